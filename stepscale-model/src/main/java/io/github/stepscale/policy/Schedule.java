@@ -1,0 +1,88 @@
+package io.github.stepscale.policy;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * A change of the capacity range at given times; it ignores cooldowns.
+ *
+ * @param name 1 to 256 characters, unique among the schedules of a target; without {@code :}, {@code /} and {@code |},
+ *     and without a space at either end
+ * @param schedule {@code at(yyyy-mm-ddThh:mm:ss)}, {@code rate(value unit)} or {@code cron(six fields)}
+ * @param timezone an IANA name such as {@code Europe/Berlin}; UTC if absent
+ * @param startTime not before this time, ISO-8601 in UTC such as {@code 2026-01-31T08:00:00Z}
+ * @param endTime not after this time, likewise
+ * @param minCapacity the new minimum; unchanged if absent
+ * @param maxCapacity the new maximum; unchanged if absent
+ */
+public record Schedule(
+        String name,
+        String schedule,
+        Optional<String> timezone,
+        Optional<Instant> startTime,
+        Optional<Instant> endTime,
+        OptionalInt minCapacity,
+        OptionalInt maxCapacity) {
+
+    // Application Auto Scaling API, ScheduledActionName; the length and control characters are checked for all texts.
+    private static final Pattern NAME = Pattern.compile("(?! )[^:/|]*(?<! )", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("at\\(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?\\)"
+            + "|rate\\([1-9]\\d{0,8} (minute|minutes|hour|hours|day|days)\\)"
+            + "|cron\\([^\\s()]+( [^\\s()]+){5}\\)");
+
+    /** @throws InvalidPolicyException if a value is out of range or changes nothing */
+    public Schedule {
+        Checks checks = new Checks().line(name, "name", 1, 256);
+        checks.require(
+                NAME.matcher(name).matches(),
+                "name",
+                Checks.quoted(name) + " is not allowed: a name without ':', '/' and '|' that neither starts nor ends with a"
+                        + " space",
+                "Rename it");
+        checks.text(
+                schedule,
+                "schedule",
+                FORM,
+                "at(yyyy-mm-ddThh:mm:ss), rate(value unit) or cron(minutes hours day month weekday year)");
+        timezone.ifPresent(zone -> checks.require(
+                isZone(zone),
+                "timezone",
+                Checks.quoted(zone) + " is not a time zone: an IANA name such as Europe/Berlin is allowed",
+                "Correct the name, or leave it out for UTC"));
+        checks.require(
+                        startTime.isEmpty() || endTime.isEmpty() || startTime.get().isBefore(endTime.get()),
+                        Checks.TOGETHER,
+                        "startTime",
+                        "is not before endTime",
+                        "Put startTime before endTime")
+                .require(
+                        minCapacity.isPresent() || maxCapacity.isPresent(),
+                        Checks.ABSENT,
+                        "",
+                        "changes nothing: minCapacity, maxCapacity or both are needed",
+                        "Add the one that changes")
+                .require(minCapacity.orElse(0) >= 0, "minCapacity", "is below 0", "Write 0 or more")
+                .require(maxCapacity.orElse(1) >= 1, "maxCapacity", "is below 1", "Write 1 or more")
+                .require(
+                        minCapacity.isEmpty()
+                                || maxCapacity.isEmpty()
+                                || minCapacity.getAsInt() <= maxCapacity.getAsInt(),
+                        Checks.TOGETHER,
+                        "minCapacity",
+                        "is above maxCapacity",
+                        "Raise maxCapacity or lower minCapacity")
+                .throwIfAny();
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            return ZoneId.of(zone).getId().equals(zone) && ZoneId.getAvailableZoneIds().contains(zone);
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.stepscale.policy;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A step as AWS keeps it: bounds relative to the threshold of the alarm that runs the policy.
+ *
+ * @param lowerBound {@code MetricIntervalLowerBound}; no limit below if absent
+ * @param upperBound {@code MetricIntervalUpperBound}; no limit above if absent
+ * @param scalingAdjustment {@code ScalingAdjustment}; what it means, the policy says
+ */
+public record StepAdjustment(Optional<BigDecimal> lowerBound, Optional<BigDecimal> upperBound, int scalingAdjustment) {
+
+    /** @throws InvalidPolicyException if a bound has too many digits */
+    public StepAdjustment {
+        Checks checks = new Checks();
+        lowerBound.ifPresent(bound -> Decimals.require(checks, bound, "metricIntervalLowerBound"));
+        upperBound.ifPresent(bound -> Decimals.require(checks, bound, "metricIntervalUpperBound"));
+        checks.throwIfAny();
+        lowerBound = lowerBound.map(Decimals::normal);
+        upperBound = upperBound.map(Decimals::normal);
+    }
+
+    /**
+     * Whether the step applies to a metric value (rules 1.2).
+     *
+     * <p>Above the threshold the lower bound belongs to the step and the upper does not; below it, it is the other way
+     * round; at the threshold itself both belong to it.
+     *
+     * @param offset the value minus the threshold
+     */
+    public boolean matches(BigDecimal offset) {
+        int side = offset.signum();
+        int overLower = lowerBound.map(offset::compareTo).orElse(1);
+        int underUpper = upperBound.map(bound -> bound.compareTo(offset)).orElse(1);
+        boolean above = side >= 0 ? overLower >= 0 : overLower > 0;
+        boolean below = side <= 0 ? underUpper >= 0 : underUpper > 0;
+        return above && below;
+    }
+
+    /** The bounds as text, such as {@code (-inf, 20)}; which ends belong to it depends on the side. */
+    String bounds() {
+        return "(" + lowerBound.map(Decimals::text).orElse("-inf") + ", "
+                + upperBound.map(Decimals::text).orElse("+inf") + ")";
+    }
+}

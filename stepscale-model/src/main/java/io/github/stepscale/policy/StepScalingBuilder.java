@@ -1,0 +1,277 @@
+package io.github.stepscale.policy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Says in Java what {@code stepscale.yaml} says, in the same words. Lists are added to, everything else is set; what is
+ * not set has the default of the file.
+ *
+ * <pre>{@code
+ * StepScaling scaling = StepScaling.endpoint("object-detection")
+ *         .minCapacity(1)
+ *         .maxCapacity(10)
+ *         .step(Step.upper(20).change(-1))
+ *         .step(Step.lower(20).upper(50).change(0))
+ *         .step(Step.lower(50).change(+1))
+ *         .build();
+ * }</pre>
+ */
+public final class StepScalingBuilder {
+    private Optional<String> endpointName = Optional.empty();
+    private Optional<String> variantName = Optional.empty();
+    private Optional<EndpointKind> inferenceType = Optional.empty();
+    private Optional<String> inferenceComponentName = Optional.empty();
+    private OptionalInt minCapacity = OptionalInt.empty();
+    private OptionalInt maxCapacity = OptionalInt.empty();
+    private Suspension suspended = Suspension.NONE;
+    private final List<Schedule> schedules = new ArrayList<>();
+    private Optional<Boolean> wakeFromZero = Optional.empty();
+    private Optional<String> metricName = Optional.empty();
+    private Optional<Metric> metric = Optional.empty();
+    private final List<Step> steps = new ArrayList<>();
+    private Optional<Layout> layout = Optional.empty();
+    private Optional<BigDecimal> threshold = Optional.empty();
+    private final RuleSettingsBuilder settings = new RuleSettingsBuilder();
+    private final RuleSettingsBuilder scaleOut = new RuleSettingsBuilder();
+    private final RuleSettingsBuilder scaleIn = new RuleSettingsBuilder();
+    private final List<ExplicitRule> rules = new ArrayList<>();
+    private Optional<String> stackName = Optional.empty();
+    private Optional<String> description = Optional.empty();
+    private final List<Tag> tags = new ArrayList<>();
+    private Dashboard dashboard = Dashboard.ENABLED;
+    private final SortedSet<String> allow = new TreeSet<>();
+
+    StepScalingBuilder() {}
+
+    /** The endpoint; needed, except for an inference component. */
+    public StepScalingBuilder endpointName(String name) {
+        endpointName = Optional.of(name);
+        return this;
+    }
+
+    /** The variant of the endpoint. Default: {@code AllTraffic}. */
+    public StepScalingBuilder variantName(String name) {
+        variantName = Optional.of(name);
+        return this;
+    }
+
+    /** Real-time (default), asynchronous or serverless; not for an inference component. */
+    public StepScalingBuilder inferenceType(EndpointKind type) {
+        inferenceType = Optional.of(type);
+        return this;
+    }
+
+    /** Scales the copies of an inference component instead of a variant. */
+    public StepScalingBuilder inferenceComponentName(String name) {
+        inferenceComponentName = Optional.of(name);
+        return this;
+    }
+
+    /** The least capacity; needed. 0 for async endpoints and inference components only. */
+    public StepScalingBuilder minCapacity(int capacity) {
+        minCapacity = OptionalInt.of(capacity);
+        return this;
+    }
+
+    /** The most capacity; needed. */
+    public StepScalingBuilder maxCapacity(int capacity) {
+        maxCapacity = OptionalInt.of(capacity);
+        return this;
+    }
+
+    /** What is switched off. Default: nothing. */
+    public StepScalingBuilder suspended(Suspension what) {
+        suspended = what;
+        return this;
+    }
+
+    /** Adds a schedule. */
+    public StepScalingBuilder schedule(Schedule schedule) {
+        schedules.add(schedule);
+        return this;
+    }
+
+    /** Whether a rule of its own raises the capacity from zero. Default: where it can be zero. */
+    public StepScalingBuilder wakeFromZero(boolean wakes) {
+        wakeFromZero = Optional.of(wakes);
+        return this;
+    }
+
+    /** A metric of the catalogue, by its CloudWatch name. */
+    public StepScalingBuilder metric(String catalogName) {
+        metricName = Optional.of(catalogName);
+        metric = Optional.empty();
+        return this;
+    }
+
+    /** Any metric or expression. */
+    public StepScalingBuilder metric(Metric any) {
+        metric = Optional.of(any);
+        metricName = Optional.empty();
+        return this;
+    }
+
+    /** Adds a step. */
+    public StepScalingBuilder step(Step step) {
+        steps.add(step);
+        return this;
+    }
+
+    /** How the steps are laid out. Default: single. */
+    public StepScalingBuilder layout(Layout how) {
+        layout = Optional.of(how);
+        return this;
+    }
+
+    /** A value that the metric never goes below. Default: 0 for a metric of the catalogue; else needed for single. */
+    public StepScalingBuilder threshold(double value) {
+        threshold = Optional.of(Decimals.of(value));
+        return this;
+    }
+
+    /** Sets the alarm and policy settings of all rules that are made from steps. */
+    public StepScalingBuilder settings(Consumer<RuleSettingsBuilder> all) {
+        all.accept(settings);
+        return this;
+    }
+
+    /** Sets those of the scale-out rule only. */
+    public StepScalingBuilder scaleOut(Consumer<RuleSettingsBuilder> out) {
+        out.accept(scaleOut);
+        return this;
+    }
+
+    /** Sets those of the scale-in rule only. */
+    public StepScalingBuilder scaleIn(Consumer<RuleSettingsBuilder> in) {
+        in.accept(scaleIn);
+        return this;
+    }
+
+    /** Adds a rule in AWS's form; instead of steps. */
+    public StepScalingBuilder rule(String name, Alarm alarm, StepPolicy policy) {
+        rules.add(new ExplicitRule(name, alarm, policy));
+        return this;
+    }
+
+    /** The name of the stack. Default: made of the names of the target. */
+    public StepScalingBuilder stackName(String name) {
+        stackName = Optional.of(name);
+        return this;
+    }
+
+    /** The description of the stack and of its alarms. */
+    public StepScalingBuilder description(String text) {
+        description = Optional.of(text);
+        return this;
+    }
+
+    /** Adds a tag to the stack and its alarms. */
+    public StepScalingBuilder tag(String key, String value) {
+        tags.add(new Tag(key, value));
+        return this;
+    }
+
+    /** The dashboard. Default: one named after the stack. */
+    public StepScalingBuilder dashboard(Dashboard what) {
+        dashboard = what;
+        return this;
+    }
+
+    /** Accepts a finding, by its code such as {@code W-S13}. */
+    public StepScalingBuilder allow(String code) {
+        allow.add(code);
+        return this;
+    }
+
+    /** @throws InvalidPolicyException if something is missing, out of range, or does not go together */
+    public StepScaling build() {
+        requireParts();
+        Target target = target();
+        Stack stack = new Stack(stackName, description, tags, dashboard);
+        return new StepScaling(
+                target,
+                new CapacityRange(minCapacity.orElseThrow(), maxCapacity.orElseThrow()),
+                suspended,
+                schedules,
+                wakeFromZero,
+                metric.orElseGet(
+                        () -> MetricCatalog.metric(metricName.orElseGet(target::defaultMetric), target.kind())),
+                scaling(),
+                stack,
+                allow);
+    }
+
+    private void requireParts() {
+        boolean component = inferenceComponentName.isPresent();
+        boolean settled = !settings.build().equals(RuleSettings.NONE)
+                || !scaleOut.build().equals(RuleSettings.NONE)
+                || !scaleIn.build().equals(RuleSettings.NONE)
+                || layout.isPresent()
+                || threshold.isPresent();
+        new Checks()
+                .require(
+                        component || endpointName.isPresent(),
+                        Checks.ABSENT,
+                        "endpointName",
+                        "is missing: endpointName or inferenceComponentName is needed",
+                        "Add it")
+                .require(
+                        !component || variantName.isEmpty() && inferenceType.isEmpty(),
+                        Checks.TOGETHER,
+                        "inferenceComponentName",
+                        "does not go with variantName or inferenceType: a component has neither",
+                        "Remove them")
+                .require(
+                        inferenceType.filter(EndpointKind.COMPONENT::equals).isEmpty(),
+                        "inferenceType",
+                        "is not allowed to be COMPONENT: REALTIME, ASYNC and SERVERLESS are",
+                        "Use inferenceComponentName")
+                .require(minCapacity.isPresent(), Checks.ABSENT, "minCapacity", "is missing", "Add it")
+                .require(maxCapacity.isPresent(), Checks.ABSENT, "maxCapacity", "is missing", "Add it")
+                .require(
+                        steps.isEmpty() != rules.isEmpty(),
+                        Checks.TOGETHER,
+                        "steps",
+                        "and rules: exactly one of the two is needed",
+                        "Write either")
+                .require(
+                        rules.isEmpty() || !settled,
+                        Checks.TOGETHER,
+                        "rules",
+                        "do not go with settings for steps: each rule has its own",
+                        "Move the settings into the rules")
+                .throwIfAny();
+    }
+
+    private Target target() {
+        if (inferenceComponentName.isPresent()) {
+            return new InferenceComponent(inferenceComponentName.get(), endpointName);
+        }
+        String variant = variantName.orElse(Names.DEFAULT_VARIANT);
+        return switch (inferenceType.orElse(EndpointKind.REALTIME)) {
+            case SERVERLESS -> new ServerlessVariant(endpointName.orElseThrow(), variant);
+            case ASYNC -> new EndpointVariant(endpointName.orElseThrow(), variant, true);
+            default -> new EndpointVariant(endpointName.orElseThrow(), variant, false);
+        };
+    }
+
+    private Scaling scaling() {
+        if (!rules.isEmpty()) {
+            return new RulesScaling(rules);
+        }
+        return new StepsScaling(
+                new StepLadder(steps),
+                layout.orElse(Layout.SINGLE),
+                threshold,
+                settings.build(),
+                scaleOut.build(),
+                scaleIn.build());
+    }
+}
