@@ -1,0 +1,120 @@
+package io.github.stepscale.plan;
+
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.SourceMetric;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What the rules over one metric do at each of its values: segments from minus to plus infinity, without gap or overlap,
+ * neighbours always different.
+ *
+ * @param metric the metric
+ * @param segments from the lowest values to the highest; never empty
+ */
+public record NumberLine(Metric metric, List<Segment> segments) {
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    public NumberLine {
+        segments = List.copyOf(segments);
+    }
+
+    /** One number line for each metric that the rules watch, in the order of the rules. */
+    public static List<NumberLine> of(ScalingPlan plan) {
+        Map<Metric, List<Rule>> byMetric = plan.allRules().stream()
+                .collect(Collectors.groupingBy(
+                        rule -> rule.alarm().metric(), LinkedHashMap::new, Collectors.toList()));
+        return byMetric.entrySet().stream()
+                .map(entry -> of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The segment that a value lies in. */
+    public Segment at(BigDecimal value) {
+        return segments.stream()
+                .filter(segment -> segment.contains(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What the values are, for people: {@code InvocationsPerInstance, Sum of 60 s}. */
+    public String title() {
+        String how = metric instanceof SourceMetric source ? source.statistic() + " of " : "expression over ";
+        return metric.label() + ", " + how + metric.period() + " s";
+    }
+
+    /** The number line as lines of text, such as {@code [20, 50)  hold}; the intervals aligned. */
+    public List<String> lines() {
+        int width = segments.stream().mapToInt(segment -> segment.interval().length()).max().orElseThrow();
+        boolean several = segments.stream()
+                        .flatMap(segment -> segment.responses().stream())
+                        .map(Segment.Response::rule)
+                        .distinct()
+                        .count()
+                > 1;
+        return segments.stream()
+                .map(segment -> segment.interval()
+                        + " ".repeat(width - segment.interval().length() + 2)
+                        + segment.describe(several))
+                .toList();
+    }
+
+    private static NumberLine of(Metric metric, List<Rule> rules) {
+        List<BigDecimal> edges = List.copyOf(rules.stream()
+                .flatMap(NumberLine::edges)
+                .collect(Collectors.toCollection(TreeSet::new)));
+        List<Segment> merged = new ArrayList<>();
+        for (Segment piece : pieces(edges, rules)) {
+            int last = merged.size() - 1;
+            if (last >= 0 && merged.get(last).responses().equals(piece.responses())) {
+                merged.set(last, merged.get(last).extendedBy(piece));
+            } else {
+                merged.add(piece);
+            }
+        }
+        return new NumberLine(metric, merged);
+    }
+
+    /** The values at which something may change: thresholds and bounds. */
+    private static Stream<BigDecimal> edges(Rule rule) {
+        Stream<BigDecimal> bounds = rule.policy().stepAdjustments().stream()
+                .flatMap(step -> Stream.of(rule.lower(step), rule.upper(step)))
+                .flatMap(Optional::stream);
+        return Stream.concat(Stream.of(rule.alarm().threshold()), bounds).map(BigDecimal::stripTrailingZeros);
+    }
+
+    /** Below the first edge, the edge itself, up to the next one, and so on: within each nothing changes. */
+    private static List<Segment> pieces(List<BigDecimal> edges, List<Rule> rules) {
+        Function<BigDecimal, List<Segment.Response>> responses = value -> responses(rules, value);
+        BigDecimal first = edges.get(0);
+        BigDecimal last = edges.get(edges.size() - 1);
+        Stream<Segment> below = Stream.of(Segment.below(first, responses.apply(first.subtract(BigDecimal.ONE))));
+        Stream<Segment> between = IntStream.range(0, edges.size()).boxed().flatMap(i -> {
+            BigDecimal edge = edges.get(i);
+            Segment point = Segment.point(edge, responses.apply(edge));
+            if (i + 1 == edges.size()) {
+                return Stream.of(point);
+            }
+            BigDecimal next = edges.get(i + 1);
+            return Stream.of(point, Segment.between(edge, next, responses.apply(edge.add(next).divide(TWO))));
+        });
+        Stream<Segment> above = Stream.of(Segment.above(last, responses.apply(last.add(BigDecimal.ONE))));
+        return Stream.of(below, between, above).flatMap(part -> part).toList();
+    }
+
+    private static List<Segment.Response> responses(List<Rule> rules, BigDecimal value) {
+        return rules.stream()
+                .filter(rule -> rule.fires(value))
+                .map(rule -> Segment.Response.of(rule, value))
+                .toList();
+    }
+}
