@@ -1,0 +1,60 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.policy.Alarm;
+import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Stack;
+import io.github.stepscale.policy.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code AWS::CloudWatch::Alarm}. It has no name of its own, so that a template can be deployed more than once. */
+final class AlarmResource {
+    private static final int MAX_DESCRIPTION = 1024;
+    private static final int MAX_LABEL = 100;
+
+    private AlarmResource() {}
+
+    static Map<String, Object> of(Rule rule, Stack stack) {
+        Alarm alarm = rule.alarm();
+        Tree properties = Tree.of("AlarmDescription", description(rule, stack.description()))
+                .withAll(MetricProperties.of(alarm.metric(), alarm.fill()))
+                .with("ComparisonOperator", alarm.comparison().awsName())
+                .with("Threshold", alarm.threshold())
+                .with("EvaluationPeriods", alarm.evaluationPeriods())
+                .with("DatapointsToAlarm", alarm.datapointsToAlarm())
+                .with("TreatMissingData", alarm.treatMissingData().awsName())
+                .with("AlarmActions", List.of(Intrinsics.ref(LogicalIds.policy(rule))));
+        if (!stack.tags().isEmpty()) {
+            properties.with("Tags", stack.tags().stream().map(AlarmResource::tag).toList());
+        }
+        return Tree.of("Type", "AWS::CloudWatch::Alarm")
+                .with("Properties", properties.toMap())
+                .toMap();
+    }
+
+    /** What the alarm is for, since an alarm that scales is red at times, or always, without anything being broken. */
+    private static String description(Rule rule, Optional<String> users) {
+        Alarm alarm = rule.alarm();
+        String own = "Runs " + LogicalIds.policy(rule) + " while " + shortLabel(alarm.metric()) + " "
+                + alarm.comparison().symbol() + " " + Decimals.text(alarm.threshold()) + " in "
+                + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods() + " periods of "
+                + alarm.metric().period() + " s. ALARM means that it scales, not that something is broken.";
+        String both = users.map(text -> text + "\n" + own).orElse(own);
+        return both.length() <= MAX_DESCRIPTION ? both : own;
+    }
+
+    private static String shortLabel(Metric metric) {
+        if (metric instanceof SourceMetric source && source.name().length() <= MAX_LABEL) {
+            return source.name();
+        }
+        return "the metric";
+    }
+
+    private static Map<String, Object> tag(Tag tag) {
+        return Tree.of("Key", tag.key()).with("Value", tag.value()).toMap();
+    }
+}

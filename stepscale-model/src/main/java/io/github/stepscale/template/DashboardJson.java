@@ -1,0 +1,68 @@
+package io.github.stepscale.template;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The widgets as JSON in plain ASCII, one widget a line: compact, since it counts towards the size of the template. */
+final class DashboardJson {
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .characterEscapes(new NoReferences())
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    private DashboardJson() {}
+
+    static String write(List<Map<String, Object>> widgets) {
+        return widgets.stream().map(DashboardJson::line).collect(Collectors.joining(",\n", "{\"widgets\":[\n", "\n]}"));
+    }
+
+    private static String line(Map<String, Object> widget) {
+        StringWriter text = new StringWriter();
+        try {
+            JsonGenerator generator = JSON.createGenerator(text);
+            TreeWriter.write(widget, generator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /**
+     * Escapes {@code $} and <code>{</code> on top of what JSON needs: the text passes through {@code Fn::Sub}, which
+     * must not find a reference in what a user wrote, nor a dynamic reference.
+     */
+    private static final class NoReferences extends CharacterEscapes {
+        private static final long serialVersionUID = 1L;
+
+        private static final SerializedString DOLLAR = new SerializedString("\\u0024");
+        private static final SerializedString BRACE = new SerializedString("\\u007b");
+
+        private final int[] ascii = CharacterEscapes.standardAsciiEscapesForJSON();
+
+        NoReferences() {
+            ascii['$'] = CharacterEscapes.ESCAPE_CUSTOM;
+            ascii['{'] = CharacterEscapes.ESCAPE_CUSTOM;
+        }
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            return ascii;
+        }
+
+        @Override
+        public SerializableString getEscapeSequence(int character) {
+            return character == '$' ? DOLLAR : BRACE;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.plan.ScalingPlan;
+import java.util.Map;
+
+/**
+ * {@code AWS::CloudWatch::Dashboard}. Its name holds the Region, since the dashboards of all Regions of an account share
+ * one list of names and a second of the same name silently replaces the first.
+ */
+final class DashboardResource {
+    private DashboardResource() {}
+
+    static Map<String, Object> of(ScalingPlan plan) {
+        String name = plan.scaling().stack().dashboard().name().orElse("${AWS::StackName}");
+        return Tree.of("Type", "AWS::CloudWatch::Dashboard")
+                .with(
+                        "Properties",
+                        Tree.of("DashboardName", Intrinsics.sub(name + "-${AWS::Region}"))
+                                .with("DashboardBody", Intrinsics.sub(DashboardJson.write(DashboardWidgets.of(plan))))
+                                .toMap())
+                .toMap();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.StepScaling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the dashboard shows, from top to bottom: the state of the alarms, each metric that scales with its steps drawn as
+ * bands, and what tells whether it helps. The console has 24 columns.
+ */
+final class DashboardWidgets {
+    private static final int COLUMNS = 24;
+    private static final int ALARM_HEIGHT = 2;
+    private static final int STEPS_HEIGHT = 8;
+    private static final int HEALTH_HEIGHT = 6;
+    private static final int HEALTH_WIDTH = 8;
+
+    private final List<Map<String, Object>> widgets = new ArrayList<>();
+    private int y;
+
+    private DashboardWidgets() {}
+
+    static List<Map<String, Object>> of(ScalingPlan plan) {
+        DashboardWidgets dashboard = new DashboardWidgets();
+        dashboard.addAlarms(plan);
+        NumberLine.of(plan).forEach(line -> dashboard.addSteps(line, plan));
+        dashboard.addHealth(plan.scaling());
+        return List.copyOf(dashboard.widgets);
+    }
+
+    private void addAlarms(ScalingPlan plan) {
+        List<Substituted> arns = plan.allRules().stream()
+                .map(rule -> Substituted.reference(LogicalIds.alarm(rule) + ".Arn"))
+                .toList();
+        place("alarm", 0, COLUMNS, ALARM_HEIGHT, Tree.of("title", "Alarms: red while they scale").with("alarms", arns));
+        y += ALARM_HEIGHT;
+    }
+
+    private void addSteps(NumberLine line, ScalingPlan plan) {
+        String rules = plan.allRules().stream()
+                .filter(rule -> rule.alarm().metric().equals(line.metric()))
+                .map(Rule::id)
+                .collect(Collectors.joining(", "));
+        place("metric", 0, COLUMNS, STEPS_HEIGHT, StepsWidget.of("Metric and steps of " + rules, line, plan.scaling()));
+        y += STEPS_HEIGHT;
+    }
+
+    private void addHealth(StepScaling scaling) {
+        int x = 0;
+        for (Tree properties : HealthWidgets.of(scaling.target())) {
+            if (x == COLUMNS) {
+                x = 0;
+                y += HEALTH_HEIGHT;
+            }
+            place("metric", x, HEALTH_WIDTH, HEALTH_HEIGHT, properties);
+            x += HEALTH_WIDTH;
+        }
+    }
+
+    private void place(String type, int x, int width, int height, Tree properties) {
+        widgets.add(Tree.of("type", type)
+                .with("x", x)
+                .with("y", y)
+                .with("width", width)
+                .with("height", height)
+                .with("properties", properties.toMap())
+                .toMap());
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.policy.Dimension;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Statistic;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of a graph, as the dashboard writes it: namespace, name, dimension names and values, options.
+ *
+ * <p>A metric of a user never gets a label: CloudWatch expands <code>${...}</code> in labels, and there is no documented
+ * way to escape it.
+ */
+final class GraphLine {
+    private GraphLine() {}
+
+    static List<Object> of(SourceMetric metric, Tree options) {
+        List<Object> line = new ArrayList<>(List.of(metric.namespace(), metric.name()));
+        for (Dimension dimension : metric.dimensions()) {
+            line.add(dimension.name());
+            line.add(dimension.value().<Object>map(text -> text).orElseGet(() -> Substituted.reference(dimension.name())));
+        }
+        line.add(Tree.of("stat", metric.statistic().name())
+                .with("period", metric.period())
+                .withAll(options.toMap())
+                .toMap());
+        return line;
+    }
+
+    /** A metric of the catalogue, with a label of ours. */
+    static List<Object> catalog(String name, EndpointKind kind, Statistic statistic, String label) {
+        return of(MetricCatalog.metric(name, kind).withStatistic(statistic), Tree.of("label", label));
+    }
+
+    /** @param expression a string, or a {@link Substituted} of ours */
+    static List<Object> expression(Object expression, Tree options) {
+        return List.of(Tree.of("expression", expression).withAll(options.toMap()).toMap());
+    }
+}

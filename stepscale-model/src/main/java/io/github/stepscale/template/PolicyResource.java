@@ -1,0 +1,47 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.StepPolicy;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** {@code AWS::ApplicationAutoScaling::ScalingPolicy} of type StepScaling. */
+final class PolicyResource {
+    private PolicyResource() {}
+
+    static Map<String, Object> of(Rule rule) {
+        return Tree.of("Type", "AWS::ApplicationAutoScaling::ScalingPolicy")
+                .with(
+                        "Properties",
+                        Tree.of("PolicyName", Intrinsics.sub("${AWS::StackName}-" + rule.id()))
+                                .with("PolicyType", "StepScaling")
+                                .with("ScalingTargetId", Intrinsics.ref(LogicalIds.TARGET))
+                                .with("StepScalingPolicyConfiguration", configuration(rule.policy()))
+                                .toMap())
+                .toMap();
+    }
+
+    private static Map<String, Object> configuration(StepPolicy policy) {
+        OptionalInt magnitude = policy.minAdjustmentMagnitude();
+        return Tree.of("AdjustmentType", policy.adjustmentType().awsName())
+                .with("Cooldown", policy.cooldown())
+                .with("MetricAggregationType", policy.metricAggregationType().awsName())
+                .withPresent(
+                        "MinAdjustmentMagnitude",
+                        magnitude.isPresent() ? Optional.of(magnitude.getAsInt()) : Optional.empty())
+                .with(
+                        "StepAdjustments",
+                        policy.stepAdjustments().stream().map(PolicyResource::step).toList())
+                .toMap();
+    }
+
+    private static Map<String, Object> step(StepAdjustment step) {
+        return new Tree()
+                .withPresent("MetricIntervalLowerBound", step.lowerBound())
+                .withPresent("MetricIntervalUpperBound", step.upperBound())
+                .with("ScalingAdjustment", step.scalingAdjustment())
+                .toMap();
+    }
+}

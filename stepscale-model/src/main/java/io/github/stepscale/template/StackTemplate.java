@@ -1,0 +1,71 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.StepScaling;
+import java.util.Collections;
+import java.util.Map;
+
+/** The CloudFormation template of a plan. */
+public final class StackTemplate {
+    private final ScalingPlan plan;
+    private final Map<String, Object> document;
+
+    private StackTemplate(ScalingPlan plan, Map<String, Object> document) {
+        this.plan = plan;
+        this.document = document;
+    }
+
+    /** Builds the template of a plan. */
+    public static StackTemplate of(ScalingPlan plan) {
+        return new StackTemplate(plan, Collections.unmodifiableMap(document(plan)));
+    }
+
+    /**
+     * The template as a tree of maps, lists, strings, numbers and booleans, in the order in which it is written.
+     * Unmodifiable at the top.
+     */
+    public Map<String, Object> document() {
+        return document;
+    }
+
+    /** The template as YAML: a comment head, then the document; lines end in {@code \n}. */
+    public String yaml() {
+        return CommentHead.of(plan) + YamlWriter.write(document);
+    }
+
+    private static Map<String, Object> document(ScalingPlan plan) {
+        StepScaling scaling = plan.scaling();
+        return Tree.of("AWSTemplateFormatVersion", "2010-09-09")
+                .with("Description", scaling.stack().description().orElseGet(() -> describe(scaling)))
+                .with("Parameters", Parameters.of(plan))
+                .withPresent("Mappings", Outputs.mappings(scaling))
+                .with("Resources", resources(plan))
+                .with("Outputs", Outputs.of(plan))
+                .toMap();
+    }
+
+    private static Map<String, Object> resources(ScalingPlan plan) {
+        StepScaling scaling = plan.scaling();
+        Tree resources = Tree.of(LogicalIds.TARGET, TargetResource.of(scaling));
+        for (Rule rule : plan.allRules()) {
+            resources
+                    .with(LogicalIds.policy(rule), PolicyResource.of(rule))
+                    .with(LogicalIds.alarm(rule), AlarmResource.of(rule, scaling.stack()));
+        }
+        if (scaling.stack().dashboard().enabled()) {
+            resources.with(LogicalIds.DASHBOARD, DashboardResource.of(plan));
+        }
+        return resources.toMap();
+    }
+
+    private static String describe(StepScaling scaling) {
+        return "Step scaling of "
+                + switch (scaling.target().kind()) {
+                    case REALTIME -> "a SageMaker endpoint variant";
+                    case ASYNC -> "an asynchronous SageMaker endpoint variant";
+                    case SERVERLESS -> "the provisioned concurrency of a serverless SageMaker endpoint variant";
+                    case COMPONENT -> "the copies of a SageMaker inference component";
+                };
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.Segment;
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.MathMetric;
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.StepScaling;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A metric that scales: its line over bands that say what happens there, and the units in service on the right axis. */
+final class StepsWidget {
+    private static final String OUT = "#d62728";
+    private static final String IN = "#1f77b4";
+    private static final String HOLD = "#7f7f7f";
+    private static final String CAPACITY = "#2ca02c";
+    private static final String BOTH = "#9467bd";
+
+    private StepsWidget() {}
+
+    static Tree of(String title, NumberLine line, StepScaling scaling) {
+        List<Object> lines = new ArrayList<>(metric(line.metric()));
+        UnitsInService.line(scaling.target()).ifPresent(lines::add);
+        Tree annotations = Tree.of(
+                "horizontal",
+                line.segments().stream()
+                        .filter(segment -> isVisible(segment, line.metric()))
+                        .map(StepsWidget::band)
+                        .toList());
+        Tree left = line.metric().neverNegative() ? Tree.of("min", 0) : new Tree();
+        return Tree.of("title", title)
+                .with("region", Substituted.reference("AWS::Region"))
+                .with("view", "timeSeries")
+                .with("period", line.metric().period())
+                .with("metrics", lines)
+                .with("annotations", annotations.toMap())
+                .with(
+                        "yAxis",
+                        Tree.of("left", left.toMap())
+                                .with("right", Tree.of("min", 0).with("showUnits", false).toMap())
+                                .toMap());
+    }
+
+    private static List<Object> metric(Metric metric) {
+        if (metric instanceof SourceMetric source) {
+            return List.of(GraphLine.of(source, new Tree()));
+        }
+        MathMetric math = (MathMetric) metric;
+        String id = Stream.iterate(1, number -> number + 1)
+                .map(number -> "e" + number)
+                .filter(candidate -> !takenIds(metric).contains(candidate))
+                .findFirst()
+                .orElseThrow();
+        List<Object> lines = new ArrayList<>();
+        lines.add(GraphLine.expression(math.expression(), Tree.of("id", id).with("period", math.period())));
+        math.inputs().forEach(input ->
+                lines.add(GraphLine.of(input.metric(), Tree.of("id", input.id()).with("visible", false))));
+        return lines;
+    }
+
+    private static Set<String> takenIds(Metric metric) {
+        Set<String> ids = new HashSet<>();
+        if (metric instanceof MathMetric math) {
+            math.inputs().forEach(input -> ids.add(input.id()));
+        }
+        return ids;
+    }
+
+    /** A single value has no height, and below 0 there is nothing of a metric that is never negative. */
+    private static boolean isVisible(Segment segment, Metric metric) {
+        boolean point = segment.lower().isPresent() && segment.lower().equals(segment.upper());
+        boolean never = metric.neverNegative()
+                && segment.upper().filter(upper -> upper.signum() <= 0).isPresent();
+        return !point && !never && (segment.lower().isPresent() || segment.upper().isPresent());
+    }
+
+    /** Two lines make a band; a stretch without an end is everything above, or below, one line. */
+    private static Object band(Segment segment) {
+        Tree first = Tree.of("label", segment.describe(segment.responses().size() > 1))
+                .with("color", color(segment));
+        if (segment.lower().isPresent() && segment.upper().isPresent()) {
+            Map<String, Object> lower = first.with("value", segment.lower().get()).toMap();
+            return List.of(lower, Tree.of("value", segment.upper().get()).toMap());
+        }
+        return segment.lower().isPresent()
+                ? first.with("value", segment.lower().get()).with("fill", "above").toMap()
+                : first.with("value", segment.upper().orElseThrow()).with("fill", "below").toMap();
+    }
+
+    private static String color(Segment segment) {
+        boolean out = segment.responses().stream().anyMatch(response -> sign(response) > 0);
+        boolean in = segment.responses().stream().anyMatch(response -> sign(response) < 0);
+        boolean exact = segment.responses().stream()
+                .anyMatch(response -> response.type() == AdjustmentType.EXACT_CAPACITY);
+        if (exact) {
+            return CAPACITY;
+        }
+        if (out && in) {
+            return BOTH;
+        }
+        return out ? OUT : in ? IN : HOLD;
+    }
+
+    private static int sign(Segment.Response response) {
+        return Integer.signum(response.adjustment().orElse(0));
+    }
+}

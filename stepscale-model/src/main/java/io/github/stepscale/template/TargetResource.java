@@ -1,0 +1,71 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.policy.InferenceComponent;
+import io.github.stepscale.policy.Schedule;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.Suspension;
+import io.github.stepscale.policy.Target;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * {@code AWS::ApplicationAutoScaling::ScalableTarget}. Without a RoleARN: the service-linked role is taken, and naming it
+ * fails in an account where it does not exist yet.
+ */
+final class TargetResource {
+    private TargetResource() {}
+
+    static Map<String, Object> of(StepScaling scaling) {
+        Tree properties = Tree.of("ServiceNamespace", "sagemaker")
+                .with("ScalableDimension", scaling.target().scalableDimension())
+                .with("ResourceId", resourceId(scaling.target()))
+                .with("MinCapacity", Intrinsics.ref(LogicalIds.MIN_CAPACITY))
+                .with("MaxCapacity", Intrinsics.ref(LogicalIds.MAX_CAPACITY));
+        if (scaling.suspended().any()) {
+            properties.with("SuspendedState", suspended(scaling.suspended()));
+        }
+        if (!scaling.schedules().isEmpty()) {
+            properties.with(
+                    "ScheduledActions",
+                    scaling.schedules().stream().map(TargetResource::action).toList());
+        }
+        return Tree.of("Type", "AWS::ApplicationAutoScaling::ScalableTarget")
+                .with("Properties", properties.toMap())
+                .toMap();
+    }
+
+    private static Map<String, Object> resourceId(Target target) {
+        return Intrinsics.sub(
+                target instanceof InferenceComponent
+                        ? "inference-component/${InferenceComponentName}"
+                        : "endpoint/${EndpointName}/variant/${VariantName}");
+    }
+
+    private static Map<String, Object> suspended(Suspension suspended) {
+        return Tree.of("DynamicScalingInSuspended", suspended.scaleIn())
+                .with("DynamicScalingOutSuspended", suspended.scaleOut())
+                .with("ScheduledScalingSuspended", suspended.scheduled())
+                .toMap();
+    }
+
+    private static Map<String, Object> action(Schedule schedule) {
+        return Tree.of("ScheduledActionName", schedule.name())
+                .with("Schedule", schedule.schedule())
+                .withPresent("Timezone", schedule.timezone())
+                .withPresent("StartTime", schedule.startTime().map(Instant::toString))
+                .withPresent("EndTime", schedule.endTime().map(Instant::toString))
+                .with(
+                        "ScalableTargetAction",
+                        new Tree()
+                                .withPresent("MinCapacity", boxed(schedule.minCapacity()))
+                                .withPresent("MaxCapacity", boxed(schedule.maxCapacity()))
+                                .toMap())
+                .toMap();
+    }
+
+    private static Optional<Integer> boxed(OptionalInt value) {
+        return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.Target;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The instances or copies in service, which CloudWatch has no metric for: each sends one sample of its CPU use a minute,
+ * so the samples of a minute are counted. With a publishing frequency other than 60 s the count is off by that factor.
+ */
+final class UnitsInService {
+    private UnitsInService() {}
+
+    /** The line on the right axis; none for provisioned concurrency, which has no such samples. */
+    static Optional<List<Object>> line(Target target) {
+        if (target.kind() == EndpointKind.SERVERLESS) {
+            return Optional.empty();
+        }
+        SourceMetric samples =
+                MetricCatalog.metric("CPUUtilization", target.kind()).withStatistic(Statistic.SAMPLE_COUNT);
+        String label = target.kind() == EndpointKind.COMPONENT ? "copies in service" : "instances in service";
+        return Optional.of(GraphLine.of(
+                samples, Tree.of("label", label).with("yAxis", "right").with("color", "#2ca02c")));
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.stepscale.template;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A document tree as YAML that every reader, of version 1.1 or 1.2, understands in the same way. */
+final class YamlWriter {
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .disable(Feature.WRITE_DOC_START_MARKER)
+            .disable(Feature.SPLIT_LINES)
+            .enable(Feature.MINIMIZE_QUOTES)
+            .enable(Feature.INDENT_ARRAYS_WITH_INDICATOR)
+            .stringQuotingChecker(new Cautious())
+            .build();
+
+    private YamlWriter() {}
+
+    static String write(Map<String, Object> document) {
+        Writer text = new StringWriter();
+        try {
+            TreeWriter.write(document, YAML.createGenerator(text));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /** Leaves the quotes away only where no reader could see anything but text: of two versions of YAML each has traps. */
+    private static final class Cautious extends StringQuotingChecker {
+        private static final long serialVersionUID = 1L;
+        private static final Set<String> WORDS =
+                Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf");
+
+        @Override
+        public boolean needToQuoteName(String name) {
+            return !isPlain(name);
+        }
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return !isPlain(value);
+        }
+
+        private static boolean isPlain(String text) {
+            char last = text.charAt(text.length() - 1);
+            return isLetter(text.charAt(0))
+                    && (isLetter(last) || isDigit(last))
+                    && text.chars().allMatch(c -> isLetter(c) || isDigit(c) || " ._/;,:-".indexOf(c) >= 0)
+                    && colonsAreDouble(text)
+                    && !WORDS.contains(text.toLowerCase(Locale.ROOT));
+        }
+
+        /** A colon has a meaning of its own before a space and, to some readers, between digits. */
+        private static boolean colonsAreDouble(String text) {
+            return text.indexOf(':') < 0 || text.replace("::", "").indexOf(':') < 0 && !text.contains(":: ");
+        }
+
+        private static boolean isLetter(int c) {
+            return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+        }
+
+        private static boolean isDigit(int c) {
+            return c >= '0' && c <= '9';
+        }
+    }
+}
