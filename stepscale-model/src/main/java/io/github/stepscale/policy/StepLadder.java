@@ -94,12 +94,17 @@ public record StepLadder(List<Step> steps) {
 
     /**
      * All values of a metric that never goes below {@code floor}, as steps without a gap: holds stand where no step of
-     * the ladder does. The lowest is open below; a step that starts at the floor is read so.
+     * the ladder does. The lowest is open below, and a step that starts at the floor is read so; only a step that is all
+     * there is keeps the floor, since a step needs a bound.
      */
     public List<Step> all(BigDecimal floor) {
         List<Step> ascending = new ArrayList<>(ascending());
-        if (ascending.get(0).lower().filter(Decimals.normal(floor)::equals).isPresent()) {
-            ascending.set(0, ascending.get(0).openBelow());
+        Step lowest = ascending.get(0);
+        if (lowest.lower().filter(Decimals.normal(floor)::equals).isPresent()) {
+            if (lowest.upper().isEmpty()) {
+                return List.of(lowest);
+            }
+            ascending.set(0, lowest.openBelow());
         }
         return filled(ascending, Optional.empty(), Optional.empty());
     }

@@ -1,0 +1,49 @@
+package com.example.scaling;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.Linter;
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Layout;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.template.StackTemplate;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Describes the scaling of an endpoint in Java, checks it, and writes its template into the folder given. */
+public final class WriteTemplate {
+    private WriteTemplate() {}
+
+    public static void main(String[] arguments) throws IOException {
+        StepScaling scaling = StepScaling.endpoint("object-detection")
+                .minCapacity(2)
+                .maxCapacity(12)
+                .metric("InvocationsPerInstance")
+                .layout(Layout.SPLIT)
+                .step(Step.upper(200).change(-1))
+                .step(Step.lower(600).upper(1500).change(+1))
+                .step(Step.lower(1500).change(+4))
+                .scaleIn(settings -> settings.evaluationPeriods(20))
+                .build();
+        ScalingPlan plan = ScalingPlan.of(scaling);
+
+        NumberLine.of(plan).forEach(line -> line.lines().forEach(System.out::println));
+        System.out.println("3 instances at 1600: " + plan.capacityAfter(3, BigDecimal.valueOf(1600)) + " follow");
+
+        List<Finding> findings = Linter.standard().lint(plan);
+        findings.forEach(System.out::println);
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            throw new IllegalStateException("The scaling has errors");
+        }
+
+        Path template = Path.of(arguments[0]).resolve(scaling.stackName() + ".template.yaml");
+        Files.createDirectories(template.getParent());
+        Files.writeString(template, StackTemplate.of(plan).yaml());
+        System.out.println("Wrote " + template);
+    }
+}

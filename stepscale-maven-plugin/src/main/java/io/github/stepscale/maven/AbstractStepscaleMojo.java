@@ -1,0 +1,158 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.check.Check;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.descriptor.DescriptorFiles;
+import io.github.stepscale.descriptor.DescriptorReader;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What all goals share: where the descriptor is, what overrides it, what fails the build, and how to skip. */
+abstract class AbstractStepscaleMojo extends AbstractMojo {
+    /**
+     * The descriptor. A directory means every {@code *.yaml} and {@code *.yml} in it, not deeper, each a stack of its
+     * own. Relative to the module.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.descriptor", defaultValue = "stepscale.yaml")
+    File descriptor;
+
+    /**
+     * The endpoint, instead of the descriptor's {@code endpointName}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.endpointName")
+    String endpointName;
+
+    /**
+     * The variant, instead of the descriptor's {@code variantName}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.variantName")
+    String variantName;
+
+    /**
+     * The inference component, instead of the descriptor's {@code inferenceComponentName}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.inferenceComponentName")
+    String inferenceComponentName;
+
+    /**
+     * The stack, instead of the descriptor's {@code stackName}: letters, digits and hyphens, at most 128. The template is
+     * named after it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.stackName")
+    String stackName;
+
+    /**
+     * The least capacity, instead of the descriptor's {@code minCapacity}: a whole number, 0 or more.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.minCapacity")
+    String minCapacity;
+
+    /**
+     * The most capacity, instead of the descriptor's {@code maxCapacity}: a whole number, 1 or more.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.maxCapacity")
+    String maxCapacity;
+
+    /**
+     * What fails the build: {@code error}, or {@code warning} for warnings too. A finding that is meant can be accepted
+     * by its code under {@code allow} in the descriptor.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.failOn", defaultValue = "error")
+    String failOn;
+
+    /**
+     * Skips every goal of this plugin.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.skip", defaultValue = "false")
+    boolean skip;
+
+    /** The module, for paths in the log. */
+    @Parameter(defaultValue = "${project.basedir}", readonly = true)
+    File basedir;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info(Advice.skipped("stepscale.skip"));
+        } else if (goalSkipped()) {
+            getLog().info(Advice.skipped("stepscale." + goal() + ".skip"));
+        } else {
+            run(Gate.of(failOn));
+        }
+    }
+
+    /** The name of the goal. */
+    abstract String goal();
+
+    /** Whether this goal alone is to be skipped. */
+    abstract boolean goalSkipped();
+
+    /** Says something about a stack before its findings are logged; nothing by default. */
+    void announce(CheckedStack stack) {}
+
+    /** Does the work. */
+    abstract void run(Gate gate) throws MojoExecutionException, MojoFailureException;
+
+    /** The stacks of all descriptors; fails if there is a finding that the gate does not let pass. */
+    final List<CheckedStack> check(Gate gate) throws MojoFailureException {
+        DescriptorFiles files = new DescriptorFiles(DescriptorReader.standard(), basedir.toPath());
+        List<Check> checks = Check.of(files, descriptor.toPath(), overrides());
+        checks.forEach(check -> check.stack().ifPresent(this::announce));
+        gate.pass(checks, getLog(), memory());
+        return checks.stream().flatMap(check -> check.stack().stream()).toList();
+    }
+
+    /** A file as the log shows it: relative to the module where it lies below it. */
+    final String shown(Path file) {
+        Path base = basedir.toPath();
+        return (file.startsWith(base) ? base.relativize(file) : file).toString();
+    }
+
+    @SuppressWarnings("unchecked") // Maven's interface has a raw Map; its keys and values are any objects.
+    final BuildMemory memory() {
+        return new BuildMemory(getPluginContext());
+    }
+
+    private Map<String, String> overrides() {
+        Map<String, String> overrides = new LinkedHashMap<>();
+        put(overrides, "endpointName", endpointName);
+        put(overrides, "variantName", variantName);
+        put(overrides, "inferenceComponentName", inferenceComponentName);
+        put(overrides, "stackName", stackName);
+        put(overrides, "minCapacity", minCapacity);
+        put(overrides, "maxCapacity", maxCapacity);
+        return overrides;
+    }
+
+    /** Maven leaves a parameter that is not given null. */
+    private static void put(Map<String, String> overrides, String key, String value) {
+        if (value != null) {
+            overrides.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.stepscale.maven;
+
+/** Every sentence that the goals say about what to do, so that they agree with one another. */
+final class Advice {
+    private Advice() {}
+
+    static String skipped(String property) {
+        return "Skipped, since " + property + " is true.";
+    }
+
+    static String failOn(String value) {
+        return "stepscale.failOn is '" + value + "': error or warning is allowed.";
+    }
+
+    static String findings(long errors, long warnings, int descriptors) {
+        String where = descriptors == 1 ? "the descriptor" : descriptors + " descriptors";
+        String them = errors + warnings == 1 ? "it" : "them";
+        String next = errors > 0
+                ? "Correct " + them + ", then run mvn stepscale:validate"
+                : "Correct " + them + ", accept " + them + " under 'allow', or build without stepscale.failOn=warning";
+        return counted(errors, "error") + and(errors, warnings) + counted(warnings, "warning") + " in " + where + ". "
+                + next + ".";
+    }
+
+    static String notWritten(String file, String reason) {
+        return "Cannot write " + file + ": " + reason
+                + ". Make its folder writable, or choose another by <outputDirectory> or -Dstepscale.outputDirectory.";
+    }
+
+    static String writtenTwice(String file, String earlier, String execution) {
+        return "Execution '" + execution + "' would overwrite " + file + ", which execution '" + earlier
+                + "' has just written. Give one of them another <stackName> or <outputDirectory>.";
+    }
+
+    private static String and(long errors, long warnings) {
+        return errors > 0 && warnings > 0 ? " and " : "";
+    }
+
+    private static String counted(long number, String noun) {
+        return number == 0 ? "" : number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.policy.StepScaling;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Checks each descriptor: prints what would happen at every value of the metric, and every finding. Works offline and
+ * writes nothing.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
+public class ValidateMojo extends AbstractStepscaleMojo {
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.validate.skip", defaultValue = "false")
+    boolean validateSkip;
+
+    @Override
+    String goal() {
+        return "validate";
+    }
+
+    @Override
+    boolean goalSkipped() {
+        return validateSkip;
+    }
+
+    @Override
+    void run(Gate gate) throws MojoFailureException {
+        check(gate);
+    }
+
+    /** The number lines come before the findings: these refer to what stands there. */
+    @Override
+    void announce(CheckedStack stack) {
+        StepScaling scaling = stack.descriptor().scaling();
+        getLog().info(stack.name() + ": " + scaling.capacity().min() + " to "
+                + scaling.capacity().max() + " " + scaling.target().units());
+        for (NumberLine line : NumberLine.of(stack.plan())) {
+            getLog().info("  " + line.title());
+            line.lines().forEach(text -> getLog().info("    " + text));
+        }
+    }
+}

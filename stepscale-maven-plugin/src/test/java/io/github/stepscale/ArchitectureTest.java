@@ -1,0 +1,138 @@
+package io.github.stepscale;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Who may know whom in the plugin. The table is the documentation: the AWS SDK stays inside aws and load, and nothing
+ * reaches maven, because no other row names them.
+ */
+class ArchitectureTest {
+
+    private static final String JDK = "java..";
+    private static final String AWS_SDK = "software.amazon.awssdk..";
+    private static final String MAVEN_API = "org.apache.maven..";
+
+    private static final List<Layer> LAYERS = List.of(
+            new Layer("aws", JDK, AWS_SDK),
+            new Layer("load", JDK, AWS_SDK, ours("traffic")),
+            new Layer(
+                    "operation",
+                    JDK,
+                    ours("policy"),
+                    ours("plan"),
+                    ours("finding"),
+                    ours("lint"),
+                    ours("template"),
+                    ours("descriptor"),
+                    ours("traffic"),
+                    ours("simulation"),
+                    ours("tuning"),
+                    ours("report"),
+                    ours("aws"),
+                    ours("load")),
+            new Layer("maven", JDK, MAVEN_API, "javax.inject..", "io.github.stepscale.."));
+
+    /** The classes of this module, without the help goal, which is generated. */
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(location -> !location.contains("HelpMojo"))
+            .importPath(Path.of("target", "classes"));
+
+    private record Layer(String name, String... mayKnow) {
+
+        String[] mayKnowAndItself() {
+            return Stream.concat(Stream.of(mayKnow), Stream.of(ours(name))).toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static String ours(String name) {
+        return "io.github.stepscale." + name + "..";
+    }
+
+    static List<Layer> layers() {
+        return LAYERS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void knowsOnlyWhatItsRowNames(Layer layer) {
+        classes()
+                .that()
+                .resideInAPackage(ours(layer.name()))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(layer.mayKnowAndItself())
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyClassBelongsToARow() {
+        String[] rows = LAYERS.stream().map(layer -> ours(layer.name())).toArray(String[]::new);
+        classes().should().resideInAnyPackage(rows).check(CLASSES);
+    }
+
+    @Test
+    void loadNamesTheSdkInOneClass() {
+        Set<String> files = CLASSES.stream()
+                .filter(type -> type.getPackageName().startsWith("io.github.stepscale.load"))
+                .filter(type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(use -> use.getTargetClass().getPackageName().startsWith("software.amazon.awssdk")))
+                .map(ArchitectureTest::outermost)
+                .collect(Collectors.toSet());
+        assertThat(files).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type.getName());
+    }
+
+    /** Statics outlive a build in a daemon, and are shared by the threads of a parallel one. */
+    @Test
+    void goalsKeepNoStaticState() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(ours("maven"))
+                .and()
+                .areStatic()
+                .should()
+                .beFinal()
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    /** System properties belong to the JVM, not to the build: Maven's parameters and session are the way to a value. */
+    @Test
+    void goalsReadNoSystemProperties() {
+        noClasses()
+                .that()
+                .resideInAPackage(ours("maven"))
+                .should()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class, String.class)
+                .orShould()
+                .callMethod(System.class, "getProperties")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+}

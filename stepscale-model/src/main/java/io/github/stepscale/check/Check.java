@@ -1,0 +1,57 @@
+package io.github.stepscale.check;
+
+import io.github.stepscale.descriptor.Descriptor;
+import io.github.stepscale.descriptor.DescriptorFiles;
+import io.github.stepscale.descriptor.LocatedFinding;
+import io.github.stepscale.descriptor.Reading;
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.lint.Linter;
+import io.github.stepscale.lint.TemplateSize;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.template.StackTemplate;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What came of one descriptor.
+ *
+ * @param stack what it describes; absent if it could not be read
+ * @param findings the mistakes in it, or what lint found; an error among them means that the stack should not be deployed
+ */
+public record Check(Optional<CheckedStack> stack, List<LocatedFinding> findings) {
+    public Check {
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Checks every descriptor that is meant.
+     *
+     * @param fileOrDirectory as for {@link DescriptorFiles#read}
+     * @param overrides as for {@link DescriptorFiles#read}
+     */
+    public static List<Check> of(DescriptorFiles files, Path fileOrDirectory, Map<String, String> overrides) {
+        return files.read(fileOrDirectory, overrides).stream().map(Check::of).toList();
+    }
+
+    /** Checks what was read. */
+    public static Check of(Reading reading) {
+        return reading.descriptor()
+                .map(Check::of)
+                .orElseGet(() -> new Check(Optional.empty(), reading.findings()));
+    }
+
+    private static Check of(Descriptor descriptor) {
+        ScalingPlan plan = ScalingPlan.of(descriptor.scaling());
+        String template = StackTemplate.of(plan).yaml();
+        Stream<Finding> size =
+                TemplateSize.check(template.getBytes(StandardCharsets.UTF_8).length).stream();
+        List<LocatedFinding> findings = Stream.concat(Linter.standard().lint(plan).stream(), size)
+                .map(descriptor::locate)
+                .toList();
+        return new Check(Optional.of(new CheckedStack(descriptor, plan, template)), findings);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.Comparison;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Layout;
+import io.github.stepscale.policy.TreatMissingData;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The words that some keys are restricted to, and what they mean. */
+final class Choices {
+    static final Map<String, EndpointKind> INFERENCE_TYPES = inferenceTypes();
+    static final Map<String, Layout> LAYOUTS = of(Layout.values(), Layout::key);
+    static final Map<String, TreatMissingData> MISSING_DATA = of(TreatMissingData.values(), TreatMissingData::awsName);
+    static final Map<String, Aggregation> AGGREGATIONS = of(Aggregation.values(), Aggregation::awsName);
+    static final Map<String, Comparison> COMPARISONS = of(Comparison.values(), Comparison::awsName);
+    static final Map<String, AdjustmentType> ADJUSTMENT_TYPES = of(AdjustmentType.values(), AdjustmentType::awsName);
+
+    private Choices() {}
+
+    private static Map<String, EndpointKind> inferenceTypes() {
+        Map<String, EndpointKind> types = new LinkedHashMap<>();
+        types.put("realtime", EndpointKind.REALTIME);
+        types.put("async", EndpointKind.ASYNC);
+        types.put("serverless", EndpointKind.SERVERLESS);
+        return types;
+    }
+
+    /** In the order of the enum, which is the one that sentences show. */
+    private static <T> Map<String, T> of(T[] values, Function<T, String> word) {
+        Map<String, T> words = new LinkedHashMap<>();
+        for (T value : values) {
+            words.put(word.apply(value), value);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.StepScaling;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads {@code stepscale.yaml}. */
+public final class DescriptorReader {
+    private final List<Section<?>> sections;
+
+    private DescriptorReader(List<Section<?>> sections) {
+        this.sections = List.copyOf(sections);
+    }
+
+    /** A reader of what scaling needs. */
+    public static DescriptorReader standard() {
+        return with(List.of());
+    }
+
+    /**
+     * A reader that knows the keys of other capabilities too.
+     *
+     * @throws IllegalArgumentException if a key is taken already
+     */
+    public static DescriptorReader with(List<Section<?>> more) {
+        List<String> keys = keys(more);
+        if (keys.stream().distinct().count() < keys.size()) {
+            throw new IllegalArgumentException("Two sections have the same key: " + keys);
+        }
+        return new DescriptorReader(more);
+    }
+
+    /**
+     * Reads a file. Every mistake ends up in the result; none is thrown.
+     *
+     * @param fileName what findings call the file
+     * @param content the bytes of the file: UTF-8, at most 1 MiB
+     * @param overrides values of top-level keys that replace those of the file: {@code endpointName},
+     *     {@code variantName}, {@code inferenceComponentName}, {@code stackName}, {@code minCapacity},
+     *     {@code maxCapacity}
+     */
+    public Reading read(String fileName, byte[] content, Map<String, String> overrides) {
+        Mistakes mistakes = new Mistakes();
+        Optional<Node.Mapping> root = new SourceText(fileName, mistakes)
+                .decode(content)
+                .flatMap(text -> YamlReader.read(fileName, text, mistakes))
+                .flatMap(node -> mapping(node, mistakes))
+                .map(mapping -> Overrides.apply(mapping, overrides, mistakes));
+        SourceMap sources =
+                root.map(mapping -> SourceMap.of(fileName, mapping)).orElseGet(() -> new SourceMap(fileName, Map.of()));
+        Optional<Descriptor> descriptor = root.flatMap(mapping -> descriptor(mapping, sources, mistakes));
+        return mistakes.isEmpty() ? new Reading(descriptor, List.of()) : Reading.failed(mistakes.located(sources));
+    }
+
+    /** The keys of the file; without them there is nothing to say about what is missing. */
+    private static Optional<Node.Mapping> mapping(Node root, Mistakes mistakes) {
+        Fields.entries(root, mistakes);
+        return root instanceof Node.Mapping mapping ? Optional.of(mapping) : Optional.empty();
+    }
+
+    private Optional<Descriptor> descriptor(Node.Mapping root, SourceMap sources, Mistakes mistakes) {
+        UnknownKeys.note(root, keys(sections), mistakes);
+        Optional<StepScaling> scaling = new ScalingReader(root, mistakes).read();
+        Map<Section<?>, Object> options = new HashMap<>();
+        for (Section<?> section : sections) {
+            root.get(section.key()).ifPresent(node -> options.put(section, section.read(node, mistakes)));
+        }
+        return scaling.map(read -> new Descriptor(read, sources, new Options(options)));
+    }
+
+    private static List<String> keys(List<Section<?>> sections) {
+        return Stream.concat(Keys.TOP.stream(), sections.stream().map(Section::key))
+                .toList();
+    }
+}

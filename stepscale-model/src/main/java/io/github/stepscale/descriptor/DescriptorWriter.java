@@ -1,0 +1,114 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.Dashboard;
+import io.github.stepscale.policy.EndpointVariant;
+import io.github.stepscale.policy.InferenceComponent;
+import io.github.stepscale.policy.RulesScaling;
+import io.github.stepscale.policy.Schedule;
+import io.github.stepscale.policy.ServerlessVariant;
+import io.github.stepscale.policy.Stack;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepsScaling;
+import io.github.stepscale.policy.Suspension;
+import io.github.stepscale.policy.Target;
+import java.time.Instant;
+import java.util.Set;
+
+/** Writes {@code stepscale.yaml}. */
+public final class DescriptorWriter {
+    private final StepScaling scaling;
+    private final YamlText out = new YamlText();
+
+    private DescriptorWriter(StepScaling scaling) {
+        this.scaling = scaling;
+    }
+
+    /**
+     * The text of a file that is read as {@code scaling} again. The keys have a fixed order, lines end in {@code \n},
+     * and most of what has its default is left out.
+     */
+    public static String write(StepScaling scaling) {
+        return new DescriptorWriter(scaling).write();
+    }
+
+    private String write() {
+        target(scaling.target());
+        range();
+        MetricWriter metrics = new MetricWriter(scaling.target().kind());
+        metrics.write(out, scaling.metric());
+        if (scaling.scaling() instanceof RulesScaling rules) {
+            new RulesWriter(scaling.metric(), metrics).write(out, rules);
+        } else if (scaling.scaling() instanceof StepsScaling steps) {
+            StepsWriter.write(out, steps);
+        }
+        stack(scaling.stack());
+        allow(scaling.allow());
+        return out.toString();
+    }
+
+    private void target(Target target) {
+        out.text("endpointName", target.endpoint());
+        if (target instanceof InferenceComponent component) {
+            out.text("inferenceComponentName", component.inferenceComponentName());
+        } else if (target instanceof ServerlessVariant serverless) {
+            out.text("variantName", serverless.variantName()).word("inferenceType", "serverless");
+        } else if (target instanceof EndpointVariant variant) {
+            out.text("variantName", variant.variantName());
+            if (variant.async()) {
+                out.word("inferenceType", "async");
+            }
+        }
+    }
+
+    private void range() {
+        out.word("minCapacity", scaling.capacity().min())
+                .word("maxCapacity", scaling.capacity().max());
+        if (scaling.suspended().any()) {
+            out.mapping("suspended", below -> suspended(below, scaling.suspended()));
+        }
+        if (!scaling.schedules().isEmpty()) {
+            out.list("schedules", scaling.schedules(), DescriptorWriter::schedule);
+        }
+        out.word("wakeFromZero", scaling.wakeFromZero());
+    }
+
+    private static void suspended(YamlText out, Suspension suspended) {
+        out.word("scaleIn", suspended.scaleIn())
+                .word("scaleOut", suspended.scaleOut())
+                .word("scheduled", suspended.scheduled());
+    }
+
+    private static void schedule(YamlText out, Schedule schedule) {
+        out.text("name", schedule.name())
+                .text("schedule", schedule.schedule())
+                .text("timezone", schedule.timezone())
+                .text("startTime", schedule.startTime().map(Instant::toString))
+                .text("endTime", schedule.endTime().map(Instant::toString))
+                .word("minCapacity", schedule.minCapacity())
+                .word("maxCapacity", schedule.maxCapacity());
+    }
+
+    private void stack(Stack stack) {
+        out.text("stackName", stack.name()).text("description", stack.description());
+        if (!stack.tags().isEmpty()) {
+            out.mapping("tags", below -> stack.tags().forEach(tag -> below.text(tag.key(), tag.value())));
+        }
+        dashboard(stack.dashboard());
+    }
+
+    private void dashboard(Dashboard dashboard) {
+        if (!dashboard.enabled()) {
+            out.word("dashboard", false);
+        } else if (dashboard.name().isPresent()) {
+            out.mapping("dashboard", below -> below.text("name", dashboard.name()));
+        }
+    }
+
+    private void allow(Set<String> codes) {
+        if (codes.equals(Set.of(StepScaling.ALLOW_ALL))) {
+            out.word("allow", StepScaling.ALLOW_ALL);
+        } else if (!codes.isEmpty()) {
+            out.word("allow", codes.stream().map(YamlText::scalar).toList());
+        }
+    }
+}

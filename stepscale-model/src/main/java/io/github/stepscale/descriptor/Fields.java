@@ -1,0 +1,167 @@
+package io.github.stepscale.descriptor;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The values of a mapping, one key at a time. A value that is absent and one that was noted as a mistake both read as
+ * empty; {@link #make} knows the difference.
+ */
+public final class Fields {
+    private final Node node;
+    private final Map<String, Node> entries;
+    private final List<String> keys;
+    private final Mistakes mistakes;
+    private final Scalars scalars;
+    private final int before;
+
+    private Fields(Node node, Map<String, Node> entries, List<String> keys, Mistakes mistakes, int before) {
+        this.node = node;
+        this.entries = entries;
+        this.keys = keys;
+        this.mistakes = mistakes;
+        this.scalars = new Scalars(mistakes);
+        this.before = before;
+    }
+
+    /** The values of a mapping that may have these keys and no other. */
+    public static Fields of(Node node, Mistakes mistakes, List<String> keys) {
+        int before = mistakes.seen();
+        if (node instanceof Node.Mapping mapping) {
+            UnknownKeys.note(mapping, keys, mistakes);
+            return new Fields(node, mapping.entries(), keys, mistakes, before);
+        }
+        refuse(node, mistakes, "keys with values are", "Write one or more of " + String.join(", ", keys));
+        return new Fields(node, Map.of(), keys, mistakes, before);
+    }
+
+    /** The values at the top of a file, which several readers share; another one sees to unknown keys. */
+    static Fields top(Node.Mapping root, Mistakes mistakes) {
+        return new Fields(root, root.entries(), Keys.TOP, mistakes, mistakes.seen());
+    }
+
+    /** Notes each of the keys that is absent. */
+    public Fields require(String... needed) {
+        for (String key : needed) {
+            require(key, "is missing", "Add it");
+        }
+        return this;
+    }
+
+    /** Notes a key that is absent, unless one was noted that can only be its misspelling. */
+    Fields require(String key, String problem, String fix) {
+        if (node instanceof Node.Mapping mapping && !has(key)) {
+            if (UnknownKeys.mean(key, mapping, keys)) {
+                mistakes.meet();
+            } else {
+                mistakes.add(path(key), Ids.MISSING, problem, fix);
+            }
+        }
+        return this;
+    }
+
+    /** Whether the mapping has the key, whatever its value. */
+    public boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
+    /** What stands under a key. */
+    public Optional<Node> node(String key) {
+        return Optional.ofNullable(entries.get(key));
+    }
+
+    /** What stands under a key, as a reader makes it. */
+    <T> Optional<T> read(String key, Function<Node, Optional<T>> reader) {
+        return node(key).flatMap(reader);
+    }
+
+    /** Any text. */
+    public Optional<String> text(String key) {
+        return read(key, scalars::text);
+    }
+
+    /** A decimal number of up to 15 significant digits. */
+    public Optional<BigDecimal> decimal(String key) {
+        return read(key, scalars::decimal);
+    }
+
+    /** A whole number. */
+    public OptionalInt integer(String key) {
+        return node(key).map(scalars::integer).orElseGet(OptionalInt::empty);
+    }
+
+    /** A duration in seconds, written as {@code 120}, {@code 90s} or {@code 5m}. */
+    public OptionalInt seconds(String key) {
+        return node(key).map(scalars::seconds).orElseGet(OptionalInt::empty);
+    }
+
+    /** {@code true} or {@code false}. */
+    public Optional<Boolean> truth(String key) {
+        return read(key, scalars::truth);
+    }
+
+    /** A point in time, in UTC. */
+    Optional<Instant> instant(String key) {
+        return read(key, scalars::instant);
+    }
+
+    /** One of several words, which is the key of its meaning. */
+    public <T> Optional<T> choice(String key, Map<String, T> choices) {
+        return read(key, value -> scalars.choice(value, choices));
+    }
+
+    /** The items of a list; none if it is absent. */
+    public List<Node> items(String key) {
+        return node(key).map(value -> items(value, mistakes)).orElseGet(List::of);
+    }
+
+    /** The entries of a mapping whose keys are free. */
+    static Map<String, Node> entries(Node value, Mistakes mistakes) {
+        if (value instanceof Node.Mapping mapping) {
+            return mapping.entries();
+        }
+        refuse(value, mistakes, "keys with values are", "Write key: value");
+        return Map.of();
+    }
+
+    static List<Node> items(Node value, Mistakes mistakes) {
+        if (value instanceof Node.Sequence sequence) {
+            return sequence.items();
+        }
+        refuse(value, mistakes, "a list is", "Start each item with a hyphen, or write the items in [ ]");
+        return List.of();
+    }
+
+    /**
+     * Makes a value of what was read, and notes everything that is wrong with it.
+     *
+     * @param value makes it; where a needed key has no usable value it takes any that is allowed
+     * @return the value; empty if it, or anything read since these fields were taken up, was noted as a mistake
+     */
+    public <T> Optional<T> make(Supplier<T> value) {
+        return mistakes.make(node.path(), this::isSound, value);
+    }
+
+    /** Whether nothing was noted since these fields were taken up. */
+    boolean isSound() {
+        return mistakes.seen() == before;
+    }
+
+    private String path(String key) {
+        return node.path().isEmpty() ? key : node.path() + "." + key;
+    }
+
+    private static void refuse(Node node, Mistakes mistakes, String needed, String fix) {
+        if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.REFUSED) {
+            mistakes.meet();
+        } else {
+            mistakes.add(node, Ids.TYPE, "is " + Scalars.kindOf(node) + ": " + needed + " needed", fix);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.CatalogMetric;
+import io.github.stepscale.policy.Dimension;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Fill;
+import io.github.stepscale.policy.MathMetric;
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Statistic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what is watched. */
+final class MetricReader {
+    private static final int DEFAULT_PERIOD = 60;
+
+    private final EndpointKind kind;
+    private final Mistakes mistakes;
+    private final Scalars scalars;
+
+    /** @param kind decides which metric of the catalogue a name means */
+    MetricReader(EndpointKind kind, Mistakes mistakes) {
+        this.kind = kind;
+        this.mistakes = mistakes;
+        this.scalars = new Scalars(mistakes);
+    }
+
+    /** A metric, by its name or in its parts, or an expression. */
+    Optional<Metric> read(Node node) {
+        boolean math = node instanceof Node.Mapping mapping
+                && Keys.METRIC_MATH.stream().anyMatch(mapping.entries()::containsKey);
+        return math ? math(node).map(Metric.class::cast) : source(node).map(Metric.class::cast);
+    }
+
+    /** A number, or {@code none}. */
+    Optional<Fill> fill(Node node) {
+        if (node instanceof Node.Scalar scalar && scalar.text().equals("none")) {
+            return Optional.of(Fill.NONE);
+        }
+        return scalars.decimal(node, "none or a number such as 0").map(Fill::with);
+    }
+
+    private Optional<MathMetric> math(Node node) {
+        Fields fields = Fields.of(node, mistakes, Keys.METRIC_MATH).require("expression", "metrics");
+        Optional<String> expression = fields.text("expression");
+        List<MathMetric.Input> inputs = fields.node("metrics").map(this::inputs).orElseGet(List::of);
+        // An expression and its metrics are judged together, so without one of them nothing can be said.
+        return fields.isSound()
+                ? fields.make(() -> new MathMetric(expression.orElseThrow(), inputs))
+                : Optional.empty();
+    }
+
+    private List<MathMetric.Input> inputs(Node node) {
+        List<MathMetric.Input> inputs = new ArrayList<>();
+        Fields.entries(node, mistakes)
+                .forEach((id, value) -> source(value)
+                        .flatMap(metric -> mistakes.makeAt(value, () -> new MathMetric.Input(id, metric)))
+                        .ifPresent(inputs::add));
+        return inputs;
+    }
+
+    private Optional<SourceMetric> source(Node node) {
+        return node instanceof Node.Mapping
+                ? parts(node)
+                : scalars.text(node, "a name of the catalogue, or a mapping,").flatMap(name -> named(node, name));
+    }
+
+    private Optional<SourceMetric> named(Node node, String name) {
+        Optional<CatalogMetric> entry = MetricCatalog.find(name, kind);
+        if (entry.isEmpty()) {
+            String own = "Write a mapping with name, namespace and statistic for a metric of your own";
+            List<String> names =
+                    MetricCatalog.all().stream().map(CatalogMetric::name).toList();
+            String problem = Words.quoted(name) + " is not a metric of the catalogue";
+            mistakes.add(node, Ids.VALUE, problem, Nearest.fix(name, names, own));
+        }
+        return entry.map(CatalogMetric::metric);
+    }
+
+    private Optional<SourceMetric> parts(Node node) {
+        Fields fields = Fields.of(node, mistakes, Keys.METRIC_OBJECT).require("name");
+        Optional<String> name = fields.text("name");
+        Optional<String> namespace = fields.text("namespace");
+        Optional<CatalogMetric> entry = name.flatMap(text -> entry(text, namespace));
+        if (entry.isEmpty() && name.isPresent()) {
+            fields.require("namespace", "statistic");
+        }
+        Optional<Statistic> statistic = fields.read("statistic", this::statistic);
+        Optional<List<Dimension>> dimensions = fields.node("dimensions").map(this::dimensions);
+        int period = fields.integer("period").orElse(DEFAULT_PERIOD);
+        Optional<SourceMetric> inherited = entry.map(CatalogMetric::metric);
+        return fields.make(() -> new SourceMetric(
+                namespace.or(() -> inherited.map(SourceMetric::namespace)).orElse("any"),
+                name.orElse("any"),
+                dimensions.or(() -> inherited.map(SourceMetric::dimensions)).orElseGet(List::of),
+                statistic.or(() -> inherited.map(SourceMetric::statistic)).orElse(Statistic.AVERAGE),
+                period));
+    }
+
+    /** The entry that an object of this name is about: it says no other namespace. */
+    private Optional<CatalogMetric> entry(String name, Optional<String> namespace) {
+        return MetricCatalog.all().stream()
+                .filter(entry -> entry.name().equals(name))
+                .filter(entry -> namespace.isEmpty() || namespace.get().equals(entry.namespace()))
+                .min(Comparator.comparing(entry -> !entry.publishedBy().contains(kind)));
+    }
+
+    private Optional<Statistic> statistic(Node node) {
+        return scalars.text(node).flatMap(name -> mistakes.makeAt(node, () -> new Statistic(name)));
+    }
+
+    private List<Dimension> dimensions(Node node) {
+        List<Dimension> dimensions = new ArrayList<>();
+        for (Map.Entry<String, Node> entry : Fields.entries(node, mistakes).entrySet()) {
+            dimension(entry.getKey(), entry.getValue()).ifPresent(dimensions::add);
+        }
+        return dimensions;
+    }
+
+    private Optional<Dimension> dimension(String name, Node node) {
+        if (follows(node)) {
+            return mistakes.makeAt(node, () -> Dimension.following(name));
+        }
+        return scalars.text(node).flatMap(value -> mistakes.makeAt(node, () -> Dimension.of(name, value)));
+    }
+
+    private static boolean follows(Node node) {
+        return node instanceof Node.Scalar scalar
+                && (scalar.kind() == Node.Kind.NOTHING
+                        || scalar.kind() != Node.Kind.REFUSED && scalar.text().isEmpty());
+    }
+}

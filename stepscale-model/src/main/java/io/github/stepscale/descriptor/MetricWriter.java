@@ -1,0 +1,61 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.policy.Dimension;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Fill;
+import io.github.stepscale.policy.MathMetric;
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.SourceMetric;
+
+/** Writes what is watched: the name alone where that says everything, else all parts. */
+final class MetricWriter {
+    private final EndpointKind kind;
+
+    MetricWriter(EndpointKind kind) {
+        this.kind = kind;
+    }
+
+    void write(YamlText out, Metric metric) {
+        if (metric instanceof MathMetric math) {
+            out.mapping("metric", below -> math(below, math));
+        } else {
+            source(out, "metric", (SourceMetric) metric);
+        }
+    }
+
+    static String fill(Fill fill) {
+        return fill.value().map(Decimals::text).orElse("none");
+    }
+
+    private void math(YamlText out, MathMetric math) {
+        out.text("expression", math.expression());
+        out.mapping("metrics", below -> math.inputs().forEach(input -> source(below, input.id(), input.metric())));
+    }
+
+    private void source(YamlText out, String key, SourceMetric metric) {
+        boolean named = MetricCatalog.find(metric.name(), kind)
+                .filter(entry -> entry.metric().equals(metric))
+                .isPresent();
+        if (named) {
+            out.text(key, metric.name());
+        } else {
+            out.mapping(key, below -> parts(below, metric));
+        }
+    }
+
+    private static void parts(YamlText out, SourceMetric metric) {
+        out.text("name", metric.name())
+                .text("namespace", metric.namespace())
+                .mapping("dimensions", below -> metric.dimensions().forEach(dimension -> dimension(below, dimension)))
+                .text("statistic", metric.statistic().name())
+                .word("period", metric.period());
+    }
+
+    private static void dimension(YamlText out, Dimension dimension) {
+        dimension
+                .value()
+                .ifPresentOrElse(value -> out.text(dimension.name(), value), () -> out.empty(dimension.name()));
+    }
+}

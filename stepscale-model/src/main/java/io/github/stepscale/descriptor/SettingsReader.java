@@ -1,0 +1,25 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.RuleSettings;
+import java.util.Optional;
+
+/** Reads the alarm and policy settings of rules that are made from steps. */
+final class SettingsReader {
+    private final MetricReader metrics;
+
+    SettingsReader(MetricReader metrics) {
+        this.metrics = metrics;
+    }
+
+    /** The settings among these fields; empty if one of them was noted as a mistake. */
+    Optional<RuleSettings> read(Fields fields) {
+        return fields.make(() -> new RuleSettings(
+                fields.integer("evaluationPeriods"),
+                fields.integer("datapointsToAlarm"),
+                fields.choice("treatMissingData", Choices.MISSING_DATA),
+                fields.choice("metricAggregationType", Choices.AGGREGATIONS),
+                fields.seconds("cooldown"),
+                fields.integer("minAdjustmentMagnitude"),
+                fields.read("fill", metrics::fill)));
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.stepscale.lint;
+
+import io.github.stepscale.lint.rule.Checked;
+import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.Sources;
+import java.util.stream.Collectors;
+
+/** The documentation page of all findings, made of the catalogue. */
+public final class FindingsPage {
+    private static final String HEAD = """
+        <!-- Made of the rule catalogue. A test compares; to write it anew run
+             mvn -pl stepscale-model test -Dtest=FindingsPageTest -Dstepscale.findings.write=true -->
+        # Findings
+
+        Every finding has a code: the letter of its severity and an id that never changes. `E` is an error, which AWS
+        refuses or which can never work; `W` a warning, which works and surprises; `I` information. Warnings and
+        information are accepted by their code in `allow:`, all warnings by `allow: [all]`; errors cannot be.
+
+        """;
+
+    private FindingsPage() {}
+
+    /** The page in Markdown. */
+    public static String text() {
+        return HEAD + RuleCatalog.entries().stream().map(FindingsPage::section).collect(Collectors.joining("\n"));
+    }
+
+    private static String section(Entry entry) {
+        String noticed = entry.checked().stream().map(Checked::words).collect(Collectors.joining(", "));
+        return "## %s: %s\n\n%s\n\n- Fix: %s\n- Noticed: %s\n- Source: %s\n"
+                .formatted(entry.codes(), entry.title(), entry.explanation(), entry.fix(), noticed, source(entry));
+    }
+
+    private static String source(Entry entry) {
+        return entry.source().equals(Sources.OWN) ? "follows from the above" : "<" + entry.source() + ">";
+    }
+}

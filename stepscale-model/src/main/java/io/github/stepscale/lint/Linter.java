@@ -1,0 +1,45 @@
+package io.github.stepscale.lint;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.StepScaling;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Judges what is deployed: names what AWS would accept and nobody would want. */
+public final class Linter {
+    private static final Linter STANDARD = new Linter(RuleCatalog.rules());
+
+    private final List<LintRule> rules;
+
+    private Linter(List<LintRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** All rules there are. */
+    public static Linter standard() {
+        return STANDARD;
+    }
+
+    /**
+     * What is found and not allowed by the description, in the order of {@link RuleCatalog#entries()}; within one of
+     * these in the order of the plan's rules and of their steps.
+     */
+    public List<Finding> lint(ScalingPlan plan) {
+        SortedSet<String> allow = plan.scaling().allow();
+        return rules.stream()
+                .flatMap(rule -> rule.check(plan))
+                .filter(finding -> !isAllowed(finding, allow))
+                .toList();
+    }
+
+    /** Errors cannot be allowed. */
+    private static boolean isAllowed(Finding finding, SortedSet<String> allow) {
+        return switch (finding.severity()) {
+            case ERROR -> false;
+            case WARNING -> allow.contains(StepScaling.ALLOW_ALL) || allow.contains(finding.code());
+            case INFO -> allow.contains(finding.code());
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.stepscale.lint.alarm;
+
+import io.github.stepscale.lint.rule.Reach;
+import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.Setting;
+import io.github.stepscale.lint.rule.Words;
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.policy.StepAdjustment;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A newest datapoint that is late, read as a fill that breaches, beside others that show a load.
+ *
+ * @param site the rule that reads it
+ * @param fill what it is read as
+ * @param step the step that applies at the fill
+ */
+record LateDatapoint(RuleSite site, BigDecimal fill, StepAdjustment step) {
+    private static final int ENOUGH = 3;
+
+    static Optional<LateDatapoint> of(RuleSite site, BigDecimal fill) {
+        return site.rule().stepAt(fill).map(step -> new LateDatapoint(site, fill, step));
+    }
+
+    /** Whether the one datapoint makes the policy do what the others do not ask for. */
+    boolean decides() {
+        boolean acts = isExact() || step.scalingAdjustment() != 0;
+        boolean fires = site.alarm().datapointsToAlarm() == 1 || new Reach(site).always();
+        boolean counts = periods() == 1 || aggregation() != outvoting();
+        return acts && fires && counts;
+    }
+
+    String path() {
+        return site.path(periods() == 1 ? Setting.EVALUATION_PERIODS : Setting.METRIC_AGGREGATION_TYPE);
+    }
+
+    String sentence() {
+        String action = site.action(step);
+        String late = "a late minute counts as " + Decimals.text(fill);
+        if (periods() == 1) {
+            return late + ", and 1 datapoint decides: the policy then takes the step " + action + " under any load";
+        }
+        String value = "the " + aggregation().awsName() + " of " + periods() + " datapoints";
+        if (aggregation() == Aggregation.AVERAGE) {
+            return late + ", which pulls down " + value + ": " + mistaken() + action;
+        }
+        return late + ", and so does " + value + ": the policy then takes the step " + action + " under any load";
+    }
+
+    String fix() {
+        if (outvoting() == Aggregation.MINIMUM) {
+            return "Write fill: none";
+        }
+        List<String> changes = new ArrayList<>();
+        int enough = Math.max(ENOUGH, periods());
+        if (enough > periods()) {
+            changes.add("evaluationPeriods: " + enough);
+        }
+        if (site.alarm().datapointsToAlarm() < periods() && !new Reach(site).always()) {
+            changes.add("datapointsToAlarm: " + enough);
+        }
+        if (aggregation() != Aggregation.MAXIMUM) {
+            changes.add("metricAggregationType: Maximum");
+        }
+        return "Write " + Words.list(changes);
+    }
+
+    /** Up to which load the average lies in the step of the fill: where (N - 1) loads and one fill make its upper end. */
+    private String mistaken() {
+        return site.rule()
+                .upper(step)
+                .map(end -> {
+                    BigDecimal sum = end.multiply(BigDecimal.valueOf(periods())).subtract(fill);
+                    String load = Words.quotient(sum, periods() - 1);
+                    return "a load up to " + load + " counts as less than " + Decimals.text(end)
+                            + ", and the policy takes the step ";
+                })
+                .orElse("the policy then takes the step ");
+    }
+
+    /** The aggregation under which the other datapoints outvote this one: a fill that scales in is lower than they are. */
+    private Aggregation outvoting() {
+        return !isExact() && step.scalingAdjustment() > 0 ? Aggregation.MINIMUM : Aggregation.MAXIMUM;
+    }
+
+    private boolean isExact() {
+        return site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY;
+    }
+
+    private Aggregation aggregation() {
+        return site.policy().metricAggregationType();
+    }
+
+    private int periods() {
+        return site.alarm().evaluationPeriods();
+    }
+}

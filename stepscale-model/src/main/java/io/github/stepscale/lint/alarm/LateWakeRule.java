@@ -1,0 +1,51 @@
+package io.github.stepscale.lint.alarm;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Comparison;
+import io.github.stepscale.policy.Decimals;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+
+/** A strict comparison that needs one failed request more than it says. */
+final class LateWakeRule implements LintRule {
+    private static final String FAILURES = "NoCapacityInvocationFailures";
+
+    @Override
+    public Entry entry() {
+        return Entry.lint(
+                "A16",
+                Severity.WARNING,
+                "Waking takes one failure more",
+                "NoCapacityInvocationFailures is a count, so > 1 needs two failed requests within a minute, and a"
+                        + " single one wakes nothing. A sample in the guide has it so; AWS's notebooks have >= 1.",
+                "Write comparisonOperator: GreaterThanOrEqualToThreshold with threshold: 1.",
+                Sources.FROM_ZERO);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return RuleSite.of(plan).filter(LateWakeRule::isLate).map(this::found);
+    }
+
+    private static boolean isLate(RuleSite site) {
+        return site.known().filter(known -> known.name().equals(FAILURES)).isPresent()
+                && site.alarm().comparison() == Comparison.GREATER_THAN_THRESHOLD
+                && site.alarm().threshold().compareTo(BigDecimal.ONE) >= 0;
+    }
+
+    private Finding found(RuleSite site) {
+        BigDecimal threshold = site.alarm().threshold();
+        return finding(
+                Severity.WARNING,
+                site.alarmPath("comparisonOperator"),
+                "is > " + Decimals.text(threshold) + " on a count: " + Decimals.text(threshold)
+                        + " failed in a minute does not wake the component",
+                "Write GreaterThanOrEqualToThreshold with threshold: 1");
+    }
+}

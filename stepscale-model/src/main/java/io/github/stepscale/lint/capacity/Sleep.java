@@ -1,0 +1,39 @@
+package io.github.stepscale.lint.capacity;
+
+import io.github.stepscale.lint.rule.WakingMetrics;
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.SourceMetric;
+import java.math.BigDecimal;
+
+/** Whether a capacity of zero is ever left again. */
+final class Sleep {
+    /** Published while nothing runs; a rule of it wakes if one request is enough for it. */
+    private static final String BACKLOG = "ApproximateBacklogSize";
+
+    private Sleep() {}
+
+    /** Whether the capacity can become zero and no rule is known to raise it from there. */
+    static boolean isEndless(ScalingPlan plan) {
+        return plan.scaling().reachesZero()
+                && plan.wake().isEmpty()
+                && plan.rules().stream().noneMatch(Sleep::wakes);
+    }
+
+    /** Whether every rule changes the capacity by a share of it, which is zero of zero. */
+    static boolean isPercentOnly(ScalingPlan plan) {
+        return plan.rules().stream()
+                .allMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY);
+    }
+
+    private static boolean wakes(Rule rule) {
+        if (WakingMetrics.contains(rule.alarm().metric())) {
+            return rule.policy().stepAdjustments().stream()
+                    .anyMatch(step -> rule.policy().capacityAfter(0, step) > 0);
+        }
+        return rule.alarm().metric() instanceof SourceMetric source
+                && source.name().equals(BACKLOG)
+                && rule.proposal(0, BigDecimal.ONE).orElse(0) > 0;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.stepscale.lint.flapping;
+
+import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.Words;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.AdjustmentType;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What is said of flapping.
+ *
+ * @param plan what flaps
+ */
+record FlappingWords(ScalingPlan plan) {
+
+    /** Where to look: at the steps of the rule, or at all rules if there are several. */
+    String path() {
+        List<RuleSite> sites = RuleSite.of(plan).toList();
+        boolean several = sites.size() > 1 && sites.get(0).isExplicit();
+        return several ? "rules" : sites.get(0).stepsPath();
+    }
+
+    String endless(List<Reversal> reversals) {
+        List<Integer> others = reversals.stream()
+                .map(reversal -> reversal.there().from())
+                .distinct()
+                .skip(1)
+                .toList();
+        String likewise = others.isEmpty()
+                ? ""
+                : " (likewise at " + Words.runs(others) + " "
+                        + plan.scaling().target().units() + ")";
+        return told(reversals.get(0)) + ": it never rests" + likewise;
+    }
+
+    String resting(Reversal reversal) {
+        return told(reversal) + " to " + reversal.back().to() + ": a step too far, which costs a start in vain";
+    }
+
+    String fix(List<Reversal> reversals) {
+        boolean exact =
+                plan.rules().stream().anyMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY);
+        if (exact) {
+            return "Watch a total such as Invocations, which scaling does not move, or write change instead of"
+                    + " capacity";
+        }
+        return reversals.stream()
+                .map(FlappingWords::landing)
+                .min(Comparator.naturalOrder())
+                .map(value -> "Scale in below " + Words.rounded(value) + " at most, or take smaller steps")
+                .orElseGet(this::smaller);
+    }
+
+    String smaller() {
+        return "Take smaller steps, or widen the gap between scale-in and scale-out";
+    }
+
+    /** Such as {@code at 1 instance and 50 it scales out to 2 instances, where the same load is 25 and it scales in}. */
+    private String told(Reversal reversal) {
+        Move there = reversal.there();
+        BigDecimal load = there.loads().example();
+        boolean out = reversal.isScaleOut();
+        return "at " + Words.units(there.from(), plan.scaling().target()) + " and "
+                + Words.quotient(load, there.from()) + " it scales " + (out ? "out" : "in") + " to "
+                + Words.units(there.to(), plan.scaling().target()) + ", where the same load is "
+                + Words.quotient(load, there.to()) + " and it scales " + (out ? "in" : "out");
+    }
+
+    /** What the lowest load of a scale-out reads after it. */
+    private static BigDecimal landing(Reversal reversal) {
+        return Words.atMost(
+                reversal.there().loads().lower().orElse(BigDecimal.ZERO),
+                reversal.there().to());
+    }
+}

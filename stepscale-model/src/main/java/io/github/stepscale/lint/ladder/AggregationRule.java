@@ -1,0 +1,77 @@
+package io.github.stepscale.lint.ladder;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.Reach;
+import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.Setting;
+import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.Alarm;
+import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.policy.Direction;
+import io.github.stepscale.policy.StepAdjustment;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Datapoints that breach, and a value made of them that does not. */
+final class AggregationRule implements LintRule {
+    @Override
+    public Entry entry() {
+        return Entry.lint(
+                "S19",
+                Severity.WARNING,
+                "The aggregate can miss every step",
+                "With fewer datapoints to alarm than are evaluated, some of the datapoints do not breach. The step is"
+                        + " chosen by one value made of all of them, which can then lie on the other side of the"
+                        + " threshold, where no step is. That the datapoints that do not breach count as well is how"
+                        + " logged failures read; AWS does not say it.",
+                "Use metricAggregationType: Maximum for an alarm above its threshold and Minimum for one below, or make"
+                        + " datapointsToAlarm equal to evaluationPeriods.",
+                Sources.STEP_GUIDE);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return RuleSite.of(plan)
+                .filter(site -> site.alarm().datapointsToAlarm() < site.alarm().evaluationPeriods())
+                .filter(site -> site.policy().metricAggregationType() != safe(site))
+                .filter(site -> !new Reach(site).always() && endsAtThreshold(site))
+                .map(this::found);
+    }
+
+    /** The aggregation that breaches where any datapoint does. */
+    private static Aggregation safe(RuleSite site) {
+        return isUp(site) ? Aggregation.MAXIMUM : Aggregation.MINIMUM;
+    }
+
+    /** Whether no step goes on beyond the threshold, where the alarm does not fire. */
+    private static boolean endsAtThreshold(RuleSite site) {
+        List<StepAdjustment> steps = site.policy().stepAdjustments();
+        return isUp(site)
+                ? steps.get(0).lowerBound().isPresent()
+                : steps.get(steps.size() - 1).upperBound().isPresent();
+    }
+
+    private static boolean isUp(RuleSite site) {
+        return site.alarm().comparison().side() == Direction.OUT;
+    }
+
+    private Finding found(RuleSite site) {
+        Alarm alarm = site.alarm();
+        return finding(
+                Severity.WARNING,
+                site.path(Setting.METRIC_AGGREGATION_TYPE),
+                "the alarm fires on " + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods()
+                        + " datapoints, but the "
+                        + site.policy().metricAggregationType().awsName()
+                        + " of all of them can be " + (isUp(site) ? "below " : "above ")
+                        + Decimals.text(alarm.threshold())
+                        + ", where no step applies: the action then fails",
+                "Write metricAggregationType: " + safe(site).awsName() + ", or datapointsToAlarm: "
+                        + alarm.evaluationPeriods());
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.stepscale.lint.ladder;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.Reach;
+import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.Words;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.StepAdjustment;
+import java.util.stream.Stream;
+
+/** A step that takes away half of the fleet. */
+final class BigScaleInRule implements LintRule {
+    @Override
+    public Entry entry() {
+        return Entry.lint(
+                "S18",
+                Severity.WARNING,
+                "Half of the fleet goes at once",
+                "Step policies have no brake on scale-in other than the size of the steps and the cooldown; nothing"
+                        + " asks whether the load comes back in a minute, and what was removed takes minutes to return."
+                        + " Counted from maxCapacity; a single unit never counts, nor a ladder of exact capacities.",
+                "Take smaller steps; a longer evaluation and cooldown keep them apart.",
+                Sources.STEP_POLICY);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return RuleSite.of(plan)
+                .filter(site -> site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY)
+                .flatMap(site -> new Reach(site)
+                        .steps().stream()
+                                .filter(step -> isHalf(site, removed(site, step)))
+                                .map(step -> found(site, step, removed(site, step))));
+    }
+
+    /** How many go while the fleet is at its largest. */
+    private static int removed(RuleSite site, StepAdjustment step) {
+        int max = site.scaling().capacity().max();
+        return max - site.scaling().capacity().clamp(site.policy().capacityAfter(max, step));
+    }
+
+    private static boolean isHalf(RuleSite site, int removed) {
+        return removed >= 2 && 2L * removed >= site.scaling().capacity().max();
+    }
+
+    private Finding found(RuleSite site, StepAdjustment step, int removed) {
+        int max = site.scaling().capacity().max();
+        return finding(
+                Severity.WARNING,
+                site.path(step),
+                site.action(step) + " removes " + removed + " of "
+                        + Words.units(max, site.scaling().target()) + " at once",
+                "Take smaller steps");
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.stepscale.lint.ladder;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.Reach;
+import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.policy.Direction;
+import io.github.stepscale.policy.StepAdjustment;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Boundaries below a threshold, where AWS counts the other way round than the file. */
+final class BoundaryBelowRule implements LintRule {
+    @Override
+    public Entry entry() {
+        return Entry.lint(
+                "S21",
+                Severity.INFO,
+                "A boundary below the threshold belongs to the step below it",
+                "In the file a step includes its lower value. Below the threshold of its alarm AWS includes the upper"
+                    + " instead, so that a value exactly on an inner boundary meets the step further away. Moving the"
+                    + " boundary a little would only hide it.",
+                "Nothing to do, unless the metric often has exactly that value; then move the boundary.",
+                Sources.STEP_ADJUSTMENT);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return RuleSite.of(plan)
+                .filter(site -> !site.isExplicit())
+                .filter(site -> site.alarm().comparison().side() == Direction.IN)
+                .flatMap(this::check);
+    }
+
+    private Stream<Finding> check(RuleSite site) {
+        List<StepAdjustment> steps = new Reach(site).steps();
+        return IntStream.range(1, steps.size())
+                .filter(i ->
+                        steps.get(i - 1).scalingAdjustment() != steps.get(i).scalingAdjustment())
+                .mapToObj(i -> found(site, steps.get(i - 1), steps.get(i)));
+    }
+
+    private Finding found(RuleSite site, StepAdjustment further, StepAdjustment nearer) {
+        String boundary = Decimals.text(site.rule().lower(nearer).orElseThrow());
+        return finding(
+                Severity.INFO,
+                site.path(nearer),
+                "at exactly " + boundary + " the step below it applies, " + site.action(further) + " and not "
+                        + site.action(nearer)
+                        + ": under an alarm with < a boundary belongs to the step further from the"
+                        + " threshold",
+                "Nothing to do, unless the metric often is exactly " + boundary);
+    }
+}

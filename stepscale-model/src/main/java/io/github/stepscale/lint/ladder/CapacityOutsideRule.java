@@ -1,0 +1,67 @@
+package io.github.stepscale.lint.ladder;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.Reach;
+import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.Schedule;
+import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.StepScaling;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Exact capacities that the range cuts off. */
+final class CapacityOutsideRule implements LintRule {
+    @Override
+    public Entry entry() {
+        return Entry.lint(
+                "S22",
+                Severity.WARNING,
+                "An exact capacity outside the range",
+                "Application Auto Scaling clamps a capacity into the range without a word, so a step asks for more, or"
+                        + " for less, than it ever gets. Schedules that widen the range count.",
+                "Correct the step, or widen minCapacity and maxCapacity.",
+                Sources.REGISTER_TARGET);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return RuleSite.of(plan)
+                .filter(site -> site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY)
+                .flatMap(site -> new Reach(site).steps().stream().flatMap(step -> check(site, step)));
+    }
+
+    private Stream<Finding> check(RuleSite site, StepAdjustment step) {
+        int asked = step.scalingAdjustment();
+        int least = bounds(site.scaling(), site.scaling().capacity().min(), Schedule::minCapacity)
+                .min()
+                .orElseThrow();
+        int most = bounds(site.scaling(), site.scaling().capacity().max(), Schedule::maxCapacity)
+                .max()
+                .orElseThrow();
+        if (asked > most) {
+            return Stream.of(found(site, step, "above maxCapacity " + most));
+        }
+        return asked < least ? Stream.of(found(site, step, "below minCapacity " + least)) : Stream.empty();
+    }
+
+    private static IntStream bounds(StepScaling scaling, int own, Function<Schedule, OptionalInt> bound) {
+        return IntStream.concat(
+                IntStream.of(own), scaling.schedules().stream().map(bound).flatMapToInt(OptionalInt::stream));
+    }
+
+    private Finding found(RuleSite site, StepAdjustment step, String where) {
+        return finding(
+                Severity.WARNING,
+                site.path(step),
+                "the capacity " + step.scalingAdjustment() + " is " + where + ": it is clamped, and never reached",
+                "Correct the step, or widen the range");
+    }
+}

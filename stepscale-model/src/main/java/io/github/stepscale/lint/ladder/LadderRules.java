@@ -1,0 +1,28 @@
+package io.github.stepscale.lint.ladder;
+
+import io.github.stepscale.lint.rule.LintRule;
+import java.util.List;
+
+/** The rules about steps. */
+public final class LadderRules {
+    private LadderRules() {}
+
+    /** All of them. */
+    public static List<LintRule> all() {
+        return List.of(
+                new AbsoluteBoundsRule(),
+                NoStepRule.below(),
+                NoStepRule.above(),
+                new WrongDirectionRule(),
+                new HoleRule(),
+                new RoundingRule(),
+                new OrderRule(),
+                new BigScaleInRule(),
+                new AggregationRule(),
+                new UnreachableStepRule(),
+                new BoundaryBelowRule(),
+                new CapacityOutsideRule(),
+                new OneDirectionRule(),
+                new UnmovedMetricRule());
+    }
+}

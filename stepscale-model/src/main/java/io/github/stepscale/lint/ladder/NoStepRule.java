@@ -1,0 +1,72 @@
+package io.github.stepscale.lint.ladder;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Checked;
+import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Direction;
+import java.util.stream.Stream;
+
+/** An alarm whose steps all lie on the other side of its threshold: it fires, and every action fails. */
+final class NoStepRule implements LintRule {
+    private final Direction side;
+    private final String bound;
+    private final Entry entry;
+
+    private NoStepRule(Direction side, String bound, Entry entry) {
+        this.side = side;
+        this.bound = bound;
+        this.entry = entry;
+    }
+
+    static NoStepRule below() {
+        Entry entry = Entry.lint(
+                "S07",
+                Severity.ERROR,
+                "An alarm below its threshold, steps above it",
+                "The capacity stays up, and the history of the alarm says \"No step adjustment found\": a value below"
+                    + " the threshold has a negative offset, and a step with MetricIntervalLowerBound 0 begins at the"
+                    + " threshold.",
+                "For an alarm with < or <=, write metricIntervalUpperBound: 0 instead.",
+                "https://github.com/mapbox/ecs-watchbot/issues/187");
+        return new NoStepRule(Direction.IN, "metricIntervalUpperBound: 0", entry.and(Checked.WHEN_BUILT));
+    }
+
+    static NoStepRule above() {
+        Entry entry = Entry.lint(
+                "S08",
+                Severity.ERROR,
+                "An alarm above its threshold, steps below it",
+                "The capacity stays down, and the history of the alarm says \"No step adjustment found\": a value above"
+                        + " the threshold has a positive offset, and a step with MetricIntervalUpperBound 0 ends at the"
+                        + " threshold.",
+                "For an alarm with > or >=, write metricIntervalLowerBound: 0 instead.",
+                Sources.STEP_ADJUSTMENT);
+        return new NoStepRule(Direction.OUT, "metricIntervalLowerBound: 0", entry.and(Checked.WHEN_BUILT));
+    }
+
+    @Override
+    public Entry entry() {
+        return entry;
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return RuleSite.of(plan)
+                .filter(RuleSite::isExplicit)
+                .filter(site -> site.alarm().comparison().side() == side)
+                .flatMap(site -> Hole.of(site).filter(Hole::endless).map(hole -> found(site, hole)).stream());
+    }
+
+    private Finding found(RuleSite site, Hole hole) {
+        return finding(
+                Severity.ERROR,
+                site.stepsPath(),
+                "the alarm fires at " + hole.values() + ", and no step applies there: every action fails",
+                "Give the step nearest to the threshold " + bound + " and no bound beyond it");
+    }
+}

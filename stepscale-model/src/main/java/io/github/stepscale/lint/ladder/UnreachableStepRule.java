@@ -1,0 +1,53 @@
+package io.github.stepscale.lint.ladder;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.Reach;
+import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.StepAdjustment;
+import java.util.stream.Stream;
+
+/** A step that scales in a place where its alarm never fires or its metric never is. */
+final class UnreachableStepRule implements LintRule {
+    @Override
+    public Entry entry() {
+        return Entry.lint(
+                "S20",
+                Severity.WARNING,
+                "A step that never applies",
+                "A policy acts only while its alarm fires, so a step on the other side of the threshold does nothing."
+                    + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
+                    + " and those above 100 where it is a percentage of one whole.",
+                "Give the step an alarm of its own, or remove it.",
+                Sources.OWN);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return RuleSite.of(plan)
+                .filter(site -> !new Reach(site).firing().isEmpty())
+                .flatMap(site -> site.policy().stepAdjustments().stream()
+                        .filter(step -> !isHold(site, step))
+                        .filter(step -> new Reach(site).of(step).isEmpty())
+                        .map(step -> found(site, step)));
+    }
+
+    /** A hold that never applies does no harm, and may stand there to catch what an average can be. */
+    private static boolean isHold(RuleSite site, StepAdjustment step) {
+        return step.scalingAdjustment() == 0 && site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY;
+    }
+
+    private Finding found(RuleSite site, StepAdjustment step) {
+        return finding(
+                Severity.WARNING,
+                site.path(step),
+                site.action(step) + " at " + site.bounds(step) + " never applies: the alarm fires at "
+                        + new Reach(site).firing() + " only",
+                "Give the step an alarm of its own, or remove it");
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.stepscale.lint.metric;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.WatchedMetric;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Statistic;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A sum over more than a minute, which bounds per minute do not fit. */
+final class LongSumRule implements LintRule {
+    private static final Set<Statistic> ADDING = Set.of(Statistic.SUM, Statistic.SAMPLE_COUNT);
+
+    @Override
+    public Entry entry() {
+        return Entry.lint(
+                "A27",
+                Severity.INFO,
+                "A sum over several minutes",
+                "A Sum grows with its period: with period: 300 a bound of 500 means 100 requests a minute.",
+                "Check that the bounds are meant for the whole period.",
+                Sources.OWN);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return WatchedMetric.of(plan)
+                .filter(watched -> watched.metric().period() > 60)
+                .filter(watched -> ADDING.contains(watched.metric().statistic()))
+                .map(this::found);
+    }
+
+    private Finding found(WatchedMetric watched) {
+        SourceMetric metric = watched.metric();
+        return finding(
+                Severity.INFO,
+                watched.path() + ".period",
+                "the " + metric.statistic() + " of " + metric.name() + " adds up " + metric.period() / 60
+                        + " minutes: bounds for one minute are too low by that factor",
+                "Check that the bounds are meant for " + metric.period() + " s");
+    }
+}

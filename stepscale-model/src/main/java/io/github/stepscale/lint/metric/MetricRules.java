@@ -1,0 +1,26 @@
+package io.github.stepscale.lint.metric;
+
+import io.github.stepscale.lint.rule.LintRule;
+import java.util.List;
+
+/** The rules about what is watched. */
+public final class MetricRules {
+    private MetricRules() {}
+
+    /** All of them. */
+    public static List<LintRule> all() {
+        return List.of(
+                new StatisticRule(),
+                new DimensionsRule(),
+                new NamespaceRule(),
+                new ShortPeriodRule(),
+                new CoresRule(),
+                new MicrosecondsRule(),
+                new ForeignMetricRule(),
+                new UnknownMetricRule(),
+                new LongSumRule(),
+                new UnusedInputRule(),
+                new ScalarFunctionRule(),
+                new PublishedRule());
+    }
+}

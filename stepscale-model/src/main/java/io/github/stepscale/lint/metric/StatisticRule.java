@@ -1,0 +1,63 @@
+package io.github.stepscale.lint.metric;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.WatchedMetric;
+import io.github.stepscale.lint.rule.Words;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.CatalogMetric;
+import io.github.stepscale.policy.Statistic;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A statistic that says nothing of the load. */
+final class StatisticRule implements LintRule {
+    /** Every request is one sample, of 1 or of one divided by the instances, so that only adding them up counts. */
+    private static final Set<String> COUNTED = Set.of("Invocations", "InvocationsPerInstance", "InvocationsPerCopy");
+
+    @Override
+    public Entry entry() {
+        return Entry.lint(
+                        "A02",
+                        Severity.ERROR,
+                        "A statistic without a meaning",
+                        "The alarm never crosses its threshold. Every request is one sample of InvocationsPerInstance,"
+                            + " worth one divided by the instances: their Sum is the requests per instance, their"
+                            + " Average is one divided by the instances whatever the load. A warning in an expression,"
+                            + " and for other metrics under a statistic that the guide does not list.",
+                        "Leave the statistic out; the catalogue has the right one.",
+                        Sources.METRICS)
+                .or(Severity.WARNING);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return WatchedMetric.of(plan)
+                .flatMap(watched -> watched.known().stream()
+                        .filter(known -> !known.allows(watched.metric().statistic()))
+                        .map(known -> found(watched, known)));
+    }
+
+    private Finding found(WatchedMetric watched, CatalogMetric known) {
+        Statistic statistic = watched.metric().statistic();
+        String allowed = known.statistics().get(0).name();
+        if (COUNTED.contains(known.name()) && !statistic.equals(Statistic.SAMPLE_COUNT)) {
+            String each = known.name().equals("Invocations") ? "1" : "one divided by the capacity";
+            return finding(
+                    watched.useless(),
+                    watched.path() + ".statistic",
+                    "the " + statistic + " of " + known.name() + " is " + each
+                            + ", whatever the load: every request is one sample of that size",
+                    "Write statistic: " + allowed);
+        }
+        return finding(
+                Severity.WARNING,
+                watched.path() + ".statistic",
+                "the " + statistic + " of " + known.name() + " is not among the statistics that the guide lists: "
+                        + Words.list(known.statistics()),
+                "Write statistic: " + allowed);
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.stepscale.lint.rule;
+
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Alarm;
+import io.github.stepscale.policy.CatalogMetric;
+import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.RuleKind;
+import io.github.stepscale.policy.RuleSettings;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.StepPolicy;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepsScaling;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A rule of a plan, and where its parts stand in {@code stepscale.yaml}. The rule that wakes from zero has no site: the
+ * user wrote nothing of it.
+ *
+ * @param plan the whole
+ * @param rule the rule
+ * @param index its place among the rules
+ */
+public record RuleSite(ScalingPlan plan, Rule rule, int index) {
+
+    /** The rules of a plan, in order. */
+    public static Stream<RuleSite> of(ScalingPlan plan) {
+        return IntStream.range(0, plan.rules().size())
+                .mapToObj(index -> new RuleSite(plan, plan.rules().get(index), index));
+    }
+
+    public StepScaling scaling() {
+        return plan.scaling();
+    }
+
+    public Alarm alarm() {
+        return rule.alarm();
+    }
+
+    public StepPolicy policy() {
+        return rule.policy();
+    }
+
+    /** Which of the rules that steps become it is; empty for a rule in AWS's own form. */
+    public Optional<RuleKind> kind() {
+        return steps().map(steps -> steps.kinds().get(index));
+    }
+
+    /** Whether it was written in AWS's own form. */
+    public boolean isExplicit() {
+        return steps().isEmpty();
+    }
+
+    /** The metric, unless it is an expression. */
+    public Optional<SourceMetric> source() {
+        return alarm().metric() instanceof SourceMetric source ? Optional.of(source) : Optional.empty();
+    }
+
+    /** What is known of the metric; empty for an expression or a metric of one's own. */
+    public Optional<CatalogMetric> known() {
+        return source().flatMap(MetricCatalog::find);
+    }
+
+    /** Whether the metric has something that the catalogue knows. */
+    public boolean has(CatalogMetric.Trait trait) {
+        return known().filter(metric -> metric.has(trait)).isPresent();
+    }
+
+    /** Where a setting stands, or would best be written. */
+    public String path(Setting setting) {
+        return steps().map(steps -> path(setting, steps)).orElseGet(() -> prefix() + setting.inRule());
+    }
+
+    /** Where a key of the alarm stands that has no setting for steps; for these, the steps. */
+    public String alarmPath(String key) {
+        return isExplicit() ? prefix() + "alarm." + key : "steps";
+    }
+
+    /** Where the metric stands. */
+    public String metricPath() {
+        boolean own = isExplicit() && !alarm().metric().equals(scaling().metric());
+        return own ? prefix() + "alarm.metric" : "metric";
+    }
+
+    /** Where the steps stand. */
+    public String stepsPath() {
+        return isExplicit() ? prefix() + "policy.stepAdjustments" : "steps";
+    }
+
+    /** Where a step stands; the list, for a hold that was put in and for a rule in AWS's form, whose order is lost. */
+    public String path(StepAdjustment adjustment) {
+        return steps().flatMap(steps -> indexOf(adjustment, steps.ladder().steps()))
+                .map(step -> "steps[" + step + "]")
+                .orElseGet(this::stepsPath);
+    }
+
+    /** The step in the metric's own unit, such as {@code [20, 50)}. */
+    public String bounds(StepAdjustment step) {
+        return new Interval(rule.lower(step), rule.lower(step).isPresent(), rule.upper(step), false).toString();
+    }
+
+    /** What a step does, such as {@code +1} or {@code hold}. */
+    public String action(StepAdjustment step) {
+        return policy().adjustmentType().describe(step.scalingAdjustment());
+    }
+
+    private Optional<StepsScaling> steps() {
+        return scaling().scaling() instanceof StepsScaling steps ? Optional.of(steps) : Optional.empty();
+    }
+
+    private String prefix() {
+        return "rules[" + index + "].";
+    }
+
+    /** The level that says it, else the one where it is said for this rule alone. */
+    private String path(Setting setting, StepsScaling steps) {
+        RuleKind kind = steps.kinds().get(index);
+        if (kind == RuleKind.SINGLE) {
+            return setting.key();
+        }
+        boolean out = kind == RuleKind.SCALE_OUT;
+        RuleSettings own = out ? steps.scaleOut() : steps.scaleIn();
+        boolean above = !setting.isIn(own) && setting.isIn(steps.settings());
+        return above ? setting.key() : (out ? "scaleOut." : "scaleIn.") + setting.key();
+    }
+
+    /** No two steps of a ladder end at the same value, and no hold that was put in ends where a step does. */
+    private Optional<Integer> indexOf(StepAdjustment adjustment, List<Step> ladder) {
+        Optional<BigDecimal> upper = rule.upper(adjustment).map(Decimals::normal);
+        return IntStream.range(0, ladder.size())
+                .filter(step -> ladder.get(step).upper().equals(upper))
+                .boxed()
+                .findFirst();
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.stepscale.lint.rule;
+
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.SourceMetric;
+import java.util.Set;
+
+/** The metrics that exist to raise a capacity from zero: above 0 only while nothing runs. */
+public final class WakingMetrics {
+    private static final Set<String> NAMES = Set.of("HasBacklogWithoutCapacity", "NoCapacityInvocationFailures");
+
+    private WakingMetrics() {}
+
+    /** Whether it is one of them. */
+    public static boolean contains(Metric metric) {
+        return metric.neverNegative() && metric instanceof SourceMetric source && NAMES.contains(source.name());
+    }
+}

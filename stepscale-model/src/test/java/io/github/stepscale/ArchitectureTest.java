@@ -1,0 +1,146 @@
+package io.github.stepscale;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.stepscale.policy.Step;
+import java.net.URL;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Who may know whom. The tables are the documentation: an arrow that is not in them does not exist, and a package that is
+ * not in them may not either.
+ */
+class ArchitectureTest {
+    private static final String BASE = "io.github.stepscale";
+
+    /** Each package and the others of this module that it may know. All of them may know the JDK. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            entry("policy", Set.of()),
+            entry("finding", Set.of()),
+            entry("traffic", Set.of()),
+            entry("plan", Set.of("policy")),
+            entry("lint", Set.of("policy", "plan", "finding")),
+            entry("template", Set.of("policy", "plan")),
+            entry("simulation", Set.of("policy", "plan", "traffic")),
+            entry("tuning", Set.of("policy", "plan", "traffic", "simulation")),
+            entry("descriptor", Set.of("policy", "finding", "traffic", "simulation", "tuning")),
+            entry("check", Set.of("policy", "plan", "finding", "lint", "template", "descriptor")),
+            entry("report", Set.of("policy", "plan", "finding", "lint", "traffic", "simulation", "tuning")));
+
+    /** The libraries that a package may know; where none is named, none. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "descriptor", Set.of("com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
+            "template", Set.of("com.fasterxml.jackson.."),
+            "report", Set.of("com.fasterxml.jackson.."));
+
+    /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
+    private static final Set<String> PURE = Set.of("policy", "plan", "finding", "lint", "simulation");
+
+    private static final JavaClasses CLASSES = imported();
+
+    @Test
+    void packagesShouldKnowOnlyWhatTheTableSays() {
+        MAY_KNOW.forEach((name, known) -> {
+            String[] allowed = Stream.of(
+                            Stream.of("java..", inside(name)),
+                            known.stream().map(ArchitectureTest::inside),
+                            LIBRARIES.getOrDefault(name, Set.of()).stream())
+                    .flatMap(packages -> packages)
+                    .toArray(String[]::new);
+            ArchRule rule = classes()
+                    .that()
+                    .resideInAPackage(inside(name))
+                    .should()
+                    .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(primitivesAndArrays()));
+            rule.allowEmptyShould(true).check(CLASSES);
+        });
+    }
+
+    @Test
+    void everyPackageShouldBeInTheTable() {
+        Set<String> packages = CLASSES.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.equals(BASE) ? "" : name.substring(BASE.length() + 1))
+                .map(name -> name.contains(".") ? name.substring(0, name.indexOf('.')) : name)
+                .collect(Collectors.toSet());
+        assertThat(packages).contains("policy", "plan", "finding").isSubsetOf(MAY_KNOW.keySet());
+    }
+
+    @Test
+    void tableShouldNameOnlyItsOwnPackages() {
+        assertThat(MAY_KNOW.values()).allSatisfy(known -> assertThat(MAY_KNOW.keySet()).containsAll(known));
+        assertThat(MAY_KNOW.keySet()).containsAll(LIBRARIES.keySet()).containsAll(PURE);
+    }
+
+    @Test
+    void packagesShouldBeFreeOfCycles() {
+        slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void purePackagesShouldTouchNothingOutside() {
+        DescribedPredicate<JavaClass> outside = resideInAnyPackage(
+                        "java.io..",
+                        "java.nio.file..",
+                        "java.nio.channels..",
+                        "java.net..",
+                        "java.util.concurrent..",
+                        "java.util.logging..")
+                .or(belongToAnyOf(Thread.class, ProcessBuilder.class, Clock.class, System.Logger.class));
+        pure(noClasses().that(areIn(PURE)).should().dependOnClassesThat(outside));
+        pure(noClasses().that(areIn(PURE)).should().callMethodWhere(asksForTheTime()));
+    }
+
+    private static JavaClasses imported() {
+        // Names are enough: reading the classes of the JDK too would take most of the time.
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+        URL ofModule = Step.class.getProtectionDomain().getCodeSource().getLocation();
+        return new ClassFileImporter().importUrl(ofModule);
+    }
+
+    private static void pure(ArchRule rule) {
+        rule.because("these packages take values and give values").check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> asksForTheTime() {
+        return describe("the time is asked for", call -> {
+            String owner = call.getTargetOwner().getName();
+            String name = call.getName();
+            return owner.startsWith("java.time.") && name.equals("now")
+                    || owner.equals("java.lang.System") && Set.of("currentTimeMillis", "nanoTime", "getenv").contains(name);
+        });
+    }
+
+    private static DescribedPredicate<JavaClass> areIn(Set<String> names) {
+        return resideInAnyPackage(names.stream().map(ArchitectureTest::inside).toArray(String[]::new));
+    }
+
+    /** Of these ArchUnit says that they reside in the package of their name, which is none. */
+    private static DescribedPredicate<JavaClass> primitivesAndArrays() {
+        return resideInAPackage("");
+    }
+
+    private static String inside(String name) {
+        return BASE + "." + name + "..";
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.stepscale.descriptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DescriptorFilesTest {
+    private static final String STEPS = "minCapacity: 1\nmaxCapacity: 2\nsteps: [{ lower: 100, change: 1 }]\n";
+
+    private final DescriptorFiles files = new DescriptorFiles(DescriptorReader.standard());
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aDirectoryMeansItsYamlFilesByName() throws IOException {
+        for (String name : List.of("b.yml", "a.yaml", "c.json", ".hidden.yaml", "d.YAML", "notes.yaml.txt")) {
+            Files.createFile(directory.resolve(name));
+        }
+        Files.createDirectories(directory.resolve("deeper.yaml"));
+        Files.createFile(directory.resolve("deeper.yaml/e.yaml"));
+
+        assertThat(DescriptorFiles.find(directory))
+                .containsExactly(directory.resolve("a.yaml"), directory.resolve("b.yml"));
+    }
+
+    @Test
+    void eachFileHasItsReading() throws IOException {
+        write("a.yaml", "endpointName: a\n" + STEPS);
+        write("b.yaml", "endpointName: b_b\n" + STEPS);
+
+        List<Reading> readings = files.read(directory, Map.of("maxCapacity", "7"));
+
+        assertThat(readings).hasSize(2);
+        assertThat(readings.get(0)
+                        .descriptor()
+                        .orElseThrow()
+                        .scaling()
+                        .capacity()
+                        .max())
+                .isEqualTo(7);
+        assertThat(readings.get(1).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.file()).isEqualTo(directory.resolve("b.yaml").toString());
+            assertThat(finding.line()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aDirectoryWithoutFilesIsAnError() {
+        assertThat(said(directory))
+                .isEqualTo(directory + ": is a directory without *.yaml or *.yml: at least one is needed."
+                        + " Add a file, or name another place.");
+    }
+
+    @Test
+    void aMissingFileIsAnError() {
+        Path missing = directory.resolve("missing.yaml");
+
+        assertThat(said(missing)).isEqualTo(missing + ": does not exist. Name a file that can be read.");
+    }
+
+    @Test
+    void aDanglingLinkIsAnError() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link.yaml"), directory.resolve("gone.yaml"));
+
+        assertThat(said(link))
+                .isEqualTo(link + ": is a link to something that does not exist. Name a file that can be" + " read.");
+        assertThat(said(directory)).isEqualTo(said(link));
+    }
+
+    @Test
+    void aLinkToAFileIsRead() throws IOException {
+        Path file = write("real.txt", "endpointName: a\n" + STEPS);
+        Path link = Files.createSymbolicLink(directory.resolve("link.yaml"), file);
+
+        assertThat(files.read(link, Map.of()).get(0).descriptor()).isPresent();
+    }
+
+    @Test
+    void aFileWithoutPermissionIsAnError() throws IOException {
+        Path file = write("secret.yaml", "endpointName: a\n" + STEPS);
+        assumeTrue(file.toFile().setReadable(false));
+        assumeFalse(Files.isReadable(file), "a superuser reads everything");
+
+        assertThat(said(file)).isEqualTo(file + ": cannot be read. Check its permissions.");
+    }
+
+    @Test
+    void aHugeFileIsRefusedWithoutBeingRead() throws IOException {
+        Path file = directory.resolve("huge.yaml");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength(1L << 36);
+        }
+
+        assertThat(said(file))
+                .isEqualTo(file + ": has more than 1 MiB, which is the most that is allowed. Shorten it.");
+    }
+
+    @Test
+    void whatIsNotAFileIsAnError() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+
+        assertThat(said(device))
+                .isEqualTo("/dev/null: is neither a file nor a directory. Name a file that can be read.");
+    }
+
+    @Test
+    void namesAreNotOverriddenInSeveralFiles() throws IOException {
+        write("a.yaml", "endpointName: a\n" + STEPS);
+        write("b.yaml", "endpointName: b\n" + STEPS);
+
+        List<Reading> readings =
+                files.read(directory, Map.of("stackName", "s", "endpointName", "e", "minCapacity", "1"));
+
+        assertThat(readings)
+                .singleElement()
+                .satisfies(reading -> assertThat(reading.findings())
+                        .extracting(LocatedFinding::toString)
+                        .containsExactly(
+                                "-Dstepscale.endpointName endpointName: is given for 2 files: a name fits one file."
+                                        + " Name a single file, or leave it out.",
+                                "-Dstepscale.stackName stackName: is given for 2 files: a name fits one file."
+                                        + " Name a single file, or leave it out."));
+    }
+
+    @Test
+    void filesBelowTheBaseAreNamedFromThere() throws IOException {
+        Files.createDirectory(directory.resolve("scaling"));
+        write("scaling/a.yaml", "endpointName: a_a\n" + STEPS);
+        DescriptorFiles based = new DescriptorFiles(DescriptorReader.standard(), directory);
+
+        assertThat(based.read(directory.resolve("scaling"), Map.of())
+                        .get(0)
+                        .findings()
+                        .get(0)
+                        .file())
+                .isEqualTo(Path.of("scaling", "a.yaml").toString());
+        assertThat(based.read(directory, Map.of()).get(0).findings().get(0).file())
+                .isEqualTo(directory.toString());
+    }
+
+    @Test
+    void namesAreOverriddenInTheOnlyFileOfADirectory() throws IOException {
+        write("a.yaml", "endpointName: a\n" + STEPS);
+
+        assertThat(files.read(directory, Map.of("endpointName", "e")).get(0).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void twoFilesDoNotMakeTheSameStack() throws IOException {
+        Path first = write("a.yaml", "endpointName: a\nstackName: shared\n" + STEPS);
+        Path second = write("b.yaml", "endpointName: b\nstackName: shared\n" + STEPS);
+
+        List<Reading> readings = files.read(directory, Map.of());
+
+        assertThat(readings.get(0).descriptor()).isPresent();
+        assertThat(readings.get(1).descriptor()).isEmpty();
+        assertThat(readings.get(1).findings())
+                .extracting(LocatedFinding::toString)
+                .containsExactly(second + ":2:1 stackName: 'shared' is the stack of " + first
+                        + " too: each file needs its own. Add another stackName to one of them.");
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private String said(Path path) {
+        List<Reading> readings = files.read(path, Map.of());
+        assertThat(readings)
+                .singleElement()
+                .satisfies(reading -> assertThat(reading.descriptor()).isEmpty());
+        assertThat(readings.get(0).findings()).hasSize(1);
+        return readings.get(0).findings().get(0).toString();
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.stepscale.descriptor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.policy.CapacityRange;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class DescriptorReaderTest {
+    private static final String GOOD = Corpus.with("steps:", "  - { lower: 100, change: 1 }");
+
+    @Test
+    void theSampleSaysWhatTheBuilderSays() {
+        String text = """
+                endpointName: object-detection
+                variantName: AllTraffic            # default
+                minCapacity: 1
+                maxCapacity: 10
+                metric: InvocationsPerInstance     # default for a real-time endpoint
+                steps:
+                  - { upper: 20, change: -1 }
+                  - { lower: 20, upper: 50, change: 0 }
+                  - { lower: 50, change: +1 }
+                cooldown: 60
+                """;
+        StepScaling built = StepScaling.endpoint("object-detection")
+                .minCapacity(1)
+                .maxCapacity(10)
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(20).upper(50).change(0))
+                .step(Step.lower(50).change(+1))
+                .settings(settings -> settings.cooldown(60))
+                .build();
+
+        assertThat(Corpus.read(text).descriptor().orElseThrow().scaling()).isEqualTo(built);
+    }
+
+    @Test
+    void overridesReplaceWhatTheFileSays() {
+        Reading reading = read(GOOD, Map.of("endpointName", "0815", "maxCapacity", "20", "stackName", "other"));
+
+        StepScaling scaling = reading.descriptor().orElseThrow().scaling();
+        assertThat(scaling.target().endpoint()).contains("0815");
+        assertThat(scaling.capacity()).isEqualTo(new CapacityRange(1, 20));
+        assertThat(scaling.stackName()).isEqualTo("other");
+    }
+
+    @Test
+    void overridesHideMistakesOfTheFile() {
+        String text = GOOD.replace("endpointName: e", "endpointName: [not, a, name]");
+
+        assertThat(read(text, Map.of("endpointName", "e")).findings()).isEmpty();
+    }
+
+    @Test
+    void overridesAddWhatTheFileDoesNotSay() {
+        String text = GOOD.replace("endpointName: e\n", "");
+
+        assertThat(read(text, Map.of("inferenceComponentName", "c"))
+                        .descriptor()
+                        .orElseThrow()
+                        .scaling()
+                        .stackName())
+                .isEqualTo("stepscale-c");
+    }
+
+    @Test
+    void mistakesInOverridesStandAtTheOption() {
+        Reading reading = read(GOOD, Map.of("endpointName", "my_endpoint", "minCapacity", "many"));
+
+        assertThat(reading.findings())
+                .extracting(LocatedFinding::toString)
+                .containsExactlyInAnyOrder(
+                        "-Dstepscale.endpointName endpointName: 'my_endpoint' is not a name: letters, digits and inner"
+                                + " hyphens, 1 to 63 characters. Write the name as SageMaker shows it.",
+                        "-Dstepscale.minCapacity minCapacity: 'many' is not allowed: a whole number such as 3 is."
+                                + " Write plain digits.");
+    }
+
+    @Test
+    void otherKeysCannotBeOverridden() {
+        assertThat(read(GOOD, Map.of("cooldown", "60")).findings())
+                .extracting(LocatedFinding::toString)
+                .containsExactly("-Dstepscale.cooldown cooldown: cannot be replaced: endpointName, variantName,"
+                        + " inferenceComponentName, stackName, minCapacity, maxCapacity can. Change the file.");
+    }
+
+    @Test
+    void findingsOfOthersAreLocatedByTheirPath() {
+        Descriptor descriptor = Corpus.read(GOOD).descriptor().orElseThrow();
+
+        assertThat(place(descriptor, "steps[0].change")).isEqualTo("stepscale.yaml:5:19");
+        assertThat(place(descriptor, "steps[0].upper")).isEqualTo("stepscale.yaml:5:5");
+        assertThat(place(descriptor, "steps[7].upper")).isEqualTo("stepscale.yaml:4:1");
+        assertThat(place(descriptor, "metric.period")).isEqualTo("stepscale.yaml:1:1");
+        assertThat(place(descriptor, "")).isEqualTo("stepscale.yaml:1:1");
+    }
+
+    @Test
+    void aFindingIsOneLineWithACodeForTheLog() {
+        Finding finding = new Finding("S13", Severity.WARNING, "steps[0].change", "is\nodd", "Change it");
+
+        LocatedFinding located = Corpus.read(GOOD).descriptor().orElseThrow().locate(finding);
+
+        assertThat(located.toString()).isEqualTo("stepscale.yaml:5:19 steps[0].change: is?odd. Change it.");
+        assertThat(located.code()).isEqualTo("W-S13");
+        assertThat(located.isError()).isFalse();
+    }
+
+    @Test
+    void garbageIsNotReportedWithoutEnd() {
+        String text = "nonsense: 1\n".repeat(1000);
+
+        List<LocatedFinding> findings = Corpus.read(text).findings();
+
+        assertThat(findings).hasSize(Mistakes.SHOWN + 1);
+        assertThat(findings.get(Mistakes.SHOWN))
+                .hasToString("stepscale.yaml: has 904 more mistakes than the 100 shown here. Correct these first.");
+    }
+
+    @Test
+    @Timeout(30)
+    void aFullFileOfUnknownKeysTakesNoLongTime() {
+        StringBuilder text = new StringBuilder(GOOD);
+        for (int i = 0; text.length() < SourceText.MAX_BYTES - 50; i++) {
+            text.append("minCapacitie").append(i).append(": 1\n");
+        }
+
+        assertThat(Corpus.read(text.toString()).findings()).hasSize(Mistakes.SHOWN + 1);
+    }
+
+    @Test
+    void twoCapabilitiesCannotBringTheSameKey() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DescriptorReader.with(List.of(new BudgetSection(), new BudgetSection())))
+                .withMessageContaining("budget");
+    }
+
+    private static Reading read(String text, Map<String, String> overrides) {
+        return DescriptorReader.standard().read("stepscale.yaml", text.getBytes(UTF_8), overrides);
+    }
+
+    private static String place(Descriptor descriptor, String path) {
+        LocatedFinding located = descriptor.locate(new Finding("S13", Severity.WARNING, path, "is odd", "Change it"));
+        return new Place(located.file(), located.line(), located.column()).toString();
+    }
+}

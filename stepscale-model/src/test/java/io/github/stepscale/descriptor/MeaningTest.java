@@ -1,0 +1,144 @@
+package io.github.stepscale.descriptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.policy.CatalogMetric;
+import io.github.stepscale.policy.Dimension;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.ExplicitRule;
+import io.github.stepscale.policy.Fill;
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.RuleKind;
+import io.github.stepscale.policy.RulesScaling;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepsScaling;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is taken where the file says nothing, and which of two sayings counts. */
+class MeaningTest {
+    private static final String SPLIT = "layout: split\nsteps: [{ upper: 1, change: -1 }, { lower: 5, change: 1 }]";
+
+    @ParameterizedTest
+    @CsvSource({
+        "endpointName: e, InvocationsPerInstance",
+        "'endpointName: e\ninferenceType: async', ApproximateBacklogSizePerInstance",
+        "'endpointName: e\ninferenceType: serverless', ServerlessProvisionedConcurrencyUtilization",
+        "inferenceComponentName: c, InvocationsPerCopy"
+    })
+    void eachTargetHasItsUsualMetric(String target, String metric) {
+        String text = target + "\nminCapacity: 1\nmaxCapacity: 2\nsteps: [{ lower: 5, change: 1 }]\n";
+
+        assertThat(scaling(text).metric().label()).isEqualTo(metric);
+    }
+
+    @Test
+    void aMappingTakesFromTheCatalogueWhatItDoesNotSay() {
+        assertThat(metric("metric: { name: ModelLatency, statistic: p90 }"))
+                .isEqualTo(MetricCatalog.metric("ModelLatency", EndpointKind.REALTIME)
+                        .withStatistic(new Statistic("p90")));
+    }
+
+    @Test
+    void aMappingMayTakeItsDimensionsAway() {
+        SourceMetric metric = (SourceMetric) metric("metric: { name: ModelLatency, dimensions: {} }");
+
+        assertThat(metric.dimensions()).isEmpty();
+        assertThat(metric.namespace()).isEqualTo("AWS/SageMaker");
+    }
+
+    @Test
+    void aNameWithAnotherNamespaceIsAMetricOfOnesOwn() {
+        assertThat(metric("metric: { name: Invocations, namespace: Shop, statistic: Average }"))
+                .isEqualTo(new SourceMetric("Shop", "Invocations", List.of(), Statistic.AVERAGE, 60));
+    }
+
+    @Test
+    void aNameThatTwoKindsPublishMeansThatOfTheTarget() {
+        String component = "inferenceComponentName: c\nminCapacity: 1\nmaxCapacity: 2\n" + SPLIT + "\nmetric: ";
+
+        for (String metric : List.of("CPUUtilization", "{ name: CPUUtilization }")) {
+            assertThat(scaling(component + metric).metric())
+                    .isEqualTo(MetricCatalog.find("CPUUtilization", EndpointKind.COMPONENT)
+                            .map(CatalogMetric::metric)
+                            .orElseThrow());
+        }
+    }
+
+    @Test
+    void onlyThreeDimensionsFollowTheTemplate() {
+        SourceMetric metric = (SourceMetric)
+                metric(
+                        "metric: { name: N, namespace: S, statistic: Sum, dimensions: { EndpointName: , VariantName: '', A: 1 } }");
+
+        assertThat(metric.dimensions())
+                .containsExactly(
+                        Dimension.following("EndpointName"),
+                        Dimension.following("VariantName"),
+                        Dimension.of("A", "1"));
+    }
+
+    @Test
+    void theFillOfASideGoesBeforeThatAtTheTop() {
+        StepsScaling steps = (StepsScaling) scaling(Corpus.with(SPLIT, "fill: 7", "scaleIn: { fill: none }"))
+                .scaling();
+        Metric metric = MetricCatalog.metric("Invocations", EndpointKind.REALTIME);
+
+        assertThat(steps.settings(RuleKind.SCALE_OUT, metric).fill()).contains(Fill.with(BigDecimal.valueOf(7)));
+        assertThat(steps.settings(RuleKind.SCALE_IN, metric).fill()).contains(Fill.NONE);
+    }
+
+    @Test
+    void theFillAtTheTopReachesRulesWithoutAMetricOfTheirOwn() {
+        String policy = " }, policy: { adjustmentType: ExactCapacity, stepAdjustments:"
+                + " [{ metricIntervalLowerBound: 0, scalingAdjustment: 3 }] } }";
+        String alarm = "comparisonOperator: GreaterThanThreshold, threshold: 1, evaluationPeriods: 1";
+        String text = Corpus.with(
+                "fill: 7",
+                "rules:",
+                "  - { name: plain, alarm: { " + alarm + policy,
+                "  - { name: own-metric, alarm: { metric: Invocations, " + alarm + policy,
+                "  - { name: own-fill, alarm: { fill: none, " + alarm + policy,
+                "  - { name: both, alarm: { metric: Invocations, fill: 1.5, " + alarm + policy);
+
+        assertThat(((RulesScaling) scaling(text).scaling()).rules())
+                .extracting(ExplicitRule::alarm)
+                .extracting(
+                        rule -> rule.fill().value().map(BigDecimal::toString).orElse("none"))
+                .containsExactly("7", "none", "none", "1.5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120, 120", "90s, 90", "5m, 300", "0, 0", "0s, 0", "+60, 60"})
+    void aCooldownIsSecondsOrHasAUnit(String written, int seconds) {
+        StepsScaling steps = (StepsScaling)
+                scaling(Corpus.with(SPLIT, "cooldown: " + written)).scaling();
+
+        assertThat(steps.settings().cooldown()).hasValue(seconds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1h", "'\"60\"'", "5 m", "1.5m", "01m", "m", "-5s", "1:30", "99999999m"})
+    void otherCooldownsAreMistakes(String written) {
+        assertThat(Corpus.findings(Corpus.with(SPLIT, "cooldown: " + written)))
+                .singleElement()
+                .asString()
+                .startsWith("6:1 cooldown: ");
+    }
+
+    private static Metric metric(String line) {
+        return scaling(Corpus.with(SPLIT, line)).metric();
+    }
+
+    private static StepScaling scaling(String text) {
+        Reading reading = Corpus.read(text);
+        assertThat(reading.findings()).extracting(LocatedFinding::toString).isEmpty();
+        return reading.descriptor().orElseThrow().scaling();
+    }
+}

@@ -1,0 +1,297 @@
+package io.github.stepscale.lint;
+
+import static io.github.stepscale.lint.Lint.endpoint;
+
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Fill;
+import io.github.stepscale.policy.Layout;
+import io.github.stepscale.policy.MathMetric;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.TreatMissingData;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Mistakes in alarms. */
+final class AlarmExamples {
+    private AlarmExamples() {}
+
+    static Stream<Example> all() {
+        return Stream.of(idle(), late(), silence(), comparisons(), times()).flatMap(List::stream);
+    }
+
+    /** The steps of the original sample. */
+    static StepScalingBuilder sample() {
+        return endpoint()
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(20).upper(50).change(0))
+                .step(Step.lower(50).change(1));
+    }
+
+    private static List<Example> idle() {
+        SourceMetric requests = MetricCatalog.metric("Invocations", EndpointKind.REALTIME);
+        SourceMetric cpu = MetricCatalog.metric("CPUUtilization", EndpointKind.REALTIME);
+        return List.of(
+                new Example("W-A08", sample().settings(all -> all.fill(Fill.NONE)), sample()),
+                new Example(
+                        "W-A08",
+                        sample().layout(Layout.SPLIT)
+                                .scaleIn(in -> in.fill(Fill.NONE).treatMissingData(TreatMissingData.BREACHING)),
+                        sample().layout(Layout.SPLIT)),
+                new Example(
+                        "W-A08",
+                        Explicit.in(20)
+                                .missing(TreatMissingData.MISSING)
+                                .upTo(0, -1)
+                                .in(endpoint()),
+                        Explicit.in(20)
+                                .fill(Fill.ZERO)
+                                .periods(3, 3)
+                                .upTo(0, -1)
+                                .in(endpoint())),
+                new Example(
+                        "W-A08",
+                        Explicit.in(20)
+                                .metric(math("m1 / 60", requests))
+                                .upTo(0, -1)
+                                .in(endpoint()),
+                        Explicit.in(20)
+                                .metric(math("FILL(m1, 0) / 60", requests))
+                                .periods(3, 3)
+                                .upTo(0, -1)
+                                .in(endpoint())),
+                // A metric that is always there makes a sum with it always there.
+                new Example(
+                        "W-A08",
+                        Explicit.in(20).upTo(0, -1).in(endpoint()),
+                        Explicit.in(20)
+                                .metric(math("m1 + m2", requests, cpu))
+                                .upTo(0, -1)
+                                .in(endpoint())),
+                // A rule that only scales out does not have to see an idle endpoint.
+                new Example(
+                        "W-A08",
+                        Explicit.in(20).upTo(0, -1).in(endpoint()),
+                        Explicit.out(20).from(0, 1).in(endpoint())));
+    }
+
+    private static List<Example> late() {
+        SourceMetric requests = MetricCatalog.metric("Invocations", EndpointKind.REALTIME);
+        return List.of(
+                new Example("W-A09", sample().settings(all -> all.evaluationPeriods(1)), sample()),
+                new Example(
+                        "W-A09",
+                        sample().settings(all -> all.metricAggregationType(Aggregation.AVERAGE)),
+                        sample().settings(all -> all.evaluationPeriods(2))),
+                new Example(
+                        "W-A09",
+                        sample().settings(all -> all.metricAggregationType(Aggregation.MINIMUM)),
+                        sample().settings(all -> all.datapointsToAlarm(1))),
+                new Example(
+                        "W-A09",
+                        sample().layout(Layout.SPLIT).scaleIn(in -> in.evaluationPeriods(1)),
+                        sample().layout(Layout.SPLIT).scaleIn(in -> in.evaluationPeriods(2))),
+                new Example(
+                        "W-A09",
+                        sample().layout(Layout.SPLIT)
+                                .scaleIn(in -> in.evaluationPeriods(3)
+                                        .datapointsToAlarm(1)
+                                        .metricAggregationType(Aggregation.MINIMUM)),
+                        sample().layout(Layout.SPLIT)
+                                .scaleIn(in -> in.evaluationPeriods(3)
+                                        .datapointsToAlarm(2)
+                                        .metricAggregationType(Aggregation.MINIMUM))),
+                new Example(
+                        "W-A09",
+                        sample().layout(Layout.SPLIT).scaleOut(out -> out.fill(Fill.ZERO)),
+                        sample().layout(Layout.SPLIT)
+                                .scaleOut(out ->
+                                        out.fill(Fill.ZERO).evaluationPeriods(2).datapointsToAlarm(1))),
+                new Example(
+                        "W-A09",
+                        sample().settings(all -> all.fill(Fill.with(BigDecimal.valueOf(60)))),
+                        sample().settings(all -> all.fill(Fill.with(BigDecimal.valueOf(30))))),
+                new Example(
+                        "W-A09",
+                        Explicit.in(20)
+                                .metric(math("FILL(m1, 0)", requests))
+                                .upTo(0, -1)
+                                .in(endpoint()),
+                        Explicit.in(20)
+                                .metric(math("FILL(m1, 0)", requests))
+                                .periods(2, 2)
+                                .upTo(0, -1)
+                                .in(endpoint())));
+    }
+
+    private static List<Example> silence() {
+        return List.of(
+                new Example(
+                        "I-A10",
+                        Explicit.out(50).periods(3, 3).from(0, 1).in(endpoint()),
+                        Explicit.out(50).periods(1, 1).from(0, 1).in(endpoint())),
+                new Example(
+                        "I-A10",
+                        Explicit.out(50).periods(2, 3).from(0, 1).in(endpoint()),
+                        Explicit.out(50)
+                                .periods(2, 3)
+                                .fill(Fill.ZERO)
+                                .from(0, 1)
+                                .in(endpoint())),
+                new Example(
+                        "W-A29",
+                        Explicit.out(50)
+                                .missing(TreatMissingData.BREACHING)
+                                .from(0, 1)
+                                .in(endpoint()),
+                        Explicit.out(50)
+                                .missing(TreatMissingData.MISSING)
+                                .from(0, 1)
+                                .in(endpoint())),
+                new Example(
+                        "W-A29",
+                        sample().layout(Layout.SPLIT).scaleOut(out -> out.treatMissingData(TreatMissingData.IGNORE)),
+                        sample().layout(Layout.SPLIT)),
+                new Example(
+                        "W-A29",
+                        Explicit.out(50)
+                                .missing(TreatMissingData.IGNORE)
+                                .from(0, 1)
+                                .in(endpoint()),
+                        Explicit.out(50)
+                                .metric("CPUUtilization", EndpointKind.REALTIME)
+                                .missing(TreatMissingData.IGNORE)
+                                .from(0, 1)
+                                .in(endpoint())));
+    }
+
+    private static List<Example> comparisons() {
+        return List.of(
+                new Example(
+                        "W-A16",
+                        failures(Explicit.over(1)).in(component()),
+                        failures(Explicit.out(1)).in(component())),
+                new Example(
+                        "I-A22",
+                        Explicit.over(50).from(0, 1).in(endpoint()),
+                        Explicit.out(50).from(0, 1).in(endpoint())),
+                // Zero against one is what counts for what wakes.
+                new Example(
+                        "I-A22",
+                        Explicit.over(0).from(0, 1).in(endpoint()),
+                        failures(Explicit.over(0)).in(component())),
+                new Example(
+                        "E-A24",
+                        Explicit.in(0).upTo(0, -1).in(endpoint()),
+                        Explicit.upTo(0).upTo(0, -1).in(endpoint())),
+                new Example(
+                        "E-A24",
+                        Explicit.over(1)
+                                .metric("HasBacklogWithoutCapacity", EndpointKind.ASYNC)
+                                .from(0, 1)
+                                .in(async()),
+                        Explicit.over(0)
+                                .metric("HasBacklogWithoutCapacity", EndpointKind.ASYNC)
+                                .from(0, 1)
+                                .in(async())),
+                new Example(
+                        "E-A24",
+                        endpoint()
+                                .metric("MemoryUtilization")
+                                .step(Step.lower(101).change(1)),
+                        endpoint()
+                                .metric("MemoryUtilization")
+                                .step(Step.lower(100).change(1))),
+                // Nothing is known of the values of another's metric, nor of a sum.
+                new Example(
+                        "E-A24",
+                        Explicit.in(0).upTo(0, -1).in(endpoint()),
+                        Explicit.in(0)
+                                .metric(LadderExamples.FREE_SLOTS)
+                                .upTo(0, -1)
+                                .in(endpoint())),
+                new Example(
+                        "E-A24",
+                        endpoint()
+                                .metric("MemoryUtilization")
+                                .step(Step.lower(101).change(1)),
+                        endpoint()
+                                .metric(MetricCatalog.metric("MemoryUtilization", EndpointKind.REALTIME)
+                                        .withStatistic(Statistic.SUM))
+                                .step(Step.lower(101).change(1))),
+                // A fill can be what the metric never is.
+                new Example(
+                        "E-A24",
+                        Explicit.in(0).upTo(0, -1).in(endpoint()),
+                        Explicit.in(0)
+                                .fill(Fill.with(BigDecimal.valueOf(-1)))
+                                .periods(2, 2)
+                                .upTo(0, -1)
+                                .in(endpoint())));
+    }
+
+    private static List<Example> times() {
+        return List.of(
+                new Example(
+                        "W-A19", sample().settings(all -> all.cooldown(0)), sample().settings(all -> all.cooldown(1))),
+                new Example(
+                        "W-A19",
+                        sample().settings(all -> all.cooldown(0)),
+                        endpoint()
+                                .metric("Invocations")
+                                .step(Step.upper(100).capacity(1))
+                                .step(Step.lower(100).capacity(3))
+                                .settings(all -> all.cooldown(0))),
+                new Example("I-A20", sample(), endpoint().step(Step.lower(50).change(1))),
+                new Example(
+                        "I-A20",
+                        sample().layout(Layout.SPLIT),
+                        Explicit.out(50).from(0, 1).in(endpoint())),
+                new Example(
+                        "W-M10",
+                        sample().settings(all -> all.cooldown(239)),
+                        sample().settings(all -> all.cooldown(240))),
+                new Example(
+                        "W-M10",
+                        sample().layout(Layout.SPLIT).scaleOut(out -> out.cooldown(119)),
+                        sample().layout(Layout.SPLIT).scaleIn(in -> in.cooldown(1))),
+                new Example(
+                        "I-M15",
+                        Explicit.out(50).periods(6, 6).cooldown(600).from(0, 1).in(endpoint()),
+                        Explicit.out(50).periods(5, 6).cooldown(600).from(0, 1).in(endpoint())),
+                new Example(
+                        "I-M15",
+                        Explicit.out(50).periods(6, 6).cooldown(600).from(0, 1).in(endpoint()),
+                        sample().settings(all -> all.evaluationPeriods(6).cooldown(600))));
+    }
+
+    private static Explicit failures(Explicit rule) {
+        return rule.metric("NoCapacityInvocationFailures", EndpointKind.COMPONENT)
+                .from(0, 1);
+    }
+
+    private static StepScalingBuilder component() {
+        return StepScaling.inferenceComponent("model")
+                .minCapacity(0)
+                .maxCapacity(4)
+                .wakeFromZero(false);
+    }
+
+    private static StepScalingBuilder async() {
+        return StepScaling.endpoint("summaries")
+                .inferenceType(EndpointKind.ASYNC)
+                .minCapacity(0)
+                .maxCapacity(4)
+                .wakeFromZero(false);
+    }
+
+    private static MathMetric math(String expression, SourceMetric... inputs) {
+        return MetricExamples.math(expression, inputs);
+    }
+}

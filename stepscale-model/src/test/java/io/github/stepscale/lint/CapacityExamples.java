@@ -1,0 +1,223 @@
+package io.github.stepscale.lint;
+
+import static io.github.stepscale.lint.Lint.endpoint;
+
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.Dashboard;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Schedule;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.Suspension;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Mistakes in the range and the stack, and of several rules together. */
+final class CapacityExamples {
+    private CapacityExamples() {}
+
+    static Stream<Example> all() {
+        return Stream.of(zero(), range(), together(), stack(), flapping()).flatMap(List::stream);
+    }
+
+    private static List<Example> zero() {
+        return List.of(
+                new Example("E-S15", async(0).step(percent()).wakeFromZero(false), async(0).step(percent())),
+                new Example(
+                        "E-S15",
+                        async(1).step(percent()).wakeFromZero(false).schedule(night(0)),
+                        async(1).step(percent()).wakeFromZero(false).schedule(night(1))),
+                new Example(
+                        "W-M05",
+                        async(0).step(change()).wakeFromZero(false),
+                        async(0).step(change()).wakeFromZero(true)),
+                new Example(
+                        "W-M05",
+                        component().step(change()).wakeFromZero(false),
+                        component().step(change())),
+                // A rule of the user's own wakes as well.
+                new Example("W-M05", async(0).step(change()).wakeFromZero(false), waking(async(0).wakeFromZero(false))),
+                new Example(
+                        "E-S15",
+                        async(0).step(percent()).wakeFromZero(false),
+                        waking(Explicit.out(5)
+                                .metric("ApproximateBacklogSize", EndpointKind.ASYNC)
+                                .type(AdjustmentType.PERCENT_CHANGE_IN_CAPACITY)
+                                .from(0, 50)
+                                .in(async(0).wakeFromZero(false)))),
+                // The whole backlog is published at zero instances, and one request is enough here.
+                new Example(
+                        "W-M05",
+                        async(0).metric("ApproximateBacklogSize").step(change()).wakeFromZero(false),
+                        async(0).metric("ApproximateBacklogSize")
+                                .step(Step.lower(1).change(1))
+                                .wakeFromZero(false)),
+                new Example(
+                        "W-M17",
+                        async(1).step(change()).wakeFromZero(true),
+                        async(0).step(change()).wakeFromZero(true)),
+                new Example("I-M19", waking(async(0)), waking(async(0).wakeFromZero(false))));
+    }
+
+    private static List<Example> range() {
+        return List.of(
+                new Example(
+                        "W-M07",
+                        AlarmExamples.sample().maxCapacity(1),
+                        AlarmExamples.sample().maxCapacity(2)),
+                new Example(
+                        "W-M07",
+                        AlarmExamples.sample().maxCapacity(1),
+                        AlarmExamples.sample()
+                                .maxCapacity(1)
+                                .schedule(new Schedule(
+                                        "day",
+                                        "cron(0 8 * * ? *)",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        OptionalInt.empty(),
+                                        OptionalInt.of(5)))),
+                new Example(
+                        "I-M20",
+                        AlarmExamples.sample().suspended(new Suspension(true, false, false)),
+                        AlarmExamples.sample().suspended(Suspension.NONE)));
+    }
+
+    private static List<Example> together() {
+        return List.of(
+                new Example(
+                        "I-M13",
+                        Explicit.out(50)
+                                .from(0, 1)
+                                .in(Explicit.in(60).upTo(0, -1).in(endpoint())),
+                        Explicit.out(50)
+                                .from(0, 1)
+                                .in(Explicit.in(20).upTo(0, -1).in(endpoint()))),
+                // Two rules that meet, but ask for the same.
+                new Example(
+                        "I-M13",
+                        Explicit.out(50)
+                                .from(0, 1)
+                                .in(Explicit.over(60).from(0, 2).in(endpoint())),
+                        Explicit.out(50)
+                                .from(0, 1)
+                                .in(Explicit.over(60).from(0, 1).in(endpoint()))),
+                new Example(
+                        "W-M18",
+                        Explicit.in(20)
+                                .upTo(0, -1)
+                                .in(Explicit.out(0).upTo(50, 0).from(50, 1).in(endpoint())),
+                        Explicit.in(20)
+                                .upTo(0, -1)
+                                .in(Explicit.out(10).upTo(40, 0).from(40, 1).in(endpoint()))));
+    }
+
+    private static List<Example> stack() {
+        return List.of(
+                new Example(
+                        "W-C03",
+                        AlarmExamples.sample().dashboard(Dashboard.named("scaling")),
+                        AlarmExamples.sample().dashboard(Dashboard.ENABLED)),
+                new Example(
+                        "W-C03",
+                        AlarmExamples.sample().dashboard(Dashboard.named("scaling")),
+                        AlarmExamples.sample().dashboard(new Dashboard(false, Optional.of("scaling")))),
+                new Example(
+                        "W-D08",
+                        AlarmExamples.sample().allow("W-A20"),
+                        AlarmExamples.sample().allow("I-A20").allow("all").allow("W-S13")),
+                new Example(
+                        "W-D08",
+                        AlarmExamples.sample().allow("W-Z99"),
+                        AlarmExamples.sample().allow("W-A99").allow("W-D08")));
+    }
+
+    private static List<Example> flapping() {
+        return List.of(
+                new Example(
+                        "W-A15",
+                        endpoint()
+                                .step(Step.upper(30).change(-1))
+                                .step(Step.lower(50).change(1)),
+                        endpoint()
+                                .step(Step.upper(25).change(-1))
+                                .step(Step.lower(50).change(1))),
+                // Two instances on, at 3 of them, there is more room.
+                new Example(
+                        "W-A15",
+                        endpoint()
+                                .step(Step.upper(30).change(-1))
+                                .step(Step.lower(50).change(1)),
+                        endpoint()
+                                .minCapacity(2)
+                                .step(Step.upper(30).change(-1))
+                                .step(Step.lower(50).change(1))),
+                // What scaling does not move cannot flap.
+                new Example(
+                        "W-A15",
+                        endpoint()
+                                .step(Step.upper(50).capacity(1))
+                                .step(Step.lower(50).capacity(2)),
+                        endpoint()
+                                .metric("Invocations")
+                                .step(Step.upper(50).capacity(1))
+                                .step(Step.lower(50).capacity(2))),
+                new Example(
+                        "W-A15",
+                        Explicit.out(50)
+                                .from(0, 1)
+                                .in(Explicit.in(50).upTo(0, -1).in(endpoint())),
+                        Explicit.out(50)
+                                .from(0, 1)
+                                .in(Explicit.in(25).upTo(0, -1).in(endpoint()))),
+                new Example(
+                        "I-A15",
+                        endpoint()
+                                .step(Step.upper(20).change(-1))
+                                .step(Step.lower(50).change(3)),
+                        endpoint()
+                                .step(Step.upper(20).change(-1))
+                                .step(Step.lower(80).change(3))));
+    }
+
+    private static Step change() {
+        return Step.lower(5).change(1);
+    }
+
+    private static Step percent() {
+        return Step.lower(5).percent(50);
+    }
+
+    private static StepScalingBuilder async(int min) {
+        return StepScaling.endpoint("summaries")
+                .inferenceType(EndpointKind.ASYNC)
+                .minCapacity(min)
+                .maxCapacity(8);
+    }
+
+    private static StepScalingBuilder component() {
+        return StepScaling.inferenceComponent("model").minCapacity(0).maxCapacity(4);
+    }
+
+    private static StepScalingBuilder waking(StepScalingBuilder scaling) {
+        return Explicit.over(0)
+                .metric("HasBacklogWithoutCapacity", EndpointKind.ASYNC)
+                .from(0, 1)
+                .in(scaling);
+    }
+
+    private static Schedule night(int min) {
+        return new Schedule(
+                "night",
+                "cron(0 22 * * ? *)",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.of(min),
+                OptionalInt.empty());
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.stepscale.lint;
+
+import io.github.stepscale.policy.StepScalingBuilder;
+
+/**
+ * A mistake, and the same without it.
+ *
+ * @param code what lint says of the first
+ * @param mistake a description with the mistake
+ * @param quiet one that differs in nothing but the mistake
+ */
+public record Example(String code, StepScalingBuilder mistake, StepScalingBuilder quiet) {
+    @Override
+    public String toString() {
+        return code;
+    }
+}

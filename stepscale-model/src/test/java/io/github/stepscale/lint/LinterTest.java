@@ -1,0 +1,144 @@
+package io.github.stepscale.lint;
+
+import static io.github.stepscale.lint.Lint.endpoint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Fill;
+import io.github.stepscale.policy.Layout;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.TreatMissingData;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LinterTest {
+    /** Descriptions that a careful person writes, with the defaults. */
+    static Stream<StepScalingBuilder> good() {
+        StepScalingBuilder component = StepScaling.inferenceComponent("model")
+                .minCapacity(0)
+                .maxCapacity(6)
+                .step(Step.upper(10).change(-1))
+                .step(Step.lower(60).change(1));
+        StepScalingBuilder async = StepScaling.endpoint("summaries")
+                .inferenceType(EndpointKind.ASYNC)
+                .minCapacity(0)
+                .maxCapacity(4)
+                .step(Step.upper(1).change(-1))
+                .step(Step.lower(5).change(1));
+        StepScalingBuilder serverless = StepScaling.endpoint("chat")
+                .inferenceType(EndpointKind.SERVERLESS)
+                .minCapacity(1)
+                .maxCapacity(50)
+                .step(Step.upper(0.3).change(-1))
+                .step(Step.lower(0.7).change(2))
+                .settings(all -> all.fill(Fill.ZERO));
+        StepScalingBuilder capacities = endpoint()
+                .metric("Invocations")
+                .step(Step.upper(100).capacity(1))
+                .step(Step.lower(100).upper(500).capacity(4))
+                .step(Step.lower(500).capacity(10));
+        StepScalingBuilder rules = Explicit.in(20)
+                .fill(Fill.ZERO)
+                .periods(15, 15)
+                .missing(TreatMissingData.MISSING)
+                .upTo(0, -1)
+                .in(Explicit.out(50).between(0, 30, 1).from(30, 2).in(endpoint()));
+        StepScalingBuilder waking = Explicit.out(1)
+                .metric("NoCapacityInvocationFailures", EndpointKind.COMPONENT)
+                .cooldown(60)
+                .from(0, 1)
+                .in(StepScaling.inferenceComponent("model")
+                        .minCapacity(0)
+                        .maxCapacity(2)
+                        .wakeFromZero(false));
+        return Stream.of(
+                AlarmExamples.sample(),
+                AlarmExamples.sample().layout(Layout.SPLIT),
+                endpoint().step(Step.lower(50).change(1)),
+                endpoint().step(Step.upper(20).change(-1)),
+                endpoint()
+                        .minCapacity(4)
+                        .maxCapacity(40)
+                        .step(Step.upper(100).percent(-25))
+                        .step(Step.lower(300).percent(50)),
+                component,
+                async,
+                serverless,
+                capacities,
+                rules,
+                waking);
+    }
+
+    @ParameterizedTest
+    @MethodSource("good")
+    void warnsOfNothingThatIsGood(StepScalingBuilder scaling) {
+        assertThat(Lint.warnings(scaling)).isEmpty();
+    }
+
+    @Test
+    void warnsOfTheOriginalSample() {
+        StepScalingBuilder original = AlarmExamples.sample()
+                .settings(all -> all.evaluationPeriods(1)
+                        .datapointsToAlarm(1)
+                        .treatMissingData(TreatMissingData.MISSING)
+                        .metricAggregationType(Aggregation.AVERAGE)
+                        .fill(Fill.ZERO)
+                        .cooldown(60));
+        assertThat(Lint.findings(original))
+                .map(Finding::toString)
+                .containsExactly(
+                        "W-A09 evaluationPeriods: a late minute counts as 0, and 1 datapoint decides: the policy then"
+                                + " takes the step -1 under any load. Write evaluationPeriods: 3 and"
+                                + " metricAggregationType: Maximum.",
+                        "I-A20 steps: ScalingAlarm is in ALARM for as long as there is data, by design. Do not page on"
+                                + " it.",
+                        "W-M10 cooldown: is 60 s, but the alarm sees only the new capacity after 1 x 60 s and 60 s of"
+                            + " delay: the next step is chosen by the load of the old capacity. Write cooldown: 120 or"
+                            + " more.");
+    }
+
+    @Test
+    void leavesOutWhatIsAllowed() {
+        StepScalingBuilder scaling = bad().allow("W-M10").allow("I-A20");
+        assertThat(Lint.codes(scaling)).containsExactly("W-A09", "E-M06");
+    }
+
+    @Test
+    void allAllowsWarningsAndNothingElse() {
+        assertThat(Lint.codes(bad().allow("all"))).containsExactly("I-A20", "E-M06");
+    }
+
+    @Test
+    void findsInTheOrderOfTheCatalogue() {
+        List<String> catalogue =
+                RuleCatalog.entries().stream().map(entry -> entry.id()).toList();
+        List<String> found = Lint.findings(bad()).stream().map(Finding::id).toList();
+        assertThat(found)
+                .hasSize(4)
+                .isSortedAccordingTo((one, other) -> Integer.compare(catalogue.indexOf(one), catalogue.indexOf(other)));
+    }
+
+    @Test
+    void findsTheSameAgain() {
+        assertThat(Lint.findings(bad())).isEqualTo(Lint.findings(bad()));
+    }
+
+    /** Two warnings, an error and a piece of information. */
+    private static StepScalingBuilder bad() {
+        return StepScaling.endpoint("summaries")
+                .inferenceType(EndpointKind.ASYNC)
+                .minCapacity(1)
+                .maxCapacity(8)
+                .metric("InvocationsPerInstance")
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(50).change(1))
+                .settings(all -> all.evaluationPeriods(1).cooldown(60));
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.stepscale.lint;
+
+import static io.github.stepscale.lint.Lint.endpoint;
+
+import io.github.stepscale.policy.Dimension;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.MathMetric;
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepScalingBuilder;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Mistakes in what is watched. */
+final class MetricExamples {
+    private static final SourceMetric PER_INSTANCE =
+            MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
+    private static final SourceMetric CPU = MetricCatalog.metric("CPUUtilization", EndpointKind.REALTIME);
+    private static final SourceMetric LATENCY = MetricCatalog.metric("ModelLatency", EndpointKind.REALTIME);
+
+    private MetricExamples() {}
+
+    static Stream<Example> all() {
+        return Stream.of(statistics(), identity(), periods(), units(), expressions(), kinds())
+                .flatMap(List::stream);
+    }
+
+    static MathMetric math(String expression, SourceMetric... inputs) {
+        return new MathMetric(
+                expression,
+                IntStream.range(0, inputs.length)
+                        .mapToObj(i -> new MathMetric.Input("m" + (i + 1), inputs[i]))
+                        .toList());
+    }
+
+    private static List<Example> statistics() {
+        return List.of(
+                new Example(
+                        "E-A02",
+                        watching(PER_INSTANCE.withStatistic(Statistic.AVERAGE)),
+                        watching(PER_INSTANCE.withStatistic(Statistic.SUM))),
+                new Example(
+                        "E-A02",
+                        watching(PER_INSTANCE.withStatistic(new Statistic("p90"))),
+                        watching(LATENCY.withStatistic(new Statistic("p90")))),
+                // The Sum divided by the Average is the number of requests: in an expression it may be meant.
+                new Example(
+                        "W-A02",
+                        watching(math("m1 / 60", PER_INSTANCE.withStatistic(Statistic.MAXIMUM))),
+                        watching(math("m1 / 60", PER_INSTANCE))),
+                new Example(
+                        "W-A02",
+                        watching(PER_INSTANCE.withStatistic(Statistic.SAMPLE_COUNT)),
+                        watching(LATENCY.withStatistic(Statistic.SAMPLE_COUNT))),
+                new Example(
+                        "W-A02",
+                        watching(MetricCatalog.metric("ConcurrentRequestsPerModel", EndpointKind.REALTIME)
+                                .withStatistic(Statistic.AVERAGE)),
+                        watching(MetricCatalog.metric("ConcurrentRequestsPerModel", EndpointKind.REALTIME))));
+    }
+
+    private static List<Example> identity() {
+        Dimension endpoint = Dimension.following("EndpointName");
+        Dimension variant = Dimension.following("VariantName");
+        return List.of(
+                new Example(
+                        "E-A03",
+                        watching(under(PER_INSTANCE, endpoint)),
+                        watching(under(PER_INSTANCE, endpoint, variant))),
+                new Example("E-A03", watching(under(PER_INSTANCE)), watching(under(PER_INSTANCE, variant, endpoint))),
+                new Example(
+                        "E-A03",
+                        watching(under(CPU, endpoint, variant, Dimension.of("Host", "algo-1"))),
+                        watching(under(CPU, endpoint, variant))),
+                new Example(
+                        "W-A03",
+                        watching(under(CPU, endpoint, variant, Dimension.of("InstanceId", "i-1"))),
+                        watching(under(CPU, endpoint, variant))),
+                new Example("E-A04", watching(in("AWS/SageMaker", CPU)), watching(in("/aws/sagemaker/Endpoints", CPU))),
+                new Example("E-A04", watching(in("AWS/Sagemaker", PER_INSTANCE)), watching(PER_INSTANCE)),
+                new Example(
+                        "W-A04",
+                        watching(math("m1 + m2", CPU, in("AWS/Sagemaker", PER_INSTANCE))),
+                        watching(math("m1 + m2", CPU, PER_INSTANCE))),
+                // The same name elsewhere is another metric.
+                new Example("E-A04", watching(in("/aws/sagemaker/endpoints", CPU)), watching(in("AWS/EC2", CPU))),
+                new Example(
+                        "W-A25",
+                        watching(under(PER_INSTANCE, Dimension.of("EndpointName", "copied"), variant)),
+                        watching(under(PER_INSTANCE, Dimension.of("EndpointName", "object-detection"), variant))),
+                new Example(
+                        "W-A26",
+                        watching(new SourceMetric(
+                                "AWS/SageMaker",
+                                "InvocationPerInstance",
+                                PER_INSTANCE.dimensions(),
+                                Statistic.SUM,
+                                60)),
+                        watching(new SourceMetric(
+                                "MyApp", "InvocationPerInstance", PER_INSTANCE.dimensions(), Statistic.SUM, 60))));
+    }
+
+    private static List<Example> periods() {
+        return List.of(
+                new Example(
+                        "W-A11",
+                        watching(PER_INSTANCE.withPeriod(10)),
+                        watching(MetricCatalog.metric("ConcurrentRequestsPerModel", EndpointKind.REALTIME)
+                                .withPeriod(10))),
+                new Example("W-A11", watching(CPU.withPeriod(30)), watching(CPU.withPeriod(60))),
+                new Example("I-A27", watching(PER_INSTANCE.withPeriod(300)), watching(PER_INSTANCE)),
+                new Example("I-A27", watching(PER_INSTANCE.withPeriod(120)), watching(CPU.withPeriod(300))));
+    }
+
+    private static List<Example> units() {
+        return List.of(
+                new Example("W-A12", watching(CPU, 30, 70), watching(CPU, 120, 280)),
+                // The scale-in of many cores may well be below 100.
+                new Example("W-A12", watching(CPU, 30, 70), watching(CPU, 80, 400)),
+                new Example(
+                        "W-A12",
+                        watching(CPU, 30, 70),
+                        watching(MetricCatalog.metric("MemoryUtilization", EndpointKind.REALTIME), 30, 70)),
+                new Example(
+                        "I-A12",
+                        watching(MetricCatalog.metric("GPUUtilization", EndpointKind.REALTIME), 30, 70),
+                        watching(MetricCatalog.metric("GPUUtilization", EndpointKind.REALTIME), 60, 280)),
+                new Example(
+                        "W-A12", watching(CPU, 30, 70), watching(CPU.withStatistic(Statistic.SAMPLE_COUNT), 30, 70)),
+                new Example("W-A14", watching(LATENCY, 100, 500), watching(LATENCY, 100_000, 500_000)),
+                new Example(
+                        "W-A14",
+                        watching(LATENCY, 0.1, 0.5),
+                        watching(LATENCY.withStatistic(Statistic.SAMPLE_COUNT), 100, 500)));
+    }
+
+    private static List<Example> expressions() {
+        return List.of(
+                new Example(
+                        "W-A28",
+                        watching(math("m1 * 2", PER_INSTANCE, CPU)),
+                        watching(math("m1 + m2", PER_INSTANCE, CPU))),
+                new Example("W-A30", watching(math("AVG(m1)", CPU)), watching(math("AVG([m1, m2])", CPU, LATENCY))),
+                new Example(
+                        "W-A30",
+                        Explicit.out(50)
+                                .metric(math("MAX( m1 ) + 1", CPU))
+                                .periods(3, 3)
+                                .from(0, 1)
+                                .in(endpoint()),
+                        Explicit.out(50)
+                                .metric(math("MAX( m1 ) + 1", CPU))
+                                .periods(2, 3)
+                                .from(0, 1)
+                                .in(endpoint())));
+    }
+
+    private static List<Example> kinds() {
+        SourceMetric copies = MetricCatalog.metric("InvocationsPerCopy", EndpointKind.COMPONENT);
+        return List.of(
+                new Example("E-M06", async().metric("InvocationsPerInstance"), async()),
+                new Example(
+                        "W-M06",
+                        async().metric(math("m1 / 60", PER_INSTANCE)).threshold(0),
+                        async().metric("ApproximateBacklogSize")),
+                new Example(
+                        "E-M06",
+                        endpoint()
+                                .metric("ApproximateBacklogSize")
+                                .step(Step.upper(1).change(-1))
+                                .step(Step.lower(5).change(1)),
+                        watching(CPU)),
+                // The endpoint that hosts a component publishes as endpoints do.
+                new Example(
+                        "E-M06",
+                        async().metric("InvocationsPerInstance"),
+                        StepScaling.inferenceComponent("model")
+                                .minCapacity(1)
+                                .maxCapacity(4)
+                                .metric(under(
+                                        CPU, Dimension.of("EndpointName", "host"), Dimension.of("VariantName", "main")))
+                                .step(Step.lower(300).change(1))),
+                new Example(
+                        "E-M06",
+                        async().metric("InvocationsPerInstance"),
+                        watching(under(copies, Dimension.of("InferenceComponentName", "model")))));
+    }
+
+    private static StepScalingBuilder async() {
+        return StepScaling.endpoint("summaries")
+                .inferenceType(EndpointKind.ASYNC)
+                .minCapacity(0)
+                .maxCapacity(4)
+                .step(Step.upper(1).change(-1))
+                .step(Step.lower(5).change(1));
+    }
+
+    private static StepScalingBuilder watching(Metric metric) {
+        return watching(metric, 200, 5_000);
+    }
+
+    private static StepScalingBuilder watching(Metric metric, double in, double out) {
+        return endpoint()
+                .metric(metric)
+                .threshold(0)
+                .step(Step.upper(in).change(-1))
+                .step(Step.lower(out).change(1));
+    }
+
+    private static SourceMetric under(SourceMetric metric, Dimension... dimensions) {
+        return new SourceMetric(
+                metric.namespace(), metric.name(), List.of(dimensions), metric.statistic(), metric.period());
+    }
+
+    private static SourceMetric in(String namespace, SourceMetric metric) {
+        return new SourceMetric(namespace, metric.name(), metric.dimensions(), metric.statistic(), metric.period());
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.stepscale.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.lint.rule.Checked;
+import io.github.stepscale.lint.rule.Entry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleCatalogTest {
+    private static final Pattern ID = Pattern.compile("\"([DSAMC]\\d{2})\"");
+    private static final Path SOURCES = Path.of("src/main/java/io/github/stepscale");
+
+    static List<Entry> entries() {
+        return RuleCatalog.entries();
+    }
+
+    @Test
+    void namesEveryMistakeOnce() {
+        assertThat(entries()).extracting(Entry::id).doesNotHaveDuplicates().hasSizeGreaterThan(80);
+        assertThat(entries()).extracting(Entry::title).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void saysWhatWhyAndWhatToDo(Entry entry) {
+        assertThat(entry.id()).matches("[DSAMC]\\d{2}");
+        assertThat(entry.severities()).isNotEmpty();
+        assertThat(entry.title()).isNotBlank().doesNotEndWith(".");
+        assertThat(List.of(entry.explanation(), entry.fix()))
+                .allSatisfy(text -> assertThat(text).matches("[A-Z0-9a-z].*\\.").doesNotContain("  "));
+        assertThat(entry.source()).matches("own|https://\\S+");
+    }
+
+    @Test
+    void holdsARuleForEveryMistakeThatLintFinds() {
+        assertThat(ids(Checked.LINT))
+                .isEqualTo(RuleCatalog.rules().stream()
+                        .map(rule -> rule.entry().id())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(RuleCatalog.rules())
+                .allSatisfy(rule -> assertThat(rule.entry().checked()).contains(Checked.LINT));
+    }
+
+    /** The ids of violations stand in the sources as they are: no other text looks like one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"policy", "descriptor"})
+    void knowsEveryIdThatIsRefusedEarlier(String part) {
+        Set<String> earlier = new TreeSet<>(ids(Checked.WHEN_BUILT));
+        earlier.addAll(ids(Checked.WHEN_READ));
+        Set<String> used = used(SOURCES.resolve(part));
+        assertThat(used).isNotEmpty();
+        assertThat(earlier).containsAll(used);
+    }
+
+    @Test
+    void documentsNothingAsRefusedThatIsNot() {
+        Set<String> used = new TreeSet<>(used(SOURCES.resolve("policy")));
+        used.addAll(used(SOURCES.resolve("descriptor")));
+        assertThat(used).containsAll(ids(Checked.WHEN_BUILT)).containsAll(ids(Checked.WHEN_READ));
+    }
+
+    private static Set<String> ids(Checked where) {
+        return entries().stream()
+                .filter(entry -> entry.checked().contains(where))
+                .map(Entry::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> used(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.flatMap(file -> ID.matcher(text(file)).results())
+                    .map((MatchResult found) -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

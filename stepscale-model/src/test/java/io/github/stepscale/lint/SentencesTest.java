@@ -1,0 +1,221 @@
+package io.github.stepscale.lint;
+
+import static io.github.stepscale.lint.Lint.endpoint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Fill;
+import io.github.stepscale.policy.Layout;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepScalingBuilder;
+import org.junit.jupiter.api.Test;
+
+/** What the findings that matter most say, word for word: what is, with its numbers, what follows, and the fix. */
+class SentencesTest {
+    @Test
+    void absoluteBounds() {
+        assertThat(Lint.texts(
+                        "S01", Explicit.out(70).between(70, 85, 1).from(85, 2).in(endpoint())))
+                .containsExactly(
+                        "E-S01 rules[0].policy.stepAdjustments: the bound 70 beside a threshold of 70 looks like a"
+                            + " value of the metric, but bounds count from the threshold: it stands at 140. Subtract"
+                            + " 70 from every bound.");
+    }
+
+    @Test
+    void noStep() {
+        assertThat(Lint.texts("S07", Explicit.in(20).from(0, -1).in(endpoint())))
+                .containsExactly(
+                        "E-S07 rules[0].policy.stepAdjustments: the alarm fires at [0, 20), and no step applies there:"
+                            + " every action fails. Give the step nearest to the threshold metricIntervalUpperBound: 0"
+                            + " and no bound beyond it.");
+        assertThat(Lint.texts("S08", Explicit.out(50).upTo(0, 1).in(endpoint())))
+                .containsExactly(
+                        "E-S08 rules[0].policy.stepAdjustments: the alarm fires at (50, +inf), and no step applies"
+                                + " there: every action fails. Give the step nearest to the threshold"
+                                + " metricIntervalLowerBound: 0 and no bound beyond it.");
+    }
+
+    @Test
+    void hole() {
+        assertThat(Lint.texts(
+                        "S13", Explicit.out(60).between(10, 20, 1).from(20, 2).in(endpoint())))
+                .containsExactly(
+                        "W-S13 rules[0].policy.stepAdjustments: the alarm fires at [60, 70), and no step applies"
+                            + " there: the action fails once a minute. Let the first step begin at the threshold with"
+                            + " bound 0, or move the threshold to that step.");
+    }
+
+    @Test
+    void wrongDirection() {
+        assertThat(Lint.texts(
+                        "S09",
+                        endpoint()
+                                .step(Step.upper(20).change(1))
+                                .step(Step.lower(50).change(-1))))
+                .containsExactly(
+                        "E-S09 steps[1]: -1 at [50, +inf) removes capacity while InvocationsPerInstance is high."
+                                + " Turn the sign round, or the comparison of the alarm.");
+    }
+
+    @Test
+    void gapBetweenSteps() {
+        assertThat(Lint.texts(
+                        "S17",
+                        endpoint()
+                                .step(Step.lower(50).upper(80).change(1))
+                                .step(Step.lower(100).change(2))))
+                .containsExactly("W-S17 steps: hold at [80, 100) follows +1 at [50, 80): a worse value is answered more"
+                        + " weakly. Sort the amounts, or close the gap.");
+    }
+
+    @Test
+    void aggregate() {
+        assertThat(Lint.texts(
+                        "S19",
+                        Explicit.out(50)
+                                .periods(2, 3)
+                                .aggregation(Aggregation.AVERAGE)
+                                .from(0, 1)
+                                .in(endpoint())))
+                .containsExactly(
+                        "W-S19 rules[0].policy.metricAggregationType: the alarm fires on 2 of 3 datapoints, but the"
+                            + " Average of all of them can be below 50, where no step applies: the action then fails."
+                            + " Write metricAggregationType: Maximum, or datapointsToAlarm: 3.");
+    }
+
+    @Test
+    void boundaryBelow() {
+        StepScalingBuilder scaling = endpoint()
+                .layout(Layout.SPLIT)
+                .step(Step.lower(50).change(1))
+                .step(Step.lower(10).upper(20).change(-1))
+                .step(Step.upper(5).change(-3))
+                .step(Step.lower(5).upper(10).change(-2));
+        assertThat(Lint.texts("S21", scaling))
+                .containsExactly(
+                        "I-S21 steps[3]: at exactly 5 the step below it applies, -3 and not -2: under an alarm with < a"
+                                + " boundary belongs to the step further from the threshold. Nothing to do, unless the"
+                                + " metric often is exactly 5.",
+                        "I-S21 steps[1]: at exactly 10 the step below it applies, -2 and not -1: under an alarm with <"
+                            + " a boundary belongs to the step further from the threshold. Nothing to do, unless the"
+                            + " metric often is exactly 10.");
+    }
+
+    @Test
+    void statistic() {
+        assertThat(Lint.texts(
+                        "A02",
+                        AlarmExamples.sample()
+                                .metric(MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME)
+                                        .withStatistic(Statistic.AVERAGE))))
+                .containsExactly(
+                        "E-A02 metric.statistic: the Average of InvocationsPerInstance is one divided by the capacity,"
+                            + " whatever the load: every request is one sample of that size. Write statistic: Sum.");
+    }
+
+    @Test
+    void idle() {
+        assertThat(Lint.texts("A08", AlarmExamples.sample().settings(all -> all.fill(Fill.NONE))))
+                .containsExactly("W-A08 fill: InvocationsPerInstance has no datapoint without requests, and with"
+                        + " treatMissingData: missing the alarm then does not fire: an idle endpoint does not scale in."
+                        + " Write fill: 0.");
+    }
+
+    @Test
+    void lateDatapoint() {
+        assertThat(Lint.texts(
+                        "A09", AlarmExamples.sample().settings(all -> all.metricAggregationType(Aggregation.AVERAGE))))
+                .containsExactly(
+                        "W-A09 metricAggregationType: a late minute counts as 0, which pulls down the Average of 3"
+                            + " datapoints: a load up to 30 counts as less than 20, and the policy takes the step -1."
+                            + " Write metricAggregationType: Maximum.");
+        assertThat(Lint.texts("A09", AlarmExamples.sample().layout(Layout.SPLIT).scaleOut(out -> out.fill(Fill.ZERO))))
+                .containsExactly("W-A09 scaleOut.fill: a late minute counts as 0, which does not breach, and 1 of 1"
+                        + " datapoints must: the alarm fires late or not at all. Write fill: none, or"
+                        + " evaluationPeriods: 2 with datapointsToAlarm: 1.");
+    }
+
+    @Test
+    void flapping() {
+        assertThat(Lint.texts(
+                        "A15",
+                        endpoint()
+                                .step(Step.upper(35).change(-1))
+                                .step(Step.lower(50).change(1))))
+                .containsExactly(
+                        "W-A15 steps: at 1 instance and 50 it scales out to 2 instances, where the same load is 25 and"
+                            + " it scales in: it never rests (likewise at 2 instances). Scale in below 25 at most, or"
+                            + " take smaller steps.");
+        assertThat(Lint.texts(
+                        "A15",
+                        endpoint()
+                                .minCapacity(2)
+                                .step(Step.upper(35).change(-1))
+                                .step(Step.lower(50).change(1))))
+                .containsExactly(
+                        "W-A15 steps: at 2 instances and 50 it scales out to 3 instances, where the same load is 33.33"
+                                + " and it scales in: it never rests. Scale in below 33.33 at most, or take smaller"
+                                + " steps.");
+    }
+
+    @Test
+    void flappingInTheWorkedExample() {
+        StepScalingBuilder rests = endpoint()
+                .step(Step.upper(400).change(-1))
+                .step(Step.lower(1000).change(1));
+        StepScalingBuilder flaps = endpoint()
+                .step(Step.upper(600).change(-1))
+                .step(Step.lower(1000).change(1));
+        assertThat(Lint.texts("A15", rests)).isEmpty();
+        assertThat(Lint.texts("A15", flaps))
+                .containsExactly(
+                        "W-A15 steps: at 1 instance and 1000 it scales out to 2 instances, where the same load is 500"
+                            + " and it scales in: it never rests. Scale in below 500 at most, or take smaller steps.");
+    }
+
+    @Test
+    void aStepTooFar() {
+        assertThat(Lint.texts(
+                        "A15",
+                        endpoint()
+                                .step(Step.upper(20).change(-1))
+                                .step(Step.lower(50).change(3))))
+                .containsExactly(
+                        "I-A15 steps: at 1 instance and 50 it scales out to 4 instances, where the same load is 12.5"
+                                + " and it scales in to 3: a step too far, which costs a start in vain. Take smaller"
+                                + " steps, or widen the gap between scale-in and scale-out.");
+    }
+
+    @Test
+    void published() {
+        assertThat(Lint.texts(
+                        "M06",
+                        StepScaling.endpoint("summaries")
+                                .inferenceType(EndpointKind.ASYNC)
+                                .minCapacity(1)
+                                .maxCapacity(4)
+                                .metric("InvocationsPerInstance")
+                                .step(Step.lower(5).change(1))))
+                .containsExactly(
+                        "E-M06 metric: InvocationsPerInstance is not published by an async endpoint: it never has a"
+                                + " datapoint. Write metric: ApproximateBacklogSizePerInstance, or another that it"
+                                + " publishes.");
+    }
+
+    @Test
+    void asleep() {
+        StepScalingBuilder component = StepScaling.inferenceComponent("model")
+                .minCapacity(0)
+                .maxCapacity(4)
+                .wakeFromZero(false);
+        assertThat(Lint.texts("M05", component.step(Step.lower(5).change(1))))
+                .containsExactly("W-M05 wakeFromZero: the capacity can become 0, and no rule watches"
+                        + " NoCapacityInvocationFailures: no request ever wakes the component. Write"
+                        + " wakeFromZero: true, or minCapacity: 1.");
+    }
+}

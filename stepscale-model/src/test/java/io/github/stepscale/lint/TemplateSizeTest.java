@@ -1,0 +1,29 @@
+package io.github.stepscale.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TemplateSizeTest {
+    @Test
+    void takesWhatFitsARequest() {
+        assertThat(TemplateSize.check(51_200)).isEmpty();
+    }
+
+    @Test
+    void warnsOfWhatNeedsABucket() {
+        assertThat(TemplateSize.check(51_201))
+                .hasValueSatisfying(finding -> assertThat(finding)
+                        .hasToString("W-C13 the template has 51,201 bytes, more than the 51,200 that CloudFormation"
+                                + " takes within a request. Write dashboard: false, merge steps, or deploy"
+                                + " it from a bucket."));
+        assertThat(TemplateSize.check(1_000_000))
+                .hasValueSatisfying(finding -> assertThat(finding.code()).isEqualTo("W-C13"));
+    }
+
+    @Test
+    void refusesWhatNoBucketHelps() {
+        assertThat(TemplateSize.check(1_000_001))
+                .hasValueSatisfying(finding -> assertThat(finding.code()).isEqualTo("E-C13"));
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.stepscale.lint.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.lint.Explicit;
+import io.github.stepscale.lint.Lint;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Layout;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScalingBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleSiteTest {
+    @Test
+    void settingsOfTheSingleRuleStandAtTheTop() {
+        RuleSite site = sites(steps()).get(0);
+        assertThat(site.path(Setting.COOLDOWN)).isEqualTo("cooldown");
+        assertThat(site.path(Setting.FILL)).isEqualTo("fill");
+    }
+
+    @Test
+    void settingsOfOneSideStandWhereTheyAreSaid() {
+        List<RuleSite> sites = sites(steps().layout(Layout.SPLIT)
+                .settings(all -> all.cooldown(300).evaluationPeriods(2))
+                .scaleOut(out -> out.cooldown(120)));
+        assertThat(sites)
+                .extracting(site -> site.path(Setting.COOLDOWN))
+                .containsExactly("scaleOut.cooldown", "cooldown");
+        assertThat(sites)
+                .extracting(site -> site.path(Setting.EVALUATION_PERIODS))
+                .containsOnly("evaluationPeriods");
+        assertThat(sites)
+                .as("said nowhere: where it would best be written")
+                .extracting(site -> site.path(Setting.FILL))
+                .containsExactly("scaleOut.fill", "scaleIn.fill");
+    }
+
+    @Test
+    void settingsOfARuleInAwsFormStandInIt() {
+        RuleSite site = sites(Explicit.in(20)
+                        .upTo(0, -1)
+                        .in(Explicit.out(50).from(0, 1).in(Lint.endpoint())))
+                .get(1);
+        assertThat(site.path(Setting.COOLDOWN)).isEqualTo("rules[1].policy.cooldown");
+        assertThat(site.path(Setting.FILL)).isEqualTo("rules[1].alarm.fill");
+        assertThat(site.alarmPath("threshold")).isEqualTo("rules[1].alarm.threshold");
+        assertThat(site.stepsPath()).isEqualTo("rules[1].policy.stepAdjustments");
+    }
+
+    @Test
+    void stepsHaveTheNumberOfTheFile() {
+        RuleSite site = sites(steps()).get(0);
+        assertThat(site.policy().stepAdjustments())
+                .as("from the lowest to the highest; the hold between them was put in")
+                .extracting(site::path)
+                .containsExactly("steps[1]", "steps[2]", "steps", "steps[0]");
+    }
+
+    @Test
+    void stepsOfEachSideHaveTheNumberOfTheFile() {
+        List<RuleSite> sites = sites(steps().layout(Layout.SPLIT));
+        assertThat(sites.get(0).policy().stepAdjustments())
+                .extracting(sites.get(0)::path)
+                .containsExactly("steps[0]");
+        assertThat(sites.get(1).policy().stepAdjustments())
+                .extracting(sites.get(1)::path)
+                .containsExactly("steps[1]", "steps[2]");
+    }
+
+    @Test
+    void theMetricOfARuleStandsInItUnlessItIsThatOfTheFile() {
+        StepScalingBuilder scaling = Lint.endpoint().metric("Invocations");
+        List<RuleSite> sites = sites(Explicit.in(20)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .upTo(0, -1)
+                .in(Explicit.out(50).from(0, 1).in(scaling)));
+        assertThat(sites).extracting(RuleSite::metricPath).containsExactly("rules[0].alarm.metric", "metric");
+    }
+
+    private static StepScalingBuilder steps() {
+        return Lint.endpoint()
+                .step(Step.lower(50).change(1))
+                .step(Step.upper(10).change(-2))
+                .step(Step.lower(10).upper(20).change(-1));
+    }
+
+    private static List<RuleSite> sites(StepScalingBuilder scaling) {
+        return RuleSite.of(ScalingPlan.of(scaling.build())).toList();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.stepscale.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.Alarm;
+import io.github.stepscale.policy.Comparison;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Fill;
+import io.github.stepscale.policy.Layout;
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.StepPolicy;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.TreatMissingData;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class NumberLineTest {
+    private static final Metric METRIC = MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
+
+    @Test
+    void shouldShowTheOriginalSample() {
+        assertThat(lines(sample(Layout.SINGLE))).containsExactly(
+                "(-inf, 0)   hold (no alarm)",
+                "[0, 20)     -1",
+                "[20, 50)    hold",
+                "[50, +inf)  +1");
+    }
+
+    @Test
+    void shouldShowTheSameStepsInSplit() {
+        assertThat(lines(sample(Layout.SPLIT))).containsExactly(
+                "(-inf, 20)  -1 (ScaleIn)",
+                "[20, 50)    hold (no alarm)",
+                "[50, +inf)  +1 (ScaleOut)");
+    }
+
+    @Test
+    void shouldShowInnerBoundariesBelowAScaleInAlarmAsTheServiceHasThem() {
+        assertThat(lines(builder().layout(Layout.SPLIT)
+                        .step(Step.upper(10).percent(-50))
+                        .step(Step.lower(10).upper(20).percent(-10))))
+                .containsExactly("(-inf, 10]  -50 %", "(10, 20)    -10 %", "[20, +inf)  hold (no alarm)");
+    }
+
+    @Test
+    void shouldShowInnerBoundariesAboveAScaleOutAlarmAsTheyAreWritten() {
+        assertThat(lines(builder()
+                        .step(Step.lower(0.5).upper(0.75).change(1))
+                        .step(Step.lower(0.75).change(2))))
+                .containsExactly("(-inf, 0.5)   hold (no alarm)", "[0.5, 0.75)   +1", "[0.75, +inf)  +2");
+    }
+
+    @Test
+    void shouldShowWhereAnActionFails() {
+        StepAdjustment step = new StepAdjustment(Optional.of(BigDecimal.TEN), Optional.empty(), 1);
+        assertThat(lines(builder().rule("out", alarm(Comparison.GREATER_THAN_THRESHOLD, 50), policy(step))))
+                .containsExactly(
+                        "(-inf, 50]  hold (no alarm)", "(50, 60)    no step: the action fails", "[60, +inf)  +1");
+    }
+
+    @Test
+    void shouldShowAPointWhereOnlyOneValueDiffers() {
+        StepAdjustment up = new StepAdjustment(Optional.of(BigDecimal.ZERO), Optional.empty(), 1);
+        StepAdjustment down = new StepAdjustment(Optional.empty(), Optional.of(BigDecimal.ZERO), -1);
+        assertThat(lines(builder()
+                        .rule("out", alarm(Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 50), policy(up))
+                        .rule("in", alarm(Comparison.LESS_THAN_OR_EQUAL_TO_THRESHOLD, 50), policy(down))))
+                .containsExactly("(-inf, 50)  -1 (In)", "[50, 50]    +1 (Out), -1 (In)", "(50, +inf)  +1 (Out)");
+    }
+
+    @Test
+    void shouldShowCapacities() {
+        assertThat(lines(builder().step(Step.upper(100).capacity(1)).step(Step.lower(100).capacity(4))))
+                .containsExactly("(-inf, 0)    hold (no alarm)", "[0, 100)     = 1", "[100, +inf)  = 4");
+    }
+
+    @Test
+    void shouldMergeNeighboursThatDoTheSame() {
+        assertThat(lines(builder()
+                        .step(Step.lower(10).upper(20).change(1))
+                        .step(Step.lower(20).upper(30).change(1))
+                        .step(Step.lower(30).change(2))))
+                .containsExactly("(-inf, 10)  hold (no alarm)", "[10, 30)    +1", "[30, +inf)  +2");
+    }
+
+    @Test
+    void shouldHaveOneLineForEachMetric() {
+        StepScaling scaling = StepScaling.inferenceComponent("c")
+                .minCapacity(0)
+                .maxCapacity(4)
+                .step(Step.lower(100).change(1))
+                .build();
+        List<NumberLine> lines = NumberLine.of(ScalingPlan.of(scaling));
+        assertThat(lines).extracting(line -> line.metric().label())
+                .containsExactly("InvocationsPerCopy", "NoCapacityInvocationFailures");
+        assertThat(lines.get(1).lines()).containsExactly("(-inf, 1)  hold (no alarm)", "[1, +inf)  +1");
+    }
+
+    @Test
+    void shouldFindTheSegmentOfAValue() {
+        NumberLine line = NumberLine.of(ScalingPlan.of(sample(Layout.SINGLE).build())).get(0);
+        assertThat(line.at(new BigDecimal("19.99")).interval()).isEqualTo("[0, 20)");
+        assertThat(line.at(new BigDecimal("20.00")).interval()).isEqualTo("[20, 50)");
+        assertThat(line.at(new BigDecimal("-1E+30")).interval()).isEqualTo("(-inf, 0)");
+        assertThat(line.at(new BigDecimal("1E+30")).interval()).isEqualTo("[50, +inf)");
+    }
+
+    private static StepScalingBuilder sample(Layout layout) {
+        return builder().layout(layout)
+                .step(Step.lower(50).change(+1))
+                .step(Step.lower(20).upper(50).change(0))
+                .step(Step.upper(20).change(-1));
+    }
+
+    private static StepScalingBuilder builder() {
+        return StepScaling.endpoint("e").minCapacity(1).maxCapacity(10);
+    }
+
+    private static Alarm alarm(Comparison comparison, int threshold) {
+        return new Alarm(METRIC, Fill.NONE, comparison, BigDecimal.valueOf(threshold), 1, 1, TreatMissingData.MISSING);
+    }
+
+    private static StepPolicy policy(StepAdjustment step) {
+        return new StepPolicy(
+                AdjustmentType.CHANGE_IN_CAPACITY, List.of(step), 60, Aggregation.AVERAGE, OptionalInt.empty());
+    }
+
+    private static List<String> lines(StepScalingBuilder builder) {
+        return NumberLine.of(ScalingPlan.of(builder.build())).get(0).lines();
+    }
+}

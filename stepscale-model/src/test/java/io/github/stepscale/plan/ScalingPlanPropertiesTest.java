@@ -1,0 +1,477 @@
+package io.github.stepscale.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.Direction;
+import io.github.stepscale.policy.RuleKind;
+import io.github.stepscale.policy.RulesScaling;
+import io.github.stepscale.policy.Scaling;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.StepLadder;
+import io.github.stepscale.policy.StepPolicy;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepsScaling;
+import io.github.stepscale.testing.RandomScaling;
+import io.github.stepscale.testing.ServiceRules;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What holds for every scaling that can be said. "The service" is {@link ServiceRules}, which shares nothing with the
+ * code under test.
+ */
+class ScalingPlanPropertiesTest {
+    private static final int SCALINGS = 300;
+    private static final BigDecimal TINY = new BigDecimal("1E-12");
+    private static final Pattern LINE = Pattern.compile(
+            "[\\[(](-inf|-?\\d+(\\.\\d+)?), (\\+inf|-?\\d+(\\.\\d+)?)[\\])]  .*\\S");
+    private static final BigDecimal FAR = new BigDecimal("1E+16");
+
+    @Test
+    void numberLineShouldSayWhatTheServiceDoes() {
+        RandomScaling.forEach(SCALINGS, scaling -> {
+            ScalingPlan plan = ScalingPlan.of(scaling);
+            for (NumberLine line : NumberLine.of(plan)) {
+                List<Rule> rules = plan.allRules().stream()
+                        .filter(rule -> rule.alarm().metric().equals(line.metric()))
+                        .toList();
+                assertThat(rules).isNotEmpty();
+                for (BigDecimal value : interesting(edges(rules))) {
+                    assertSame(line.at(value).responses(), responses(rules, value), value);
+                }
+            }
+        });
+    }
+
+    @Test
+    void numberLinesShouldCoverEachMetricOnce() {
+        RandomScaling.forEach(SCALINGS, scaling -> {
+            ScalingPlan plan = ScalingPlan.of(scaling);
+            assertThat(NumberLine.of(plan).stream().map(NumberLine::metric))
+                    .containsExactlyElementsOf(plan.allRules().stream()
+                            .map(rule -> rule.alarm().metric())
+                            .distinct()
+                            .toList());
+        });
+    }
+
+    @Test
+    void segmentsShouldTileTheNumbersAndDifferFromTheirNeighbours() {
+        RandomScaling.forEach(SCALINGS, scaling -> NumberLine.of(ScalingPlan.of(scaling)).forEach(line -> {
+            List<Segment> segments = line.segments();
+            assertThat(segments.get(0).lower()).isEmpty();
+            assertThat(segments.get(segments.size() - 1).upper()).isEmpty();
+            for (int i = 1; i < segments.size(); i++) {
+                Segment before = segments.get(i - 1);
+                Segment next = segments.get(i);
+                assertThat(before.upper()).isPresent().isEqualTo(next.lower());
+                assertThat(before.upperIncluded()).isNotEqualTo(next.lowerIncluded());
+                assertThat(before.responses()).isNotEqualTo(next.responses());
+            }
+        }));
+    }
+
+    @Test
+    void planShouldDoWhatTheStepsSayButForInnerBoundariesBelowAScaleInAlarm() {
+        forEachLadder((scaling, steps) -> {
+            NumberLine line = lineOfSteps(scaling);
+            Set<BigDecimal> belowScaleIn = new TreeSet<>();
+            if (steps.kinds().contains(RuleKind.SCALE_IN)) {
+                BigDecimal threshold = highestScaleIn(steps.ladder());
+                belowScaleIn.addAll(edges(steps.ladder()));
+                belowScaleIn.removeIf(edge -> edge.compareTo(threshold) >= 0);
+            }
+            Set<BigDecimal> differing = new TreeSet<>();
+            Set<BigDecimal> expected = new TreeSet<>();
+            for (BigDecimal value : values(steps)) {
+                String said = said(steps.ladder(), value);
+                if (!done(line.at(value)).equals(said)) {
+                    differing.add(value);
+                }
+                if (belowScaleIn.contains(value) && !said(steps.ladder(), value.subtract(TINY)).equals(said)) {
+                    expected.add(value);
+                    // There it does what is said of the values just below.
+                    assertThat(done(line.at(value))).isEqualTo(said(steps.ladder(), value.subtract(TINY)));
+                }
+            }
+            assertThat(differing).isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void everyStepShouldSurviveInThePlan() {
+        forEachLadder((scaling, steps) -> {
+            List<Rule> rules = ScalingPlan.of(scaling).rules();
+            List<Step> planned = rules.stream().flatMap(rule -> absolute(rule).stream()).toList();
+            for (Step step : steps.ladder().steps()) {
+                boolean survives = planned.contains(read(steps, step));
+                // A hold may be left to the values at which no alarm fires.
+                assertThat(survives || step.holds() && silent(rules, step)).as("%s in %s", step, planned).isTrue();
+            }
+        });
+    }
+
+    @Test
+    void everyPlannedStepShouldComeFromAStepOrHoldWhereThereIsNone() {
+        forEachLadder((scaling, steps) -> {
+            for (Rule rule : ScalingPlan.of(scaling).rules()) {
+                for (Step planned : absolute(rule)) {
+                    boolean said = steps.ladder().steps().stream()
+                            .map(step -> read(steps, step))
+                            .anyMatch(planned::equals);
+                    boolean fillsAGap = planned.holds()
+                            && steps.ladder().steps().stream().noneMatch(step -> overlap(step, planned));
+                    assertThat(said || fillsAGap).as("%s in %s", planned, steps.ladder()).isTrue();
+                }
+            }
+        });
+    }
+
+    @Test
+    void everyPolicyShouldBeAcceptedByTheService() {
+        RandomScaling.forEach(SCALINGS, scaling -> ScalingPlan.of(scaling).allRules().forEach(rule -> {
+            StepPolicy policy = rule.policy();
+            assertThat(ServiceRules.broken(
+                            policy.adjustmentType().awsName(), ranked(policy), policy.minAdjustmentMagnitude()))
+                    .as(rule.id())
+                    .isEmpty();
+        }));
+    }
+
+    @Test
+    void rulesFromStepsShouldAlwaysFindAStepWhenTheyFire() {
+        forEachLadder((scaling, steps) -> ScalingPlan.of(scaling).rules().forEach(rule -> {
+            for (BigDecimal value : interesting(edges(List.of(rule)))) {
+                assertThat(!rule.fires(value) || rule.stepAt(value).isPresent()).as("%s", value).isTrue();
+            }
+        }));
+    }
+
+    @Test
+    void capacityShouldFollowTheServiceAndStayInTheRange() {
+        RandomScaling.forEach(SCALINGS, scaling -> {
+            ScalingPlan plan = ScalingPlan.of(scaling);
+            int min = scaling.capacity().min();
+            int max = scaling.capacity().max();
+            for (int capacity : new TreeSet<>(List.of(min, (min + max) / 2, max))) {
+                for (BigDecimal value : interesting(edges(plan.rules()))) {
+                    int after = plan.capacityAfter(capacity, value);
+                    assertSame(after, capacityAfter(plan, capacity, value), value);
+                    if (after < min || after > max) {
+                        throw new AssertionError(capacity + " becomes " + after + " at " + value);
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void capacityByRuleShouldAgreeWithCapacityOfOneValue() {
+        RandomScaling.forEach(SCALINGS, scaling -> {
+            ScalingPlan plan = ScalingPlan.of(scaling);
+            int capacity = scaling.capacity().max();
+            for (BigDecimal value : edges(plan.rules())) {
+                Map<String, BigDecimal> values =
+                        plan.rules().stream().collect(Collectors.toMap(Rule::id, rule -> value));
+                assertSame(plan.capacityAfter(capacity, values), plan.capacityAfter(capacity, value), value);
+            }
+        });
+    }
+
+    @Test
+    void orderOfStepsInTheFileShouldNotMatter() {
+        forEachLadder((scaling, steps) -> {
+            List<Step> reversed = new ArrayList<>(steps.ladder().steps());
+            Collections.reverse(reversed);
+            ScalingPlan plan = ScalingPlan.of(scaling);
+            StepsScaling other = new StepsScaling(
+                    new StepLadder(reversed),
+                    steps.layout(),
+                    steps.threshold(),
+                    steps.settings(),
+                    steps.scaleOut(),
+                    steps.scaleIn());
+            assertThat(ScalingPlan.of(with(scaling, other)).rules()).isEqualTo(plan.rules());
+        });
+    }
+
+    @Test
+    void orderOfStepAdjustmentsShouldNotMatter() {
+        RandomScaling.forEach(SCALINGS, scaling -> ScalingPlan.of(scaling).rules().forEach(rule -> {
+            StepPolicy policy = rule.policy();
+            List<StepAdjustment> reversed = new ArrayList<>(policy.stepAdjustments());
+            Collections.reverse(reversed);
+            assertThat(new StepPolicy(
+                            policy.adjustmentType(),
+                            reversed,
+                            policy.cooldown(),
+                            policy.metricAggregationType(),
+                            policy.minAdjustmentMagnitude()))
+                    .isEqualTo(policy);
+        }));
+    }
+
+    @Test
+    void textShouldBeStableAlignedAndWithoutRepetition() {
+        RandomScaling.forEach(SCALINGS, scaling -> {
+            List<List<String>> text = lines(scaling);
+            assertThat(lines(copy(scaling))).isEqualTo(text);
+            for (List<String> lines : text) {
+                assertThat(lines).doesNotHaveDuplicates().allMatch(line -> LINE.matcher(line).matches());
+                int effect = lines.stream().mapToInt(line -> endOfInterval(line)).max().orElseThrow() + 2;
+                assertThat(lines).allMatch(line -> line.startsWith("  ", effect - 2) && line.charAt(effect) != ' ');
+            }
+        });
+    }
+
+    @Test
+    void rulesOfTheUserShouldBeDeployedAsTheyAre() {
+        RandomScaling.forEach(SCALINGS, scaling -> {
+            if (scaling.scaling() instanceof RulesScaling rules) {
+                assertThat(ScalingPlan.of(scaling).rules())
+                        .isEqualTo(rules.rules().stream()
+                                .map(rule -> new Rule(rule.id(), rule.alarm(), rule.policy()))
+                                .toList());
+            }
+        });
+    }
+
+    private static int endOfInterval(String line) {
+        return Math.max(line.indexOf(")  "), line.indexOf("]  ")) + 1;
+    }
+
+    private static List<List<String>> lines(StepScaling scaling) {
+        return NumberLine.of(ScalingPlan.of(scaling)).stream().map(NumberLine::lines).toList();
+    }
+
+    /** What the service does: the rule, the kind and the number of the step, or that there is none. */
+    private static List<Segment.Response> responses(List<Rule> rules, BigDecimal value) {
+        return rules.stream()
+                .filter(rule -> breaches(rule, value))
+                .map(rule -> new Segment.Response(
+                        rule.id(),
+                        rule.policy().adjustmentType(),
+                        step(rule, value).map(step -> OptionalInt.of(step.scalingAdjustment()))
+                                .orElse(OptionalInt.empty())))
+                .toList();
+    }
+
+    private static boolean breaches(Rule rule, BigDecimal value) {
+        return ServiceRules.breaches(rule.alarm().comparison().awsName(), value, rule.alarm().threshold());
+    }
+
+    /** The one step of a rule that holds a value; two would be a defect. */
+    private static Optional<StepAdjustment> step(Rule rule, BigDecimal value) {
+        List<StepAdjustment> steps = rule.policy().stepAdjustments().stream()
+                .filter(step -> ServiceRules.matches(step, value, rule.alarm().threshold()))
+                .toList();
+        if (steps.size() > 1) {
+            throw new AssertionError(steps + " all hold " + value);
+        }
+        return steps.stream().findFirst();
+    }
+
+    private static int capacityAfter(ScalingPlan plan, int capacity, BigDecimal value) {
+        BigDecimal min = BigDecimal.valueOf(plan.scaling().capacity().min());
+        BigDecimal max = BigDecimal.valueOf(plan.scaling().capacity().max());
+        return plan.rules().stream()
+                .filter(rule -> breaches(rule, value))
+                .flatMap(rule -> step(rule, value).map(step -> ServiceRules.capacityAfter(
+                                rule.policy().adjustmentType().awsName(),
+                                capacity,
+                                step.scalingAdjustment(),
+                                rule.policy().minAdjustmentMagnitude()))
+                        .stream())
+                .max(BigDecimal::compareTo)
+                .map(wanted -> wanted.min(max).max(min).intValueExact())
+                .orElse(capacity);
+    }
+
+    /** Without the rule that wakes from zero, which may watch the same metric. */
+    private static NumberLine lineOfSteps(StepScaling scaling) {
+        List<Rule> rules = ScalingPlan.of(scaling).rules();
+        return NumberLine.of(new ScalingPlan(scaling, rules, Optional.empty())).get(0);
+    }
+
+    /** What a ladder says about a value. */
+    private static String said(StepLadder ladder, BigDecimal value) {
+        List<Step> steps = ladder.steps().stream().filter(step -> step.contains(value)).toList();
+        if (steps.size() > 1) {
+            throw new AssertionError(steps + " all hold " + value);
+        }
+        return steps.stream().map(step -> effect(step.type(), step.amount())).findFirst().orElse("hold");
+    }
+
+    /** What a segment of rules made from steps does. */
+    private static String done(Segment segment) {
+        if (segment.responses().size() > 1) {
+            throw new AssertionError("two rules at " + segment);
+        }
+        return segment.responses().stream()
+                .map(response -> effect(response.type(), response.adjustment().orElseThrow()))
+                .findFirst()
+                .orElse("hold");
+    }
+
+    private static String effect(AdjustmentType type, int amount) {
+        return amount == 0 && type != AdjustmentType.EXACT_CAPACITY ? "hold" : type + " " + amount;
+    }
+
+    private static BigDecimal highestScaleIn(StepLadder ladder) {
+        return ladder.steps().stream()
+                .filter(step -> step.direction().equals(Optional.of(Direction.IN)))
+                .map(step -> step.upper().orElseThrow())
+                .max(BigDecimal::compareTo)
+                .orElseThrow();
+    }
+
+    /** Values of the metric: below the threshold of a single policy there are none. */
+    private static Collection<BigDecimal> values(StepsScaling steps) {
+        Set<BigDecimal> edges = edges(steps.ladder());
+        if (steps.kinds().contains(RuleKind.SINGLE)) {
+            BigDecimal floor = steps.threshold().orElse(BigDecimal.ZERO);
+            edges.add(floor);
+            return interesting(edges).stream().filter(value -> value.compareTo(floor) >= 0).toList();
+        }
+        return interesting(edges);
+    }
+
+    /** A first step that starts at the threshold of a single policy is read as open below, unless it is open above. */
+    private static Step read(StepsScaling steps, Step step) {
+        BigDecimal floor = steps.threshold().orElse(BigDecimal.ZERO);
+        boolean open = steps.kinds().contains(RuleKind.SINGLE)
+                && step.upper().isPresent()
+                && step.lower().filter(lower -> lower.compareTo(floor) == 0).isPresent();
+        return open ? new Step(Optional.empty(), step.upper(), step.type(), step.amount()) : step;
+    }
+
+    /** The steps of a rule in the metric's own units; a hold of any kind of ladder is the same. */
+    private static List<Step> absolute(Rule rule) {
+        BigDecimal threshold = rule.alarm().threshold();
+        return rule.policy().stepAdjustments().stream()
+                .map(step -> new Step(
+                        step.lowerBound().map(threshold::add),
+                        step.upperBound().map(threshold::add),
+                        rule.policy().adjustmentType(),
+                        step.scalingAdjustment()))
+                .toList();
+    }
+
+    /** Whether no alarm fires inside a step. */
+    private static boolean silent(List<Rule> rules, Step step) {
+        return interesting(edges(rules)).stream()
+                .filter(step::contains)
+                .noneMatch(value -> rules.stream().anyMatch(rule -> breaches(rule, value)));
+    }
+
+    private static boolean overlap(Step one, Step other) {
+        return starts(one).max(starts(other)).compareTo(ends(one).min(ends(other))) < 0;
+    }
+
+    private static BigDecimal starts(Step step) {
+        return step.lower().orElse(FAR.negate());
+    }
+
+    private static BigDecimal ends(Step step) {
+        return step.upper().orElse(FAR);
+    }
+
+    /** The same steps with each bound replaced by its rank, the threshold by 0, so that bounds are small whole numbers. */
+    private static List<StepAdjustment> ranked(StepPolicy policy) {
+        TreeSet<BigDecimal> bounds = policy.stepAdjustments().stream()
+                .flatMap(step -> Stream.of(step.lowerBound(), step.upperBound()).flatMap(Optional::stream))
+                .collect(Collectors.toCollection(TreeSet::new));
+        bounds.add(BigDecimal.ZERO);
+        Map<BigDecimal, BigDecimal> ranks = new TreeMap<>();
+        int below = bounds.headSet(BigDecimal.ZERO).size();
+        bounds.forEach(bound -> ranks.put(bound, BigDecimal.valueOf(ranks.size() - below)));
+        return policy.stepAdjustments().stream()
+                .map(step -> new StepAdjustment(
+                        step.lowerBound().map(ranks::get), step.upperBound().map(ranks::get), step.scalingAdjustment()))
+                .toList();
+    }
+
+    private static Set<BigDecimal> edges(List<Rule> rules) {
+        Set<BigDecimal> edges = new TreeSet<>();
+        for (Rule rule : rules) {
+            BigDecimal threshold = rule.alarm().threshold();
+            edges.add(threshold);
+            for (StepAdjustment step : rule.policy().stepAdjustments()) {
+                step.lowerBound().map(threshold::add).ifPresent(edges::add);
+                step.upperBound().map(threshold::add).ifPresent(edges::add);
+            }
+        }
+        return edges;
+    }
+
+    private static Set<BigDecimal> edges(StepLadder ladder) {
+        Set<BigDecimal> edges = new TreeSet<>();
+        ladder.steps().forEach(step -> {
+            step.lower().ifPresent(edges::add);
+            step.upper().ifPresent(edges::add);
+        });
+        return edges;
+    }
+
+    /** Each edge, a hair below and above it, the middle between two, and far out. */
+    private static Set<BigDecimal> interesting(Set<BigDecimal> edges) {
+        Set<BigDecimal> values = new TreeSet<>(Set.of(FAR, FAR.negate()));
+        BigDecimal before = null;
+        for (BigDecimal edge : edges) {
+            values.addAll(List.of(edge, edge.subtract(TINY), edge.add(TINY)));
+            if (before != null) {
+                values.add(before.add(edge).divide(BigDecimal.valueOf(2)));
+            }
+            before = edge;
+        }
+        return values;
+    }
+
+    private static StepScaling copy(StepScaling scaling) {
+        return with(scaling, scaling.scaling());
+    }
+
+    private static StepScaling with(StepScaling scaling, Scaling other) {
+        return new StepScaling(
+                scaling.target(),
+                scaling.capacity(),
+                scaling.suspended(),
+                scaling.schedules(),
+                scaling.wakeFromZero(),
+                scaling.metric(),
+                other,
+                scaling.stack(),
+                scaling.allow());
+    }
+
+    private static void forEachLadder(BiConsumer<StepScaling, StepsScaling> check) {
+        RandomScaling.forEach(SCALINGS, scaling -> {
+            if (scaling.scaling() instanceof StepsScaling steps) {
+                check.accept(scaling, steps);
+            }
+        });
+    }
+
+    /** Like an assertion of AssertJ, which would take most of the time of loops as tight as these. */
+    private static void assertSame(Object actual, Object expected, BigDecimal value) {
+        if (!actual.equals(expected)) {
+            assertThat(actual).as("at %s", value).isEqualTo(expected);
+        }
+    }
+}

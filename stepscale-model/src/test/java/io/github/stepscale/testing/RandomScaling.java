@@ -1,0 +1,194 @@
+package io.github.stepscale.testing;
+
+import io.github.stepscale.policy.CapacityRange;
+import io.github.stepscale.policy.Dashboard;
+import io.github.stepscale.policy.EndpointVariant;
+import io.github.stepscale.policy.InferenceComponent;
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.Scaling;
+import io.github.stepscale.policy.Schedule;
+import io.github.stepscale.policy.ServerlessVariant;
+import io.github.stepscale.policy.Stack;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.Suspension;
+import io.github.stepscale.policy.Tag;
+import io.github.stepscale.policy.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Random scalings over everything the model can say, for property tests.
+ *
+ * <p>Every scaling is valid by construction: nothing is drawn twice because it was refused, so an
+ * {@code InvalidPolicyException} from here is a defect of this class or of the model. The same seed gives the same
+ * scaling. Most tests need only
+ *
+ * <pre>{@code
+ * RandomScaling.forEach(500, scaling -> assertThat(...)...);
+ * }</pre>
+ *
+ * which names the seed of a failure; {@code RandomScaling.of(seed)} then gives that scaling again.
+ */
+public final class RandomScaling {
+    private static final String NAME_CHARACTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final List<String> SCHEDULES = List.of(
+            "at(2026-03-01T08:30:00)", "rate(1 day)", "rate(30 minutes)", "cron(0 8 ? * MON-FRI *)", "cron(*/5 0 1 * ? *)");
+    private static final List<String> ZONES = List.of("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Etc/UTC");
+
+    /** Scalings are values, so all tests may share them. */
+    private static final Map<Long, StepScaling> MADE = new ConcurrentHashMap<>();
+
+    private final RandomGenerator random;
+    private final RandomText text;
+
+    private RandomScaling(RandomGenerator random) {
+        this.random = random;
+        this.text = new RandomText(random);
+    }
+
+    /** The next scaling. */
+    public static StepScaling next(RandomGenerator random) {
+        return new RandomScaling(random).scaling();
+    }
+
+    /** The scaling of a seed. */
+    public static StepScaling of(long seed) {
+        return next(new SplittableRandom(seed));
+    }
+
+    /** The seeds 1 to {@code count}. */
+    public static Stream<Long> seeds(int count) {
+        return LongStream.rangeClosed(1, count).boxed();
+    }
+
+    /** Checks the scalings of the first {@code count} seeds; the first that fails is reported with its seed. */
+    public static void forEach(int count, Consumer<StepScaling> check) {
+        seeds(count).forEach(seed -> {
+            StepScaling scaling = MADE.computeIfAbsent(seed, RandomScaling::of);
+            try {
+                check.accept(scaling);
+            } catch (AssertionError | RuntimeException failure) {
+                throw new AssertionError("seed " + seed + ": " + failure.getMessage() + "\nscaling: " + scaling, failure);
+            }
+        });
+    }
+
+    private StepScaling scaling() {
+        Target target = target();
+        CapacityRange capacity = capacity(target);
+        RandomMetric metrics = new RandomMetric(random, text, target);
+        Metric metric = metrics.metric();
+        Scaling scaling = chance(0.25)
+                ? new RandomRules(random, metrics).scaling(metric)
+                : new RandomSteps(random).scaling(metric, capacity.max());
+        return new StepScaling(
+                target,
+                capacity,
+                new Suspension(chance(0.2), chance(0.2), chance(0.2)),
+                schedules(target, capacity),
+                chance(0.7) ? Optional.empty() : Optional.of(random.nextBoolean()),
+                metric,
+                scaling,
+                stack(target),
+                allow());
+    }
+
+    private Target target() {
+        return switch (random.nextInt(4)) {
+            case 0 -> new EndpointVariant(name(), name(), false);
+            case 1 -> new EndpointVariant(name(), name(), true);
+            case 2 -> new ServerlessVariant(name(), name());
+            default -> new InferenceComponent(name(), chance(0.5) ? Optional.of(name()) : Optional.empty());
+        };
+    }
+
+    /** A name of SageMaker: now and then of the greatest length, or with a run of hyphens inside. */
+    private String name() {
+        int length = chance(0.1) ? 63 : random.nextInt(1, 20);
+        StringBuilder name = new StringBuilder();
+        while (name.length() < length) {
+            boolean inner = name.length() > 0 && name.length() < length - 1;
+            boolean hyphen = inner && chance(0.15);
+            name.append(hyphen ? '-' : NAME_CHARACTERS.charAt(random.nextInt(NAME_CHARACTERS.length())));
+        }
+        return name.toString();
+    }
+
+    private CapacityRange capacity(Target target) {
+        int min = target.zeroAllowed() && chance(0.5) ? 0 : random.nextInt(1, 6);
+        int most = target instanceof ServerlessVariant ? 200 : chance(0.1) ? 100_000 : 40;
+        return new CapacityRange(min, random.nextInt(Math.max(1, min), most + 1));
+    }
+
+    private List<Schedule> schedules(Target target, CapacityRange capacity) {
+        List<Schedule> schedules = new ArrayList<>();
+        int count = chance(0.6) ? 0 : random.nextInt(1, 4);
+        for (int i = 0; i < count; i++) {
+            CapacityRange range = capacity(target);
+            boolean both = chance(0.5);
+            boolean minOnly = !both && chance(0.5);
+            Instant start = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(31_536_000));
+            schedules.add(new Schedule(
+                    "schedule " + i + " " + text.scheduleName(),
+                    pick(SCHEDULES),
+                    chance(0.5) ? Optional.empty() : Optional.of(pick(ZONES)),
+                    chance(0.5) ? Optional.empty() : Optional.of(start),
+                    chance(0.5) ? Optional.empty() : Optional.of(start.plusSeconds(random.nextInt(1, 1_000_000))),
+                    both || minOnly
+                            ? OptionalInt.of(both ? range.min() : Math.min(range.min(), capacity.max()))
+                            : OptionalInt.empty(),
+                    minOnly ? OptionalInt.empty() : OptionalInt.of(both ? range.max() : Math.max(range.max(), capacity.min()))));
+        }
+        return schedules;
+    }
+
+    private Stack stack(Target target) {
+        boolean named = target.defaultStackName().length() > 128 || chance(0.3);
+        List<Tag> tags = new ArrayList<>();
+        int count = chance(0.4) ? 0 : chance(0.05) ? 50 : random.nextInt(1, 5);
+        for (int i = 0; i < count; i++) {
+            tags.add(new Tag(i + text.line(120), text.line(256)));
+        }
+        return new Stack(
+                named ? Optional.of("s" + name()) : Optional.empty(),
+                chance(0.5) ? Optional.empty() : Optional.of(text.lines()),
+                tags,
+                dashboard());
+    }
+
+    private Dashboard dashboard() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Dashboard.DISABLED;
+            case 1 -> Dashboard.named("_" + name() + "-" + name() + "_");
+            default -> Dashboard.ENABLED;
+        };
+    }
+
+    private TreeSet<String> allow() {
+        TreeSet<String> codes = new TreeSet<>();
+        List<String> some = List.of("W-S13", "W-A04", "I-S01", "W-M02", StepScaling.ALLOW_ALL);
+        while (chance(0.3)) {
+            codes.add(pick(some));
+        }
+        return codes;
+    }
+
+    private boolean chance(double probability) {
+        return random.nextDouble() < probability;
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
