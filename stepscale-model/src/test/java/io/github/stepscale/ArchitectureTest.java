@@ -88,7 +88,8 @@ class ArchitectureTest {
 
     @Test
     void tableShouldNameOnlyItsOwnPackages() {
-        assertThat(MAY_KNOW.values()).allSatisfy(known -> assertThat(MAY_KNOW.keySet()).containsAll(known));
+        assertThat(MAY_KNOW.values())
+                .allSatisfy(known -> assertThat(MAY_KNOW.keySet()).containsAll(known));
         assertThat(MAY_KNOW.keySet()).containsAll(LIBRARIES.keySet()).containsAll(PURE);
     }
 
@@ -127,7 +128,8 @@ class ArchitectureTest {
             String owner = call.getTargetOwner().getName();
             String name = call.getName();
             return owner.startsWith("java.time.") && name.equals("now")
-                    || owner.equals("java.lang.System") && Set.of("currentTimeMillis", "nanoTime", "getenv").contains(name);
+                    || owner.equals("java.lang.System")
+                            && Set.of("currentTimeMillis", "nanoTime", "getenv").contains(name);
         });
     }
 

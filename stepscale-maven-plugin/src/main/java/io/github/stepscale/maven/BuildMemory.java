@@ -31,7 +31,9 @@ record BuildMemory(Map<Object, Object> context) {
      */
     void claim(Path file, String shown, String execution, String content) throws MojoFailureException {
         Written earlier = files().put(file.toAbsolutePath().normalize(), new Written(execution, content));
-        if (earlier != null && !earlier.execution().equals(execution) && !earlier.content().equals(content)) {
+        if (earlier != null
+                && !earlier.execution().equals(execution)
+                && !earlier.content().equals(content)) {
             throw new MojoFailureException(Advice.writtenTwice(shown, earlier.execution(), execution));
         }
     }

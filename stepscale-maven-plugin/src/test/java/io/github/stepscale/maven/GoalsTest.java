@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GoalsTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             endpointName: object-detection
             minCapacity: 1
             maxCapacity: 10
@@ -48,7 +47,10 @@ class GoalsTest {
     void generateWritesTheTemplateOfTheStack() throws Exception {
         describe(GOOD);
         generate().execute();
-        assertThat(output.resolve(TEMPLATE)).content().startsWith("# Made by stepscale.").endsWith("\n");
+        assertThat(output.resolve(TEMPLATE))
+                .content()
+                .startsWith("# Made by stepscale.")
+                .endsWith("\n");
         assertThat(files()).containsExactly(TEMPLATE);
         assertThat(log.lines()).contains("INFO Wrote " + Path.of("target", "stepscale", TEMPLATE));
     }
@@ -82,7 +84,8 @@ class GoalsTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("1 error in the descriptor. Correct it, then run mvn stepscale:validate.")
                 .hasNoCause();
-        assertThat(log.lines()).anyMatch(line -> line.startsWith("ERROR stepscale.yaml:3:14 maxCapacity: 0 is below 1"));
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("ERROR stepscale.yaml:3:14 maxCapacity: 0 is below 1"));
         assertThat(output).doesNotExist();
     }
 
@@ -114,8 +117,7 @@ class GoalsTest {
         describe(GOOD);
         GenerateMojo goal = generate();
         goal.failOn = "info";
-        assertThatThrownBy(goal::execute)
-                .hasMessage("stepscale.failOn is 'info': error or warning is allowed.");
+        assertThatThrownBy(goal::execute).hasMessage("stepscale.failOn is 'info': error or warning is allowed.");
     }
 
     @Test
@@ -123,7 +125,8 @@ class GoalsTest {
         describe(WARNED);
         validate().execute();
         generate().execute();
-        assertThat(log.lines().stream().filter(line -> line.endsWith("[W-A09]"))).hasSize(1);
+        assertThat(log.lines().stream().filter(line -> line.endsWith("[W-A09]")))
+                .hasSize(1);
     }
 
     @Test

@@ -33,8 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class DescriptorToYamlBenchmark {
-    private static final byte[] DESCRIPTOR =
-            """
+    private static final byte[] DESCRIPTOR = """
             endpointName: object-detection
             minCapacity: 2
             maxCapacity: 12
@@ -46,8 +45,7 @@ public class DescriptorToYamlBenchmark {
               - { lower: 1500, change: +4 }
             tags:
               team: vision
-            """
-                    .getBytes(StandardCharsets.UTF_8);
+            """.getBytes(StandardCharsets.UTF_8);
 
     private final DescriptorReader reader = DescriptorReader.standard();
     private final Linter linter = Linter.standard();

@@ -39,16 +39,13 @@ public record Check(Optional<CheckedStack> stack, List<LocatedFinding> findings)
 
     /** Checks what was read. */
     public static Check of(Reading reading) {
-        return reading.descriptor()
-                .map(Check::of)
-                .orElseGet(() -> new Check(Optional.empty(), reading.findings()));
+        return reading.descriptor().map(Check::of).orElseGet(() -> new Check(Optional.empty(), reading.findings()));
     }
 
     private static Check of(Descriptor descriptor) {
         ScalingPlan plan = ScalingPlan.of(descriptor.scaling());
         String template = StackTemplate.of(plan).yaml();
-        Stream<Finding> size =
-                TemplateSize.check(template.getBytes(StandardCharsets.UTF_8).length).stream();
+        Stream<Finding> size = TemplateSize.check(template.getBytes(StandardCharsets.UTF_8).length).stream();
         List<LocatedFinding> findings = Stream.concat(Linter.standard().lint(plan).stream(), size)
                 .map(descriptor::locate)
                 .toList();

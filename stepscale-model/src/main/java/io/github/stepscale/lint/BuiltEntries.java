@@ -93,9 +93,9 @@ final class BuiltEntries {
                         Severity.ERROR,
                         "An alarm that CloudWatch refuses",
                         "The period is not 10, 20, 30 or a multiple of 60; evaluationPeriods times the period is more"
-                            + " than a day, or than a week for periods of an hour and more; datapointsToAlarm is above"
-                            + " evaluationPeriods; or the metrics of an expression are too many or of different"
-                            + " periods.",
+                                + " than a day, or than a week for periods of an hour and more; datapointsToAlarm is above"
+                                + " evaluationPeriods; or the metrics of an expression are too many or of different"
+                                + " periods.",
                         "Correct the number that is named.",
                         Sources.PUT_ALARM),
                 entry(
@@ -118,8 +118,8 @@ final class BuiltEntries {
                         Severity.ERROR,
                         "Zero where at least one must run",
                         "The API accepts a minimum of 0 for a real-time variant; the guide asks for 1, and what"
-                            + " happens then is not described. Async endpoints and inference components may scale to"
-                            + " zero.",
+                                + " happens then is not described. Async endpoints and inference components may scale to"
+                                + " zero.",
                         "Write minCapacity: 1.",
                         Sources.PREREQUISITES),
                 entry(

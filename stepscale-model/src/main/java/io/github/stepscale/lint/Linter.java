@@ -5,7 +5,6 @@ import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.StepScaling;
 import java.util.List;
-import java.util.SortedSet;
 
 /** Judges what is deployed: names what AWS would accept and nobody would want. */
 public final class Linter {
@@ -27,19 +26,20 @@ public final class Linter {
      * these in the order of the plan's rules and of their steps.
      */
     public List<Finding> lint(ScalingPlan plan) {
-        SortedSet<String> allow = plan.scaling().allow();
         return rules.stream()
                 .flatMap(rule -> rule.check(plan))
-                .filter(finding -> !isAllowed(finding, allow))
+                .filter(finding -> !isAllowed(finding, plan.scaling()))
                 .toList();
     }
 
-    /** Errors cannot be allowed. */
-    private static boolean isAllowed(Finding finding, SortedSet<String> allow) {
+    /** Whether the description accepts a finding, of the linter or of others such as {@link TemplateSize}. */
+    public static boolean isAllowed(Finding finding, StepScaling scaling) {
         return switch (finding.severity()) {
             case ERROR -> false;
-            case WARNING -> allow.contains(StepScaling.ALLOW_ALL) || allow.contains(finding.code());
-            case INFO -> allow.contains(finding.code());
+            case WARNING ->
+                scaling.allow().contains(StepScaling.ALLOW_ALL)
+                        || scaling.allow().contains(finding.code());
+            case INFO -> scaling.allow().contains(finding.code());
         };
     }
 }

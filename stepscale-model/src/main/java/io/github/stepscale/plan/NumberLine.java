@@ -31,8 +31,7 @@ public record NumberLine(Metric metric, List<Segment> segments) {
     /** One number line for each metric that the rules watch, in the order of the rules. */
     public static List<NumberLine> of(ScalingPlan plan) {
         Map<Metric, List<Rule>> byMetric = plan.allRules().stream()
-                .collect(Collectors.groupingBy(
-                        rule -> rule.alarm().metric(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(rule -> rule.alarm().metric(), LinkedHashMap::new, Collectors.toList()));
         return byMetric.entrySet().stream()
                 .map(entry -> of(entry.getKey(), entry.getValue()))
                 .toList();
@@ -54,7 +53,10 @@ public record NumberLine(Metric metric, List<Segment> segments) {
 
     /** The number line as lines of text, such as {@code [20, 50)  hold}; the intervals aligned. */
     public List<String> lines() {
-        int width = segments.stream().mapToInt(segment -> segment.interval().length()).max().orElseThrow();
+        int width = segments.stream()
+                .mapToInt(segment -> segment.interval().length())
+                .max()
+                .orElseThrow();
         boolean several = segments.stream()
                         .flatMap(segment -> segment.responses().stream())
                         .map(Segment.Response::rule)
@@ -69,9 +71,8 @@ public record NumberLine(Metric metric, List<Segment> segments) {
     }
 
     private static NumberLine of(Metric metric, List<Rule> rules) {
-        List<BigDecimal> edges = List.copyOf(rules.stream()
-                .flatMap(NumberLine::edges)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        List<BigDecimal> edges =
+                List.copyOf(rules.stream().flatMap(NumberLine::edges).collect(Collectors.toCollection(TreeSet::new)));
         List<Segment> merged = new ArrayList<>();
         for (Segment piece : pieces(edges, rules)) {
             int last = merged.size() - 1;
@@ -105,7 +106,9 @@ public record NumberLine(Metric metric, List<Segment> segments) {
                 return Stream.of(point);
             }
             BigDecimal next = edges.get(i + 1);
-            return Stream.of(point, Segment.between(edge, next, responses.apply(edge.add(next).divide(TWO))));
+            return Stream.of(
+                    point,
+                    Segment.between(edge, next, responses.apply(edge.add(next).divide(TWO))));
         });
         Stream<Segment> above = Stream.of(Segment.above(last, responses.apply(last.add(BigDecimal.ONE))));
         return Stream.of(below, between, above).flatMap(part -> part).toList();

@@ -53,7 +53,9 @@ final class Planner {
                 settings.treatMissingData().orElseThrow());
         StepPolicy policy = new StepPolicy(
                 steps.ladder().type(),
-                steps.steps(kind).stream().map(step -> relative(step, threshold)).toList(),
+                steps.steps(kind).stream()
+                        .map(step -> relative(step, threshold))
+                        .toList(),
                 settings.cooldown().orElseThrow(),
                 settings.metricAggregationType().orElseThrow(),
                 settings.minAdjustmentMagnitude());

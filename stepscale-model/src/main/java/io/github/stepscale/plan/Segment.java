@@ -75,8 +75,12 @@ public record Segment(
 
     /** Whether a value belongs to it. */
     public boolean contains(BigDecimal value) {
-        return lower.map(value::compareTo).filter(c -> c < 0 || c == 0 && !lowerIncluded).isEmpty()
-                && upper.map(value::compareTo).filter(c -> c > 0 || c == 0 && !upperIncluded).isEmpty();
+        return lower.map(value::compareTo)
+                        .filter(c -> c < 0 || c == 0 && !lowerIncluded)
+                        .isEmpty()
+                && upper.map(value::compareTo)
+                        .filter(c -> c > 0 || c == 0 && !upperIncluded)
+                        .isEmpty();
     }
 
     /** The interval: {@code [} and {@code ]} where an end belongs to it, {@code (} and {@code )} where not. */

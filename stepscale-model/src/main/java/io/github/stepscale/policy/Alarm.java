@@ -51,14 +51,15 @@ public record Alarm(
                         datapointsToAlarm >= 1 && datapointsToAlarm <= evaluationPeriods,
                         "A06",
                         "datapointsToAlarm",
-                        () -> datapointsToAlarm + " is not allowed: 1 to evaluationPeriods, which is " + evaluationPeriods,
+                        () -> datapointsToAlarm + " is not allowed: 1 to evaluationPeriods, which is "
+                                + evaluationPeriods,
                         "Lower it, or raise evaluationPeriods")
                 .require(
                         (long) evaluationPeriods * period <= longest(period),
                         "A06",
                         "evaluationPeriods",
-                        () -> evaluationPeriods + " periods of " + period + " s are too long: at most " + longest(period)
-                                + " s are allowed",
+                        () -> evaluationPeriods + " periods of " + period + " s are too long: at most "
+                                + longest(period) + " s are allowed",
                         "Lower evaluationPeriods or the period");
     }
 

@@ -70,11 +70,7 @@ final class Checks {
 
     /** Requires {@link #freeText} on a single line. */
     Checks line(String value, String path, int min, int max) {
-        require(
-                value.indexOf('\n') < 0,
-                path,
-                "contains a line break: one line is allowed",
-                "Write it on one line");
+        require(value.indexOf('\n') < 0, path, "contains a line break: one line is allowed", "Write it on one line");
         return freeText(value, path, min, max);
     }
 

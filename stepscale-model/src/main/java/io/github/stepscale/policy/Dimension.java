@@ -24,7 +24,8 @@ public record Dimension(String name, Optional<String> value) {
                 !name.startsWith(":"),
                 Checks.VALUE,
                 "",
-                () -> "the dimension " + Checks.quoted(name) + " starts with a colon: another first character is allowed",
+                () -> "the dimension " + Checks.quoted(name)
+                        + " starts with a colon: another first character is allowed",
                 "Remove the colon");
         requireAscii(checks, name, "");
         checks.require(

@@ -1,8 +1,8 @@
 package io.github.stepscale.policy;
 
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,7 +62,8 @@ public record MathMetric(String expression, List<Input> inputs) implements Metri
                         "have different periods: one period is allowed in an alarm",
                         "Give all of them the same period")
                 .require(
-                        !SEARCH.matcher(QUOTED.matcher(expression).replaceAll("")).find(),
+                        !SEARCH.matcher(QUOTED.matcher(expression).replaceAll(""))
+                                .find(),
                         "A07",
                         "expression",
                         "uses SEARCH: an alarm needs a fixed list of metrics",

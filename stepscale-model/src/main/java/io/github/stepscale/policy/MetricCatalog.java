@@ -65,8 +65,9 @@ public final class MetricCatalog {
      * @throws InvalidPolicyException if the catalogue has no metric of that name
      */
     public static SourceMetric metric(String name, EndpointKind kind) {
-        return find(name, kind).map(CatalogMetric::metric).orElseThrow(() -> new InvalidPolicyException(List.of(
-                new Violation(
+        return find(name, kind)
+                .map(CatalogMetric::metric)
+                .orElseThrow(() -> new InvalidPolicyException(List.of(new Violation(
                         "D05",
                         "metric",
                         Checks.quoted(name) + " is not a metric of the catalogue",
@@ -76,8 +77,8 @@ public final class MetricCatalog {
     /** The entry that a metric is an instance of: same namespace and name. */
     public static Optional<CatalogMetric> find(SourceMetric metric) {
         return ALL.stream()
-                .filter(entry -> entry.name().equals(metric.name())
-                        && entry.namespace().equals(metric.namespace()))
+                .filter(entry ->
+                        entry.name().equals(metric.name()) && entry.namespace().equals(metric.namespace()))
                 .findFirst();
     }
 
@@ -126,8 +127,7 @@ public final class MetricCatalog {
 
     private static List<CatalogMetric> utilization() {
         List<String> used = List.of("CPUUtilization", "GPUUtilization", "GPUMemoryUtilization", "MemoryUtilization");
-        List<String> normalized =
-                used.stream().map(name -> name + "Normalized").toList();
+        List<String> normalized = used.stream().map(name -> name + "Normalized").toList();
         List<String> reserved = List.of("CPUReservation", "GPUReservation", "MemoryReservation");
         return Stream.of(
                         utilization(used, INSTANCE, VARIANT, INSTANCES),

@@ -38,7 +38,8 @@ public final class Names {
                 DASHBOARD.matcher(name).matches(),
                 "C02",
                 path,
-                () -> Checks.quoted(name) + " is not allowed: letters, digits, _ and -, at most 200 characters (the Region is"
+                () -> Checks.quoted(name)
+                        + " is not allowed: letters, digits, _ and -, at most 200 characters (the Region is"
                         + " added)",
                 "Write it in that form; with another, both the create and its rollback would fail");
     }

@@ -27,12 +27,7 @@ public enum RuleKind {
     private final Comparison comparison;
     private final RuleSettings defaults;
 
-    RuleKind(
-            String id,
-            Comparison comparison,
-            int evaluationPeriods,
-            TreatMissingData treatMissingData,
-            int cooldown) {
+    RuleKind(String id, Comparison comparison, int evaluationPeriods, TreatMissingData treatMissingData, int cooldown) {
         this.id = id;
         this.comparison = comparison;
         this.defaults = new RuleSettings(

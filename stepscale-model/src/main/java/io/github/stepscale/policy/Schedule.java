@@ -40,7 +40,8 @@ public record Schedule(
         checks.require(
                 NAME.matcher(name).matches(),
                 "name",
-                Checks.quoted(name) + " is not allowed: a name without ':', '/' and '|' that neither starts nor ends with a"
+                Checks.quoted(name)
+                        + " is not allowed: a name without ':', '/' and '|' that neither starts nor ends with a"
                         + " space",
                 "Rename it");
         checks.text(
@@ -54,7 +55,9 @@ public record Schedule(
                 Checks.quoted(zone) + " is not a time zone: an IANA name such as Europe/Berlin is allowed",
                 "Correct the name, or leave it out for UTC"));
         checks.require(
-                        startTime.isEmpty() || endTime.isEmpty() || startTime.get().isBefore(endTime.get()),
+                        startTime.isEmpty()
+                                || endTime.isEmpty()
+                                || startTime.get().isBefore(endTime.get()),
                         Checks.TOGETHER,
                         "startTime",
                         "is not before endTime",
@@ -80,7 +83,8 @@ public record Schedule(
 
     private static boolean isZone(String zone) {
         try {
-            return ZoneId.of(zone).getId().equals(zone) && ZoneId.getAvailableZoneIds().contains(zone);
+            return ZoneId.of(zone).getId().equals(zone)
+                    && ZoneId.getAvailableZoneIds().contains(zone);
         } catch (DateTimeException unknown) {
             return false;
         }

@@ -11,8 +11,8 @@ import java.util.List;
  * @param statistic how the samples of a period become one datapoint
  * @param period in seconds: 10, 20, 30 or a multiple of 60
  */
-public record SourceMetric(
-        String namespace, String name, List<Dimension> dimensions, Statistic statistic, int period) implements Metric {
+public record SourceMetric(String namespace, String name, List<Dimension> dimensions, Statistic statistic, int period)
+        implements Metric {
 
     /** @throws InvalidPolicyException if a value is out of range */
     public SourceMetric {

@@ -29,11 +29,7 @@ public record Stack(Optional<String> name, Optional<String> description, List<Ta
                         "description",
                         "is longer than 1,024 bytes in UTF-8, which is what CloudFormation allows",
                         "Shorten it"));
-        checks.require(
-                        tags.size() <= 50,
-                        "tags",
-                        "has " + tags.size() + " tags: at most 50 are allowed",
-                        "Remove some")
+        checks.require(tags.size() <= 50, "tags", "has " + tags.size() + " tags: at most 50 are allowed", "Remove some")
                 .require(
                         tags.stream().map(Tag::key).distinct().count() == tags.size(),
                         "tags",

@@ -83,13 +83,17 @@ public record StepLadder(List<Step> steps) {
     /** All values from {@code from} up, as steps without a gap: holds stand where no step of the ladder does. */
     public List<Step> from(BigDecimal from) {
         return filled(
-                ascending().stream().filter(step -> startsAtOrAbove(step, from)).toList(), Optional.of(from), Optional.empty());
+                ascending().stream().filter(step -> startsAtOrAbove(step, from)).toList(),
+                Optional.of(from),
+                Optional.empty());
     }
 
     /** All values below {@code below}, as steps without a gap: holds stand where no step of the ladder does. */
     public List<Step> below(BigDecimal below) {
         return filled(
-                ascending().stream().filter(step -> endsAtOrBelow(step, below)).toList(), Optional.empty(), Optional.of(below));
+                ascending().stream().filter(step -> endsAtOrBelow(step, below)).toList(),
+                Optional.empty(),
+                Optional.of(below));
     }
 
     /**

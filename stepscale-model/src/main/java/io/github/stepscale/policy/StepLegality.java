@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-
 /**
  * The rules by which Application Auto Scaling accepts or refuses the steps of a policy (rules 1.3 and 1.4), and one
  * that it leaves open and that is refused here: a value exactly at the threshold must not meet two steps.
@@ -71,7 +70,10 @@ public final class StepLegality {
                     .require(
                             step.lowerBound().isEmpty()
                                     || step.upperBound().isEmpty()
-                                    || step.lowerBound().get().compareTo(step.upperBound().get()) < 0,
+                                    || step.lowerBound()
+                                                    .get()
+                                                    .compareTo(step.upperBound().get())
+                                            < 0,
                             "S05",
                             path,
                             () -> step.bounds() + " is empty: the lower bound must be below the upper",
@@ -145,15 +147,18 @@ public final class StepLegality {
 
     private static boolean endsAbove(StepAdjustment one, StepAdjustment other) {
         return other.upperBound()
-                .map(end -> one.upperBound().filter(bound -> bound.compareTo(end) <= 0).isEmpty())
+                .map(end -> one.upperBound()
+                        .filter(bound -> bound.compareTo(end) <= 0)
+                        .isEmpty())
                 .orElse(false);
     }
 
     private static boolean noBound(
-            List<StepAdjustment> steps,
-            Function<StepAdjustment, Optional<BigDecimal>> bound,
-            Predicate<Integer> sign) {
-        return steps.stream().flatMap(step -> bound.apply(step).stream()).map(BigDecimal::signum).noneMatch(sign);
+            List<StepAdjustment> steps, Function<StepAdjustment, Optional<BigDecimal>> bound, Predicate<Integer> sign) {
+        return steps.stream()
+                .flatMap(step -> bound.apply(step).stream())
+                .map(BigDecimal::signum)
+                .noneMatch(sign);
     }
 
     private static long count(List<StepAdjustment> steps, Predicate<StepAdjustment> which) {

@@ -82,7 +82,8 @@ public record StepScaling(
     /** Whether the capacity can become zero, at first or by a schedule. */
     public boolean reachesZero() {
         return capacity.min() == 0
-                || schedules.stream().anyMatch(schedule -> schedule.minCapacity().equals(OptionalInt.of(0)));
+                || schedules.stream()
+                        .anyMatch(schedule -> schedule.minCapacity().equals(OptionalInt.of(0)));
     }
 
     /** Whether there is a rule that raises the capacity from zero. */
@@ -100,13 +101,13 @@ public record StepScaling(
         }
     }
 
-    private static void requireCapacity(
-            Checks checks, Target target, OptionalInt min, OptionalInt max, String prefix) {
+    private static void requireCapacity(Checks checks, Target target, OptionalInt min, OptionalInt max, String prefix) {
         checks.require(
                         target.zeroAllowed() || min.orElse(1) >= 1,
                         "M04",
                         prefix + "minCapacity",
-                        "0 is not allowed for a " + (target.kind() == EndpointKind.SERVERLESS ? "serverless" : "real-time")
+                        "0 is not allowed for a "
+                                + (target.kind() == EndpointKind.SERVERLESS ? "serverless" : "real-time")
                                 + " variant: at least 1 is",
                         "Write 1, or use an async endpoint or an inference component")
                 .require(
@@ -124,12 +125,16 @@ public record StepScaling(
                 "Remove some");
         int highest = Stream.concat(
                         Stream.of(capacity.max()),
-                        schedules.stream().flatMap(schedule -> schedule.maxCapacity().stream().boxed()))
+                        schedules.stream()
+                                .flatMap(schedule ->
+                                        schedule.maxCapacity().stream().boxed()))
                 .max(Integer::compare)
                 .orElseThrow();
         int lowest = Stream.concat(
                         Stream.of(capacity.min()),
-                        schedules.stream().flatMap(schedule -> schedule.minCapacity().stream().boxed()))
+                        schedules.stream()
+                                .flatMap(schedule ->
+                                        schedule.minCapacity().stream().boxed()))
                 .min(Integer::compare)
                 .orElseThrow();
         Set<String> names = new HashSet<>();
@@ -140,7 +145,8 @@ public record StepScaling(
                             names.add(schedule.name()),
                             Checks.TOGETHER,
                             path + "name",
-                            Checks.quoted(schedule.name()) + " is the name of an earlier schedule: each is allowed once",
+                            Checks.quoted(schedule.name())
+                                    + " is the name of an earlier schedule: each is allowed once",
                             "Rename one of them")
                     .require(
                             schedule.minCapacity().orElse(0) <= highest,
@@ -163,8 +169,8 @@ public record StepScaling(
                     target.defaultStackName().length() <= 128,
                     Checks.ABSENT,
                     "stackName",
-                    "is missing, and the one made of the names has " + target.defaultStackName().length()
-                            + " characters: at most 128 are allowed",
+                    "is missing, and the one made of the names has "
+                            + target.defaultStackName().length() + " characters: at most 128 are allowed",
                     "Add stackName");
         }
     }

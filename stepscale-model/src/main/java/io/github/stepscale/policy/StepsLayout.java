@@ -42,7 +42,11 @@ final class StepsLayout {
                 "split is not allowed with steps that set a capacity: such a step has no direction",
                 "Use layout: single, or write change or percent");
         checks.require(
-                !kinds.isEmpty(), Checks.TOGETHER, "steps", "only hold: nothing would ever scale", "Add a step that scales");
+                !kinds.isEmpty(),
+                Checks.TOGETHER,
+                "steps",
+                "only hold: nothing would ever scale",
+                "Add a step that scales");
         checks.require(
                 threshold.isEmpty() || single,
                 Checks.TOGETHER,
@@ -86,17 +90,22 @@ final class StepsLayout {
         List<Step> ascending = ladder.ascending();
         Step highest = ascending.get(ascending.size() - 1);
         Step lowest = ascending.get(0);
+        // A step that lacks the bound at which its alarm would stand is told of by requireThresholds.
+        boolean ends = highest.direction().equals(Optional.of(Direction.OUT))
+                && highest.lower().isPresent()
+                && highest.upper().isPresent();
+        boolean starts = lowest.direction().equals(Optional.of(Direction.IN))
+                && lowest.upper().isPresent()
+                && lowest.lower().isPresent()
+                && !lowest.lower().equals(floor);
         checks.require(
-                highest.direction().isEmpty() || highest.direction().get() == Direction.IN || highest.upper().isEmpty(),
+                !ends,
                 "S02",
                 path(ladder, highest) + ".upper",
                 () -> "is " + highest.upper().map(Decimals::text).orElse("") + ", and above it nothing would scale",
                 "Leave upper out, or add a step with change: 0 above it if that is meant");
         checks.require(
-                lowest.direction().isEmpty()
-                        || lowest.direction().get() == Direction.OUT
-                        || lowest.lower().isEmpty()
-                        || lowest.lower().equals(floor),
+                !starts,
                 "S02",
                 path(ladder, lowest) + ".lower",
                 () -> "is " + lowest.lower().map(Decimals::text).orElse("") + ", and below it nothing would scale",

@@ -87,8 +87,8 @@ public record StepsScaling(
                     size <= StepLadder.MAX_STEPS,
                     "S12",
                     "steps",
-                    () -> "make " + size + " step adjustments in " + kind.id() + "Policy, holds between them included: at most "
-                            + StepLadder.MAX_STEPS + " are allowed",
+                    () -> "make " + size + " step adjustments in " + kind.id()
+                            + "Policy, holds between them included: at most " + StepLadder.MAX_STEPS + " are allowed",
                     "Merge neighbouring steps");
             requireOffsets(checks, kind);
             requireEvaluation(checks, kind, metric);
@@ -155,18 +155,22 @@ public record StepsScaling(
             checkAgainstFloor(checks, steps.get(i), "steps[" + i + "]");
         }
         if (ladder.setsCapacity()) {
-            steps(RuleKind.SINGLE).stream().filter(Step::holds).forEach(gap -> checks.require(
-                    false,
-                    "S03",
-                    "steps",
-                    "say no capacity for " + gap.interval() + ": a ladder of capacities must cover every value",
-                    "Add a step for it, or widen a neighbour"));
+            steps(RuleKind.SINGLE).stream()
+                    .filter(Step::holds)
+                    .forEach(gap -> checks.require(
+                            false,
+                            "S03",
+                            "steps",
+                            "say no capacity for " + gap.interval() + ": a ladder of capacities must cover every value",
+                            "Add a step for it, or widen a neighbour"));
         }
     }
 
     private void checkAgainstFloor(Checks checks, Step step, String path) {
         checks.require(
-                        step.upper().filter(upper -> upper.compareTo(floor()) <= 0).isEmpty(),
+                        step.upper()
+                                .filter(upper -> upper.compareTo(floor()) <= 0)
+                                .isEmpty(),
                         Checks.TOGETHER,
                         path + ".upper",
                         () -> step.upper().map(Decimals::text).orElse("") + " is not above the threshold "
@@ -174,7 +178,9 @@ public record StepsScaling(
                                 + " apply",
                         "Remove the step or raise upper")
                 .require(
-                        step.lower().filter(lower -> lower.compareTo(floor()) < 0).isEmpty(),
+                        step.lower()
+                                .filter(lower -> lower.compareTo(floor()) < 0)
+                                .isEmpty(),
                         Checks.TOGETHER,
                         path + ".lower",
                         () -> step.lower().map(Decimals::text).orElse("") + " is below the threshold "

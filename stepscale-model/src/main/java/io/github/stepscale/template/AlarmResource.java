@@ -29,7 +29,8 @@ final class AlarmResource {
                 .with("TreatMissingData", alarm.treatMissingData().awsName())
                 .with("AlarmActions", List.of(Intrinsics.ref(LogicalIds.policy(rule))));
         if (!stack.tags().isEmpty()) {
-            properties.with("Tags", stack.tags().stream().map(AlarmResource::tag).toList());
+            properties.with(
+                    "Tags", stack.tags().stream().map(AlarmResource::tag).toList());
         }
         return Tree.of("Type", "AWS::CloudWatch::Alarm")
                 .with("Properties", properties.toMap())

@@ -32,7 +32,10 @@ final class CommentHead {
 
     private static String rule(Rule rule) {
         Alarm alarm = rule.alarm();
-        String fill = alarm.fill().value().map(value -> "FILL " + Decimals.text(value) + ", ").orElse("");
+        String fill = alarm.fill()
+                .value()
+                .map(value -> "FILL " + Decimals.text(value) + ", ")
+                .orElse("");
         return rule.id() + ": " + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods() + " datapoints "
                 + alarm.comparison().symbol() + " " + Decimals.text(alarm.threshold()) + " (" + fill
                 + "missing data: " + alarm.treatMissingData().awsName() + "), step of their "

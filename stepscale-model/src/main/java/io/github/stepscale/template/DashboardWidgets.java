@@ -37,7 +37,12 @@ final class DashboardWidgets {
         List<Substituted> arns = plan.allRules().stream()
                 .map(rule -> Substituted.reference(LogicalIds.alarm(rule) + ".Arn"))
                 .toList();
-        place("alarm", 0, COLUMNS, ALARM_HEIGHT, Tree.of("title", "Alarms: red while they scale").with("alarms", arns));
+        place(
+                "alarm",
+                0,
+                COLUMNS,
+                ALARM_HEIGHT,
+                Tree.of("title", "Alarms: red while they scale").with("alarms", arns));
         y += ALARM_HEIGHT;
     }
 

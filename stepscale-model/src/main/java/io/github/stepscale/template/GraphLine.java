@@ -21,7 +21,10 @@ final class GraphLine {
         List<Object> line = new ArrayList<>(List.of(metric.namespace(), metric.name()));
         for (Dimension dimension : metric.dimensions()) {
             line.add(dimension.name());
-            line.add(dimension.value().<Object>map(text -> text).orElseGet(() -> Substituted.reference(dimension.name())));
+            line.add(dimension
+                    .value()
+                    .<Object>map(text -> text)
+                    .orElseGet(() -> Substituted.reference(dimension.name())));
         }
         line.add(Tree.of("stat", metric.statistic().name())
                 .with("period", metric.period())
@@ -37,6 +40,7 @@ final class GraphLine {
 
     /** @param expression a string, or a {@link Substituted} of ours */
     static List<Object> expression(Object expression, Tree options) {
-        return List.of(Tree.of("expression", expression).withAll(options.toMap()).toMap());
+        return List.of(
+                Tree.of("expression", expression).withAll(options.toMap()).toMap());
     }
 }

@@ -102,7 +102,8 @@ final class HealthWidgets {
     private static Tree ofEndpoint(String title, String metric, String statistic) {
         Substituted search = new Substituted("SEARCH('{AWS/SageMaker,EndpointName,VariantName} MetricName=\"" + metric
                 + "\" EndpointName=\"${EndpointName}\"', '" + statistic + "', 60)");
-        return graph(title, List.of(GraphLine.expression(search, Tree.of("id", "e1").with("period", 60))));
+        return graph(
+                title, List.of(GraphLine.expression(search, Tree.of("id", "e1").with("period", 60))));
     }
 
     private static Tree graph(String title, List<List<Object>> lines) {

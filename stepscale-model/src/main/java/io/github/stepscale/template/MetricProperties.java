@@ -26,7 +26,9 @@ final class MetricProperties {
 
     private static Map<String, Object> plain(SourceMetric metric) {
         return metric(metric)
-                .with(metric.statistic().isPercentile() ? "ExtendedStatistic" : "Statistic", metric.statistic().name())
+                .with(
+                        metric.statistic().isPercentile() ? "ExtendedStatistic" : "Statistic",
+                        metric.statistic().name())
                 .with("Period", metric.period())
                 .toMap();
     }
@@ -88,7 +90,9 @@ final class MetricProperties {
         if (!metric.dimensions().isEmpty()) {
             tree.with(
                     "Dimensions",
-                    metric.dimensions().stream().map(MetricProperties::dimension).toList());
+                    metric.dimensions().stream()
+                            .map(MetricProperties::dimension)
+                            .toList());
         }
         return tree;
     }

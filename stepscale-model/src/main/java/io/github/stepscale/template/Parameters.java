@@ -35,17 +35,25 @@ final class Parameters {
         return parameters
                 .with(
                         LogicalIds.MIN_CAPACITY,
-                        capacity("Scaling never goes below this many " + units, scaling.capacity().min(), least, most))
+                        capacity(
+                                "Scaling never goes below this many " + units,
+                                scaling.capacity().min(),
+                                least,
+                                most))
                 .with(
                         LogicalIds.MAX_CAPACITY,
-                        capacity("Scaling never goes above this many " + units, scaling.capacity().max(), 1, most))
+                        capacity(
+                                "Scaling never goes above this many " + units,
+                                scaling.capacity().max(),
+                                1,
+                                most))
                 .toMap();
     }
 
     /** A component does not need its endpoint; a parameter that nothing refers to would only confuse. */
     private static boolean isUsed(String dimension, ScalingPlan plan) {
-        boolean optional = plan.scaling().target() instanceof InferenceComponent
-                && dimension.equals(Dimension.ENDPOINT_NAME);
+        boolean optional =
+                plan.scaling().target() instanceof InferenceComponent && dimension.equals(Dimension.ENDPOINT_NAME);
         return !optional
                 || plan.scaling().stack().dashboard().enabled()
                 || plan.allRules().stream()
@@ -71,7 +79,10 @@ final class Parameters {
                 .with("Default", value)
                 .with("MinValue", least)
                 .withPresent("MaxValue", most)
-                .with("ConstraintDescription", "a whole number from " + least + most.map(m -> " to " + m).orElse(""))
+                .with(
+                        "ConstraintDescription",
+                        "a whole number from " + least
+                                + most.map(m -> " to " + m).orElse(""))
                 .toMap();
     }
 }

@@ -33,7 +33,9 @@ final class PolicyResource {
                         magnitude.isPresent() ? Optional.of(magnitude.getAsInt()) : Optional.empty())
                 .with(
                         "StepAdjustments",
-                        policy.stepAdjustments().stream().map(PolicyResource::step).toList())
+                        policy.stepAdjustments().stream()
+                                .map(PolicyResource::step)
+                                .toList())
                 .toMap();
     }
 

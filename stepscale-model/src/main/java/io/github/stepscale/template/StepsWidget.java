@@ -43,7 +43,11 @@ final class StepsWidget {
                 .with(
                         "yAxis",
                         Tree.of("left", left.toMap())
-                                .with("right", Tree.of("min", 0).with("showUnits", false).toMap())
+                                .with(
+                                        "right",
+                                        Tree.of("min", 0)
+                                                .with("showUnits", false)
+                                                .toMap())
                                 .toMap());
     }
 
@@ -59,8 +63,9 @@ final class StepsWidget {
                 .orElseThrow();
         List<Object> lines = new ArrayList<>();
         lines.add(GraphLine.expression(math.expression(), Tree.of("id", id).with("period", math.period())));
-        math.inputs().forEach(input ->
-                lines.add(GraphLine.of(input.metric(), Tree.of("id", input.id()).with("visible", false))));
+        math.inputs()
+                .forEach(input -> lines.add(
+                        GraphLine.of(input.metric(), Tree.of("id", input.id()).with("visible", false))));
         return lines;
     }
 
@@ -77,7 +82,9 @@ final class StepsWidget {
         boolean point = segment.lower().isPresent() && segment.lower().equals(segment.upper());
         boolean never = metric.neverNegative()
                 && segment.upper().filter(upper -> upper.signum() <= 0).isPresent();
-        return !point && !never && (segment.lower().isPresent() || segment.upper().isPresent());
+        return !point
+                && !never
+                && (segment.lower().isPresent() || segment.upper().isPresent());
     }
 
     /** Two lines make a band; a stretch without an end is everything above, or below, one line. */
@@ -85,19 +92,24 @@ final class StepsWidget {
         Tree first = Tree.of("label", segment.describe(segment.responses().size() > 1))
                 .with("color", color(segment));
         if (segment.lower().isPresent() && segment.upper().isPresent()) {
-            Map<String, Object> lower = first.with("value", segment.lower().get()).toMap();
+            Map<String, Object> lower =
+                    first.with("value", segment.lower().get()).toMap();
             return List.of(lower, Tree.of("value", segment.upper().get()).toMap());
         }
         return segment.lower().isPresent()
-                ? first.with("value", segment.lower().get()).with("fill", "above").toMap()
-                : first.with("value", segment.upper().orElseThrow()).with("fill", "below").toMap();
+                ? first.with("value", segment.lower().get())
+                        .with("fill", "above")
+                        .toMap()
+                : first.with("value", segment.upper().orElseThrow())
+                        .with("fill", "below")
+                        .toMap();
     }
 
     private static String color(Segment segment) {
         boolean out = segment.responses().stream().anyMatch(response -> sign(response) > 0);
         boolean in = segment.responses().stream().anyMatch(response -> sign(response) < 0);
-        boolean exact = segment.responses().stream()
-                .anyMatch(response -> response.type() == AdjustmentType.EXACT_CAPACITY);
+        boolean exact =
+                segment.responses().stream().anyMatch(response -> response.type() == AdjustmentType.EXACT_CAPACITY);
         if (exact) {
             return CAPACITY;
         }

@@ -39,6 +39,8 @@ final class YamlWriter {
         private static final Set<String> WORDS =
                 Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf");
 
+        private static final int LONGEST_WORD = 5;
+
         @Override
         public boolean needToQuoteName(String name) {
             return !isPlain(name);
@@ -55,12 +57,16 @@ final class YamlWriter {
                     && (isLetter(last) || isDigit(last))
                     && text.chars().allMatch(c -> isLetter(c) || isDigit(c) || " ._/;,:-".indexOf(c) >= 0)
                     && colonsAreDouble(text)
-                    && !WORDS.contains(text.toLowerCase(Locale.ROOT));
+                    && !isWord(text);
         }
 
         /** A colon has a meaning of its own before a space and, to some readers, between digits. */
         private static boolean colonsAreDouble(String text) {
             return text.indexOf(':') < 0 || text.replace("::", "").indexOf(':') < 0 && !text.contains(":: ");
+        }
+
+        private static boolean isWord(String text) {
+            return text.length() <= LONGEST_WORD && WORDS.contains(text.toLowerCase(Locale.ROOT));
         }
 
         private static boolean isLetter(int c) {

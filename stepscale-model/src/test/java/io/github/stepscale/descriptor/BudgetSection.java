@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** A capability that does not exist: {@code budget: {hours: 12.5, team: vision, warn: 1h}}. */
+/** A capability that does not exist: {@code budget: {hours: 12.5, team: vision, grace: 5m}}. */
 final class BudgetSection implements Section<BudgetSection.Budget> {
 
     record Budget(BigDecimal hours, Optional<String> team, int grace) {

@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The corpus: good files are read, bad files are refused in the words beside them. After a change of the words,
- * {@code -Dstepscale.corpus=write} writes them anew; the difference is then reviewed like code.
+ * {@code -Dstepscale.corpus.write=true} writes them anew; the difference is then reviewed like code.
  */
 class CorpusTest {
-    private static final boolean WRITE = "write".equals(System.getProperty("stepscale.corpus"));
+    private static final boolean WRITE = Boolean.getBoolean("stepscale.corpus.write");
 
     static List<Path> good() {
         return Corpus.good();

@@ -30,8 +30,7 @@ class PeerValidatorsTest {
     void awsValidatorFindsNeitherErrorNorWarning() throws IOException, InterruptedException {
         assumeTrue(Command.exists("node") && Command.exists("npm"), "skipped: no Node");
         assumeTrue(installed(), "skipped: " + AWS_VALIDATOR + " is installed under CI only, from npm");
-        Path script = Files.copy(
-                SCRIPT, INSTALLED.resolve("validate.mjs"), StandardCopyOption.REPLACE_EXISTING);
+        Path script = Files.copy(SCRIPT, INSTALLED.resolve("validate.mjs"), StandardCopyOption.REPLACE_EXISTING);
         Command validate = Command.run(INSTALLED, command(List.of("node", script.toString()), Examples.goldens()));
         assertThat(validate.output()).isEqualTo(Examples.goldens().size() + " templates\n");
         assertThat(validate.exit()).isZero();

@@ -332,6 +332,14 @@ final class LadderExamples {
                                 .between(-10, 9, 1)
                                 .from(9, 2)
                                 .in(endpoint()),
+                        Explicit.out(50).upTo(-10, -1).in(endpoint())),
+                new Example(
+                        "W-S20",
+                        Explicit.out(50)
+                                .upTo(-10, -1)
+                                .between(-10, 9, 1)
+                                .from(9, 2)
+                                .in(endpoint()),
                         Explicit.out(50).between(0, 9, 1).from(9, 2).in(endpoint())),
                 new Example(
                         "W-S20",

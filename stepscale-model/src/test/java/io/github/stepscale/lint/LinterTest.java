@@ -100,8 +100,8 @@ class LinterTest {
                         "I-A20 steps: ScalingAlarm is in ALARM for as long as there is data, by design. Do not page on"
                                 + " it.",
                         "W-M10 cooldown: is 60 s, but the alarm sees only the new capacity after 1 x 60 s and 60 s of"
-                            + " delay: the next step is chosen by the load of the old capacity. Write cooldown: 120 or"
-                            + " more.");
+                                + " delay: the next step is chosen by the load of the old capacity. Write cooldown: 120 or"
+                                + " more.");
     }
 
     @Test

@@ -22,8 +22,8 @@ class SentencesTest {
                         "S01", Explicit.out(70).between(70, 85, 1).from(85, 2).in(endpoint())))
                 .containsExactly(
                         "E-S01 rules[0].policy.stepAdjustments: the bound 70 beside a threshold of 70 looks like a"
-                            + " value of the metric, but bounds count from the threshold: it stands at 140. Subtract"
-                            + " 70 from every bound.");
+                                + " value of the metric, but bounds count from the threshold: it stands at 140. Subtract"
+                                + " 70 from every bound.");
     }
 
     @Test
@@ -31,8 +31,8 @@ class SentencesTest {
         assertThat(Lint.texts("S07", Explicit.in(20).from(0, -1).in(endpoint())))
                 .containsExactly(
                         "E-S07 rules[0].policy.stepAdjustments: the alarm fires at [0, 20), and no step applies there:"
-                            + " every action fails. Give the step nearest to the threshold metricIntervalUpperBound: 0"
-                            + " and no bound beyond it.");
+                                + " every action fails. Give the step nearest to the threshold metricIntervalUpperBound: 0"
+                                + " and no bound beyond it.");
         assertThat(Lint.texts("S08", Explicit.out(50).upTo(0, 1).in(endpoint())))
                 .containsExactly(
                         "E-S08 rules[0].policy.stepAdjustments: the alarm fires at (50, +inf), and no step applies"
@@ -46,8 +46,8 @@ class SentencesTest {
                         "S13", Explicit.out(60).between(10, 20, 1).from(20, 2).in(endpoint())))
                 .containsExactly(
                         "W-S13 rules[0].policy.stepAdjustments: the alarm fires at [60, 70), and no step applies"
-                            + " there: the action fails once a minute. Let the first step begin at the threshold with"
-                            + " bound 0, or move the threshold to that step.");
+                                + " there: the action fails once a minute. Let the first step begin at the threshold with"
+                                + " bound 0, or move the threshold to that step.");
     }
 
     @Test
@@ -84,8 +84,8 @@ class SentencesTest {
                                 .in(endpoint())))
                 .containsExactly(
                         "W-S19 rules[0].policy.metricAggregationType: the alarm fires on 2 of 3 datapoints, but the"
-                            + " Average of all of them can be below 50, where no step applies: the action then fails."
-                            + " Write metricAggregationType: Maximum, or datapointsToAlarm: 3.");
+                                + " Average of all of them can be below 50, where no step applies: the action then fails."
+                                + " Write metricAggregationType: Maximum, or datapointsToAlarm: 3.");
     }
 
     @Test
@@ -102,8 +102,8 @@ class SentencesTest {
                                 + " boundary belongs to the step further from the threshold. Nothing to do, unless the"
                                 + " metric often is exactly 5.",
                         "I-S21 steps[1]: at exactly 10 the step below it applies, -2 and not -1: under an alarm with <"
-                            + " a boundary belongs to the step further from the threshold. Nothing to do, unless the"
-                            + " metric often is exactly 10.");
+                                + " a boundary belongs to the step further from the threshold. Nothing to do, unless the"
+                                + " metric often is exactly 10.");
     }
 
     @Test
@@ -115,7 +115,7 @@ class SentencesTest {
                                         .withStatistic(Statistic.AVERAGE))))
                 .containsExactly(
                         "E-A02 metric.statistic: the Average of InvocationsPerInstance is one divided by the capacity,"
-                            + " whatever the load: every request is one sample of that size. Write statistic: Sum.");
+                                + " whatever the load: every request is one sample of that size. Write statistic: Sum.");
     }
 
     @Test
@@ -132,8 +132,8 @@ class SentencesTest {
                         "A09", AlarmExamples.sample().settings(all -> all.metricAggregationType(Aggregation.AVERAGE))))
                 .containsExactly(
                         "W-A09 metricAggregationType: a late minute counts as 0, which pulls down the Average of 3"
-                            + " datapoints: a load up to 30 counts as less than 20, and the policy takes the step -1."
-                            + " Write metricAggregationType: Maximum.");
+                                + " datapoints: a load up to 30 counts as less than 20, and the policy takes the step -1."
+                                + " Write metricAggregationType: Maximum.");
         assertThat(Lint.texts("A09", AlarmExamples.sample().layout(Layout.SPLIT).scaleOut(out -> out.fill(Fill.ZERO))))
                 .containsExactly("W-A09 scaleOut.fill: a late minute counts as 0, which does not breach, and 1 of 1"
                         + " datapoints must: the alarm fires late or not at all. Write fill: none, or"
@@ -149,8 +149,8 @@ class SentencesTest {
                                 .step(Step.lower(50).change(1))))
                 .containsExactly(
                         "W-A15 steps: at 1 instance and 50 it scales out to 2 instances, where the same load is 25 and"
-                            + " it scales in: it never rests (likewise at 2 instances). Scale in below 25 at most, or"
-                            + " take smaller steps.");
+                                + " it scales in: it never rests (likewise at 2 instances). Scale in below 25 at most, or"
+                                + " take smaller steps.");
         assertThat(Lint.texts(
                         "A15",
                         endpoint()
@@ -175,7 +175,7 @@ class SentencesTest {
         assertThat(Lint.texts("A15", flaps))
                 .containsExactly(
                         "W-A15 steps: at 1 instance and 1000 it scales out to 2 instances, where the same load is 500"
-                            + " and it scales in: it never rests. Scale in below 500 at most, or take smaller steps.");
+                                + " and it scales in: it never rests. Scale in below 500 at most, or take smaller steps.");
     }
 
     @Test

@@ -54,7 +54,8 @@ class CdkIssuesTest {
                 .containsExactly("ScaleOut >= 50: 0 to - +1");
         assertThat(planned(plan(scaling().layout(layout).step(Step.upper(10).change(-1)))))
                 .containsExactly("ScaleIn < 10: - to 0 -1");
-        assertThat(planned(plan(scaling().layout(Layout.SINGLE).step(Step.lower(0).capacity(3)))))
+        assertThat(planned(
+                        plan(scaling().layout(Layout.SINGLE).step(Step.lower(0).capacity(3)))))
                 .containsExactly("Scaling >= 0: 0 to - +3");
     }
 
@@ -81,18 +82,22 @@ class CdkIssuesTest {
     @EnumSource
     void issue27020TwentyTwoStepsOnOneSide(Layout layout) {
         StepScalingBuilder scaling = scaling().layout(layout);
-        IntStream.range(1, 22).forEach(i -> scaling.step(Step.lower(i).upper(i + 1).change(i)));
+        IntStream.range(1, 22)
+                .forEach(i -> scaling.step(Step.lower(i).upper(i + 1).change(i)));
         scaling.step(Step.lower(22).change(22));
         assertThat(Refusals.reasons(scaling::build))
-                .containsExactly("S12 steps: make 22 step adjustments in ScaleOutPolicy, holds between them included: at most 20"
-                        + " are allowed");
+                .containsExactly(
+                        "S12 steps: make 22 step adjustments in ScaleOutPolicy, holds between them included: at most 20"
+                                + " are allowed");
     }
 
     @Test
     void issue27020TwentyStepsOnEachSide() {
         StepScalingBuilder scaling = scaling().metric(BALANCE).layout(Layout.SPLIT);
-        IntStream.range(1, 20).forEach(i -> scaling.step(Step.lower(i).upper(i + 1).change(i)));
-        IntStream.range(1, 20).forEach(i -> scaling.step(Step.lower(-i - 1).upper(-i).change(-i)));
+        IntStream.range(1, 20)
+                .forEach(i -> scaling.step(Step.lower(i).upper(i + 1).change(i)));
+        IntStream.range(1, 20)
+                .forEach(i -> scaling.step(Step.lower(-i - 1).upper(-i).change(-i)));
         scaling.step(Step.lower(20).change(20)).step(Step.upper(-20).change(-20));
         assertThat(plan(scaling).rules())
                 .extracting(rule -> rule.policy().stepAdjustments().size())
@@ -158,15 +163,19 @@ class CdkIssuesTest {
     /** Each rule as one line: id, comparison, threshold, and the steps as AWS gets them. */
     private static List<String> planned(ScalingPlan plan) {
         return plan.rules().stream()
-                .map(rule -> rule.id() + " " + rule.alarm().comparison().symbol() + " " + rule.alarm().threshold() + ": "
+                .map(rule -> rule.id() + " " + rule.alarm().comparison().symbol() + " "
+                        + rule.alarm().threshold() + ": "
                         + String.join(
                                 ", ",
-                                rule.policy().stepAdjustments().stream().map(CdkIssuesTest::text).toList()))
+                                rule.policy().stepAdjustments().stream()
+                                        .map(CdkIssuesTest::text)
+                                        .toList()))
                 .toList();
     }
 
     private static String text(StepAdjustment step) {
-        String adjustment = step.scalingAdjustment() > 0 ? "+" + step.scalingAdjustment() : "" + step.scalingAdjustment();
+        String adjustment =
+                step.scalingAdjustment() > 0 ? "+" + step.scalingAdjustment() : "" + step.scalingAdjustment();
         return step.lowerBound().map(String::valueOf).orElse("-") + " to "
                 + step.upperBound().map(String::valueOf).orElse("-") + " " + adjustment;
     }

@@ -28,24 +28,21 @@ class NumberLineTest {
 
     @Test
     void shouldShowTheOriginalSample() {
-        assertThat(lines(sample(Layout.SINGLE))).containsExactly(
-                "(-inf, 0)   hold (no alarm)",
-                "[0, 20)     -1",
-                "[20, 50)    hold",
-                "[50, +inf)  +1");
+        assertThat(lines(sample(Layout.SINGLE)))
+                .containsExactly("(-inf, 0)   hold (no alarm)", "[0, 20)     -1", "[20, 50)    hold", "[50, +inf)  +1");
     }
 
     @Test
     void shouldShowTheSameStepsInSplit() {
-        assertThat(lines(sample(Layout.SPLIT))).containsExactly(
-                "(-inf, 20)  -1 (ScaleIn)",
-                "[20, 50)    hold (no alarm)",
-                "[50, +inf)  +1 (ScaleOut)");
+        assertThat(lines(sample(Layout.SPLIT)))
+                .containsExactly(
+                        "(-inf, 20)  -1 (ScaleIn)", "[20, 50)    hold (no alarm)", "[50, +inf)  +1 (ScaleOut)");
     }
 
     @Test
     void shouldShowInnerBoundariesBelowAScaleInAlarmAsTheServiceHasThem() {
-        assertThat(lines(builder().layout(Layout.SPLIT)
+        assertThat(lines(builder()
+                        .layout(Layout.SPLIT)
                         .step(Step.upper(10).percent(-50))
                         .step(Step.lower(10).upper(20).percent(-10))))
                 .containsExactly("(-inf, 10]  -50 %", "(10, 20)    -10 %", "[20, +inf)  hold (no alarm)");
@@ -79,7 +76,9 @@ class NumberLineTest {
 
     @Test
     void shouldShowCapacities() {
-        assertThat(lines(builder().step(Step.upper(100).capacity(1)).step(Step.lower(100).capacity(4))))
+        assertThat(lines(builder()
+                        .step(Step.upper(100).capacity(1))
+                        .step(Step.lower(100).capacity(4))))
                 .containsExactly("(-inf, 0)    hold (no alarm)", "[0, 100)     = 1", "[100, +inf)  = 4");
     }
 
@@ -100,14 +99,16 @@ class NumberLineTest {
                 .step(Step.lower(100).change(1))
                 .build();
         List<NumberLine> lines = NumberLine.of(ScalingPlan.of(scaling));
-        assertThat(lines).extracting(line -> line.metric().label())
+        assertThat(lines)
+                .extracting(line -> line.metric().label())
                 .containsExactly("InvocationsPerCopy", "NoCapacityInvocationFailures");
         assertThat(lines.get(1).lines()).containsExactly("(-inf, 1)  hold (no alarm)", "[1, +inf)  +1");
     }
 
     @Test
     void shouldFindTheSegmentOfAValue() {
-        NumberLine line = NumberLine.of(ScalingPlan.of(sample(Layout.SINGLE).build())).get(0);
+        NumberLine line =
+                NumberLine.of(ScalingPlan.of(sample(Layout.SINGLE).build())).get(0);
         assertThat(line.at(new BigDecimal("19.99")).interval()).isEqualTo("[0, 20)");
         assertThat(line.at(new BigDecimal("20.00")).interval()).isEqualTo("[20, 50)");
         assertThat(line.at(new BigDecimal("-1E+30")).interval()).isEqualTo("(-inf, 0)");
@@ -115,7 +116,8 @@ class NumberLineTest {
     }
 
     private static StepScalingBuilder sample(Layout layout) {
-        return builder().layout(layout)
+        return builder()
+                .layout(layout)
                 .step(Step.lower(50).change(+1))
                 .step(Step.lower(20).upper(50).change(0))
                 .step(Step.upper(20).change(-1));

@@ -37,10 +37,10 @@ import org.junit.jupiter.api.Test;
  * code under test.
  */
 class ScalingPlanPropertiesTest {
-    private static final int SCALINGS = 300;
+    private static final int SCALINGS = 250;
     private static final BigDecimal TINY = new BigDecimal("1E-12");
-    private static final Pattern LINE = Pattern.compile(
-            "[\\[(](-inf|-?\\d+(\\.\\d+)?), (\\+inf|-?\\d+(\\.\\d+)?)[\\])]  .*\\S");
+    private static final Pattern LINE =
+            Pattern.compile("[\\[(](-inf|-?\\d+(\\.\\d+)?), (\\+inf|-?\\d+(\\.\\d+)?)[\\])]  .*\\S");
     private static final BigDecimal FAR = new BigDecimal("1E+16");
 
     @Test
@@ -73,18 +73,20 @@ class ScalingPlanPropertiesTest {
 
     @Test
     void segmentsShouldTileTheNumbersAndDifferFromTheirNeighbours() {
-        RandomScaling.forEach(SCALINGS, scaling -> NumberLine.of(ScalingPlan.of(scaling)).forEach(line -> {
-            List<Segment> segments = line.segments();
-            assertThat(segments.get(0).lower()).isEmpty();
-            assertThat(segments.get(segments.size() - 1).upper()).isEmpty();
-            for (int i = 1; i < segments.size(); i++) {
-                Segment before = segments.get(i - 1);
-                Segment next = segments.get(i);
-                assertThat(before.upper()).isPresent().isEqualTo(next.lower());
-                assertThat(before.upperIncluded()).isNotEqualTo(next.lowerIncluded());
-                assertThat(before.responses()).isNotEqualTo(next.responses());
-            }
-        }));
+        RandomScaling.forEach(
+                SCALINGS,
+                scaling -> NumberLine.of(ScalingPlan.of(scaling)).forEach(line -> {
+                    List<Segment> segments = line.segments();
+                    assertThat(segments.get(0).lower()).isEmpty();
+                    assertThat(segments.get(segments.size() - 1).upper()).isEmpty();
+                    for (int i = 1; i < segments.size(); i++) {
+                        Segment before = segments.get(i - 1);
+                        Segment next = segments.get(i);
+                        assertThat(before.upper()).isPresent().isEqualTo(next.lower());
+                        assertThat(before.upperIncluded()).isNotEqualTo(next.lowerIncluded());
+                        assertThat(before.responses()).isNotEqualTo(next.responses());
+                    }
+                }));
     }
 
     @Test
@@ -104,7 +106,8 @@ class ScalingPlanPropertiesTest {
                 if (!done(line.at(value)).equals(said)) {
                     differing.add(value);
                 }
-                if (belowScaleIn.contains(value) && !said(steps.ladder(), value.subtract(TINY)).equals(said)) {
+                if (belowScaleIn.contains(value)
+                        && !said(steps.ladder(), value.subtract(TINY)).equals(said)) {
                     expected.add(value);
                     // There it does what is said of the values just below.
                     assertThat(done(line.at(value))).isEqualTo(said(steps.ladder(), value.subtract(TINY)));
@@ -118,11 +121,14 @@ class ScalingPlanPropertiesTest {
     void everyStepShouldSurviveInThePlan() {
         forEachLadder((scaling, steps) -> {
             List<Rule> rules = ScalingPlan.of(scaling).rules();
-            List<Step> planned = rules.stream().flatMap(rule -> absolute(rule).stream()).toList();
+            List<Step> planned =
+                    rules.stream().flatMap(rule -> absolute(rule).stream()).toList();
             for (Step step : steps.ladder().steps()) {
                 boolean survives = planned.contains(read(steps, step));
                 // A hold may be left to the values at which no alarm fires.
-                assertThat(survives || step.holds() && silent(rules, step)).as("%s in %s", step, planned).isTrue();
+                assertThat(survives || step.holds() && silent(rules, step))
+                        .as("%s in %s", step, planned)
+                        .isTrue();
             }
         });
     }
@@ -137,7 +143,9 @@ class ScalingPlanPropertiesTest {
                             .anyMatch(planned::equals);
                     boolean fillsAGap = planned.holds()
                             && steps.ladder().steps().stream().noneMatch(step -> overlap(step, planned));
-                    assertThat(said || fillsAGap).as("%s in %s", planned, steps.ladder()).isTrue();
+                    assertThat(said || fillsAGap)
+                            .as("%s in %s", planned, steps.ladder())
+                            .isTrue();
                 }
             }
         });
@@ -145,20 +153,24 @@ class ScalingPlanPropertiesTest {
 
     @Test
     void everyPolicyShouldBeAcceptedByTheService() {
-        RandomScaling.forEach(SCALINGS, scaling -> ScalingPlan.of(scaling).allRules().forEach(rule -> {
-            StepPolicy policy = rule.policy();
-            assertThat(ServiceRules.broken(
-                            policy.adjustmentType().awsName(), ranked(policy), policy.minAdjustmentMagnitude()))
-                    .as(rule.id())
-                    .isEmpty();
-        }));
+        RandomScaling.forEach(
+                SCALINGS,
+                scaling -> ScalingPlan.of(scaling).allRules().forEach(rule -> {
+                    StepPolicy policy = rule.policy();
+                    assertThat(ServiceRules.broken(
+                                    policy.adjustmentType().awsName(), ranked(policy), policy.minAdjustmentMagnitude()))
+                            .as(rule.id())
+                            .isEmpty();
+                }));
     }
 
     @Test
     void rulesFromStepsShouldAlwaysFindAStepWhenTheyFire() {
         forEachLadder((scaling, steps) -> ScalingPlan.of(scaling).rules().forEach(rule -> {
             for (BigDecimal value : interesting(edges(List.of(rule)))) {
-                assertThat(!rule.fires(value) || rule.stepAt(value).isPresent()).as("%s", value).isTrue();
+                assertThat(!rule.fires(value) || rule.stepAt(value).isPresent())
+                        .as("%s", value)
+                        .isTrue();
             }
         }));
     }
@@ -213,18 +225,20 @@ class ScalingPlanPropertiesTest {
 
     @Test
     void orderOfStepAdjustmentsShouldNotMatter() {
-        RandomScaling.forEach(SCALINGS, scaling -> ScalingPlan.of(scaling).rules().forEach(rule -> {
-            StepPolicy policy = rule.policy();
-            List<StepAdjustment> reversed = new ArrayList<>(policy.stepAdjustments());
-            Collections.reverse(reversed);
-            assertThat(new StepPolicy(
-                            policy.adjustmentType(),
-                            reversed,
-                            policy.cooldown(),
-                            policy.metricAggregationType(),
-                            policy.minAdjustmentMagnitude()))
-                    .isEqualTo(policy);
-        }));
+        RandomScaling.forEach(
+                SCALINGS,
+                scaling -> ScalingPlan.of(scaling).rules().forEach(rule -> {
+                    StepPolicy policy = rule.policy();
+                    List<StepAdjustment> reversed = new ArrayList<>(policy.stepAdjustments());
+                    Collections.reverse(reversed);
+                    assertThat(new StepPolicy(
+                                    policy.adjustmentType(),
+                                    reversed,
+                                    policy.cooldown(),
+                                    policy.metricAggregationType(),
+                                    policy.minAdjustmentMagnitude()))
+                            .isEqualTo(policy);
+                }));
     }
 
     @Test
@@ -233,8 +247,14 @@ class ScalingPlanPropertiesTest {
             List<List<String>> text = lines(scaling);
             assertThat(lines(copy(scaling))).isEqualTo(text);
             for (List<String> lines : text) {
-                assertThat(lines).doesNotHaveDuplicates().allMatch(line -> LINE.matcher(line).matches());
-                int effect = lines.stream().mapToInt(line -> endOfInterval(line)).max().orElseThrow() + 2;
+                assertThat(lines)
+                        .doesNotHaveDuplicates()
+                        .allMatch(line -> LINE.matcher(line).matches());
+                int effect = lines.stream()
+                                .mapToInt(line -> endOfInterval(line))
+                                .max()
+                                .orElseThrow()
+                        + 2;
                 assertThat(lines).allMatch(line -> line.startsWith("  ", effect - 2) && line.charAt(effect) != ' ');
             }
         });
@@ -257,7 +277,9 @@ class ScalingPlanPropertiesTest {
     }
 
     private static List<List<String>> lines(StepScaling scaling) {
-        return NumberLine.of(ScalingPlan.of(scaling)).stream().map(NumberLine::lines).toList();
+        return NumberLine.of(ScalingPlan.of(scaling)).stream()
+                .map(NumberLine::lines)
+                .toList();
     }
 
     /** What the service does: the rule, the kind and the number of the step, or that there is none. */
@@ -267,13 +289,15 @@ class ScalingPlanPropertiesTest {
                 .map(rule -> new Segment.Response(
                         rule.id(),
                         rule.policy().adjustmentType(),
-                        step(rule, value).map(step -> OptionalInt.of(step.scalingAdjustment()))
+                        step(rule, value)
+                                .map(step -> OptionalInt.of(step.scalingAdjustment()))
                                 .orElse(OptionalInt.empty())))
                 .toList();
     }
 
     private static boolean breaches(Rule rule, BigDecimal value) {
-        return ServiceRules.breaches(rule.alarm().comparison().awsName(), value, rule.alarm().threshold());
+        return ServiceRules.breaches(
+                rule.alarm().comparison().awsName(), value, rule.alarm().threshold());
     }
 
     /** The one step of a rule that holds a value; two would be a defect. */
@@ -292,7 +316,8 @@ class ScalingPlanPropertiesTest {
         BigDecimal max = BigDecimal.valueOf(plan.scaling().capacity().max());
         return plan.rules().stream()
                 .filter(rule -> breaches(rule, value))
-                .flatMap(rule -> step(rule, value).map(step -> ServiceRules.capacityAfter(
+                .flatMap(rule -> step(rule, value)
+                        .map(step -> ServiceRules.capacityAfter(
                                 rule.policy().adjustmentType().awsName(),
                                 capacity,
                                 step.scalingAdjustment(),
@@ -311,11 +336,15 @@ class ScalingPlanPropertiesTest {
 
     /** What a ladder says about a value. */
     private static String said(StepLadder ladder, BigDecimal value) {
-        List<Step> steps = ladder.steps().stream().filter(step -> step.contains(value)).toList();
+        List<Step> steps =
+                ladder.steps().stream().filter(step -> step.contains(value)).toList();
         if (steps.size() > 1) {
             throw new AssertionError(steps + " all hold " + value);
         }
-        return steps.stream().map(step -> effect(step.type(), step.amount())).findFirst().orElse("hold");
+        return steps.stream()
+                .map(step -> effect(step.type(), step.amount()))
+                .findFirst()
+                .orElse("hold");
     }
 
     /** What a segment of rules made from steps does. */
@@ -347,7 +376,9 @@ class ScalingPlanPropertiesTest {
         if (steps.kinds().contains(RuleKind.SINGLE)) {
             BigDecimal floor = steps.threshold().orElse(BigDecimal.ZERO);
             edges.add(floor);
-            return interesting(edges).stream().filter(value -> value.compareTo(floor) >= 0).toList();
+            return interesting(edges).stream()
+                    .filter(value -> value.compareTo(floor) >= 0)
+                    .toList();
         }
         return interesting(edges);
     }

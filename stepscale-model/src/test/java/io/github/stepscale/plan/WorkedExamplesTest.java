@@ -41,8 +41,22 @@ class WorkedExamplesTest {
     private static final ScalingPlan W1 = plan(
             1,
             100,
-            rule("out", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 50, PERCENT_CHANGE_IN_CAPACITY, "0 10 0", "10 20 10", "20 - 30"),
-            rule("in", LESS_THAN_OR_EQUAL_TO_THRESHOLD, 50, PERCENT_CHANGE_IN_CAPACITY, "-10 0 0", "-20 -10 -10", "- -20 -30"));
+            rule(
+                    "out",
+                    GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                    50,
+                    PERCENT_CHANGE_IN_CAPACITY,
+                    "0 10 0",
+                    "10 20 10",
+                    "20 - 30"),
+            rule(
+                    "in",
+                    LESS_THAN_OR_EQUAL_TO_THRESHOLD,
+                    50,
+                    PERCENT_CHANGE_IN_CAPACITY,
+                    "-10 0 0",
+                    "-20 -10 -10",
+                    "- -20 -30"));
 
     @ParameterizedTest(name = "W1 #{0}: {1} at {2} instances: {3} {4} %, then {5}")
     @CsvSource({
@@ -79,7 +93,8 @@ class WorkedExamplesTest {
     void intervalMembership(String bounds, BigDecimal value, boolean member) {
         // A step closed at both ends is no policy by itself; its neighbour further out scales by another number.
         String outer = bounds.startsWith("0") ? "10 - 9" : "- -10 9";
-        Comparison comparison = bounds.startsWith("0") ? GREATER_THAN_OR_EQUAL_TO_THRESHOLD : LESS_THAN_OR_EQUAL_TO_THRESHOLD;
+        Comparison comparison =
+                bounds.startsWith("0") ? GREATER_THAN_OR_EQUAL_TO_THRESHOLD : LESS_THAN_OR_EQUAL_TO_THRESHOLD;
         ScalingPlan plan = plan(1, 100, rule("r", comparison, 50, CHANGE_IN_CAPACITY, bounds, outer));
         assertThat(step(plan.rules().get(0), value).equals("1")).isEqualTo(member);
     }
@@ -87,22 +102,40 @@ class WorkedExamplesTest {
     @ParameterizedTest(name = "W3: {0}: {1}")
     @CsvSource({"69.9, none", "70, 1", "84.99, 1", "85, 2", "94.99, 2", "95, 3", "1000, 3"})
     void changeLadder(BigDecimal value, String change) {
-        ScalingPlan plan = plan(1, 100, rule(
-                "out", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 70, CHANGE_IN_CAPACITY, "0 15 1", "15 25 2", "25 - 3"));
+        ScalingPlan plan = plan(
+                1,
+                100,
+                rule("out", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 70, CHANGE_IN_CAPACITY, "0 15 1", "15 25 2", "25 - 3"));
         assertThat(step(plan.rules().get(0), value)).isEqualTo(change);
-        assertThat(plan.capacityAfter(10, value)).isEqualTo(10 + (change.equals(NO_STEP) ? 0 : Integer.parseInt(change)));
+        assertThat(plan.capacityAfter(10, value))
+                .isEqualTo(10 + (change.equals(NO_STEP) ? 0 : Integer.parseInt(change)));
     }
 
     @ParameterizedTest(name = "W4: {1} instances at {0}: {2}")
     @CsvSource({
-        "60, 100, 110", "74.99, 100, 110", "75, 100, 120", "84.99, 100, 120", "85, 100, 130",
-        "60, 3, 4", "40, 10, 8", "0, 10, 8", "40.01, 10, 10"
+        "60, 100, 110",
+        "74.99, 100, 110",
+        "75, 100, 120",
+        "84.99, 100, 120",
+        "85, 100, 130",
+        "60, 3, 4",
+        "40, 10, 8",
+        "0, 10, 8",
+        "40.01, 10, 10"
     })
     void twoPoliciesOfDifferentKinds(BigDecimal value, int before, int after) {
         ScalingPlan plan = plan(
                 1,
                 1000,
-                rule("out", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 60, PERCENT_CHANGE_IN_CAPACITY, 1, "0 15 10", "15 25 20", "25 - 30"),
+                rule(
+                        "out",
+                        GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                        60,
+                        PERCENT_CHANGE_IN_CAPACITY,
+                        1,
+                        "0 15 10",
+                        "15 25 20",
+                        "25 - 30"),
                 rule("in", LESS_THAN_OR_EQUAL_TO_THRESHOLD, 40, CHANGE_IN_CAPACITY, "- 0 -2"));
         assertThat(plan.capacityAfter(before, value)).isEqualTo(after);
     }
@@ -142,7 +175,8 @@ class WorkedExamplesTest {
     @ParameterizedTest(name = "W6: {3} at {2} instances in {0} to {1}: {4}")
     @CsvSource({"1, 3, 2, 3, 3", "2, 9, 3, -2, 2", "1, 3, 3, 3, 3", "2, 9, 2, -2, 2"})
     void clamping(int min, int max, int before, int change, int after) {
-        ScalingPlan plan = plan(min, max, rule("r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 0, CHANGE_IN_CAPACITY, "0 - " + change));
+        ScalingPlan plan =
+                plan(min, max, rule("r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 0, CHANGE_IN_CAPACITY, "0 - " + change));
         assertThat(plan.capacityAfter(before, BigDecimal.ONE)).isEqualTo(after);
     }
 
@@ -178,20 +212,37 @@ class WorkedExamplesTest {
                 .rule("wake-up", alarm(GREATER_THAN_THRESHOLD, 1), policy(CHANGE_IN_CAPACITY, 0, "0 - 1"))
                 .build());
         assertThat(sample.capacityAfter(0, failures)).isEqualTo(documented);
-        ScalingPlan plan = ScalingPlan.of(component(0).step(Step.lower(100).change(1)).build());
+        ScalingPlan plan =
+                ScalingPlan.of(component(0).step(Step.lower(100).change(1)).build());
         assertThat(plan.capacityAfter(0, Map.of("Wake", failures))).isEqualTo(ours);
     }
 
     @Test
     void theRuleThatWakesAnInferenceComponent() { // W8
-        Rule wake = ScalingPlan.of(component(0).step(Step.lower(100).change(1)).build()).wake().orElseThrow();
+        Rule wake = ScalingPlan.of(component(0).step(Step.lower(100).change(1)).build())
+                .wake()
+                .orElseThrow();
         SourceMetric metric = MetricCatalog.metric("NoCapacityInvocationFailures", EndpointKind.COMPONENT);
-        assertThat(wake.alarm()).isEqualTo(new Alarm(
-                metric, Fill.NONE, GREATER_THAN_OR_EQUAL_TO_THRESHOLD, BigDecimal.ONE, 1, 1, TreatMissingData.NOT_BREACHING));
+        assertThat(wake.alarm())
+                .isEqualTo(new Alarm(
+                        metric,
+                        Fill.NONE,
+                        GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                        BigDecimal.ONE,
+                        1,
+                        1,
+                        TreatMissingData.NOT_BREACHING));
         assertThat(metric.statistic()).isEqualTo(Statistic.SUM);
-        assertThat(metric.dimensions()).extracting(dimension -> dimension.name()).containsExactly("InferenceComponentName");
-        assertThat(wake.policy()).isEqualTo(new StepPolicy(
-                CHANGE_IN_CAPACITY, List.of(adjustment("0 - 1")), 60, Aggregation.MAXIMUM, OptionalInt.empty()));
+        assertThat(metric.dimensions())
+                .extracting(dimension -> dimension.name())
+                .containsExactly("InferenceComponentName");
+        assertThat(wake.policy())
+                .isEqualTo(new StepPolicy(
+                        CHANGE_IN_CAPACITY,
+                        List.of(adjustment("0 - 1")),
+                        60,
+                        Aggregation.MAXIMUM,
+                        OptionalInt.empty()));
     }
 
     @ParameterizedTest(name = "W9: backlog without capacity {0}: {1}")
@@ -205,18 +256,33 @@ class WorkedExamplesTest {
     void theRuleThatWakesAnAsyncEndpoint() { // W9
         Rule wake = ScalingPlan.of(async().build()).wake().orElseThrow();
         SourceMetric metric = MetricCatalog.metric("HasBacklogWithoutCapacity", EndpointKind.ASYNC);
-        assertThat(wake.alarm()).isEqualTo(new Alarm(
-                metric, Fill.NONE, GREATER_THAN_OR_EQUAL_TO_THRESHOLD, BigDecimal.ONE, 2, 2, TreatMissingData.MISSING));
+        assertThat(wake.alarm())
+                .isEqualTo(new Alarm(
+                        metric,
+                        Fill.NONE,
+                        GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                        BigDecimal.ONE,
+                        2,
+                        2,
+                        TreatMissingData.MISSING));
         assertThat(metric.statistic()).isEqualTo(Statistic.AVERAGE);
-        assertThat(metric.dimensions()).extracting(dimension -> dimension.name()).containsExactly("EndpointName");
-        assertThat(wake.policy()).isEqualTo(new StepPolicy(
-                CHANGE_IN_CAPACITY, List.of(adjustment("0 - 1")), 300, Aggregation.AVERAGE, OptionalInt.empty()));
+        assertThat(metric.dimensions())
+                .extracting(dimension -> dimension.name())
+                .containsExactly("EndpointName");
+        assertThat(wake.policy())
+                .isEqualTo(new StepPolicy(
+                        CHANGE_IN_CAPACITY,
+                        List.of(adjustment("0 - 1")),
+                        300,
+                        Aggregation.AVERAGE,
+                        OptionalInt.empty()));
     }
 
     @ParameterizedTest(name = "W10, without its cooldowns: {1} at {0} instances: {2}")
     @CsvSource({"10, 2, 12", "12, 3, 15", "10, -1, 9"})
     void stepsOfTheCooldownExample(int before, int change, int after) {
-        ScalingPlan plan = plan(1, 100, rule("r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 0, CHANGE_IN_CAPACITY, "0 - " + change));
+        ScalingPlan plan =
+                plan(1, 100, rule("r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 0, CHANGE_IN_CAPACITY, "0 - " + change));
         assertThat(plan.capacityAfter(before, BigDecimal.ONE)).isEqualTo(after);
     }
 
@@ -246,8 +312,8 @@ class WorkedExamplesTest {
     @ParameterizedTest(name = "W15: only a step from {1} up, threshold {0}: {2} meets {3}")
     @CsvSource({"1, 0, 0, none", "85, 0, 0.1436, none", "1, 1, 1, none", "1, 1, 1.999, none", "1, 1, 2, 1"})
     void noStepAdjustmentFound(int threshold, String lower, BigDecimal value, String step) {
-        ScalingPlan plan = plan(1, 9, rule(
-                "r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, threshold, CHANGE_IN_CAPACITY, lower + " - 1"));
+        ScalingPlan plan = plan(
+                1, 9, rule("r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, threshold, CHANGE_IN_CAPACITY, lower + " - 1"));
         assertThat(step(plan.rules().get(0), value)).isEqualTo(step);
         assertThat(plan.capacityAfter(4, value)).isEqualTo(step.equals(NO_STEP) ? 4 : 5);
     }
@@ -270,8 +336,22 @@ class WorkedExamplesTest {
         ScalingPlan plan = plan(
                 1,
                 9,
-                rule("out", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 0, PERCENT_CHANGE_IN_CAPACITY, "0 1 1", "1 3 2", "3 - 3"),
-                rule("in", LESS_THAN_OR_EQUAL_TO_THRESHOLD, 0, PERCENT_CHANGE_IN_CAPACITY, "-1 0 -1", "-3 -1 -2", "- -3 -3"));
+                rule(
+                        "out",
+                        GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                        0,
+                        PERCENT_CHANGE_IN_CAPACITY,
+                        "0 1 1",
+                        "1 3 2",
+                        "3 - 3"),
+                rule(
+                        "in",
+                        LESS_THAN_OR_EQUAL_TO_THRESHOLD,
+                        0,
+                        PERCENT_CHANGE_IN_CAPACITY,
+                        "-1 0 -1",
+                        "-3 -1 -2",
+                        "- -3 -3"));
         assertThat(step(rule(plan, "Out"), value)).isEqualTo(out);
         assertThat(step(rule(plan, "In"), value.negate())).isEqualTo(in);
     }
@@ -297,15 +377,26 @@ class WorkedExamplesTest {
     @CsvSource({"0, none", "9.999, none", "10, 10", "20, 20", "29.999, 20", "30, 30"})
     void ladderThatStartsBeyondTheThreshold(BigDecimal offset, String percent) {
         BigDecimal threshold = new BigDecimal(60);
-        ScalingPlan plan = plan(1, 99, rule(
-                "r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 60, PERCENT_CHANGE_IN_CAPACITY, 1, "10 20 10", "20 30 20", "30 - 30"));
+        ScalingPlan plan = plan(
+                1,
+                99,
+                rule(
+                        "r",
+                        GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                        60,
+                        PERCENT_CHANGE_IN_CAPACITY,
+                        1,
+                        "10 20 10",
+                        "20 30 20",
+                        "30 - 30"));
         assertThat(step(plan.rules().get(0), threshold.add(offset))).isEqualTo(percent);
         assertThat(plan.rules().get(0).fires(threshold.add(offset))).isTrue();
     }
 
     private record RuleOf(String name, Alarm alarm, StepPolicy policy) {}
 
-    private static RuleOf rule(String name, Comparison comparison, int threshold, AdjustmentType type, String... steps) {
+    private static RuleOf rule(
+            String name, Comparison comparison, int threshold, AdjustmentType type, String... steps) {
         return rule(name, comparison, threshold, type, 0, steps);
     }
 
@@ -358,11 +449,16 @@ class WorkedExamplesTest {
     }
 
     private static Rule rule(ScalingPlan plan, String id) {
-        return plan.rules().stream().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
+        return plan.rules().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The number of the step that holds a value. */
     private static String step(Rule rule, BigDecimal value) {
-        return rule.stepAt(value).map(step -> String.valueOf(step.scalingAdjustment())).orElse(NO_STEP);
+        return rule.stepAt(value)
+                .map(step -> String.valueOf(step.scalingAdjustment()))
+                .orElse(NO_STEP);
     }
 }

@@ -94,6 +94,8 @@ class AdjustmentTypeTest {
         assertThat(CHANGE_IN_CAPACITY.awsName()).isEqualTo("ChangeInCapacity");
         assertThat(PERCENT_CHANGE_IN_CAPACITY.awsName()).isEqualTo("PercentChangeInCapacity");
         assertThat(EXACT_CAPACITY.awsName()).isEqualTo("ExactCapacity");
-        assertThat(AdjustmentType.values()).extracting(AdjustmentType::key).containsExactly("change", "percent", "capacity");
+        assertThat(AdjustmentType.values())
+                .extracting(AdjustmentType::key)
+                .containsExactly("change", "percent", "capacity");
     }
 }

@@ -17,7 +17,13 @@ class ComparisonTest {
         "LESS_THAN_THRESHOLD, LessThanThreshold, <, IN, true, false, false"
     })
     void shouldCompareAsItsNameSays(
-            Comparison comparison, String awsName, String symbol, Direction side, boolean below, boolean at, boolean above) {
+            Comparison comparison,
+            String awsName,
+            String symbol,
+            Direction side,
+            boolean below,
+            boolean at,
+            boolean above) {
         BigDecimal threshold = new BigDecimal("-0.5");
         assertThat(comparison.awsName()).isEqualTo(awsName);
         assertThat(comparison.symbol()).isEqualTo(symbol);

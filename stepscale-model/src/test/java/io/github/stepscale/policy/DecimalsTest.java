@@ -14,7 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecimalsTest {
     @ParameterizedTest
-    @CsvSource({"20, 20", "20.0, 20", "2E+1, 20", "0.80, 0.8", "-0.0, 0", "0E+5, 0", "1E-7, 0.0000001", "1E+14, 100000000000000"})
+    @CsvSource({
+        "20, 20",
+        "20.0, 20",
+        "2E+1, 20",
+        "0.80, 0.8",
+        "-0.0, 0",
+        "0E+5, 0",
+        "1E-7, 0.0000001",
+        "1E+14, 100000000000000"
+    })
     void shouldWritePlainText(BigDecimal value, String expected) {
         assertThat(Decimals.text(value)).isEqualTo(expected);
         assertThat(Decimals.normal(value)).isEqualTo(new BigDecimal(expected));
@@ -35,7 +44,15 @@ class DecimalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "999999999999999", "-999999999999999", "0.123456789012345", "0.000000000000001", "1.00000000000000000000"})
+    @ValueSource(
+            strings = {
+                "0",
+                "999999999999999",
+                "-999999999999999",
+                "0.123456789012345",
+                "0.000000000000001",
+                "1.00000000000000000000"
+            })
     void shouldAllowWhatPassesThroughADouble(BigDecimal value) {
         assertThat(Decimals.representable(value)).isTrue();
     }
@@ -59,7 +76,7 @@ class DecimalsTest {
     void shouldKeepEveryRepresentableNumberThroughADouble() {
         RandomGenerator random = new SplittableRandom(1);
         int kept = 0;
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             BigDecimal value = new BigDecimal(random.nextLong())
                     .round(new MathContext(random.nextInt(1, 17)))
                     .scaleByPowerOfTen(-random.nextInt(0, 36));
@@ -68,6 +85,6 @@ class DecimalsTest {
                 assertThat(Decimals.of(value.doubleValue())).as("%s", value).isEqualTo(Decimals.normal(value));
             }
         }
-        assertThat(kept).isGreaterThan(5_000);
+        assertThat(kept).isGreaterThan(2_000);
     }
 }

@@ -21,14 +21,17 @@ class MetricCatalogTest {
     void entryShouldBeAMetricUnderItsOwnDimensions(CatalogMetric entry) {
         SourceMetric metric = entry.metric();
         assertThat(metric.name()).isEqualTo(entry.name());
-        assertThat(metric.dimensions()).extracting(Dimension::name).isEqualTo(entry.scope().dimensions());
+        assertThat(metric.dimensions())
+                .extracting(Dimension::name)
+                .isEqualTo(entry.scope().dimensions());
         assertThat(metric.dimensions()).allMatch(dimension -> dimension.value().isEmpty());
         assertThat(entry.allows(metric.statistic())).isTrue();
         assertThat(metric.neverNegative()).isTrue();
         assertThat(MetricCatalog.find(metric)).contains(entry);
         assertThat(entry.publishedBy()).isNotEmpty();
         assertThat(entry.publishedBy())
-                .allSatisfy(kind -> assertThat(MetricCatalog.find(entry.name(), kind)).contains(entry));
+                .allSatisfy(kind ->
+                        assertThat(MetricCatalog.find(entry.name(), kind)).contains(entry));
     }
 
     @Test
@@ -80,8 +83,10 @@ class MetricCatalogTest {
         "ConcurrentRequestsPerModel, REALTIME, Minimum, true",
         "HasBacklogWithoutCapacity, ASYNC, Maximum, false"
     })
-    void entryShouldAllowTheStatisticsThatHaveAMeaning(String name, EndpointKind kind, String statistic, boolean allowed) {
-        assertThat(MetricCatalog.find(name, kind).orElseThrow().allows(new Statistic(statistic))).isEqualTo(allowed);
+    void entryShouldAllowTheStatisticsThatHaveAMeaning(
+            String name, EndpointKind kind, String statistic, boolean allowed) {
+        assertThat(MetricCatalog.find(name, kind).orElseThrow().allows(new Statistic(statistic)))
+                .isEqualTo(allowed);
     }
 
     @Test
@@ -92,9 +97,11 @@ class MetricCatalogTest {
                 new ServerlessVariant("e", "v"),
                 new InferenceComponent("c", Optional.empty()));
         assertThat(targets).extracting(Target::kind).containsExactly(EndpointKind.values());
-        assertThat(targets).allSatisfy(target -> assertThat(
-                        MetricCatalog.find(target.defaultMetric(), target.kind()).orElseThrow().publishedBy())
-                .contains(target.kind()));
+        assertThat(targets)
+                .allSatisfy(target -> assertThat(MetricCatalog.find(target.defaultMetric(), target.kind())
+                                .orElseThrow()
+                                .publishedBy())
+                        .contains(target.kind()));
     }
 
     @Test

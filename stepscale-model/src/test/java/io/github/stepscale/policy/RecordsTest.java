@@ -29,7 +29,8 @@ class RecordsTest {
             "contains {{resolve:, which CloudFormation would replace by another value: text is allowed";
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"names", "capacities", "schedules", "stacks", "dimensions", "metrics", "alarms", "settings", "rules"})
+    @MethodSource({"names", "capacities", "schedules", "stacks", "dimensions", "metrics", "alarms", "settings", "rules"
+    })
     void shouldSayWhatIsWrong(String name, Supplier<?> making, List<String> reasons) {
         Refusals.check(making, reasons);
     }
@@ -39,12 +40,19 @@ class RecordsTest {
         return Stream.of(
                 allowed("one letter", () -> variant("a", "Z")),
                 allowed("63 characters", () -> variant("a".repeat(63), "9" + "-".repeat(61) + "9")),
-                refused("64 characters", () -> variant("a".repeat(64), "v"), "D05 endpointName: '" + "a".repeat(57) + "...'" + form),
+                refused(
+                        "64 characters",
+                        () -> variant("a".repeat(64), "v"),
+                        "D05 endpointName: '" + "a".repeat(57) + "...'" + form),
                 refused("empty", () -> variant("", "v"), "D05 endpointName: ''" + form),
                 refused("an underscore", () -> variant("a_b", "v"), "D05 endpointName: 'a_b'" + form),
                 refused("a dot", () -> variant("a.b", "v"), "D05 endpointName: 'a.b'" + form),
                 refused("a line break behind", () -> variant("ab\n", "v"), "D05 endpointName: 'ab?'" + form),
-                refused("hyphens at the ends", () -> variant("-a", "v-"), "D05 endpointName: '-a'" + form, "D05 variantName: 'v-'" + form),
+                refused(
+                        "hyphens at the ends",
+                        () -> variant("-a", "v-"),
+                        "D05 endpointName: '-a'" + form,
+                        "D05 variantName: 'v-'" + form),
                 refused(
                         "a serverless variant",
                         () -> new ServerlessVariant("ä", ""),
@@ -55,7 +63,9 @@ class RecordsTest {
                         () -> new InferenceComponent("c-", Optional.of("e-")),
                         "D05 inferenceComponentName: 'c-'" + form,
                         "D05 endpointName: 'e-'" + form),
-                allowed("an inference component without endpoint", () -> new InferenceComponent("c--9", Optional.empty())));
+                allowed(
+                        "an inference component without endpoint",
+                        () -> new InferenceComponent("c--9", Optional.empty())));
     }
 
     static Stream<Arguments> capacities() {
@@ -86,7 +96,10 @@ class RecordsTest {
                 allowed("rate", () -> schedule("n", "rate(1 day)")),
                 allowed("cron", () -> schedule("n", "cron(0 8 ? * MON-FRI *)")),
                 allowed("a name of 256 characters", () -> schedule("n".repeat(256), "rate(1 day)")),
-                refused("no name", () -> schedule("", "rate(1 day)"), "D05 name: has 0 characters: 1 to 256 are allowed"),
+                refused(
+                        "no name",
+                        () -> schedule("", "rate(1 day)"),
+                        "D05 name: has 0 characters: 1 to 256 are allowed"),
                 refused(
                         "a name of 257 characters",
                         () -> schedule("n".repeat(257), "rate(1 day)"),
@@ -101,7 +114,10 @@ class RecordsTest {
                         () -> schedule("a\nb", "rate(1 day)"),
                         "D05 name: contains a line break: one line is allowed"),
                 refused("a rate of 0", () -> schedule("n", "rate(0 days)"), "D05 schedule: 'rate(0 days)'" + form),
-                refused("five fields", () -> schedule("n", "cron(0 8 ? * *)"), "D05 schedule: 'cron(0 8 ? * *)'" + form),
+                refused(
+                        "five fields",
+                        () -> schedule("n", "cron(0 8 ? * *)"),
+                        "D05 schedule: 'cron(0 8 ? * *)'" + form),
                 refused("a bare date", () -> schedule("n", "2026-01-31"), "D05 schedule: '2026-01-31'" + form),
                 refused(
                         "no time zone",
@@ -117,7 +133,8 @@ class RecordsTest {
                         "D07 startTime: is not before endTime"),
                 allowed(
                         "an end a second later",
-                        () -> schedule("n", Optional.of("UTC"), Optional.of(start), Optional.of(start.plusSeconds(1)), 1, 1)),
+                        () -> schedule(
+                                "n", Optional.of("UTC"), Optional.of(start), Optional.of(start.plusSeconds(1)), 1, 1)),
                 refused(
                         "nothing that changes",
                         () -> schedule("n", Optional.empty(), Optional.empty(), Optional.empty(), null, null),
@@ -138,7 +155,10 @@ class RecordsTest {
         String dashboard = " is not allowed: letters, digits, _ and -, at most 200 characters (the Region is added)";
         return Stream.of(
                 allowed("a name of 128 characters", () -> named("a" + "-".repeat(127))),
-                refused("a name of 129 characters", () -> named("a".repeat(129)), "D05 stackName: '" + "a".repeat(57) + "...'" + stack),
+                refused(
+                        "a name of 129 characters",
+                        () -> named("a".repeat(129)),
+                        "D05 stackName: '" + "a".repeat(57) + "...'" + stack),
                 refused("a name that starts with a digit", () -> named("1a"), "D05 stackName: '1a'" + stack),
                 refused("a name with an underscore", () -> named("a_b"), "D05 stackName: 'a_b'" + stack),
                 allowed("a description of 1,024 characters", () -> described("d".repeat(1024))),
@@ -153,7 +173,10 @@ class RecordsTest {
                         "a description of 1,025 bytes",
                         () -> described("ä".repeat(512) + "."),
                         "D05 description: is longer than 1,024 bytes in UTF-8, which is what CloudFormation allows"),
-                refused("an empty description", () -> described(""), "D05 description: has 0 characters: 1 to 1024 are allowed"),
+                refused(
+                        "an empty description",
+                        () -> described(""),
+                        "D05 description: has 0 characters: 1 to 1024 are allowed"),
                 refused("a control character", () -> described("a\u0007"), "D05 description: " + CONTROL),
                 refused("a tab", () -> described("a\tb"), "D05 description: " + CONTROL),
                 refused("a carriage return", () -> described("a\r\nb"), "D05 description: " + CONTROL),
@@ -178,7 +201,10 @@ class RecordsTest {
                         () -> new Tag("AWS:x", "v"),
                         "D05 AWS:x: starts with aws:, which is reserved: another key is allowed"),
                 allowed("a key that starts with aws", () -> new Tag("aws", "v")),
-                refused("a tag of two lines", () -> new Tag("k", "a\nb"), "D05 k: contains a line break: one line is allowed"),
+                refused(
+                        "a tag of two lines",
+                        () -> new Tag("k", "a\nb"),
+                        "D05 k: contains a line break: one line is allowed"),
                 allowed("50 tags", () -> tagged(50)),
                 refused("51 tags", () -> tagged(51), "D05 tags: has 51 tags: at most 50 are allowed"),
                 refused(
@@ -194,6 +220,10 @@ class RecordsTest {
                         "a dashboard of 201 characters",
                         () -> Dashboard.named("d".repeat(201)),
                         "C02 name: '" + "d".repeat(57) + "...'" + dashboard),
+                refused(
+                        "a name of no dashboard",
+                        () -> new Dashboard(false, Optional.of("d")),
+                        "D07 name: is given to a dashboard that is switched off"),
                 refused("a dashboard with a space", () -> Dashboard.named("a b"), "C02 name: 'a b'" + dashboard),
                 refused("a dashboard without a name", () -> Dashboard.named(""), "C02 name: ''" + dashboard));
     }
@@ -201,7 +231,9 @@ class RecordsTest {
     static Stream<Arguments> dimensions() {
         String ascii = " is not allowed: ASCII characters, one of them not a space";
         return Stream.of(
-                allowed("a name of 255 and a value of 1,024 characters", () -> Dimension.of("n".repeat(255), "v".repeat(1024))),
+                allowed(
+                        "a name of 255 and a value of 1,024 characters",
+                        () -> Dimension.of("n".repeat(255), "v".repeat(1024))),
                 refused(
                         "too long",
                         () -> Dimension.of("n".repeat(256), "v".repeat(1025)),
@@ -216,9 +248,16 @@ class RecordsTest {
                         "a colon first",
                         () -> Dimension.of(":n", "v"),
                         "D05 : the dimension ':n' starts with a colon: another first character is allowed"),
-                refused("no ASCII", () -> Dimension.of("Größe", "数"), "D05 : 'Größe'" + ascii, "D05 Größe: '数'" + ascii),
+                refused(
+                        "no ASCII",
+                        () -> Dimension.of("Größe", "数"),
+                        "D05 : 'Größe'" + ascii,
+                        "D05 Größe: '数'" + ascii),
                 refused("spaces alone", () -> Dimension.of("n", "  "), "D05 n: '  '" + ascii),
-                refused("a dot", () -> Dimension.of("n", "."), "D05 n: '.' means 'the same as above' in a dashboard: another name is allowed"),
+                refused(
+                        "a dot",
+                        () -> Dimension.of("n", "."),
+                        "D05 n: '.' means 'the same as above' in a dashboard: another name is allowed"),
                 allowed("following", () -> Dimension.following("VariantName")),
                 refused(
                         "following what is no parameter",
@@ -254,7 +293,10 @@ class RecordsTest {
                 refused("every -60 s", () -> source("N", "m", -60), "A06 period: -60" + period),
                 refused("every 61 s", () -> source("N", "m", 61), "A06 period: 61" + period),
                 allowed("30 dimensions", () -> withDimensions(30)),
-                refused("31 dimensions", () -> withDimensions(31), "D05 dimensions: has 31 dimensions: at most 30 are allowed"),
+                refused(
+                        "31 dimensions",
+                        () -> withDimensions(31),
+                        "D05 dimensions: has 31 dimensions: at most 30 are allowed"),
                 refused(
                         "a dimension twice",
                         () -> new SourceMetric(
@@ -270,7 +312,10 @@ class RecordsTest {
                 refused("Sum and a line break", () -> new Statistic("Sum\n"), "D05 : 'Sum?'" + statistic),
                 allowed("an id of 255 characters", () -> input("m".repeat(255))),
                 refused("an id that starts with a capital", () -> input("M1"), "D05 : 'M1'" + id),
-                refused("an id of 256 characters", () -> input("m".repeat(256)), "D05 : '" + "m".repeat(57) + "...'" + id),
+                refused(
+                        "an id of 256 characters",
+                        () -> input("m".repeat(256)),
+                        "D05 : '" + "m".repeat(57) + "...'" + id),
                 allowed("an expression of 2,048 characters", () -> math("m1" + " ".repeat(2046), input("m1"))),
                 refused(
                         "an expression of 2,049 characters",
@@ -279,7 +324,10 @@ class RecordsTest {
                 refused("no input", () -> math("1"), "A06 metrics: has 0 metrics: 1 to 10 are allowed"),
                 allowed("10 inputs", () -> math("m0", inputs(10))),
                 refused("11 inputs", () -> math("m0", inputs(11)), "A06 metrics: has 11 metrics: 1 to 10 are allowed"),
-                refused("an id twice", () -> math("m1", input("m1"), input("m1")), "D05 metrics: uses an id twice: each is allowed once"),
+                refused(
+                        "an id twice",
+                        () -> math("m1", input("m1"), input("m1")),
+                        "D05 metrics: uses an id twice: each is allowed once"),
                 refused(
                         "two periods",
                         () -> math("m1", input("m1"), new MathMetric.Input("m2", source("N", "m", 300))),
@@ -299,7 +347,10 @@ class RecordsTest {
     static Stream<Arguments> alarms() {
         return Stream.of(
                 allowed("1 of 1", () -> alarm(60, "0", 1, 1)),
-                refused("0 periods", () -> alarm(60, "0", 0, 1), "A06 evaluationPeriods: 0 is below 1",
+                refused(
+                        "0 periods",
+                        () -> alarm(60, "0", 0, 1),
+                        "A06 evaluationPeriods: 0 is below 1",
                         "A06 datapointsToAlarm: 1 is not allowed: 1 to evaluationPeriods, which is 0"),
                 refused(
                         "0 datapoints",
@@ -323,7 +374,10 @@ class RecordsTest {
                         "more than an int holds",
                         () -> alarm(3600, "0", Integer.MAX_VALUE, 1),
                         "A06 evaluationPeriods: 2147483647 periods of 3600 s are too long: at most 604800 s are allowed"),
-                refused("a threshold of 16 digits", () -> alarm(60, "1.234567890123456", 1, 1), "D05 threshold: " + DIGITS),
+                refused(
+                        "a threshold of 16 digits",
+                        () -> alarm(60, "1.234567890123456", 1, 1),
+                        "D05 threshold: " + DIGITS),
                 refused("a fill of 16 digits", () -> Fill.with(new BigDecimal("1.234567890123456")), "D05 : " + DIGITS),
                 allowed("a negative fill", () -> Fill.with(new BigDecimal("-1.5"))));
     }
@@ -345,14 +399,21 @@ class RecordsTest {
     static Stream<Arguments> rules() {
         String form = " is not allowed: a letter, then letters, digits and hyphens, at most 100 characters";
         return Stream.of(
-                allowed("49 rules", () -> rulesNamed(IntStream.range(0, 49).mapToObj(i -> "r" + i).toArray(String[]::new))),
+                allowed(
+                        "49 rules",
+                        () -> rulesNamed(
+                                IntStream.range(0, 49).mapToObj(i -> "r" + i).toArray(String[]::new))),
                 refused(
                         "50 rules, which leave no room for the one that wakes",
-                        () -> rulesNamed(IntStream.range(0, 50).mapToObj(i -> "r" + i).toArray(String[]::new)),
+                        () -> rulesNamed(
+                                IntStream.range(0, 50).mapToObj(i -> "r" + i).toArray(String[]::new)),
                         "D05 rules: has 50 rules: 1 to 49 are allowed"),
                 refused("no rule", () -> rulesNamed(), "D05 rules: has 0 rules: 1 to 49 are allowed"),
                 allowed("a name of 100 characters", () -> rulesNamed("r".repeat(100))),
-                refused("a name of 101 characters", () -> rulesNamed("r".repeat(101)), "D05 name: '" + "r".repeat(57) + "...'" + form),
+                refused(
+                        "a name of 101 characters",
+                        () -> rulesNamed("r".repeat(101)),
+                        "D05 name: '" + "r".repeat(57) + "...'" + form),
                 refused("a digit first", () -> rulesNamed("1r"), "D05 name: '1r'" + form),
                 refused("an underscore", () -> rulesNamed("a_b"), "D05 name: 'a_b'" + form),
                 refused(
@@ -384,7 +445,8 @@ class RecordsTest {
 
     @Test
     void shouldFindIdsThatTheExpressionDoesNotUse() {
-        assertThat(math("m1 + 'm2'", input("m1"), input("m2"), input("m3")).unusedIds()).containsExactly("m2", "m3");
+        assertThat(math("m1 + 'm2'", input("m1"), input("m2"), input("m3")).unusedIds())
+                .containsExactly("m2", "m3");
         assertThat(math("SUM(METRICS())", input("m1"), input("m2")).unusedIds()).isEmpty();
         assertThat(math("m1 + m10", input("m1"), input("m10")).unusedIds()).isEmpty();
     }
@@ -407,8 +469,14 @@ class RecordsTest {
         Violation violation = new Violation("S05", "upper", "is wrong", "Correct it");
         assertThat(violation.under("steps[1]").path()).isEqualTo("steps[1].upper");
         assertThat(violation.under("")).isEqualTo(violation);
-        assertThat(new Violation("S05", "", "is wrong", "Correct it").under("steps[1]").path()).isEqualTo("steps[1]");
-        assertThat(new Violation("S05", "[2].lower", "is wrong", "Correct it").under("steps").path()).isEqualTo("steps[2].lower");
+        assertThat(new Violation("S05", "", "is wrong", "Correct it")
+                        .under("steps[1]")
+                        .path())
+                .isEqualTo("steps[1]");
+        assertThat(new Violation("S05", "[2].lower", "is wrong", "Correct it")
+                        .under("steps")
+                        .path())
+                .isEqualTo("steps[2].lower");
         assertThat(violation).hasToString("upper: is wrong. Correct it.");
     }
 
@@ -428,7 +496,12 @@ class RecordsTest {
     }
 
     private static Schedule schedule(
-            String name, Optional<String> zone, Optional<Instant> start, Optional<Instant> end, Integer min, Integer max) {
+            String name,
+            Optional<String> zone,
+            Optional<Instant> start,
+            Optional<Instant> end,
+            Integer min,
+            Integer max) {
         return new Schedule(name, "rate(1 day)", zone, start, end, optional(min), optional(max));
     }
 
@@ -445,7 +518,8 @@ class RecordsTest {
     }
 
     private static Stack tagged(int count) {
-        List<Tag> tags = IntStream.range(0, count).mapToObj(i -> new Tag("k" + i, "v")).toList();
+        List<Tag> tags =
+                IntStream.range(0, count).mapToObj(i -> new Tag("k" + i, "v")).toList();
         return new Stack(Optional.empty(), Optional.empty(), tags, Dashboard.DISABLED);
     }
 
@@ -454,8 +528,9 @@ class RecordsTest {
     }
 
     private static SourceMetric withDimensions(int count) {
-        List<Dimension> dimensions =
-                IntStream.range(0, count).mapToObj(i -> Dimension.of("d" + i, "v")).toList();
+        List<Dimension> dimensions = IntStream.range(0, count)
+                .mapToObj(i -> Dimension.of("d" + i, "v"))
+                .toList();
         return new SourceMetric("N", "m", dimensions, Statistic.SUM, 60);
     }
 

@@ -49,7 +49,8 @@ class StepAdjustmentTest {
     void shouldApplyToTheOffsetsThatAwsSays(String lower, String upper, BigDecimal offset, boolean expected) {
         StepAdjustment step = new StepAdjustment(bound(lower), bound(upper), 1);
         assertThat(step.matches(offset)).isEqualTo(expected);
-        assertThat(ServiceRules.matches(step, offset.add(new BigDecimal(50)), new BigDecimal(50))).isEqualTo(expected);
+        assertThat(ServiceRules.matches(step, offset.add(new BigDecimal(50)), new BigDecimal(50)))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -65,7 +66,8 @@ class StepAdjustmentTest {
     }
 
     static Stream<Arguments> shouldRefuseBoundsThatADoubleWouldChange() {
-        String problem = ": the number has too many digits: up to 15 significant digits and a size below 10^15 are allowed";
+        String problem =
+                ": the number has too many digits: up to 15 significant digits and a size below 10^15 are allowed";
         return Stream.of(
                 refused(
                         "16 digits",

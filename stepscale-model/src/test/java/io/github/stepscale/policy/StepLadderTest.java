@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StepLadderTest {
     private static final StepLadder SAMPLE = ladder(
-            Step.lower(50).change(+1), Step.upper(20).change(-1), Step.lower(30).upper(40).change(0));
+            Step.lower(50).change(+1),
+            Step.upper(20).change(-1),
+            Step.lower(30).upper(40).change(0));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
@@ -34,12 +36,18 @@ class StepLadderTest {
                         "S04 steps[1]: [19.9, +inf) overlaps steps[0] (-inf, 20): a value may belong to one step"),
                 refused(
                         "each overlap once",
-                        () -> ladder(Step.lower(0).upper(9).change(1), Step.lower(5).upper(6).change(1), Step.lower(8).change(2)),
+                        () -> ladder(
+                                Step.lower(0).upper(9).change(1),
+                                Step.lower(5).upper(6).change(1),
+                                Step.lower(8).change(2)),
                         "S04 steps[1]: [5, 6) overlaps steps[0] [0, 9): a value may belong to one step",
                         "S04 steps[2]: [8, +inf) overlaps steps[0] [0, 9): a value may belong to one step"),
                 refused(
                         "two kinds",
-                        () -> ladder(Step.upper(20).change(-1), Step.lower(20).percent(10), Step.lower(50).capacity(3)),
+                        () -> ladder(
+                                Step.upper(20).change(-1),
+                                Step.lower(20).percent(10),
+                                Step.lower(50).capacity(3)),
                         "D07 steps[1]: uses percent beside change: one kind is allowed in a file",
                         "D07 steps[2]: uses capacity beside change: one kind is allowed in a file",
                         "S04 steps[2]: [50, +inf) overlaps steps[1] [20, +inf): a value may belong to one step"),
@@ -48,12 +56,16 @@ class StepLadderTest {
                         () -> new StepLadder(staircase(41)),
                         "S12 steps: has 41 steps: a policy may have 20, two policies twice that"),
                 allowed("40 steps", () -> new StepLadder(staircase(40))),
-                allowed("steps that touch", () -> ladder(Step.lower(20).change(1), Step.upper(20).change(-1))));
+                allowed(
+                        "steps that touch",
+                        () -> ladder(Step.lower(20).change(1), Step.upper(20).change(-1))));
     }
 
     @Test
     void shouldSortStepsWhateverTheirOrderInTheFile() {
-        assertThat(SAMPLE.ascending()).extracting(Step::interval).containsExactly("(-inf, 20)", "[30, 40)", "[50, +inf)");
+        assertThat(SAMPLE.ascending())
+                .extracting(Step::interval)
+                .containsExactly("(-inf, 20)", "[30, 40)", "[50, +inf)");
         assertThat(SAMPLE.steps()).extracting(Step::interval).containsExactly("[50, +inf)", "(-inf, 20)", "[30, 40)");
     }
 
@@ -98,7 +110,9 @@ class StepLadderTest {
     @Test
     void shouldFillBeyondTheEndsToo() {
         StepLadder ladder = ladder(Step.lower(10).upper(20).change(+1));
-        assertThat(ladder.from(BigDecimal.TEN)).extracting(StepLadderTest::text).containsExactly("[10, 20) 1", "[20, +inf) 0");
+        assertThat(ladder.from(BigDecimal.TEN))
+                .extracting(StepLadderTest::text)
+                .containsExactly("[10, 20) 1", "[20, +inf) 0");
         assertThat(ladder.below(new BigDecimal(25)))
                 .extracting(StepLadderTest::text)
                 .containsExactly("(-inf, 10) 0", "[10, 20) 1", "[20, 25) 0");
@@ -109,7 +123,8 @@ class StepLadderTest {
 
     @Test
     void shouldReadAFirstStepFromTheFloorAsOpenBelow() {
-        StepLadder ladder = ladder(Step.lower(5).upper(20).change(-1), Step.lower(20).change(1));
+        StepLadder ladder =
+                ladder(Step.lower(5).upper(20).change(-1), Step.lower(20).change(1));
         assertThat(ladder.all(new BigDecimal("5.0")))
                 .extracting(StepLadderTest::text)
                 .containsExactly("(-inf, 20) -1", "[20, +inf) 1");
@@ -123,7 +138,9 @@ class StepLadderTest {
     }
 
     private static List<Step> staircase(int steps) {
-        return IntStream.range(0, steps).mapToObj(i -> Step.lower(i).upper(i + 1).change(1)).toList();
+        return IntStream.range(0, steps)
+                .mapToObj(i -> Step.lower(i).upper(i + 1).change(1))
+                .toList();
     }
 
     private static String text(Step step) {

@@ -57,7 +57,10 @@ class StepLegalityTest {
 
     static Stream<Arguments> shouldRefuseWhatTheServiceRefuses() {
         return Stream.of(
-                refused("1 no step", steps(CHANGE_IN_CAPACITY), "S00 stepAdjustments: is empty: at least one step is needed"),
+                refused(
+                        "1 no step",
+                        steps(CHANGE_IN_CAPACITY),
+                        "S00 stepAdjustments: is empty: at least one step is needed"),
                 refused(
                         "3 no bound",
                         steps(CHANGE_IN_CAPACITY, step("-", "-", 1)),
@@ -163,10 +166,16 @@ class StepLegalityTest {
                 allowed("open above from beyond it", steps(CHANGE_IN_CAPACITY, step("5", "-", 1))),
                 allowed("open below up to the threshold", steps(CHANGE_IN_CAPACITY, step("-", "0", -1))),
                 allowed("open below up to before it", steps(CHANGE_IN_CAPACITY, step("-", "-5", -1))),
-                allowed("a ladder that starts at 10 (W22)", steps(
-                        PERCENT_CHANGE_IN_CAPACITY, step("10", "20", 10), step("20", "30", 20), step("30", "-", 30))),
-                allowed("both sides, apart from the threshold", steps(
-                        CHANGE_IN_CAPACITY, step("-", "20", -1), step("20", "50", 0), step("50", "-", 1))),
+                allowed(
+                        "a ladder that starts at 10 (W22)",
+                        steps(
+                                PERCENT_CHANGE_IN_CAPACITY,
+                                step("10", "20", 10),
+                                step("20", "30", 20),
+                                step("30", "-", 30))),
+                allowed(
+                        "both sides, apart from the threshold",
+                        steps(CHANGE_IN_CAPACITY, step("-", "20", -1), step("20", "50", 0), step("50", "-", 1))),
                 allowed("in any order", steps(CHANGE_IN_CAPACITY, step("10", "-", 2), step("0", "10.0", 1))),
                 allowed("20 steps", steps(CHANGE_IN_CAPACITY, staircase(20))),
                 allowed("a hold", steps(CHANGE_IN_CAPACITY, step("0", "-", 0))),
@@ -193,7 +202,9 @@ class StepLegalityTest {
                 broken.remove(14);
                 ids.remove("S14");
             }
-            assertThat(ids).as("seed %d: %s %s %s", seed, type, steps, magnitude).isEqualTo(expectedIds(broken));
+            assertThat(ids)
+                    .as("seed %d: %s %s %s", seed, type, steps, magnitude)
+                    .isEqualTo(expectedIds(broken));
             broken.forEach(rule -> seen.merge(rule, 1, Integer::sum));
             legal += broken.isEmpty() ? 1 : 0;
         }

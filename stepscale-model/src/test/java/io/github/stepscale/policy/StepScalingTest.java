@@ -48,18 +48,25 @@ class StepScalingTest {
     static Stream<Arguments> together() {
         String zero = "0 is not allowed for a ";
         return Stream.of(
-                refused("0 instances, real-time", with(b -> b.minCapacity(0)), "M04 minCapacity: " + zero + "real-time variant: at least 1 is"),
+                refused(
+                        "0 instances, real-time",
+                        with(b -> b.minCapacity(0)),
+                        "M04 minCapacity: " + zero + "real-time variant: at least 1 is"),
                 refused(
                         "0 units, serverless",
                         with(b -> b.inferenceType(EndpointKind.SERVERLESS).minCapacity(0)),
                         "M04 minCapacity: " + zero + "serverless variant: at least 1 is"),
-                allowed("0 instances, async", with(b -> b.inferenceType(EndpointKind.ASYNC).minCapacity(0))),
+                allowed(
+                        "0 instances, async",
+                        with(b -> b.inferenceType(EndpointKind.ASYNC).minCapacity(0))),
                 allowed("0 copies", () -> component().minCapacity(0).step(STEP).build()),
                 refused(
                         "0 by a schedule",
                         with(b -> b.schedule(schedule("ok", 1, 2)).schedule(schedule("night", 0, 1))),
                         "M04 schedules[1].minCapacity: " + zero + "real-time variant: at least 1 is"),
-                allowed("200 units", with(b -> b.inferenceType(EndpointKind.SERVERLESS).maxCapacity(200))),
+                allowed(
+                        "200 units",
+                        with(b -> b.inferenceType(EndpointKind.SERVERLESS).maxCapacity(200))),
                 refused(
                         "201 units",
                         with(b -> b.inferenceType(EndpointKind.SERVERLESS)
@@ -70,7 +77,10 @@ class StepScalingTest {
                                 + " variant"),
                 allowed("201 instances", with(b -> b.maxCapacity(201))),
                 allowed("200 schedules", () -> schedules(200).build()),
-                refused("201 schedules", () -> schedules(201).build(), "D05 schedules: has 201 schedules: at most 200 are allowed"),
+                refused(
+                        "201 schedules",
+                        () -> schedules(201).build(),
+                        "D05 schedules: has 201 schedules: at most 200 are allowed"),
                 refused(
                         "a name of a schedule twice",
                         with(b -> b.schedule(schedule("a", 1, 2)).schedule(schedule("a", 1, 2))),
@@ -79,18 +89,23 @@ class StepScalingTest {
                         "a minimum above every maximum",
                         with(b -> b.schedule(schedule("a", 11, null))),
                         "D07 schedules[0].minCapacity: 11 is above every maxCapacity there is"),
-                allowed("a minimum below the maximum of another schedule", with(
-                        b -> b.schedule(schedule("a", 11, null)).schedule(schedule("b", null, 11)))),
+                allowed(
+                        "a minimum below the maximum of another schedule",
+                        with(b -> b.schedule(schedule("a", 11, null)).schedule(schedule("b", null, 11)))),
                 refused(
                         "a maximum below every minimum",
                         with(b -> b.minCapacity(5).schedule(schedule("a", null, 4))),
                         "D07 schedules[0].maxCapacity: 4 is below every minCapacity there is"),
-                allowed("names that make a stack name of 128 characters", () -> longNames(63, 54).build()),
+                allowed(
+                        "names that make a stack name of 128 characters",
+                        () -> longNames(63, 54).build()),
                 refused(
                         "names that make a stack name of 129 characters",
                         () -> longNames(63, 55).build(),
                         "D06 stackName: is missing, and the one made of the names has 129 characters: at most 128 are allowed"),
-                allowed("long names and a stack name", () -> longNames(63, 63).stackName("short").build()),
+                allowed(
+                        "long names and a stack name",
+                        () -> longNames(63, 63).stackName("short").build()),
                 allowed("codes", with(b -> b.allow("W-S13").allow("I-A01").allow("all"))),
                 refused(
                         "an error, and no code",
@@ -125,7 +140,9 @@ class StepScalingTest {
                         "D07 steps: and rules: exactly one of the two is needed"),
                 refused(
                         "settings for steps with rules",
-                        () -> base().layout(Layout.SPLIT).rule("out", ALARM, POLICY).build(),
+                        () -> base().layout(Layout.SPLIT)
+                                .rule("out", ALARM, POLICY)
+                                .build(),
                         "D07 rules: do not go with settings for steps: each rule has its own"),
                 refused(
                         "a variant of a component",
@@ -139,7 +156,9 @@ class StepScalingTest {
                         "a metric that is not in the catalogue",
                         with(b -> b.metric("Invocation")),
                         "D05 metric: 'Invocation' is not a metric of the catalogue"),
-                refused("an infinite threshold", with(b -> b.threshold(Double.POSITIVE_INFINITY)),
+                refused(
+                        "an infinite threshold",
+                        with(b -> b.threshold(Double.POSITIVE_INFINITY)),
                         "D05 : Infinity is not allowed: a finite number is"),
                 // The words of the constructors.
                 refused("a capacity", with(b -> b.minCapacity(-1)), "D05 minCapacity: -1 is below 0"),
@@ -150,11 +169,17 @@ class StepScalingTest {
                         "S04 steps[1]: [60, +inf) overlaps steps[0] [50, +inf): a value may belong to one step"),
                 refused(
                         "a name",
-                        () -> StepScaling.endpoint("e_").minCapacity(1).maxCapacity(2).step(STEP).build(),
+                        () -> StepScaling.endpoint("e_")
+                                .minCapacity(1)
+                                .maxCapacity(2)
+                                .step(STEP)
+                                .build(),
                         "D05 endpointName: 'e_' is not a name: letters, digits and inner hyphens, 1 to 63 characters"),
                 refused(
                         "a rule",
-                        () -> base().rule("a", ALARM, POLICY).rule("A", ALARM, POLICY).build(),
+                        () -> base().rule("a", ALARM, POLICY)
+                                .rule("A", ALARM, POLICY)
+                                .build(),
                         "D07 rules[1].name: would get the logical id APolicy, which another rule has"));
     }
 
@@ -174,7 +199,9 @@ class StepScalingTest {
                 .step(STEP_PERCENT)
                 .layout(Layout.SPLIT)
                 .settings(all -> all.evaluationPeriods(4).minAdjustmentMagnitude(2))
-                .scaleOut(out -> out.datapointsToAlarm(3).treatMissingData(TreatMissingData.IGNORE).cooldown(30))
+                .scaleOut(out -> out.datapointsToAlarm(3)
+                        .treatMissingData(TreatMissingData.IGNORE)
+                        .cooldown(30))
                 .scaleIn(in -> in.metricAggregationType(Aggregation.MINIMUM).fill(Fill.ZERO))
                 .stackName("s")
                 .description("d")
@@ -187,7 +214,14 @@ class StepScalingTest {
                 new StepLadder(List.of(Step.upper(5).percent(-10), STEP_PERCENT)),
                 Layout.SPLIT,
                 Optional.empty(),
-                new RuleSettings(OptionalInt.of(4), none, Optional.empty(), Optional.empty(), none, OptionalInt.of(2), Optional.empty()),
+                new RuleSettings(
+                        OptionalInt.of(4),
+                        none,
+                        Optional.empty(),
+                        Optional.empty(),
+                        none,
+                        OptionalInt.of(2),
+                        Optional.empty()),
                 new RuleSettings(
                         none,
                         OptionalInt.of(3),
@@ -197,42 +231,46 @@ class StepScalingTest {
                         none,
                         Optional.empty()),
                 new RuleSettings(
-                        none, none, Optional.empty(), Optional.of(Aggregation.MINIMUM), none, none, Optional.of(Fill.ZERO)));
-        assertThat(built).isEqualTo(new StepScaling(
-                new EndpointVariant("e", "v", true),
-                new CapacityRange(0, 9),
-                new Suspension(true, false, true),
-                List.of(schedule),
-                Optional.of(false),
-                MetricCatalog.metric("ApproximateBacklogSize", EndpointKind.ASYNC),
-                steps,
-                new Stack(
-                        Optional.of("s"),
-                        Optional.of("d"),
-                        List.of(new Tag("k", "w")),
-                        Dashboard.named("b")),
-                new TreeSet<>(List.of("W-S13"))));
+                        none,
+                        none,
+                        Optional.empty(),
+                        Optional.of(Aggregation.MINIMUM),
+                        none,
+                        none,
+                        Optional.of(Fill.ZERO)));
+        assertThat(built)
+                .isEqualTo(new StepScaling(
+                        new EndpointVariant("e", "v", true),
+                        new CapacityRange(0, 9),
+                        new Suspension(true, false, true),
+                        List.of(schedule),
+                        Optional.of(false),
+                        MetricCatalog.metric("ApproximateBacklogSize", EndpointKind.ASYNC),
+                        steps,
+                        new Stack(Optional.of("s"), Optional.of("d"), List.of(new Tag("k", "w")), Dashboard.named("b")),
+                        new TreeSet<>(List.of("W-S13"))));
     }
 
     @Test
     void builderShouldTakeTheDefaultsOfTheFile() {
         StepScaling built = base().step(STEP).build();
-        assertThat(built).isEqualTo(new StepScaling(
-                new EndpointVariant("e", "AllTraffic", false),
-                new CapacityRange(1, 10),
-                Suspension.NONE,
-                List.of(),
-                Optional.empty(),
-                MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME),
-                new StepsScaling(
-                        new StepLadder(List.of(STEP)),
-                        Layout.SINGLE,
+        assertThat(built)
+                .isEqualTo(new StepScaling(
+                        new EndpointVariant("e", "AllTraffic", false),
+                        new CapacityRange(1, 10),
+                        Suspension.NONE,
+                        List.of(),
                         Optional.empty(),
-                        RuleSettings.NONE,
-                        RuleSettings.NONE,
-                        RuleSettings.NONE),
-                Stack.DEFAULT,
-                new TreeSet<>()));
+                        MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME),
+                        new StepsScaling(
+                                new StepLadder(List.of(STEP)),
+                                Layout.SINGLE,
+                                Optional.empty(),
+                                RuleSettings.NONE,
+                                RuleSettings.NONE,
+                                RuleSettings.NONE),
+                        Stack.DEFAULT,
+                        new TreeSet<>()));
     }
 
     @ParameterizedTest
@@ -261,14 +299,7 @@ class StepScalingTest {
     }
 
     @ParameterizedTest(name = "minimum {0}, of a schedule {1}, wakeFromZero {2}: {3}")
-    @CsvSource({
-        "0, , , true",
-        "1, , , false",
-        "1, 0, , true",
-        "1, 1, , false",
-        "0, , false, false",
-        "1, , true, true"
-    })
+    @CsvSource({"0, , , true", "1, , , false", "1, 0, , true", "1, 1, , false", "0, , false, false", "1, , true, true"})
     void shouldWakeWhereItCanBeZero(int min, Integer scheduled, Boolean said, boolean expected) {
         StepScalingBuilder builder = component().minCapacity(min).step(STEP);
         if (scheduled != null) {
@@ -283,7 +314,12 @@ class StepScalingTest {
     @ParameterizedTest
     @EnumSource(names = {"REALTIME", "SERVERLESS"})
     void shouldNotWakeWhatCannotBeZero(EndpointKind kind) {
-        assertThat(base().inferenceType(kind).step(STEP).wakeFromZero(true).build().wakes()).isFalse();
+        assertThat(base().inferenceType(kind)
+                        .step(STEP)
+                        .wakeFromZero(true)
+                        .build()
+                        .wakes())
+                .isFalse();
     }
 
     private static StepScalingBuilder base() {

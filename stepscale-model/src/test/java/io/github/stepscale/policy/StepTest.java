@@ -25,7 +25,8 @@ class StepTest {
     }
 
     static Stream<Arguments> shouldRefuseWhatIsNoStep() {
-        String digits = "the number has too many digits: up to 15 significant digits and a size below 10^15 are allowed";
+        String digits =
+                "the number has too many digits: up to 15 significant digits and a size below 10^15 are allowed";
         return Stream.of(
                 refused(
                         "no bound",
@@ -71,8 +72,8 @@ class StepTest {
         "50, , 49.999, false"
     })
     void shouldContainItsLowerAndNotItsUpper(BigDecimal lower, BigDecimal upper, BigDecimal value, boolean expected) {
-        Step step = new Step(
-                Optional.ofNullable(lower), Optional.ofNullable(upper), AdjustmentType.CHANGE_IN_CAPACITY, 1);
+        Step step =
+                new Step(Optional.ofNullable(lower), Optional.ofNullable(upper), AdjustmentType.CHANGE_IN_CAPACITY, 1);
         assertThat(step.contains(value)).isEqualTo(expected);
     }
 

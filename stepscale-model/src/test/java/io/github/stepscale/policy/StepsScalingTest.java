@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StepsScalingTest {
     private static final Step IN = Step.upper(20).change(-1);
     private static final Step OUT = Step.lower(50).change(+1);
-    private static final SourceMetric INVOCATIONS = MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
+    private static final SourceMetric INVOCATIONS =
+            MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
     private static final SourceMetric OWN = new SourceMetric("Shop", "Orders", List.of(), Statistic.AVERAGE, 60);
 
     @ParameterizedTest(name = "{0}")
@@ -32,9 +33,13 @@ class StepsScalingTest {
     }
 
     static Stream<Arguments> shouldRefuseStepsThatCannotBeLaidOut() {
-        String crossed = ": scales in above a step that scales out: with layout: split every scale-in lies below every scale-out";
+        String crossed =
+                ": scales in above a step that scales out: with layout: split every scale-in lies below every scale-out";
         return Stream.of(
-                refused("only holds", single(Step.lower(1).change(0)), "D07 steps: only hold: nothing would ever scale"),
+                refused(
+                        "only holds",
+                        single(Step.lower(1).change(0)),
+                        "D07 steps: only hold: nothing would ever scale"),
                 refused(
                         "capacities in split",
                         split(Step.upper(20).capacity(1), Step.lower(20).capacity(2)),
@@ -49,7 +54,14 @@ class StepsScalingTest {
                         "D07 threshold: is not allowed here: these steps get their thresholds from their own bounds"),
                 refused(
                         "a threshold of too many digits",
-                        with(Layout.SINGLE, "1E+999999999", RuleSettings.NONE, RuleSettings.NONE, RuleSettings.NONE, IN, OUT),
+                        with(
+                                Layout.SINGLE,
+                                "1E+999999999",
+                                RuleSettings.NONE,
+                                RuleSettings.NONE,
+                                RuleSettings.NONE,
+                                IN,
+                                OUT),
                         "D05 threshold: the number has too many digits: up to 15 significant digits and a size below 10^15 are"
                                 + " allowed"),
                 refused(
@@ -81,25 +93,39 @@ class StepsScalingTest {
                 refused(
                         "a scale-out open below in split",
                         split(Step.upper(20).change(1)),
-                        "S02 steps[0].upper: is 20, and above it nothing would scale",
                         "S08 steps[0].lower: is missing: the alarm of a scale-out needs a value to start at"),
                 refused(
                         "a scale-in open above in split",
                         split(Step.lower(20).change(-1)),
-                        "S02 steps[0].lower: is 20, and below it nothing would scale",
                         "S07 steps[0].upper: is missing: the alarm of a scale-in needs a value to start below"),
                 refused(
                         "scale-in above scale-out in split",
-                        split(Step.lower(10).upper(20).change(1), Step.lower(20).upper(30).change(-1)),
+                        split(
+                                Step.lower(10).upper(20).change(1),
+                                Step.lower(20).upper(30).change(-1)),
                         "S09 steps[1]" + crossed),
-                allowed("a hold above the topmost scale-out", single(
-                        IN, Step.lower(50).upper(100).change(1), Step.lower(100).change(0))),
-                allowed("a hold below the lowest scale-in", single(
-                        Step.upper(5).change(0), Step.lower(5).upper(20).change(-1), OUT)),
-                allowed("a hold further away", split(
-                        Step.lower(50).upper(60).change(1), Step.lower(90).upper(95).change(0))),
-                allowed("scale-in above scale-out in single", single(Step.lower(10).upper(20).change(1), Step.lower(20).change(-1))),
-                allowed("a first step that starts at the threshold of single", single(Step.lower(0).upper(20).change(-1), OUT)),
+                allowed(
+                        "a hold above the topmost scale-out",
+                        single(
+                                IN,
+                                Step.lower(50).upper(100).change(1),
+                                Step.lower(100).change(0))),
+                allowed(
+                        "a hold below the lowest scale-in",
+                        single(Step.upper(5).change(0), Step.lower(5).upper(20).change(-1), OUT)),
+                allowed(
+                        "a hold further away",
+                        split(
+                                Step.lower(50).upper(60).change(1),
+                                Step.lower(90).upper(95).change(0))),
+                allowed(
+                        "scale-in above scale-out in single",
+                        single(
+                                Step.lower(10).upper(20).change(1),
+                                Step.lower(20).change(-1))),
+                allowed(
+                        "a first step that starts at the threshold of single",
+                        single(Step.lower(0).upper(20).change(-1), OUT)),
                 allowed(
                         "a first step that starts at a given threshold",
                         with(
@@ -139,13 +165,23 @@ class StepsScalingTest {
                                 + " never apply"),
                 refused(
                         "a step that starts below the threshold",
-                        on(OWN, threshold("5", Step.upper(4).change(0), Step.lower(4).upper(20).change(-1), OUT)),
+                        on(
+                                OWN,
+                                threshold(
+                                        "5",
+                                        Step.upper(4).change(0),
+                                        Step.lower(4).upper(20).change(-1),
+                                        OUT)),
                         "D07 steps[0].upper: 4 is not above the threshold 5, which the metric never goes below: the step would"
                                 + " never apply",
                         "D07 steps[1].lower: 4 is below the threshold 5, which the metric never goes below"),
                 refused(
                         "capacities with gaps",
-                        on(INVOCATIONS, single(Step.lower(5).upper(20).capacity(1), Step.lower(30).upper(40).capacity(2))),
+                        on(
+                                INVOCATIONS,
+                                single(
+                                        Step.lower(5).upper(20).capacity(1),
+                                        Step.lower(30).upper(40).capacity(2))),
                         "S03 steps: say no capacity for (-inf, 5): a ladder of capacities must cover every value",
                         "S03 steps: say no capacity for [20, 30): a ladder of capacities must cover every value",
                         "S03 steps: say no capacity for [40, +inf): a ladder of capacities must cover every value"),
@@ -161,7 +197,12 @@ class StepsScalingTest {
                                 + " allowed"),
                 refused(
                         "a distance from the threshold of too many digits",
-                        on(OWN, threshold("0.000001", Step.upper(100_000_000_000_000d).change(-1), Step.lower(2e14).change(1))),
+                        on(
+                                OWN,
+                                threshold(
+                                        "0.000001",
+                                        Step.upper(100_000_000_000_000d).change(-1),
+                                        Step.lower(2e14).change(1))),
                         "D05 steps: the distance from 0.000001 to 100000000000000 has too many digits: the policy keeps it,"
                                 + " and up to 15 are allowed",
                         "D05 steps: the distance from 0.000001 to 200000000000000 has too many digits: the policy keeps it,"
@@ -182,11 +223,21 @@ class StepsScalingTest {
                         "longer than a day",
                         on(INVOCATIONS, settings(Layout.SPLIT, RuleSettings.NONE, evaluation(1441, 0))),
                         "A06 scaleIn.evaluationPeriods: 1441 periods of 60 s are too long: at most 86400 s are allowed"),
-                allowed("exactly a day", on(INVOCATIONS, settings(Layout.SPLIT, RuleSettings.NONE, evaluation(1440, 0)))),
-                allowed("20 steps in one policy", on(INVOCATIONS, single(
-                        Stream.concat(Stream.of(Step.upper(1).change(-1)), Stream.of(upwards(19))).toArray(Step[]::new)))),
-                allowed("20 steps on each side of split", on(OWN, split(
-                        Stream.concat(Stream.of(downwards(20)), Stream.of(upwards(20))).toArray(Step[]::new)))),
+                allowed(
+                        "exactly a day",
+                        on(INVOCATIONS, settings(Layout.SPLIT, RuleSettings.NONE, evaluation(1440, 0)))),
+                allowed(
+                        "20 steps in one policy",
+                        on(
+                                INVOCATIONS,
+                                single(Stream.concat(Stream.of(Step.upper(1).change(-1)), Stream.of(upwards(19)))
+                                        .toArray(Step[]::new)))),
+                allowed(
+                        "20 steps on each side of split",
+                        on(
+                                OWN,
+                                split(Stream.concat(Stream.of(downwards(20)), Stream.of(upwards(20)))
+                                        .toArray(Step[]::new)))),
                 allowed("threshold 0 for a metric of the catalogue", on(INVOCATIONS, threshold("0.0", IN, OUT))),
                 allowed("a threshold below 0 for a metric of one's own", on(OWN, threshold("-5", IN, OUT))));
     }
@@ -209,7 +260,9 @@ class StepsScalingTest {
 
     @Test
     void shouldTakeThresholdsFromTheNearestBounds() {
-        StepsScaling split = split(Step.upper(10).change(-2), Step.lower(10).upper(20).change(-1), OUT).get();
+        StepsScaling split = split(
+                        Step.upper(10).change(-2), Step.lower(10).upper(20).change(-1), OUT)
+                .get();
         assertThat(split.threshold(RuleKind.SCALE_OUT)).isEqualTo(new BigDecimal(50));
         assertThat(split.threshold(RuleKind.SCALE_IN)).isEqualTo(new BigDecimal(20));
         assertThat(single(IN, OUT).get().threshold(RuleKind.SINGLE)).isEqualTo(BigDecimal.ZERO);
@@ -220,7 +273,8 @@ class StepsScalingTest {
     void shouldTakeTheNearestSetting() {
         RuleSettings all = evaluation(5, 4);
         RuleSettings side = evaluation(6, 0);
-        StepsScaling steps = with(Layout.SPLIT, "", all, side, RuleSettings.NONE, IN, OUT).get();
+        StepsScaling steps =
+                with(Layout.SPLIT, "", all, side, RuleSettings.NONE, IN, OUT).get();
         RuleSettings out = steps.settings(RuleKind.SCALE_OUT, INVOCATIONS);
         assertThat(out.evaluationPeriods()).hasValue(6);
         assertThat(out.datapointsToAlarm()).hasValue(4);
@@ -233,9 +287,12 @@ class StepsScalingTest {
 
     @Test
     void shouldNeedAllDatapointsOfTheResolvedPeriodsByDefault() {
-        StepsScaling steps = settings(Layout.SPLIT, RuleSettings.NONE, evaluation(7, 0)).get();
-        assertThat(steps.settings(RuleKind.SCALE_IN, INVOCATIONS).datapointsToAlarm()).hasValue(7);
-        assertThat(steps.settings(RuleKind.SCALE_OUT, INVOCATIONS).datapointsToAlarm()).hasValue(1);
+        StepsScaling steps =
+                settings(Layout.SPLIT, RuleSettings.NONE, evaluation(7, 0)).get();
+        assertThat(steps.settings(RuleKind.SCALE_IN, INVOCATIONS).datapointsToAlarm())
+                .hasValue(7);
+        assertThat(steps.settings(RuleKind.SCALE_OUT, INVOCATIONS).datapointsToAlarm())
+                .hasValue(1);
     }
 
     @Test
@@ -243,7 +300,8 @@ class StepsScalingTest {
         StepsScaling split = split(IN, OUT).get();
         assertThat(split.settings(RuleKind.SCALE_IN, INVOCATIONS).fill()).contains(Fill.ZERO);
         assertThat(split.settings(RuleKind.SCALE_OUT, INVOCATIONS).fill()).contains(Fill.NONE);
-        assertThat(single(IN, OUT).get().settings(RuleKind.SINGLE, INVOCATIONS).fill()).contains(Fill.ZERO);
+        assertThat(single(IN, OUT).get().settings(RuleKind.SINGLE, INVOCATIONS).fill())
+                .contains(Fill.ZERO);
         assertThat(split.settings(RuleKind.SCALE_IN, OWN).fill()).contains(Fill.NONE);
         SourceMetric latency = MetricCatalog.metric("ModelLatency", EndpointKind.REALTIME);
         assertThat(split.settings(RuleKind.SCALE_IN, latency).fill()).contains(Fill.NONE);
@@ -314,20 +372,26 @@ class StepsScalingTest {
         return IntStream.range(0, count)
                 .mapToObj(i -> i == 0
                         ? Step.upper(2).change(-1)
-                        : i == count - 1 ? Step.lower(2 * i + 1).change(1) : Step.lower(2 * i + 1).upper(2 * i + 2).change(1))
+                        : i == count - 1
+                                ? Step.lower(2 * i + 1).change(1)
+                                : Step.lower(2 * i + 1).upper(2 * i + 2).change(1))
                 .toArray(Step[]::new);
     }
 
     /** [1, 2), [2, 3) and so on, the last open above. */
     private static Step[] upwards(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> i == count ? Step.lower(i).change(i) : Step.lower(i).upper(i + 1).change(i))
+                .mapToObj(i -> i == count
+                        ? Step.lower(i).change(i)
+                        : Step.lower(i).upper(i + 1).change(i))
                 .toArray(Step[]::new);
     }
 
     private static Step[] downwards(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> i == count - 1 ? Step.upper(-i).change(-i - 1) : Step.lower(-i - 1).upper(-i).change(-i - 1))
+                .mapToObj(i -> i == count - 1
+                        ? Step.upper(-i).change(-i - 1)
+                        : Step.lower(-i - 1).upper(-i).change(-i - 1))
                 .toArray(Step[]::new);
     }
 }

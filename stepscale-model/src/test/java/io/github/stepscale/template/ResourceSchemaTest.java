@@ -45,7 +45,8 @@ class ResourceSchemaTest {
 
     @Test
     void everyResourceOfARandomTemplateIsValid() {
-        RandomScaling.forEach(400, scaling -> check(Templates.read(Templates.of(scaling).yaml())));
+        RandomScaling.forEach(
+                120, scaling -> check(Templates.read(Templates.of(scaling).yaml())));
     }
 
     @Test
@@ -77,7 +78,9 @@ class ResourceSchemaTest {
             String key = node.fieldNames().next();
             if (key.equals("Ref") || key.startsWith("Fn::")) {
                 boolean capacity = node.get(key).asText().endsWith("Capacity");
-                return capacity ? JSON.getNodeFactory().numberNode(1) : JSON.getNodeFactory().textNode("text");
+                return capacity
+                        ? JSON.getNodeFactory().numberNode(1)
+                        : JSON.getNodeFactory().textNode("text");
             }
         }
         if (node.isObject()) {

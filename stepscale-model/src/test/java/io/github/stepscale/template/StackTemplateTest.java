@@ -3,9 +3,9 @@ package io.github.stepscale.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Aggregation;
 import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.Alarm;
 import io.github.stepscale.policy.Comparison;
 import io.github.stepscale.policy.Dashboard;
 import io.github.stepscale.policy.EndpointKind;
@@ -34,7 +34,8 @@ class StackTemplateTest {
     @Test
     void singleLayoutHasTheFourResourcesOfTheOriginalSample() {
         JsonNode template = render(ladder());
-        assertThat(ids(template)).containsExactly("ScalableTarget", "ScalingPolicy", "ScalingAlarm", "ScalingDashboard");
+        assertThat(ids(template))
+                .containsExactly("ScalableTarget", "ScalingPolicy", "ScalingAlarm", "ScalingDashboard");
         assertThat(types(template))
                 .containsExactly(
                         "AWS::ApplicationAutoScaling::ScalableTarget",
@@ -118,14 +119,17 @@ class StackTemplateTest {
         assertThat(yaml).doesNotContain("RoleARN", " AlarmName:", "arn:aws", "us-east-1", "us-west-2");
         assertThat(resources.at("/ScalingPolicy/Properties/PolicyName/Fn::Sub").textValue())
                 .isEqualTo("${AWS::StackName}-Scaling");
-        assertThat(resources.at("/ScalingDashboard/Properties/DashboardName/Fn::Sub").textValue())
+        assertThat(resources
+                        .at("/ScalingDashboard/Properties/DashboardName/Fn::Sub")
+                        .textValue())
                 .isEqualTo("${AWS::StackName}-${AWS::Region}");
     }
 
     @Test
     void dashboardOfAChosenNameStillNamesTheRegion() {
         JsonNode template = render(ladder().dashboard(Dashboard.named("models")));
-        assertThat(template.at("/Resources/ScalingDashboard/Properties/DashboardName/Fn::Sub").textValue())
+        assertThat(template.at("/Resources/ScalingDashboard/Properties/DashboardName/Fn::Sub")
+                        .textValue())
                 .isEqualTo("models-${AWS::Region}");
     }
 

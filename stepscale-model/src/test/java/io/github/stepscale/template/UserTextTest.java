@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What a user wrote is data: it is read back as it was written, and is never anything else. */
 class UserTextTest {
-    private static final int RUNS = 400;
+    private static final int RUNS = 120;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
 
@@ -53,9 +53,10 @@ class UserTextTest {
         RandomScaling.forEach(RUNS, scaling -> {
             ScalingPlan plan = ScalingPlan.of(scaling);
             JsonNode template = Templates.read(StackTemplate.of(plan).yaml());
-            scaling.stack().description().ifPresent(text -> assertThat(
-                            template.at("/Description").textValue())
-                    .isEqualTo(text));
+            scaling.stack()
+                    .description()
+                    .ifPresent(text ->
+                            assertThat(template.at("/Description").textValue()).isEqualTo(text));
             for (Rule rule : plan.allRules()) {
                 JsonNode alarm = template.at("/Resources/" + LogicalIds.alarm(rule) + "/Properties");
                 assertThat(tags(alarm)).isEqualTo(scaling.stack().tags());
@@ -92,8 +93,8 @@ class UserTextTest {
                 return;
             }
             ScalingPlan plan = ScalingPlan.of(scaling);
-            JsonNode body = Templates.dashboard(
-                    Templates.read(StackTemplate.of(plan).yaml()), name -> "<" + name + ">");
+            JsonNode body =
+                    Templates.dashboard(Templates.read(StackTemplate.of(plan).yaml()), name -> "<" + name + ">");
             List<List<String>> shown = new ArrayList<>();
             body.findValues("metrics").forEach(lines -> lines.forEach(line -> shown.add(words(line))));
             plan.allRules().stream()
@@ -109,7 +110,8 @@ class UserTextTest {
             if (!scaling.stack().dashboard().enabled()) {
                 return;
             }
-            JsonNode body = Templates.dashboard(Templates.read(Templates.of(scaling).yaml()), name -> "x");
+            JsonNode body =
+                    Templates.dashboard(Templates.read(Templates.of(scaling).yaml()), name -> "x");
             Set<String> cells = new TreeSet<>();
             int area = 0;
             for (JsonNode widget : body.get("widgets")) {
@@ -148,8 +150,9 @@ class UserTextTest {
 
     private static List<Tag> tags(JsonNode alarm) {
         List<Tag> tags = new ArrayList<>();
-        alarm.path("Tags").forEach(tag -> tags.add(
-                new Tag(tag.get("Key").textValue(), tag.get("Value").textValue())));
+        alarm.path("Tags")
+                .forEach(tag -> tags.add(
+                        new Tag(tag.get("Key").textValue(), tag.get("Value").textValue())));
         return tags;
     }
 

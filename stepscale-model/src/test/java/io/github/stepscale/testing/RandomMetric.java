@@ -14,8 +14,10 @@ import java.util.random.RandomGenerator;
 
 /** Metrics of the catalogue, of one's own, and expressions. */
 final class RandomMetric {
-    private static final List<String> NAMESPACES = List.of("Shop/Orders", "AWS/SageMaker", "Custom", "a#b: ${x}", " 'q' ");
-    private static final List<String> IDS = List.of("m1", "m2", "filled", "fill", "e1", "a_B9", "x", "mean", "queue", "raw");
+    private static final List<String> NAMESPACES =
+            List.of("Shop/Orders", "AWS/SageMaker", "Custom", "a#b: ${x}", " 'q' ");
+    private static final List<String> IDS =
+            List.of("m1", "m2", "filled", "fill", "e1", "a_B9", "x", "mean", "queue", "raw");
 
     private final RandomGenerator random;
     private final RandomText text;
@@ -60,7 +62,8 @@ final class RandomMetric {
 
     private SourceMetric own(int period) {
         List<Dimension> dimensions = new ArrayList<>();
-        for (String name : List.of(Dimension.ENDPOINT_NAME, Dimension.VARIANT_NAME, Dimension.INFERENCE_COMPONENT_NAME)) {
+        for (String name :
+                List.of(Dimension.ENDPOINT_NAME, Dimension.VARIANT_NAME, Dimension.INFERENCE_COMPONENT_NAME)) {
             if (follows(name) && random.nextInt(3) == 0) {
                 dimensions.add(Dimension.following(name));
             }

@@ -88,14 +88,16 @@ final class RandomRules {
             int bound = random.nextInt(1, 100);
             bounds.add(side == 0 ? bound : side == 1 ? -bound : random.nextBoolean() ? bound : -bound);
         }
-        List<BigDecimal> ascending =
-                bounds.stream().map(each -> unit.multiply(BigDecimal.valueOf(each))).toList();
+        List<BigDecimal> ascending = bounds.stream()
+                .map(each -> unit.multiply(BigDecimal.valueOf(each)))
+                .toList();
         List<StepAdjustment> steps = new ArrayList<>();
         if (side != 0) {
             steps.add(new StepAdjustment(Optional.empty(), Optional.of(ascending.get(0)), amount(type)));
         }
         for (int i = 1; i < needed; i++) {
-            steps.add(new StepAdjustment(Optional.of(ascending.get(i - 1)), Optional.of(ascending.get(i)), amount(type)));
+            steps.add(
+                    new StepAdjustment(Optional.of(ascending.get(i - 1)), Optional.of(ascending.get(i)), amount(type)));
         }
         if (side != 1) {
             steps.add(new StepAdjustment(Optional.of(ascending.get(needed - 1)), Optional.empty(), amount(type)));

@@ -43,7 +43,11 @@ import java.util.stream.Stream;
 public final class RandomScaling {
     private static final String NAME_CHARACTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final List<String> SCHEDULES = List.of(
-            "at(2026-03-01T08:30:00)", "rate(1 day)", "rate(30 minutes)", "cron(0 8 ? * MON-FRI *)", "cron(*/5 0 1 * ? *)");
+            "at(2026-03-01T08:30:00)",
+            "rate(1 day)",
+            "rate(30 minutes)",
+            "cron(0 8 ? * MON-FRI *)",
+            "cron(*/5 0 1 * ? *)");
     private static final List<String> ZONES = List.of("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Etc/UTC");
 
     /** Scalings are values, so all tests may share them. */
@@ -79,7 +83,8 @@ public final class RandomScaling {
             try {
                 check.accept(scaling);
             } catch (AssertionError | RuntimeException failure) {
-                throw new AssertionError("seed " + seed + ": " + failure.getMessage() + "\nscaling: " + scaling, failure);
+                throw new AssertionError(
+                        "seed " + seed + ": " + failure.getMessage() + "\nscaling: " + scaling, failure);
             }
         });
     }
@@ -148,7 +153,9 @@ public final class RandomScaling {
                     both || minOnly
                             ? OptionalInt.of(both ? range.min() : Math.min(range.min(), capacity.max()))
                             : OptionalInt.empty(),
-                    minOnly ? OptionalInt.empty() : OptionalInt.of(both ? range.max() : Math.max(range.max(), capacity.min()))));
+                    minOnly
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(both ? range.max() : Math.max(range.max(), capacity.min()))));
         }
         return schedules;
     }

@@ -41,7 +41,8 @@ final class RandomSteps {
         CAPACITY
     }
 
-    private static final List<String> UNITS = List.of("1", "10", "0.1", "0.001", "25", "12.5", "1000000", "10000000000");
+    private static final List<String> UNITS =
+            List.of("1", "10", "0.1", "0.001", "25", "12.5", "1000000", "10000000000");
 
     private final RandomGenerator random;
 
@@ -61,7 +62,10 @@ final class RandomSteps {
         List<BigDecimal> cuts = cuts(single ? floorUnits + 1 : -500, unit);
         Piece[] pieces = pieces(shape, cuts.size() + 1);
         BigDecimal floor = unit.multiply(BigDecimal.valueOf(floorUnits));
-        StepLadder ladder = shape == Shape.CAPACITY && chance(0.1) ? wholeRange(floor, maxCapacity) : new StepLadder(steps(pieces, cuts, type, maxCapacity, single ? Optional.of(floor) : Optional.empty()));
+        StepLadder ladder = shape == Shape.CAPACITY && chance(0.1)
+                ? wholeRange(floor, maxCapacity)
+                : new StepLadder(
+                        steps(pieces, cuts, type, maxCapacity, single ? Optional.of(floor) : Optional.empty()));
         boolean said = single && (!metric.neverNegative() || chance(0.2));
         Layout layout = single ? Layout.SINGLE : shape == Shape.BOTH_SPLIT ? Layout.SPLIT : layout();
         return withSettings(shape, type, ladder, layout, said ? Optional.of(floor) : Optional.empty());
@@ -70,8 +74,8 @@ final class RandomSteps {
     /** One capacity for every value. */
     private StepLadder wholeRange(BigDecimal floor, int maxCapacity) {
         AdjustmentType type = AdjustmentType.EXACT_CAPACITY;
-        return new StepLadder(List.of(
-                new Step(Optional.of(floor), Optional.empty(), type, amount(Piece.OUT, type, maxCapacity))));
+        return new StepLadder(
+                List.of(new Step(Optional.of(floor), Optional.empty(), type, amount(Piece.OUT, type, maxCapacity))));
     }
 
     /** Few cuts mostly, now and then as many as one policy can take. */
@@ -81,7 +85,9 @@ final class RandomSteps {
         while (units.size() < count) {
             units.add(random.nextInt(from, from + 1000));
         }
-        return units.stream().map(each -> unit.multiply(BigDecimal.valueOf(each))).toList();
+        return units.stream()
+                .map(each -> unit.multiply(BigDecimal.valueOf(each)))
+                .toList();
     }
 
     private Piece[] pieces(Shape shape, int count) {
@@ -175,9 +181,12 @@ final class RandomSteps {
         boolean percent = type == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY;
         boolean out = shape == Shape.BOTH_SPLIT || shape == Shape.OUT_ONLY;
         boolean in = shape == Shape.BOTH_SPLIT || shape == Shape.IN_ONLY;
-        OptionalInt[] periods = {periods(0.3), out ? periods(0.3) : OptionalInt.empty(), in ? periods(0.3) : OptionalInt.empty()};
+        OptionalInt[] periods = {
+            periods(0.3), out ? periods(0.3) : OptionalInt.empty(), in ? periods(0.3) : OptionalInt.empty()
+        };
         // 1 is the shortest default.
-        int shortest = Arrays.stream(periods).mapToInt(each -> each.orElse(1)).min().orElseThrow();
+        int shortest =
+                Arrays.stream(periods).mapToInt(each -> each.orElse(1)).min().orElseThrow();
         return new StepsScaling(
                 ladder,
                 layout,
@@ -195,7 +204,9 @@ final class RandomSteps {
                 chance(0.3) ? Optional.of(pick(Aggregation.values())) : Optional.empty(),
                 chance(0.3) ? OptionalInt.of(pick(0, 1, 60, 300, 86_400)) : OptionalInt.empty(),
                 percent && chance(0.3) ? OptionalInt.of(random.nextInt(1, 6)) : OptionalInt.empty(),
-                chance(0.3) ? Optional.of(pick(Fill.NONE, Fill.ZERO, Fill.with(new BigDecimal("-0.5")))) : Optional.empty());
+                chance(0.3)
+                        ? Optional.of(pick(Fill.NONE, Fill.ZERO, Fill.with(new BigDecimal("-0.5"))))
+                        : Optional.empty());
     }
 
     private OptionalInt periods(double probability) {

@@ -49,14 +49,15 @@ public final class ServiceRules {
     }
 
     /** The capacity that an adjustment leads to, before it is clamped. */
-    public static BigDecimal capacityAfter(String type, int capacity, int adjustment, OptionalInt minAdjustmentMagnitude) {
+    public static BigDecimal capacityAfter(
+            String type, int capacity, int adjustment, OptionalInt minAdjustmentMagnitude) {
         BigDecimal present = BigDecimal.valueOf(capacity);
         BigDecimal number = BigDecimal.valueOf(adjustment);
         return switch (type) {
             case "ChangeInCapacity" -> present.add(number);
             case "ExactCapacity" -> number;
-            case "PercentChangeInCapacity" -> present.add(
-                    rounded(present.multiply(number).divide(HUNDRED), minAdjustmentMagnitude.orElse(1)));
+            case "PercentChangeInCapacity" ->
+                present.add(rounded(present.multiply(number).divide(HUNDRED), minAdjustmentMagnitude.orElse(1)));
             default -> throw new AssertionError(type);
         };
     }
@@ -75,9 +76,16 @@ public final class ServiceRules {
     public static Set<Integer> broken(String type, List<StepAdjustment> steps, OptionalInt minAdjustmentMagnitude) {
         Set<Integer> broken = new TreeSet<>();
         add(broken, 1, steps.isEmpty());
-        add(broken, 3, steps.stream().anyMatch(step -> step.lowerBound().isEmpty() && step.upperBound().isEmpty()));
-        long openBelow = steps.stream().filter(step -> step.lowerBound().isEmpty()).count();
-        long openAbove = steps.stream().filter(step -> step.upperBound().isEmpty()).count();
+        add(
+                broken,
+                3,
+                steps.stream()
+                        .anyMatch(step ->
+                                step.lowerBound().isEmpty() && step.upperBound().isEmpty()));
+        long openBelow =
+                steps.stream().filter(step -> step.lowerBound().isEmpty()).count();
+        long openAbove =
+                steps.stream().filter(step -> step.upperBound().isEmpty()).count();
         add(broken, 4, openBelow > 1);
         add(broken, 5, openAbove > 1);
         add(broken, 6, openBelow == 0 && steps.stream().anyMatch(step -> lower(step) < 0));
@@ -87,14 +95,19 @@ public final class ServiceRules {
                         .filter(step -> lower(step) <= floor && floor + 1 <= upper(step))
                         .count())
                 .toArray();
-        int[] covered = IntStream.range(0, covering.length).filter(i -> covering[i] > 0).toArray();
+        int[] covered =
+                IntStream.range(0, covering.length).filter(i -> covering[i] > 0).toArray();
         add(broken, 8, covered.length > 0 && covered[covered.length - 1] - covered[0] >= covered.length);
         add(broken, 9, IntStream.of(covering).anyMatch(count -> count > 1));
         add(broken, 10, steps.stream().anyMatch(step -> lower(step) >= upper(step)));
         add(broken, 11, type.equals("ExactCapacity") && steps.stream().anyMatch(step -> step.scalingAdjustment() < 0));
         add(broken, 12, minAdjustmentMagnitude.isPresent() && !type.equals("PercentChangeInCapacity"));
         add(broken, 13, steps.size() > 20);
-        add(broken, 14, steps.stream().anyMatch(step -> lower(step) == 0) && steps.stream().anyMatch(step -> upper(step) == 0));
+        add(
+                broken,
+                14,
+                steps.stream().anyMatch(step -> lower(step) == 0)
+                        && steps.stream().anyMatch(step -> upper(step) == 0));
         return broken;
     }
 

@@ -17,9 +17,9 @@ final class DashboardNameRule implements LintRule {
                 Severity.WARNING,
                 "Dashboards that overwrite each other",
                 "Dashboards of all Regions of an account share one list of names, and one that is put under a name"
-                    + " that exists replaces the other without a word; deleting either stack then deletes it for both."
-                    + " The Region is added to every name, and without a name of its own the dashboard has that of its"
-                    + " stack. With one, two stacks of the same file in one account and Region share it.",
+                        + " that exists replaces the other without a word; deleting either stack then deletes it for both."
+                        + " The Region is added to every name, and without a name of its own the dashboard has that of its"
+                        + " stack. With one, two stacks of the same file in one account and Region share it.",
                 "Leave dashboard.name out, or make sure that the file becomes one stack an account and Region.",
                 Sources.PUT_DASHBOARD);
     }

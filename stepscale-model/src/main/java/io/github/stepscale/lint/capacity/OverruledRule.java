@@ -22,9 +22,9 @@ final class OverruledRule implements LintRule {
                 Severity.WARNING,
                 "A scale-in that never wins",
                 "Wherever this rule removes capacity, another rule of the same metric holds or adds at the same time,"
-                    + " and the largest capacity wins. Such a pair comes from a rule that is always in ALARM and was"
-                    + " meant to hold. That a hold counts as a request for the present capacity is how the guide"
-                    + " reads.",
+                        + " and the largest capacity wins. Such a pair comes from a rule that is always in ALARM and was"
+                        + " meant to hold. That a hold counts as a request for the present capacity is how the guide"
+                        + " reads.",
                 "Let the other rule not fire where this one scales in.",
                 Sources.PUT_POLICY);
     }

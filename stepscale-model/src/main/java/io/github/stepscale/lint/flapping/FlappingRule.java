@@ -25,10 +25,10 @@ public final class FlappingRule implements LintRule {
                         Severity.WARNING,
                         "Flapping",
                         "Scaling out lowers a metric per instance, by half from one instance to two. Where that is"
-                            + " below the bound of scale-in, the capacity goes down again, and so on for as long as"
-                            + " the load stays. Small capacities are the hard case. Computed exactly for every"
-                            + " capacity of the range and every load, as if nothing else changed. A warning where it"
-                            + " never rests; information where it takes back part of a step and then rests.",
+                                + " below the bound of scale-in, the capacity goes down again, and so on for as long as"
+                                + " the load stays. Small capacities are the hard case. Computed exactly for every"
+                                + " capacity of the range and every load, as if nothing else changed. A warning where it"
+                                + " never rests; information where it takes back part of a step and then rests.",
                         "Widen the gap between scale-in and scale-out, or take smaller steps. For exact capacities"
                                 + " watch a total such as Invocations, which scaling does not move.",
                         Sources.OWN)

@@ -24,8 +24,8 @@ final class AbsoluteBoundsRule implements LintRule {
                         Severity.ERROR,
                         "Bounds written as metric values",
                         "Steps apply at odd values or never: a bound of 70 under an alarm at 70 means 140. The bounds"
-                            + " of a step policy count from the threshold of its alarm. An error where a bound repeats"
-                            + " the threshold, a warning where all are merely as large.",
+                                + " of a step policy count from the threshold of its alarm. An error where a bound repeats"
+                                + " the threshold, a warning where all are merely as large.",
                         "Subtract the threshold from every bound, or write steps, whose bounds are values of the"
                                 + " metric.",
                         "https://github.com/hashicorp/terraform-provider-aws/issues/16107")

@@ -24,8 +24,8 @@ final class BoundaryBelowRule implements LintRule {
                 Severity.INFO,
                 "A boundary below the threshold belongs to the step below it",
                 "In the file a step includes its lower value. Below the threshold of its alarm AWS includes the upper"
-                    + " instead, so that a value exactly on an inner boundary meets the step further away. Moving the"
-                    + " boundary a little would only hide it.",
+                        + " instead, so that a value exactly on an inner boundary meets the step further away. Moving the"
+                        + " boundary a little would only hide it.",
                 "Nothing to do, unless the metric often has exactly that value; then move the boundary.",
                 Sources.STEP_ADJUSTMENT);
     }

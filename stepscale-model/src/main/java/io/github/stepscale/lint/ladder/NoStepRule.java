@@ -29,8 +29,8 @@ final class NoStepRule implements LintRule {
                 Severity.ERROR,
                 "An alarm below its threshold, steps above it",
                 "The capacity stays up, and the history of the alarm says \"No step adjustment found\": a value below"
-                    + " the threshold has a negative offset, and a step with MetricIntervalLowerBound 0 begins at the"
-                    + " threshold.",
+                        + " the threshold has a negative offset, and a step with MetricIntervalLowerBound 0 begins at the"
+                        + " threshold.",
                 "For an alarm with < or <=, write metricIntervalUpperBound: 0 instead.",
                 "https://github.com/mapbox/ecs-watchbot/issues/187");
         return new NoStepRule(Direction.IN, "metricIntervalUpperBound: 0", entry.and(Checked.WHEN_BUILT));

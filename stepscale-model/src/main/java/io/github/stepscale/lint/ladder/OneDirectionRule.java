@@ -21,8 +21,8 @@ final class OneDirectionRule implements LintRule {
                 Severity.INFO,
                 "Nothing scales the other way",
                 "All steps go one way, so the capacity stays at the highest, or at the lowest, that it was ever asked"
-                    + " for. That is right where something else goes the other way, such as a target tracking policy"
-                    + " or a person.",
+                        + " for. That is right where something else goes the other way, such as a target tracking policy"
+                        + " or a person.",
                 "Add steps for the other direction, unless something else takes care of it.",
                 Sources.OWN);
     }

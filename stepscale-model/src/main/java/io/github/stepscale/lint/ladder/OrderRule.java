@@ -25,8 +25,8 @@ final class OrderRule implements LintRule {
                 Severity.WARNING,
                 "Steps out of order",
                 "The further the metric is from the threshold, the more should happen. A hold between two steps that"
-                    + " scale the same way counts as well, also where it stands in a gap that was left by mistake; a"
-                    + " hold beyond the last step does not.",
+                        + " scale the same way counts as well, also where it stands in a gap that was left by mistake; a"
+                        + " hold beyond the last step does not.",
                 "Sort the amounts, or close the gap.",
                 Sources.OWN);
     }

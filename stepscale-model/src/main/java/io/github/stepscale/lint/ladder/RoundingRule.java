@@ -25,9 +25,9 @@ final class RoundingRule implements LintRule {
                         Severity.WARNING,
                         "A percentage of very few",
                         "10 % of 3 instances is 0.3 and adds one, which is 33 %: a change that is not zero is never"
-                            + " smaller than one, nor than minAdjustmentMagnitude. A warning where this is so at every"
-                            + " capacity of the range, so that the percentage means nothing; information where it is"
-                            + " so near the minimum.",
+                                + " smaller than one, nor than minAdjustmentMagnitude. A warning where this is so at every"
+                                + " capacity of the range, so that the percentage means nothing; information where it is"
+                                + " so near the minimum.",
                         "Write change instead of percent for small fleets.",
                         Sources.STEP_GUIDE)
                 .or(Severity.INFO);

@@ -21,8 +21,8 @@ final class UnreachableStepRule implements LintRule {
                 Severity.WARNING,
                 "A step that never applies",
                 "A policy acts only while its alarm fires, so a step on the other side of the threshold does nothing."
-                    + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
-                    + " and those above 100 where it is a percentage of one whole.",
+                        + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
+                        + " and those above 100 where it is a percentage of one whole.",
                 "Give the step an alarm of its own, or remove it.",
                 Sources.OWN);
     }
@@ -31,6 +31,8 @@ final class UnreachableStepRule implements LintRule {
     public Stream<Finding> check(ScalingPlan plan) {
         return RuleSite.of(plan)
                 .filter(site -> !new Reach(site).firing().isEmpty())
+                // Where no step applies at all, S07 or S08 says so.
+                .filter(site -> !new Reach(site).steps().isEmpty())
                 .flatMap(site -> site.policy().stepAdjustments().stream()
                         .filter(step -> !isHold(site, step))
                         .filter(step -> new Reach(site).of(step).isEmpty())

@@ -25,8 +25,8 @@ final class WrongDirectionRule implements LintRule {
                         Severity.ERROR,
                         "Scaling the wrong way",
                         "More load takes capacity away, or less load adds some: the sign of the steps does not match"
-                            + " the side of the alarm. A warning for a metric of one's own, which may fall as the load"
-                            + " grows.",
+                                + " the side of the alarm. A warning for a metric of one's own, which may fall as the load"
+                                + " grows.",
                         "Turn the signs or the comparison round.",
                         Sources.EC2_STEPS)
                 .or(Severity.WARNING)

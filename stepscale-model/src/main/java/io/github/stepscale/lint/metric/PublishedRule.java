@@ -20,9 +20,9 @@ final class PublishedRule implements LintRule {
                         Severity.ERROR,
                         "A metric that this kind of endpoint does not publish",
                         "The alarm never sees a datapoint, and its rule never acts. Async endpoints, for one, publish"
-                            + " their backlog and not InvocationsPerInstance. A warning in an expression. Not judged"
-                            + " where the dimensions name something else than what is scaled, whose kind is not"
-                            + " known.",
+                                + " their backlog and not InvocationsPerInstance. A warning in an expression. Not judged"
+                                + " where the dimensions name something else than what is scaled, whose kind is not"
+                                + " known.",
                         "Leave metric out for the default of this kind, or choose one that the kind publishes.",
                         Sources.ASYNC_METRICS)
                 .or(Severity.WARNING);

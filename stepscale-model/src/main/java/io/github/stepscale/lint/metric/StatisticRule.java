@@ -25,9 +25,9 @@ final class StatisticRule implements LintRule {
                         Severity.ERROR,
                         "A statistic without a meaning",
                         "The alarm never crosses its threshold. Every request is one sample of InvocationsPerInstance,"
-                            + " worth one divided by the instances: their Sum is the requests per instance, their"
-                            + " Average is one divided by the instances whatever the load. A warning in an expression,"
-                            + " and for other metrics under a statistic that the guide does not list.",
+                                + " worth one divided by the instances: their Sum is the requests per instance, their"
+                                + " Average is one divided by the instances whatever the load. A warning in an expression,"
+                                + " and for other metrics under a statistic that the guide does not list.",
                         "Leave the statistic out; the catalogue has the right one.",
                         Sources.METRICS)
                 .or(Severity.WARNING);

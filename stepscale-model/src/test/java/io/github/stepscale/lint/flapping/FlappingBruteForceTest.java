@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * are whole numbers: halves leave out none.
  */
 class FlappingBruteForceTest {
-    private static final int LADDERS = 200;
+    private static final int LADDERS = 120;
     private static final int HIGHEST_BOUND = 60;
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The hole of a rule against asking the rule itself, value by value. */
 class HoleTest {
     static Stream<RuleSite> rules() {
-        return RandomRule.stream(11).limit(300);
+        return RandomRule.stream(11).limit(120);
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The intervals of a rule against asking the rule itself, value by value. */
 class ReachTest {
     static Stream<RuleSite> rules() {
-        return RandomRule.stream(7).limit(200);
+        return RandomRule.stream(7).limit(120);
     }
 
     @ParameterizedTest
