@@ -14,7 +14,7 @@ public record CapacityRange(int min, int max) {
                 .require(min >= 0, "minCapacity", min + " is below 0", "Write 0 or more")
                 .require(max >= 1, "maxCapacity", max + " is below 1", "Write 1 or more")
                 .require(
-                        min <= max,
+                        min <= max || max < 1,
                         Checks.TOGETHER,
                         "minCapacity",
                         min + " is above maxCapacity " + max + ": it must be at most that",
