@@ -1,6 +1,7 @@
 String log = new File(basedir, 'build.log').text
 
 assert log.contains('stepscale:generate')
-['stepscale.descriptor', 'stepscale.outputDirectory', 'stepscale.failOn', 'stepscale.skip', 'stepscale.generate.skip'].each {
-    assert log.contains('User property: ' + it)
+for (property in ['descriptor', 'outputDirectory', 'failOn', 'skip', 'generate.skip']) {
+    assert log.contains('User property: stepscale.' + property)
 }
+assert !log.contains('stepscale:validate')

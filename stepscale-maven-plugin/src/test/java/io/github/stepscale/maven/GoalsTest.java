@@ -84,8 +84,7 @@ class GoalsTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("1 error in the descriptor. Correct it, then run mvn stepscale:validate.")
                 .hasNoCause();
-        assertThat(log.lines())
-                .anyMatch(line -> line.startsWith("ERROR stepscale.yaml:3:1 maxCapacity: 0 is below 1"));
+        assertThat(log.lines()).anyMatch(line -> line.startsWith("ERROR stepscale.yaml:3:1 maxCapacity: 0 is below 1"));
         assertThat(output).doesNotExist();
     }
 
@@ -109,7 +108,8 @@ class GoalsTest {
         strict.failOn = "warning";
         assertThatThrownBy(strict::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageMatching("\\d+ warnings? in the descriptor\\. Correct (it|them), accept (it|them) under 'allow', .*");
+                .hasMessageMatching(
+                        "\\d+ warnings? in the descriptor\\. Correct (it|them), accept (it|them) under 'allow', .*");
     }
 
     @Test

@@ -15,9 +15,15 @@ public record Dashboard(boolean enabled, Optional<String> name) {
     /** No dashboard. */
     public static final Dashboard DISABLED = new Dashboard(false, Optional.empty());
 
-    /** @throws InvalidPolicyException if the name is not one */
+    /** @throws InvalidPolicyException if the name is not one, or names a dashboard that is not there */
     public Dashboard {
         Checks checks = new Checks();
+        checks.require(
+                enabled || name.isEmpty(),
+                Checks.TOGETHER,
+                "name",
+                "is given, and there is no dashboard: a name is allowed for one that is there",
+                "Leave the name out");
         name.ifPresent(text -> Names.requireDashboard(checks, text, "name"));
         checks.throwIfAny();
     }

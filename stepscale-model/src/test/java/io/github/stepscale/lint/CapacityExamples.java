@@ -125,7 +125,7 @@ final class CapacityExamples {
                 new Example(
                         "W-C03",
                         AlarmExamples.sample().dashboard(Dashboard.named("scaling")),
-                        AlarmExamples.sample().dashboard(new Dashboard(false, Optional.of("scaling")))),
+                        AlarmExamples.sample().dashboard(Dashboard.DISABLED)),
                 new Example(
                         "W-D08",
                         AlarmExamples.sample().allow("W-A20"),

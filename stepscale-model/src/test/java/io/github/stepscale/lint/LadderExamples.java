@@ -241,6 +241,19 @@ final class LadderExamples {
                                 .aggregation(Aggregation.MINIMUM)
                                 .upTo(0, -1)
                                 .in(endpoint())),
+                // An alarm that always fires has no other side.
+                new Example(
+                        "W-S19",
+                        Explicit.out(1)
+                                .periods(2, 3)
+                                .aggregation(Aggregation.AVERAGE)
+                                .from(0, 1)
+                                .in(endpoint()),
+                        Explicit.out(0)
+                                .periods(2, 3)
+                                .aggregation(Aggregation.AVERAGE)
+                                .from(0, 1)
+                                .in(endpoint())),
                 // A hold on the other side catches what the average can be.
                 new Example(
                         "W-S19",

@@ -82,8 +82,7 @@ class RecordsTest {
                         "all of it",
                         () -> new CapacityRange(-1, -2),
                         "D05 minCapacity: -1 is below 0",
-                        "D05 maxCapacity: -2 is below 1",
-                        "D07 minCapacity: -1 is above maxCapacity -2: it must be at most that"));
+                        "D05 maxCapacity: -2 is below 1"));
     }
 
     static Stream<Arguments> schedules() {
@@ -223,7 +222,7 @@ class RecordsTest {
                 refused(
                         "a name of no dashboard",
                         () -> new Dashboard(false, Optional.of("d")),
-                        "D07 name: is given to a dashboard that is switched off"),
+                        "D07 name: is given, and there is no dashboard: a name is allowed for one that is there"),
                 refused("a dashboard with a space", () -> Dashboard.named("a b"), "C02 name: 'a b'" + dashboard),
                 refused("a dashboard without a name", () -> Dashboard.named(""), "C02 name: ''" + dashboard));
     }
