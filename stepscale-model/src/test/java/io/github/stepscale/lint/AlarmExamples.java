@@ -119,6 +119,10 @@ final class AlarmExamples {
                         sample().settings(all -> all.fill(Fill.with(BigDecimal.valueOf(30))))),
                 new Example(
                         "W-A09",
+                        sample().settings(all -> all.evaluationPeriods(1)),
+                        sample().settings(all -> all.evaluationPeriods(1).fill(Fill.with(BigDecimal.valueOf(30))))),
+                new Example(
+                        "W-A09",
                         Explicit.in(20)
                                 .metric(math("FILL(m1, 0)", requests))
                                 .upTo(0, -1)

@@ -48,11 +48,27 @@ final class LadderExamples {
                                 .from(20, 0)
                                 .in(endpoint()),
                         Explicit.in(20).upTo(-10, -2).between(-10, 0, -1).in(endpoint())),
-                // A threshold of zero has no size to compare bounds with.
+                new Example(
+                        "W-S01",
+                        Explicit.in(20)
+                                .upTo(10, -2)
+                                .between(10, 20, -1)
+                                .from(20, 0)
+                                .in(endpoint()),
+                        Explicit.in(20)
+                                .upTo(-10, -2)
+                                .between(-10, 20, -1)
+                                .from(20, 0)
+                                .in(endpoint())),
                 new Example(
                         "E-S01",
                         Explicit.out(1).from(1, 1).in(endpoint()),
-                        Explicit.out(0).between(20, 50, 0).from(50, 1).in(endpoint())));
+                        Explicit.out(1).from(0, 1).in(endpoint())),
+                // A threshold of zero has no size to compare bounds with.
+                new Example(
+                        "W-S01",
+                        Explicit.out(1).from(2, 1).in(endpoint()),
+                        Explicit.out(0).from(2, 1).in(endpoint())));
     }
 
     private static List<Example> holes() {
@@ -337,6 +353,19 @@ final class LadderExamples {
                                 .metric(FREE_SLOTS)
                                 .upTo(-5, 2)
                                 .between(-5, 0, 1)
+                                .in(endpoint())),
+                // A hold that never applies does no harm.
+                new Example(
+                        "W-S20",
+                        Explicit.out(50)
+                                .upTo(-10, -1)
+                                .between(-10, 9, 1)
+                                .from(9, 2)
+                                .in(endpoint()),
+                        Explicit.out(50)
+                                .upTo(-10, 0)
+                                .between(-10, 9, 1)
+                                .from(9, 2)
                                 .in(endpoint())),
                 new Example(
                         "W-S20",
