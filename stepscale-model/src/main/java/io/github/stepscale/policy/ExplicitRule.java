@@ -9,16 +9,10 @@ package io.github.stepscale.policy;
  */
 public record ExplicitRule(String name, Alarm alarm, StepPolicy policy) {
 
-    /** @throws InvalidPolicyException if the name is not one, or a bound has too many digits */
+    /** @throws InvalidPolicyException if the name is not one */
     public ExplicitRule {
         Checks checks = new Checks();
         Names.requireRule(checks, name, "name");
-        for (int i = 0; i < policy.stepAdjustments().size(); i++) {
-            StepAdjustment step = policy.stepAdjustments().get(i);
-            String path = "policy.stepAdjustments[" + i + "]";
-            step.lowerBound().ifPresent(bound -> Decimals.require(checks, bound, path));
-            step.upperBound().ifPresent(bound -> Decimals.require(checks, bound, path));
-        }
         checks.throwIfAny();
     }
 
