@@ -45,7 +45,8 @@ public record Check(Optional<CheckedStack> stack, List<LocatedFinding> findings)
     private static Check of(Descriptor descriptor) {
         ScalingPlan plan = ScalingPlan.of(descriptor.scaling());
         String template = StackTemplate.of(plan).yaml();
-        Stream<Finding> size = TemplateSize.check(template.getBytes(StandardCharsets.UTF_8).length).stream();
+        Stream<Finding> size = TemplateSize.check(template.getBytes(StandardCharsets.UTF_8).length).stream()
+                .filter(finding -> !Linter.isAllowed(finding, descriptor.scaling()));
         List<LocatedFinding> findings = Stream.concat(Linter.standard().lint(plan).stream(), size)
                 .map(descriptor::locate)
                 .toList();

@@ -66,6 +66,8 @@ final class AlarmExamples {
                                 .periods(3, 3)
                                 .upTo(0, -1)
                                 .in(endpoint())),
+                // Of exact capacities only those below the maximum scale in.
+                new Example("W-A08", capacities(1), capacities(10)),
                 // A metric that is always there makes a sum with it always there.
                 new Example(
                         "W-A08",
@@ -148,6 +150,11 @@ final class AlarmExamples {
                                 .fill(Fill.ZERO)
                                 .from(0, 1)
                                 .in(endpoint())),
+                // Where it scales in as well, the silence itself is the mistake.
+                new Example(
+                        "I-A10",
+                        Explicit.out(50).periods(3, 3).from(0, 1).in(endpoint()),
+                        sample().settings(all -> all.fill(Fill.NONE))),
                 new Example(
                         "W-A29",
                         Explicit.out(50)
@@ -158,6 +165,14 @@ final class AlarmExamples {
                                 .missing(TreatMissingData.MISSING)
                                 .from(0, 1)
                                 .in(endpoint())),
+                // Where it scales in as well, A08 says what silence does.
+                new Example(
+                        "W-A29",
+                        Explicit.out(50)
+                                .missing(TreatMissingData.BREACHING)
+                                .from(0, 1)
+                                .in(endpoint()),
+                        sample().settings(all -> all.fill(Fill.NONE).treatMissingData(TreatMissingData.BREACHING))),
                 new Example(
                         "W-A29",
                         sample().layout(Layout.SPLIT).scaleOut(out -> out.treatMissingData(TreatMissingData.IGNORE)),
@@ -273,6 +288,14 @@ final class AlarmExamples {
                         "I-M15",
                         Explicit.out(50).periods(6, 6).cooldown(600).from(0, 1).in(endpoint()),
                         sample().settings(all -> all.evaluationPeriods(6).cooldown(600))));
+    }
+
+    private static StepScalingBuilder capacities(int least) {
+        return endpoint()
+                .metric("Invocations")
+                .step(Step.upper(100).capacity(least))
+                .step(Step.lower(100).capacity(10))
+                .settings(all -> all.fill(Fill.NONE));
     }
 
     private static Explicit failures(Explicit rule) {

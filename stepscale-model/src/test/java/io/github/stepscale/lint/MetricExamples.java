@@ -132,6 +132,23 @@ final class MetricExamples {
                         watching(MetricCatalog.metric("GPUUtilization", EndpointKind.REALTIME), 60, 280)),
                 new Example(
                         "W-A12", watching(CPU, 30, 70), watching(CPU.withStatistic(Statistic.SAMPLE_COUNT), 30, 70)),
+                // What a component reports, and in which unit, is not known.
+                new Example(
+                        "W-A12",
+                        watching(CPU, 30, 70),
+                        StepScaling.inferenceComponent("model")
+                                .minCapacity(1)
+                                .maxCapacity(4)
+                                .metric("CPUUtilization")
+                                .step(Step.upper(30).change(-1))
+                                .step(Step.lower(70).change(1))),
+                new Example(
+                        "W-A12",
+                        watching(CPU, 30, 70),
+                        Explicit.out(400)
+                                .metric(CPU)
+                                .from(0, 1)
+                                .in(Explicit.in(80).metric(CPU).upTo(0, -1).in(endpoint()))),
                 new Example("W-A14", watching(LATENCY, 100, 500), watching(LATENCY, 100_000, 500_000)),
                 new Example(
                         "W-A14",

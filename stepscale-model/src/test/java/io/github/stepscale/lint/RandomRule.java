@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Any legal rule in AWS's form, on a metric of which nothing is known, between whole numbers from -10 to 20. */
+/** Any legal rule in AWS's form, on a metric of which nothing is known, between whole numbers from -4 to 14. */
 public final class RandomRule {
     private static final Metric ANY =
             new SourceMetric("MyApp", "Load", List.of(Dimension.of("Queue", "jobs")), Statistic.AVERAGE, 60);
@@ -69,7 +69,7 @@ public final class RandomRule {
         SortedSet<Integer> bounds = new TreeSet<>();
         int size = 1 + random.nextInt(4);
         while (bounds.size() < size) {
-            bounds.add(random.nextInt(21) - 10);
+            bounds.add(random.nextInt(9) - 4);
         }
         boolean openBelow = bounds.first() < 0 || random.nextBoolean();
         boolean openAbove = bounds.last() > 0 || !openBelow || random.nextBoolean();

@@ -2,12 +2,16 @@ package io.github.stepscale.lint.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.lint.Explicit;
+import io.github.stepscale.lint.Lint;
 import io.github.stepscale.lint.RandomRule;
 import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.StepAdjustment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +37,22 @@ class ReachTest {
     void meetsTheStepThatTheRuleChooses(RuleSite site) {
         assertThat(RandomRule.values())
                 .allSatisfy(value -> assertThat(met(site, value)).isEqualTo(chosen(site.rule(), value)));
+    }
+
+    /** A step that ends at the threshold of an alarm above it has that one value. */
+    @Test
+    void theThresholdBelongsToTheStepsOnBothSides() {
+        assertThat(reached(Explicit.out(50).upTo(0, 1))).hasToString("[50, 50]");
+        assertThat(reached(Explicit.out(50).from(0, 1))).hasToString("[50, +inf)");
+        assertThat(reached(Explicit.upTo(20).from(0, 1))).hasToString("[20, 20]");
+        assertThat(reached(Explicit.upTo(20).upTo(0, 1))).hasToString("[0, 20]");
+    }
+
+    private static Interval reached(Explicit rule) {
+        RuleSite site = RuleSite.of(ScalingPlan.of(rule.in(Lint.endpoint()).build()))
+                .findFirst()
+                .orElseThrow();
+        return new Reach(site).of(site.policy().stepAdjustments().get(0));
     }
 
     private static List<StepAdjustment> met(RuleSite site, BigDecimal value) {
