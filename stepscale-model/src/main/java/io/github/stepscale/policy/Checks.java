@@ -14,6 +14,8 @@ final class Checks {
     /** The id of values that do not go together. */
     static final String TOGETHER = "D07";
 
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
+
     private final List<Violation> violations = new ArrayList<>();
 
     /** Notes a violation unless {@code holds}. */
@@ -103,7 +105,7 @@ final class Checks {
     /** The text in quotes, shortened to what fits a line and with control characters replaced. */
     static String quoted(String value) {
         String shown = value.length() <= 60 ? value : value.substring(0, 57) + "...";
-        return "'" + shown.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?") + "'";
+        return "'" + INVISIBLE.matcher(shown).replaceAll("?") + "'";
     }
 
     /** Printable, or a line feed; the other line separators of Unicode and byte order marks are neither. */

@@ -42,8 +42,9 @@ public record Dimension(String name, Optional<String> value) {
     private static void requireAscii(Checks checks, String text, String path) {
         checks.require(
                 text.isEmpty() || !text.isBlank() && text.chars().allMatch(c -> c < 0x80),
+                Checks.VALUE,
                 path,
-                Checks.quoted(text) + " is not allowed: ASCII characters, one of them not a space",
+                () -> Checks.quoted(text) + " is not allowed: ASCII characters, one of them not a space",
                 "Write it in that form");
     }
 

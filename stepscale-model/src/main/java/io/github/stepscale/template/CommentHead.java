@@ -17,10 +17,10 @@ final class CommentHead {
 
     private CommentHead() {}
 
-    static String of(ScalingPlan plan) {
+    static String of(ScalingPlan plan, List<NumberLine> numberLines) {
         List<String> lines = new ArrayList<>();
         lines.add("Made by stepscale. Change the descriptor, not this file.");
-        for (NumberLine line : NumberLine.of(plan)) {
+        for (NumberLine line : numberLines) {
             lines.add("");
             lines.add(line.title());
             line.lines().forEach(text -> lines.add("  " + text));

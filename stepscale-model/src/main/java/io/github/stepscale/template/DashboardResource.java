@@ -1,6 +1,8 @@
 package io.github.stepscale.template;
 
+import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,13 +12,15 @@ import java.util.Map;
 final class DashboardResource {
     private DashboardResource() {}
 
-    static Map<String, Object> of(ScalingPlan plan) {
+    static Map<String, Object> of(ScalingPlan plan, List<NumberLine> lines) {
         String name = plan.scaling().stack().dashboard().name().orElse("${AWS::StackName}");
         return Tree.of("Type", "AWS::CloudWatch::Dashboard")
                 .with(
                         "Properties",
                         Tree.of("DashboardName", Intrinsics.sub(name + "-${AWS::Region}"))
-                                .with("DashboardBody", Intrinsics.sub(DashboardJson.write(DashboardWidgets.of(plan))))
+                                .with(
+                                        "DashboardBody",
+                                        Intrinsics.sub(DashboardJson.write(DashboardWidgets.of(plan, lines))))
                                 .toMap())
                 .toMap();
     }

@@ -25,10 +25,10 @@ final class DashboardWidgets {
 
     private DashboardWidgets() {}
 
-    static List<Map<String, Object>> of(ScalingPlan plan) {
+    static List<Map<String, Object>> of(ScalingPlan plan, List<NumberLine> lines) {
         DashboardWidgets dashboard = new DashboardWidgets();
         dashboard.addAlarms(plan);
-        NumberLine.of(plan).forEach(line -> dashboard.addSteps(line, plan));
+        lines.forEach(line -> dashboard.addSteps(line, plan));
         dashboard.addHealth(plan.scaling());
         return List.copyOf(dashboard.widgets);
     }

@@ -1,24 +1,28 @@
 package io.github.stepscale.template;
 
+import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.StepScaling;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** The CloudFormation template of a plan. */
 public final class StackTemplate {
     private final ScalingPlan plan;
+    private final List<NumberLine> lines;
     private final Map<String, Object> document;
 
-    private StackTemplate(ScalingPlan plan, Map<String, Object> document) {
+    private StackTemplate(ScalingPlan plan) {
         this.plan = plan;
-        this.document = document;
+        this.lines = NumberLine.of(plan);
+        this.document = Collections.unmodifiableMap(document(plan, lines));
     }
 
     /** Builds the template of a plan. */
     public static StackTemplate of(ScalingPlan plan) {
-        return new StackTemplate(plan, Collections.unmodifiableMap(document(plan)));
+        return new StackTemplate(plan);
     }
 
     /**
@@ -31,21 +35,21 @@ public final class StackTemplate {
 
     /** The template as YAML: a comment head, then the document; lines end in {@code \n}. */
     public String yaml() {
-        return CommentHead.of(plan) + YamlWriter.write(document);
+        return CommentHead.of(plan, lines) + YamlWriter.write(document);
     }
 
-    private static Map<String, Object> document(ScalingPlan plan) {
+    private static Map<String, Object> document(ScalingPlan plan, List<NumberLine> lines) {
         StepScaling scaling = plan.scaling();
         return Tree.of("AWSTemplateFormatVersion", "2010-09-09")
                 .with("Description", scaling.stack().description().orElseGet(() -> describe(scaling)))
                 .with("Parameters", Parameters.of(plan))
                 .withPresent("Mappings", Outputs.mappings(scaling))
-                .with("Resources", resources(plan))
+                .with("Resources", resources(plan, lines))
                 .with("Outputs", Outputs.of(plan))
                 .toMap();
     }
 
-    private static Map<String, Object> resources(ScalingPlan plan) {
+    private static Map<String, Object> resources(ScalingPlan plan, List<NumberLine> lines) {
         StepScaling scaling = plan.scaling();
         Tree resources = Tree.of(LogicalIds.TARGET, TargetResource.of(scaling));
         for (Rule rule : plan.allRules()) {
@@ -54,7 +58,7 @@ public final class StackTemplate {
                     .with(LogicalIds.alarm(rule), AlarmResource.of(rule, scaling.stack()));
         }
         if (scaling.stack().dashboard().enabled()) {
-            resources.with(LogicalIds.DASHBOARD, DashboardResource.of(plan));
+            resources.with(LogicalIds.DASHBOARD, DashboardResource.of(plan, lines));
         }
         return resources.toMap();
     }

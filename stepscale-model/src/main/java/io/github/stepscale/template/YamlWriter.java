@@ -1,12 +1,12 @@
 package io.github.stepscale.template;
 
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +24,13 @@ final class YamlWriter {
     private YamlWriter() {}
 
     static String write(Map<String, Object> document) {
-        Writer text = new StringWriter();
+        SegmentedStringWriter text = new SegmentedStringWriter(new BufferRecycler());
         try {
             TreeWriter.write(document, YAML.createGenerator(text));
+            return text.getAndClear();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return text.toString();
     }
 
     /** Leaves the quotes away only where no reader could see anything but text: of two versions of YAML each has traps. */
@@ -55,9 +55,22 @@ final class YamlWriter {
             char last = text.charAt(text.length() - 1);
             return isLetter(text.charAt(0))
                     && (isLetter(last) || isDigit(last))
-                    && text.chars().allMatch(c -> isLetter(c) || isDigit(c) || " ._/;,:-".indexOf(c) >= 0)
+                    && text.length() == plainStart(text)
                     && colonsAreDouble(text)
                     && !isWord(text);
+        }
+
+        /** How many characters at the start mean nothing to any reader; a loop, since every scalar passes here. */
+        private static int plainStart(String text) {
+            int end = 0;
+            while (end < text.length() && isPlain(text.charAt(end))) {
+                end++;
+            }
+            return end;
+        }
+
+        private static boolean isPlain(char c) {
+            return isLetter(c) || isDigit(c) || " ._/;,:-".indexOf(c) >= 0;
         }
 
         /** A colon has a meaning of its own before a space and, to some readers, between digits. */
