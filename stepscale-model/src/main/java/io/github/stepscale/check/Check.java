@@ -28,13 +28,15 @@ public record Check(Optional<CheckedStack> stack, List<LocatedFinding> findings)
     }
 
     /**
-     * Checks every descriptor that is meant.
+     * Checks every descriptor that is meant, several at the same time.
      *
      * @param fileOrDirectory as for {@link DescriptorFiles#read}
      * @param overrides as for {@link DescriptorFiles#read}
      */
     public static List<Check> of(DescriptorFiles files, Path fileOrDirectory, Map<String, String> overrides) {
-        return files.read(fileOrDirectory, overrides).stream().map(Check::of).toList();
+        return files.read(fileOrDirectory, overrides).parallelStream()
+                .map(Check::of)
+                .toList();
     }
 
     /** Checks what was read. */

@@ -59,7 +59,8 @@ public final class DescriptorFiles {
 
     /**
      * Reads the files that are meant: one reading for each, in the order of {@link #find}, or a single one with the
-     * finding that there is none or that the overrides do not fit. No two of them have the same stack.
+     * finding that there is none or that the overrides do not fit. No two of them have the same stack. Several files are
+     * read at the same time.
      *
      * @param overrides as for {@link DescriptorReader#read}; names only for a single file
      */
@@ -70,8 +71,9 @@ public final class DescriptorFiles {
         }
         Optional<Reading> misfit = files.size() > 1 ? misfit(files.size(), overrides) : Optional.empty();
         return misfit.map(List::of)
-                .orElseGet(() -> DistinctStacks.of(
-                        files.stream().map(file -> readFile(file, overrides)).toList()));
+                .orElseGet(() -> DistinctStacks.of(files.parallelStream()
+                        .map(file -> readFile(file, overrides))
+                        .toList()));
     }
 
     private Reading readFile(Path file, Map<String, String> overrides) {
