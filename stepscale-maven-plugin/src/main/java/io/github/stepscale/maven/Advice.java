@@ -32,6 +32,18 @@ final class Advice {
                 + "' has just written. Give one of them another <stackName> or <outputDirectory>.";
     }
 
+    static String offline() {
+        return "Goal requires online mode for execution but Maven is currently offline.";
+    }
+
+    static String endpoint(String value) {
+        return "stepscale.endpoint is '" + value + "': an address such as http://127.0.0.1:5000 is allowed.";
+    }
+
+    static String choice(String property, String value, String allowed) {
+        return property + " is '" + value + "': " + allowed + " is allowed.";
+    }
+
     private static String and(long errors, long warnings) {
         return errors > 0 && warnings > 0 ? " and " : "";
     }

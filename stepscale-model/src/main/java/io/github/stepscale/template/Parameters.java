@@ -6,6 +6,7 @@ import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.InferenceComponent;
 import io.github.stepscale.policy.Names;
 import io.github.stepscale.policy.StepScaling;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,14 @@ final class Parameters {
             Dimension.INFERENCE_COMPONENT_NAME, "The inference component, by its name in SageMaker");
 
     private Parameters() {}
+
+    /** The value of each, as the descriptor has it. */
+    static Map<String, String> values(Map<String, Object> parameters) {
+        Map<String, String> values = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) ->
+                values.put(name, String.valueOf(((Map<?, ?>) parameter).get("Default"))));
+        return values;
+    }
 
     static Map<String, Object> of(ScalingPlan plan) {
         StepScaling scaling = plan.scaling();

@@ -33,6 +33,15 @@ public final class StackTemplate {
         return document;
     }
 
+    /**
+     * The values of the template's parameters by name, all of them, as the descriptor has them. Whoever deploys passes them
+     * on, since a stack would otherwise keep the values of its last deployment.
+     */
+    @SuppressWarnings("unchecked") // Made by Parameters, a few lines below.
+    public Map<String, String> parameterValues() {
+        return Parameters.values((Map<String, Object>) document.get("Parameters"));
+    }
+
     /** The template as YAML: a comment head, then the document; lines end in {@code \n}. */
     public String yaml() {
         return CommentHead.of(plan, lines) + YamlWriter.write(document);

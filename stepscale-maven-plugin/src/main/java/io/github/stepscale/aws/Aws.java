@@ -1,0 +1,139 @@
+package io.github.stepscale.aws;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/** AWS, reached in one way: one Region, one caller. Close it when done. */
+public final class Aws implements AutoCloseable {
+    private final Connection connection;
+    private final Region region;
+    private final SdkHttpClient http;
+    private final AwsCredentialsProvider credentials;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private Aws(Connection connection) {
+        this.connection = connection;
+        this.region = Regions.of(connection);
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(connection.patience())
+                .socketTimeout(connection.patience())
+                .build();
+        open.push(http);
+        this.credentials = credentials();
+    }
+
+    /**
+     * Prepares the connection; nothing is asked of AWS yet.
+     *
+     * @throws AwsException if there is no Region, or what was given makes no sense
+     */
+    public static Aws connect(Connection connection) {
+        SdkLogs.silence();
+        if (SdkLogs.areLoud()) {
+            throw new AwsException(
+                    AwsException.Kind.LOGGED,
+                    "connect to AWS",
+                    "the debug lines of the AWS SDK are logged, and they hold the session token",
+                    Optional.empty());
+        }
+        return Calls.call("connect to AWS", () -> new Aws(connection));
+    }
+
+    /** The Region that is asked, such as {@code eu-central-1}. */
+    public String region() {
+        return region.id();
+    }
+
+    /**
+     * The account of the caller.
+     *
+     * @throws AwsException if AWS does not say
+     */
+    public String account() {
+        StsClient sts = opened(configured(StsClient.builder()).build());
+        return Calls.call(
+                "ask which account this is", () -> sts.getCallerIdentity().account());
+    }
+
+    /** Its CloudFormation stacks. */
+    public Stacks stacks() {
+        return new Stacks(opened(configured(CloudFormationClient.builder()).build()));
+    }
+
+    /** Its Application Auto Scaling. */
+    public Scaling scaling() {
+        return new Scaling(
+                opened(configured(ApplicationAutoScalingClient.builder()).build()));
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            closeQuietly(open.pop());
+        }
+    }
+
+    private AwsCredentialsProvider credentials() {
+        AwsCredentialsProvider own = connection
+                .profile()
+                .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+        return connection
+                .roleArn()
+                .<AwsCredentialsProvider>map(role -> assumed(role, own))
+                .orElse(own);
+    }
+
+    private AwsCredentialsProvider assumed(String role, AwsCredentialsProvider own) {
+        StsClient sts = opened(configured(StsClient.builder(), own).build());
+        return opened(StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(sts)
+                .refreshRequest(request -> request.roleArn(role).roleSessionName("stepscale"))
+                .build());
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B configured(B builder) {
+        return configured(builder, credentials);
+    }
+
+    private <B extends AwsClientBuilder<B, ?>> B configured(B builder, AwsCredentialsProvider caller) {
+        builder.region(region)
+                .credentialsProvider(caller)
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryStrategy(RetryMode.STANDARD)
+                        .build());
+        connection.endpoint().ifPresent(builder::endpointOverride);
+        if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
+            sync.httpClient(http);
+        }
+        return builder;
+    }
+
+    private <T extends AutoCloseable> T opened(T closeable) {
+        open.push(closeable);
+        return closeable;
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception ignored) {
+            // Nothing can be done about it, and everything was said already.
+        }
+    }
+}

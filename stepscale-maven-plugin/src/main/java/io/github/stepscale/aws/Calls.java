@@ -1,0 +1,92 @@
+package io.github.stepscale.aws;
+
+import io.github.stepscale.aws.AwsException.Kind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Turns whatever the SDK throws into an {@link AwsException}: the one place that reads its exceptions. */
+final class Calls {
+    private static final int SERVER_ERROR = 500;
+
+    private static final Map<String, Kind> CODES = Map.ofEntries(
+            Map.entry("ExpiredToken", Kind.EXPIRED_CREDENTIALS),
+            Map.entry("ExpiredTokenException", Kind.EXPIRED_CREDENTIALS),
+            Map.entry("RequestExpired", Kind.EXPIRED_CREDENTIALS),
+            Map.entry("InvalidClientTokenId", Kind.WRONG_CREDENTIALS),
+            Map.entry("UnrecognizedClientException", Kind.WRONG_CREDENTIALS),
+            Map.entry("SignatureDoesNotMatch", Kind.WRONG_CREDENTIALS),
+            Map.entry("IncompleteSignature", Kind.WRONG_CREDENTIALS),
+            Map.entry("InvalidSignatureException", Kind.WRONG_CREDENTIALS),
+            Map.entry("AccessDenied", Kind.ACCESS_DENIED),
+            Map.entry("AccessDeniedException", Kind.ACCESS_DENIED),
+            Map.entry("UnauthorizedOperation", Kind.ACCESS_DENIED),
+            Map.entry("Throttling", Kind.THROTTLED),
+            Map.entry("ThrottlingException", Kind.THROTTLED),
+            Map.entry("LimitExceededException", Kind.LIMIT),
+            Map.entry("LimitExceeded", Kind.LIMIT),
+            Map.entry("AlreadyExistsException", Kind.EXISTS),
+            Map.entry("NameAlreadyExistsException", Kind.EXISTS),
+            Map.entry("ChangeSetNotFound", Kind.NOT_FOUND),
+            Map.entry("ChangeSetNotFoundException", Kind.NOT_FOUND),
+            Map.entry("StackSetNotFoundException", Kind.NOT_FOUND),
+            Map.entry("ObjectNotFoundException", Kind.NOT_FOUND),
+            Map.entry("ResourceNotFound", Kind.NOT_FOUND));
+
+    private Calls() {}
+
+    /**
+     * Calls AWS.
+     *
+     * @param task what it is for, such as {@code read the stack orders}
+     */
+    static <T> T call(String task, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (AwsServiceException refused) {
+            throw service(task, refused);
+        } catch (SdkException | IllegalStateException | IllegalArgumentException failed) {
+            throw client(task, failed);
+        }
+    }
+
+    private static AwsException service(String task, AwsServiceException refused) {
+        Optional<String> code = Optional.ofNullable(refused.awsErrorDetails())
+                .flatMap(details -> Optional.ofNullable(details.errorCode()));
+        String said = Optional.ofNullable(refused.awsErrorDetails())
+                .flatMap(details -> Optional.ofNullable(details.errorMessage()))
+                .filter(message -> !message.isBlank())
+                .orElse("HTTP status " + refused.statusCode() + " without an explanation");
+        return new AwsException(kind(code, said, refused.statusCode()), task, Text.oneLine(said), Optional.of(refused));
+    }
+
+    private static Kind kind(Optional<String> code, String said, int status) {
+        if (said.endsWith("does not exist")) {
+            return Kind.NOT_FOUND;
+        }
+        Optional<Kind> known = code.flatMap(name -> Optional.ofNullable(CODES.get(name)));
+        return known.orElse(status >= SERVER_ERROR ? Kind.SERVICE : Kind.REFUSED);
+    }
+
+    /** The SDK tells these apart by their sentences only. */
+    private static AwsException client(String task, RuntimeException failed) {
+        String said = Optional.ofNullable(failed.getMessage())
+                .orElse(failed.getClass().getSimpleName());
+        if (said.contains("credentials") || said.contains("Profile file") || said.contains("SSO")) {
+            Kind kind = said.contains("expired") ? Kind.EXPIRED_CREDENTIALS : Kind.NO_CREDENTIALS;
+            return new AwsException(kind, task, "no usable credentials", Optional.of(failed));
+        }
+        if (said.contains("region")) {
+            return new AwsException(Kind.NO_REGION, task, "no Region is known", Optional.of(failed));
+        }
+        if (failed instanceof SdkClientException && Causes.isOfNetwork(failed)) {
+            return new AwsException(
+                    Kind.UNREACHABLE, task, "no answer (" + Causes.deepest(failed) + ")", Optional.of(failed));
+        }
+        return new AwsException(
+                Kind.SERVICE, task, "an answer that cannot be read (" + Text.oneLine(said) + ")", Optional.of(failed));
+    }
+}

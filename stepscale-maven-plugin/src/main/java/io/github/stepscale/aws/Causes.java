@@ -1,0 +1,37 @@
+package io.github.stepscale.aws;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The chain of causes behind an exception. */
+final class Causes {
+    private static final int DEEPEST = 20;
+
+    private Causes() {}
+
+    /** Whether the network, rather than what came through it, is to blame. */
+    static boolean isOfNetwork(Throwable failed) {
+        return chain(failed).stream()
+                .anyMatch(cause -> cause instanceof IOException
+                        || cause.getMessage() != null && cause.getMessage().contains("timed out"));
+    }
+
+    /** The last cause, in words. */
+    static String deepest(Throwable failed) {
+        List<Throwable> chain = chain(failed);
+        Throwable last = chain.get(chain.size() - 1);
+        String name = last.getClass().getSimpleName();
+        return Text.oneLine(Optional.ofNullable(last.getMessage())
+                .map(message -> name + ": " + message)
+                .orElse(name));
+    }
+
+    private static List<Throwable> chain(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .toList();
+    }
+}

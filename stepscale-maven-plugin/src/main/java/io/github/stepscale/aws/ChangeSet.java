@@ -1,0 +1,44 @@
+package io.github.stepscale.aws;
+
+import java.util.List;
+
+/**
+ * A change set as CloudFormation has it.
+ *
+ * @param id its ARN
+ * @param status how far its making is
+ * @param executable whether it can be executed now
+ * @param started whether its execution has begun
+ * @param reason why it failed; may be empty
+ */
+public record ChangeSet(
+        String id,
+        String name,
+        String stackId,
+        Status status,
+        boolean executable,
+        boolean started,
+        String reason,
+        List<Change> changes) {
+    public ChangeSet {
+        changes = List.copyOf(changes);
+    }
+
+    /** How far the making of a change set is. */
+    public enum Status {
+        IN_PROGRESS,
+        COMPLETE,
+        FAILED
+    }
+
+    /** Whether it could not be made since there is nothing to change: that is no failure. */
+    public boolean isEmpty() {
+        return status == Status.FAILED && saysNothingToChange(reason);
+    }
+
+    /** CloudFormation has no code for it, only these two sentences. */
+    static boolean saysNothingToChange(String reason) {
+        return reason.startsWith("The submitted information didn't contain changes.")
+                || reason.contains("No updates are to be performed");
+    }
+}

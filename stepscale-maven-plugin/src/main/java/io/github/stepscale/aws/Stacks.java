@@ -1,0 +1,227 @@
+package io.github.stepscale.aws;
+
+import io.github.stepscale.aws.AwsException.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
+import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
+import software.amazon.awssdk.services.cloudformation.model.RollbackTrigger;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+
+/** The CloudFormation stacks of one account in one Region. Every method throws {@link AwsException} if AWS refuses. */
+public final class Stacks {
+    private final CloudFormationClient client;
+
+    Stacks(CloudFormationClient client) {
+        this.client = client;
+    }
+
+    /**
+     * A stack by name or ARN. One that was deleted is found by its ARN only.
+     *
+     * @return empty if there is none
+     */
+    public Optional<StackState> find(String nameOrId) {
+        try {
+            return Calls.call(
+                    "read the stack " + nameOrId,
+                    () -> client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
+                            .findFirst()
+                            .map(Translation::state));
+        } catch (AwsException absent) {
+            if (absent.kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw absent;
+        }
+    }
+
+    /**
+     * Starts to make a change set; for a new stack CloudFormation makes an empty stack beside it. Safe to repeat with the
+     * same token.
+     *
+     * @return empty if there is nothing to change; AWS itself says so later, an emulator here
+     */
+    public Optional<ChangeSetId> openChangeSet(ChangeSetRequest request) {
+        try {
+            return Calls.call(
+                    "open a change set for the stack " + request.stack(),
+                    () -> Optional.of(client.createChangeSet(created(request)))
+                            .map(made -> new ChangeSetId(made.id(), made.stackId())));
+        } catch (AwsException refused) {
+            if (ChangeSet.saysNothingToChange(refused.detail())) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /**
+     * A change set with all its changes.
+     *
+     * @param nameOrId its name or its ARN
+     */
+    public ChangeSet changeSet(String stack, String nameOrId) {
+        return Calls.call("read the change set " + nameOrId + " of the stack " + stack, () -> {
+            List<DescribeChangeSetResponse> pages = new ArrayList<>();
+            Optional<String> next = Optional.empty();
+            do {
+                String token = next.orElse(null);
+                DescribeChangeSetResponse page = client.describeChangeSet(request -> request.stackName(stack)
+                        .changeSetName(nameOrId)
+                        .includePropertyValues(true)
+                        .nextToken(token));
+                pages.add(page);
+                next = Optional.ofNullable(page.nextToken());
+            } while (next.isPresent());
+            return Translation.changeSet(pages);
+        });
+    }
+
+    /**
+     * Executes a change set; a failure rolls back. Safe to repeat: one whose execution has begun is left to it.
+     *
+     * @param token is stamped on every event of the operation
+     */
+    public void execute(String stack, String changeSet, String token) {
+        try {
+            Calls.call(
+                    "execute the change set of the stack " + stack,
+                    () -> client.executeChangeSet(request -> request.stackName(stack)
+                            .changeSetName(changeSet)
+                            .clientRequestToken(token)
+                            .disableRollback(false)));
+        } catch (AwsException refused) {
+            // The first answer may have been lost, and the request be the second of its kind.
+            if (refused.kind() != Kind.REFUSED || !changeSet(stack, changeSet).started()) {
+                throw refused;
+            }
+        }
+    }
+
+    /** Deletes a change set; one that does not exist is no mistake. */
+    public void deleteChangeSet(String stack, String nameOrId) {
+        ignoringAbsence(() -> Calls.call(
+                "delete the change set " + nameOrId + " of the stack " + stack,
+                () -> client.deleteChangeSet(request -> request.stackName(stack).changeSetName(nameOrId))));
+    }
+
+    /**
+     * Starts to delete a stack.
+     *
+     * @param retained logical ids of resources that are left behind; only for one whose deletion has failed
+     */
+    public void delete(String stack, String token, Optional<String> roleArn, List<String> retained) {
+        ignoringAbsence(() -> Calls.call(
+                "delete the stack " + stack,
+                () -> client.deleteStack(request -> request.stackName(stack)
+                        .clientRequestToken(token)
+                        .roleARN(roleArn.orElse(null))
+                        .retainResources(retained))));
+    }
+
+    /** Goes on with a rollback that got stuck. */
+    public void continueRollback(String stack, String token, Optional<String> roleArn) {
+        Calls.call(
+                "continue the rollback of the stack " + stack,
+                () -> client.continueUpdateRollback(request ->
+                        request.stackName(stack).clientRequestToken(token).roleARN(roleArn.orElse(null))));
+    }
+
+    /** Rolls a stack back whose update failed and was left as it was. */
+    public void rollback(String stack, String token, Optional<String> roleArn) {
+        Calls.call(
+                "roll the stack " + stack + " back",
+                () -> client.rollbackStack(request ->
+                        request.stackName(stack).clientRequestToken(token).roleARN(roleArn.orElse(null))));
+    }
+
+    /** Says whether a stack refuses to be deleted. */
+    public void protect(String stack, boolean protection) {
+        Calls.call(
+                "set the termination protection of the stack " + stack,
+                () -> client.updateTerminationProtection(
+                        request -> request.stackName(stack).enableTerminationProtection(protection)));
+    }
+
+    /**
+     * What happened to a stack, oldest first.
+     *
+     * @param after the id of the last event that is known; absent: everything of the newest operation
+     */
+    public List<StackEvent> events(String stack, Optional<String> after) {
+        return Calls.call("read the events of the stack " + stack, () -> {
+            List<StackEvent> newestFirst = new ArrayList<>();
+            for (DescribeStackEventsResponse page :
+                    client.describeStackEventsPaginator(request -> request.stackName(stack))) {
+                for (var sdk : page.stackEvents()) {
+                    StackEvent event = Translation.event(sdk);
+                    if (after.filter(event.id()::equals).isPresent()) {
+                        return reversed(newestFirst);
+                    }
+                    newestFirst.add(event);
+                    if (after.isEmpty() && event.startsOperation()) {
+                        return reversed(newestFirst);
+                    }
+                }
+            }
+            return reversed(newestFirst);
+        });
+    }
+
+    /** The template of a stack as it was deployed. */
+    public String template(String stack) {
+        return Calls.call(
+                "read the template of the stack " + stack,
+                () -> client.getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.ORIGINAL))
+                        .templateBody());
+    }
+
+    private static CreateChangeSetRequest created(ChangeSetRequest request) {
+        return CreateChangeSetRequest.builder()
+                .stackName(request.stack())
+                .changeSetName(request.name())
+                .changeSetType(request.create() ? ChangeSetType.CREATE : ChangeSetType.UPDATE)
+                .clientToken(request.token())
+                .description("Made by stepscale")
+                .templateBody(request.template())
+                .parameters(Translation.parameters(request.parameters()))
+                .tags(Translation.tags(request.tags()))
+                .roleARN(request.roleArn().orElse(null))
+                .notificationARNs(request.notificationArns())
+                .rollbackConfiguration(rollback(request.rollbackAlarms()))
+                .build();
+    }
+
+    private static RollbackConfiguration rollback(List<String> alarms) {
+        return RollbackConfiguration.builder()
+                .rollbackTriggers(alarms.stream()
+                        .map(arn -> RollbackTrigger.builder()
+                                .arn(arn)
+                                .type("AWS::CloudWatch::Alarm")
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    private static void ignoringAbsence(Runnable request) {
+        try {
+            request.run();
+        } catch (AwsException refused) {
+            if (refused.kind() != Kind.NOT_FOUND) {
+                throw refused;
+            }
+        }
+    }
+
+    private static List<StackEvent> reversed(List<StackEvent> events) {
+        Collections.reverse(events);
+        return List.copyOf(events);
+    }
+}

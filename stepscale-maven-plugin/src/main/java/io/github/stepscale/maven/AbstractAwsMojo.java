@@ -1,0 +1,143 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.Connection;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Remedy;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What the goals that talk to AWS share: how it is reached, and how what it refuses becomes a failure of the build. */
+abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
+    /**
+     * The Region, instead of that of the environment or the profile.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.region")
+    String region;
+
+    /**
+     * A profile of the AWS configuration files. Without it the default chain of the AWS SDK decides: environment
+     * variables, web identity, the default profile, container, instance.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.profile")
+    String profile;
+
+    /**
+     * ARN of a role to assume with those credentials.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.roleArn")
+    String roleArn;
+
+    /**
+     * Address of an emulator that answers in place of all AWS services, such as {@code http://127.0.0.1:5000}. With it the
+     * goal works in an offline build too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.endpoint")
+    String endpoint;
+
+    /**
+     * Where files go.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.outputDirectory", defaultValue = "${project.build.directory}/stepscale")
+    File outputDirectory;
+
+    /** Whose properties the outputs become. */
+    @Parameter(defaultValue = "${project}", readonly = true)
+    MavenProject project;
+
+    /** Whether Maven is offline, and whether somebody sits before it. */
+    @Parameter(defaultValue = "${session}", readonly = true)
+    MavenSession session;
+
+    @Override
+    final boolean goalSkipped() {
+        return false;
+    }
+
+    @Override
+    final void run(Gate gate) throws MojoExecutionException, MojoFailureException {
+        if (session.isOffline() && endpoint == null) {
+            throw new MojoExecutionException(Advice.offline());
+        }
+        try {
+            operate(gate);
+        } catch (OperationException failed) {
+            throw new MojoFailureException(failed.getMessage());
+        } catch (AwsException refused) {
+            getLog().debug(refused);
+            throw new MojoExecutionException(Remedy.sentence(refused));
+        }
+    }
+
+    /** Does the work; what AWS refuses is translated by the caller. */
+    abstract void operate(Gate gate) throws MojoExecutionException, MojoFailureException;
+
+    /** AWS as the parameters say; to be closed. */
+    final Aws connect() throws MojoFailureException {
+        Connection connection = Connection.standard();
+        if (region != null) {
+            connection = connection.withRegion(region);
+        }
+        if (profile != null) {
+            connection = connection.withProfile(profile);
+        }
+        if (roleArn != null) {
+            connection = connection.withRoleArn(roleArn);
+        }
+        if (endpoint != null) {
+            connection = connection.withEndpoint(address(endpoint));
+        }
+        return Aws.connect(connection);
+    }
+
+    /** Where an operation tells what happens. */
+    final Output output() {
+        boolean terminal = session.getRequest().isInteractiveMode() && System.console() != null;
+        return terminal ? new TerminalOutput(getLog(), System.out) : getLog()::info;
+    }
+
+    /** Writes a file about a stack. */
+    final void write(String name, String content) throws MojoExecutionException {
+        Path file = outputDirectory.toPath().resolve(name);
+        try {
+            OutputFile.write(file, content);
+            getLog().info("Wrote " + shown(file));
+        } catch (IOException notWritten) {
+            throw new MojoExecutionException(Advice.notWritten(shown(file), OutputFile.reason(notWritten)));
+        }
+    }
+
+    private static URI address(String text) throws MojoFailureException {
+        try {
+            URI address = new URI(text);
+            if (address.getHost() != null
+                    && address.getScheme() != null
+                    && address.getScheme().startsWith("http")) {
+                return address;
+            }
+        } catch (URISyntaxException wrong) {
+            // Said below, as for an address that is wrong in another way.
+        }
+        throw new MojoFailureException(Advice.endpoint(text));
+    }
+}

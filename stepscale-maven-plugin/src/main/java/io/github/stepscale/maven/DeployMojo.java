@@ -1,0 +1,202 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.ChangeSetUse;
+import io.github.stepscale.operation.Deploy;
+import io.github.stepscale.operation.DeployOptions;
+import io.github.stepscale.operation.DeployOptions.Recreate;
+import io.github.stepscale.operation.DeployRequest;
+import io.github.stepscale.operation.DeployResult;
+import io.github.stepscale.operation.DeploymentJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Deploys the stack of each descriptor through a change set: checks, shows what will change, changes it, follows it to the
+ * end, and names the cause if it fails. Nothing to change is a success. The stack's outputs become project properties,
+ * {@code stepscale.<stackName>.<output>}, and what was done is written to {@code <stackName>.deployment.json}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "deploy", threadSafe = true)
+public class DeployMojo extends AbstractAwsMojo {
+    private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})(s|m|h)");
+    private static final Pattern CHANGE_SET = Pattern.compile("(keep|execute):([a-zA-Z][-a-zA-Z0-9]{0,127})");
+
+    /**
+     * Shows what would change, and leaves nothing behind.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /**
+     * {@code keep} or {@code keep:<name>} makes a change set and leaves it for people to look at; {@code execute:<name>}
+     * executes it later. {@code keep} alone names it {@code stepscale}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.changeSet")
+    String changeSet;
+
+    /**
+     * Whether a stack whose creation failed may be deleted and created again. By default one that was rolled back and holds
+     * nothing; {@code true}: also one whose rollback got stuck, which may hold resources; {@code false}: none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.recreateFailed")
+    String recreateFailed;
+
+    /**
+     * Whether a failed rollback is continued, or a failed update rolled back, before deploying.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.continueRollback", defaultValue = "false")
+    boolean continueRollback;
+
+    /**
+     * Whether a scalable target, policy or alarm may be replaced or removed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.allowReplacement", defaultValue = "false")
+    boolean allowReplacement;
+
+    /**
+     * ARN of the role that CloudFormation acts as, instead of the caller.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.cloudFormationRoleArn")
+    String cloudFormationRoleArn;
+
+    /**
+     * Whether the stack refuses to be deleted. Not given: left as it is.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.terminationProtection")
+    Boolean terminationProtection;
+
+    /**
+     * ARNs of SNS topics that hear of the stack's events.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.notificationArns")
+    List<String> notificationArns;
+
+    /**
+     * ARNs of alarms that roll the deployment back, at most 5. Not those that scale: they are in ALARM often.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.rollbackAlarms")
+    List<String> rollbackAlarms;
+
+    /**
+     * How long an operation is followed: {@code 90s}, {@code 30m}, {@code 2h}. It goes on afterwards.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.timeout", defaultValue = "30m")
+    String timeout;
+
+    @Override
+    String goal() {
+        return "deploy";
+    }
+
+    @Override
+    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+        DeployOptions options = options();
+        List<CheckedStack> stacks = check(gate);
+        List<DeployResult> results = new ArrayList<>();
+        try (Aws aws = connect()) {
+            Deploy deploy = new Deploy(aws, output());
+            for (CheckedStack stack : stacks) {
+                results.add(deploy.run(DeployRequest.of(stack), options));
+            }
+        }
+        for (DeployResult result : results) {
+            result.outputs()
+                    .forEach((name, value) ->
+                            project.getProperties().setProperty("stepscale." + result.stack() + "." + name, value));
+            write(result.stack() + ".deployment.json", DeploymentJson.of(result));
+        }
+    }
+
+    private DeployOptions options() throws MojoFailureException {
+        DeployOptions.Builder options = DeployOptions.builder()
+                .dryRun(dryRun)
+                .changeSet(use())
+                .recreate(recreate())
+                .continueRollback(continueRollback)
+                .allowReplacement(allowReplacement)
+                .timeout(duration());
+        if (cloudFormationRoleArn != null) {
+            options.roleArn(cloudFormationRoleArn);
+        }
+        if (terminationProtection != null) {
+            options.protection(terminationProtection);
+        }
+        if (notificationArns != null) {
+            options.notificationArns(notificationArns);
+        }
+        if (rollbackAlarms != null) {
+            options.rollbackAlarms(rollbackAlarms);
+        }
+        return options.build();
+    }
+
+    private ChangeSetUse use() throws MojoFailureException {
+        if (changeSet == null) {
+            return new ChangeSetUse.Execute();
+        }
+        Matcher matcher = CHANGE_SET.matcher(changeSet.equals("keep") ? "keep:stepscale" : changeSet);
+        if (!matcher.matches()) {
+            throw new MojoFailureException(
+                    Advice.choice("stepscale.changeSet", changeSet, "keep, keep:<name> or execute:<name>"));
+        }
+        String name = matcher.group(2);
+        return matcher.group(1).equals("keep") ? new ChangeSetUse.Keep(name) : new ChangeSetUse.ExecuteKept(name);
+    }
+
+    private Recreate recreate() throws MojoFailureException {
+        if (recreateFailed == null) {
+            return Recreate.EMPTY;
+        }
+        return switch (recreateFailed) {
+            case "true" -> Recreate.ANY;
+            case "false" -> Recreate.NEVER;
+            default ->
+                throw new MojoFailureException(
+                        Advice.choice("stepscale.recreateFailed", recreateFailed, "true or false"));
+        };
+    }
+
+    private Duration duration() throws MojoFailureException {
+        Matcher matcher = DURATION.matcher(timeout);
+        if (!matcher.matches()) {
+            throw new MojoFailureException(
+                    Advice.choice("stepscale.timeout", timeout, "a number with s, m or h, such as 30m,"));
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
+    }
+}

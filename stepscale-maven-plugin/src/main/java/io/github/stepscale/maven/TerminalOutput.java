@@ -1,0 +1,39 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.operation.Output;
+import java.io.PrintStream;
+import org.apache.maven.plugin.logging.Log;
+
+/** Log lines, and below them one line that is drawn anew: how far the stack is. */
+final class TerminalOutput implements Output {
+    private final Log log;
+    private final PrintStream terminal;
+    private String shown = "";
+
+    TerminalOutput(Log log, PrintStream terminal) {
+        this.log = log;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public synchronized void line(String text) {
+        draw("");
+        log.info(text);
+    }
+
+    @Override
+    public synchronized void progress(int done, int total) {
+        if (total > 0) {
+            draw(done < total ? done + " of " + total + " resources done" : "");
+        }
+    }
+
+    private void draw(String text) {
+        String rest = " ".repeat(Math.max(0, shown.length() - text.length()));
+        if (!shown.isEmpty() || !text.isEmpty()) {
+            terminal.print("\r" + text + rest + (text.isEmpty() ? "\r" : ""));
+            terminal.flush();
+        }
+        shown = text;
+    }
+}

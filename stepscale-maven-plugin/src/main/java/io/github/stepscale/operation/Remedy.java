@@ -1,0 +1,100 @@
+package io.github.stepscale.operation;
+
+import io.github.stepscale.aws.AwsException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What to do about what AWS said: every such sentence stands here. */
+public final class Remedy {
+    private record Known(String sign, String advice) {}
+
+    /** The first sign that a reason contains decides; in lower case. */
+    private static final List<Known> CAUSES = List.of(
+            new Known(
+                    "could not find endpoint",
+                    "Check the endpoint's name, upper and lower case, and that it is in this account and Region"),
+            new Known(
+                    "could not find variant",
+                    "Check variantName: it is the ProductionVariant's name in the endpoint's configuration"),
+            new Known(
+                    "could not find inference component",
+                    "Check inferenceComponentName, and that it is in this account and Region"),
+            new Known(
+                    "no scalable target registered",
+                    "The scalable target was not there yet, or was removed meanwhile: run the deployment again"),
+            new Known(
+                    "createservicelinkedrole",
+                    "Grant iam:CreateServiceLinkedRole once, or let an administrator create the role"
+                            + " AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint"),
+            new Known(
+                    "resourcelimitexceeded",
+                    "Ask for a higher quota of this instance type for endpoint usage in Service Quotas, or lower"
+                            + " maxCapacity"),
+            new Known("limitexceeded", "Ask for a higher quota in Service Quotas, or delete what is not needed"),
+            new Known("limit exceeded", "Ask for a higher quota in Service Quotas, or delete what is not needed"),
+            new Known(
+                    "already exists",
+                    "Something else made a resource of this name: delete that, or choose another stackName"),
+            new Known(
+                    "is not authorized to perform",
+                    "Grant the caller, or the role of stepscale.cloudFormationRoleArn, what is named there"),
+            new Known(
+                    "accessdenied",
+                    "Grant the caller, or the role of stepscale.cloudFormationRoleArn, what is named there"),
+            new Known(
+                    "security token",
+                    "Get new credentials (aws sso login, or whatever gave you the last ones), then run it again"),
+            new Known(
+                    "in rollback_complete state",
+                    "Deploy without stepscale.recreateFailed=false, so that the dead stack is deleted first"),
+            new Known(
+                    "minimum capacity",
+                    "Check minCapacity and maxCapacity against what the variant can have; only asynchronous endpoints and"
+                            + " inference components can go to zero"),
+            new Known(
+                    "dashboard",
+                    "Read the dashboard's message above; dashboard: false in the descriptor leaves it out"));
+
+    private Remedy() {}
+
+    /** What to do about a failed resource, by the reason that CloudFormation gives. */
+    static Optional<String> of(String reason) {
+        String lower = reason.toLowerCase(Locale.ROOT);
+        return CAUSES.stream()
+                .filter(known -> lower.contains(known.sign()))
+                .map(Known::advice)
+                .findFirst();
+    }
+
+    /** The whole sentence about a failed request: what failed, and what to do. */
+    public static String sentence(AwsException failed) {
+        return ended(failed.getMessage()) + " " + of(failed) + ".";
+    }
+
+    private static String of(AwsException failed) {
+        return switch (failed.kind()) {
+            case NO_CREDENTIALS ->
+                "Sign in (aws configure, aws sso login, or the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY),"
+                        + " or name a profile with stepscale.profile";
+            case EXPIRED_CREDENTIALS ->
+                "Get new credentials (aws sso login, or whatever gave you the last ones), then run it again";
+            case WRONG_CREDENTIALS ->
+                "AWS does not know these credentials: check the profile or the environment variables, and that the"
+                        + " partition of the Region is theirs";
+            case NO_REGION -> "Name one with stepscale.region, AWS_REGION, or in the profile";
+            case UNREACHABLE ->
+                "Check the network, the Region's name and stepscale.endpoint, then run it again: it goes on from where"
+                        + " the stack is";
+            case THROTTLED -> "Wait a little, then run it again: it goes on from where the stack is";
+            case SERVICE -> "Run it again in a while: it goes on from where the stack is";
+            case LOGGED -> "Run Maven without -X, or set the logger software.amazon.awssdk to warn";
+            case ACCESS_DENIED, LIMIT, NOT_FOUND, EXISTS, REFUSED ->
+                of(failed.detail()).orElse("Correct that, then run it again");
+        };
+    }
+
+    static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.stepscale.operation;
+
+import io.github.stepscale.aws.StackEvent;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How things from AWS appear in the log. */
+final class Words {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    /** Time in UTC, resource, status and the whole reason. */
+    static String event(StackEvent event) {
+        String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
+        return CLOCK.format(event.time()) + "Z  " + event.resource() + "  " + event.status() + reason;
+    }
+
+    /** {@code 30 min}, {@code 45 s}. */
+    static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds >= 60 && seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+
+    static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
