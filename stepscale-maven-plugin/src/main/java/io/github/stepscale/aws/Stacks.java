@@ -175,6 +175,19 @@ public final class Stacks {
         });
     }
 
+    /** The resources of a stack, as it has them now. */
+    public List<StackResource> resources(String stack) {
+        return Calls.call(
+                "read the resources of the stack " + stack,
+                () ->
+                        client
+                                .listStackResourcesPaginator(request -> request.stackName(stack))
+                                .stackResourceSummaries()
+                                .stream()
+                                .map(Translation::resource)
+                                .toList());
+    }
+
     /** The template of a stack as it was deployed. */
     public String template(String stack) {
         return Calls.call(

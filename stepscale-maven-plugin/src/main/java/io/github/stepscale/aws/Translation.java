@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
 import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** CloudFormation's words and ours. */
@@ -48,6 +49,14 @@ final class Translation {
                 event.resourceStatusAsString(),
                 Text.oneLine(text(event.resourceStatusReason())),
                 Optional.ofNullable(event.clientRequestToken()));
+    }
+
+    static StackResource resource(StackResourceSummary resource) {
+        return new StackResource(
+                resource.logicalResourceId(),
+                text(resource.resourceType()),
+                text(resource.physicalResourceId()),
+                resource.resourceStatusAsString());
     }
 
     /** @param pages at least one; the last says how far it is */

@@ -3,9 +3,11 @@ package io.github.stepscale.maven;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Connection;
+import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
+import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -114,6 +116,20 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     final Output output() {
         boolean terminal = session.getRequest().isInteractiveMode() && System.console() != null;
         return terminal ? new TerminalOutput(getLog(), System.out) : getLog()::info;
+    }
+
+    /** Asks whoever sits before the terminal; without one, only the parameter can say yes. */
+    final Confirmation confirmation(boolean given) {
+        if (given) {
+            return Confirmation.GIVEN;
+        }
+        Console console = System.console();
+        if (!session.getRequest().isInteractiveMode() || console == null) {
+            return question -> {
+                throw new OperationException(question + " " + Advice.confirm());
+            };
+        }
+        return question -> "yes".equals(console.readLine("%s Type yes: ", question));
     }
 
     /** Writes a file about a stack. */

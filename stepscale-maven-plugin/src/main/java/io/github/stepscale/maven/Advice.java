@@ -36,6 +36,10 @@ final class Advice {
         return "Goal requires online mode for execution but Maven is currently offline.";
     }
 
+    static String confirm() {
+        return "Nobody can be asked here: say so beforehand with -Dstepscale.confirm=true.";
+    }
+
     static String endpoint(String value) {
         return "stepscale.endpoint is '" + value + "': an address such as http://127.0.0.1:5000 is allowed.";
     }

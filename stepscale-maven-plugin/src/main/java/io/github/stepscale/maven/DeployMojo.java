@@ -9,7 +9,6 @@ import io.github.stepscale.operation.DeployOptions.Recreate;
 import io.github.stepscale.operation.DeployRequest;
 import io.github.stepscale.operation.DeployResult;
 import io.github.stepscale.operation.DeploymentJson;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -28,7 +27,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "deploy", threadSafe = true)
 public class DeployMojo extends AbstractAwsMojo {
-    private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})(s|m|h)");
     private static final Pattern CHANGE_SET = Pattern.compile("(keep|execute):([a-zA-Z][-a-zA-Z0-9]{0,127})");
 
     /**
@@ -144,7 +142,7 @@ public class DeployMojo extends AbstractAwsMojo {
                 .recreate(recreate())
                 .continueRollback(continueRollback)
                 .allowReplacement(allowReplacement)
-                .timeout(duration());
+                .timeout(Durations.of("stepscale.timeout", timeout));
         if (cloudFormationRoleArn != null) {
             options.roleArn(cloudFormationRoleArn);
         }
@@ -183,20 +181,6 @@ public class DeployMojo extends AbstractAwsMojo {
             default ->
                 throw new MojoFailureException(
                         Advice.choice("stepscale.recreateFailed", recreateFailed, "true or false"));
-        };
-    }
-
-    private Duration duration() throws MojoFailureException {
-        Matcher matcher = DURATION.matcher(timeout);
-        if (!matcher.matches()) {
-            throw new MojoFailureException(
-                    Advice.choice("stepscale.timeout", timeout, "a number with s, m or h, such as 30m,"));
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            default -> Duration.ofHours(number);
         };
     }
 }

@@ -4,7 +4,8 @@ package io.github.stepscale.operation;
 public final class OperationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    OperationException(String message) {
+    /** @param message for people: what is, and what to do next */
+    public OperationException(String message) {
         super(message);
     }
 }

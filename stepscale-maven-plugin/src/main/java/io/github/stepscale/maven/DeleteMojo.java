@@ -1,0 +1,73 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Delete;
+import io.github.stepscale.operation.DeleteOptions;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Deletes the stack of each descriptor: shows what goes, asks, follows it to the end. The endpoint stays as it is, at the
+ * capacity that it has. A stack that is not there is a success.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "delete", threadSafe = true)
+public class DeleteMojo extends AbstractAwsMojo {
+    /**
+     * Answers the question beforehand. Needed where nobody can be asked, such as under {@code -B}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.confirm", defaultValue = "false")
+    boolean confirm;
+
+    /**
+     * Logical ids of resources to leave behind, for a stack whose deletion has failed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.retain")
+    List<String> retain;
+
+    /**
+     * ARN of the role that CloudFormation acts as, instead of the caller.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.cloudFormationRoleArn")
+    String cloudFormationRoleArn;
+
+    /**
+     * How long the deletion is followed: {@code 90s}, {@code 30m}, {@code 2h}. It goes on afterwards.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.timeout", defaultValue = "30m")
+    String timeout;
+
+    @Override
+    String goal() {
+        return "delete";
+    }
+
+    @Override
+    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+        DeleteOptions options = new DeleteOptions(
+                Optional.ofNullable(retain).orElseGet(List::of),
+                Optional.ofNullable(cloudFormationRoleArn),
+                Durations.of("stepscale.timeout", timeout));
+        List<CheckedStack> stacks = check(gate);
+        try (Aws aws = connect()) {
+            Delete delete = new Delete(aws, output());
+            for (CheckedStack stack : stacks) {
+                delete.run(stack.name(), options, confirmation(confirm));
+            }
+        }
+    }
+}

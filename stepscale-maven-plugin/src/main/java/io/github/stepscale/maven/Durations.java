@@ -1,0 +1,26 @@
+package io.github.stepscale.maven;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Times in parameters: {@code 90s}, {@code 30m}, {@code 2h}. */
+final class Durations {
+    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})(s|m|h)");
+
+    private Durations() {}
+
+    static Duration of(String property, String text) throws MojoFailureException {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new MojoFailureException(Advice.choice(property, text, "a number with s, m or h, such as 30m,"));
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofHours(number);
+        };
+    }
+}
