@@ -15,6 +15,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -79,6 +80,16 @@ public final class Aws implements AutoCloseable {
     public Scaling scaling() {
         return new Scaling(
                 opened(configured(ApplicationAutoScalingClient.builder()).build()));
+    }
+
+    /** Its CloudWatch alarms. */
+    public Alarms alarms() {
+        return new Alarms(opened(configured(CloudWatchClient.builder()).build()));
+    }
+
+    /** Its SageMaker endpoints. */
+    public Endpoints endpoints() {
+        return new Endpoints(http, credentials, region, connection.endpoint());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.github.stepscale.aws;
 
 import io.github.stepscale.aws.AwsException.Kind;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Turns whatever the SDK throws into an {@link AwsException}: the one place that reads its exceptions. */
@@ -48,7 +48,7 @@ final class Calls {
             return request.get();
         } catch (AwsServiceException refused) {
             throw service(task, refused);
-        } catch (SdkException | IllegalStateException | IllegalArgumentException failed) {
+        } catch (SdkException | IllegalStateException | IllegalArgumentException | UncheckedIOException failed) {
             throw client(task, failed);
         }
     }
@@ -82,7 +82,7 @@ final class Calls {
         if (said.contains("region")) {
             return new AwsException(Kind.NO_REGION, task, "no Region is known", Optional.of(failed));
         }
-        if (failed instanceof SdkClientException && Causes.isOfNetwork(failed)) {
+        if (Causes.isOfNetwork(failed)) {
             return new AwsException(
                     Kind.UNREACHABLE, task, "no answer (" + Causes.deepest(failed) + ")", Optional.of(failed));
         }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.Alarm;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepAdjustment;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
+import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 
 /** Application Auto Scaling of SageMaker. Every method throws {@link AwsException} if AWS refuses. */
 public final class Scaling {
@@ -30,6 +31,70 @@ public final class Scaling {
                         .stream()
                         .map(Scaling::policy)
                         .toList());
+    }
+
+    /** The target itself; empty if it is not registered. */
+    public Optional<ScalableTarget> target(String resourceId, String dimension) {
+        return Calls.call(
+                "read the scalable target " + resourceId,
+                () -> client
+                        .describeScalableTargets(request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                                .resourceIds(resourceId)
+                                .scalableDimension(dimension))
+                        .scalableTargets()
+                        .stream()
+                        .findFirst()
+                        .map(target -> new ScalableTarget(
+                                target.minCapacity(), target.maxCapacity(), isSuspended(target.suspendedState()))));
+    }
+
+    /**
+     * What was done lately, newest first, with the reasons for not scaling.
+     *
+     * @param most how many, at most 50
+     */
+    public List<ScalingActivity> activities(String resourceId, String dimension, int most) {
+        return Calls.call(
+                "read the scaling activities of " + resourceId,
+                () -> client
+                        .describeScalingActivities(request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                                .resourceId(resourceId)
+                                .scalableDimension(dimension)
+                                .includeNotScaledActivities(true)
+                                .maxResults(most))
+                        .scalingActivities()
+                        .stream()
+                        .map(Scaling::activity)
+                        .toList());
+    }
+
+    private static ScalingActivity activity(
+            software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity activity) {
+        return new ScalingActivity(
+                activity.startTime(),
+                Optional.ofNullable(activity.endTime()),
+                activity.statusCodeAsString(),
+                text(activity.description()),
+                text(activity.cause()),
+                text(activity.statusMessage()),
+                activity.notScaledReasons().stream()
+                        .map(reason -> new ScalingActivity.NotScaled(
+                                reason.code(),
+                                Optional.ofNullable(reason.currentCapacity()),
+                                Optional.ofNullable(reason.maxCapacity()),
+                                Optional.ofNullable(reason.minCapacity())))
+                        .toList());
+    }
+
+    private static boolean isSuspended(SuspendedState state) {
+        return state != null
+                && (Boolean.TRUE.equals(state.dynamicScalingInSuspended())
+                        || Boolean.TRUE.equals(state.dynamicScalingOutSuspended())
+                        || Boolean.TRUE.equals(state.scheduledScalingSuspended()));
+    }
+
+    private static String text(String orNull) {
+        return Text.oneLine(Optional.ofNullable(orNull).orElse(""));
     }
 
     private static ScalingPolicy policy(

@@ -1,5 +1,7 @@
 package io.github.stepscale.maven;
 
+import java.util.List;
+
 /** Every sentence that the goals say about what to do, so that they agree with one another. */
 final class Advice {
     private Advice() {}
@@ -38,6 +40,11 @@ final class Advice {
 
     static String confirm() {
         return "Nobody can be asked here: say so beforehand with -Dstepscale.confirm=true.";
+    }
+
+    static String drifted(List<String> stacks) {
+        return "Not as the descriptor says: " + String.join(", ", stacks)
+                + ". Deploy to bring it there, or correct the descriptor.";
     }
 
     static String endpoint(String value) {

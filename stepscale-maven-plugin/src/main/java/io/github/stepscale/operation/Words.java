@@ -2,6 +2,7 @@ package io.github.stepscale.operation;
 
 import io.github.stepscale.aws.StackEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -11,12 +12,20 @@ final class Words {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Words() {}
 
     /** Time in UTC, resource, status and the whole reason. */
     static String event(StackEvent event) {
         String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
         return CLOCK.format(event.time()) + "Z  " + event.resource() + "  " + event.status() + reason;
+    }
+
+    /** {@code 2026-01-31 14:03Z}. */
+    static String minute(Instant time) {
+        return MINUTE.format(time);
     }
 
     /** {@code 30 min}, {@code 45 s}. */

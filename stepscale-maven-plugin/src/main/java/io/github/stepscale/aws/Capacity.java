@@ -1,0 +1,10 @@
+package io.github.stepscale.aws;
+
+/**
+ * How much serves at present.
+ *
+ * @param status of the endpoint or component, such as {@code InService}, {@code Updating}
+ * @param desired how many instances, copies or units there shall be
+ * @param present how many there are
+ */
+public record Capacity(String status, int desired, int present) {}

@@ -1,0 +1,143 @@
+package io.github.stepscale.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.stepscale.aws.AwsException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * SageMaker's endpoints, as far as we need them: two read requests, signed by the SDK. Its SageMaker client would be as
+ * large as all the others together.
+ */
+public final class Endpoints {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
+
+    private final SdkHttpClient http;
+    private final AwsCredentialsProvider credentials;
+    private final Region region;
+    private final Optional<URI> endpoint;
+
+    Endpoints(SdkHttpClient http, AwsCredentialsProvider credentials, Region region, Optional<URI> endpoint) {
+        this.http = http;
+        this.credentials = credentials;
+        this.region = region;
+        this.endpoint = endpoint;
+    }
+
+    /**
+     * The instances, or the provisioned concurrency, of a variant.
+     *
+     * @return empty if there is no such endpoint or variant
+     */
+    public Optional<Capacity> ofVariant(String endpointName, String variantName) {
+        return described("DescribeEndpoint", "EndpointName", endpointName).flatMap(answer -> {
+            for (JsonNode variant : answer.path("ProductionVariants")) {
+                if (variant.path("VariantName").asText().equals(variantName)) {
+                    return Optional.of(variant(answer.path("EndpointStatus").asText(), variant));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * The copies of an inference component.
+     *
+     * @return empty if there is no such component
+     */
+    public Optional<Capacity> ofComponent(String name) {
+        return described("DescribeInferenceComponent", "InferenceComponentName", name)
+                .map(answer -> new Capacity(
+                        answer.path("InferenceComponentStatus").asText(),
+                        answer.path("RuntimeConfig").path("DesiredCopyCount").asInt(),
+                        answer.path("RuntimeConfig").path("CurrentCopyCount").asInt()));
+    }
+
+    private static Capacity variant(String status, JsonNode variant) {
+        JsonNode desired = variant.path("DesiredServerlessConfig").path("ProvisionedConcurrency");
+        JsonNode current = variant.path("CurrentServerlessConfig").path("ProvisionedConcurrency");
+        return current.isInt()
+                ? new Capacity(status, desired.asInt(current.asInt()), current.asInt())
+                : new Capacity(
+                        status,
+                        variant.path("DesiredInstanceCount").asInt(),
+                        variant.path("CurrentInstanceCount").asInt());
+    }
+
+    private Optional<JsonNode> described(String action, String key, String name) {
+        String task = "read " + name + " from SageMaker";
+        byte[] body = JSON.createObjectNode().put(key, name).toString().getBytes(StandardCharsets.UTF_8);
+        Answer answer = Calls.call(task, () -> send(action, body));
+        if (answer.status() < 300) {
+            return Optional.of(answer.body());
+        }
+        String said = Optional.of(answer.body().path("message").asText())
+                .filter(text -> !text.isEmpty())
+                .orElseGet(() -> answer.body().path("Message").asText("HTTP status " + answer.status()));
+        if (said.startsWith("Could not find")) {
+            return Optional.empty();
+        }
+        String type = answer.body().path("__type").asText();
+        Kind kind = type.endsWith("AccessDeniedException") ? Kind.ACCESS_DENIED : Kind.REFUSED;
+        throw new AwsException(
+                answer.status() >= 500 ? Kind.SERVICE : kind, task, Text.oneLine(said), Optional.empty());
+    }
+
+    private record Answer(int status, JsonNode body) {}
+
+    private Answer send(String action, byte[] body) {
+        SdkHttpRequest request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(endpoint.orElseGet(this::address))
+                .encodedPath("/")
+                .putHeader("Content-Type", "application/x-amz-json-1.1")
+                .putHeader("X-Amz-Target", "SageMaker." + action)
+                .build();
+        SignedRequest signed = SIGNER.sign(sign -> sign.identity(credentials.resolveCredentials())
+                .request(request)
+                .payload(ContentStreamProvider.fromByteArray(body))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sagemaker")
+                .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()));
+        try {
+            HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
+                            .request(signed.request())
+                            .contentStreamProvider(signed.payload().orElseThrow())
+                            .build())
+                    .call();
+            return new Answer(response.httpResponse().statusCode(), body(response));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    private static JsonNode body(HttpExecuteResponse response) throws IOException {
+        if (response.responseBody().isEmpty()) {
+            return JSON.createObjectNode();
+        }
+        try (InputStream stream = response.responseBody().get()) {
+            return JSON.readTree(stream);
+        }
+    }
+
+    private URI address() {
+        return URI.create("https://api.sagemaker." + region.id() + "."
+                + PartitionMetadata.of(region).dnsSuffix() + "/");
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Status;
+import io.github.stepscale.operation.StatusReport;
+import io.github.stepscale.operation.StatusText;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Shows what runs and whether it is what the descriptor says: the stack, each policy step by step, the alarms, the capacity,
+ * the last scaling activities. Changes nothing. Writes the same to {@code <stackName>.status.json}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "status", threadSafe = true)
+public class StatusMojo extends AbstractAwsMojo {
+    /**
+     * Whether the build fails if what runs is not what the descriptor says.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.failOnDrift", defaultValue = "false")
+    boolean failOnDrift;
+
+    @Override
+    String goal() {
+        return "status";
+    }
+
+    @Override
+    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+        List<String> drifted = new ArrayList<>();
+        List<CheckedStack> stacks = check(gate);
+        try (Aws aws = connect()) {
+            Status status = new Status(aws);
+            for (CheckedStack stack : stacks) {
+                StatusReport report = status.run(stack);
+                getLog().info("Region " + aws.region() + ", stack " + stack.name());
+                StatusText.lines(report).forEach(getLog()::info);
+                write(stack.name() + ".status.json", StatusText.json(report));
+                if (report.isDrifted()) {
+                    drifted.add(stack.name());
+                }
+            }
+        }
+        if (failOnDrift && !drifted.isEmpty()) {
+            throw new OperationException(Advice.drifted(drifted));
+        }
+    }
+}
