@@ -74,13 +74,18 @@ public final class Alarms {
     }
 
     private List<Overlay.Thing> deployed() {
-        return stacks.deployed(StackResource.ALARM)
-                .map(event -> {
-                    ObjectNode tree = event.resource().properties().deepCopy();
-                    tree.put(NAME, event.resource().physicalId()).remove("Tags");
-                    return new Overlay.Thing(event.resource().physicalId(), event.at(), tree);
-                })
-                .toList();
+        return stacks.deployed(StackResource.ALARM).map(Alarms::thing).toList();
+    }
+
+    private static Overlay.Thing thing(Stacks.Deployed deployed) {
+        String name = deployed.resource().physicalId();
+        ObjectNode tree = deployed.resource().properties().deepCopy();
+        tree.put(NAME, name).put("AlarmArn", arn(deployed.region(), name)).remove("Tags");
+        return new Overlay.Thing(name, deployed.since(), tree);
+    }
+
+    private static String arn(String region, String name) {
+        return Services.arn(Services.CLOUDWATCH, region, "alarm:" + name);
     }
 
     private List<ObjectNode> all() {
@@ -89,13 +94,17 @@ public final class Alarms {
 
     private ObjectNode complete(ObjectNode alarm) {
         String name = alarm.path(NAME).asText();
-        alarm.put("AlarmArn", Services.arn(Services.CLOUDWATCH, Services.REGION, "alarm:" + name));
+        if (!alarm.has("AlarmArn")) {
+            alarm.put("AlarmArn", arn(Services.REGION, name));
+        }
         if (!alarm.has("ActionsEnabled")) {
             alarm.put("ActionsEnabled", true);
         }
         alarm.setAll(states.getOrDefault(
                 name,
-                Json.object().put("StateValue", "INSUFFICIENT_DATA").put("StateReason", "Unchecked: Initial alarm creation")));
+                Json.object()
+                        .put("StateValue", "INSUFFICIENT_DATA")
+                        .put("StateReason", "Unchecked: Initial alarm creation")));
         return alarm;
     }
 
@@ -103,7 +112,8 @@ public final class Alarms {
         List<String> names = request.texts("AlarmNames");
         String prefix = request.text("AlarmNamePrefix").orElse("");
         ArrayNode shown = all().stream()
-                .filter(alarm -> names.isEmpty() || names.contains(alarm.path(NAME).asText()))
+                .filter(alarm ->
+                        names.isEmpty() || names.contains(alarm.path(NAME).asText()))
                 .filter(alarm -> alarm.path(NAME).asText().startsWith(prefix))
                 .collect(Json.list());
         return Json.object().set("MetricAlarms", shown);
@@ -134,7 +144,8 @@ public final class Alarms {
         Comparator<Item> byTime = Comparator.comparing(Item::at);
         ArrayNode items = history.stream()
                 .filter(item -> request.text(NAME).map(item.alarm()::equals).orElse(true))
-                .filter(item -> request.text("HistoryItemType").map(item.type()::equals).orElse(true))
+                .filter(item ->
+                        request.text("HistoryItemType").map(item.type()::equals).orElse(true))
                 .filter(item -> isAsked(item.at(), request.text("StartDate"), request.text("EndDate")))
                 .sorted(ascending ? byTime : byTime.reversed())
                 .map(Alarms::tree)
@@ -182,8 +193,13 @@ public final class Alarms {
                 .put("Id", query.path("Id").asText())
                 .put("Label", query.path("Label").asText(key))
                 .put("StatusCode", "Complete");
-        result.set("Timestamps", Json.texts(values.stream().map(value -> value.at().toString()).toList()));
+        result.set(
+                "Timestamps",
+                Json.texts(values.stream().map(value -> value.at().toString()).toList()));
         return result.set(
-                "Values", Json.texts(values.stream().map(value -> Double.toString(value.value())).toList()));
+                "Values",
+                Json.texts(values.stream()
+                        .map(value -> Double.toString(value.value()))
+                        .toList()));
     }
 }

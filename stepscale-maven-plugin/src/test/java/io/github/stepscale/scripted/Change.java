@@ -59,7 +59,9 @@ record Change(Optional<StackResource> before, Optional<StackResource> after) {
                 .put("Name", name)
                 .put("RequiresRecreation", replaces() ? "Always" : "Never");
         if (values) {
-            target.put("Path", "/Properties/" + name).put("BeforeValue", value(old)).put("AfterValue", value(young));
+            target.put("Path", "/Properties/" + name)
+                    .put("BeforeValue", value(old))
+                    .put("AfterValue", value(young));
         }
         return Json.object()
                 .put("Evaluation", "Static")

@@ -57,7 +57,8 @@ final class ChangeSets {
     }
 
     private static Template template(Request request, Optional<ScriptedStack> stack) {
-        Template before = stack.map(found -> found.version(Instant.MAX).template()).orElse(Template.NONE);
+        Template before =
+                stack.map(found -> found.version(Instant.MAX).template()).orElse(Template.NONE);
         return template(request, before);
     }
 
@@ -92,8 +93,7 @@ final class ChangeSets {
     }
 
     private ScriptedStack updatable(Optional<ScriptedStack> stack, String name) {
-        ScriptedStack found =
-                stack.orElseThrow(() -> AwsError.validation("Stack [" + name + "] does not exist"));
+        ScriptedStack found = stack.orElseThrow(() -> AwsError.validation("Stack [" + name + "] does not exist"));
         stacks.refuseUnlessUpdatable(found);
         return found;
     }
@@ -156,8 +156,7 @@ final class ChangeSets {
     private ChangeSet get(Request request) {
         String name = request.required("ChangeSetName");
         return find(stackOf(request), name)
-                .orElseThrow(() -> AwsError.refusal(
-                        "ChangeSetNotFound", "ChangeSet [" + name + "] does not exist"));
+                .orElseThrow(() -> AwsError.refusal("ChangeSetNotFound", "ChangeSet [" + name + "] does not exist"));
     }
 
     /** The id of a change set says which stack it is for; a name does not. */

@@ -53,8 +53,8 @@ final class CloudFormation {
     /** The token names the last event shown: what happens between two pages shifts nothing. */
     private JsonNode events(Request request) {
         String name = request.required("StackName");
-        ScriptedStack stack = stacks.find(name)
-                .orElseThrow(() -> AwsError.validation("Stack [" + name + "] does not exist"));
+        ScriptedStack stack =
+                stacks.find(name).orElseThrow(() -> AwsError.validation("Stack [" + name + "] does not exist"));
         Stream<StackEvent> rest = stacks.newestFirst(stack).stream();
         Optional<String> token = request.text("NextToken");
         if (token.isPresent()) {
@@ -63,7 +63,8 @@ final class CloudFormation {
         List<StackEvent> left = rest.toList();
         List<StackEvent> page = left.subList(0, Math.min(script.eventsPerPage(), left.size()));
         ObjectNode answer = Json.object();
-        answer.set("StackEvents", page.stream().map(event -> event.toTree(stack)).collect(Json.list()));
+        answer.set(
+                "StackEvents", page.stream().map(event -> event.toTree(stack)).collect(Json.list()));
         return page.size() == left.size()
                 ? answer
                 : answer.put("NextToken", page.get(page.size() - 1).id());
@@ -85,15 +86,16 @@ final class CloudFormation {
             return;
         }
         if (status.busy() && status != StackStatusName.CREATE_IN_PROGRESS) {
-            throw AwsError.validation(
-                    "Stack [" + stack.id() + "] cannot be deleted while in status " + status);
+            throw AwsError.validation("Stack [" + stack.id() + "] cannot be deleted while in status " + status);
         }
         List<String> retained = request.texts("RetainResources");
         if (!retained.isEmpty() && status != StackStatusName.DELETE_FAILED) {
             throw AwsError.validation("Invalid operation on stack [" + stack.id()
                     + "]. Deletion with RetainResources is only allowed in status DELETE_FAILED");
         }
-        boolean forced = request.text("DeletionMode").filter("FORCE_DELETE_STACK"::equals).isPresent();
+        boolean forced = request.text("DeletionMode")
+                .filter("FORCE_DELETE_STACK"::equals)
+                .isPresent();
         machine(stack, request).delete(Set.copyOf(retained), forced);
     }
 
@@ -134,7 +136,9 @@ final class CloudFormation {
 
     private JsonNode template(Request request) {
         return Json.object()
-                .put("TemplateBody", stacks.get(request).version(script.now()).template().body());
+                .put(
+                        "TemplateBody",
+                        stacks.get(request).version(script.now()).template().body());
     }
 
     private JsonNode resources(Request request, String list) {

@@ -30,8 +30,7 @@ public enum Fault {
             case ERROR_503 -> new AwsError(503, "ServiceUnavailable", "Service is unavailable");
             case THROTTLED -> AwsError.refusal("Throttling" + exception, "Rate exceeded");
             case EXPIRED_TOKEN ->
-                new AwsError(
-                        403, "ExpiredToken" + exception, "The security token included in the request is expired");
+                new AwsError(403, "ExpiredToken" + exception, "The security token included in the request is expired");
             case ACCESS_DENIED ->
                 new AwsError(
                         403,

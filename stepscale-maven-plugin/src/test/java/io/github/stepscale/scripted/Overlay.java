@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What was put by hand: things of no stack, and edits of a stack's things, which last until the stack changes them. */
@@ -30,14 +31,14 @@ final class Overlay {
     List<ObjectNode> over(List<Thing> deployed) {
         List<ObjectNode> trees = new ArrayList<>();
         for (Thing thing : deployed) {
-            Entry entry = entries.get(thing.key());
-            boolean edited = entry != null && !entry.at().isBefore(thing.since());
-            if (edited) {
-                thing.tree().setAll(entry.tree());
-            }
+            Optional.ofNullable(entries.get(thing.key()))
+                    .filter(edit -> !edit.at().isBefore(thing.since()))
+                    .ifPresent(edit -> thing.tree().setAll(edit.tree()));
             trees.add(thing.tree());
         }
-        entries.values().stream().filter(Entry::foreign).forEach(entry -> trees.add(entry.tree().deepCopy()));
+        entries.values().stream()
+                .filter(Entry::foreign)
+                .forEach(entry -> trees.add(entry.tree().deepCopy()));
         return trees;
     }
 }

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 /** From the resources a stack has to those of a template. */
 record Plan(Template template, List<Change> changes, List<StackResource> resources, ArrayNode outputs) {
 
-    static Plan of(Template template, ScriptedStack stack, Map<String, StackResource> deployed, Supplier<String> uuids) {
+    static Plan of(
+            Template template, ScriptedStack stack, Map<String, StackResource> deployed, Supplier<String> uuids) {
         References references = new References(template, stack);
         List<Change> changes = new ArrayList<>();
         for (String id : template.inOrder()) {

@@ -65,7 +65,9 @@ final class References {
     }
 
     private static String path(JsonNode argument) {
-        return argument.isArray() ? argument.path(0).asText() + "." + argument.path(1).asText() : argument.asText();
+        return argument.isArray()
+                ? argument.path(0).asText() + "." + argument.path(1).asText()
+                : argument.asText();
     }
 
     private static String join(JsonNode argument) {
@@ -117,7 +119,8 @@ final class References {
 
     private String substitute(JsonNode argument) {
         JsonNode own = resolve(argument.path(1));
-        Matcher variables = VARIABLE.matcher(argument.isArray() ? argument.path(0).asText() : argument.asText());
+        Matcher variables =
+                VARIABLE.matcher(argument.isArray() ? argument.path(0).asText() : argument.asText());
         return variables.replaceAll(found -> Matcher.quoteReplacement(
                 found.group(1).isEmpty() ? value(found.group(2), own) : "${" + found.group(2) + "}"));
     }

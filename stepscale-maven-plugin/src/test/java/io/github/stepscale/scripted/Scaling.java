@@ -29,11 +29,13 @@ public final class Scaling {
         String key = policyKey(policy);
         ObjectNode tree = policy.deepCopy();
         if (find(key).isEmpty()) {
-            tree.put("PolicyARN", PhysicalIds.policy(
-                            Services.REGION,
-                            script.uuid(),
-                            policy.path("ResourceId").asText(),
-                            policy.path("PolicyName").asText()))
+            tree.put(
+                            "PolicyARN",
+                            PhysicalIds.policy(
+                                    Services.REGION,
+                                    script.uuid(),
+                                    policy.path("ResourceId").asText(),
+                                    policy.path("PolicyName").asText()))
                     .putPOJO("CreationTime", script.now());
         }
         policies.put(key, tree, script.now(), deployedPolicies());
@@ -59,8 +61,8 @@ public final class Scaling {
                 answer(
                         "ScalingActivities",
                         activities.stream()
-                                .filter(activity -> request.flag("IncludeNotScaledActivities")
-                                        || !activity.has("NotScaledReasons"))
+                                .filter(activity ->
+                                        request.flag("IncludeNotScaledActivities") || !activity.has("NotScaledReasons"))
                                 .toList(),
                         request);
             case "PutScalingPolicy" -> put(request);
@@ -92,8 +94,8 @@ public final class Scaling {
                 .filter(policy -> names.isEmpty()
                         || names.contains(policy.path("PolicyName").asText()))
                 .toList();
-        shown.forEach(policy -> policy.set(
-                "Alarms", alarms.acting(policy.path("PolicyARN").asText())));
+        shown.forEach(policy ->
+                policy.set("Alarms", alarms.acting(policy.path("PolicyARN").asText())));
         return answer("ScalingPolicies", shown, request);
     }
 
@@ -106,9 +108,10 @@ public final class Scaling {
 
     private static boolean matches(JsonNode thing, Request request) {
         List<String> ids = request.texts("ResourceIds");
-        return FILTERS.stream().allMatch(name -> request.text(name)
-                        .map(wanted -> wanted.equals(thing.path(name).asText()))
-                        .orElse(true))
+        return FILTERS.stream()
+                        .allMatch(name -> request.text(name)
+                                .map(wanted -> wanted.equals(thing.path(name).asText()))
+                                .orElse(true))
                 && (ids.isEmpty() || ids.contains(thing.path("ResourceId").asText()));
     }
 
@@ -116,8 +119,8 @@ public final class Scaling {
         return stacks.deployed(StackResource.POLICY).map(Scaling::policy).toList();
     }
 
-    private static Overlay.Thing policy(StackEvent event) {
-        StackResource policy = event.resource();
+    private static Overlay.Thing policy(Stacks.Deployed deployed) {
+        StackResource policy = deployed.resource();
         String[] target = PhysicalIds.targetOf(policy);
         ObjectNode tree = Json.object()
                 .put("PolicyARN", policy.physicalId())
@@ -126,20 +129,20 @@ public final class Scaling {
                 .put("ResourceId", target[0])
                 .put("ScalableDimension", target[1])
                 .put("ServiceNamespace", target[2])
-                .putPOJO("CreationTime", event.at());
+                .putPOJO("CreationTime", deployed.since());
         String configuration = "StepScalingPolicyConfiguration";
         tree.set(configuration, policy.properties().path(configuration));
-        return new Overlay.Thing(policyKey(tree), event.at(), tree);
+        return new Overlay.Thing(policyKey(tree), deployed.since(), tree);
     }
 
     private List<Overlay.Thing> deployedTargets() {
         return stacks.deployed(StackResource.TARGET).map(Scaling::target).toList();
     }
 
-    private static Overlay.Thing target(StackEvent event) {
-        ObjectNode tree = event.resource().properties().deepCopy();
+    private static Overlay.Thing target(Stacks.Deployed deployed) {
+        ObjectNode tree = deployed.resource().properties().deepCopy();
         tree.remove("ScheduledActions");
-        Instant since = event.at();
+        Instant since = deployed.since();
         tree.putPOJO("CreationTime", since)
                 .put(
                         "RoleARN",

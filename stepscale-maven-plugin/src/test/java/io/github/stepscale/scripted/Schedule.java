@@ -27,8 +27,8 @@ final class Schedule {
         this.phase = phase;
         this.start = start;
         plan(tasks);
-        stop().ifPresent(stop ->
-                slots.removeIf(slot -> !slot.start().isBefore(stop) && slot.end().isAfter(stop)));
+        stop().ifPresent(stop -> slots.removeIf(
+                slot -> !slot.start().isBefore(stop) && slot.end().isAfter(stop)));
     }
 
     private void plan(List<Task> tasks) {
@@ -40,8 +40,7 @@ final class Schedule {
                     .map(ends::get)
                     .max(Comparator.naturalOrder())
                     .orElse(start);
-            Slot slot = new Slot(
-                    task, begin, begin.plus(script.duration(task.id())), script.failure(phase, task.id()));
+            Slot slot = new Slot(task, begin, begin.plus(script.duration(task.id())), script.failure(phase, task.id()));
             boolean waitsForEver = task.after().stream().anyMatch(undone::contains);
             if (!waitsForEver) {
                 slots.add(slot);
@@ -61,7 +60,8 @@ final class Schedule {
     }
 
     Instant end() {
-        return stop().or(() -> slots.stream().map(Slot::end).max(Comparator.naturalOrder())).orElse(start);
+        return stop().or(() -> slots.stream().map(Slot::end).max(Comparator.naturalOrder()))
+                .orElse(start);
     }
 
     List<StackResource> started() {

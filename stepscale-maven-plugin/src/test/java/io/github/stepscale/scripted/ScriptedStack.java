@@ -120,8 +120,9 @@ final class ScriptedStack {
                 deployed.put(event.resource().logicalId(), event);
             } else if (event.removes()) {
                 deployed.values()
-                        .removeIf(older ->
-                                older.resource().physicalId().equals(event.resource().physicalId()));
+                        .removeIf(older -> older.resource()
+                                .physicalId()
+                                .equals(event.resource().physicalId()));
             }
         });
         return deployed;
@@ -144,7 +145,8 @@ final class ScriptedStack {
                 latest.remove(logicalId);
             }
         });
-        latest.replaceAll((logicalId, event) -> isLeftover(event, now) ? deployed(now).get(logicalId) : event);
+        latest.replaceAll(
+                (logicalId, event) -> isLeftover(event, now) ? deployed(now).get(logicalId) : event);
         return latest;
     }
 

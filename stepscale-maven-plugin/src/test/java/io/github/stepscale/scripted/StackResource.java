@@ -21,13 +21,15 @@ record StackResource(String logicalId, String type, String physicalId, JsonNode 
 
     /** Whether a change from this to the other makes another thing, and not the same one different. */
     boolean isReplacedBy(StackResource other) {
-        return !type.equals(other.type) || fixed().stream().anyMatch(name -> !property(name).equals(other.property(name)));
+        return !type.equals(other.type)
+                || fixed().stream().anyMatch(name -> !property(name).equals(other.property(name)));
     }
 
     private Set<String> fixed() {
         return switch (type) {
             case TARGET -> Set.of("ServiceNamespace", "ScalableDimension", "ResourceId");
-            case POLICY -> Set.of("PolicyName", "ScalingTargetId", "ServiceNamespace", "ScalableDimension", "ResourceId");
+            case POLICY ->
+                Set.of("PolicyName", "ScalingTargetId", "ServiceNamespace", "ScalableDimension", "ResourceId");
             case ALARM -> Set.of("AlarmName");
             case DASHBOARD -> Set.of("DashboardName");
             default -> Set.of();

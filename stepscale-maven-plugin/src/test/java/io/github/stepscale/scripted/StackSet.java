@@ -31,7 +31,10 @@ final class StackSet {
     record Operation(String id, String action, Instant start, int tolerance, List<Result> results) {
 
         Instant end() {
-            return results.stream().map(Result::end).max(Comparator.naturalOrder()).orElse(start);
+            return results.stream()
+                    .map(Result::end)
+                    .max(Comparator.naturalOrder())
+                    .orElse(start);
         }
 
         boolean runs(Instant now) {

@@ -41,8 +41,7 @@ final class StackSets {
         return sets.values().stream()
                 .filter(set -> set.name().equals(name) || set.id().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new AwsError(404, "StackSetNotFoundException", "StackSet " + name + " not found"));
+                .orElseThrow(() -> new AwsError(404, "StackSetNotFoundException", "StackSet " + name + " not found"));
     }
 
     private JsonNode create(Request request) {
@@ -92,17 +91,16 @@ final class StackSets {
             throw new AwsError(
                     409,
                     "OperationInProgressException",
-                    "Another Operation on StackSet " + set.id() + " is in progress: " + running.get().id());
+                    "Another Operation on StackSet " + set.id() + " is in progress: "
+                            + running.get().id());
         }
         JsonNode preferences = request.parameters().path("OperationPreferences");
         int tolerance = preferences.path("FailureToleranceCount").asInt();
-        set.add(new StackSet.Operation(
-                id, action, script.now(), tolerance, results(places, preferences, tolerance)));
+        set.add(new StackSet.Operation(id, action, script.now(), tolerance, results(places, preferences, tolerance)));
         return Json.object().put("OperationId", id);
     }
 
-    private List<StackSet.Result> results(
-            Collection<StackSet.Place> places, JsonNode preferences, int tolerance) {
+    private List<StackSet.Result> results(Collection<StackSet.Place> places, JsonNode preferences, int tolerance) {
         boolean parallel = preferences.path("RegionConcurrencyType").asText().equals("PARALLEL");
         Set<String> regions = new LinkedHashSet<>();
         preferences.path("RegionOrder").forEach(region -> regions.add(region.asText()));
@@ -111,8 +109,9 @@ final class StackSets {
         boolean stopped = false;
         List<StackSet.Result> results = new ArrayList<>();
         for (String region : regions) {
-            List<StackSet.Place> here =
-                    places.stream().filter(place -> place.region().equals(region)).toList();
+            List<StackSet.Place> here = places.stream()
+                    .filter(place -> place.region().equals(region))
+                    .toList();
             Instant end = stopped ? start : start.plus(script.duration(region));
             Optional<String> failure = script.failure(Script.Phase.MAKE, region);
             String status = stopped ? "CANCELLED" : failure.isPresent() ? "FAILED" : "SUCCEEDED";
@@ -141,8 +140,7 @@ final class StackSets {
         return get(request).operations().stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
-                .orElseThrow(() ->
-                        new AwsError(404, "OperationNotFoundException", "Operation " + id + " not found"));
+                .orElseThrow(() -> new AwsError(404, "OperationNotFoundException", "Operation " + id + " not found"));
     }
 
     private JsonNode operation(Request request) {

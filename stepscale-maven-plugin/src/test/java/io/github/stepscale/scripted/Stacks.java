@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All stacks, of every region, and how they are found. */
@@ -23,14 +21,13 @@ final class Stacks {
     /** By its name while it exists, by its id for ever. */
     Optional<ScriptedStack> find(String nameOrId) {
         return stacks.stream()
-                .filter(stack -> stack.id().equals(nameOrId)
-                        || stack.name().equals(nameOrId) && stack.exists(script.now()))
+                .filter(stack ->
+                        stack.id().equals(nameOrId) || stack.name().equals(nameOrId) && stack.exists(script.now()))
                 .reduce((earlier, later) -> later);
     }
 
     ScriptedStack get(String nameOrId) {
-        return find(nameOrId)
-                .orElseThrow(() -> AwsError.validation("Stack with id " + nameOrId + " does not exist"));
+        return find(nameOrId).orElseThrow(() -> AwsError.validation("Stack with id " + nameOrId + " does not exist"));
     }
 
     ScriptedStack get(Request request) {
@@ -85,15 +82,20 @@ final class Stacks {
         return events;
     }
 
-    /** The deployed resources of a type, with the events that made them what they are. */
-    Stream<StackEvent> deployed(String type) {
-        BinaryOperator<StackEvent> none = (one, other) -> other;
-        return stacks.stream()
-                .flatMap(stack -> stack.deployed(script.now()).values().stream())
-                .filter(event -> event.resource().type().equals(type))
-                .collect(Collectors.toMap(
-                        event -> event.resource().physicalId(), event -> event, none, LinkedHashMap::new))
-                .values()
-                .stream();
+    /** A resource as the service behind it has it. */
+    record Deployed(StackResource resource, Instant since, String region) {}
+
+    /** The deployed resources of a type; of two stacks with the same thing the later one counts. */
+    Stream<Deployed> deployed(String type) {
+        Map<String, Deployed> deployed = new LinkedHashMap<>();
+        for (ScriptedStack stack : stacks) {
+            for (StackEvent event : stack.deployed(script.now()).values()) {
+                StackResource resource = event.resource();
+                if (resource.type().equals(type)) {
+                    deployed.put(resource.physicalId(), new Deployed(resource, event.at(), stack.region()));
+                }
+            }
+        }
+        return deployed.values().stream();
     }
 }
