@@ -13,6 +13,7 @@ import java.util.Set;
 final class StackSet {
     private final String name;
     private final String id;
+    private final String token;
     private Template template;
     private final List<Operation> operations = new ArrayList<>();
 
@@ -58,9 +59,10 @@ final class StackSet {
         }
     }
 
-    StackSet(String name, String uuid, Template template) {
+    StackSet(String name, String uuid, String token, Template template) {
         this.name = name;
         this.id = name + ":" + uuid;
+        this.token = token;
         this.template = template;
     }
 
@@ -70,6 +72,10 @@ final class StackSet {
 
     String id() {
         return id;
+    }
+
+    boolean isMadeBy(String request) {
+        return !token.isEmpty() && token.equals(request);
     }
 
     Template template() {

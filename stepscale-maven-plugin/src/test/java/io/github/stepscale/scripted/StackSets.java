@@ -46,10 +46,14 @@ final class StackSets {
 
     private JsonNode create(Request request) {
         String name = request.required("StackSetName");
+        String token = request.text("ClientRequestToken").orElse("");
+        if (sets.containsKey(name) && sets.get(name).isMadeBy(token)) {
+            return Json.object().put("StackSetId", sets.get(name).id());
+        }
         if (sets.containsKey(name)) {
             throw new AwsError(409, "NameAlreadyExistsException", "StackSet already exists: " + name);
         }
-        StackSet set = new StackSet(name, script.uuid(), ChangeSets.template(request, Template.NONE));
+        StackSet set = new StackSet(name, script.uuid(), token, ChangeSets.template(request, Template.NONE));
         sets.put(name, set);
         return Json.object().put("StackSetId", set.id());
     }
