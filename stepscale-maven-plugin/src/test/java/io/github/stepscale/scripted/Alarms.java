@@ -1,0 +1,205 @@
+package io.github.stepscale.scripted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** CloudWatch: the alarms of the stacks and those of a test, their history, and the values of metrics. */
+public final class Alarms {
+    private static final String NAME = "AlarmName";
+
+    private final Stacks stacks;
+    private final Script script;
+    private final Overlay alarms = new Overlay();
+    private final Map<String, ObjectNode> states = new ConcurrentHashMap<>();
+    private final List<Item> history = new CopyOnWriteArrayList<>();
+    private final Map<String, List<Value>> metrics = new ConcurrentHashMap<>();
+
+    private record Item(String alarm, Instant at, String type, String summary, String data) {}
+
+    /** A datapoint of a metric. */
+    public record Value(Instant at, double value) {}
+
+    Alarms(Stacks stacks, Script script) {
+        this.stacks = stacks;
+        this.script = script;
+    }
+
+    /** Edits the alarm of that name by hand, or adds one that belongs to no stack; fields as PutMetricAlarm has them. */
+    public void putAlarm(ObjectNode alarm) {
+        alarms.put(alarm.path(NAME).asText(), alarm.deepCopy(), script.now(), deployed());
+    }
+
+    /** Type: ConfigurationUpdate, StateUpdate or Action; the data are JSON. */
+    public void addHistory(String alarm, Instant at, String type, String summary, String data) {
+        history.add(new Item(alarm, at, type, summary, data));
+    }
+
+    /** What GetMetricData answers for a metric of this name, or for an expression of this text. */
+    public void metricValues(String nameOrExpression, List<Value> values) {
+        metrics.put(nameOrExpression, List.copyOf(values));
+    }
+
+    JsonNode answer(Request request) {
+        return switch (request.action()) {
+            case "DescribeAlarms" -> describe(request);
+            case "DescribeAlarmHistory" -> history(request);
+            case "SetAlarmState" -> setState(request);
+            case "GetMetricData" -> metricData(request);
+            case "PutMetricAlarm" -> {
+                putAlarm((ObjectNode) request.parameters());
+                yield Json.object();
+            }
+            default ->
+                throw AwsError.refusal(
+                        "InvalidAction", "The action " + request.action() + " is not valid for this web service");
+        };
+    }
+
+    /** The alarms that run a policy, as Application Auto Scaling lists them. */
+    ArrayNode acting(String policyArn) {
+        return all().stream()
+                .filter(alarm -> alarm.path("AlarmActions").toString().contains('"' + policyArn + '"'))
+                .map(alarm -> Json.object()
+                        .put(NAME, alarm.path(NAME).asText())
+                        .put("AlarmARN", alarm.path("AlarmArn").asText()))
+                .collect(Json.list());
+    }
+
+    private List<Overlay.Thing> deployed() {
+        return stacks.deployed(StackResource.ALARM).map(Alarms::thing).toList();
+    }
+
+    private static Overlay.Thing thing(Stacks.Deployed deployed) {
+        String name = deployed.resource().physicalId();
+        ObjectNode tree = deployed.resource().properties().deepCopy();
+        tree.put(NAME, name).put("AlarmArn", arn(deployed.region(), name)).remove("Tags");
+        return new Overlay.Thing(name, deployed.since(), tree);
+    }
+
+    private static String arn(String region, String name) {
+        return Services.arn(Services.CLOUDWATCH, region, "alarm:" + name);
+    }
+
+    private List<ObjectNode> all() {
+        return alarms.over(deployed()).stream().map(this::complete).toList();
+    }
+
+    private ObjectNode complete(ObjectNode alarm) {
+        String name = alarm.path(NAME).asText();
+        if (!alarm.has("AlarmArn")) {
+            alarm.put("AlarmArn", arn(Services.REGION, name));
+        }
+        if (!alarm.has("ActionsEnabled")) {
+            alarm.put("ActionsEnabled", true);
+        }
+        alarm.setAll(states.getOrDefault(
+                name,
+                Json.object()
+                        .put("StateValue", "INSUFFICIENT_DATA")
+                        .put("StateReason", "Unchecked: Initial alarm creation")));
+        return alarm;
+    }
+
+    private JsonNode describe(Request request) {
+        List<String> names = request.texts("AlarmNames");
+        String prefix = request.text("AlarmNamePrefix").orElse("");
+        ArrayNode shown = all().stream()
+                .filter(alarm ->
+                        names.isEmpty() || names.contains(alarm.path(NAME).asText()))
+                .filter(alarm -> alarm.path(NAME).asText().startsWith(prefix))
+                .collect(Json.list());
+        return Json.object().set("MetricAlarms", shown);
+    }
+
+    private JsonNode setState(Request request) {
+        String name = request.required(NAME);
+        ObjectNode alarm = all().stream()
+                .filter(known -> known.path(NAME).asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AwsError(404, "ResourceNotFound", "Unknown alarm: " + name));
+        String old = alarm.path("StateValue").asText();
+        String young = request.required("StateValue");
+        ObjectNode state = Json.object()
+                .put("StateValue", young)
+                .put("StateReason", request.required("StateReason"))
+                .putPOJO("StateUpdatedTimestamp", script.now());
+        states.put(name, state);
+        if (!old.equals(young)) {
+            addHistory(name, script.now(), "StateUpdate", "Alarm updated from " + old + " to " + young, "{}");
+        }
+        return Json.object();
+    }
+
+    private JsonNode history(Request request) {
+        boolean ascending =
+                request.text("ScanBy").filter("TimestampAscending"::equals).isPresent();
+        Comparator<Item> byTime = Comparator.comparing(Item::at);
+        ArrayNode items = history.stream()
+                .filter(item -> request.text(NAME).map(item.alarm()::equals).orElse(true))
+                .filter(item ->
+                        request.text("HistoryItemType").map(item.type()::equals).orElse(true))
+                .filter(item -> isAsked(item.at(), request.text("StartDate"), request.text("EndDate")))
+                .sorted(ascending ? byTime : byTime.reversed())
+                .map(Alarms::tree)
+                .collect(Json.list());
+        return Json.object().set("AlarmHistoryItems", items);
+    }
+
+    private static JsonNode tree(Item item) {
+        return Json.object()
+                .put(NAME, item.alarm())
+                .put("AlarmType", "MetricAlarm")
+                .putPOJO("Timestamp", item.at())
+                .put("HistoryItemType", item.type())
+                .put("HistorySummary", item.summary())
+                .put("HistoryData", item.data());
+    }
+
+    private static boolean isAsked(Instant at, Optional<String> start, Optional<String> end) {
+        return start.map(first -> !at.isBefore(Instant.parse(first))).orElse(true)
+                && end.map(last -> at.isBefore(Instant.parse(last))).orElse(true);
+    }
+
+    private JsonNode metricData(Request request) {
+        return Json.object()
+                .set(
+                        "MetricDataResults",
+                        request.list("MetricDataQueries").stream()
+                                .filter(query -> query.path("ReturnData").asBoolean(true))
+                                .map(query -> result(query, request))
+                                .collect(Json.list()));
+    }
+
+    private JsonNode result(JsonNode query, Request request) {
+        String key = query.has("Expression")
+                ? query.get("Expression").asText()
+                : query.at("/MetricStat/Metric/MetricName").asText();
+        boolean ascending =
+                request.text("ScanBy").filter("TimestampAscending"::equals).isPresent();
+        Comparator<Value> byTime = Comparator.comparing(Value::at);
+        List<Value> values = metrics.getOrDefault(key, List.of()).stream()
+                .filter(value -> isAsked(value.at(), request.text("StartTime"), request.text("EndTime")))
+                .sorted(ascending ? byTime : byTime.reversed())
+                .toList();
+        ObjectNode result = Json.object()
+                .put("Id", query.path("Id").asText())
+                .put("Label", query.path("Label").asText(key))
+                .put("StatusCode", "Complete");
+        result.set(
+                "Timestamps",
+                Json.texts(values.stream().map(value -> value.at().toString()).toList()));
+        return result.set(
+                "Values",
+                Json.texts(values.stream()
+                        .map(value -> Double.toString(value.value()))
+                        .toList()));
+    }
+}

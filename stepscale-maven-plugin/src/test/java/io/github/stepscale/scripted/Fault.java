@@ -1,0 +1,43 @@
+package io.github.stepscale.scripted;
+
+/** What can go wrong between a client and AWS. */
+public enum Fault {
+    /** Closes the connection before it acts; a listening port cannot refuse. */
+    CLOSED,
+    /** Acts, then closes the connection in the middle of the answer. */
+    RESET,
+    ERROR_500,
+    ERROR_503,
+    THROTTLED,
+    /** Keeps silent; see {@link ScriptedAws#stallFor}. */
+    STALL,
+    EXPIRED_TOKEN,
+    /** Acts, then answers with half a document that claims to be whole. */
+    MALFORMED,
+    /** Acts, then closes the connection without an answer. */
+    LOST_ANSWER,
+    ACCESS_DENIED;
+
+    /** Whether the request has its effect all the same. */
+    boolean acts() {
+        return this == RESET || this == MALFORMED || this == LOST_ANSWER;
+    }
+
+    AwsError error(Request request) {
+        String exception = Services.speaksJson(request.service()) ? "Exception" : "";
+        return switch (this) {
+            case ERROR_500 -> new AwsError(500, "InternalFailure", "We encountered an internal error");
+            case ERROR_503 -> new AwsError(503, "ServiceUnavailable", "Service is unavailable");
+            case THROTTLED -> AwsError.refusal("Throttling" + exception, "Rate exceeded");
+            case EXPIRED_TOKEN ->
+                new AwsError(403, "ExpiredToken" + exception, "The security token included in the request is expired");
+            case ACCESS_DENIED ->
+                new AwsError(
+                        403,
+                        "AccessDenied" + exception,
+                        "User: arn:aws:iam::" + Services.ACCOUNT + ":user/tester is not authorized to perform: "
+                                + request.service() + ":" + request.action());
+            default -> throw new IllegalStateException(this + " has no error of its own");
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.stepscale.scripted;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What was put by hand: things of no stack, and edits of a stack's things, which last until the stack changes them. */
+final class Overlay {
+    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+
+    /** A thing by its key, as the service would show it. */
+    record Thing(String key, Instant since, ObjectNode tree) {}
+
+    private record Entry(Instant at, ObjectNode tree, boolean foreign) {}
+
+    void put(String key, ObjectNode tree, Instant at, List<Thing> deployed) {
+        boolean foreign = deployed.stream().noneMatch(thing -> thing.key().equals(key));
+        entries.merge(key, new Entry(at, tree, foreign), Overlay::edited);
+    }
+
+    private static Entry edited(Entry old, Entry edit) {
+        ObjectNode tree = old.tree().deepCopy();
+        tree.setAll(edit.tree());
+        return edit.foreign() ? new Entry(edit.at(), tree, true) : edit;
+    }
+
+    List<ObjectNode> over(List<Thing> deployed) {
+        List<ObjectNode> trees = new ArrayList<>();
+        for (Thing thing : deployed) {
+            Optional.ofNullable(entries.get(thing.key()))
+                    .filter(edit -> !edit.at().isBefore(thing.since()))
+                    .ifPresent(edit -> thing.tree().setAll(edit.tree()));
+            trees.add(thing.tree());
+        }
+        entries.values().stream()
+                .filter(Entry::foreign)
+                .forEach(entry -> trees.add(entry.tree().deepCopy()));
+        return trees;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.stepscale.scripted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** SageMaker: how many instances and copies there are, as a test says. */
+public final class SageMaker {
+    private final Map<String, ObjectNode> endpoints = new ConcurrentHashMap<>();
+    private final Map<String, ObjectNode> components = new ConcurrentHashMap<>();
+
+    /** An endpoint with one variant. */
+    public void endpoint(String name, String status, String variant, int current, int desired) {
+        ObjectNode production = Json.object()
+                .put("VariantName", variant)
+                .put("CurrentInstanceCount", current)
+                .put("DesiredInstanceCount", desired);
+        ObjectNode tree = Json.object()
+                .put("EndpointName", name)
+                .put("EndpointArn", Services.arn(Services.SAGEMAKER, Services.REGION, "endpoint/" + name))
+                .put("EndpointStatus", status);
+        tree.putArray("ProductionVariants").add(production);
+        endpoints.put(name, tree);
+    }
+
+    public void inferenceComponent(String name, String endpoint, String status, int current, int desired) {
+        ObjectNode counts = Json.object().put("CurrentCopyCount", current).put("DesiredCopyCount", desired);
+        ObjectNode tree = Json.object()
+                .put("InferenceComponentName", name)
+                .put("EndpointName", endpoint)
+                .put("InferenceComponentStatus", status);
+        components.put(name, tree.set("RuntimeConfig", counts));
+    }
+
+    JsonNode answer(Request request) {
+        return switch (request.action()) {
+            case "DescribeEndpoint" -> find(endpoints, "endpoint", request.required("EndpointName"));
+            case "DescribeInferenceComponent" ->
+                find(components, "inference component", request.required("InferenceComponentName"));
+            default -> throw AwsError.refusal("UnknownOperationException", request.action());
+        };
+    }
+
+    private static JsonNode find(Map<String, ObjectNode> things, String kind, String name) {
+        if (!things.containsKey(name)) {
+            throw AwsError.refusal("ValidationException", "Could not find " + kind + " \"" + name + "\".");
+        }
+        return things.get(name);
+    }
+}

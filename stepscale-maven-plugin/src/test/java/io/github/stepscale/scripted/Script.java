@@ -1,0 +1,96 @@
+package io.github.stepscale.scripted;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What a test has decided about the course of things, and the source of times and ids. */
+public final class Script {
+    /** Where in the life of a resource something goes wrong. */
+    enum Phase {
+        MAKE,
+        ROLLBACK,
+        DELETE
+    }
+
+    private record Place(Phase phase, String id) {}
+
+    private final InstantSource clock;
+    private final Map<Place, String> failures = new ConcurrentHashMap<>();
+    private final Map<String, Duration> durations = new ConcurrentHashMap<>();
+    private final AtomicInteger ids = new AtomicInteger();
+    private volatile Duration resources = Duration.ofSeconds(1);
+    private volatile Duration changeSets = Duration.ofSeconds(1);
+    private volatile int eventsPerPage = 100;
+
+    Script(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Lets the creation and every update of a resource fail; or the work of a stack set in a Region. */
+    public void failing(String logicalIdOrRegion, String reason) {
+        failures.put(new Place(Phase.MAKE, logicalIdOrRegion), reason);
+    }
+
+    /** Lets the way back of an update fail at a resource. */
+    public void failingRollback(String logicalId, String reason) {
+        failures.put(new Place(Phase.ROLLBACK, logicalId), reason);
+    }
+
+    /** Lets every deletion of a resource fail, that of a rollback as well. */
+    public void failingDelete(String logicalId, String reason) {
+        failures.put(new Place(Phase.DELETE, logicalId), reason);
+    }
+
+    /** Takes back every failure of a resource or Region. Operations under way are not changed any more. */
+    public void healed(String id) {
+        failures.keySet().removeIf(place -> place.id().equals(id));
+    }
+
+    /** How long each resource takes that was not given a time of its own. */
+    public void resourcesTake(Duration duration) {
+        resources = duration;
+    }
+
+    public void takes(String logicalIdOrRegion, Duration duration) {
+        durations.put(logicalIdOrRegion, duration);
+    }
+
+    public void changeSetsTake(Duration duration) {
+        changeSets = duration;
+    }
+
+    public void eventsPerPage(int events) {
+        eventsPerPage = events;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The same in every run. */
+    String uuid() {
+        return new UUID(0x5CA1_AB1E_0000_4000L, 0x8000_0000_0000_0000L | ids.incrementAndGet()).toString();
+    }
+
+    Optional<String> failure(Phase phase, String id) {
+        return Optional.ofNullable(failures.get(new Place(phase, id)));
+    }
+
+    Duration duration(String id) {
+        return durations.getOrDefault(id, resources);
+    }
+
+    Duration changeSetDuration() {
+        return changeSets;
+    }
+
+    int eventsPerPage() {
+        return eventsPerPage;
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.stepscale.scripted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** AWS on one port of loopback, for all its services. */
+public final class ScriptedAws implements AutoCloseable {
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(ScriptedAws::daemon);
+    private final Script script;
+    private final Stacks stacks;
+    private final CloudFormation cloudFormation;
+    private final Alarms alarms;
+    private final Scaling scaling;
+    private final Sts sts;
+    private final SageMaker sageMaker = new SageMaker();
+    private final Faults faults = new Faults();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private volatile Duration stall = Duration.ofMinutes(1);
+
+    private ScriptedAws(HttpServer server, InstantSource clock) {
+        this.server = server;
+        script = new Script(clock);
+        stacks = new Stacks(script);
+        cloudFormation = new CloudFormation(stacks, script, new StackSets(script));
+        alarms = new Alarms(stacks, script);
+        scaling = new Scaling(stacks, script, alarms);
+        sts = new Sts(script);
+    }
+
+    /** Starts on a free port. */
+    public static ScriptedAws start(InstantSource clock) throws IOException {
+        return start(0, clock);
+    }
+
+    public static ScriptedAws start(int port, InstantSource clock) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        ScriptedAws aws = new ScriptedAws(server, clock);
+        server.createContext("/", aws::handle);
+        server.setExecutor(aws.threads);
+        server.start();
+        return aws;
+    }
+
+    /** Runs until it is killed: {@code ScriptedAws <port> [--resource-seconds <n>]}. */
+    public static void main(String[] args) throws IOException {
+        int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
+        @SuppressWarnings("resource") // The process is its life
+        ScriptedAws aws = start(port, InstantSource.system());
+        int seconds = List.of(args).indexOf("--resource-seconds") + 1;
+        if (seconds > 0) {
+            aws.script().resourcesTake(Duration.ofSeconds(Long.parseLong(args[seconds])));
+        }
+        System.out.println("listening on " + aws.endpoint());
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "scripted-aws");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** How long things take and what fails. */
+    public Script script() {
+        return script;
+    }
+
+    public Scaling scaling() {
+        return scaling;
+    }
+
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    public SageMaker sageMaker() {
+        return sageMaker;
+    }
+
+    /** Adds a stack in a status, and gives its id. It stays so until a request or {@link #happen} changes it. */
+    public synchronized String stack(
+            String name, StackStatusName status, String template, Map<String, String> parameters) {
+        return stacks.found(name, Services.REGION, status, template, parameters).id();
+    }
+
+    /** Lets a stack, or under its logical id a resource of it, come into a status after a time. */
+    public synchronized void happen(String stack, Duration after, String logicalId, String status, String reason) {
+        stacks.happen(stacks.get(stack), script.now().plus(after), logicalId, status, reason);
+    }
+
+    public List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Forgets the recorded requests and the faults, and counts from one again. */
+    public synchronized void reset() {
+        requests.clear();
+        faults.reset();
+    }
+
+    /** The n-th request from the last reset on, counted from one, meets the fault. */
+    public synchronized void faultAt(int n, Fault fault) {
+        faults.from(n, fault, 1);
+    }
+
+    /** The n-th request and all after it meet the fault. */
+    public synchronized void faultFrom(int n, Fault fault) {
+        faults.from(n, fault, Integer.MAX_VALUE);
+    }
+
+    /** The next requests of an action meet the fault, so many times. */
+    public synchronized void faultOn(String action, Fault fault, int times) {
+        faults.on(action, fault, times);
+    }
+
+    /** How long {@link Fault#STALL} keeps silent. */
+    public void stallFor(Duration duration) {
+        stall = duration;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Request request = Wire.read(exchange);
+            Optional<Fault> fault = record(request);
+            if (fault.isEmpty()) {
+                Wire.send(exchange, reply(request));
+            } else if (fault.get().acts()) {
+                spoil(exchange, fault.get(), reply(request));
+            } else {
+                refuse(exchange, fault.get(), request);
+            }
+        }
+    }
+
+    private synchronized Optional<Fault> record(Request request) {
+        requests.add(request);
+        return faults.next(request);
+    }
+
+    private static void spoil(HttpExchange exchange, Fault fault, Wire.Reply reply) throws IOException {
+        if (fault == Fault.RESET) {
+            Wire.sendHalf(exchange, reply);
+        } else if (fault == Fault.MALFORMED) {
+            Wire.send(exchange, Wire.malformed(reply));
+        }
+    }
+
+    private void refuse(HttpExchange exchange, Fault fault, Request request) throws IOException {
+        if (fault == Fault.STALL) {
+            keepSilent();
+        } else if (fault != Fault.CLOSED) {
+            Wire.send(exchange, Wire.error(request, fault.error(request)));
+        }
+    }
+
+    private void keepSilent() {
+        try {
+            Thread.sleep(stall.toMillis());
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Wire.Reply reply(Request request) {
+        try {
+            return Wire.answer(request, result(request));
+        } catch (AwsError refused) {
+            return Wire.error(request, refused);
+        } catch (RuntimeException bug) {
+            bug.printStackTrace();
+            return Wire.error(request, new AwsError(500, "InternalFailure", "Scripted AWS: " + bug));
+        }
+    }
+
+    private JsonNode result(Request request) {
+        return switch (request.service()) {
+            case Services.CLOUDWATCH -> alarms.answer(request);
+            case Services.STS -> sts.answer(request);
+            case Services.SCALING -> scaling.answer(request);
+            case Services.SAGEMAKER -> sageMaker.answer(request);
+            default -> cloudFormation.answer(request);
+        };
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.stepscale.scripted;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A stack set with its operations; the stacks of its instances are not modelled. */
+final class StackSet {
+    private final String name;
+    private final String id;
+    private final String token;
+    private Template template;
+    private final List<Operation> operations = new ArrayList<>();
+
+    record Place(String account, String region) {}
+
+    record Result(Place place, Instant start, Instant end, String status, String reason) {
+
+        String status(Instant now) {
+            if (now.isBefore(end)) {
+                return now.isBefore(start) ? "PENDING" : "RUNNING";
+            }
+            return status;
+        }
+    }
+
+    record Operation(String id, String action, Instant start, int tolerance, List<Result> results) {
+
+        Instant end() {
+            return results.stream()
+                    .map(Result::end)
+                    .max(Comparator.naturalOrder())
+                    .orElse(start);
+        }
+
+        boolean runs(Instant now) {
+            return now.isBefore(end());
+        }
+
+        String status(Instant now) {
+            if (runs(now)) {
+                return "RUNNING";
+            }
+            return results.stream().anyMatch(result -> failedIn(result.place().region()) > tolerance)
+                    ? "FAILED"
+                    : "SUCCEEDED";
+        }
+
+        private long failedIn(String region) {
+            return results.stream()
+                    .filter(result -> result.place().region().equals(region))
+                    .filter(result -> result.status().equals("FAILED"))
+                    .count();
+        }
+    }
+
+    StackSet(String name, String uuid, String token, Template template) {
+        this.name = name;
+        this.id = name + ":" + uuid;
+        this.token = token;
+        this.template = template;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean isMadeBy(String request) {
+        return !token.isEmpty() && token.equals(request);
+    }
+
+    Template template() {
+        return template;
+    }
+
+    void template(Template young) {
+        template = young;
+    }
+
+    void add(Operation operation) {
+        operations.add(operation);
+    }
+
+    List<Operation> operations() {
+        return operations;
+    }
+
+    Set<Place> places() {
+        Set<Place> places = new LinkedHashSet<>();
+        operations.forEach(operation -> operation.results().forEach(result -> places.add(result.place())));
+        return places;
+    }
+
+    Optional<Result> last(Place place) {
+        return operations.stream()
+                .flatMap(operation -> operation.results().stream())
+                .filter(result -> result.place().equals(place))
+                .reduce((earlier, later) -> later);
+    }
+
+    ObjectNode instance(Place place, Instant now) {
+        Result last = last(place).orElseThrow();
+        String status = last.status(now);
+        ObjectNode tree = Json.object()
+                .put("StackSetId", id)
+                .put("Account", place.account())
+                .put("Region", place.region())
+                .put("Status", status.equals("SUCCEEDED") ? "CURRENT" : "OUTDATED")
+                .set("StackInstanceStatus", Json.object().put("DetailedStatus", status));
+        return now.isBefore(last.end()) ? tree : tree.put("StatusReason", last.reason());
+    }
+}
