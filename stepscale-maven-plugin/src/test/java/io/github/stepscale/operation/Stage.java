@@ -1,0 +1,111 @@
+package io.github.stepscale.operation;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.Connection;
+import io.github.stepscale.check.Check;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.descriptor.DescriptorReader;
+import io.github.stepscale.scripted.ManualClock;
+import io.github.stepscale.scripted.ScriptedAws;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A scripted AWS whose time passes only while an operation waits, and everything that the operation says. */
+final class Stage implements AutoCloseable {
+    static final String STACK = "scaling";
+
+    private static final String DESCRIPTOR = """
+            endpointName: orders
+            stackName: scaling
+            minCapacity: 1
+            maxCapacity: %d
+            layout: split
+            steps:
+              - { upper: 200, change: -1 }
+              - { lower: 600, upper: 900, change: +1 }
+              - { lower: 900, change: %s }
+            """;
+
+    final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+    final List<String> lines = new ArrayList<>();
+    final ScriptedAws server;
+    private final Aws aws;
+
+    Stage() {
+        this(Duration.ofSeconds(20));
+    }
+
+    /** @param patience how long the client waits for an answer, in real time */
+    Stage(Duration patience) {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "secret");
+        try {
+            server = ScriptedAws.start(clock);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        aws = Aws.connect(Connection.standard()
+                .withRegion("eu-central-1")
+                .withEndpoint(server.endpoint())
+                .withPatience(patience));
+    }
+
+    /** A split policy; two numbers vary. */
+    static CheckedStack stack(int maxCapacity, String topChange) {
+        return checked(DESCRIPTOR.formatted(maxCapacity, topChange));
+    }
+
+    static CheckedStack stack() {
+        return stack(10, "+2");
+    }
+
+    static CheckedStack checked(String descriptor) {
+        byte[] bytes = descriptor.getBytes(StandardCharsets.UTF_8);
+        return Check.of(DescriptorReader.standard().read("stepscale.yaml", bytes, Map.of()))
+                .stack()
+                .orElseThrow();
+    }
+
+    Aws aws() {
+        return aws;
+    }
+
+    Time time() {
+        return new Time() {
+            @Override
+            public Instant now() {
+                return clock.instant();
+            }
+
+            @Override
+            public void sleep(Duration duration) {
+                clock.advance(duration);
+            }
+        };
+    }
+
+    DeployResult deploy(CheckedStack stack) {
+        return deploy(stack, DeployOptions.standard());
+    }
+
+    DeployResult deploy(CheckedStack stack, DeployOptions options) {
+        return new Deploy(aws, lines::add, time()).run(DeployRequest.of(stack), options);
+    }
+
+    /** The names of the requests so far, in their order. */
+    List<String> actions() {
+        return server.requests().stream().map(request -> request.action()).toList();
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+        server.close();
+    }
+}
