@@ -189,7 +189,7 @@ class DeployTest {
     }
 
     @Test
-    void askesBeforeSomethingThatScalesIsReplaced() {
+    void asksBeforeSomethingThatScalesIsReplaced() {
         stage.deploy(Stage.stack());
         CheckedStack other = Stage.checked("""
                 endpointName: payments
@@ -216,18 +216,18 @@ class DeployTest {
 
     @Test
     void stopsFollowingAfterTheTimeoutAndTheNextRunPicksItUp() {
-        stage.server.script().takes("ScalingDashboard", Duration.ofHours(1));
+        stage.server.script().takes("ScalingDashboard", Duration.ofMinutes(4));
 
         assertThatThrownBy(() -> stage.deploy(
                         Stage.stack(),
-                        DeployOptions.builder().timeout(Duration.ofMinutes(5)).build()))
+                        DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "No longer followed after 5 min while CloudFormation is creating scaling: it goes on without"
+                        "No longer followed after 1 min while CloudFormation is creating scaling: it goes on without"
                                 + " us. Run the same command again to follow it. stepscale.timeout says how long.");
         DeployResult result = stage.deploy(
                 Stage.stack(),
-                DeployOptions.builder().timeout(Duration.ofHours(2)).build());
+                DeployOptions.builder().timeout(Duration.ofMinutes(30)).build());
 
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(stage.lines).anyMatch(line -> line.startsWith("The stack is in CREATE_IN_PROGRESS"));
