@@ -1,8 +1,8 @@
 package io.github.stepscale.aws;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
@@ -25,7 +25,7 @@ public final class Aws implements AutoCloseable {
     private final Region region;
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
 
     private Aws(Connection connection) {
         this.connection = connection;

@@ -96,6 +96,11 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
 
     /** AWS as the parameters say; to be closed. */
     final Aws connect() throws MojoFailureException {
+        return Aws.connect(connection());
+    }
+
+    /** How AWS is reached, as the parameters say. */
+    final Connection connection() throws MojoFailureException {
         Connection connection = Connection.standard();
         if (region != null) {
             connection = connection.withRegion(region);
@@ -109,7 +114,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         if (endpoint != null) {
             connection = connection.withEndpoint(address(endpoint));
         }
-        return Aws.connect(connection);
+        return connection;
     }
 
     /** Where an operation tells what happens. */

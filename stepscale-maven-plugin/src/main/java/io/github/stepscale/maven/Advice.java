@@ -47,6 +47,12 @@ final class Advice {
                 + ". Deploy to bring it there, or correct the descriptor.";
     }
 
+    static String fleet(int failed, int all) {
+        return failed + " of " + all
+                + " stacks were not deployed; the lines above say why. Run the same again when that is"
+                + " mended: what is deployed already stays as it is.";
+    }
+
     static String endpoint(String value) {
         return "stepscale.endpoint is '" + value + "': an address such as http://127.0.0.1:5000 is allowed.";
     }

@@ -1,16 +1,16 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.aws.Aws;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.ChangeSetUse;
-import io.github.stepscale.operation.Deploy;
 import io.github.stepscale.operation.DeployOptions;
 import io.github.stepscale.operation.DeployOptions.Recreate;
 import io.github.stepscale.operation.DeployRequest;
 import io.github.stepscale.operation.DeployResult;
 import io.github.stepscale.operation.DeploymentJson;
-import java.util.ArrayList;
+import io.github.stepscale.operation.Fleet;
+import io.github.stepscale.operation.FleetResult;
+import io.github.stepscale.operation.OperationException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -111,6 +111,31 @@ public class DeployMojo extends AbstractAwsMojo {
     @Parameter(property = "stepscale.timeout", defaultValue = "30m")
     String timeout;
 
+    /**
+     * How many stacks are deployed at the same time, where there are several.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.parallel", defaultValue = "4")
+    int parallel;
+
+    /**
+     * Whether no further stack is begun once one has failed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.failFast", defaultValue = "false")
+    boolean failFast;
+
+    /**
+     * Several Regions, each of which gets every stack. The Region is then part of the names of properties,
+     * {@code stepscale.<stackName>.<region>.<output>}, and of files.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.regions")
+    List<String> regions;
+
     @Override
     String goal() {
         return "deploy";
@@ -119,20 +144,50 @@ public class DeployMojo extends AbstractAwsMojo {
     @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         DeployOptions options = options();
-        List<CheckedStack> stacks = check(gate);
-        List<DeployResult> results = new ArrayList<>();
-        try (Aws aws = connect()) {
-            Deploy deploy = new Deploy(aws, output());
-            for (CheckedStack stack : stacks) {
-                results.add(deploy.run(DeployRequest.of(stack), options));
+        List<DeployRequest> requests =
+                check(gate).stream().map(DeployRequest::of).toList();
+        List<String> everywhere = Optional.ofNullable(regions).orElseGet(List::of);
+        FleetResult fleet =
+                new Fleet(connection(), output(), atLeastOne(), failFast).run(requests, everywhere, options);
+        if (fleet.members().size() > 1) {
+            fleet.summary().forEach(getLog()::info);
+        }
+        for (FleetResult.Member member : fleet.members()) {
+            if (member.result().isPresent()) {
+                publish(member.result().get(), everywhere.isEmpty() ? "" : "." + member.region());
             }
         }
-        for (DeployResult result : results) {
-            result.outputs()
-                    .forEach((name, value) ->
-                            project.getProperties().setProperty("stepscale." + result.stack() + "." + name, value));
-            write(result.stack() + ".deployment.json", DeploymentJson.of(result));
+        requireSuccess(fleet);
+    }
+
+    /** The outputs as properties of the project, and what was done as a file. */
+    private void publish(DeployResult result, String region) throws MojoExecutionException {
+        String name = result.stack() + region;
+        result.outputs()
+                .forEach((key, value) -> project.getProperties().setProperty("stepscale." + name + "." + key, value));
+        write(name + ".deployment.json", DeploymentJson.of(result));
+    }
+
+    private static void requireSuccess(FleetResult fleet) {
+        List<FleetResult.Member> failures = fleet.failures();
+        if (fleet.members().size() == 1 && !failures.isEmpty()) {
+            failures.get(0).refusal().ifPresent(refused -> {
+                throw refused;
+            });
+            throw new OperationException(failures.get(0).failure().orElseThrow());
         }
+        if (!failures.isEmpty()) {
+            throw new OperationException(
+                    Advice.fleet(failures.size(), fleet.members().size()));
+        }
+    }
+
+    private int atLeastOne() throws MojoFailureException {
+        if (parallel < 1) {
+            throw new MojoFailureException(
+                    Advice.choice("stepscale.parallel", String.valueOf(parallel), "a number from 1"));
+        }
+        return parallel;
     }
 
     private DeployOptions options() throws MojoFailureException {

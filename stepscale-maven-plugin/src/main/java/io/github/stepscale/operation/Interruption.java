@@ -11,7 +11,7 @@ final class Interruption {
 
     /** Does some work; tells the output the sentence if the JVM ends meanwhile. */
     static <T> T tolerated(String sentence, Output output, Supplier<T> work) {
-        Thread hook = new Thread(() -> output.line(sentence), "stepscale-interruption");
+        Thread hook = new Thread(() -> output.lastWord(sentence), "stepscale-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return work.get();

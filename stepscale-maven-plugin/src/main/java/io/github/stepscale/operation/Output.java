@@ -6,6 +6,11 @@ public interface Output {
     /** One line for the log, without a line break. */
     void line(String text);
 
+    /** One line when the JVM ends in the middle: it must not be held back. From another thread. */
+    default void lastWord(String text) {
+        line(text);
+    }
+
     /**
      * How far the stack is: for a line that is drawn anew each time. Does nothing by default.
      *

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Whatever goes wrong with one request of a deployment: it succeeds all the same or fails with one sentence, and a second run
  * brings the stack to where it should be.
  */
+@Tag("slow")
 class FaultsTest {
     private static final Duration PATIENCE = Duration.ofMillis(700);
 
@@ -47,6 +49,9 @@ class FaultsTest {
     /** @return whether there was such a request */
     private static boolean tryAt(int request, Fault fault, Optional<CheckedStack> before, AtomicInteger survived) {
         try (Stage stage = new Stage(PATIENCE)) {
+            // One look shows the end: every request of a deployment, and none of waiting.
+            stage.server.script().resourcesTake(Duration.ZERO);
+            stage.server.script().changeSetsTake(Duration.ZERO);
             stage.server.stallFor(PATIENCE.multipliedBy(2));
             before.ifPresent(stage::deploy);
             stage.server.reset();
