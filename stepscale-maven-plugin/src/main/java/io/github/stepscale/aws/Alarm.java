@@ -2,6 +2,7 @@ package io.github.stepscale.aws;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A CloudWatch alarm as it is.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param state {@code OK}, {@code ALARM} or {@code INSUFFICIENT_DATA}
  * @param reason why, in CloudWatch's words
  * @param reasonData the same as JSON; may be empty
- * @param since when it came into that state
+ * @param since when it came into that state; an emulator may not say
  * @param comparison such as {@code GreaterThanOrEqualToThreshold}
  * @param actions ARNs of what it runs when it goes into ALARM
  * @param enabled whether it runs them
@@ -19,7 +20,7 @@ public record Alarm(
         String state,
         String reason,
         String reasonData,
-        Instant since,
+        Optional<Instant> since,
         double threshold,
         String comparison,
         int evaluationPeriods,

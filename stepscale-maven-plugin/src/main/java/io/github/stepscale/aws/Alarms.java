@@ -32,7 +32,7 @@ public final class Alarms {
                 alarm.stateValueAsString(),
                 Text.oneLine(Optional.ofNullable(alarm.stateReason()).orElse("")),
                 Optional.ofNullable(alarm.stateReasonData()).orElse(""),
-                alarm.stateUpdatedTimestamp(),
+                Optional.ofNullable(alarm.stateUpdatedTimestamp()),
                 Optional.ofNullable(alarm.threshold()).orElse(Double.NaN),
                 alarm.comparisonOperatorAsString(),
                 periods,

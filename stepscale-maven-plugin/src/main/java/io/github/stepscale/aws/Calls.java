@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** Turns whatever the SDK throws into an {@link AwsException}: the one place that reads its exceptions. */
 final class Calls {
     private static final int SERVER_ERROR = 500;
+    private static final int ATTEMPTS = 3;
 
     private static final Map<String, Kind> CODES = Map.ofEntries(
             Map.entry("ExpiredToken", Kind.EXPIRED_CREDENTIALS),
@@ -39,17 +40,23 @@ final class Calls {
     private Calls() {}
 
     /**
-     * Calls AWS.
+     * Calls AWS. An answer that breaks off is asked for again, which the SDK itself does not do: every request of ours is
+     * safe to repeat, by a token or by its nature.
      *
      * @param task what it is for, such as {@code read the stack orders}
      */
     static <T> T call(String task, Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (AwsServiceException refused) {
-            throw service(task, refused);
-        } catch (SdkException | IllegalStateException | IllegalArgumentException | UncheckedIOException failed) {
-            throw client(task, failed);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.get();
+            } catch (AwsServiceException refused) {
+                throw service(task, refused);
+            } catch (SdkException | IllegalStateException | IllegalArgumentException | UncheckedIOException failed) {
+                AwsException translated = client(task, failed);
+                if (attempt == ATTEMPTS || translated.kind() != Kind.SERVICE) {
+                    throw translated;
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.ScalingActivity.NotScaled;
 import io.github.stepscale.operation.StatusReport.Part;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ public final class StatusText {
                 .forEach(alarm -> alarms.addObject()
                         .put("name", alarm.name())
                         .put("state", alarm.state())
-                        .put("since", alarm.since().toString())
+                        .put("since", alarm.since().map(Instant::toString).orElse(""))
                         .put("reason", alarm.reason()));
         report.capacity()
                 .ifPresent(capacity -> root.putObject("capacity")
@@ -97,7 +98,8 @@ public final class StatusText {
     private static String alarm(Alarm alarm) {
         List<String> values = Datapoints.recent(alarm.reasonData());
         String last = values.isEmpty() ? "" : ", last datapoints " + String.join(", ", values);
-        return alarm.name() + " " + alarm.state() + " since " + Words.minute(alarm.since()) + last;
+        return alarm.name() + " " + alarm.state()
+                + alarm.since().map(since -> " since " + Words.minute(since)).orElse("") + last;
     }
 
     private static String capacity(Capacity capacity) {

@@ -107,6 +107,7 @@ class FaultsTest {
     @Test
     void expiredCredentialsInTheMiddleSayThatTheStackGoesOn() {
         try (Stage stage = new Stage(PATIENCE)) {
+            stage.server.script().changeSetsTake(Duration.ZERO);
             stage.server.script().resourcesTake(Duration.ofMinutes(1));
             stage.server.faultFrom(9, Fault.EXPIRED_TOKEN);
 

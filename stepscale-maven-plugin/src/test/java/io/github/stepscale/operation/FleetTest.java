@@ -70,7 +70,8 @@ class FleetTest {
 
     @Test
     void oneThatFailsDoesNotStopTheOthers() {
-        stage.server.stack("scaling-1", StackStatusName.DELETE_FAILED, "Resources: {}", Map.of());
+        stage.server.stack(
+                "scaling-1", StackStatusName.DELETE_FAILED, requests(1).get(0).template(), Map.of());
 
         FleetResult result = fleet(2, false).run(requests(3), List.of(), DeployOptions.standard());
 
@@ -80,7 +81,8 @@ class FleetTest {
 
     @Test
     void failFastBeginsNoFurther() {
-        stage.server.stack("scaling-0", StackStatusName.DELETE_FAILED, "Resources: {}", Map.of());
+        stage.server.stack(
+                "scaling-0", StackStatusName.DELETE_FAILED, requests(1).get(0).template(), Map.of());
 
         FleetResult result = fleet(1, true).run(requests(3), List.of(), DeployOptions.standard());
 

@@ -41,6 +41,15 @@ public final class Scaling {
         policies.put(key, tree, script.now(), deployedPolicies());
     }
 
+    /** A policy as it is, to be edited. */
+    public ObjectNode policy(String name) {
+        return policies.over(deployedPolicies()).stream()
+                .filter(policy -> policy.path("PolicyName").asText().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .deepCopy();
+    }
+
     /** Changes a scalable target by hand, or adds one; fields as RegisterScalableTarget has them. */
     public void putTarget(ObjectNode target) {
         ObjectNode tree = Json.object().putPOJO("CreationTime", script.now());

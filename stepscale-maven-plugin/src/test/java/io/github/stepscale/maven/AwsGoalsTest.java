@@ -1,0 +1,288 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.StackStatusName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystemSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The goals that talk to AWS, with real time and a scripted AWS. */
+class AwsGoalsTest {
+    private static final String DESCRIPTOR = """
+            endpointName: orders
+            stackName: orders-scaling
+            minCapacity: 1
+            maxCapacity: %d
+            steps:
+              - { upper: 20, change: -1 }
+              - { lower: 50, change: +1 }
+            """;
+
+    @TempDir
+    Path module;
+
+    private final RecordedLog log = new RecordedLog();
+    private final MavenProject project = new MavenProject();
+    private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    private ScriptedAws aws;
+
+    @BeforeEach
+    void start() throws IOException {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "secret");
+        aws = ScriptedAws.start(InstantSource.system());
+        aws.script().resourcesTake(Duration.ofMillis(20));
+        aws.script().changeSetsTake(Duration.ZERO);
+        request.setInteractiveMode(false);
+        describe(10);
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Test
+    void deployPublishesTheOutputsAndWritesWhatWasDone() throws Exception {
+        deploy().execute();
+
+        assertThat(project.getProperties().getProperty("stepscale.orders-scaling.DashboardUrl"))
+                .startsWith("https://console.aws.amazon.com/cloudwatch/home?region=eu-central-1");
+        assertThat(module.resolve("target/stepscale/orders-scaling.deployment.json"))
+                .content()
+                .contains("\"ending\" : \"created\"", "\"ScalingPolicyArn\"")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void deploysToSeveralRegionsUnderTheirNames() throws Exception {
+        DeployMojo deploy = deploy();
+        deploy.dryRun = true;
+        deploy.regions = List.of("eu-central-1", "us-west-2");
+        deploy.execute();
+
+        assertThat(module.resolve("target/stepscale/orders-scaling.us-west-2.deployment.json"))
+                .exists();
+        assertThat(log.lines()).contains("INFO 2 stacks: 2 planned");
+    }
+
+    @Test
+    void aFailedStackFailsTheBuildWithItsCause() {
+        aws.script().failing("ScalableTarget", "Could not find endpoint \"orders\".");
+
+        assertThatThrownBy(() -> deploy().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(
+                        "The cause: ScalableTarget: Could not find endpoint \"orders\". Check the endpoint's");
+    }
+
+    @Test
+    void whatAwsRefusesIsAnErrorOfTheEnvironment() {
+        aws.faultOn("DescribeStacks", Fault.EXPIRED_TOKEN, 1);
+
+        assertThatThrownBy(() -> deploy().execute())
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "Cannot read the stack orders-scaling: The security token included in the request is expired."
+                                + " Get new credentials (aws sso login, or whatever gave you the last ones), then run it again.");
+    }
+
+    @Test
+    void offlineRefusesWithMavensSentence() {
+        request.setOffline(true);
+        DeployMojo deploy = deploy();
+        deploy.endpoint = null;
+
+        assertThatThrownBy(deploy::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Goal requires online mode for execution but Maven is currently offline.");
+        assertThat(aws.requests()).isEmpty();
+    }
+
+    @Test
+    void offlineWorksWithAnEmulator() throws Exception {
+        request.setOffline(true);
+        DeployMojo deploy = deploy();
+        deploy.dryRun = true;
+        deploy.execute();
+
+        assertThat(log.lines()).contains("INFO A dry run: nothing was changed.");
+    }
+
+    @Test
+    void mistakesInTheDescriptorStopBeforeAnyRequest() throws Exception {
+        describe(0);
+
+        assertThatThrownBy(() -> deploy().execute()).isInstanceOf(MojoFailureException.class);
+        assertThat(aws.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            changeSet      | now       | stepscale.changeSet is 'now': keep, keep:<name> or execute:<name> is allowed.
+            recreateFailed | perhaps   | stepscale.recreateFailed is 'perhaps': true or false is allowed.
+            timeout        | 30        | stepscale.timeout is '30': a number with s, m or h, such as 30m, is allowed.
+            endpoint       | localhost | stepscale.endpoint is 'localhost': an address such as http://127.0.0.1:5000 is allowed.
+            """)
+    void aWrongParameterIsNamed(String name, String value, String sentence) throws Exception {
+        DeployMojo deploy = deploy();
+        switch (name) {
+            case "changeSet" -> deploy.changeSet = value;
+            case "recreateFailed" -> deploy.recreateFailed = value;
+            case "timeout" -> deploy.timeout = value;
+            default -> deploy.endpoint = value;
+        }
+
+        assertThatThrownBy(deploy::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(sentence);
+        assertThat(aws.requests()).isEmpty();
+    }
+
+    @Test
+    void deleteAsksForConfirmationWhereNobodyCanBeAsked() throws Exception {
+        deploy().execute();
+
+        assertThatThrownBy(() -> delete(false).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageEndingWith("Nobody can be asked here: say so beforehand with -Dstepscale.confirm=true.");
+        delete(true).execute();
+        delete(true).execute();
+        assertThat(log.lines())
+                .contains(
+                        "INFO Deleted.",
+                        "INFO There is no stack orders-scaling in Region eu-central-1: nothing to delete.");
+    }
+
+    @Test
+    void deleteLeavesBehindWhatCannotBeDeleted() throws Exception {
+        deploy().execute();
+        aws.script().failingDelete("ScalingAlarm", "busy");
+        assertThatThrownBy(() -> delete(true).execute())
+                .hasMessageContaining("DELETE_FAILED. The cause: ScalingAlarm: busy");
+
+        DeleteMojo delete = delete(true);
+        delete.retain = List.of("ScalingAlarm");
+        delete.execute();
+
+        assertThat(log.lines()).anyMatch(line -> line.startsWith("INFO Keep    ScalingAlarm"));
+    }
+
+    @Test
+    void aProtectedStackIsNotDeleted() throws Exception {
+        DeployMojo deploy = deploy();
+        deploy.terminationProtection = true;
+        deploy.execute();
+
+        assertThatThrownBy(() -> delete(true).execute())
+                .hasMessage("The stack orders-scaling is protected from being deleted. Deploy it with"
+                        + " -Dstepscale.terminationProtection=false first.");
+    }
+
+    @Test
+    void statusShowsAHandEditedStep() throws Exception {
+        deploy().execute();
+        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
+        status(true).execute();
+        ObjectNode policy = aws.scaling().policy("orders-scaling-Scaling");
+        ((ObjectNode) policy.path("StepScalingPolicyConfiguration")
+                        .path("StepAdjustments")
+                        .path(2))
+                .put("ScalingAdjustment", 5);
+        aws.scaling().putPolicy(policy);
+
+        assertThatThrownBy(() -> status(true).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("Not as the descriptor says: orders-scaling. Deploy to bring it there, or correct the"
+                        + " descriptor.");
+        assertThat(log.lines())
+                .contains(
+                        "INFO ScalingPolicy   NOT as the descriptor says: above 50: +1 -> +5",
+                        "INFO Capacity        desired 3, present 2 (InService)");
+        assertThat(module.resolve("target/stepscale/orders-scaling.status.json"))
+                .content()
+                .contains("\"drifted\" : true");
+    }
+
+    @Test
+    void statusOfWhatIsNotDeployed() throws Exception {
+        status(false).execute();
+
+        assertThat(log.lines()).contains("INFO Stack           not deployed");
+    }
+
+    @Test
+    void aStuckStackStopsWithTheNextCommand() {
+        aws.stack("orders-scaling", StackStatusName.UPDATE_ROLLBACK_FAILED, "Resources: {A: {Type: X}}", Map.of());
+
+        assertThatThrownBy(() -> deploy().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("-Dstepscale.continueRollback=true");
+    }
+
+    private void describe(int maxCapacity) throws IOException {
+        Files.writeString(module.resolve("stepscale.yaml"), DESCRIPTOR.formatted(maxCapacity));
+    }
+
+    private DeployMojo deploy() {
+        DeployMojo deploy = prepared(new DeployMojo());
+        deploy.timeout = "1m";
+        deploy.parallel = 2;
+        return deploy;
+    }
+
+    private DeleteMojo delete(boolean confirm) {
+        DeleteMojo delete = prepared(new DeleteMojo());
+        delete.timeout = "1m";
+        delete.confirm = confirm;
+        return delete;
+    }
+
+    private StatusMojo status(boolean failOnDrift) {
+        StatusMojo status = prepared(new StatusMojo());
+        status.failOnDrift = failOnDrift;
+        return status;
+    }
+
+    private <T extends AbstractAwsMojo> T prepared(T mojo) {
+        mojo.setLog(log);
+        mojo.setPluginContext(new HashMap<>());
+        mojo.basedir = module.toFile();
+        mojo.descriptor = module.resolve("stepscale.yaml").toFile();
+        mojo.outputDirectory = module.resolve("target/stepscale").toFile();
+        mojo.failOn = "error";
+        mojo.region = "eu-central-1";
+        mojo.endpoint = aws.endpoint().toString();
+        mojo.project = project;
+        mojo.session = session();
+        return mojo;
+    }
+
+    @SuppressWarnings("deprecation") // A session for tests: Maven says the constructor is for that only.
+    private MavenSession session() {
+        return new MavenSession(null, (RepositorySystemSession) null, request, null);
+    }
+}
