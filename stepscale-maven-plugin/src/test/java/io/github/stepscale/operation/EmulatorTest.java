@@ -1,0 +1,186 @@
+package io.github.stepscale.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.Connection;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.DeployResult.Ending;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The operations against moto, an AWS of somebody else's making, where Python has it. */
+class EmulatorTest {
+    private static final Path SERVER = Path.of("../../shared/tools/moto_plus/moto_plus_server.py");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Process moto;
+    private URI endpoint;
+    private Aws aws;
+
+    @BeforeEach
+    void start() throws Exception {
+        assumeTrue(Files.exists(SERVER), "skipped: no " + SERVER);
+        assumeTrue(succeeds("python3", "-c", "import moto"), "skipped: Python has no moto");
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "secret");
+        int port = freePort();
+        moto = process("python3", SERVER.toString(), "-H", "127.0.0.1", "-p", String.valueOf(port));
+        endpoint = URI.create("http://127.0.0.1:" + port);
+        awaitPort(port);
+        aws = Aws.connect(Connection.standard()
+                .withRegion("eu-central-1")
+                .withEndpoint(endpoint)
+                .withPatience(Duration.ofSeconds(60)));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (moto != null) {
+            aws.close();
+            moto.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void fromTheFirstDeploymentToTheLast() throws Exception {
+        CheckedStack first = Stage.stack();
+        assertThat(deploy(first, DeployOptions.builder().dryRun(true).build())).isEqualTo(Ending.PLANNED);
+        assertThat(aws.stacks().find(Stage.STACK)).isEmpty();
+        assertThat(deploy(first, DeployOptions.standard())).isEqualTo(Ending.CREATED);
+        assertThat(deploy(first, DeployOptions.standard())).isEqualTo(Ending.UNCHANGED);
+        CheckedStack second = Stage.stack(10, "+3");
+        assertThat(deploy(second, DeployOptions.standard())).isEqualTo(Ending.UPDATED);
+
+        assertThat(new Status(aws).run(second).parts())
+                .allSatisfy(part -> assertThat(part.differences()).isEmpty());
+        readBackWithTheCli();
+        editAStepByHand();
+        assertThat(new Status(aws).run(second).parts())
+                .flatExtracting(StatusReport.Part::differences)
+                .contains("above 900: +3 -> +7");
+
+        assertThat(new Delete(aws, line -> {}).run(Stage.STACK, DeleteOptions.standard(), Confirmation.GIVEN))
+                .isTrue();
+        assertThat(new Delete(aws, line -> {}).run(Stage.STACK, DeleteOptions.standard(), Confirmation.GIVEN))
+                .isFalse();
+    }
+
+    private Ending deploy(CheckedStack stack, DeployOptions options) {
+        return new Deploy(aws, line -> {}).run(DeployRequest.of(stack), options).ending();
+    }
+
+    /** Somebody else's eyes: what the AWS CLI reads is what the descriptor says. */
+    private void readBackWithTheCli() throws Exception {
+        if (!succeeds("aws", "--version")) {
+            System.out.println("skipped: no AWS CLI to read the policy back with");
+            return;
+        }
+        JsonNode policies = cli(
+                        "application-autoscaling", "describe-scaling-policies", "--service-namespace", "sagemaker")
+                .path("ScalingPolicies");
+        JsonNode out = named(policies, "PolicyName", "scaling-ScaleOut").path("StepScalingPolicyConfiguration");
+        assertThat(out.path("AdjustmentType").asText()).isEqualTo("ChangeInCapacity");
+        assertThat(out.path("Cooldown").asInt()).isEqualTo(120);
+        assertThat(out.path("StepAdjustments")).hasSize(2);
+        assertThat(out.path("StepAdjustments")
+                        .path(0)
+                        .path("MetricIntervalUpperBound")
+                        .asDouble())
+                .isEqualTo(300);
+        assertThat(out.path("StepAdjustments").path(1).path("ScalingAdjustment").asInt())
+                .isEqualTo(3);
+        JsonNode alarms = cli("cloudwatch", "describe-alarms").path("MetricAlarms");
+        assertThat(alarms).hasSize(2);
+        assertThat(alarms.findValuesAsText("Threshold")).containsExactlyInAnyOrder("600.0", "200.0");
+    }
+
+    private void editAStepByHand() throws Exception {
+        if (!succeeds("aws", "--version")) {
+            assumeTrue(false, "skipped from here: no AWS CLI to edit a step with");
+        }
+        cli(
+                "application-autoscaling",
+                "put-scaling-policy",
+                "--service-namespace",
+                "sagemaker",
+                "--resource-id",
+                "endpoint/orders/variant/AllTraffic",
+                "--scalable-dimension",
+                "sagemaker:variant:DesiredInstanceCount",
+                "--policy-name",
+                "scaling-ScaleOut",
+                "--policy-type",
+                "StepScaling",
+                "--step-scaling-policy-configuration",
+                "AdjustmentType=ChangeInCapacity,Cooldown=120,MetricAggregationType=Maximum,StepAdjustments="
+                        + "[{MetricIntervalLowerBound=0,MetricIntervalUpperBound=300,ScalingAdjustment=1},"
+                        + "{MetricIntervalLowerBound=300,ScalingAdjustment=7}]");
+    }
+
+    private static JsonNode named(JsonNode list, String key, String name) {
+        for (JsonNode one : list) {
+            if (one.path(key).asText().equals(name)) {
+                return one;
+            }
+        }
+        throw new AssertionError("no " + name + " in " + list);
+    }
+
+    private JsonNode cli(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("aws", "--endpoint-url", endpoint.toString()));
+        command.addAll(List.of("--region", "eu-central-1", "--output", "json"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("AWS_ACCESS_KEY_ID", "key");
+        builder.environment().put("AWS_SECRET_ACCESS_KEY", "secret");
+        return JSON.readTree(builder.start().getInputStream().readAllBytes());
+    }
+
+    private static boolean succeeds(String... command) throws InterruptedException {
+        try {
+            return process(command).waitFor() == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    private static Process process(String... command) throws IOException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitPort(int port) throws Exception {
+        for (int attempt = 0; attempt < 600; attempt++) {
+            try (Socket open = new Socket("127.0.0.1", port)) {
+                open.getPort();
+                return;
+            } catch (IOException notYet) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        throw new AssertionError("moto does not answer");
+    }
+}
