@@ -76,6 +76,11 @@ public final class Aws implements AutoCloseable {
         return new Stacks(opened(configured(CloudFormationClient.builder()).build()));
     }
 
+    /** Its CloudFormation stack sets. */
+    public StackSets stackSets() {
+        return new StackSets(opened(configured(CloudFormationClient.builder()).build()));
+    }
+
     /** Its Application Auto Scaling. */
     public Scaling scaling() {
         return new Scaling(

@@ -30,6 +30,8 @@ public final class AwsException extends RuntimeException {
         NOT_FOUND,
         /** What was to be made exists. */
         EXISTS,
+        /** Something else is being done to it: the same may be asked when that is over. */
+        BUSY,
         /** A log would show secrets. */
         LOGGED,
         /** AWS finds the request wrong, or wrong at present. */

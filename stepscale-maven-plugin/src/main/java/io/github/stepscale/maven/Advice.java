@@ -61,6 +61,25 @@ final class Advice {
         return property + " is '" + value + "': " + allowed + " is allowed.";
     }
 
+    static String oneDescriptor(String stackSet, int descriptors) {
+        return "The stack set " + stackSet + " takes one descriptor, and there are " + descriptors
+                + ". Name one with <descriptor> or -Dstepscale.descriptor, an execution for each.";
+    }
+
+    static String notForStackSets(List<String> properties) {
+        return "Not for stack sets: " + String.join(", ", properties) + ". Leave out "
+                + (properties.size() == 1 ? "that" : "these") + ", or stepscale.stackSet.";
+    }
+
+    static String notForModel(String property, String model) {
+        return property + " is not for a stack set that is " + model
+                + ". Leave it out, or choose the other stepscale.permissionModel.";
+    }
+
+    static String missingForStackSets(String property) {
+        return property + " is not given: a stack set needs to know where its stacks shall be.";
+    }
+
     private static String and(long errors, long warnings) {
         return errors > 0 && warnings > 0 ? " and " : "";
     }

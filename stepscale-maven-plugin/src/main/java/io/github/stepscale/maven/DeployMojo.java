@@ -129,12 +129,92 @@ public class DeployMojo extends AbstractAwsMojo {
 
     /**
      * Several Regions, each of which gets every stack. The Region is then part of the names of properties,
-     * {@code stepscale.<stackName>.<region>.<output>}, and of files.
+     * {@code stepscale.<stackName>.<region>.<output>}, and of files. With {@code stackSet}: the Regions of its instances, in
+     * the order in which they are made.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.regions")
     List<String> regions;
+
+    /**
+     * A stack set to hand the template to, instead of making a stack: for many accounts and Regions. Created if there is
+     * none, else updated; missing instances are made, none is deleted. What was done is written to
+     * {@code <stackSet>.stackset.json}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.stackSet")
+    String stackSet;
+
+    /**
+     * The accounts of the stack set's instances.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.accounts")
+    List<String> accounts;
+
+    /**
+     * The organizational units of the stack set's instances, with the permission model {@code SERVICE_MANAGED} instead of
+     * accounts.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.organizationalUnits")
+    List<String> organizationalUnits;
+
+    /**
+     * By whose leave the stack set works in the accounts: {@code SELF_MANAGED}, by roles that are there already, or
+     * {@code SERVICE_MANAGED}, by AWS Organizations.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.permissionModel", defaultValue = "SELF_MANAGED")
+    String permissionModel;
+
+    /**
+     * With {@code SERVICE_MANAGED}: {@code SELF} from the management account, {@code DELEGATED_ADMIN} from the account of a
+     * delegated administrator.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.callAs", defaultValue = "SELF")
+    String callAs;
+
+    /**
+     * With {@code SELF_MANAGED}: ARN of the role in this account that goes into the others. Not given:
+     * {@code AWSCloudFormationStackSetAdministrationRole}, or the one that the stack set has.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.administrationRoleArn")
+    String administrationRoleArn;
+
+    /**
+     * With {@code SELF_MANAGED}: name of the role in each account that works there. Not given:
+     * {@code AWSCloudFormationStackSetExecutionRole}, or the one that the stack set has.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.executionRoleName")
+    String executionRoleName;
+
+    /**
+     * In how many accounts of a Region the stack set may fail before it stops. The build fails in any case.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.failureTolerance", defaultValue = "0")
+    int failureTolerance;
+
+    /**
+     * In how many accounts the stack set works at the same time; no more than one above the failure tolerance.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.maxConcurrent", defaultValue = "1")
+    int maxConcurrent;
 
     @Override
     String goal() {
@@ -143,6 +223,10 @@ public class DeployMojo extends AbstractAwsMojo {
 
     @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+        if (stackSet != null) {
+            new StackSetGoal(this).operate(gate);
+            return;
+        }
         DeployOptions options = options();
         List<DeployRequest> requests =
                 check(gate).stream().map(DeployRequest::of).toList();

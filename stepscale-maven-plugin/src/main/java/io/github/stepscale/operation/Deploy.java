@@ -58,7 +58,8 @@ public final class Deploy {
         return new Run(request, options).run();
     }
 
-    private static void requireSize(DeployRequest request) {
+    /** CloudFormation takes no longer one, neither for a stack nor for a stack set. */
+    static void requireSize(DeployRequest request) {
         int size = request.template().getBytes(StandardCharsets.UTF_8).length;
         if (size > MAX_TEMPLATE) {
             throw new OperationException(

@@ -43,6 +43,11 @@ public final class Remedy {
                     "accessdenied",
                     "Grant the caller, or the role of stepscale.cloudFormationRoleArn, what is named there"),
             new Known(
+                    "delegated admin",
+                    "Run it in the management account of the organization, or in an account that is a delegated"
+                            + " administrator, with -Dstepscale.callAs=DELEGATED_ADMIN and leave to call"
+                            + " organizations:ListDelegatedAdministrators"),
+            new Known(
                     "security token",
                     "Get new credentials (aws sso login, or whatever gave you the last ones), then run it again"),
             new Known(
@@ -56,12 +61,38 @@ public final class Remedy {
                     "dashboard",
                     "Read the dashboard's message above; dashboard: false in the descriptor leaves it out"));
 
+    /** As above, for what goes wrong only on the way into another account. */
+    private static final List<Known> CAUSES_OF_INSTANCES = List.of(
+            new Known(
+                    "role with trust relationship",
+                    "Make the execution role in that account and let it trust the administration role, or name the one"
+                            + " there is with stepscale.executionRoleName"),
+            new Known(
+                    "sts:assumerole",
+                    "Let the administration role assume the execution role of that account, and that one trust it"),
+            new Known("is not authorized to perform", "Grant the execution role of that account what is named there"),
+            new Known("accessdenied", "Grant the execution role of that account what is named there"));
+
     private Remedy() {}
+
+    /** The reason that CloudFormation gives for an instance of a stack set, and what to do about it. */
+    static String explained(String reason) {
+        String said = reason.isEmpty() ? "CloudFormation gives no reason" : reason;
+        return ended(said)
+                + first(CAUSES_OF_INSTANCES, reason)
+                        .or(() -> of(reason))
+                        .map(advice -> " " + advice + ".")
+                        .orElse("");
+    }
 
     /** What to do about a failed resource, by the reason that CloudFormation gives. */
     static Optional<String> of(String reason) {
+        return first(CAUSES, reason);
+    }
+
+    private static Optional<String> first(List<Known> causes, String reason) {
         String lower = reason.toLowerCase(Locale.ROOT);
-        return CAUSES.stream()
+        return causes.stream()
                 .filter(known -> lower.contains(known.sign()))
                 .map(Known::advice)
                 .findFirst();
@@ -87,6 +118,7 @@ public final class Remedy {
                 "Check the network, the Region's name and stepscale.endpoint, then run it again: it goes on from where"
                         + " the stack is";
             case THROTTLED -> "Wait a little, then run it again: it goes on from where the stack is";
+            case BUSY -> "Wait until that is over, then run it again";
             case SERVICE -> "Run it again in a while: it goes on from where the stack is";
             case LOGGED -> "Run Maven without -X, or set the logger software.amazon.awssdk to warn";
             case ACCESS_DENIED, LIMIT, NOT_FOUND, EXISTS, REFUSED ->

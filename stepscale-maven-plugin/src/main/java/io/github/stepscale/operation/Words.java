@@ -20,7 +20,12 @@ final class Words {
     /** Time in UTC, resource, status and the whole reason. */
     static String event(StackEvent event) {
         String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
-        return CLOCK.format(event.time()) + "Z  " + event.resource() + "  " + event.status() + reason;
+        return clock(event.time()) + "  " + event.resource() + "  " + event.status() + reason;
+    }
+
+    /** {@code 14:03:27Z}. */
+    static String clock(Instant time) {
+        return CLOCK.format(time) + "Z";
     }
 
     /** {@code 2026-01-31 14:03Z}. */

@@ -26,7 +26,7 @@ public record Request(String service, String action, String region, JsonNode par
         return StreamSupport.stream(parameters.path(name).spliterator(), false).toList();
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return list(name).stream().map(JsonNode::asText).toList();
     }
 }

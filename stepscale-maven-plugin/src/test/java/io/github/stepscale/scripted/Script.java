@@ -3,6 +3,7 @@ package io.github.stepscale.scripted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,7 @@ public final class Script {
     private final InstantSource clock;
     private final Map<Place, String> failures = new ConcurrentHashMap<>();
     private final Map<String, Duration> durations = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> units = new ConcurrentHashMap<>();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Duration resources = Duration.ofSeconds(1);
     private volatile Duration changeSets = Duration.ofSeconds(1);
@@ -67,6 +69,15 @@ public final class Script {
 
     public void eventsPerPage(int events) {
         eventsPerPage = events;
+    }
+
+    /** Which accounts an organizational unit has. */
+    public void unitHas(String organizationalUnit, List<String> accounts) {
+        units.put(organizationalUnit, List.copyOf(accounts));
+    }
+
+    List<String> accounts(String organizationalUnit) {
+        return units.getOrDefault(organizationalUnit, List.of());
     }
 
     Instant now() {

@@ -1,5 +1,7 @@
 package io.github.stepscale.scripted;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,10 +16,13 @@ final class StackSet {
     private final String name;
     private final String id;
     private final String token;
+    private final String model;
     private Template template;
+    private ArrayNode tags = Json.texts(List.of());
     private final List<Operation> operations = new ArrayList<>();
 
-    record Place(String account, String region) {}
+    /** The unit through which it came; empty if it was asked for by account. */
+    record Place(String account, String region, String unit) {}
 
     record Result(Place place, Instant start, Instant end, String status, String reason) {
 
@@ -59,10 +64,11 @@ final class StackSet {
         }
     }
 
-    StackSet(String name, String uuid, String token, Template template) {
+    StackSet(String name, String uuid, String token, String model, Template template) {
         this.name = name;
         this.id = name + ":" + uuid;
         this.token = token;
+        this.model = model;
         this.template = template;
     }
 
@@ -84,6 +90,21 @@ final class StackSet {
 
     void template(Template young) {
         template = young;
+    }
+
+    void tags(List<JsonNode> young) {
+        tags = young.stream().collect(Json.list());
+    }
+
+    ObjectNode tree() {
+        ObjectNode tree = Json.object()
+                .put("StackSetName", name)
+                .put("StackSetId", id)
+                .put("Status", "ACTIVE")
+                .put("PermissionModel", model)
+                .put("TemplateBody", template.body());
+        tree.set("Tags", tags);
+        return tree.set("Parameters", ScriptedStack.parameters(template));
     }
 
     void add(Operation operation) {
@@ -114,6 +135,7 @@ final class StackSet {
                 .put("StackSetId", id)
                 .put("Account", place.account())
                 .put("Region", place.region())
+                .put("OrganizationalUnitId", place.unit())
                 .put("Status", status.equals("SUCCEEDED") ? "CURRENT" : "OUTDATED")
                 .set("StackInstanceStatus", Json.object().put("DetailedStatus", status));
         return now.isBefore(last.end()) ? tree : tree.put("StatusReason", last.reason());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,10 +25,12 @@ final class StackSets {
     JsonNode answer(Request request) {
         return switch (request.action()) {
             case "CreateStackSet" -> create(request);
-            case "DescribeStackSet" -> Json.object().set("StackSet", tree(get(request)));
+            case "DescribeStackSet" ->
+                Json.object().set("StackSet", get(request).tree());
             case "UpdateStackSet" -> update(request);
             case "CreateStackInstances" -> instances(request);
             case "ListStackInstances" -> list(request);
+            case "ListStackSetOperations" -> operations(request);
             case "DescribeStackSetOperation" -> operation(request);
             case "ListStackSetOperationResults" -> results(request);
             default ->
@@ -53,32 +56,30 @@ final class StackSets {
         if (sets.containsKey(name)) {
             throw new AwsError(409, "NameAlreadyExistsException", "StackSet already exists: " + name);
         }
-        StackSet set = new StackSet(name, script.uuid(), token, ChangeSets.template(request, Template.NONE));
+        String model = request.text("PermissionModel").orElse("SELF_MANAGED");
+        StackSet set = new StackSet(name, script.uuid(), token, model, ChangeSets.template(request, Template.NONE));
+        set.tags(request.list("Tags"));
         sets.put(name, set);
         return Json.object().put("StackSetId", set.id());
-    }
-
-    private static ObjectNode tree(StackSet set) {
-        ObjectNode tree = Json.object()
-                .put("StackSetName", set.name())
-                .put("StackSetId", set.id())
-                .put("Status", "ACTIVE")
-                .put("PermissionModel", "SELF_MANAGED")
-                .put("TemplateBody", set.template().body());
-        return tree.set("Parameters", ScriptedStack.parameters(set.template()));
     }
 
     private JsonNode update(Request request) {
         StackSet set = get(request);
         JsonNode answer = start(set, "UPDATE", request, set.places());
         set.template(ChangeSets.template(request, set.template()));
+        set.tags(request.list("Tags"));
         return answer;
     }
 
     private JsonNode instances(Request request) {
         Set<StackSet.Place> places = new LinkedHashSet<>();
+        JsonNode units = request.parameters().at("/DeploymentTargets/OrganizationalUnitIds");
         for (String region : request.texts("Regions")) {
-            request.texts("Accounts").forEach(account -> places.add(new StackSet.Place(account, region)));
+            request.texts("Accounts").forEach(account -> places.add(new StackSet.Place(account, region, "")));
+            for (JsonNode unit : units) {
+                script.accounts(unit.asText())
+                        .forEach(account -> places.add(new StackSet.Place(account, region, unit.asText())));
+            }
         }
         return start(get(request), "CREATE", request, places);
     }
@@ -148,17 +149,30 @@ final class StackSets {
     }
 
     private JsonNode operation(Request request) {
-        StackSet.Operation operation = find(request);
+        return Json.object()
+                .set(
+                        "StackSetOperation",
+                        tree(find(request)).put("StackSetId", get(request).id()));
+    }
+
+    /** Newest first. */
+    private JsonNode operations(Request request) {
+        List<StackSet.Operation> operations = new ArrayList<>(get(request).operations());
+        Collections.reverse(operations);
+        return Json.object()
+                .set("Summaries", operations.stream().map(this::tree).collect(Json.list()));
+    }
+
+    private ObjectNode tree(StackSet.Operation operation) {
         ObjectNode tree = Json.object()
                 .put("OperationId", operation.id())
-                .put("StackSetId", get(request).id())
                 .put("Action", operation.action())
                 .put("Status", operation.status(script.now()))
                 .putPOJO("CreationTimestamp", operation.start());
         if (!operation.runs(script.now())) {
             tree.putPOJO("EndTimestamp", operation.end());
         }
-        return Json.object().set("StackSetOperation", tree);
+        return tree;
     }
 
     private JsonNode results(Request request) {

@@ -1,0 +1,138 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.StackSetAccess;
+import io.github.stepscale.aws.StackSetPreferences;
+import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.DeployRequest;
+import io.github.stepscale.operation.StackSetDeploy;
+import io.github.stepscale.operation.StackSetJson;
+import io.github.stepscale.operation.StackSetOptions;
+import io.github.stepscale.operation.StackSetResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** The goal {@code deploy} where it makes a stack set instead of a stack. */
+final class StackSetGoal {
+    private final DeployMojo goal;
+
+    StackSetGoal(DeployMojo goal) {
+        this.goal = goal;
+    }
+
+    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+        StackSetOptions options = options();
+        requireApplicable();
+        List<CheckedStack> stacks = goal.check(gate);
+        if (stacks.size() != 1) {
+            throw new MojoFailureException(Advice.oneDescriptor(goal.stackSet, stacks.size()));
+        }
+        StackSetResult result;
+        try (Aws aws = goal.connect()) {
+            result =
+                    new StackSetDeploy(aws, goal.output()).run(goal.stackSet, DeployRequest.of(stacks.get(0)), options);
+        }
+        goal.write(result.stackSet() + ".stackset.json", StackSetJson.of(result));
+    }
+
+    private StackSetOptions options() throws MojoFailureException {
+        StackSetAccess access = access();
+        return StackSetOptions.builder(targets(access))
+                .dryRun(goal.dryRun)
+                .access(access)
+                .preferences(new StackSetPreferences(
+                        atLeast(0, "stepscale.failureTolerance", goal.failureTolerance),
+                        atLeast(1, "stepscale.maxConcurrent", goal.maxConcurrent)))
+                .timeout(Durations.of("stepscale.timeout", goal.timeout))
+                .build();
+    }
+
+    private StackSetAccess access() throws MojoFailureException {
+        boolean delegated = switch (goal.callAs) {
+            case "SELF" -> false;
+            case "DELEGATED_ADMIN" -> true;
+            default ->
+                throw new MojoFailureException(
+                        Advice.choice("stepscale.callAs", goal.callAs, "SELF or DELEGATED_ADMIN"));
+        };
+        return switch (goal.permissionModel) {
+            case "SELF_MANAGED" -> selfManaged(delegated);
+            case "SERVICE_MANAGED" -> serviceManaged(delegated);
+            default ->
+                throw new MojoFailureException(Advice.choice(
+                        "stepscale.permissionModel", goal.permissionModel, "SELF_MANAGED or SERVICE_MANAGED"));
+        };
+    }
+
+    private StackSetAccess selfManaged(boolean delegated) throws MojoFailureException {
+        refuse(delegated, "stepscale.callAs=DELEGATED_ADMIN", "SELF_MANAGED");
+        refuse(isGiven(goal.organizationalUnits), "stepscale.organizationalUnits", "SELF_MANAGED");
+        return new StackSetAccess.SelfManaged(
+                Optional.ofNullable(goal.administrationRoleArn), Optional.ofNullable(goal.executionRoleName));
+    }
+
+    private StackSetAccess serviceManaged(boolean delegated) throws MojoFailureException {
+        refuse(isGiven(goal.accounts), "stepscale.accounts", "SERVICE_MANAGED");
+        refuse(goal.administrationRoleArn != null, "stepscale.administrationRoleArn", "SERVICE_MANAGED");
+        refuse(goal.executionRoleName != null, "stepscale.executionRoleName", "SERVICE_MANAGED");
+        return new StackSetAccess.ServiceManaged(delegated);
+    }
+
+    private StackSetTargets targets(StackSetAccess access) throws MojoFailureException {
+        List<String> places = access.isServiceManaged()
+                ? given("stepscale.organizationalUnits", goal.organizationalUnits)
+                : given("stepscale.accounts", goal.accounts);
+        return new StackSetTargets(places, given("stepscale.regions", goal.regions));
+    }
+
+    /** To pass one of these over in silence could do what nobody wanted. */
+    private void requireApplicable() throws MojoFailureException {
+        List<String> others = Stream.of(
+                        name("stepscale.changeSet", goal.changeSet != null),
+                        name("stepscale.recreateFailed", goal.recreateFailed != null),
+                        name("stepscale.continueRollback", goal.continueRollback),
+                        name("stepscale.cloudFormationRoleArn", goal.cloudFormationRoleArn != null),
+                        name("stepscale.terminationProtection", goal.terminationProtection != null),
+                        name("stepscale.notificationArns", isGiven(goal.notificationArns)),
+                        name("stepscale.rollbackAlarms", isGiven(goal.rollbackAlarms)))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!others.isEmpty()) {
+            throw new MojoFailureException(Advice.notForStackSets(others));
+        }
+    }
+
+    private static Optional<String> name(String property, boolean given) {
+        return given ? Optional.of(property) : Optional.empty();
+    }
+
+    private static void refuse(boolean given, String property, String model) throws MojoFailureException {
+        if (given) {
+            throw new MojoFailureException(Advice.notForModel(property, model));
+        }
+    }
+
+    private static int atLeast(int least, String property, int value) throws MojoFailureException {
+        if (value < least) {
+            throw new MojoFailureException(
+                    Advice.choice(property, String.valueOf(value), "a whole number, " + least + " or more,"));
+        }
+        return value;
+    }
+
+    private static List<String> given(String property, List<String> values) throws MojoFailureException {
+        if (!isGiven(values)) {
+            throw new MojoFailureException(Advice.missingForStackSets(property));
+        }
+        return values.stream().map(String::strip).distinct().toList();
+    }
+
+    /** Maven leaves a parameter that is not given null. */
+    private static boolean isGiven(List<String> values) {
+        return values != null && !values.isEmpty();
+    }
+}

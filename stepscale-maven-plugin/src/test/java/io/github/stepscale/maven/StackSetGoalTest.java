@@ -1,0 +1,153 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.scripted.ScriptedAws;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.eclipse.aether.RepositorySystemSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The parameters of the goal deploy that are about stack sets. */
+class StackSetGoalTest {
+    private static final String DESCRIPTOR = """
+            endpointName: orders
+            minCapacity: 1
+            maxCapacity: 10
+            steps:
+              - { upper: 20, change: -1 }
+              - { lower: 50, change: +1 }
+            """;
+
+    @TempDir
+    Path module;
+
+    private final RecordedLog log = new RecordedLog();
+    private ScriptedAws scripted;
+
+    @BeforeEach
+    void start() throws IOException {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "secret");
+        scripted = ScriptedAws.start(InstantSource.system());
+        Files.writeString(module.resolve("stepscale.yaml"), DESCRIPTOR);
+    }
+
+    @AfterEach
+    void stop() {
+        scripted.close();
+    }
+
+    @Test
+    void deploysAStackSetInsteadOfAStack() throws Exception {
+        goal().execute();
+        assertThat(scripted.requests())
+                .extracting(request -> request.action())
+                .contains("CreateStackSet", "CreateStackInstances")
+                .doesNotContain("CreateChangeSet");
+        assertThat(module.resolve("target/stepscale/orders-scaling.stackset.json"))
+                .content()
+                .contains("\"ending\" : \"created\"", "\"account\" : \"111111111111\"");
+        assertThat(log.lines()).contains("INFO 111111111111  eu-central-1  CURRENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            accounts  | stepscale.accounts is not given: a stack set needs to know where its stacks shall be.
+            regions   | stepscale.regions is not given: a stack set needs to know where its stacks shall be.
+            model     | stepscale.permissionModel is 'OURS': SELF_MANAGED or SERVICE_MANAGED is allowed.
+            callAs    | stepscale.callAs is 'ME': SELF or DELEGATED_ADMIN is allowed.
+            tolerance | stepscale.failureTolerance is '-1': a whole number, 0 or more, is allowed.
+            """)
+    void refuses(String what, String sentence) {
+        DeployMojo goal = goal();
+        change(what).accept(goal);
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(sentence);
+        assertThat(scripted.requests()).isEmpty();
+    }
+
+    private static Consumer<DeployMojo> change(String what) {
+        return switch (what) {
+            case "accounts" -> goal -> goal.accounts = null;
+            case "regions" -> goal -> goal.regions = null;
+            case "model" -> goal -> goal.permissionModel = "OURS";
+            case "callAs" -> goal -> goal.callAs = "ME";
+            default -> goal -> goal.failureTolerance = -1;
+        };
+    }
+
+    @Test
+    void refusesWhatIsOfTheOtherModel() {
+        DeployMojo goal = goal();
+        goal.permissionModel = "SERVICE_MANAGED";
+        assertThatThrownBy(goal::execute)
+                .hasMessage("stepscale.accounts is not for a stack set that is SERVICE_MANAGED. Leave it out, or choose"
+                        + " the other stepscale.permissionModel.");
+    }
+
+    @Test
+    void refusesWhatIsOfStacksOnly() {
+        DeployMojo goal = goal();
+        goal.changeSet = "keep";
+        goal.rollbackAlarms = List.of("arn:aws:cloudwatch:eu-central-1:111111111111:alarm:errors");
+        assertThatThrownBy(goal::execute)
+                .hasMessage("Not for stack sets: stepscale.changeSet, stepscale.rollbackAlarms. Leave out these, or"
+                        + " stepscale.stackSet.");
+        assertThat(scripted.requests()).isEmpty();
+    }
+
+    @Test
+    void takesOneDescriptor() throws IOException {
+        Files.createDirectory(module.resolve("all"));
+        Files.writeString(module.resolve("all/one.yaml"), DESCRIPTOR);
+        Files.writeString(module.resolve("all/two.yaml"), DESCRIPTOR.replace("orders", "returns"));
+        DeployMojo goal = goal();
+        goal.descriptor = module.resolve("all").toFile();
+        assertThatThrownBy(goal::execute)
+                .hasMessageStartingWith("The stack set orders-scaling takes one descriptor, and there are 2.");
+    }
+
+    @SuppressWarnings("deprecation") // Maven has no other way to make a session outside of a build.
+    private DeployMojo goal() {
+        DeployMojo goal = new DeployMojo();
+        goal.setLog(log);
+        goal.session = new MavenSession(
+                null,
+                (RepositorySystemSession) null,
+                new DefaultMavenExecutionRequest().setInteractiveMode(false),
+                new DefaultMavenExecutionResult());
+        goal.setPluginContext(new HashMap<>());
+        goal.basedir = module.toFile();
+        goal.descriptor = module.resolve("stepscale.yaml").toFile();
+        goal.outputDirectory = module.resolve("target/stepscale").toFile();
+        goal.endpoint = scripted.endpoint().toString();
+        goal.region = "eu-central-1";
+        goal.failOn = "error";
+        goal.timeout = "1m";
+        goal.parallel = 1;
+        goal.stackSet = "orders-scaling";
+        goal.accounts = List.of("111111111111");
+        goal.regions = List.of("eu-central-1");
+        goal.permissionModel = "SELF_MANAGED";
+        goal.callAs = "SELF";
+        goal.maxConcurrent = 1;
+        return goal;
+    }
+}
