@@ -1,9 +1,12 @@
 package io.github.stepscale.aws;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
 /** CloudWatch's alarms. Every method throws {@link AwsException} if AWS refuses. */
 public final class Alarms {
@@ -23,6 +26,51 @@ public final class Alarms {
                 () -> client.describeAlarms(request -> request.alarmNames(names)).metricAlarms().stream()
                         .map(Alarms::alarm)
                         .toList());
+    }
+
+    /**
+     * What happened to an alarm, oldest first.
+     *
+     * @param from the first moment
+     * @param to the moment after the last
+     */
+    public List<AlarmEvent> history(String name, Instant from, Instant to) {
+        return Calls.call(
+                "read the history of the alarm " + name,
+                () -> client
+                        .describeAlarmHistoryPaginator(request -> request.alarmName(name)
+                                .startDate(from)
+                                .endDate(to)
+                                .scanBy(ScanBy.TIMESTAMP_ASCENDING))
+                        .alarmHistoryItems()
+                        .stream()
+                        .map(Alarms::event)
+                        .toList());
+    }
+
+    /**
+     * Sets the state of an alarm until CloudWatch evaluates it again. Runs the actions of the state if it differs from the
+     * present one.
+     *
+     * @param state {@code OK}, {@code ALARM} or {@code INSUFFICIENT_DATA}
+     * @param reason for people, at most 1,023 characters
+     * @param reasonData JSON for the actions, at most 4,000 characters; a scaling policy needs it; empty for none
+     */
+    public void setState(String name, String state, String reason, String reasonData) {
+        Calls.call(
+                "set the state of the alarm " + name,
+                () -> client.setAlarmState(request -> request.alarmName(name)
+                        .stateValue(state)
+                        .stateReason(reason)
+                        .stateReasonData(reasonData.isEmpty() ? null : reasonData)));
+    }
+
+    private static AlarmEvent event(AlarmHistoryItem item) {
+        return new AlarmEvent(
+                item.timestamp(),
+                Optional.ofNullable(item.historyItemTypeAsString()).orElse(""),
+                Text.oneLine(Optional.ofNullable(item.historySummary()).orElse("")),
+                Optional.ofNullable(item.historyData()).orElse(""));
     }
 
     private static Alarm alarm(MetricAlarm alarm) {

@@ -73,7 +73,8 @@ final class Calls {
         return new AwsException(kind(code, said, refused.statusCode()), task, Text.oneLine(said), Optional.of(refused));
     }
 
-    private static Kind kind(Optional<String> code, String said, int status) {
+    /** What kind of refusal an error code, a sentence and a HTTP status are. */
+    static Kind kind(Optional<String> code, String said, int status) {
         if (said.endsWith("does not exist")) {
             return Kind.NOT_FOUND;
         }

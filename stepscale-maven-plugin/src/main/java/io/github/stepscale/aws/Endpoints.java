@@ -95,9 +95,10 @@ public final class Endpoints {
             return Optional.empty();
         }
         String type = answer.body().path("__type").asText();
-        Kind kind = type.endsWith("AccessDeniedException") ? Kind.ACCESS_DENIED : Kind.REFUSED;
-        throw new AwsException(
-                answer.status() >= 500 ? Kind.SERVICE : kind, task, Text.oneLine(said), Optional.empty());
+        // Some services put a namespace before the name.
+        String code = type.substring(type.indexOf('#') + 1);
+        Kind kind = Calls.kind(Optional.of(code), said, answer.status());
+        throw new AwsException(kind, task, Text.oneLine(said), Optional.empty());
     }
 
     private record Answer(int status, JsonNode body) {}

@@ -1,5 +1,6 @@
 package io.github.stepscale.aws;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,9 @@ import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedSta
 
 /** Application Auto Scaling of SageMaker. Every method throws {@link AwsException} if AWS refuses. */
 public final class Scaling {
+    /** Application Auto Scaling API, DescribeScalingActivities. */
+    private static final int MOST_RESULTS = 50;
+
     private final ApplicationAutoScalingClient client;
 
     Scaling(ApplicationAutoScalingClient client) {
@@ -64,6 +68,29 @@ public final class Scaling {
                                 .maxResults(most))
                         .scalingActivities()
                         .stream()
+                        .map(Scaling::activity)
+                        .toList());
+    }
+
+    /**
+     * What was done since a moment, newest first, with the reasons for not scaling. AWS keeps six weeks.
+     *
+     * @param from the earliest start
+     */
+    public List<ScalingActivity> activities(String resourceId, String dimension, Instant from) {
+        return Calls.call(
+                "read the scaling activities of " + resourceId,
+                () -> client
+                        .describeScalingActivitiesPaginator(
+                                request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                                        .resourceId(resourceId)
+                                        .scalableDimension(dimension)
+                                        .includeNotScaledActivities(true)
+                                        .maxResults(MOST_RESULTS))
+                        .scalingActivities()
+                        .stream()
+                        // The pages go back in time: the first that is too old ends the reading.
+                        .takeWhile(activity -> !activity.startTime().isBefore(from))
                         .map(Scaling::activity)
                         .toList());
     }

@@ -11,6 +11,11 @@ final class Durations {
 
     private Durations() {}
 
+    /** Whether a text has their form. */
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     static Duration of(String property, String text) throws MojoFailureException {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {

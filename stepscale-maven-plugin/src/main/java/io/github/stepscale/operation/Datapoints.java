@@ -1,27 +1,39 @@
 package io.github.stepscale.operation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.stepscale.policy.Decimals;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What CloudWatch says as JSON about why an alarm is in its state. */
 final class Datapoints {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RECENT = "recentDatapoints";
 
     private Datapoints() {}
 
-    /** The values it looked at, newest first; empty where it says none. */
+    /** The values it looked at, oldest first; empty where it says none. */
     static List<String> recent(String reasonData) {
-        try {
-            List<String> values = new ArrayList<>();
-            for (JsonNode value : JSON.readTree(reasonData).path("recentDatapoints")) {
-                values.add(value.asText());
-            }
-            return values;
-        } catch (JsonProcessingException | IllegalArgumentException other) {
-            return List.of();
+        List<String> values = new ArrayList<>();
+        for (JsonNode value : Json.read(reasonData).path(RECENT)) {
+            values.add(value.asText());
         }
+        return values;
+    }
+
+    /**
+     * The same as numbers; what is none is left out.
+     *
+     * @param reasonData an object, or the text of one
+     */
+    static List<BigDecimal> numbers(JsonNode reasonData) {
+        JsonNode data = reasonData.isTextual() ? Json.read(reasonData.asText()) : reasonData;
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (JsonNode value : data.path(RECENT)) {
+            if (value.isNumber() && Double.isFinite(value.asDouble())) {
+                numbers.add(Decimals.of(value.asDouble()));
+            }
+        }
+        return numbers;
     }
 }

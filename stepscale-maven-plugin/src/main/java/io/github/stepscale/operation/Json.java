@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
@@ -20,6 +21,20 @@ final class Json {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** A foreign text as a tree; missing, in Jackson's sense, where it is no JSON. */
+    static JsonNode read(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException | IllegalArgumentException other) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** On one line, as a service wants it. */
+    static String line(JsonNode tree) {
+        return tree.toString();
     }
 
     static String text(JsonNode tree) {

@@ -3,11 +3,9 @@ package io.github.stepscale.operation;
 import io.github.stepscale.aws.Alarm;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.ScalableTarget;
 import io.github.stepscale.aws.Scaling;
 import io.github.stepscale.aws.ScalingPolicy;
-import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
@@ -15,16 +13,12 @@ import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.StatusReport.Part;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.InferenceComponent;
-import io.github.stepscale.policy.Target;
 import io.github.stepscale.template.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Looks at what runs. CloudFormation's own drift detection does not know scaling policies, so each is read back and compared
@@ -66,7 +60,8 @@ public final class Status {
         StatusReport report() {
             Optional<StackState> stack =
                     stacks.find(checked.name()).filter(state -> state.status() != StackStatus.REVIEW_IN_PROGRESS);
-            Map<String, String> ids = stack.map(this::physicalIds).orElseGet(Map::of);
+            Map<String, String> ids =
+                    stack.map(state -> PhysicalIds.of(stacks, state)).orElseGet(Map::of);
             List<ScalingPolicy> policies = scaling.policies(target.resourceId(), target.dimension());
             List<Alarm> alarms = aws.alarms().find(alarmNames(ids));
             Optional<ScalableTarget> registered = scaling.target(target.resourceId(), target.dimension());
@@ -77,16 +72,13 @@ public final class Status {
                     registered,
                     parts(ids, registered, policies, alarms),
                     alarms,
-                    orElse(Optional.empty(), this::capacity),
+                    orElse(
+                            Optional.empty(),
+                            () -> TargetCapacity.of(
+                                    aws.endpoints(), plan.scaling().target())),
                     orElse(List.of(), () -> scaling.activities(target.resourceId(), target.dimension(), ACTIVITIES)),
                     foreign(ids, policies),
                     unseen);
-        }
-
-        private Map<String, String> physicalIds(StackState stack) {
-            return stacks.resources(stack.id()).stream()
-                    .filter(resource -> !resource.physicalId().isEmpty())
-                    .collect(Collectors.toMap(StackResource::logicalId, StackResource::physicalId, (a, b) -> b));
         }
 
         private List<String> alarmNames(Map<String, String> ids) {
@@ -116,14 +108,6 @@ public final class Status {
                         LogicalIds.alarm(rule), Differences.ofAlarm(rule, policy.map(ScalingPolicy::arn), alarm)));
             }
             return parts;
-        }
-
-        private Optional<Capacity> capacity() {
-            Target what = plan.scaling().target();
-            Map<String, String> names = what.names();
-            return what instanceof InferenceComponent
-                    ? aws.endpoints().ofComponent(names.get(Dimension.INFERENCE_COMPONENT_NAME))
-                    : aws.endpoints().ofVariant(names.get(Dimension.ENDPOINT_NAME), names.get(Dimension.VARIANT_NAME));
         }
 
         /** Whoever may not look at one thing, or cannot, can look at the rest. */

@@ -131,11 +131,30 @@ public final class Alarms {
                 .put("StateValue", young)
                 .put("StateReason", request.required("StateReason"))
                 .putPOJO("StateUpdatedTimestamp", script.now());
+        request.text("StateReasonData").ifPresent(data -> state.put("StateReasonData", data));
         states.put(name, state);
         if (!old.equals(young)) {
-            addHistory(name, script.now(), "StateUpdate", "Alarm updated from " + old + " to " + young, "{}");
+            addHistory(
+                    name,
+                    script.now(),
+                    "StateUpdate",
+                    "Alarm updated from " + old + " to " + young,
+                    Json.write(change(old, state)));
         }
         return Json.object();
+    }
+
+    private static JsonNode change(String old, ObjectNode state) {
+        ObjectNode newState = Json.object()
+                .put("stateValue", state.path("StateValue").asText())
+                .put("stateReason", state.path("StateReason").asText());
+        if (state.has("StateReasonData")) {
+            newState.set(
+                    "stateReasonData", Json.read(state.get("StateReasonData").asText()));
+        }
+        ObjectNode change = Json.object().put("version", "1.0");
+        change.set("oldState", Json.object().put("stateValue", old));
+        return change.set("newState", newState);
     }
 
     private JsonNode history(Request request) {

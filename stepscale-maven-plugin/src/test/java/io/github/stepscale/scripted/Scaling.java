@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Scaling {
     private static final List<String> FILTERS = List.of("ResourceId", "ServiceNamespace", "ScalableDimension");
 
+    private static final int MOST_RESULTS = 50;
+
     private final Stacks stacks;
     private final Script script;
     private final Alarms alarms;
@@ -66,14 +68,7 @@ public final class Scaling {
         return switch (request.action()) {
             case "DescribeScalingPolicies" -> policies(request);
             case "DescribeScalableTargets" -> answer("ScalableTargets", targets.over(deployedTargets()), request);
-            case "DescribeScalingActivities" ->
-                answer(
-                        "ScalingActivities",
-                        activities.stream()
-                                .filter(activity ->
-                                        request.flag("IncludeNotScaledActivities") || !activity.has("NotScaledReasons"))
-                                .toList(),
-                        request);
+            case "DescribeScalingActivities" -> activities(request);
             case "PutScalingPolicy" -> put(request);
             case "RegisterScalableTarget" -> {
                 putTarget((ObjectNode) request.parameters());
@@ -106,6 +101,23 @@ public final class Scaling {
         shown.forEach(policy ->
                 policy.set("Alarms", alarms.acting(policy.path("PolicyARN").asText())));
         return answer("ScalingPolicies", shown, request);
+    }
+
+    /** A page of them; the token is where the next one begins. */
+    private JsonNode activities(Request request) {
+        List<ObjectNode> asked = activities.stream()
+                .filter(activity -> request.flag("IncludeNotScaledActivities") || !activity.has("NotScaledReasons"))
+                .filter(activity -> matches(activity, request))
+                .toList();
+        int first = request.text("NextToken").map(Integer::parseInt).orElse(0);
+        int next = first + request.text("MaxResults").map(Integer::parseInt).orElse(MOST_RESULTS);
+        ObjectNode page = Json.object();
+        if (next < asked.size()) {
+            page.put("NextToken", String.valueOf(next));
+        }
+        return page.set(
+                "ScalingActivities",
+                asked.subList(first, Math.min(next, asked.size())).stream().collect(Json.list()));
     }
 
     private static JsonNode answer(String list, List<ObjectNode> things, Request request) {

@@ -1,0 +1,63 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Explain;
+import io.github.stepscale.operation.ExplainOptions;
+import io.github.stepscale.operation.ExplainReport;
+import io.github.stepscale.operation.ExplainText;
+import java.time.Instant;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Tells why the capacity moved, or did not: one sentence for each minute in which an alarm asked for a change, from the
+ * history of the alarms, the scaling activities and the cooldowns. Changes nothing. Writes the same to
+ * {@code <stackName>.explain.json}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "explain", threadSafe = true)
+public class ExplainMojo extends AbstractAwsMojo {
+    /**
+     * Where to begin: so long ago ({@code 90m}, {@code 3h}), or at a moment in UTC such as {@code 2026-01-31T08:00:00Z}.
+     * AWS keeps scaling activities for 6 weeks.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.since", defaultValue = "3h")
+    String since;
+
+    /**
+     * Where to end: a moment in UTC such as {@code 2026-01-31T11:00:00Z}. Now, if it is left out.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.until")
+    String until;
+
+    @Override
+    String goal() {
+        return "explain";
+    }
+
+    @Override
+    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+        Instant now = Instant.now();
+        Instant to = until == null ? now : Moments.of("stepscale.until", until);
+        ExplainOptions options = new ExplainOptions(Moments.of("stepscale.since", since, now), to);
+        List<CheckedStack> stacks = check(gate);
+        try (Aws aws = connect()) {
+            Explain explain = new Explain(aws);
+            for (CheckedStack stack : stacks) {
+                ExplainReport report = explain.run(stack, options);
+                getLog().info("Region " + aws.region() + ", stack " + stack.name());
+                ExplainText.lines(report).forEach(getLog()::info);
+                write(stack.name() + ".explain.json", ExplainText.json(report));
+            }
+        }
+    }
+}

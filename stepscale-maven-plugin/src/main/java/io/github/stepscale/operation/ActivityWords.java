@@ -1,0 +1,60 @@
+package io.github.stepscale.operation;
+
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.ScalingActivity.NotScaled;
+import java.util.stream.Collectors;
+
+/** Scaling activities in words. */
+final class ActivityWords {
+    private ActivityWords() {}
+
+    /** How it went: {@code done: Setting desired instance count to 3 (14:03 to 14:09)}. */
+    static String of(ScalingActivity activity) {
+        if (!activity.notScaled().isEmpty()) {
+            return "refused: " + reasons(activity);
+        }
+        String what = unended(activity.description());
+        return switch (activity.status()) {
+            case "Successful" -> "done: " + what + span(activity);
+            case "Failed" -> "failed: " + what + ": " + failure(activity);
+            case "Pending", "InProgress" ->
+                "begun: " + what + ", under way since " + Words.hourMinute(activity.start());
+            default -> activity.status() + ": " + what + span(activity);
+        };
+    }
+
+    /** Why the capacity stayed. */
+    static String reason(NotScaled reason) {
+        return switch (reason.code()) {
+            case "AlreadyAtMaxCapacity" ->
+                "already at maxCapacity" + reason.max().map(max -> " " + max).orElse("");
+            case "AlreadyAtMinCapacity" ->
+                "already at minCapacity" + reason.min().map(min -> " " + min).orElse("");
+            case "AlreadyAtDesiredCapacity" -> "already at the capacity asked for";
+            case "AutoScalingAnticipatedFlapping" -> "it would go back and forth (AutoScalingAnticipatedFlapping)";
+            case "TargetServicePutResourceAsUnscalable" ->
+                "SageMaker takes no change at present (TargetServicePutResourceAsUnscalable)";
+            default -> Words.oneLine(reason.code());
+        };
+    }
+
+    static String reasons(ScalingActivity activity) {
+        return activity.notScaled().stream().map(ActivityWords::reason).collect(Collectors.joining(", "));
+    }
+
+    /** What AWS said, and what to do about it. */
+    static String failure(ScalingActivity activity) {
+        String said = activity.message().isEmpty() ? "AWS gives no reason" : activity.message();
+        return unended(said)
+                + Remedy.of(said).map(advice -> " (" + advice + ")").orElse("");
+    }
+
+    private static String span(ScalingActivity activity) {
+        return " (" + Words.hourMinute(activity.start())
+                + activity.end().map(end -> " to " + Words.hourMinute(end)).orElse("") + ")";
+    }
+
+    private static String unended(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.stepscale.operation;
+
+import java.time.Instant;
+
+/**
+ * Which span of time to explain.
+ *
+ * @param from the first moment
+ * @param to the moment after the last, later than {@code from}
+ */
+public record ExplainOptions(Instant from, Instant to) {
+
+    /** @throws OperationException if the span is empty */
+    public ExplainOptions {
+        if (!from.isBefore(to)) {
+            throw new OperationException("There is nothing from " + Words.minute(from) + " to " + Words.minute(to)
+                    + ": the start must be earlier than the end.");
+        }
+    }
+
+    /** The same without what is later than a moment. */
+    ExplainOptions until(Instant moment) {
+        return to.isAfter(moment) ? new ExplainOptions(from, moment) : this;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.stepscale.operation;
+
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.Stacks;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How the resources of a stack are called in AWS, by their logical ids. */
+final class PhysicalIds {
+    private PhysicalIds() {}
+
+    static Map<String, String> of(Stacks stacks, StackState stack) {
+        return stacks.resources(stack.id()).stream()
+                .filter(resource -> !resource.physicalId().isEmpty())
+                .collect(Collectors.toMap(StackResource::logicalId, StackResource::physicalId, (a, b) -> b));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.stepscale.operation;
+
+import io.github.stepscale.aws.ScalingActivity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that AWS recorded of one time that an alarm asked: its change of state, the run of its action, the activities. */
+final class Request {
+    /** The alarm asks again after a minute: what comes earlier belongs to the same request. */
+    private static final Duration TOGETHER = Duration.ofSeconds(50);
+
+    private final Instant start;
+    private Optional<StateChange> change = Optional.empty();
+    private Optional<String> error = Optional.empty();
+    private final List<ScalingActivity> activities = new ArrayList<>();
+
+    Request(Instant start) {
+        this.start = start;
+    }
+
+    Instant start() {
+        return start;
+    }
+
+    Optional<StateChange> change() {
+        return change;
+    }
+
+    Optional<String> error() {
+        return error;
+    }
+
+    List<ScalingActivity> activities() {
+        return List.copyOf(activities);
+    }
+
+    /** Whether something at a moment not before it can belong to it. */
+    boolean covers(Instant at) {
+        return at.isBefore(start.plus(TOGETHER));
+    }
+
+    void add(StateChange recorded) {
+        change = Optional.of(recorded);
+    }
+
+    void add(ActionRun recorded) {
+        error = recorded.error().or(() -> error);
+    }
+
+    void add(ScalingActivity recorded) {
+        activities.add(recorded);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.stepscale.operation;
+
+import io.github.stepscale.aws.Capacity;
+import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.policy.Dimension;
+import io.github.stepscale.policy.InferenceComponent;
+import io.github.stepscale.policy.Target;
+import java.util.Map;
+import java.util.Optional;
+
+/** How much of a target serves. */
+final class TargetCapacity {
+    private TargetCapacity() {}
+
+    /** Empty if SageMaker knows no such endpoint, variant or component. */
+    static Optional<Capacity> of(Endpoints endpoints, Target target) {
+        Map<String, String> names = target.names();
+        return target instanceof InferenceComponent
+                ? endpoints.ofComponent(names.get(Dimension.INFERENCE_COMPONENT_NAME))
+                : endpoints.ofVariant(names.get(Dimension.ENDPOINT_NAME), names.get(Dimension.VARIANT_NAME));
+    }
+}
