@@ -57,7 +57,7 @@ public final class ScriptedAws implements AutoCloseable {
         return aws;
     }
 
-    /** Runs until it is killed: {@code ScriptedAws <port> [--resource-seconds <n>]}. */
+    /** Runs until it is killed: {@code ScriptedAws <port> [--resource-seconds <n>] [--failing <logical id> <reason>]}. */
     public static void main(String[] args) throws IOException {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
         @SuppressWarnings("resource") // The process is its life
@@ -65,6 +65,10 @@ public final class ScriptedAws implements AutoCloseable {
         int seconds = List.of(args).indexOf("--resource-seconds") + 1;
         if (seconds > 0) {
             aws.script().resourcesTake(Duration.ofSeconds(Long.parseLong(args[seconds])));
+        }
+        int failing = List.of(args).indexOf("--failing") + 1;
+        if (failing > 0) {
+            aws.script().failing(args[failing], args[failing + 1]);
         }
         System.out.println("listening on " + aws.endpoint());
     }

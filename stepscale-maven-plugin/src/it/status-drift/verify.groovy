@@ -1,0 +1,8 @@
+new GroovyShell().parse(new File(basedir, '../../../../src/it/scripted-aws.groovy')).stop(context)
+
+String log = new File(basedir, 'build.log').text
+
+assert log.contains('[INFO] ScalableTarget  NOT as the descriptor says: maxCapacity: 12 -> 10')
+assert log.contains('[INFO] ScalingPolicy   as the descriptor says')
+assert log.contains('Not as the descriptor says: orders-scaling. Deploy to bring it there, or correct the descriptor.')
+assert new File(basedir, 'target/stepscale/orders-scaling.status.json').text.contains('"drifted" : true')
