@@ -62,7 +62,7 @@ public class DeleteMojo extends AbstractAwsMojo {
                 Optional.ofNullable(retain).orElseGet(List::of),
                 Optional.ofNullable(cloudFormationRoleArn),
                 Durations.of("stepscale.timeout", timeout));
-        List<CheckedStack> stacks = check(gate);
+        List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Delete delete = new Delete(aws, output());
             for (CheckedStack stack : stacks) {

@@ -62,7 +62,7 @@ public class DrillMojo extends AbstractAwsMojo {
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         DrillOptions options =
                 new DrillOptions(Optional.ofNullable(alarm), dryRun, Durations.of("stepscale.timeout", timeout));
-        List<CheckedStack> stacks = check(gate);
+        List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Drill drill = new Drill(aws, output());
             for (CheckedStack stack : stacks) {

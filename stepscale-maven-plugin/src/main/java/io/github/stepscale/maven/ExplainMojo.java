@@ -49,7 +49,7 @@ public class ExplainMojo extends AbstractAwsMojo {
         Instant now = Instant.now();
         Instant to = until == null ? now : Moments.of("stepscale.until", until);
         ExplainOptions options = new ExplainOptions(Moments.of("stepscale.since", since, now), to);
-        List<CheckedStack> stacks = check(gate);
+        List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Explain explain = new Explain(aws);
             for (CheckedStack stack : stacks) {

@@ -37,7 +37,7 @@ public class StatusMojo extends AbstractAwsMojo {
     @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         List<String> drifted = new ArrayList<>();
-        List<CheckedStack> stacks = check(gate);
+        List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Status status = new Status(aws);
             for (CheckedStack stack : stacks) {

@@ -12,6 +12,8 @@ import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.DeployResult.Ending;
 import io.github.stepscale.template.DeployedSteps;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +116,7 @@ public final class Deploy {
 
         /** Opens a change set and does with it what was asked; leaves none behind that was not to be kept. */
         private DeployResult opened(boolean shell, Optional<StackState> stack, String account) {
-            Optional<ChangeSetId> id = stacks.openChangeSet(changeSetRequest(stack));
+            Optional<ChangeSetId> id = openChangeSet(changeSetRequest(stack));
             if (id.isEmpty()) {
                 return unchanged(stack, account);
             }
@@ -132,12 +134,24 @@ public final class Deploy {
             }
         }
 
+        private Optional<ChangeSetId> openChangeSet(ChangeSetRequest wanted) {
+            try {
+                return stacks.openChangeSet(wanted);
+            } catch (AwsException taken) {
+                if (taken.kind() != AwsException.Kind.EXISTS) {
+                    throw taken;
+                }
+                throw new OperationException("The stack " + wanted.stack() + " has a change set " + wanted.name()
+                        + " already. Execute it with -Dstepscale.changeSet=execute:" + wanted.name()
+                        + ", or keep the new one under another name.");
+            }
+        }
+
         private DeployResult used(Optional<StackState> stack, ChangeSet changes, Leftovers leftovers, String account) {
-            show(stack, changes.changes());
+            show(stack, changes.changes(), DeployedSteps.of(request.template()));
             if (options.dryRun()) {
                 leftovers.remove();
-                output.line("A dry run: nothing was changed.");
-                return result(Ending.PLANNED, stack, account, changes.changes());
+                return planned(stack, account, changes);
             }
             if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
                 leftovers.keep();
@@ -169,6 +183,7 @@ public final class Deploy {
         /** Waits until CloudFormation has made the change set. */
         private ChangeSet ready(ChangeSetId id) {
             Pace pace = new Pace(new Random());
+            Instant start = time.now();
             while (true) {
                 ChangeSet changes = stacks.changeSet(id.stackId(), id.id());
                 if (changes.status() == ChangeSet.Status.FAILED && !changes.isEmpty()) {
@@ -181,14 +196,18 @@ public final class Deploy {
                 if (changes.status() != ChangeSet.Status.IN_PROGRESS) {
                     return changes;
                 }
+                if (Duration.between(start, time.now()).compareTo(options.timeout()) >= 0) {
+                    throw new OperationException("CloudFormation has not made the change set after "
+                            + Words.duration(options.timeout()) + ". Run it again in a while.");
+                }
                 time.sleep(pace.next());
             }
         }
 
-        private void show(Optional<StackState> stack, List<Change> changes) {
+        private void show(Optional<StackState> stack, List<Change> changes, Map<String, DeployedSteps> after) {
             output.line(Words.counted(changes.size(), "resource") + " to change"
                     + (changes.isEmpty() ? ": only outputs, tags or descriptions differ" : ""));
-            new ChangeTable(steps(stack, changes), DeployedSteps.of(request.template()))
+            new ChangeTable(after.isEmpty() ? after : steps(stack, changes), after)
                     .lines(changes)
                     .forEach(output::line);
         }
@@ -212,16 +231,27 @@ public final class Deploy {
             }
         }
 
-        /** A kept change set is shown again: it may be long since it was looked at. */
+        /**
+         * A kept change set is shown again: it may be long since it was looked at. Its steps are those of the descriptor as it
+         * was then, so they are not told in words of the present one.
+         */
         private DeployResult executed(String stackId, Optional<StackState> stack, ChangeSet changes, String account) {
-            show(stack.filter(state -> !state.status().equals(StackStatus.REVIEW_IN_PROGRESS)), changes.changes());
+            show(stack, changes.changes(), Map.of());
             if (!changes.executable() && !changes.started()) {
                 throw new OperationException("The change set " + changes.name() + " cannot be executed: "
                         + Remedy.ended(changes.reason().isEmpty() ? "the stack has changed since" : changes.reason())
                         + " Make a new one with -Dstepscale.changeSet=keep.");
             }
+            if (options.dryRun()) {
+                return planned(stack, account, changes);
+            }
             requireAllowed(changes.changes());
             return execute(changes, stack, account);
+        }
+
+        private DeployResult planned(Optional<StackState> stack, String account, ChangeSet changes) {
+            output.line("A dry run: nothing was changed.");
+            return result(Ending.PLANNED, stack, account, changes.changes());
         }
 
         private DeployResult execute(ChangeSet changes, Optional<StackState> stack, String account) {
@@ -235,7 +265,8 @@ public final class Deploy {
                         + ". The cause: " + outcome.explanation());
             }
             options.protection().ifPresent(protection -> stacks.protect(changes.stackId(), protection));
-            return finished(creates(stack) ? Ending.CREATED : Ending.UPDATED, outcome.state(), account, changes);
+            Ending ending = creates(stack) ? Ending.CREATED : Ending.UPDATED;
+            return told(result(ending, outcome.state(), account, changes.changes()));
         }
 
         private static boolean creates(Optional<StackState> stack) {
@@ -250,10 +281,6 @@ public final class Deploy {
                             .isPresent())
                     .ifPresent(wanted -> stacks.protect(request.stack(), wanted));
             return told(result(Ending.UNCHANGED, stack, account, List.of()));
-        }
-
-        private DeployResult finished(Ending ending, Optional<StackState> state, String account, ChangeSet changes) {
-            return told(result(ending, state, account, changes.changes()));
         }
 
         private DeployResult told(DeployResult result) {

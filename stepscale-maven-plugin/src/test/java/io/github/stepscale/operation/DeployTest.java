@@ -135,6 +135,46 @@ class DeployTest {
     }
 
     @Test
+    void aDryRunExecutesNoKeptChangeSet() {
+        stage.deploy(
+                Stage.stack(),
+                DeployOptions.builder()
+                        .changeSet(new ChangeSetUse.Keep("monday"))
+                        .build());
+        DeployOptions.Builder later = DeployOptions.builder().changeSet(new ChangeSetUse.ExecuteKept("monday"));
+
+        DeployResult planned = stage.deploy(Stage.stack(), later.dryRun(true).build());
+        DeployResult executed = stage.deploy(Stage.stack(), later.dryRun(false).build());
+
+        assertThat(planned.ending()).isEqualTo(Ending.PLANNED);
+        assertThat(executed.ending()).isEqualTo(Ending.CREATED);
+    }
+
+    @Test
+    void aChangeSetOfThatNameIsNotTakenForTheNewOne() {
+        DeployOptions keep = DeployOptions.builder()
+                .changeSet(new ChangeSetUse.Keep("monday"))
+                .build();
+        stage.deploy(Stage.stack(), keep);
+
+        assertThatThrownBy(() -> stage.deploy(Stage.stack(12, "+3"), keep))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The stack scaling has a change set monday already. Execute it with"
+                        + " -Dstepscale.changeSet=execute:monday, or keep the new one under another name.");
+    }
+
+    @Test
+    void aChangeSetThatIsNeverMadeIsNotAwaitedForEver() {
+        stage.server.script().changeSetsTake(Duration.ofHours(2));
+
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(),
+                        DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("CloudFormation has not made the change set after 1 min. Run it again in a while.");
+    }
+
+    @Test
     void aChangeSetThatIsGoneIsNamed() {
         stage.deploy(Stage.stack());
 
