@@ -10,3 +10,7 @@ assert !template.contains('\r')
 assert log.contains('[INFO] stepscale-object-detection-AllTraffic: 1 to 10 instances')
 assert log.contains('[INFO]     [20, 50)    hold')
 assert log =~ /\[INFO\] Wrote target.stepscale.stepscale-object-detection-AllTraffic\.template\.yaml/
+// Goals that need no AWS load no class of its SDK
+List<String> loaded = new File(basedir, 'loaded-classes.log').readLines()
+assert loaded.any { it.contains('io.github.stepscale.maven.GenerateMojo ') }
+assert !loaded.any { it.contains('software.amazon.awssdk') }

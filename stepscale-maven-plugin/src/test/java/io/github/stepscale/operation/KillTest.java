@@ -9,11 +9,13 @@ import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.scripted.ScriptedAws;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +36,7 @@ class KillTest {
     void aSecondRunConverges(String lastRequest) throws Exception {
         try (ScriptedAws server = ScriptedAws.start(InstantSource.system())) {
             server.script().resourcesTake(Duration.ofMillis(700));
-            Process deployment = start(server.endpoint());
+            Process deployment = start(server.endpoint(), ProcessBuilder.Redirect.DISCARD);
             awaitRequest(server, lastRequest, deployment);
             deployment.destroyForcibly().waitFor();
 
@@ -46,6 +48,25 @@ class KillTest {
                         .isEqualTo(StackStatus.CREATE_COMPLETE);
                 assertThat(new Status(aws).run(wanted).isDrifted()).isFalse();
             }
+        }
+    }
+
+    @Test
+    void whoIsStoppedSaysThatCloudFormationGoesOn() throws Exception {
+        try (ScriptedAws server = ScriptedAws.start(InstantSource.system())) {
+            server.script().resourcesTake(Duration.ofMinutes(1));
+            Process deployment = start(server.endpoint(), ProcessBuilder.Redirect.PIPE);
+            awaitRequest(server, "ExecuteChangeSet", deployment);
+            awaitRequest(server, "DescribeStackEvents", deployment);
+            TimeUnit.MILLISECONDS.sleep(500);
+            // By its handle: the process itself would close what it said with it.
+            deployment.toHandle().destroy();
+
+            String said = new String(deployment.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said)
+                    .contains(
+                            "Stopped while CloudFormation is creating scaling: it goes on without us. Run the same command"
+                                    + " again to follow it.");
         }
     }
 
@@ -62,7 +83,7 @@ class KillTest {
         return Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(endpoint));
     }
 
-    private static Process start(URI endpoint) throws IOException {
+    private static Process start(URI endpoint, ProcessBuilder.Redirect output) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java,
@@ -71,7 +92,7 @@ class KillTest {
                         KillTest.class.getName(),
                         endpoint.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output)
                 .start();
     }
 

@@ -1,0 +1,36 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class TerminalOutputTest {
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final RecordedLog log = new RecordedLog();
+    private final TerminalOutput output = new TerminalOutput(log, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+    @Test
+    void drawsOneLineAnewAndClearsItForTheLog() {
+        output.progress(1, 3);
+        output.line("something happened");
+        output.progress(2, 3);
+        output.progress(3, 3);
+
+        String blank = " ".repeat("1 of 3 resources done".length());
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\r1 of 3 resources done" + "\r" + blank + "\r" + "\r2 of 3 resources done" + "\r" + blank
+                        + "\r");
+        assertThat(log.lines()).containsExactly("INFO something happened");
+    }
+
+    @Test
+    void drawsNothingWhereNobodyKnowsHowMany() {
+        output.progress(1, 0);
+        output.line("a line");
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+}
