@@ -90,9 +90,6 @@ public final class Deploy {
                 return executed(stackId(found), found, kept(kept.name()), account);
             }
             Optional<StackState> settled = new Readiness(stacks, follower, output, options).settle(found);
-            if (settled.isEmpty()) {
-                new Neighbours(aws.scaling(), output).list(request);
-            }
             return opened(found.isEmpty(), settled, account);
         }
 
@@ -122,6 +119,10 @@ public final class Deploy {
             }
             Leftovers leftovers = new Leftovers(stacks, id.get(), shell, options.roleArn());
             try {
+                if (stack.isEmpty()) {
+                    // Here, since CloudFormation takes seconds to make a change set.
+                    new Neighbours(aws.scaling(), output).list(request);
+                }
                 ChangeSet changes = ready(id.get());
                 if (changes.isEmpty()) {
                     leftovers.remove();

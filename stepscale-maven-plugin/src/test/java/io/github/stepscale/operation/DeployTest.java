@@ -290,8 +290,8 @@ class DeployTest {
                 .containsExactly(
                         "DescribeStacks",
                         "GetCallerIdentity",
-                        "DescribeScalingPolicies",
                         "CreateChangeSet",
+                        "DescribeScalingPolicies",
                         "DescribeChangeSet",
                         "DescribeStackEvents",
                         "ExecuteChangeSet",
