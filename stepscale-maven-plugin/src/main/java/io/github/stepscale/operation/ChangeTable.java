@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The changes of a change set as lines of text, columns aligned. */
 final class ChangeTable {
@@ -26,13 +25,13 @@ final class ChangeTable {
 
     /** A line for each resource, and below it one for each property and each change of the steps. */
     List<String> lines(List<Change> changes) {
-        int action = width(changes, Change::action);
-        int resource = width(changes, Change::resource);
-        int type = width(changes, Change::type);
+        int action = Columns.width(changes, Change::action);
+        int resource = Columns.width(changes, Change::resource);
+        int type = Columns.width(changes, Change::type);
         List<String> lines = new ArrayList<>();
         for (Change change : changes) {
-            String line = padded(change.action(), action) + "  " + padded(change.resource(), resource) + "  "
-                    + padded(change.type(), type) + replacement(change);
+            String line = Columns.padded(change.action(), action) + "  " + Columns.padded(change.resource(), resource)
+                    + "  " + Columns.padded(change.type(), type) + replacement(change);
             lines.add(line.stripTrailing());
             details(change).forEach(detail -> lines.add("    " + detail));
         }
@@ -75,16 +74,5 @@ final class ChangeTable {
                     case NO -> "  in place";
                 })
                 .orElse("");
-    }
-
-    private static int width(List<Change> changes, Function<Change, String> column) {
-        return changes.stream()
-                .mapToInt(change -> column.apply(change).length())
-                .max()
-                .orElse(0);
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(width - text.length());
     }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 
 /** Deploys a stack: looks at it, opens a change set, shows it, executes it, follows it. */
 public final class Deploy {
@@ -166,7 +165,7 @@ public final class Deploy {
         }
 
         private ChangeSetRequest changeSetRequest(Optional<StackState> stack) {
-            String token = "stepscale-" + UUID.randomUUID();
+            String token = Token.fresh();
             String name = options.changeSet() instanceof ChangeSetUse.Keep keep ? keep.name() : token;
             return new ChangeSetRequest(
                     request.stack(),

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -50,7 +49,7 @@ final class Follower {
         Optional<String> last = before.isEmpty()
                 ? Optional.empty()
                 : Optional.of(before.get(before.size() - 1).id());
-        String token = "stepscale-" + UUID.randomUUID();
+        String token = Token.fresh();
         start.accept(token);
         return follow(new Operation(stackId, doing, last, Optional.of(token), resources));
     }

@@ -5,7 +5,6 @@ import io.github.stepscale.aws.ChangeSetId;
 import io.github.stepscale.aws.Stacks;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What opening a change set leaves in the account: the change set, and for a new stack an empty stack beside it. */
 final class Leftovers {
@@ -32,7 +31,7 @@ final class Leftovers {
         if (!kept) {
             stacks.deleteChangeSet(changeSet.stackId(), changeSet.id());
             if (shell) {
-                stacks.delete(changeSet.stackId(), "stepscale-" + UUID.randomUUID(), roleArn, List.of());
+                stacks.delete(changeSet.stackId(), Token.fresh(), roleArn, List.of());
             }
             kept = true;
         }

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -205,7 +204,7 @@ public final class StackSetDeploy {
         }
 
         private static String token() {
-            return "stepscale-" + UUID.randomUUID();
+            return Token.fresh();
         }
     }
 }

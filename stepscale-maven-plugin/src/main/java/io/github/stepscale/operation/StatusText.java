@@ -31,9 +31,9 @@ public final class StatusText {
         report.capacity().ifPresent(capacity -> rows.add(new Row("Capacity", capacity(capacity))));
         report.activities().forEach(activity -> rows.add(new Row("Activity", activity(activity))));
         report.unseen().forEach(problem -> rows.add(new Row("Not seen", problem)));
-        int width = rows.stream().mapToInt(row -> row.what().length()).max().orElse(0);
+        int width = Columns.width(rows, Row::what);
         return rows.stream()
-                .map(row -> row.what() + " ".repeat(width - row.what().length() + 2) + row.how())
+                .map(row -> Columns.padded(row.what(), width) + "  " + row.how())
                 .toList();
     }
 
