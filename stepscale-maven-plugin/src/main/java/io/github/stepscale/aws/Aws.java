@@ -49,7 +49,7 @@ public final class Aws implements AutoCloseable {
             throw new AwsException(
                     AwsException.Kind.LOGGED,
                     "connect to AWS",
-                    "the debug lines of the AWS SDK are logged, and they hold the session token",
+                    "the logger " + SdkLogs.logger() + " writes debug lines, and they would hold the session token",
                     Optional.empty());
         }
         return Calls.call("connect to AWS", () -> new Aws(connection));

@@ -90,6 +90,14 @@ final class Calls {
             Kind kind = said.contains("expired") ? Kind.EXPIRED_CREDENTIALS : Kind.NO_CREDENTIALS;
             return new AwsException(kind, task, "no usable credentials", Optional.of(failed));
         }
+        Optional<String> missing = Causes.missingFile(failed);
+        if (missing.isPresent()) {
+            return new AwsException(
+                    Kind.NO_CREDENTIALS,
+                    task,
+                    "no usable credentials: there is no file " + missing.get(),
+                    Optional.of(failed));
+        }
         if (said.contains("region")) {
             return new AwsException(Kind.NO_REGION, task, "no Region is known", Optional.of(failed));
         }

@@ -1,6 +1,7 @@
 package io.github.stepscale.aws;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,14 @@ final class Causes {
         return chain(failed).stream()
                 .anyMatch(cause -> cause instanceof IOException
                         || cause.getMessage() != null && cause.getMessage().contains("timed out"));
+    }
+
+    /** The file that was not there, if one was missing: it had to hold credentials, nothing else is read from files. */
+    static Optional<String> missingFile(Throwable failed) {
+        return chain(failed).stream()
+                .filter(NoSuchFileException.class::isInstance)
+                .map(cause -> ((NoSuchFileException) cause).getFile())
+                .findFirst();
     }
 
     /** The last cause, in words. */

@@ -120,7 +120,7 @@ public final class Remedy {
             case THROTTLED -> "Wait a little, then run it again: it goes on from where the stack is";
             case BUSY -> "Wait until that is over, then run it again";
             case SERVICE -> "Run it again in a while: it goes on from where the stack is";
-            case LOGGED -> "Run Maven without -X, or set the logger software.amazon.awssdk to warn";
+            case LOGGED -> "Run Maven without -X, or set that logger to warn";
             case ACCESS_DENIED, LIMIT, NOT_FOUND, EXISTS, REFUSED ->
                 of(failed.detail()).orElse("Correct that, then run it again");
         };
