@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             entry("policy", Set.of()),
             entry("finding", Set.of()),
-            entry("traffic", Set.of()),
+            entry("traffic", Set.of("policy")),
             entry("plan", Set.of("policy")),
             entry("lint", Set.of("policy", "plan", "finding")),
             entry("template", Set.of("policy", "plan")),

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Collects the violations of one value and throws them together. */
-final class Checks {
+/** Collects the violations of one value and throws them together. For the values of every package that a user can write. */
+public final class Checks {
     /** The id of a single value out of its range or form. */
-    static final String VALUE = "D05";
+    public static final String VALUE = "D05";
     /** The id of a value that is needed and absent. */
-    static final String ABSENT = "D06";
+    public static final String ABSENT = "D06";
     /** The id of values that do not go together. */
-    static final String TOGETHER = "D07";
+    public static final String TOGETHER = "D07";
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private final List<Violation> violations = new ArrayList<>();
 
     /** Notes a violation unless {@code holds}. */
-    Checks require(boolean holds, String id, String path, String problem, String fix) {
+    public Checks require(boolean holds, String id, String path, String problem, String fix) {
         if (!holds) {
             violations.add(new Violation(id, path, problem, fix));
         }
@@ -27,17 +27,22 @@ final class Checks {
     }
 
     /** The same, with a sentence that is put together only where it is needed: most values are fine. */
-    Checks require(boolean holds, String id, String path, Supplier<String> problem, String fix) {
+    public Checks require(boolean holds, String id, String path, Supplier<String> problem, String fix) {
         return holds ? this : require(false, id, path, problem.get(), fix);
     }
 
+    /** Notes a violation of {@link #VALUE} unless {@code holds}, with a sentence that is put together only then. */
+    public Checks require(boolean holds, String path, Supplier<String> problem, String fix) {
+        return require(holds, VALUE, path, problem, fix);
+    }
+
     /** Notes a violation of {@link #VALUE} unless {@code holds}. */
-    Checks require(boolean holds, String path, String problem, String fix) {
+    public Checks require(boolean holds, String path, String problem, String fix) {
         return require(holds, VALUE, path, problem, fix);
     }
 
     /** Requires a text of a stated length and form. */
-    Checks text(String value, String path, Pattern form, String allowed) {
+    public Checks text(String value, String path, Pattern form, String allowed) {
         return require(
                 form.matcher(value).matches(),
                 VALUE,
@@ -96,14 +101,14 @@ final class Checks {
         return List.copyOf(violations);
     }
 
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!violations.isEmpty()) {
             throw new InvalidPolicyException(violations);
         }
     }
 
     /** The text in quotes, shortened to what fits a line and with control characters replaced. */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         String shown = value.length() <= 60 ? value : value.substring(0, 57) + "...";
         return "'" + INVISIBLE.matcher(shown).replaceAll("?") + "'";
     }

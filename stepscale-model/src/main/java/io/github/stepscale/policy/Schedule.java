@@ -3,9 +3,12 @@ package io.github.stepscale.policy;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A change of the capacity range at given times; it ignores cooldowns.
@@ -30,9 +33,6 @@ public record Schedule(
 
     // Application Auto Scaling API, ScheduledActionName; the length and control characters are checked for all texts.
     private static final Pattern NAME = Pattern.compile("(?! )[^:/|]*(?<! )", Pattern.DOTALL);
-    private static final Pattern FORM = Pattern.compile("at\\(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?\\)"
-            + "|rate\\([1-9]\\d{0,8} (minute|minutes|hour|hours|day|days)\\)"
-            + "|cron\\([^\\s()]+( [^\\s()]+){5}\\)");
 
     /** @throws InvalidPolicyException if a value is out of range or changes nothing */
     public Schedule {
@@ -44,11 +44,13 @@ public record Schedule(
                         + " is not allowed: a name without ':', '/' and '|' that neither starts nor ends with a"
                         + " space",
                 "Rename it");
-        checks.text(
-                schedule,
+        checks.require(
+                Recurrence.parse(schedule).isPresent(),
                 "schedule",
-                FORM,
-                "at(yyyy-mm-ddThh:mm:ss), rate(value unit) or cron(minutes hours day month weekday year)");
+                () -> Checks.quoted(schedule)
+                        + " is not allowed: at(yyyy-mm-ddThh:mm:ss), rate(value unit) or cron(minutes hours day month"
+                        + " weekday year) is, with ? for the day or the weekday",
+                "Write it in that form");
         timezone.ifPresent(zone -> checks.require(
                 isZone(zone),
                 "timezone",
@@ -79,6 +81,24 @@ public record Schedule(
                         "is above maxCapacity",
                         "Raise maxCapacity or lower minCapacity")
                 .throwIfAny();
+    }
+
+    /**
+     * When it is due, from {@code from}, inclusive, to {@code to}, exclusive, in order. At its start time a schedule is due
+     * too (Application Auto Scaling user guide, scheduled-scaling-using-cron-expressions).
+     */
+    public List<Instant> times(Instant from, Instant to) {
+        ZoneId zone = timezone.map(ZoneId::of).orElse(ZoneOffset.UTC);
+        Stream<Instant> recurring = Recurrence.parse(schedule)
+                .orElseThrow()
+                .times(startTime.orElse(from), from, to, zone)
+                .filter(due -> startTime.filter(due::isBefore).isEmpty());
+        return Stream.concat(startTime.stream(), recurring)
+                .filter(due -> !due.isBefore(from) && due.isBefore(to))
+                .filter(due -> endTime.filter(due::isAfter).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static boolean isZone(String zone) {

@@ -1,0 +1,45 @@
+package io.github.stepscale.simulation;
+
+/**
+ * A {@link Service} as the loop needs it.
+ *
+ * @param requestsPerInstance {@link Double#NaN} if it is not known, which makes everything so that follows from it
+ * @param scaleOutDelay in minutes
+ * @param scaleInDelay in minutes
+ * @param initialCapacity instances in service in the first minute
+ * @param ofNoRequests what a metric of requests publishes for a minute without any; {@link Double#NaN} for nothing
+ * @param queues whether requests wait for capacity instead of failing, as those of an asynchronous endpoint do
+ * @param locked whether a change holds the next one back
+ * @param scaleIn during the cooldown of a scale-out
+ */
+record Facts(
+        double requestsPerInstance,
+        int scaleOutDelay,
+        int scaleInDelay,
+        int initialCapacity,
+        double ofNoRequests,
+        boolean queues,
+        boolean locked,
+        ScaleInDuringScaleOutCooldown scaleIn) {
+
+    static Facts of(Service service, int minCapacity, boolean queues) {
+        return new Facts(
+                service.requestsPerInstance().orElse(Double.NaN),
+                service.scaleOutDelay(),
+                service.scaleInDelay(),
+                service.initialCapacity().orElse(minCapacity),
+                service.zeroTraffic() == ZeroTraffic.ZERO ? 0 : Double.NaN,
+                queues,
+                service.overlap() == Overlap.LOCKED,
+                service.scaleInDuringScaleOutCooldown());
+    }
+
+    /** The requests above capacity that are lost for good. */
+    double excess(double over) {
+        return queues && over > 0 ? 0 : Math.max(0, over);
+    }
+
+    int delay(int delta) {
+        return delta > 0 ? scaleOutDelay : scaleInDelay;
+    }
+}

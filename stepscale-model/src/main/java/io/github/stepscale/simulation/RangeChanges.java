@@ -1,0 +1,58 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.policy.Schedule;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.traffic.Trace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** When schedules change the range during a trace. */
+final class RangeChanges {
+    private final List<Schedule> schedules;
+    private List<Change> changes = List.of();
+    private int next;
+
+    private record Change(int minute, Schedule schedule) {}
+
+    private RangeChanges(List<Schedule> schedules) {
+        this.schedules = schedules;
+    }
+
+    /** The schedules of a target, unless they are suspended. */
+    static RangeChanges of(StepScaling scaling) {
+        return new RangeChanges(scaling.suspended().scheduled() ? List.of() : scaling.schedules());
+    }
+
+    /** Finds the minutes of a trace at which a schedule is due. */
+    void start(Trace trace) {
+        Instant end = trace.time(trace.minutes());
+        next = 0;
+        if (!schedules.isEmpty()) {
+            changes = schedules.stream()
+                    .flatMap(schedule -> changes(schedule, trace.start(), end))
+                    .sorted(Comparator.comparingInt(Change::minute))
+                    .toList();
+        }
+    }
+
+    private static Stream<Change> changes(Schedule schedule, Instant start, Instant end) {
+        return schedule.times(start, end).stream()
+                .map(time -> new Change((int) Duration.between(start, time).toMinutes(), schedule));
+    }
+
+    /** Changes the range if one is due; whether one was. */
+    boolean apply(int minute, Range range) {
+        boolean due = false;
+        while (next < changes.size() && changes.get(next).minute() == minute) {
+            Schedule schedule = changes.get(next++).schedule();
+            range.set(
+                    schedule.minCapacity().orElse(range.min()),
+                    schedule.maxCapacity().orElse(range.max()));
+            due = true;
+        }
+        return due;
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.stepscale.simulation;
+
+/** Whether capacity may be taken away while the cooldown of a scale-out runs. AWS does not say (rules 2). */
+public enum ScaleInDuringScaleOutCooldown {
+    /** The literal reading of Application Auto Scaling's guide; the default. */
+    ALLOWED,
+    /** The cautious reading. */
+    BLOCKED
+}

@@ -1,0 +1,69 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Checks;
+import io.github.stepscale.policy.SourceMetric;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Whether a plan can be simulated at all. */
+final class SimulableChecks {
+    private static final String SIMULATED =
+            Arrays.stream(TrafficMetric.values()).map(TrafficMetric::awsName).collect(Collectors.joining(", "));
+
+    private SimulableChecks() {}
+
+    static void require(ScalingPlan plan, Service service) {
+        Checks checks = new Checks();
+        for (Rule rule : plan.allRules()) {
+            require(checks, plan, rule, service);
+        }
+        requireCapacity(checks, plan, service);
+        checks.throwIfAny();
+    }
+
+    private static void require(Checks checks, ScalingPlan plan, Rule rule, Service service) {
+        Optional<SimulatedMetric> metric = SimulatedMetric.of(rule.alarm());
+        checks.require(
+                metric.isPresent() && isOfTarget(plan, rule),
+                "metric",
+                () -> "the alarm of " + rule.id() + " watches "
+                        + rule.alarm().metric().label()
+                        + ", which traffic does not determine: " + SIMULATED + " of the target itself, by the minute or"
+                        + " more, with Sum, Average, Minimum or Maximum can be simulated",
+                "Simulate a policy with one of these");
+        checks.require(
+                metric.filter(known -> known.metric().ofBacklog()).isEmpty()
+                        || service.requestsPerInstance().isPresent(),
+                Checks.ABSENT,
+                "service.requestsPerInstance",
+                "is missing: how long requests wait, which "
+                        + rule.alarm().metric().label() + " tells, follows from it",
+                "Write how many requests a minute one instance serves");
+    }
+
+    /** A dimension with a value of its own may mean another endpoint. */
+    private static boolean isOfTarget(ScalingPlan plan, Rule rule) {
+        return rule.alarm().metric() instanceof SourceMetric source
+                && source.dimensions().stream()
+                        .allMatch(dimension -> dimension.value().isEmpty()
+                                || dimension
+                                        .value()
+                                        .equals(Optional.ofNullable(
+                                                plan.scaling().target().names().get(dimension.name()))));
+    }
+
+    private static void requireCapacity(Checks checks, ScalingPlan plan, Service service) {
+        int least = plan.scaling().capacity().min();
+        int most = plan.scaling().capacity().max();
+        int initial = service.initialCapacity().orElse(least);
+        checks.require(
+                initial >= least && initial <= most,
+                Checks.TOGETHER,
+                "service.initialCapacity",
+                () -> initial + " is not in the range of the capacity: " + least + " to " + most + " is allowed",
+                "Write a number in that range");
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.traffic.Trace;
+import java.util.List;
+
+/**
+ * Replays traffic through a plan. A simulator can run many traces, one after the other; it is not safe for use by several
+ * threads at once.
+ */
+public final class Simulator {
+    private final MinuteLoop loop;
+    private final List<String> rules;
+
+    private Simulator(MinuteLoop loop, List<String> rules) {
+        this.loop = loop;
+        this.rules = rules;
+    }
+
+    /**
+     * Prepares a plan.
+     *
+     * @throws io.github.stepscale.policy.InvalidPolicyException if a rule watches a metric that traffic does not determine,
+     *     or a number is missing that its metric depends on
+     */
+    public static Simulator of(ScalingPlan plan, Service service) {
+        SimulableChecks.require(plan, service);
+        List<SimulatedRule> rules = plan.allRules().stream()
+                .map(rule -> simulated(rule, service.metricDelay()))
+                .toList();
+        return of(plan, service, rules);
+    }
+
+    /** Puts other rules in the place of those of a plan. */
+    static Simulator of(ScalingPlan plan, Service service, List<SimulatedRule> rules) {
+        Range range = new Range(plan.scaling().capacity());
+        boolean queues = plan.scaling().target().kind() == EndpointKind.ASYNC;
+        Facts facts = Facts.of(service, range.min(), queues);
+        RangeChanges changes = RangeChanges.of(plan.scaling());
+        SimulatedRule[] all = rules.toArray(SimulatedRule[]::new);
+        MinuteLoop loop = new MinuteLoop(all, facts, plan.scaling().suspended(), range, changes);
+        return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList());
+    }
+
+    /** What the plan does to the traffic. */
+    public Timeline run(Trace trace) {
+        Timeline timeline = new Timeline(trace, rules);
+        loop.run(timeline);
+        return timeline;
+    }
+
+    /** The same, into a timeline that an earlier run on the same trace and as many rules has made. */
+    public void runAgain(Timeline timeline) {
+        loop.run(timeline);
+    }
+
+    private static SimulatedRule simulated(Rule rule, int metricDelay) {
+        SimulatedMetric metric = SimulatedMetric.of(rule.alarm()).orElseThrow();
+        AlarmTrack alarm = new AlarmTrack(rule.alarm(), metric.statistic(), metricDelay);
+        int cooldown = (rule.policy().cooldown() + 59) / 60;
+        return new SimulatedRule(rule.id(), metric.metric(), alarm, new StepResponse(rule), cooldown);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.StepAdjustment;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** A step policy with its bounds as doubles: which step holds a value is decided as in {@link StepAdjustment}. */
+final class StepResponse implements Response {
+    private final double threshold;
+    private final double[] lower;
+    private final double[] upper;
+    private final int[] adjustment;
+    private final Aggregation aggregation;
+    private final AdjustmentType type;
+    private final OptionalInt minAdjustmentMagnitude;
+
+    StepResponse(Rule rule) {
+        List<StepAdjustment> steps = rule.policy().stepAdjustments();
+        this.threshold = rule.alarm().threshold().doubleValue();
+        this.lower = steps.stream()
+                .mapToDouble(
+                        step -> step.lowerBound().map(BigDecimal::doubleValue).orElse(Double.NEGATIVE_INFINITY))
+                .toArray();
+        this.upper = steps.stream()
+                .mapToDouble(
+                        step -> step.upperBound().map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY))
+                .toArray();
+        this.adjustment =
+                steps.stream().mapToInt(StepAdjustment::scalingAdjustment).toArray();
+        this.aggregation = rule.policy().metricAggregationType();
+        this.type = rule.policy().adjustmentType();
+        this.minAdjustmentMagnitude = rule.policy().minAdjustmentMagnitude();
+    }
+
+    @Override
+    public double value(AlarmTrack alarm) {
+        return alarm.value(aggregation);
+    }
+
+    @Override
+    public long capacity(int base, int capacity, double value) {
+        double offset = value - threshold;
+        for (int i = 0; i < lower.length; i++) {
+            if (holds(i, offset)) {
+                return type.apply(base, adjustment[i], minAdjustmentMagnitude);
+            }
+        }
+        return NO_STEP;
+    }
+
+    private boolean holds(int step, double offset) {
+        boolean above = offset >= 0 ? offset >= lower[step] : offset > lower[step];
+        boolean below = offset <= 0 ? offset <= upper[step] : offset < upper[step];
+        return above && below;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.stepscale.simulation;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * A timeline in numbers. What needs {@code requestsPerInstance} is absent without it.
+ *
+ * @param minutes how many there are
+ * @param requests of all minutes
+ * @param excessRequests those above capacity, minute by minute
+ * @param excessFraction their share of all; 0 without requests
+ * @param minutesShort minutes with requests above capacity
+ * @param worstWaitMinutes the longest wait; minutes without any capacity do not count
+ * @param instanceMinutes paid, also while instances start
+ * @param activities decisions that changed the capacity
+ * @param scaleOuts those that added
+ * @param scaleIns those that removed
+ * @param noStep how often no step held the value of a firing alarm, over all rules and minutes
+ * @param peakRunning the most instances in service
+ * @param elasticity how closely supply followed demand
+ */
+public record Summary(
+        int minutes,
+        double requests,
+        OptionalDouble excessRequests,
+        OptionalDouble excessFraction,
+        OptionalInt minutesShort,
+        OptionalDouble worstWaitMinutes,
+        long instanceMinutes,
+        int activities,
+        int scaleOuts,
+        int scaleIns,
+        int noStep,
+        int peakRunning,
+        Optional<Elasticity> elasticity) {
+
+    /** Hours of instances that are paid. */
+    public double instanceHours() {
+        return instanceMinutes / 60.0;
+    }
+}
