@@ -1,5 +1,8 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.EndpointKind;
+
 /**
  * A {@link Service} as the loop needs it.
  *
@@ -22,14 +25,14 @@ record Facts(
         boolean locked,
         ScaleInDuringScaleOutCooldown scaleIn) {
 
-    static Facts of(Service service, int minCapacity, boolean queues) {
+    static Facts of(Service service, ScalingPlan plan) {
         return new Facts(
                 service.requestsPerInstance().orElse(Double.NaN),
                 service.scaleOutDelay(),
                 service.scaleInDelay(),
-                service.initialCapacity().orElse(minCapacity),
+                service.initialCapacity().orElse(plan.scaling().capacity().min()),
                 service.zeroTraffic() == ZeroTraffic.ZERO ? 0 : Double.NaN,
-                queues,
+                plan.scaling().target().kind() == EndpointKind.ASYNC,
                 service.overlap() == Overlap.LOCKED,
                 service.scaleInDuringScaleOutCooldown());
     }

@@ -1,20 +1,20 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.CapacityRange;
-
 /** The range of the capacity, which schedules change on the way. */
 final class Range {
-    private final CapacityRange first;
+    private final int firstMin;
+    private final int firstMax;
     private int min;
     private int max;
 
-    Range(CapacityRange first) {
-        this.first = first;
+    Range(int min, int max) {
+        this.firstMin = min;
+        this.firstMax = max;
         reset();
     }
 
     void reset() {
-        set(first.min(), first.max());
+        set(firstMin, firstMax);
     }
 
     void set(int newMin, int newMax) {

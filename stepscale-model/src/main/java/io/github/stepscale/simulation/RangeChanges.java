@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** When schedules change the range during a trace. */
 final class RangeChanges {
+    /** No schedule. */
+    static final RangeChanges NONE = new RangeChanges(List.of());
+
     private final List<Schedule> schedules;
     private List<Change> changes = List.of();
     private int next;

@@ -2,7 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.CapacityRange;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
 
@@ -35,12 +35,12 @@ public final class Simulator {
 
     /** Puts other rules in the place of those of a plan. */
     static Simulator of(ScalingPlan plan, Service service, List<SimulatedRule> rules) {
-        Range range = new Range(plan.scaling().capacity());
-        boolean queues = plan.scaling().target().kind() == EndpointKind.ASYNC;
-        Facts facts = Facts.of(service, range.min(), queues);
+        CapacityRange capacity = plan.scaling().capacity();
+        Range range = new Range(capacity.min(), capacity.max());
         RangeChanges changes = RangeChanges.of(plan.scaling());
         SimulatedRule[] all = rules.toArray(SimulatedRule[]::new);
-        MinuteLoop loop = new MinuteLoop(all, facts, plan.scaling().suspended(), range, changes);
+        MinuteLoop loop =
+                new MinuteLoop(all, Facts.of(service, plan), plan.scaling().suspended(), range, changes);
         return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList());
     }
 

@@ -3,16 +3,15 @@ package io.github.stepscale.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.*;
 import io.github.stepscale.policy.Step;
 import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.*;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** The author's own run of the original sample, read off the picture in its README. */
@@ -32,13 +31,21 @@ class GroundTruthTest {
             String instances = lines.get(i).split(",")[2];
             observed.add(instances.isBlank() ? -1 : Integer.parseInt(instances));
         }
-        Service service = Service.builder().scaleOutDelay(7).scaleInDelay(4).metricDelay(0).initialCapacity(observed.get(from)).build();
+        Service service = Service.builder()
+                .scaleOutDelay(7)
+                .scaleInDelay(4)
+                .metricDelay(0)
+                .initialCapacity(observed.get(from))
+                .build();
         Timeline timeline = Simulator.of(plan(), service).run(all.slice(from, all.minutes()));
         int off = 0;
         int count = 0;
         for (int i = 0; i < timeline.minutes(); i++) {
             int seen = observed.get(from + i);
-            if (seen >= 0) { count++; off += Math.abs(seen - timeline.running(i)); }
+            if (seen >= 0) {
+                count++;
+                off += Math.abs(seen - timeline.running(i));
+            }
         }
         System.out.println(count + " off " + off);
         assertThat(off).isLessThanOrEqualTo(3);

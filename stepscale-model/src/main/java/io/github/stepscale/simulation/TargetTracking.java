@@ -1,0 +1,66 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Alarm;
+import io.github.stepscale.policy.Comparison;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Fill;
+import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.TreatMissingData;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Our model of the target tracking that SageMaker offers out of the box: two alarms that AWS makes, of three minutes above
+ * the target and a quarter of an hour below nine tenths of it, and the capacity at which the metric would meet the target.
+ */
+final class TargetTracking {
+    private static final BigDecimal LOW = new BigDecimal("0.9");
+    /** As many digits as an alarm's threshold may have. */
+    private static final MathContext DIGITS = new MathContext(15);
+    /** In minutes, for both directions. */
+    private static final int COOLDOWN = 5;
+
+    private TargetTracking() {}
+
+    /** The simulator of target tracking in place of a plan's rules; empty if there is no target or no metric to track. */
+    static Optional<Simulator> of(ScalingPlan plan, Service service) {
+        if (service.tracked().isEmpty()) {
+            return Optional.empty();
+        }
+        double target = service.tracked().getAsDouble();
+        return tracked(plan.scaling().target().kind())
+                .map(metric -> Simulator.of(plan, service, rules(metric, target, service.metricDelay())));
+    }
+
+    private static List<SimulatedRule> rules(SourceMetric metric, double target, int delay) {
+        BigDecimal high = new BigDecimal(target, DIGITS);
+        BigDecimal low = high.multiply(LOW).round(DIGITS);
+        Response response = new TrackingResponse(target);
+        return List.of(
+                rule("TrackingHigh", alarm(metric, Comparison.GREATER_THAN_THRESHOLD, high, 3), response, delay),
+                rule("TrackingLow", alarm(metric, Comparison.LESS_THAN_THRESHOLD, low, 15), response, delay));
+    }
+
+    private static Alarm alarm(SourceMetric metric, Comparison comparison, BigDecimal threshold, int periods) {
+        return new Alarm(metric, Fill.NONE, comparison, threshold, periods, periods, TreatMissingData.MISSING);
+    }
+
+    private static SimulatedRule rule(String id, Alarm alarm, Response response, int delay) {
+        SimulatedMetric metric = SimulatedMetric.of(alarm).orElseThrow();
+        return new SimulatedRule(
+                id, metric.metric(), new AlarmTrack(alarm, metric.statistic(), delay), response, COOLDOWN);
+    }
+
+    /** What SageMaker's predefined target tracking watches; it has none for the other kinds. */
+    private static Optional<SourceMetric> tracked(EndpointKind kind) {
+        return switch (kind) {
+            case REALTIME -> Optional.of(MetricCatalog.metric("InvocationsPerInstance", kind));
+            case COMPONENT -> Optional.of(MetricCatalog.metric("InvocationsPerCopy", kind));
+            case ASYNC, SERVERLESS -> Optional.empty();
+        };
+    }
+}
