@@ -40,6 +40,19 @@ class ExplainTest {
     }
 
     @Test
+    void anActivityAnswersTheAlarmThoughAClockIsLate() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench.add(bench.activity("ScaleOut", "14:03:19", "14:09:10", 3));
+        bench.state("ScaleOut", "14:03:20", "OK", "ALARM", "[61.0]");
+        bench.state("ScaleOut", "14:03:50", "ALARM", "OK", "[30.0]");
+        assertThat(sentences("14:00", "15:00"))
+                .first()
+                .isEqualTo(
+                        "14:03 ScaleOutAlarm at 61 (1 of 1) asked +1, done: Setting desired instance count to 3 (14:03"
+                                + " to 14:09)");
+    }
+
+    @Test
     void tellsWhatHoldsAnAlarmBack() throws IOException {
         bench = ScalingBench.deployed(ScalingBench.SPLIT);
         bench.state("ScaleOut", "13:59:58", "OK", "ALARM", "[55.0,58.0,61.0]");
