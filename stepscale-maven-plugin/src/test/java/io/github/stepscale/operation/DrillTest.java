@@ -254,10 +254,23 @@ class DrillTest {
         assertThat(lines)
                 .contains(
                         "To be set: ALARM, with InvocationsPerCopy at 140, which asks +1: 1 to 2 copies.",
-                        "14:00:00Z  activity: done: Setting desired copy count to 2 (14:00 to 14:00)",
+                        "14:00:00Z  activity: done: Setting desired copy count to 2 (14:00)",
                         "14:00:00Z  capacity: desired 2, present 2 (InService)",
                         "The chain works: ScaleOutAlarm added 1, from 1 to 2 copies.")
                 .anyMatch(line -> line.startsWith("ScaleInPolicy can take it back"));
+    }
+
+    @Test
+    void wakesAnInferenceComponentFromZero() throws IOException {
+        bench = ScalingBench.deployed(COMPONENT.replace("minCapacity: 1", "minCapacity: 0"));
+        bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 0, 0);
+        bench.scripted().alarmsScale();
+        DrillOptions wake = new DrillOptions(Optional.of("Wake"), false, Duration.ofMinutes(1));
+        assertThat(drill(wake, Confirmation.GIVEN).after()).isEqualTo(1);
+        assertThat(lines)
+                .contains(
+                        "To be set: ALARM, with NoCapacityInvocationFailures at 2, which asks +1: 0 to 1 copy.",
+                        "The chain works: WakeAlarm added 1, from 0 to 1 copy.");
     }
 
     @Test
