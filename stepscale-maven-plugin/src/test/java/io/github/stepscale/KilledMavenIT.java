@@ -126,6 +126,8 @@ class KilledMavenIT {
                         "key",
                         "AWS_SECRET_ACCESS_KEY",
                         "secret",
+                        "MAVEN_HOME",
+                        property("maven.home"),
                         "MAVEN_OPTS",
                         "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
         return builder.start();
