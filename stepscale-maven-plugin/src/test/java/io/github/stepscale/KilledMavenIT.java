@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @DisabledOnOs(OS.WINDOWS) // Maven's script has another name there.
 class KilledMavenIT {
+    private static final int KILLED = 128 + 9;
     private static final String STACK = "orders-scaling";
     private static final String POM = """
             <project>
@@ -71,6 +72,7 @@ class KilledMavenIT {
             Process first = maven(server, "first.log", goal("deploy"));
             awaitRequest(server, lastRequest, first);
             kill(first);
+            assertThat(first.exitValue()).as("as kill -9 leaves it").isEqualTo(KILLED);
             assertThat(log("first.log")).doesNotContain("BUILD");
 
             Process second = maven(server, "second.log", goal("deploy"), goal("status"), "-Dstepscale.failOnDrift");
