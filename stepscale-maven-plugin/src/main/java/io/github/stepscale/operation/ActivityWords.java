@@ -50,8 +50,14 @@ final class ActivityWords {
     }
 
     private static String span(ScalingActivity activity) {
-        return " (" + Words.hourMinute(activity.start())
-                + activity.end().map(end -> " to " + Words.hourMinute(end)).orElse("") + ")";
+        String start = Words.hourMinute(activity.start());
+        return " (" + start
+                + activity.end()
+                        .map(Words::hourMinute)
+                        .filter(end -> !end.equals(start))
+                        .map(end -> " to " + end)
+                        .orElse("")
+                + ")";
     }
 
     private static String unended(String sentence) {

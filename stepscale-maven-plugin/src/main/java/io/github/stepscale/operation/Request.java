@@ -12,6 +12,9 @@ final class Request {
     /** The alarm asks again after a minute: what comes earlier belongs to the same request. */
     private static final Duration TOGETHER = Duration.ofSeconds(50);
 
+    /** The clocks of two services differ: what follows from a change of state may be recorded before it. */
+    private static final Duration SKEW = Duration.ofSeconds(2);
+
     private final Instant start;
     private Optional<StateChange> change = Optional.empty();
     private Optional<String> error = Optional.empty();
@@ -40,6 +43,11 @@ final class Request {
     /** Whether something at a moment not before it can belong to it. */
     boolean covers(Instant at) {
         return at.isBefore(start.plus(TOGETHER));
+    }
+
+    /** Whether a change of state at a moment not before it can be its reason. */
+    boolean lacksChange(Instant at) {
+        return change.isEmpty() && at.isBefore(start.plus(SKEW));
     }
 
     void add(StateChange recorded) {

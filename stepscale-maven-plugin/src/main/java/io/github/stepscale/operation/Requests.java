@@ -29,12 +29,16 @@ final class Requests {
     private static List<Request> joined(List<Fact> facts) {
         List<Request> requests = new ArrayList<>();
         for (Fact fact : facts) {
-            if (requests.isEmpty() || fact.change() || !last(requests).covers(fact.time())) {
+            if (requests.isEmpty() || !belongs(fact, last(requests))) {
                 requests.add(new Request(fact.time()));
             }
             fact.join().accept(last(requests));
         }
         return requests;
+    }
+
+    private static boolean belongs(Fact fact, Request request) {
+        return fact.change() ? request.lacksChange(fact.time()) : request.covers(fact.time());
     }
 
     private static Request last(List<Request> requests) {

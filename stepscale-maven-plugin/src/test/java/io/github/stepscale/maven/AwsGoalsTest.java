@@ -8,20 +8,13 @@ import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.scripted.StackStatusName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.MavenExecutionRequest;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositorySystemSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,19 +37,15 @@ class AwsGoalsTest {
     @TempDir
     Path module;
 
-    private final RecordedLog log = new RecordedLog();
-    private final MavenProject project = new MavenProject();
-    private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
     private ScriptedAws aws;
+    private Goals goals;
 
     @BeforeEach
     void start() throws IOException {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
         aws = ScriptedAws.start(InstantSource.system());
         aws.script().resourcesTake(Duration.ofMillis(20));
         aws.script().changeSetsTake(Duration.ZERO);
-        request.setInteractiveMode(false);
+        goals = new Goals(module, aws.endpoint());
         describe(10);
     }
 
@@ -67,11 +56,11 @@ class AwsGoalsTest {
 
     @Test
     void deployPublishesTheOutputsAndWritesWhatWasDone() throws Exception {
-        deploy().execute();
+        goals.deploy().execute();
 
-        assertThat(project.getProperties().getProperty("stepscale.orders-scaling.DashboardUrl"))
+        assertThat(goals.project.getProperties().getProperty("stepscale.orders-scaling.DashboardUrl"))
                 .startsWith("https://console.aws.amazon.com/cloudwatch/home?region=eu-central-1");
-        assertThat(module.resolve("target/stepscale/orders-scaling.deployment.json"))
+        assertThat(goals.written("orders-scaling.deployment.json"))
                 .content()
                 .contains("\"ending\" : \"created\"", "\"ScalingPolicyArn\"")
                 .endsWith("}\n");
@@ -79,21 +68,20 @@ class AwsGoalsTest {
 
     @Test
     void deploysToSeveralRegionsUnderTheirNames() throws Exception {
-        DeployMojo deploy = deploy();
+        DeployMojo deploy = goals.deploy();
         deploy.dryRun = true;
         deploy.regions = List.of("eu-central-1", "us-west-2");
         deploy.execute();
 
-        assertThat(module.resolve("target/stepscale/orders-scaling.us-west-2.deployment.json"))
-                .exists();
-        assertThat(log.lines()).contains("INFO 2 stacks: 2 planned");
+        assertThat(goals.written("orders-scaling.us-west-2.deployment.json")).exists();
+        assertThat(goals.lines()).contains("INFO 2 stacks: 2 planned");
     }
 
     @Test
     void aFailedStackFailsTheBuildWithItsCause() {
         aws.script().failing("ScalableTarget", "Could not find endpoint \"orders\".");
 
-        assertThatThrownBy(() -> deploy().execute())
+        assertThatThrownBy(() -> goals.deploy().execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining(
                         "The cause: ScalableTarget: Could not find endpoint \"orders\". Check the endpoint's");
@@ -103,7 +91,7 @@ class AwsGoalsTest {
     void whatAwsRefusesIsAnErrorOfTheEnvironment() {
         aws.faultOn("DescribeStacks", Fault.EXPIRED_TOKEN, 1);
 
-        assertThatThrownBy(() -> deploy().execute())
+        assertThatThrownBy(() -> goals.deploy().execute())
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage(
                         "Cannot read the stack orders-scaling: The security token included in the request is expired."
@@ -112,8 +100,8 @@ class AwsGoalsTest {
 
     @Test
     void offlineRefusesWithMavensSentence() {
-        request.setOffline(true);
-        DeployMojo deploy = deploy();
+        goals.request.setOffline(true);
+        DeployMojo deploy = goals.deploy();
         deploy.endpoint = null;
 
         assertThatThrownBy(deploy::execute)
@@ -124,19 +112,19 @@ class AwsGoalsTest {
 
     @Test
     void offlineWorksWithAnEmulator() throws Exception {
-        request.setOffline(true);
-        DeployMojo deploy = deploy();
+        goals.request.setOffline(true);
+        DeployMojo deploy = goals.deploy();
         deploy.dryRun = true;
         deploy.execute();
 
-        assertThat(log.lines()).contains("INFO A dry run: nothing was changed.");
+        assertThat(goals.lines()).contains("INFO A dry run: nothing was changed.");
     }
 
     @Test
     void mistakesInTheDescriptorStopBeforeAnyRequest() throws Exception {
         describe(0);
 
-        assertThatThrownBy(() -> deploy().execute()).isInstanceOf(MojoFailureException.class);
+        assertThatThrownBy(() -> goals.deploy().execute()).isInstanceOf(MojoFailureException.class);
         assertThat(aws.requests()).isEmpty();
     }
 
@@ -148,7 +136,7 @@ class AwsGoalsTest {
             endpoint       | localhost | stepscale.endpoint is 'localhost': an address such as http://127.0.0.1:5000 is allowed.
             """)
     void aWrongParameterIsNamed(String name, String value, String sentence) throws Exception {
-        DeployMojo deploy = deploy();
+        DeployMojo deploy = goals.deploy();
         switch (name) {
             case "changeSet" -> deploy.changeSet = value;
             case "recreateFailed" -> deploy.recreateFailed = value;
@@ -164,14 +152,14 @@ class AwsGoalsTest {
 
     @Test
     void deleteAsksForConfirmationWhereNobodyCanBeAsked() throws Exception {
-        deploy().execute();
+        goals.deploy().execute();
 
-        assertThatThrownBy(() -> delete(false).execute())
+        assertThatThrownBy(() -> goals.delete(false).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageEndingWith("Nobody can be asked here: say so beforehand with -Dstepscale.confirm=true.");
-        delete(true).execute();
-        delete(true).execute();
-        assertThat(log.lines())
+        goals.delete(true).execute();
+        goals.delete(true).execute();
+        assertThat(goals.lines())
                 .contains(
                         "INFO Deleted.",
                         "INFO There is no stack orders-scaling in Region eu-central-1: nothing to delete.");
@@ -179,34 +167,34 @@ class AwsGoalsTest {
 
     @Test
     void deleteLeavesBehindWhatCannotBeDeleted() throws Exception {
-        deploy().execute();
+        goals.deploy().execute();
         aws.script().failingDelete("ScalingAlarm", "busy");
-        assertThatThrownBy(() -> delete(true).execute())
+        assertThatThrownBy(() -> goals.delete(true).execute())
                 .hasMessageContaining("DELETE_FAILED. The cause: ScalingAlarm: busy");
 
-        DeleteMojo delete = delete(true);
+        DeleteMojo delete = goals.delete(true);
         delete.retain = List.of("ScalingAlarm");
         delete.execute();
 
-        assertThat(log.lines()).anyMatch(line -> line.startsWith("INFO Keep    ScalingAlarm"));
+        assertThat(goals.lines()).anyMatch(line -> line.startsWith("INFO Keep    ScalingAlarm"));
     }
 
     @Test
     void aProtectedStackIsNotDeleted() throws Exception {
-        DeployMojo deploy = deploy();
+        DeployMojo deploy = goals.deploy();
         deploy.terminationProtection = true;
         deploy.execute();
 
-        assertThatThrownBy(() -> delete(true).execute())
+        assertThatThrownBy(() -> goals.delete(true).execute())
                 .hasMessage("The stack orders-scaling is protected from being deleted. Deploy it with"
                         + " -Dstepscale.terminationProtection=false first.");
     }
 
     @Test
     void statusShowsAHandEditedStep() throws Exception {
-        deploy().execute();
+        goals.deploy().execute();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
-        status(true).execute();
+        goals.status(true).execute();
         ObjectNode policy = aws.scaling().policy("orders-scaling-Scaling");
         ((ObjectNode) policy.path("StepScalingPolicyConfiguration")
                         .path("StepAdjustments")
@@ -214,75 +202,34 @@ class AwsGoalsTest {
                 .put("ScalingAdjustment", 5);
         aws.scaling().putPolicy(policy);
 
-        assertThatThrownBy(() -> status(true).execute())
+        assertThatThrownBy(() -> goals.status(true).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("Not as the descriptor says: orders-scaling. Deploy to bring it there, or correct the"
                         + " descriptor.");
-        assertThat(log.lines())
+        assertThat(goals.lines())
                 .contains(
                         "INFO ScalingPolicy   NOT as the descriptor says: above 50: +1 -> +5",
                         "INFO Capacity        desired 3, present 2 (InService)");
-        assertThat(module.resolve("target/stepscale/orders-scaling.status.json"))
-                .content()
-                .contains("\"drifted\" : true");
+        assertThat(goals.written("orders-scaling.status.json")).content().contains("\"drifted\" : true");
     }
 
     @Test
     void statusOfWhatIsNotDeployed() throws Exception {
-        status(false).execute();
+        goals.status(false).execute();
 
-        assertThat(log.lines()).contains("INFO Stack           not deployed");
+        assertThat(goals.lines()).contains("INFO Stack           not deployed");
     }
 
     @Test
     void aStuckStackStopsWithTheNextCommand() {
         aws.stack("orders-scaling", StackStatusName.UPDATE_ROLLBACK_FAILED, "Resources: {A: {Type: X}}", Map.of());
 
-        assertThatThrownBy(() -> deploy().execute())
+        assertThatThrownBy(() -> goals.deploy().execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("-Dstepscale.continueRollback=true");
     }
 
     private void describe(int maxCapacity) throws IOException {
-        Files.writeString(module.resolve("stepscale.yaml"), DESCRIPTOR.formatted(maxCapacity));
-    }
-
-    private DeployMojo deploy() {
-        DeployMojo deploy = prepared(new DeployMojo());
-        deploy.timeout = "1m";
-        deploy.parallel = 2;
-        return deploy;
-    }
-
-    private DeleteMojo delete(boolean confirm) {
-        DeleteMojo delete = prepared(new DeleteMojo());
-        delete.timeout = "1m";
-        delete.confirm = confirm;
-        return delete;
-    }
-
-    private StatusMojo status(boolean failOnDrift) {
-        StatusMojo status = prepared(new StatusMojo());
-        status.failOnDrift = failOnDrift;
-        return status;
-    }
-
-    private <T extends AbstractAwsMojo> T prepared(T mojo) {
-        mojo.setLog(log);
-        mojo.setPluginContext(new HashMap<>());
-        mojo.basedir = module.toFile();
-        mojo.descriptor = module.resolve("stepscale.yaml").toFile();
-        mojo.outputDirectory = module.resolve("target/stepscale").toFile();
-        mojo.failOn = "error";
-        mojo.region = "eu-central-1";
-        mojo.endpoint = aws.endpoint().toString();
-        mojo.project = project;
-        mojo.session = session();
-        return mojo;
-    }
-
-    @SuppressWarnings("deprecation") // A session for tests: Maven says the constructor is for that only.
-    private MavenSession session() {
-        return new MavenSession(null, (RepositorySystemSession) null, request, null);
+        goals.describe(DESCRIPTOR.formatted(maxCapacity));
     }
 }

@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.scripted.ScriptedAws;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
-import org.eclipse.aether.RepositorySystemSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,15 +31,14 @@ class StackSetGoalTest {
     @TempDir
     Path module;
 
-    private final RecordedLog log = new RecordedLog();
     private ScriptedAws scripted;
+    private Goals goals;
 
     @BeforeEach
     void start() throws IOException {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
         scripted = ScriptedAws.start(InstantSource.system());
-        Files.writeString(module.resolve("stepscale.yaml"), DESCRIPTOR);
+        goals = new Goals(module, scripted.endpoint());
+        goals.describe(DESCRIPTOR);
     }
 
     @AfterEach
@@ -60,10 +53,10 @@ class StackSetGoalTest {
                 .extracting(request -> request.action())
                 .contains("CreateStackSet", "CreateStackInstances")
                 .doesNotContain("CreateChangeSet");
-        assertThat(module.resolve("target/stepscale/orders-scaling.stackset.json"))
+        assertThat(goals.written("orders-scaling.stackset.json"))
                 .content()
                 .contains("\"ending\" : \"created\"", "\"account\" : \"111111111111\"");
-        assertThat(log.lines()).contains("INFO 111111111111  eu-central-1  CURRENT");
+        assertThat(goals.lines()).contains("INFO 111111111111  eu-central-1  CURRENT");
     }
 
     @ParameterizedTest
@@ -115,33 +108,16 @@ class StackSetGoalTest {
 
     @Test
     void takesOneDescriptor() throws IOException {
-        Files.createDirectory(module.resolve("all"));
-        Files.writeString(module.resolve("all/one.yaml"), DESCRIPTOR);
-        Files.writeString(module.resolve("all/two.yaml"), DESCRIPTOR.replace("orders", "returns"));
+        goals.describe("all/one.yaml", DESCRIPTOR);
+        goals.describe("all/two.yaml", DESCRIPTOR.replace("orders", "returns"));
         DeployMojo goal = goal();
         goal.descriptor = module.resolve("all").toFile();
         assertThatThrownBy(goal::execute)
                 .hasMessageStartingWith("The stack set orders-scaling takes one descriptor, and there are 2.");
     }
 
-    @SuppressWarnings("deprecation") // Maven has no other way to make a session outside of a build.
     private DeployMojo goal() {
-        DeployMojo goal = new DeployMojo();
-        goal.setLog(log);
-        goal.session = new MavenSession(
-                null,
-                (RepositorySystemSession) null,
-                new DefaultMavenExecutionRequest().setInteractiveMode(false),
-                new DefaultMavenExecutionResult());
-        goal.setPluginContext(new HashMap<>());
-        goal.basedir = module.toFile();
-        goal.descriptor = module.resolve("stepscale.yaml").toFile();
-        goal.outputDirectory = module.resolve("target/stepscale").toFile();
-        goal.endpoint = scripted.endpoint().toString();
-        goal.region = "eu-central-1";
-        goal.failOn = "error";
-        goal.timeout = "1m";
-        goal.parallel = 1;
+        DeployMojo goal = goals.deploy();
         goal.stackSet = "orders-scaling";
         goal.accounts = List.of("111111111111");
         goal.regions = List.of("eu-central-1");

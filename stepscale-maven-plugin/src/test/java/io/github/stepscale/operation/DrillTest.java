@@ -20,6 +20,16 @@ import org.junit.jupiter.api.Test;
 
 class DrillTest {
     private static final DrillOptions STANDARD = DrillOptions.standard();
+    private static final String COMPONENT = """
+            inferenceComponentName: summarizer
+            minCapacity: 1
+            maxCapacity: 6
+            layout: split
+            steps:
+              - { upper: 30, change: -1 }
+              - { lower: 100, upper: 180, change: +1 }
+              - { lower: 180, change: +2 }
+            """;
 
     private final List<String> lines = new ArrayList<>();
     private ScalingBench bench;
@@ -233,6 +243,42 @@ class DrillTest {
                 .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("2"))
                 .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(1));
         assertThat(DrillRule.of(bench.stack().plan(), Optional.empty()).id()).isEqualTo("ScaleOut");
+    }
+
+    @Test
+    void addsACopyOfAnInferenceComponent() throws IOException {
+        bench = ScalingBench.deployed(COMPONENT);
+        bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 1, 1);
+        bench.scripted().alarmsScale();
+        assertThat(drill(STANDARD, Confirmation.GIVEN).after()).isEqualTo(2);
+        assertThat(lines)
+                .contains(
+                        "To be set: ALARM, with InvocationsPerCopy at 140, which asks +1: 1 to 2 copies.",
+                        "14:00:00Z  activity: done: Setting desired copy count to 2 (14:00)",
+                        "14:00:00Z  capacity: desired 2, present 2 (InService)",
+                        "The chain works: ScaleOutAlarm added 1, from 1 to 2 copies.")
+                .anyMatch(line -> line.startsWith("ScaleInPolicy can take it back"));
+    }
+
+    @Test
+    void wakesAnInferenceComponentFromZero() throws IOException {
+        bench = ScalingBench.deployed(COMPONENT.replace("minCapacity: 1", "minCapacity: 0"));
+        bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 0, 0);
+        bench.scripted().alarmsScale();
+        DrillOptions wake = new DrillOptions(Optional.of("Wake"), false, Duration.ofMinutes(1));
+        assertThat(drill(wake, Confirmation.GIVEN).after()).isEqualTo(1);
+        assertThat(lines)
+                .contains(
+                        "To be set: ALARM, with NoCapacityInvocationFailures at 2, which asks +1: 0 to 1 copy.",
+                        "The chain works: WakeAlarm added 1, from 0 to 1 copy.");
+    }
+
+    @Test
+    void leavesAnInferenceComponentAloneThatIsUpdating() throws IOException {
+        bench = ScalingBench.deployed(COMPONENT);
+        refuses(STANDARD, "A drill would do nothing: SageMaker does not know inference-component/summarizer.");
+        bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "Updating", 1, 2);
+        refuses(STANDARD, "A drill would do nothing: inference-component/summarizer is in Updating");
     }
 
     private void scaleOutFollows(String rule) {

@@ -5,54 +5,41 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.stepscale.Emulator;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.DeployResult.Ending;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The operations against moto, an AWS of somebody else's making, where Python has it. */
 class EmulatorTest {
-    private static final Path SERVER = Path.of("../../shared/tools/moto_plus/moto_plus_server.py");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Process moto;
-    private URI endpoint;
+    private Emulator moto;
     private Aws aws;
 
     @BeforeEach
     void start() throws Exception {
-        assumeTrue(Files.exists(SERVER), "skipped: no " + SERVER);
-        assumeTrue(succeeds("python3", "-c", "import moto"), "skipped: Python has no moto");
+        moto = Emulator.start();
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "secret");
-        int port = freePort();
-        moto = process("python3", SERVER.toString(), "-H", "127.0.0.1", "-p", String.valueOf(port));
-        endpoint = URI.create("http://127.0.0.1:" + port);
-        awaitPort(port);
         aws = Aws.connect(Connection.standard()
                 .withRegion("eu-central-1")
-                .withEndpoint(endpoint)
+                .withEndpoint(moto.endpoint())
                 .withPatience(Duration.ofSeconds(60)));
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
-        if (moto != null) {
+    void stop() {
+        if (aws != null) {
             aws.close();
-            moto.destroyForcibly().waitFor();
+            moto.close();
         }
     }
 
@@ -89,7 +76,7 @@ class EmulatorTest {
 
     /** Somebody else's eyes: what the AWS CLI reads is what the descriptor says. */
     private void readBackWithTheCli() throws Exception {
-        if (!succeeds("aws", "--version")) {
+        if (!Emulator.succeeds("aws", "--version")) {
             System.out.println("skipped: no AWS CLI to read the policy back with");
             return;
         }
@@ -113,7 +100,7 @@ class EmulatorTest {
     }
 
     private void editAStepByHand() throws Exception {
-        if (!succeeds("aws", "--version")) {
+        if (!Emulator.succeeds("aws", "--version")) {
             assumeTrue(false, "skipped from here: no AWS CLI to edit a step with");
         }
         cli(
@@ -145,45 +132,13 @@ class EmulatorTest {
     }
 
     private JsonNode cli(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("aws", "--endpoint-url", endpoint.toString()));
+        List<String> command =
+                new ArrayList<>(List.of("aws", "--endpoint-url", moto.endpoint().toString()));
         command.addAll(List.of("--region", "eu-central-1", "--output", "json"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("AWS_ACCESS_KEY_ID", "key");
         builder.environment().put("AWS_SECRET_ACCESS_KEY", "secret");
         return JSON.readTree(builder.start().getInputStream().readAllBytes());
-    }
-
-    private static boolean succeeds(String... command) throws InterruptedException {
-        try {
-            return process(command).waitFor() == 0;
-        } catch (IOException absent) {
-            return false;
-        }
-    }
-
-    private static Process process(String... command) throws IOException {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void awaitPort(int port) throws Exception {
-        for (int attempt = 0; attempt < 600; attempt++) {
-            try (Socket open = new Socket("127.0.0.1", port)) {
-                open.getPort();
-                return;
-            } catch (IOException notYet) {
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        }
-        throw new AssertionError("moto does not answer");
     }
 }

@@ -40,6 +40,19 @@ class ExplainTest {
     }
 
     @Test
+    void anActivityAnswersTheAlarmThoughAClockIsLate() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench.add(bench.activity("ScaleOut", "14:03:19", "14:09:10", 3));
+        bench.state("ScaleOut", "14:03:20", "OK", "ALARM", "[61.0]");
+        bench.state("ScaleOut", "14:03:50", "ALARM", "OK", "[30.0]");
+        assertThat(sentences("14:00", "15:00"))
+                .first()
+                .isEqualTo(
+                        "14:03 ScaleOutAlarm at 61 (1 of 1) asked +1, done: Setting desired instance count to 3 (14:03"
+                                + " to 14:09)");
+    }
+
+    @Test
     void tellsWhatHoldsAnAlarmBack() throws IOException {
         bench = ScalingBench.deployed(ScalingBench.SPLIT);
         bench.state("ScaleOut", "13:59:58", "OK", "ALARM", "[55.0,58.0,61.0]");
@@ -83,6 +96,32 @@ class ExplainTest {
         assertThat(sentences("14:01", "15:00"))
                 .startsWith("14:03 ScaleOutAlarm at 61 (1 of 1) asked +1, refused: SageMaker takes no change at present"
                         + " (TargetServicePutResourceAsUnscalable), endpoint updating until 14:09");
+    }
+
+    @Test
+    void namesARefusalWhileTheInferenceComponentUpdates() throws IOException {
+        bench = ScalingBench.deployed("""
+                inferenceComponentName: summarizer
+                minCapacity: 1
+                maxCapacity: 6
+                layout: split
+                steps:
+                  - { upper: 30, change: -1 }
+                  - { lower: 100, change: +1 }
+                """);
+        bench.add(ofTheComponent(bench.activity("ScaleIn", "14:00", "14:09", 1)));
+        bench.state("ScaleOut", "14:03", "OK", "ALARM", "[110.0]");
+        bench.add(ofTheComponent(bench.refused("ScaleOut", "14:03:02", "TargetServicePutResourceAsUnscalable")));
+        bench.state("ScaleOut", "14:03:50", "ALARM", "OK", "[1.0]");
+        assertThat(sentences("14:01", "15:00"))
+                .startsWith(
+                        "14:03 ScaleOutAlarm at 110 (1 of 1) asked +1, refused: SageMaker takes no change at present"
+                                + " (TargetServicePutResourceAsUnscalable), component updating until 14:09");
+    }
+
+    private static ObjectNode ofTheComponent(ObjectNode activity) {
+        return activity.put("ResourceId", "inference-component/summarizer")
+                .put("ScalableDimension", "sagemaker:inference-component:DesiredCopyCount");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /** CloudWatch: the alarms of the stacks and those of a test, their history, and the values of metrics. */
 public final class Alarms {
@@ -21,6 +22,7 @@ public final class Alarms {
     private final Map<String, ObjectNode> states = new ConcurrentHashMap<>();
     private final List<Item> history = new CopyOnWriteArrayList<>();
     private final Map<String, List<Value>> metrics = new ConcurrentHashMap<>();
+    private volatile BiConsumer<ObjectNode, String> actions = (alarm, reasonData) -> {};
 
     private record Item(String alarm, Instant at, String type, String summary, String data) {}
 
@@ -45,6 +47,11 @@ public final class Alarms {
     /** What GetMetricData answers for a metric of this name, or for an expression of this text. */
     public void metricValues(String nameOrExpression, List<Value> values) {
         metrics.put(nameOrExpression, List.copyOf(values));
+    }
+
+    /** What an alarm does that SetAlarmState brings into ALARM; without this, nothing. */
+    void runOnAlarm(BiConsumer<ObjectNode, String> whatItDoes) {
+        actions = whatItDoes;
     }
 
     JsonNode answer(Request request) {
@@ -140,6 +147,9 @@ public final class Alarms {
                     "StateUpdate",
                     "Alarm updated from " + old + " to " + young,
                     Json.write(change(old, state)));
+            if (young.equals("ALARM")) {
+                actions.accept(alarm, request.text("StateReasonData").orElse("{}"));
+            }
         }
         return Json.object();
     }

@@ -33,6 +33,30 @@ public final class SageMaker {
         components.put(name, tree.set("RuntimeConfig", counts));
     }
 
+    /** How many there shall be of what Application Auto Scaling names so. */
+    int desired(String resourceId) {
+        Counts counts = counts(resourceId);
+        return counts.tree().path(counts.desired()).asInt();
+    }
+
+    /** So many there shall be, and so many there are. */
+    void scale(String resourceId, int capacity) {
+        Counts counts = counts(resourceId);
+        counts.tree().put(counts.desired(), capacity).put(counts.current(), capacity);
+    }
+
+    private record Counts(ObjectNode tree, String desired, String current) {}
+
+    private Counts counts(String resourceId) {
+        String[] parts = resourceId.split("/");
+        if (parts[0].equals("inference-component")) {
+            ObjectNode component = components.get(parts[1]);
+            return new Counts(component.withObject("/RuntimeConfig"), "DesiredCopyCount", "CurrentCopyCount");
+        }
+        JsonNode variant = endpoints.get(parts[1]).at("/ProductionVariants/0");
+        return new Counts((ObjectNode) variant, "DesiredInstanceCount", "CurrentInstanceCount");
+    }
+
     JsonNode answer(Request request) {
         return switch (request.action()) {
             case "DescribeEndpoint" -> find(endpoints, "endpoint", request.required("EndpointName"));

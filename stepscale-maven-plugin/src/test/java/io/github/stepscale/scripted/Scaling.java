@@ -52,6 +52,13 @@ public final class Scaling {
                 .deepCopy();
     }
 
+    ObjectNode policyOf(String arn) {
+        return policies.over(deployedPolicies()).stream()
+                .filter(policy -> policy.path("PolicyARN").asText().equals(arn))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Changes a scalable target by hand, or adds one; fields as RegisterScalableTarget has them. */
     public void putTarget(ObjectNode target) {
         ObjectNode tree = Json.object().putPOJO("CreationTime", script.now());

@@ -57,7 +57,10 @@ public final class ScriptedAws implements AutoCloseable {
         return aws;
     }
 
-    /** Runs until it is killed: {@code ScriptedAws <port> [--resource-seconds <n>] [--failing <logical id> <reason>]}. */
+    /**
+     * Runs until it is killed: {@code ScriptedAws <port> [--resource-seconds <n>] [--failing <logical id> <reason>]
+     * [--instances <endpoint> <n>]}. With instances, alarms scale them.
+     */
     public static void main(String[] args) throws IOException {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
         @SuppressWarnings("resource") // The process is its life
@@ -69,6 +72,12 @@ public final class ScriptedAws implements AutoCloseable {
         int failing = List.of(args).indexOf("--failing") + 1;
         if (failing > 0) {
             aws.script().failing(args[failing], args[failing + 1]);
+        }
+        int instances = List.of(args).indexOf("--instances") + 1;
+        if (instances > 0) {
+            int number = Integer.parseInt(args[instances + 1]);
+            aws.sageMaker().endpoint(args[instances], "InService", "AllTraffic", number, number);
+            aws.alarmsScale();
         }
         System.out.println("listening on " + aws.endpoint());
     }
@@ -109,6 +118,16 @@ public final class ScriptedAws implements AutoCloseable {
     /** Lets a stack, or under its logical id a resource of it, come into a status after a time. */
     public synchronized void happen(String stack, Duration after, String logicalId, String status, String reason) {
         stacks.happen(stacks.get(stack), script.now().plus(after), logicalId, status, reason);
+    }
+
+    /** From now on an alarm that is set to ALARM runs its policies, and the capacity that SageMaker tells follows. */
+    public void alarmsScale() {
+        alarms.runOnAlarm(new Autoscaler(scaling, sageMaker, script)::run);
+    }
+
+    /** Takes that back. */
+    public void alarmsDoNothing() {
+        alarms.runOnAlarm((alarm, reasonData) -> {});
     }
 
     public List<Request> requests() {

@@ -1,0 +1,12 @@
+new GroovyShell().parse(new File(basedir, '../../../../src/it/scripted-aws.groovy')).stop(context)
+
+String log = new File(basedir, 'build.log').text
+
+assert log.contains('Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and costs until a rule takes it back. Nobody can be asked here: say so beforehand with -Dstepscale.confirm=true.')
+assert log.contains('[INFO] A dry run: nothing was set.')
+assert log.contains("[INFO] CloudWatch sets the alarm's real state itself, usually within a minute. Nothing else is restored.")
+// Only the last of the three runs has set anything: it found the two instances that the first found.
+assert log.count('  set ScaleOutAlarm to ALARM') == 1
+assert log.contains('[INFO] The chain works: ScaleOutAlarm added 1, from 2 to 3 instances.')
+// Not under -X either
+assert !log.contains('hush-')

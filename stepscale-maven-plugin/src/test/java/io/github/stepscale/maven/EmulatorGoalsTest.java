@@ -1,0 +1,96 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.Emulator;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The goals against moto, an AWS of somebody else's making, where Python has it. Not the outputs: moto has none of a stack
+ * that a change set made.
+ */
+class EmulatorGoalsTest {
+    private static final String DESCRIPTOR = """
+            endpointName: orders
+            stackName: orders-scaling
+            minCapacity: 1
+            maxCapacity: 10
+            layout: split
+            steps:
+              - { upper: 200, change: -1 }
+              - { lower: 600, change: %s }
+            """;
+
+    @TempDir
+    Path module;
+
+    private Emulator moto;
+    private Goals goals;
+
+    @BeforeEach
+    void start() throws Exception {
+        moto = Emulator.start();
+        goals = new Goals(module, moto.endpoint());
+        describe("+1");
+    }
+
+    @AfterEach
+    void stop() {
+        if (moto != null) {
+            moto.close();
+        }
+    }
+
+    @Test
+    void fromTheFirstDeploymentToTheLast() throws Exception {
+        dryRunLeavesNothing();
+        goals.deploy().execute();
+        assertThat(goals.written("orders-scaling.deployment.json")).content().contains("\"ending\" : \"created\"");
+        goals.status(true).execute();
+        goals.deploy().execute();
+        assertThat(goals.lines()).contains("INFO Nothing to change: the stack is as the descriptor says.");
+
+        describe("+3");
+        changeIsSeenAndDeployed();
+        goals.delete(true).execute();
+        goals.delete(true).execute();
+        assertThat(goals.lines())
+                .contains("INFO Deleted.")
+                .last()
+                .isEqualTo("INFO There is no stack orders-scaling in Region eu-central-1: nothing to delete.");
+    }
+
+    private void dryRunLeavesNothing() throws Exception {
+        DeployMojo dry = goals.deploy();
+        dry.dryRun = true;
+        dry.execute();
+        goals.status(false).execute();
+        assertThat(goals.lines()).contains("INFO A dry run: nothing was changed.", "INFO Stack           not deployed");
+    }
+
+    /** moto gives an updated policy another ARN, which the alarm does not know; AWS keeps it. */
+    private void changeIsSeenAndDeployed() throws Exception {
+        assertThatThrownBy(() -> goals.status(true).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Not as the descriptor says: orders-scaling.");
+        assertThat(goals.lines()).contains("INFO ScaleOutPolicy  NOT as the descriptor says: above 600: +3 -> +1");
+        goals.deploy().execute();
+        assertThat(goals.written("orders-scaling.deployment.json")).content().contains("\"ending\" : \"updated\"");
+        goals.status(false).execute();
+        assertThat(goals.lines())
+                .contains(
+                        "INFO ScaleOutPolicy  as the descriptor says",
+                        "INFO ScaleOutAlarm   NOT as the descriptor says: it does not run the policy");
+    }
+
+    private void describe(String change) throws IOException {
+        goals.describe(DESCRIPTOR.formatted(change));
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.stepscale.maven;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystemSession;
+
+/** The goals that talk to AWS, as Maven would fill them for one module, and what they leave there. */
+final class Goals {
+    final MavenProject project = new MavenProject();
+    final MavenExecutionRequest request = new DefaultMavenExecutionRequest().setInteractiveMode(false);
+    private final RecordedLog log = new RecordedLog();
+    private final Path module;
+    private final URI endpoint;
+
+    /** @param endpoint where AWS is */
+    Goals(Path module, URI endpoint) {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "secret");
+        this.module = module;
+        this.endpoint = endpoint;
+    }
+
+    void describe(String descriptor) throws IOException {
+        describe("stepscale.yaml", descriptor);
+    }
+
+    /** @param file where in the module */
+    void describe(String file, String descriptor) throws IOException {
+        Path path = module.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, descriptor);
+    }
+
+    /** What the goals logged so far, each line with its level. */
+    List<String> lines() {
+        return log.lines();
+    }
+
+    /** A file that a goal wrote. */
+    Path written(String name) {
+        return module.resolve("target/stepscale").resolve(name);
+    }
+
+    DeployMojo deploy() {
+        DeployMojo deploy = prepared(new DeployMojo());
+        deploy.timeout = "1m";
+        deploy.parallel = 2;
+        return deploy;
+    }
+
+    DeleteMojo delete(boolean confirm) {
+        DeleteMojo delete = prepared(new DeleteMojo());
+        delete.timeout = "1m";
+        delete.confirm = confirm;
+        return delete;
+    }
+
+    StatusMojo status(boolean failOnDrift) {
+        StatusMojo status = prepared(new StatusMojo());
+        status.failOnDrift = failOnDrift;
+        return status;
+    }
+
+    ExplainMojo explain() {
+        ExplainMojo explain = prepared(new ExplainMojo());
+        explain.since = "3h";
+        return explain;
+    }
+
+    DrillMojo drill(boolean confirm) {
+        DrillMojo drill = prepared(new DrillMojo());
+        drill.timeout = "1m";
+        drill.confirm = confirm;
+        return drill;
+    }
+
+    private <T extends AbstractAwsMojo> T prepared(T mojo) {
+        mojo.setLog(log);
+        mojo.setPluginContext(new HashMap<>());
+        mojo.basedir = module.toFile();
+        mojo.descriptor = module.resolve("stepscale.yaml").toFile();
+        mojo.outputDirectory = module.resolve("target/stepscale").toFile();
+        mojo.failOn = "error";
+        mojo.region = "eu-central-1";
+        mojo.endpoint = endpoint.toString();
+        mojo.project = project;
+        mojo.session = session();
+        return mojo;
+    }
+
+    @SuppressWarnings("deprecation") // A session for tests: Maven says the constructor is for that only.
+    private MavenSession session() {
+        return new MavenSession(null, (RepositorySystemSession) null, request, null);
+    }
+}
