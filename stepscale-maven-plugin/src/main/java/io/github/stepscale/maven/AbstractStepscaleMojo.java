@@ -154,7 +154,8 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
         return new BuildMemory(getPluginContext());
     }
 
-    private Map<String, String> overrides() {
+    /** What takes the place of values of the descriptor. */
+    Map<String, String> overrides() {
         Map<String, String> overrides = new LinkedHashMap<>();
         put(overrides, "endpointName", endpointName);
         put(overrides, "variantName", variantName);
@@ -166,7 +167,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     }
 
     /** Maven leaves a parameter that is not given null. */
-    private static void put(Map<String, String> overrides, String key, String value) {
+    static void put(Map<String, String> overrides, String key, String value) {
         if (value != null) {
             overrides.put(key, value);
         }

@@ -1,5 +1,7 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Shares;
 import java.util.List;
 
 /** Every sentence that the goals say about what to do, so that they agree with one another. */
@@ -78,6 +80,28 @@ final class Advice {
 
     static String missingForStackSets(String property) {
         return property + " is not given: a stack set needs to know where its stacks shall be.";
+    }
+
+    static String noTraffic(String stack) {
+        return stack
+                + ": there is nothing to replay. Name a CSV file or a profile under 'traffic' in the descriptor, give"
+                + " one with -Dstepscale.traffic, or write tests under 'expect'.";
+    }
+
+    static String trafficNotRead(String file, boolean exists) {
+        return file + (exists ? " cannot be read. Check that it is a file, and its permissions." : " does not exist.")
+                + " It is to hold traffic: timestamp,requests, a row a minute.";
+    }
+
+    static String missed(String stack, Objective.Miss miss) {
+        boolean share = miss.key().equals("maxExcess");
+        String was = Double.isNaN(miss.was())
+                ? "not known"
+                : share ? Shares.percent(miss.was()) : Shares.plain(miss.was(), 2);
+        String asked = share ? Shares.percent(miss.asked()) : Shares.plain(miss.asked(), 2);
+        return stack + ": misses its objective: " + miss.key() + " is " + was + ", asked is at most " + asked
+                + ". Look at its report, change the policy or the objective, or build with"
+                + " -Dstepscale.simulate.failOnObjective=false.";
     }
 
     private static String and(long errors, long warnings) {

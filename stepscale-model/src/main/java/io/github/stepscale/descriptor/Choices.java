@@ -7,6 +7,7 @@ import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.Layout;
 import io.github.stepscale.policy.TreatMissingData;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -27,6 +28,11 @@ final class Choices {
         types.put("async", EndpointKind.ASYNC);
         types.put("serverless", EndpointKind.SERVERLESS);
         return types;
+    }
+
+    /** The names of the constants, in lower case. */
+    static <T extends Enum<T>> Map<String, T> lowerCase(T[] values) {
+        return of(values, value -> value.name().toLowerCase(Locale.ROOT));
     }
 
     /** In the order of the enum, which is the one that sentences show. */

@@ -12,10 +12,10 @@ public final class DescriptorReader {
     private final List<Section<?>> sections;
 
     private DescriptorReader(List<Section<?>> sections) {
-        this.sections = List.copyOf(sections);
+        this.sections = Stream.concat(Sections.ALL.stream(), sections.stream()).toList();
     }
 
-    /** A reader of what scaling needs. */
+    /** A reader of what scaling and simulation need. */
     public static DescriptorReader standard() {
         return with(List.of());
     }
@@ -26,7 +26,8 @@ public final class DescriptorReader {
      * @throws IllegalArgumentException if a key is taken already
      */
     public static DescriptorReader with(List<Section<?>> more) {
-        List<String> keys = keys(more);
+        List<String> keys =
+                keys(Stream.concat(Sections.ALL.stream(), more.stream()).toList());
         if (keys.stream().distinct().count() < keys.size()) {
             throw new IllegalArgumentException("Two sections have the same key: " + keys);
         }
@@ -38,9 +39,10 @@ public final class DescriptorReader {
      *
      * @param fileName what findings call the file
      * @param content the bytes of the file: UTF-8, at most 1 MiB
-     * @param overrides values of top-level keys that replace those of the file: {@code endpointName},
-     *     {@code variantName}, {@code inferenceComponentName}, {@code stackName}, {@code minCapacity},
-     *     {@code maxCapacity}
+     * @param overrides values that replace those of the file: {@code endpointName}, {@code variantName},
+     *     {@code inferenceComponentName}, {@code stackName}, {@code minCapacity}, {@code maxCapacity}; and of those under
+     *     {@code service}: {@code requestsPerInstance}, {@code scaleOutDelay}, {@code scaleInDelay}, {@code metricDelay},
+     *     {@code initialCapacity}
      */
     public Reading read(String fileName, byte[] content, Map<String, String> overrides) {
         Mistakes mistakes = new Mistakes();

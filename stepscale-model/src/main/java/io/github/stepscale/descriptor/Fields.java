@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -99,6 +100,25 @@ public final class Fields {
     /** A duration in seconds, written as {@code 120}, {@code 90s} or {@code 5m}. */
     public OptionalInt seconds(String key) {
         return node(key).map(scalars::seconds).orElseGet(OptionalInt::empty);
+    }
+
+    /** A duration in full minutes, written as {@code 5}, {@code 5m} or {@code 300s}. */
+    public OptionalInt minutes(String key) {
+        return node(key).map(scalars::minutes).orElseGet(OptionalInt::empty);
+    }
+
+    /** A share of something, written as {@code 1%} or {@code 0.01}. */
+    public OptionalDouble share(String key) {
+        return number(read(key, scalars::share));
+    }
+
+    /** A decimal number, as a double. */
+    public OptionalDouble number(String key) {
+        return number(decimal(key));
+    }
+
+    private static OptionalDouble number(Optional<BigDecimal> exact) {
+        return exact.map(value -> OptionalDouble.of(value.doubleValue())).orElseGet(OptionalDouble::empty);
     }
 
     /** {@code true} or {@code false}. */

@@ -20,6 +20,7 @@ final class Scalars {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(0|[1-9][0-9]*)(\\.[0-9]+)?");
     private static final Pattern INTEGER = Pattern.compile("[+-]?(0|[1-9][0-9]*)");
     private static final Pattern DURATION = Pattern.compile("(0|[1-9][0-9]*)([sm])");
+    private static final Pattern PERCENTAGE = Pattern.compile("(0|[1-9][0-9]{0,8})(\\.[0-9]{1,9})? ?%");
     private static final Map<String, Boolean> TRUTHS = Map.of("true", true, "false", false);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
@@ -71,6 +72,30 @@ final class Scalars {
                 seconds.isPresent()
                         ? seconds
                         : number(node, INTEGER, "a number of seconds, or a duration such as 90s or 5m"));
+    }
+
+    /** A duration in full minutes: {@code 5}, {@code 300s}, {@code 5m}. */
+    OptionalInt minutes(Node node) {
+        Optional<String> seconds = withUnit(node);
+        if (seconds.isEmpty()) {
+            return whole(node, number(node, INTEGER, "a number of minutes, or a duration such as 5m or 300s"));
+        }
+        OptionalInt whole = whole(node, seconds);
+        if (whole.isPresent() && whole.getAsInt() % 60 != 0) {
+            refuse(node, Ids.VALUE, "is not a full number of minutes: full minutes are simulated", "Round it");
+            return OptionalInt.empty();
+        }
+        return whole.isPresent() ? OptionalInt.of(whole.getAsInt() / 60) : whole;
+    }
+
+    /** A share: {@code 1%} or {@code 0.01}. */
+    Optional<BigDecimal> share(Node node) {
+        if (node instanceof Scalar scalar && PERCENTAGE.matcher(scalar.text()).matches()) {
+            String digits =
+                    scalar.text().substring(0, scalar.text().length() - 1).strip();
+            return Optional.of(new BigDecimal(digits).movePointLeft(2));
+        }
+        return decimal(node, "a share such as 1% or 0.01");
     }
 
     private static Optional<String> withUnit(Node node) {

@@ -33,17 +33,17 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
                 .require(
                         maxExcess.orElse(0) >= 0 && maxExcess.orElse(0) <= 1,
                         "maxExcess",
-                        maxExcess.orElse(0) + " is not allowed: 0 to 1, or 0% to 100%, is",
+                        Shares.plain(maxExcess.orElse(0), 6) + " is not allowed: 0 to 1, or 0% to 100%, is",
                         "Write a share of the requests, such as 1%")
                 .require(
                         maxWait.orElse(0) >= 0 && Double.isFinite(maxWait.orElse(0)),
                         "maxWait",
-                        maxWait.orElse(0) + " minutes are not allowed: 0 or more are",
+                        Shares.plain(maxWait.orElse(0), 6) + " minutes are not allowed: 0 or more are",
                         "Write a number of minutes")
                 .require(
                         maxInstanceHours.orElse(1) > 0 && Double.isFinite(maxInstanceHours.orElse(1)),
                         "maxInstanceHours",
-                        maxInstanceHours.orElse(1) + " is not allowed: more than 0 is",
+                        Shares.plain(maxInstanceHours.orElse(1), 6) + " is not allowed: more than 0 is",
                         "Write a number of hours")
                 .throwIfAny();
     }

@@ -46,7 +46,7 @@ public record Service(
         checks.require(
                 instancePrice.orElse(0) >= 0 && Double.isFinite(instancePrice.orElse(0)),
                 "instancePrice",
-                instancePrice.orElse(0) + " is not allowed: 0 or more is",
+                Shares.plain(instancePrice.orElse(0), 6) + " is not allowed: 0 or more is",
                 "Write the price of an hour");
         positive(checks, "trackingTarget", trackingTarget);
         checks.throwIfAny();
@@ -88,7 +88,7 @@ public record Service(
         checks.require(
                 number.orElse(1) > 0 && Double.isFinite(number.orElse(1)),
                 path,
-                number.orElse(1) + " is not allowed: more than 0 is",
+                Shares.plain(number.orElse(1), 6) + " is not allowed: more than 0 is",
                 "Write a number above 0");
     }
 

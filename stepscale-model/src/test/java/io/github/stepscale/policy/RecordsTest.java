@@ -87,7 +87,7 @@ class RecordsTest {
 
     static Stream<Arguments> schedules() {
         String form = " is not allowed: at(yyyy-mm-ddThh:mm:ss), rate(value unit) or"
-                + " cron(minutes hours day month weekday year)";
+                + " cron(minutes hours day month weekday year) is, with ? for the day or the weekday";
         String name = " is not allowed: a name without ':', '/' and '|' that neither starts nor ends with a space";
         Instant start = Instant.parse("2026-01-31T08:00:00Z");
         return Stream.of(

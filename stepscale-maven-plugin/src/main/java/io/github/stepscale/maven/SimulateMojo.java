@@ -1,0 +1,201 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.descriptor.Options;
+import io.github.stepscale.descriptor.Sections;
+import io.github.stepscale.policy.InvalidPolicyException;
+import io.github.stepscale.policy.Violation;
+import io.github.stepscale.report.SummaryJson;
+import io.github.stepscale.report.TimelineCsv;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.Scenario;
+import io.github.stepscale.simulation.ScenarioResult;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.traffic.Trace;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Replays traffic through the policy of each descriptor, by the rules of CloudWatch and Application Auto Scaling, beside
+ * target tracking, the best fixed count and the best schedule that hindsight could find; and runs the descriptor's own
+ * tests. Works offline. What came of it goes to {@code <stackName>.simulation}: {@code timeline.csv}, {@code summary.json}
+ * and {@code report.html}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "simulate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public class SimulateMojo extends AbstractStepscaleMojo {
+    /**
+     * A CSV file of traffic, instead of the descriptor's {@code traffic}. Relative to the module.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.traffic")
+    File traffic;
+
+    /**
+     * Requests a minute that one instance serves well, instead of the descriptor's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.requestsPerInstance")
+    String requestsPerInstance;
+
+    /**
+     * How long it takes until added instances serve, instead of the descriptor's: minutes, or {@code 300s}, {@code 5m}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.scaleOutDelay")
+    String scaleOutDelay;
+
+    /**
+     * How long it takes until removed instances are gone, instead of the descriptor's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.scaleInDelay")
+    String scaleInDelay;
+
+    /**
+     * How late a datapoint is visible to the alarm, instead of the descriptor's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.metricDelay")
+    String metricDelay;
+
+    /**
+     * Instances in service in the first minute, instead of the descriptor's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.initialCapacity")
+    String initialCapacity;
+
+    /**
+     * Whether a policy that misses the descriptor's {@code objective} fails the build.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.simulate.failOnObjective", defaultValue = "true")
+    boolean failOnObjective;
+
+    /**
+     * Where the results go.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.outputDirectory", defaultValue = "${project.build.directory}/stepscale")
+    File outputDirectory;
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.simulate.skip", defaultValue = "false")
+    boolean simulateSkip;
+
+    @Override
+    String goal() {
+        return "simulate";
+    }
+
+    @Override
+    boolean goalSkipped() {
+        return simulateSkip;
+    }
+
+    @Override
+    Map<String, String> overrides() {
+        Map<String, String> overrides = new LinkedHashMap<>(super.overrides());
+        put(overrides, "requestsPerInstance", requestsPerInstance);
+        put(overrides, "scaleOutDelay", scaleOutDelay);
+        put(overrides, "scaleInDelay", scaleInDelay);
+        put(overrides, "metricDelay", metricDelay);
+        put(overrides, "initialCapacity", initialCapacity);
+        return overrides;
+    }
+
+    @Override
+    void run(Gate gate) throws MojoExecutionException, MojoFailureException {
+        List<String> failures = new ArrayList<>();
+        for (CheckedStack stack : check(gate)) {
+            try {
+                simulate(stack, failures);
+            } catch (InvalidPolicyException notSimulable) {
+                for (Violation violation : notSimulable.violations()) {
+                    failures.add(stack.name() + ": " + violation);
+                }
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new MojoFailureException(String.join(System.lineSeparator(), failures));
+        }
+    }
+
+    private void simulate(CheckedStack stack, List<String> failures)
+            throws MojoExecutionException, MojoFailureException {
+        Options options = stack.descriptor().options();
+        List<Scenario> scenarios = options.of(Sections.EXPECT);
+        Optional<Trace> trace = new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic)).read(stack);
+        if (trace.isEmpty() && scenarios.isEmpty()) {
+            throw new MojoFailureException(Advice.noTraffic(stack.name()));
+        }
+        test(stack, scenarios, options.of(Sections.SERVICE), failures);
+        if (trace.isPresent()) {
+            replay(stack, trace.get(), failures);
+        }
+    }
+
+    private void test(CheckedStack stack, List<Scenario> scenarios, Service service, List<String> failures) {
+        for (Scenario scenario : scenarios) {
+            ScenarioResult result = scenario.run(stack.plan(), service);
+            if (result.holds()) {
+                getLog().info(result.toString());
+            } else {
+                result.toString().lines().forEach(getLog()::error);
+                failures.add(stack.name() + ": " + result.broken().size() + " of "
+                        + scenario.then().size() + " expectations of '" + scenario.name()
+                        + "' do not hold; see above.");
+            }
+        }
+    }
+
+    private void replay(CheckedStack stack, Trace trace, List<String> failures) throws MojoExecutionException {
+        Options options = stack.descriptor().options();
+        Objective objective = options.of(Sections.OBJECTIVE);
+        Replay replay = Replay.of(stack.plan(), options.of(Sections.SERVICE), objective, trace);
+        write(stack, "timeline.csv", TimelineCsv.of(replay.policy().timeline()));
+        write(stack, "summary.json", SummaryJson.of(replay));
+        if (failOnObjective) {
+            objective.misses(replay.policy().summary()).stream()
+                    .map(miss -> Advice.missed(stack.name(), miss))
+                    .forEach(failures::add);
+        }
+    }
+
+    private void write(CheckedStack stack, String name, String content) throws MojoExecutionException {
+        Path file =
+                outputDirectory.toPath().resolve(stack.name() + ".simulation").resolve(name);
+        try {
+            boolean changed = OutputFile.write(file, content);
+            getLog().info((changed ? "Wrote " : "Unchanged: ") + shown(file));
+        } catch (IOException notWritten) {
+            throw new MojoExecutionException(Advice.notWritten(shown(file), OutputFile.reason(notWritten)));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.descriptor.Sections;
+import io.github.stepscale.simulation.Scenario;
+import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.traffic.TraceException;
+import io.github.stepscale.traffic.TraceReader;
+import io.github.stepscale.traffic.TrafficSource;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * Finds the traffic of a stack.
+ *
+ * @param base the module
+ * @param given a file that takes the place of what the descriptor says
+ */
+record TrafficFiles(Path base, Optional<File> given) {
+
+    /** The traffic that is given, or that of the descriptor; empty if there is neither. */
+    Optional<Trace> read(CheckedStack stack) throws MojoFailureException {
+        if (given.isPresent()) {
+            return Optional.of(trace(given.get().toPath()));
+        }
+        Optional<TrafficSource> source = stack.descriptor().options().of(Sections.TRAFFIC);
+        return source.isEmpty() ? Optional.empty() : Optional.of(trace(stack, source.get()));
+    }
+
+    private Trace trace(CheckedStack stack, TrafficSource source) throws MojoFailureException {
+        if (source instanceof TrafficSource.Made made) {
+            return made.profile().from(Scenario.ANY_TIME);
+        }
+        Path descriptor = base.resolve(stack.descriptor().sources().file());
+        return trace(descriptor.resolveSibling(((TrafficSource.File) source).path()));
+    }
+
+    private Trace trace(Path file) throws MojoFailureException {
+        try {
+            return TraceReader.read(shown(file), Files.readAllBytes(file));
+        } catch (TraceException wrong) {
+            throw new MojoFailureException(wrong.getMessage());
+        } catch (IOException unreadable) {
+            throw new MojoFailureException(Advice.trafficNotRead(shown(file), Files.exists(file)));
+        }
+    }
+
+    private String shown(Path file) {
+        return (file.startsWith(base) ? base.relativize(file) : file).toString();
+    }
+}

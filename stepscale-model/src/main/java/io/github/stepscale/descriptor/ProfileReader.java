@@ -1,0 +1,107 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.traffic.Constant;
+import io.github.stepscale.traffic.Daily;
+import io.github.stepscale.traffic.Noise;
+import io.github.stepscale.traffic.Profile;
+import io.github.stepscale.traffic.Ramp;
+import io.github.stepscale.traffic.Spike;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads traffic that is made up: {@code profile: ramp} and what belongs to it. */
+final class ProfileReader {
+    private static final String PROFILE = "profile";
+    private static final List<String> NOISE = List.of("noise", "seed");
+    private static final Map<String, Kind> KINDS = kinds();
+
+    private final Mistakes mistakes;
+
+    ProfileReader(Mistakes mistakes) {
+        this.mistakes = mistakes;
+    }
+
+    /** A form of profile: the numbers it needs, and what is made of them. */
+    private record Kind(List<String> keys, Function<Fields, Profile> made) {}
+
+    private static Map<String, Kind> kinds() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        kinds.put(
+                "ramp",
+                new Kind(
+                        List.of("startRequestsPerMinute", "requestStep", "minutesPerStep", "steps"),
+                        fields -> new Ramp(
+                                number(fields, "startRequestsPerMinute"),
+                                number(fields, "requestStep"),
+                                number(fields, "minutesPerStep"),
+                                number(fields, "steps"))));
+        kinds.put(
+                "constant",
+                new Kind(
+                        List.of("requestsPerMinute", "minutes"),
+                        fields -> new Constant(number(fields, "requestsPerMinute"), number(fields, "minutes"))));
+        kinds.put(
+                "daily",
+                new Kind(
+                        List.of("lowestRequestsPerMinute", "highestRequestsPerMinute", "peakHour", "days"),
+                        fields -> new Daily(
+                                number(fields, "lowestRequestsPerMinute"),
+                                number(fields, "highestRequestsPerMinute"),
+                                number(fields, "peakHour"),
+                                number(fields, "days"))));
+        kinds.put(
+                "spike",
+                new Kind(
+                        List.of(
+                                "requestsPerMinute",
+                                "spikeRequestsPerMinute",
+                                "minutesBefore",
+                                "spikeMinutes",
+                                "minutesAfter"),
+                        fields -> new Spike(
+                                number(fields, "requestsPerMinute"),
+                                number(fields, "spikeRequestsPerMinute"),
+                                number(fields, "minutesBefore"),
+                                number(fields, "spikeMinutes"),
+                                number(fields, "minutesAfter"))));
+        return kinds;
+    }
+
+    Optional<Profile> read(Node node) {
+        Fields head = Fields.of(node, mistakes, allKeys()).require(PROFILE);
+        return head.choice(PROFILE, KINDS).flatMap(kind -> read(node, kind));
+    }
+
+    private Optional<Profile> read(Node node, Kind kind) {
+        List<String> keys = Stream.of(List.of(PROFILE), kind.keys(), NOISE)
+                .flatMap(List::stream)
+                .toList();
+        Fields fields = Fields.of(node, mistakes, keys).require(kind.keys().toArray(String[]::new));
+        return fields.make(() -> noisy(kind.made().apply(fields), fields));
+    }
+
+    private static Profile noisy(Profile profile, Fields fields) {
+        long seed = fields.integer("seed").orElse(1);
+        double share = fields.share("noise").orElse(0);
+        return share == 0 ? profile : new Noise(profile, share, seed);
+    }
+
+    private static List<String> allKeys() {
+        return Stream.of(
+                        Stream.of(PROFILE),
+                        KINDS.values().stream().flatMap(kind -> kind.keys().stream()),
+                        NOISE.stream())
+                .flatMap(keys -> keys)
+                .distinct()
+                .toList();
+    }
+
+    /** 1 where nothing usable is given: that is noted already. */
+    private static int number(Fields fields, String key) {
+        return fields.integer(key).orElse(1);
+    }
+}

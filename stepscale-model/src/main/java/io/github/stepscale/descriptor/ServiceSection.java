@@ -1,0 +1,56 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.simulation.Overlap;
+import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.simulation.ZeroTraffic;
+import java.util.List;
+import java.util.Map;
+
+/** {@code service}: the facts of the endpoint that simulation needs. */
+final class ServiceSection implements Section<Service> {
+    private static final List<String> KEYS = List.of(
+            "requestsPerInstance",
+            "scaleOutDelay",
+            "scaleInDelay",
+            "metricDelay",
+            "initialCapacity",
+            "zeroTraffic",
+            "overlap",
+            "scaleInDuringScaleOutCooldown",
+            "instancePrice",
+            "trackingTarget");
+    private static final Map<String, ZeroTraffic> ZERO_TRAFFIC = Choices.lowerCase(ZeroTraffic.values());
+    private static final Map<String, Overlap> OVERLAP = Choices.lowerCase(Overlap.values());
+    private static final Map<String, ScaleInDuringScaleOutCooldown> SCALE_IN =
+            Choices.lowerCase(ScaleInDuringScaleOutCooldown.values());
+
+    @Override
+    public String key() {
+        return "service";
+    }
+
+    @Override
+    public Service absent() {
+        return Service.standard();
+    }
+
+    @Override
+    public Service read(Node node, Mistakes mistakes) {
+        Fields fields = Fields.of(node, mistakes, KEYS);
+        Service standard = Service.standard();
+        return fields.make(() -> new Service(
+                        fields.number("requestsPerInstance"),
+                        fields.minutes("scaleOutDelay").orElse(standard.scaleOutDelay()),
+                        fields.minutes("scaleInDelay").orElse(standard.scaleInDelay()),
+                        fields.minutes("metricDelay").orElse(standard.metricDelay()),
+                        fields.integer("initialCapacity"),
+                        fields.choice("zeroTraffic", ZERO_TRAFFIC).orElse(standard.zeroTraffic()),
+                        fields.choice("overlap", OVERLAP).orElse(standard.overlap()),
+                        fields.choice("scaleInDuringScaleOutCooldown", SCALE_IN)
+                                .orElse(standard.scaleInDuringScaleOutCooldown()),
+                        fields.number("instancePrice"),
+                        fields.number("trackingTarget")))
+                .orElse(standard);
+    }
+}

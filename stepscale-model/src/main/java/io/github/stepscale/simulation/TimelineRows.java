@@ -1,0 +1,49 @@
+package io.github.stepscale.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Minutes of a timeline as a table for people. */
+final class TimelineRows {
+    private static final List<String> HEADING =
+            List.of("minute", "requests", "running", "pending", "metric", "alarms", "action");
+
+    private TimelineRows() {}
+
+    /** A line for the heading, and one for each of the minutes. */
+    static List<String> of(Timeline timeline, List<Integer> minutes) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADING);
+        minutes.forEach(minute -> rows.add(row(timeline, minute)));
+        int[] widths = new int[HEADING.size()];
+        rows.forEach(row -> Arrays.setAll(
+                widths, column -> Math.max(widths[column], row.get(column).length())));
+        return rows.stream().map(row -> aligned(row, widths)).toList();
+    }
+
+    private static List<String> row(Timeline timeline, int minute) {
+        return List.of(
+                String.valueOf(minute),
+                Shares.plain(timeline.trace().requests(minute), 0),
+                String.valueOf(timeline.running(minute)),
+                signed(timeline.pending(minute)),
+                Double.isNaN(timeline.metric(minute)) ? "-" : Shares.plain(timeline.metric(minute), 2),
+                IntStream.range(0, timeline.rules().size())
+                        .mapToObj(rule -> timeline.rules().get(rule) + " " + timeline.alarm(rule, minute))
+                        .collect(Collectors.joining(", ")),
+                signed(timeline.action(minute)));
+    }
+
+    private static String signed(int number) {
+        return number == 0 ? "-" : number > 0 ? "+" + number : String.valueOf(number);
+    }
+
+    private static String aligned(List<String> row, int[] widths) {
+        return IntStream.range(0, row.size())
+                .mapToObj(column -> " ".repeat(widths[column] - row.get(column).length()) + row.get(column))
+                .collect(Collectors.joining("  ", "  ", ""));
+    }
+}
