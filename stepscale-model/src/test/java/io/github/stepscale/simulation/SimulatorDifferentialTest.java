@@ -3,14 +3,9 @@ package io.github.stepscale.simulation;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.lint.Explicit;
 import io.github.stepscale.plan.Rule;
-import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.StepScaling;
 import io.github.stepscale.simulation.ReferenceActivity.Cause;
-import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -56,18 +51,6 @@ class SimulatorDifferentialTest {
                 .allSatisfy((what, times) -> assertThat(seen.getOrDefault(what, 0))
                         .as("%s, of all that was seen: %s", what, seen)
                         .isGreaterThanOrEqualTo(times));
-    }
-
-    /** Left to right 0.8 - 0.5 + 0.2 - 0.5 is nothing; with 0.2 - 0.5 first, something would wait for ever. */
-    @Test
-    void theQueueShouldBeAddedFromLeftToRight() {
-        StepScaling scaling = Explicit.out(1_000)
-                .from(0, 1)
-                .in(StepScaling.endpoint("e").minCapacity(1).maxCapacity(1))
-                .build();
-        Service service = Service.builder().requestsPerInstance(0.5).build();
-        Timeline timeline = Simulator.of(ScalingPlan.of(scaling), service).run(Trace.of(Instant.EPOCH, 0.8, 0.2));
-        assertThat(timeline.waitMinutes(1)).isZero();
     }
 
     private static void compare(long seed, RandomRun run, Timeline timeline, ReferenceTimeline expected) {
