@@ -93,7 +93,7 @@ final class RandomRunMaker {
         return new CapacityRange(min, Math.max(1, min) + draw.between(0, 12));
     }
 
-    private SourceMetric metric(EndpointKind kind) {
+    SourceMetric metric(EndpointKind kind) {
         SourceMetric metric = MetricCatalog.metric(draw.of(METRICS.get(kind)), kind);
         return metric.withStatistic(
                         draw.of(MetricCatalog.find(metric).orElseThrow().statistics()))
@@ -195,7 +195,7 @@ final class RandomRunMaker {
         };
     }
 
-    private Service service(Target target, CapacityRange range) {
+    Service service(Target target, CapacityRange range) {
         ServiceBuilder service = Service.builder()
                 .scaleOutDelay(draw.chance(0.4) ? draw.between(0, 2) : draw.between(0, 9))
                 .scaleInDelay(draw.between(0, 9))

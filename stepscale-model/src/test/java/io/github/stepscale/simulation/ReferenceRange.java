@@ -12,41 +12,42 @@ import java.util.List;
 
 /** The capacity range in each minute, and when schedules change it. */
 final class ReferenceRange {
-    private record Due(Instant time, Schedule schedule) {}
+    private record Change(Instant time, long minute, Schedule schedule) {}
 
     private final CapacityRange atFirst;
-    private final Instant start;
-    private final List<Due> changes = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
 
     ReferenceRange(StepScaling scaling, Trace trace) {
         atFirst = scaling.capacity();
-        start = trace.start();
         if (!scaling.suspended().scheduled()) {
-            Instant end = trace.time(trace.minutes());
-            for (Schedule schedule : scaling.schedules()) {
-                schedule.times(start, end).forEach(time -> changes.add(new Due(time, schedule)));
-            }
+            scaling.schedules().forEach(schedule -> add(schedule, trace));
         }
-        changes.sort(Comparator.comparing(Due::time));
+        changes.sort(Comparator.comparing(Change::time));
+    }
+
+    private void add(Schedule schedule, Trace trace) {
+        for (Instant time : schedule.times(trace.start(), trace.time(trace.minutes()))) {
+            changes.add(new Change(time, Duration.between(trace.start(), time).toMinutes(), schedule));
+        }
     }
 
     boolean changesAt(int minute) {
-        return changes.stream().anyMatch(change -> minuteOf(change) == minute);
+        return changes.stream().anyMatch(change -> change.minute() == minute);
     }
 
-    CapacityRange at(int minute) {
+    /** The nearest capacity that the range of the minute has. */
+    int clamp(long capacity, int minute) {
         int min = atFirst.min();
         int max = atFirst.max();
-        for (Due change : changes) {
-            if (minuteOf(change) <= minute) {
+        for (Change change : changes) {
+            if (change.minute() <= minute) {
                 min = change.schedule().minCapacity().orElse(min);
                 max = change.schedule().maxCapacity().orElse(max);
             }
         }
-        return new CapacityRange(min, max);
-    }
-
-    private long minuteOf(Due change) {
-        return Duration.between(start, change.time()).toMinutes();
+        if (capacity > max) {
+            return max;
+        }
+        return capacity < min ? min : (int) capacity;
     }
 }

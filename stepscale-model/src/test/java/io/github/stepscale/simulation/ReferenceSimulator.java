@@ -2,7 +2,6 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CapacityRange;
 import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.SourceMetric;
 import io.github.stepscale.policy.StepAdjustment;
@@ -145,7 +144,7 @@ final class ReferenceSimulator {
         }
         moveOwed = false;
         int capacity = capacity(minute);
-        int inRange = clamp(capacity, minute);
+        int inRange = ranges.clamp(capacity, minute);
         if (inRange != capacity) {
             start(minute, inRange - capacity, capacity, 0, Cause.SCHEDULE, "");
         }
@@ -226,19 +225,19 @@ final class ReferenceSimulator {
         long fromNow = ReferenceSteps.raw(rule.policy(), step, capacity);
         Optional<ReferenceActivity> cooling = cooling(minute);
         if (cooling.isEmpty()) {
-            return clamp(fromNow, minute);
+            return ranges.clamp(fromNow, minute);
         }
         if (cooling.get().delta() < 0) {
-            return Math.max(capacity, clamp(fromNow, minute));
+            return Math.max(capacity, ranges.clamp(fromNow, minute));
         }
         int base = cooling.get().capacityBefore();
         long fromBefore = ReferenceSteps.raw(rule.policy(), step, base);
         if (fromBefore > base) {
-            return Math.max(capacity, clamp(fromBefore, minute));
+            return Math.max(capacity, ranges.clamp(fromBefore, minute));
         }
         boolean allowed = service.scaleInDuringScaleOutCooldown() == ScaleInDuringScaleOutCooldown.ALLOWED;
         if (fromBefore < base && allowed) {
-            return Math.min(capacity, clamp(fromNow, minute));
+            return Math.min(capacity, ranges.clamp(fromNow, minute));
         }
         return capacity;
     }
@@ -267,13 +266,5 @@ final class ReferenceSimulator {
                 .anyMatch(activity -> activity.delta() > 0
                         && activity.decidedAt() >= scaleIn.doneAt()
                         && activity.decidedAt() < minute);
-    }
-
-    private int clamp(long capacity, int minute) {
-        CapacityRange range = ranges.at(minute);
-        if (capacity > range.max()) {
-            return range.max();
-        }
-        return capacity < range.min() ? range.min() : (int) capacity;
     }
 }

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** The simulator against {@link ReferenceSimulator}, minute by minute. */
 class SimulatorDifferentialTest {
-    private static final int RUNS = 1_500;
+    private static final int RUNS = 1_200;
+    private static final int SCALINGS = 400;
 
-    /** What the runs must hold at least, so that agreement means something: about half of what they do hold. */
+    /** What the runs must hold at least, so that agreement means something; it is some half of what they do hold. */
     private static final Map<String, Integer> AT_LEAST = Map.ofEntries(
             entry("scale-outs", 2_000),
             entry("scale-ins", 1_400),
@@ -41,16 +42,31 @@ class SimulatorDifferentialTest {
     @Test
     void bothShouldTellTheSameOfEveryMinute() {
         for (long seed = 1; seed <= RUNS; seed++) {
-            RandomRun run = RandomRun.of(seed);
-            ReferenceTimeline expected = ReferenceSimulator.run(run.plan(), run.service(), run.trace());
-            Timeline timeline = Simulator.of(run.plan(), run.service()).run(run.trace());
-            compare(seed, run, timeline, expected);
-            count(run, expected);
+            check(seed, RandomRun.of(seed));
         }
         assertThat(AT_LEAST)
                 .allSatisfy((what, times) -> assertThat(seen.getOrDefault(what, 0))
                         .as("%s, of all that was seen: %s", what, seen)
                         .isGreaterThanOrEqualTo(times));
+    }
+
+    /** Long ladders, high capacities and numbers of every size. */
+    @Test
+    void bothShouldTellTheSameOfTheScalingsOfAllPropertyTests() {
+        for (long seed = 1; seed <= SCALINGS; seed++) {
+            long known = seed;
+            RandomScalingRun.of(seed).ifPresent(run -> check(known, run));
+        }
+        assertThat(seen.get("runs")).isGreaterThan(SCALINGS / 2);
+        assertThat(seen.get("scale-outs")).as("of %s", seen).isGreaterThan(SCALINGS / 2);
+        assertThat(seen.get("scale-ins")).as("of %s", seen).isGreaterThan(SCALINGS / 4);
+    }
+
+    private void check(long seed, RandomRun run) {
+        ReferenceTimeline expected = ReferenceSimulator.run(run.plan(), run.service(), run.trace());
+        Timeline timeline = Simulator.of(run.plan(), run.service()).run(run.trace());
+        compare(seed, run, timeline, expected);
+        count(run, expected);
     }
 
     private static void compare(long seed, RandomRun run, Timeline timeline, ReferenceTimeline expected) {
@@ -73,6 +89,7 @@ class SimulatorDifferentialTest {
     }
 
     private void count(RandomRun run, ReferenceTimeline timeline) {
+        add("runs", true);
         add("no step", timeline.noStep());
         add("runs with one rule", run.plan().allRules().size() == 1);
         add("runs with a wake rule", run.plan().wake().isPresent());
