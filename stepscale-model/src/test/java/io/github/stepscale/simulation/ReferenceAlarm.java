@@ -106,10 +106,11 @@ record ReferenceAlarm(Alarm alarm) {
     }
 
     private static List<Double> real(List<OptionalDouble> range) {
-        return range.stream()
-                .filter(OptionalDouble::isPresent)
-                .map(OptionalDouble::getAsDouble)
-                .toList();
+        List<Double> real = new ArrayList<>();
+        for (OptionalDouble point : range) {
+            point.ifPresent(real::add);
+        }
+        return real;
     }
 
     /** How many datapoints ago the oldest one is; the newest has age 1. */

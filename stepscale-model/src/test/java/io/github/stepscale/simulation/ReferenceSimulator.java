@@ -70,18 +70,21 @@ final class ReferenceSimulator {
     }
 
     private int running(int minute) {
-        int initial = service.initialCapacity().orElse(plan.scaling().capacity().min());
-        return initial
-                + activities.stream()
-                        .filter(activity -> !activity.inProgress(minute))
-                        .mapToInt(ReferenceActivity::delta)
-                        .sum();
+        int running = service.initialCapacity().orElse(plan.scaling().capacity().min());
+        for (ReferenceActivity activity : activities) {
+            running += activity.inProgress(minute) ? 0 : activity.delta();
+        }
+        return running;
     }
 
     private List<ReferenceActivity> inProgress(int minute) {
-        return activities.stream()
-                .filter(activity -> activity.inProgress(minute))
-                .toList();
+        List<ReferenceActivity> inProgress = new ArrayList<>();
+        for (ReferenceActivity activity : activities) {
+            if (activity.inProgress(minute)) {
+                inProgress.add(activity);
+            }
+        }
+        return inProgress;
     }
 
     private int starting(int minute) {

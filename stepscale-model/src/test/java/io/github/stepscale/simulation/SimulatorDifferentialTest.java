@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** The simulator against {@link ReferenceSimulator}, minute by minute. */
 class SimulatorDifferentialTest {
-    private static final int RUNS = 1_200;
+    private static final int RUNS = 1_000;
     private static final int SCALINGS = 400;
 
-    /** What the runs must hold at least, so that agreement means something; it is some half of what they do hold. */
+    /** What the runs must hold at least, so that agreement means something; they hold more. */
     private static final Map<String, Integer> AT_LEAST = Map.ofEntries(
             entry("scale-outs", 2_000),
             entry("scale-ins", 1_400),
@@ -70,7 +70,6 @@ class SimulatorDifferentialTest {
     }
 
     private static void compare(long seed, RandomRun run, Timeline timeline, ReferenceTimeline expected) {
-        String input = "\n  " + run.plan().scaling() + "\n  " + run.service();
         assertThat(timeline.minutes())
                 .as("minutes of seed %d", seed)
                 .isEqualTo(expected.minutes().size());
@@ -79,12 +78,13 @@ class SimulatorDifferentialTest {
             ReferenceMinute other = expected.minutes().get(minute);
             if (!told.equals(other)) {
                 throw new AssertionError("seed " + seed + ", minute " + minute + "\n  simulator " + told
-                        + "\n  reference " + other + "\n  reference decided " + expected.activities() + input);
+                        + "\n  reference " + other + "\n  reference decided " + expected.activities() + "\n  "
+                        + run.plan().scaling() + "\n  " + run.service());
             }
         }
-        assertThat(timeline.noStep()).as("noStep of seed %d%s", seed, input).isEqualTo(expected.noStep());
+        assertThat(timeline.noStep()).as("noStep of seed %d", seed).isEqualTo(expected.noStep());
         assertThat(timeline.instanceMinutes())
-                .as("instanceMinutes of seed %d%s", seed, input)
+                .as("instanceMinutes of seed %d", seed)
                 .isEqualTo(expected.instanceMinutes());
     }
 
