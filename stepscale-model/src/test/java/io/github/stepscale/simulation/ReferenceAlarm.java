@@ -1,0 +1,168 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.Alarm;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.TreatMissingData;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The evaluation of an alarm, written down as rules 3.7 has it. */
+record ReferenceAlarm(Alarm alarm) {
+
+    /**
+     * The datapoints of the evaluation range, oldest first, missing ones empty.
+     *
+     * @param published what the metric published in each minute from 0
+     * @param newestVisible the last minute the alarm can see; below 0 where there is none
+     */
+    List<OptionalDouble> range(List<OptionalDouble> published, int newestVisible) {
+        int minutesPerPeriod = alarm.metric().period() / 60;
+        List<OptionalDouble> range = new ArrayList<>();
+        for (int back = alarm.evaluationPeriods() + 1; back >= 0; back--) {
+            int last = newestVisible - back * minutesPerPeriod;
+            range.add(statistic(present(published, last - minutesPerPeriod + 1, last)));
+        }
+        return range;
+    }
+
+    private List<Double> present(List<OptionalDouble> published, int first, int last) {
+        Optional<Double> filler = alarm.fill().value().map(BigDecimal::doubleValue);
+        List<Double> present = new ArrayList<>();
+        for (int minute = Math.max(0, first); minute <= last; minute++) {
+            OptionalDouble value = published.get(minute);
+            if (value.isPresent()) {
+                present.add(value.getAsDouble());
+            } else {
+                filler.ifPresent(present::add);
+            }
+        }
+        return present;
+    }
+
+    private OptionalDouble statistic(List<Double> present) {
+        if (present.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        Statistic statistic = ((SourceMetric) alarm.metric()).statistic();
+        return OptionalDouble.of(
+                switch (statistic.name()) {
+                    case "Sum" -> sum(present);
+                    case "Average" -> sum(present) / present.size();
+                    case "Minimum" -> least(present);
+                    case "Maximum" -> greatest(present);
+                    default -> throw new IllegalArgumentException(statistic + " has no meaning here");
+                });
+    }
+
+    /** The state that follows from a range. */
+    AlarmState state(List<OptionalDouble> range, AlarmState current) {
+        List<Double> real = real(range);
+        int n = alarm.evaluationPeriods();
+        int m = alarm.datapointsToAlarm();
+        TreatMissingData treat = alarm.treatMissingData();
+        if (real.size() >= n) {
+            return breaching(real.subList(real.size() - n, real.size())) >= m ? AlarmState.ALARM : AlarmState.OK;
+        }
+        if (real.isEmpty()) {
+            return switch (treat) {
+                case MISSING -> AlarmState.INSUFFICIENT_DATA;
+                case IGNORE -> current;
+                case BREACHING -> AlarmState.ALARM;
+                case NOT_BREACHING -> AlarmState.OK;
+            };
+        }
+        int breaching = breaching(real);
+        if (treat == TreatMissingData.BREACHING) {
+            breaching += n - real.size();
+        }
+        if (breaching >= m) {
+            return AlarmState.ALARM;
+        }
+        boolean keptOpen = treat == TreatMissingData.MISSING || treat == TreatMissingData.IGNORE;
+        if (keptOpen && breaching(real) == real.size() && ageOfOldest(range) >= m) {
+            return treat == TreatMissingData.MISSING ? AlarmState.ALARM : current;
+        }
+        return AlarmState.OK;
+    }
+
+    /** The value that chooses the step; empty where there is no datapoint. */
+    OptionalDouble aggregate(List<OptionalDouble> range, Aggregation aggregation) {
+        List<Double> real = real(range);
+        List<Double> used = real.subList(Math.max(0, real.size() - alarm.evaluationPeriods()), real.size());
+        if (used.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                switch (aggregation) {
+                    case AVERAGE -> sum(used) / used.size();
+                    case MINIMUM -> least(used);
+                    case MAXIMUM -> greatest(used);
+                });
+    }
+
+    private static List<Double> real(List<OptionalDouble> range) {
+        List<Double> real = new ArrayList<>();
+        for (OptionalDouble point : range) {
+            point.ifPresent(real::add);
+        }
+        return real;
+    }
+
+    /** How many datapoints ago the oldest one is; the newest has age 1. */
+    private static int ageOfOldest(List<OptionalDouble> range) {
+        int oldest = 0;
+        while (range.get(oldest).isEmpty()) {
+            oldest++;
+        }
+        return range.size() - oldest;
+    }
+
+    private int breaching(List<Double> values) {
+        double threshold = alarm.threshold().doubleValue();
+        int breaching = 0;
+        for (double value : values) {
+            if (breaches(value, threshold)) {
+                breaching++;
+            }
+        }
+        return breaching;
+    }
+
+    private boolean breaches(double value, double threshold) {
+        return switch (alarm.comparison()) {
+            case GREATER_THAN_OR_EQUAL_TO_THRESHOLD -> value >= threshold;
+            case GREATER_THAN_THRESHOLD -> value > threshold;
+            case LESS_THAN_OR_EQUAL_TO_THRESHOLD -> value <= threshold;
+            case LESS_THAN_THRESHOLD -> value < threshold;
+        };
+    }
+
+    private static double sum(List<Double> values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    private static double least(List<Double> values) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double value : values) {
+            least = Math.min(least, value);
+        }
+        return least;
+    }
+
+    private static double greatest(List<Double> values) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            greatest = Math.max(greatest, value);
+        }
+        return greatest;
+    }
+}

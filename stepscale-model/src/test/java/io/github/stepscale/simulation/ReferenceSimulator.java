@@ -1,0 +1,273 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.Suspension;
+import io.github.stepscale.simulation.ReferenceActivity.Cause;
+import io.github.stepscale.traffic.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The minute loop a second time, as plainly as it can be written: whatever can be derived from what happened before is
+ * derived anew in every minute, and nothing is shared with {@link Simulator}.
+ */
+final class ReferenceSimulator {
+    private record Proposal(int capacity, Rule rule) {}
+
+    private final ScalingPlan plan;
+    private final Service service;
+    private final Trace trace;
+    private final List<Rule> rules;
+    private final ReferenceRange ranges;
+
+    private final List<ReferenceMinute> minutes = new ArrayList<>();
+    private final List<ReferenceActivity> activities = new ArrayList<>();
+    private final List<List<OptionalDouble>> published = new ArrayList<>();
+    private double backlog;
+    private long instanceMinutes;
+    private int noStep;
+    private boolean moveOwed;
+
+    private ReferenceSimulator(ScalingPlan plan, Service service, Trace trace) {
+        this.plan = plan;
+        this.service = service;
+        this.trace = trace;
+        this.rules = plan.allRules();
+        this.ranges = new ReferenceRange(plan.scaling(), trace);
+        rules.forEach(rule -> published.add(new ArrayList<>()));
+    }
+
+    static ReferenceTimeline run(ScalingPlan plan, Service service, Trace trace) {
+        ReferenceSimulator simulator = new ReferenceSimulator(plan, service, trace);
+        for (int minute = 0; minute < trace.minutes(); minute++) {
+            simulator.pass(minute);
+        }
+        return new ReferenceTimeline(
+                simulator.minutes, simulator.instanceMinutes, simulator.noStep, simulator.activities);
+    }
+
+    private void pass(int minute) {
+        double requests = trace.requests(minute);
+        int running = running(minute);
+        double excess = excess(requests, running);
+        double wait = serve(requests, running);
+        int pending =
+                inProgress(minute).stream().mapToInt(ReferenceActivity::delta).sum();
+        instanceMinutes += running + starting(minute);
+        publish(requests, running);
+        List<List<OptionalDouble>> datapoints = datapoints(minute);
+        List<AlarmState> alarms = evaluate(minute, datapoints);
+        // What a schedule decides counts as an action too.
+        int action = moveIntoRange(minute) + act(minute, alarms, datapoints);
+        double metric = published.get(0).get(minute).orElse(Double.NaN);
+        minutes.add(new ReferenceMinute(requests, running, pending, metric, alarms, action, excess, wait));
+    }
+
+    private int running(int minute) {
+        int running = service.initialCapacity().orElse(plan.scaling().capacity().min());
+        for (ReferenceActivity activity : activities) {
+            running += activity.inProgress(minute) ? 0 : activity.delta();
+        }
+        return running;
+    }
+
+    private List<ReferenceActivity> inProgress(int minute) {
+        List<ReferenceActivity> inProgress = new ArrayList<>();
+        for (ReferenceActivity activity : activities) {
+            if (activity.inProgress(minute)) {
+                inProgress.add(activity);
+            }
+        }
+        return inProgress;
+    }
+
+    private int starting(int minute) {
+        return inProgress(minute).stream()
+                .mapToInt(activity -> Math.max(0, activity.delta()))
+                .sum();
+    }
+
+    private double excess(double requests, int running) {
+        if (service.requestsPerInstance().isEmpty()) {
+            return Double.NaN;
+        }
+        boolean waits = plan.scaling().target().kind() == EndpointKind.ASYNC;
+        return waits
+                ? 0
+                : Math.max(0, requests - running * service.requestsPerInstance().getAsDouble());
+    }
+
+    private double serve(double requests, int running) {
+        if (service.requestsPerInstance().isEmpty()) {
+            return Double.NaN;
+        }
+        double served = running * service.requestsPerInstance().getAsDouble();
+        backlog = Math.max(0, backlog + requests - served);
+        return running <= 0 ? Double.NaN : backlog / served;
+    }
+
+    private void publish(double requests, int running) {
+        for (int i = 0; i < rules.size(); i++) {
+            SourceMetric metric = (SourceMetric) rules.get(i).alarm().metric();
+            published.get(i).add(ReferenceMetric.published(metric, requests, running, backlog, service.zeroTraffic()));
+        }
+    }
+
+    private List<List<OptionalDouble>> datapoints(int minute) {
+        List<List<OptionalDouble>> datapoints = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            datapoints.add(
+                    new ReferenceAlarm(rules.get(i).alarm()).range(published.get(i), minute - service.metricDelay()));
+        }
+        return datapoints;
+    }
+
+    private List<AlarmState> evaluate(int minute, List<List<OptionalDouble>> datapoints) {
+        List<AlarmState> states = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            AlarmState before = minute == 0
+                    ? AlarmState.INSUFFICIENT_DATA
+                    : minutes.get(minute - 1).alarms().get(i);
+            states.add(new ReferenceAlarm(rules.get(i).alarm()).state(datapoints.get(i), before));
+        }
+        return List.copyOf(states);
+    }
+
+    /** What a schedule asks for; while the target is locked it waits. */
+    private int moveIntoRange(int minute) {
+        moveOwed |= ranges.changesAt(minute);
+        if (!moveOwed || locked(minute)) {
+            return 0;
+        }
+        moveOwed = false;
+        int capacity = capacity(minute);
+        int inRange = ranges.clamp(capacity, minute);
+        if (inRange != capacity) {
+            start(minute, inRange - capacity, capacity, 0, Cause.SCHEDULE, "");
+        }
+        return inRange - capacity;
+    }
+
+    private int act(int minute, List<AlarmState> alarms, List<List<OptionalDouble>> datapoints) {
+        if (locked(minute)) {
+            return 0;
+        }
+        Optional<Proposal> winner = Optional.empty();
+        for (int i = 0; i < rules.size(); i++) {
+            if (alarms.get(i) != AlarmState.ALARM) {
+                continue;
+            }
+            Optional<Proposal> proposal = propose(minute, rules.get(i), datapoints.get(i));
+            if (proposal.isEmpty()) {
+                noStep++;
+            } else if (winner.isEmpty()
+                    || proposal.get().capacity() > winner.get().capacity()) {
+                winner = proposal;
+            }
+        }
+        return winner.map(proposal -> decide(minute, proposal)).orElse(0);
+    }
+
+    private int decide(int minute, Proposal winner) {
+        int capacity = capacity(minute);
+        int delta = winner.capacity() - capacity;
+        if (delta == 0 || suspended(delta)) {
+            return 0;
+        }
+        Optional<ReferenceActivity> scaleOut = cooling(minute).filter(last -> last.delta() > 0);
+        boolean topUp = delta > 0 && scaleOut.isPresent();
+        start(
+                minute,
+                delta,
+                topUp ? scaleOut.get().capacityBefore() : capacity,
+                winner.rule().policy().cooldown(),
+                topUp ? Cause.TOP_UP : Cause.POLICY,
+                winner.rule().id());
+        return delta;
+    }
+
+    private void start(int minute, int delta, int capacityBefore, int cooldown, Cause cause, String rule) {
+        int doneAt = minute + 1 + (delta > 0 ? service.scaleOutDelay() : service.scaleInDelay());
+        activities.add(new ReferenceActivity(minute, doneAt, delta, capacityBefore, cooldown, cause, rule));
+    }
+
+    private boolean suspended(int delta) {
+        Suspension suspended = plan.scaling().suspended();
+        return delta > 0 ? suspended.scaleOut() : suspended.scaleIn();
+    }
+
+    private boolean locked(int minute) {
+        return service.overlap() == Overlap.LOCKED && !inProgress(minute).isEmpty();
+    }
+
+    /** The capacity on which a decision is based: what is under way counts, if anything can be. */
+    private int capacity(int minute) {
+        return running(minute)
+                + inProgress(minute).stream().mapToInt(ReferenceActivity::delta).sum();
+    }
+
+    private Optional<Proposal> propose(int minute, Rule rule, List<OptionalDouble> range) {
+        OptionalDouble value =
+                new ReferenceAlarm(rule.alarm()).aggregate(range, rule.policy().metricAggregationType());
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        double offset = value.getAsDouble() - rule.alarm().threshold().doubleValue();
+        return ReferenceSteps.stepAt(rule.policy(), offset)
+                .map(step -> new Proposal(proposed(minute, rule, step), rule));
+    }
+
+    private int proposed(int minute, Rule rule, StepAdjustment step) {
+        int capacity = capacity(minute);
+        long fromNow = ReferenceSteps.raw(rule.policy(), step, capacity);
+        Optional<ReferenceActivity> cooling = cooling(minute);
+        if (cooling.isEmpty()) {
+            return ranges.clamp(fromNow, minute);
+        }
+        if (cooling.get().delta() < 0) {
+            return Math.max(capacity, ranges.clamp(fromNow, minute));
+        }
+        int base = cooling.get().capacityBefore();
+        long fromBefore = ReferenceSteps.raw(rule.policy(), step, base);
+        if (fromBefore > base) {
+            return Math.max(capacity, ranges.clamp(fromBefore, minute));
+        }
+        boolean allowed = service.scaleInDuringScaleOutCooldown() == ScaleInDuringScaleOutCooldown.ALLOWED;
+        if (fromBefore < base && allowed) {
+            return Math.min(capacity, ranges.clamp(fromNow, minute));
+        }
+        return capacity;
+    }
+
+    /** The activity whose cooldown runs at the end of the minute. */
+    private Optional<ReferenceActivity> cooling(int minute) {
+        return lastCompleted(minute)
+                .filter(last -> minute + 1 < last.cooldownEnds())
+                .filter(last -> last.delta() > 0 || !endedByScaleOut(last, minute));
+    }
+
+    private Optional<ReferenceActivity> lastCompleted(int minute) {
+        Optional<ReferenceActivity> last = Optional.empty();
+        for (ReferenceActivity activity : activities) {
+            boolean completed = activity.ofPolicy() && !activity.inProgress(minute);
+            if (completed && (last.isEmpty() || activity.doneAt() >= last.get().doneAt())) {
+                last = Optional.of(activity);
+            }
+        }
+        return last;
+    }
+
+    private boolean endedByScaleOut(ReferenceActivity scaleIn, int minute) {
+        return activities.stream()
+                .filter(ReferenceActivity::ofPolicy)
+                .anyMatch(activity -> activity.delta() > 0
+                        && activity.decidedAt() >= scaleIn.doneAt()
+                        && activity.decidedAt() < minute);
+    }
+}

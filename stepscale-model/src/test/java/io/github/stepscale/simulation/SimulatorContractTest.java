@@ -1,0 +1,165 @@
+package io.github.stepscale.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.lint.Explicit;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Fill;
+import io.github.stepscale.policy.Schedule;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.Suspension;
+import io.github.stepscale.traffic.Trace;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Single rules of the minute loop that random runs meet seldom. */
+class SimulatorContractTest {
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private static final Service PROMPT =
+            Service.builder().scaleOutDelay(0).scaleInDelay(0).metricDelay(0).build();
+
+    /** Left to right 0.8 - 0.5 + 0.2 - 0.5 is nothing; with 0.2 - 0.5 first, something would wait for ever. */
+    @Test
+    void theQueueShouldBeAddedFromLeftToRight() {
+        Service service = PROMPT.toBuilder().requestsPerInstance(0.5).build();
+        StepScaling scaling = out().in(endpoint(1, 1)).build();
+        Timeline timeline = run(scaling, service, 1, 0.8, 0.2);
+        assertThat(timeline.waitMinutes(1)).isZero();
+    }
+
+    /** Ten minutes of cooldown from minute 1 on; a schedule in minute 2 takes the capacity up and has none. */
+    @Test
+    void aScheduleShouldNotEndTheCooldownOfAScaleIn() {
+        StepScaling scaling = in().cooldown(600)
+                .in(endpoint(1, 10)
+                        .schedule(schedule("up", 2, OptionalInt.of(6), OptionalInt.empty()))
+                        .schedule(schedule("free", 4, OptionalInt.of(1), OptionalInt.empty())))
+                .build();
+        Timeline timeline = run(scaling, PROMPT, 5, quiet(12));
+        assertThat(running(timeline)).containsExactly(5, 4, 4, 6, 6, 6, 6, 6, 6, 6, 6, 5);
+    }
+
+    @Test
+    void aScheduleShouldWaitForTheActivityInProgress() {
+        StepScaling scaling = in().in(
+                        endpoint(1, 10).schedule(schedule("up", 1, OptionalInt.of(8), OptionalInt.empty())))
+                .build();
+        Service service = PROMPT.toBuilder().scaleInDelay(3).build();
+        Timeline timeline = run(scaling, service, 5, quiet(8));
+        assertThat(running(timeline)).containsExactly(5, 5, 5, 5, 4, 8, 8, 8);
+    }
+
+    /** One of five is on its way out: it does not count, so four are started. */
+    @Test
+    void aScheduleShouldCountWhatIsUnderWayWhereActivitiesOverlap() {
+        StepScaling scaling = in().in(
+                        endpoint(1, 10).schedule(schedule("up", 1, OptionalInt.of(8), OptionalInt.empty())))
+                .build();
+        Service service =
+                PROMPT.toBuilder().scaleInDelay(3).overlap(Overlap.OVERLAPPING).build();
+        Timeline timeline = run(scaling, service, 5, quiet(6));
+        assertThat(running(timeline)).containsExactly(5, 5, 9, 9, 8, 8);
+    }
+
+    /** Of the two that fire the scale-out wins; that it is suspended does not let the scale-in through. */
+    @Test
+    void theWinnerShouldBeChosenBeforeItIsSuspended() {
+        StepScalingBuilder suspended = endpoint(1, 10).suspended(new Suspension(false, true, false));
+        StepScalingBuilder one = Explicit.upTo(100)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .upTo(0, 1)
+                .in(suspended);
+        StepScaling both = in().in(one).build();
+        assertThat(running(run(both, PROMPT, 5, quiet(3)))).containsExactly(5, 5, 5);
+    }
+
+    /** The cooldown is over when the top-up is complete; what is asked for then is measured against 10 nevertheless. */
+    @Test
+    void aTopUpShouldKeepTheCapacityBefore() {
+        StepScaling scaling = Explicit.out(100)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .cooldown(120)
+                .between(0, 100, 2)
+                .between(100, 200, 3)
+                .from(200, 4)
+                .in(endpoint(1, 100))
+                .build();
+        Service service = PROMPT.toBuilder().scaleOutDelay(9).build();
+        double[] requests = quiet(24);
+        requests[0] = 100;
+        requests[10] = 200;
+        requests[20] = 300;
+        Timeline timeline = run(scaling, service, 10, requests);
+        assertThat(timeline.running(10)).isEqualTo(12);
+        assertThat(timeline.action(10)).isEqualTo(1);
+        assertThat(timeline.running(20)).isEqualTo(13);
+        assertThat(timeline.action(20))
+                .as("4 more than 10, of which 3 are there")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothingShouldHappenAndNothingBeCountedWhileAnActivityRuns() {
+        StepScaling scaling = Explicit.out(100)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .cooldown(0)
+                .between(10, 20, 1)
+                .from(20, 1)
+                .in(endpoint(1, 10))
+                .build();
+        Service service = PROMPT.toBuilder().scaleOutDelay(2).build();
+        Timeline timeline = run(scaling, service, 1, 105, 120, 105, 105, 105, 10);
+        assertThat(IntStream.range(0, 6).map(timeline::action)).containsExactly(0, 1, 0, 0, 0, 0);
+        assertThat(timeline.noStep()).as("minutes 0 and 4").isEqualTo(2);
+    }
+
+    /** Three minutes are visible at the end of the fourth; those before the trace are never filled. */
+    @Test
+    void fillShouldNotReachBeforeTheTrace() {
+        StepScaling scaling =
+                in().fill(Fill.ZERO).periods(3, 3).in(endpoint(1, 10)).build();
+        Timeline timeline = run(scaling, PROMPT.toBuilder().metricDelay(1).build(), 5, 0, 0, 0, 0, 0);
+        assertThat(IntStream.range(0, 5).mapToObj(minute -> timeline.alarm(0, minute)))
+                .containsExactly(AlarmState.OK, AlarmState.OK, AlarmState.OK, AlarmState.ALARM, AlarmState.ALARM);
+    }
+
+    private static Explicit out() {
+        return Explicit.out(1_000).from(0, 1);
+    }
+
+    /** One instance less while there are fewer than 50 requests. */
+    private static Explicit in() {
+        return Explicit.in(50).metric("Invocations", EndpointKind.REALTIME).upTo(0, -1);
+    }
+
+    private static StepScalingBuilder endpoint(int min, int max) {
+        return StepScaling.endpoint("e").minCapacity(min).maxCapacity(max);
+    }
+
+    private static Schedule schedule(String name, int minute, OptionalInt min, OptionalInt max) {
+        String time = START.plusSeconds(60L * minute).toString().replace("Z", "");
+        return new Schedule(name, "at(" + time + ")", Optional.empty(), Optional.empty(), Optional.empty(), min, max);
+    }
+
+    private static double[] quiet(int minutes) {
+        double[] requests = new double[minutes];
+        Arrays.fill(requests, 10);
+        return requests;
+    }
+
+    private static Timeline run(StepScaling scaling, Service service, int initial, double... requests) {
+        Service started = service.toBuilder().initialCapacity(initial).build();
+        return Simulator.of(ScalingPlan.of(scaling), started).run(Trace.of(START, requests));
+    }
+
+    private static int[] running(Timeline timeline) {
+        return IntStream.range(0, timeline.minutes()).map(timeline::running).toArray();
+    }
+}
