@@ -60,12 +60,12 @@ final class MinuteLoop {
     private void serve(Timeline timeline, int minute) {
         double requests = timeline.requests[minute];
         double served = running * facts.requestsPerInstance();
-        double over = requests - served;
-        backlog = Math.max(0, backlog + over);
+        // From left to right: an alarm may compare the backlog, and the last bit decides.
+        backlog = Math.max(0, backlog + requests - served);
         timeline.running[minute] = running;
         timeline.pending[minute] = activities.delta();
         timeline.instanceMinutes += running + activities.added();
-        timeline.excess[minute] = facts.excess(over);
+        timeline.excess[minute] = facts.excess(requests - served);
         timeline.wait[minute] = served > 0 ? backlog / served : Double.NaN;
     }
 
@@ -140,7 +140,9 @@ final class MinuteLoop {
         if (delta != 0) {
             int before = cooldown.before(minute, delta, capacity);
             activities.start(delta, minute + 1 + facts.delay(delta), before, cooldownMinutes);
-            cooldown.decided(delta);
+            if (cooldownMinutes != NO_COOLDOWN) {
+                cooldown.decided(delta);
+            }
         }
         return delta;
     }

@@ -18,7 +18,7 @@ final class RangeChanges {
     private List<Change> changes = List.of();
     private int next;
 
-    private record Change(int minute, Schedule schedule) {}
+    private record Change(Instant time, int minute, Schedule schedule) {}
 
     private RangeChanges(List<Schedule> schedules) {
         this.schedules = schedules;
@@ -36,14 +36,15 @@ final class RangeChanges {
         if (!schedules.isEmpty()) {
             changes = schedules.stream()
                     .flatMap(schedule -> changes(schedule, trace.start(), end))
-                    .sorted(Comparator.comparingInt(Change::minute))
+                    .sorted(Comparator.comparing(Change::time))
                     .toList();
         }
     }
 
     private static Stream<Change> changes(Schedule schedule, Instant start, Instant end) {
         return schedule.times(start, end).stream()
-                .map(time -> new Change((int) Duration.between(start, time).toMinutes(), schedule));
+                .map(time ->
+                        new Change(time, (int) Duration.between(start, time).toMinutes(), schedule));
     }
 
     /** Changes the range if one is due; whether one was. */

@@ -18,12 +18,12 @@ final class ScheduleReplay {
         double backlog = 0;
         for (int minute = 0; minute < instances.length; minute++) {
             int running = instances[minute];
-            double over = timeline.requests[minute] - running * each;
-            backlog = Math.max(0, backlog + over);
+            double served = running * each;
+            backlog = Math.max(0, backlog + timeline.requests[minute] - served);
             timeline.running[minute] = running;
             timeline.metric[minute] = Double.NaN;
-            timeline.excess[minute] = Math.max(0, over);
-            timeline.wait[minute] = running == 0 ? Double.NaN : backlog / (running * each);
+            timeline.excess[minute] = Math.max(0, timeline.requests[minute] - served);
+            timeline.wait[minute] = running == 0 ? Double.NaN : backlog / served;
             timeline.instanceMinutes += running;
         }
         for (int minute = 1; minute < instances.length; minute++) {
