@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** {@code expect}: tests of the policy. */
 final class ExpectSection implements Section<List<Scenario>> {
-    private static final List<String> KEYS = List.of("name", "when", "then", "start");
+    static final List<String> KEYS = List.of("name", "when", "then", "start");
 
     @Override
     public String key() {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** {@code objective}: what a policy has to achieve. */
 final class ObjectiveSection implements Section<Objective> {
-    private static final List<String> KEYS = List.of("maxExcess", "maxWait", "maxInstanceHours");
+    static final List<String> KEYS = List.of("maxExcess", "maxWait", "maxInstanceHours");
 
     @Override
     public String key() {

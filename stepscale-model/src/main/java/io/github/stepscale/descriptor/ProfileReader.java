@@ -18,6 +18,7 @@ final class ProfileReader {
     private static final String PROFILE = "profile";
     private static final List<String> NOISE = List.of("noise", "seed");
     private static final Map<String, Kind> KINDS = kinds();
+    static final List<String> KEYS = allKeys();
 
     private final Mistakes mistakes;
 
@@ -72,7 +73,7 @@ final class ProfileReader {
     }
 
     Optional<Profile> read(Node node) {
-        Fields head = Fields.of(node, mistakes, allKeys()).require(PROFILE);
+        Fields head = Fields.of(node, mistakes, KEYS).require(PROFILE);
         return head.choice(PROFILE, KINDS).flatMap(kind -> read(node, kind));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** {@code service}: the facts of the endpoint that simulation needs. */
 final class ServiceSection implements Section<Service> {
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "requestsPerInstance",
             "scaleOutDelay",
             "scaleInDelay",

@@ -113,15 +113,57 @@ final class AlarmTrack {
         if (newest < 0) {
             return Double.NaN;
         }
+        int from = real[phase()] == periods + BEYOND ? newest - (periods - 1) * period : oldestOfThose();
+        return switch (aggregation) {
+            case AVERAGE -> average(from);
+            case MINIMUM -> least(from);
+            case MAXIMUM -> most(from);
+        };
+    }
+
+    /** Where the newest datapoints begin, if some periods have none. */
+    private int oldestOfThose() {
         int from = newest;
-        int found = Double.isNaN(points[newest]) ? 0 : 1;
-        for (int i = newest - period; i > newest - range && i >= 0 && found < periods; i -= period) {
+        int found = 0;
+        for (int i = newest; i > newest - range && i >= 0 && found < periods; i -= period) {
             if (!Double.isNaN(points[i])) {
                 from = i;
                 found++;
             }
         }
-        return found == 0 ? Double.NaN : aggregated(aggregation, from, found);
+        return from;
+    }
+
+    private double average(int from) {
+        double sum = 0;
+        int found = 0;
+        for (int i = from; i <= newest; i += period) {
+            if (!Double.isNaN(points[i])) {
+                sum += points[i];
+                found++;
+            }
+        }
+        return sum / found; // NaN of none
+    }
+
+    private double least(int from) {
+        double least = points[from];
+        for (int i = from + period; i <= newest; i += period) {
+            if (points[i] < least) { // never so for NaN
+                least = points[i];
+            }
+        }
+        return least;
+    }
+
+    private double most(int from) {
+        double most = points[from];
+        for (int i = from + period; i <= newest; i += period) {
+            if (points[i] > most) { // never so for NaN
+                most = points[i];
+            }
+        }
+        return most;
     }
 
     /** The newest datapoint of the range; {@link Double#NaN} if it has none. */
@@ -132,25 +174,6 @@ final class AlarmTrack {
             }
         }
         return Double.NaN;
-    }
-
-    private double aggregated(Aggregation aggregation, int from, int found) {
-        double sum = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = from; i <= newest; i += period) {
-            double point = points[i];
-            if (!Double.isNaN(point)) {
-                sum += point;
-                least = Math.min(least, point);
-                most = Math.max(most, point);
-            }
-        }
-        return switch (aggregation) {
-            case AVERAGE -> sum / found;
-            case MINIMUM -> least;
-            case MAXIMUM -> most;
-        };
     }
 
     private int phase() {
@@ -172,13 +195,16 @@ final class AlarmTrack {
 
     private AlarmState of(int existing, int breach) {
         if (existing >= periods) {
-            return breach - beyond(existing - periods) >= toAlarm ? AlarmState.ALARM : AlarmState.OK;
+            int beyond = existing - periods;
+            boolean fires =
+                    breach >= toAlarm && (breach - beyond >= toAlarm || breach - breachingOf(beyond) >= toAlarm);
+            return fires ? AlarmState.ALARM : AlarmState.OK;
         }
         return existing == 0 ? ofNothing() : ofTooFew(existing, breach);
     }
 
-    /** How many of the oldest datapoints, which are more than is needed, breach. */
-    private int beyond(int count) {
+    /** How many of so many oldest datapoints breach: more are in the range than is needed. */
+    private int breachingOf(int count) {
         int breach = 0;
         int left = count;
         for (int i = oldest(); left > 0; i += period) {

@@ -39,10 +39,15 @@ record Facts(
 
     /** The requests above capacity that are lost for good. */
     double excess(double over) {
-        return queues && over > 0 ? 0 : Math.max(0, over);
+        return queues && over > 0 ? 0 : positive(over);
     }
 
     int delay(int delta) {
         return delta > 0 ? scaleOutDelay : scaleInDelay;
+    }
+
+    /** The number, or 0 if it is below; what is not known stays so. */
+    static double positive(double number) {
+        return number <= 0 ? 0 : number;
     }
 }

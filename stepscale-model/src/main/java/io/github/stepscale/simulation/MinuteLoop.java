@@ -1,6 +1,8 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.policy.Suspension;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The minutes of a run, one after the other. One loop serves every candidate: what differs between them is how a rule
@@ -11,6 +13,12 @@ final class MinuteLoop {
     private static final int NO_COOLDOWN = -1;
 
     private final SimulatedRule[] rules;
+    /** The metrics that the rules watch, each once; what they published last; and which of them each rule watches. */
+    private final TrafficMetric[] metrics;
+
+    private final double[] published;
+    private final int[] watched;
+
     private final Facts facts;
     private final Suspension suspended;
     private final Range range;
@@ -24,6 +32,13 @@ final class MinuteLoop {
 
     MinuteLoop(SimulatedRule[] rules, Facts facts, Suspension suspended, Range range, RangeChanges changes) {
         this.rules = rules;
+        List<TrafficMetric> distinct =
+                Arrays.stream(rules).map(SimulatedRule::metric).distinct().toList();
+        this.metrics = distinct.toArray(TrafficMetric[]::new);
+        this.published = new double[metrics.length];
+        this.watched = Arrays.stream(rules)
+                .mapToInt(rule -> distinct.indexOf(rule.metric()))
+                .toArray();
         this.facts = facts;
         this.suspended = suspended;
         this.range = range;
@@ -61,25 +76,24 @@ final class MinuteLoop {
         double requests = timeline.requests[minute];
         double served = running * facts.requestsPerInstance();
         // From left to right: an alarm may compare the backlog, and the last bit decides.
-        backlog = Math.max(0, backlog + requests - served);
+        backlog = Facts.positive(backlog + requests - served);
         timeline.running[minute] = running;
         timeline.pending[minute] = activities.delta();
         timeline.instanceMinutes += running + activities.added();
         timeline.excess[minute] = facts.excess(requests - served);
-        timeline.wait[minute] = served > 0 ? backlog / served : Double.NaN;
+        timeline.wait[minute] = served > 0 ? backlog == 0 ? 0 : backlog / served : Double.NaN;
     }
 
+    /** What each metric publishes, once, for all rules that watch it. */
     private void publish(Timeline timeline, int minute) {
         double requests = timeline.requests[minute];
-        double ofNone = facts.ofNoRequests();
-        for (int i = 0; i < rules.length; i++) {
-            SimulatedRule rule = rules[i];
-            double value = rule.metric().published(requests, running, backlog, ofNone);
-            rule.alarm().publish(minute, value);
-            if (i == 0) {
-                timeline.metric[minute] = value;
-            }
+        for (int i = 0; i < metrics.length; i++) {
+            published[i] = metrics[i].published(requests, running, backlog, facts.ofNoRequests());
         }
+        for (int i = 0; i < rules.length; i++) {
+            rules[i].alarm().publish(minute, published[watched[i]]);
+        }
+        timeline.metric[minute] = rules.length == 0 ? Double.NaN : published[watched[0]];
     }
 
     private void evaluate(Timeline timeline, int minute) {

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,7 +62,14 @@ class SchemaTest {
 
     @Test
     void hasTheKeysOfTheReader() {
-        assertThat(keys("")).containsExactlyInAnyOrderElementsOf(Keys.TOP);
+        assertThat(keys(""))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Keys.TOP.stream(), Sections.ALL.stream().map(Section::key))
+                                .toList());
+        assertThat(keys("/$defs/service")).containsExactlyInAnyOrderElementsOf(ServiceSection.KEYS);
+        assertThat(keys("/$defs/objective")).containsExactlyInAnyOrderElementsOf(ObjectiveSection.KEYS);
+        assertThat(keys("/$defs/profile")).containsExactlyInAnyOrderElementsOf(ProfileReader.KEYS);
+        assertThat(keys("/$defs/scenario")).containsExactlyInAnyOrderElementsOf(ExpectSection.KEYS);
         assertThat(keys("/properties/suspended")).containsExactlyInAnyOrderElementsOf(Keys.SUSPENDED);
         assertThat(keys("/$defs/schedule")).containsExactlyInAnyOrderElementsOf(Keys.SCHEDULE);
         assertThat(keys("/$defs/metricObject")).containsExactlyInAnyOrderElementsOf(Keys.METRIC_OBJECT);

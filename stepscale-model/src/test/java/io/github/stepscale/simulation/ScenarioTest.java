@@ -1,0 +1,117 @@
+package io.github.stepscale.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Layout;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.simulation.Claim.Bound;
+import io.github.stepscale.simulation.Scenario.Phase;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** One instance more from 50 requests a minute and instance, five minutes later, and a cooldown of two. */
+class ScenarioTest {
+    private static final ScalingPlan PLAN = ScalingPlan.of(StepScaling.endpoint("e")
+            .minCapacity(1)
+            .maxCapacity(4)
+            .layout(Layout.SPLIT)
+            .step(Step.upper(20).change(-1))
+            .step(Step.lower(50).change(+1))
+            .build());
+    private static final Service SERVICE =
+            Service.builder().requestsPerInstance(60).build();
+
+    @Test
+    void whatHoldsIsSaidInAFewWords() {
+        ScenarioResult result = crowd(
+                new Claim.Within(Bound.AT_LEAST, 3, 7),
+                new Claim.From(Bound.AT_MOST, 4, 0),
+                new Claim.From(Bound.EXACTLY, 4, 20),
+                new Claim.Excess(0.22));
+
+        assertThat(result.holds()).as(result.toString()).isTrue();
+        assertThat(result).hasToString("a crowd: as expected");
+    }
+
+    @Test
+    void whatDoesNotIsShownWithTheMinutesAroundIt() {
+        ScenarioResult result = crowd(new Claim.Within(Bound.AT_LEAST, 3, 6), new Claim.Still());
+
+        assertThat(result.toString()).startsWith("""
+                a crowd: expected at least 3 within 6 minutes: were 2 then
+                  minute  requests  running  pending  metric                      alarms  action
+                       1       150        2        -      75  ScaleOut ALARM, ScaleIn OK      +1
+                       2       150        2       +1      75  ScaleOut ALARM, ScaleIn OK       -
+                """).contains("""
+                      11       300        3       +1     100  ScaleOut ALARM, ScaleIn OK       -
+                a crowd: expected no scaling: +1 in minute 1
+                """);
+    }
+
+    @Test
+    void eachClaimSaysWhatWas() {
+        assertThat(broken(new Claim.Within(Bound.AT_MOST, 1, 3))).isEqualTo("at most 1 within 3 minutes: were 2 then");
+        assertThat(broken(new Claim.From(Bound.AT_LEAST, 3, 2)))
+                .isEqualTo("at least 3 after 2 minutes: were 2 in minute 2");
+        assertThat(broken(new Claim.From(Bound.EXACTLY, 2, 0))).isEqualTo("exactly 2 throughout: were 3 in minute 7");
+        assertThat(broken(new Claim.Excess(0))).startsWith("at most 0% of requests above capacity: was ");
+        assertThat(broken(new Claim.Still())).isEqualTo("no scaling: +1 in minute 1");
+    }
+
+    @Test
+    void afterTheLastPhaseNoRequestsCome() {
+        ScenarioResult result = new Scenario(
+                        "short",
+                        List.of(new Phase(150, 2)),
+                        OptionalInt.of(2),
+                        Scenario.ANY_TIME,
+                        List.of(new Claim.Within(Bound.AT_LEAST, 3, 7)))
+                .run(PLAN, SERVICE);
+
+        assertThat(result.holds()).as(result.toString()).isTrue();
+        assertThat(result.timeline().minutes()).isEqualTo(8);
+        assertThat(result.timeline().trace().toArray()).containsExactly(150, 150, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void withoutRequestsPerInstanceTheShareIsNotKnown() {
+        ScenarioResult result = new Scenario(
+                        "s",
+                        List.of(new Phase(150, 2)),
+                        OptionalInt.empty(),
+                        Scenario.ANY_TIME,
+                        List.of(new Claim.Excess(1)))
+                .run(PLAN, Service.standard());
+
+        assertThat(result.toString()).contains("at most 100% of requests above capacity: was not known");
+    }
+
+    @Test
+    void whatMakesNoScenarioIsRefused() {
+        assertThatThrownBy(() -> new Scenario(" ", List.of(), OptionalInt.empty(), Scenario.ANY_TIME, List.of()))
+                .hasMessageContaining("name: is empty")
+                .hasMessageContaining("when: has no traffic")
+                .hasMessageContaining("then: expects nothing");
+        assertThatThrownBy(() -> new Phase(-1, 0))
+                .hasMessageContaining("-1 requests per minute are not allowed")
+                .hasMessageContaining("0 minutes are not allowed");
+    }
+
+    private static ScenarioResult crowd(Claim... claims) {
+        return new Scenario(
+                        "a crowd",
+                        List.of(new Phase(150, 10), new Phase(300, 30)),
+                        OptionalInt.of(2),
+                        Scenario.ANY_TIME,
+                        List.of(claims))
+                .run(PLAN, SERVICE);
+    }
+
+    private static String broken(Claim claim) {
+        return crowd(claim).broken().get(0).sentence();
+    }
+}
