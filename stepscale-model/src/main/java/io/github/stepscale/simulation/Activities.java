@@ -33,6 +33,11 @@ final class Activities {
         return added;
     }
 
+    /** The minute at which the oldest of them is done; asked only where there is one. */
+    int nextDone() {
+        return fields[1];
+    }
+
     void start(int change, int doneAt, int before, int cooldown) {
         if (count * WIDTH == fields.length) {
             fields = Arrays.copyOf(fields, 2 * fields.length);

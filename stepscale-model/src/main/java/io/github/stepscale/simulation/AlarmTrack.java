@@ -16,6 +16,16 @@ import java.util.Arrays;
 final class AlarmTrack {
     /** How much longer than the evaluation periods the range is. */
     private static final int BEYOND = 2;
+    /** States as the columns of a timeline hold them. */
+    static final int ALARM = AlarmState.ALARM.ordinal();
+
+    private static final int OK = AlarmState.OK.ordinal();
+    private static final int INSUFFICIENT_DATA = AlarmState.INSUFFICIENT_DATA.ordinal();
+    /** Kinds of datapoints: bits, to be counted. */
+    private static final int ABSENT = 0;
+
+    private static final int REAL = 1;
+    private static final int BREACHING = 2;
 
     private final int period;
     private final int periods;
@@ -23,9 +33,10 @@ final class AlarmTrack {
     private final int range;
     private final int delay;
     private final double fill;
-    private final double threshold;
-    private final boolean above;
-    private final boolean inclusive;
+    /** A datapoint breaches if it, times the sign, is at least the limit: one comparison serves all four operators. */
+    private final double sign;
+
+    private final double limit;
     private final TreatMissingData missing;
     private final PeriodStatistic statistic;
 
@@ -33,13 +44,14 @@ final class AlarmTrack {
     private double[] minutes = {};
     /** The datapoint of the period that ends at each minute. */
     private double[] points = {};
+    /** Of each datapoint: whether it exists, and whether it breaches. */
+    private byte[] kinds = {};
 
     /** Datapoints in the range, and how many of them breach, by the minute within a period at which they end. */
     private final int[] real;
 
     private final int[] breaching;
-    private int newest;
-    private AlarmState state = AlarmState.INSUFFICIENT_DATA;
+    private int state;
 
     /**
      * An alarm.
@@ -55,9 +67,9 @@ final class AlarmTrack {
         this.range = (periods + BEYOND) * period;
         this.delay = delay;
         this.fill = alarm.fill().value().map(Number::doubleValue).orElse(Double.NaN);
-        this.threshold = alarm.threshold().doubleValue();
-        this.above = alarm.comparison().side() == Direction.OUT;
-        this.inclusive = alarm.comparison().inclusive();
+        this.sign = alarm.comparison().side() == Direction.OUT ? 1 : -1;
+        double signed = sign * alarm.threshold().doubleValue();
+        this.limit = alarm.comparison().inclusive() ? signed : Math.nextUp(signed);
         this.missing = alarm.treatMissingData();
         this.statistic = statistic;
         this.real = new int[period];
@@ -69,64 +81,89 @@ final class AlarmTrack {
         if (minutes.length < length) {
             minutes = new double[length];
             points = period == 1 ? minutes : new double[length];
+            kinds = new byte[length];
         }
         Arrays.fill(real, 0);
         Arrays.fill(breaching, 0);
-        newest = -1;
-        state = AlarmState.INSUFFICIENT_DATA;
+        state = INSUFFICIENT_DATA;
     }
 
-    /** Takes what the metric published in a minute; {@link Double#NaN} if nothing. */
-    void publish(int minute, double value) {
-        minutes[minute] = Double.isNaN(value) ? fill : value;
+    /** Takes what the metric published in the minutes from {@code from} up to, but without, {@code to}. */
+    void publish(double[] published, int from, int to) {
+        for (int minute = from; minute < to; minute++) {
+            double value = published[minute];
+            minutes[minute] = Double.isNaN(value) ? fill : value;
+        }
     }
 
-    AlarmState state() {
-        return state;
+    /** Evaluates at the end of each of these minutes, which follow those evaluated before; writes the states down. */
+    void evaluate(int from, int to, byte[] states) {
+        for (int minute = from; minute < to; minute++) {
+            state = evaluate(minute - delay);
+            states[minute] = (byte) state;
+        }
     }
 
-    /** Evaluates at the end of a minute; each minute once, in order. */
-    AlarmState evaluate(int minute) {
-        newest = minute - delay;
+    /**
+     * Goes back: what was evaluated from a minute on is to be evaluated again.
+     *
+     * @param states those that were written down
+     */
+    void rewind(int minute, byte[] states) {
+        state = states[minute - 1];
+        int last = minute - 1 - delay;
+        for (int phase = 0; phase < period; phase++) {
+            real[phase] = 0;
+            breaching[phase] = 0;
+        }
+        for (int end = last; end > last - range && end >= 0; end--) {
+            real[phase(end)] += kinds[end] & REAL;
+            breaching[phase(end)] += kinds[end] >> 1;
+        }
+    }
+
+    /** The state that follows from the datapoints up to the one that ends at {@code newest}. */
+    private int evaluate(int newest) {
         if (newest < 0) {
-            state = ofNothing();
-            return state;
+            return ofNothing();
         }
         if (period > 1) {
             points[newest] = statistic.of(minutes, Math.max(0, newest - period + 1), newest);
         }
-        int phase = phase();
-        count(phase, points[newest], 1);
-        if (newest >= range) {
-            count(phase, points[newest - range], -1);
-        }
-        state = of(real[phase], breaching[phase]);
-        return state;
+        int phase = phase(newest);
+        int came = kind(points[newest]);
+        int went = newest >= range ? kinds[newest - range] : ABSENT;
+        kinds[newest] = (byte) came;
+        real[phase] += (came & REAL) - (went & REAL);
+        breaching[phase] += (came >> 1) - (went >> 1);
+        return of(newest, real[phase], breaching[phase]);
     }
 
     /**
      * One value of the newest datapoints, breaching or not, as many as there are evaluation periods (rules 1.7).
      *
+     * @param minute at whose end it is asked for
      * @return {@link Double#NaN} if the range has none
      */
-    double value(Aggregation aggregation) {
+    double value(Aggregation aggregation, int minute) {
+        int newest = minute - delay;
         if (newest < 0) {
             return Double.NaN;
         }
-        int from = real[phase()] == periods + BEYOND ? newest - (periods - 1) * period : oldestOfThose();
+        int from = oldestOfThose(newest);
         return switch (aggregation) {
-            case AVERAGE -> average(from);
-            case MINIMUM -> least(from);
-            case MAXIMUM -> most(from);
+            case AVERAGE -> average(from, newest);
+            case MINIMUM -> least(from, newest);
+            case MAXIMUM -> most(from, newest);
         };
     }
 
-    /** Where the newest datapoints begin, if some periods have none. */
-    private int oldestOfThose() {
+    /** Where the newest datapoints begin; the newest period itself if no period has one. */
+    private int oldestOfThose(int newest) {
         int from = newest;
         int found = 0;
         for (int i = newest; i > newest - range && i >= 0 && found < periods; i -= period) {
-            if (!Double.isNaN(points[i])) {
+            if (kinds[i] != ABSENT) {
                 from = i;
                 found++;
             }
@@ -134,11 +171,11 @@ final class AlarmTrack {
         return from;
     }
 
-    private double average(int from) {
+    private double average(int from, int newest) {
         double sum = 0;
         int found = 0;
         for (int i = from; i <= newest; i += period) {
-            if (!Double.isNaN(points[i])) {
+            if (kinds[i] != ABSENT) {
                 sum += points[i];
                 found++;
             }
@@ -146,7 +183,7 @@ final class AlarmTrack {
         return sum / found; // NaN of none
     }
 
-    private double least(int from) {
+    private double least(int from, int newest) {
         double least = points[from];
         for (int i = from + period; i <= newest; i += period) {
             if (points[i] < least) { // never so for NaN
@@ -156,7 +193,7 @@ final class AlarmTrack {
         return least;
     }
 
-    private double most(int from) {
+    private double most(int from, int newest) {
         double most = points[from];
         for (int i = from + period; i <= newest; i += period) {
             if (points[i] > most) { // never so for NaN
@@ -167,86 +204,83 @@ final class AlarmTrack {
     }
 
     /** The newest datapoint of the range; {@link Double#NaN} if it has none. */
-    double newestValue() {
+    double newestValue(int minute) {
+        int newest = minute - delay;
+        return newest < 0 ? Double.NaN : points[newestOfAll(newest)];
+    }
+
+    private int newestOfAll(int newest) {
         for (int i = newest; i > newest - range && i >= 0; i -= period) {
-            if (!Double.isNaN(points[i])) {
-                return points[i];
+            if (kinds[i] != ABSENT) {
+                return i;
             }
         }
-        return Double.NaN;
+        return newest;
     }
 
-    private int phase() {
-        return period == 1 ? 0 : newest % period;
+    private int phase(int end) {
+        return period == 1 ? 0 : end % period;
     }
 
-    private void count(int phase, double point, int by) {
-        if (!Double.isNaN(point)) {
-            real[phase] += by;
-            if (breaches(point)) {
-                breaching[phase] += by;
-            }
+    private int kind(double point) {
+        if (Double.isNaN(point)) {
+            return ABSENT;
         }
+        return sign * point >= limit ? REAL | BREACHING : REAL;
     }
 
-    private boolean breaches(double point) {
-        return point == threshold ? inclusive : point > threshold == above;
-    }
-
-    private AlarmState of(int existing, int breach) {
+    private int of(int newest, int existing, int breach) {
         if (existing >= periods) {
             int beyond = existing - periods;
-            boolean fires =
-                    breach >= toAlarm && (breach - beyond >= toAlarm || breach - breachingOf(beyond) >= toAlarm);
-            return fires ? AlarmState.ALARM : AlarmState.OK;
+            boolean fires = breach >= toAlarm
+                    && (breach - beyond >= toAlarm || breach - breachingOf(beyond, newest) >= toAlarm);
+            return fires ? ALARM : OK;
         }
-        return existing == 0 ? ofNothing() : ofTooFew(existing, breach);
+        return existing == 0 ? ofNothing() : ofTooFew(newest, existing, breach);
     }
 
     /** How many of so many oldest datapoints breach: more are in the range than is needed. */
-    private int breachingOf(int count) {
+    private int breachingOf(int count, int newest) {
         int breach = 0;
         int left = count;
-        for (int i = oldest(); left > 0; i += period) {
-            if (!Double.isNaN(points[i])) {
-                left--;
-                breach += breaches(points[i]) ? 1 : 0;
-            }
+        for (int i = oldest(newest); left > 0; i += period) {
+            left -= kinds[i] & REAL;
+            breach += kinds[i] >> 1;
         }
         return breach;
     }
 
     /** The minute at which the oldest period of the range ends that ends at minute 0 or later. */
-    private int oldest() {
+    private int oldest(int newest) {
         int first = newest - range + period;
-        return first >= 0 ? first : phase();
+        return first >= 0 ? first : phase(newest);
     }
 
-    private AlarmState ofNothing() {
+    private int ofNothing() {
         return switch (missing) {
-            case MISSING -> AlarmState.INSUFFICIENT_DATA;
+            case MISSING -> INSUFFICIENT_DATA;
             case IGNORE -> state;
-            case BREACHING -> AlarmState.ALARM;
-            case NOT_BREACHING -> AlarmState.OK;
+            case BREACHING -> ALARM;
+            case NOT_BREACHING -> OK;
         };
     }
 
-    private AlarmState ofTooFew(int existing, int breach) {
+    private int ofTooFew(int newest, int existing, int breach) {
         int counted = missing == TreatMissingData.BREACHING ? breach + periods - existing : breach;
         if (counted >= toAlarm) {
-            return AlarmState.ALARM;
+            return ALARM;
         }
         boolean keeps = missing == TreatMissingData.MISSING || missing == TreatMissingData.IGNORE;
-        if (keeps && breach == existing && ageOfOldest() >= toAlarm) {
-            return missing == TreatMissingData.MISSING ? AlarmState.ALARM : state;
+        if (keeps && breach == existing && ageOfOldest(newest) >= toAlarm) {
+            return missing == TreatMissingData.MISSING ? ALARM : state;
         }
-        return AlarmState.OK;
+        return OK;
     }
 
     /** Of the oldest datapoint, in datapoints; the newest has 1. */
-    private int ageOfOldest() {
-        int first = oldest();
-        while (Double.isNaN(points[first])) {
+    private int ageOfOldest(int newest) {
+        int first = oldest(newest);
+        while (kinds[first] == ABSENT) {
             first += period;
         }
         return (newest - first) / period + 1;

@@ -5,18 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The minutes of a run, one after the other. One loop serves every candidate: what differs between them is how a rule
- * answers. Nothing is allocated on the way.
+ * The minutes of a run, in their order. One loop serves every candidate: what differs between them is how a rule answers.
+ * Nothing is allocated on the way.
+ *
+ * <p>Between two changes of the capacity the minutes are alike, so they are taken in spans: first all are served, then all
+ * are published, then each alarm is evaluated in all of them, then decisions are looked for. Where one is found the rest of
+ * the span is known to be idle up to the minute in which it takes effect, and what lies beyond is done again.
  */
 final class MinuteLoop {
     /** The cooldown of an activity of a schedule: it leaves that of the policies as it is. */
     private static final int NO_COOLDOWN = -1;
+    /** How many minutes are looked at together while nothing is under way. */
+    private static final int AHEAD = 16;
 
     private final SimulatedRule[] rules;
     /** The metrics that the rules watch, each once; what they published last; and which of them each rule watches. */
     private final TrafficMetric[] metrics;
 
-    private final double[] published;
+    private double[][] published = {};
     private final int[] watched;
 
     private final Facts facts;
@@ -27,7 +33,9 @@ final class MinuteLoop {
     private final Activities activities = new Activities();
 
     private int running;
-    private double backlog;
+    /** The requests that wait at the end of each minute. */
+    private double[] backlogs = {};
+
     private boolean moving;
 
     MinuteLoop(SimulatedRule[] rules, Facts facts, Suspension suspended, Range range, RangeChanges changes) {
@@ -35,7 +43,6 @@ final class MinuteLoop {
         List<TrafficMetric> distinct =
                 Arrays.stream(rules).map(SimulatedRule::metric).distinct().toList();
         this.metrics = distinct.toArray(TrafficMetric[]::new);
-        this.published = new double[metrics.length];
         this.watched = Arrays.stream(rules)
                 .mapToInt(rule -> distinct.indexOf(rule.metric()))
                 .toArray();
@@ -48,59 +55,121 @@ final class MinuteLoop {
 
     void run(Timeline timeline) {
         start(timeline);
-        for (int minute = 0; minute < timeline.requests.length; minute++) {
+        int minute = 0;
+        while (minute < timeline.requests.length) {
             running += activities.complete(minute, cooldown);
-            serve(timeline, minute);
-            publish(timeline, minute);
-            evaluate(timeline, minute);
-            timeline.action[minute] = followSchedule(minute) + act(timeline, minute);
+            int end = endOfSpan(minute, timeline.requests.length);
+            serve(timeline, minute, end);
+            publish(timeline, minute, end);
+            evaluate(timeline, minute, end);
+            minute = isBusy() ? waitOut(timeline, minute, end) : decide(timeline, minute, end);
         }
     }
 
     private void start(Timeline timeline) {
+        int length = timeline.requests.length;
+        if (backlogs.length < length) {
+            backlogs = new double[length];
+            published = new double[metrics.length][length];
+        }
         range.reset();
         changes.start(timeline.trace());
         cooldown.reset();
         activities.reset();
         for (SimulatedRule rule : rules) {
-            rule.alarm().start(timeline.requests.length);
+            rule.alarm().start(length);
         }
         running = facts.initialCapacity();
-        backlog = 0;
         moving = false;
         timeline.instanceMinutes = 0;
         timeline.noStep = 0;
     }
 
-    private void serve(Timeline timeline, int minute) {
-        double requests = timeline.requests[minute];
+    /** Up to where the same instances run: to the end of the change that is under way, or as far as is worth a look ahead. */
+    private int endOfSpan(int minute, int length) {
+        if (!facts.locked()) {
+            return minute + 1;
+        }
+        return Math.min(length, activities.any() ? activities.nextDone() : minute + AHEAD);
+    }
+
+    private void serve(Timeline timeline, int from, int to) {
         double served = running * facts.requestsPerInstance();
-        // From left to right: an alarm may compare the backlog, and the last bit decides.
-        backlog = Facts.positive(backlog + requests - served);
-        timeline.running[minute] = running;
-        timeline.pending[minute] = activities.delta();
-        timeline.instanceMinutes += running + activities.added();
-        timeline.excess[minute] = facts.excess(requests - served);
-        timeline.wait[minute] = served > 0 ? backlog == 0 ? 0 : backlog / served : Double.NaN;
+        double backlog = from == 0 ? 0 : backlogs[from - 1];
+        for (int minute = from; minute < to; minute++) {
+            double requests = timeline.requests[minute];
+            // From left to right: an alarm may compare the backlog, and the last bit decides.
+            backlog = Facts.positive(backlog + requests - served);
+            backlogs[minute] = backlog;
+            timeline.running[minute] = running;
+            timeline.excess[minute] = facts.excess(requests - served);
+            timeline.wait[minute] = served > 0 ? backlog == 0 ? 0 : backlog / served : Double.NaN;
+        }
     }
 
     /** What each metric publishes, once, for all rules that watch it. */
-    private void publish(Timeline timeline, int minute) {
-        double requests = timeline.requests[minute];
+    private void publish(Timeline timeline, int from, int to) {
         for (int i = 0; i < metrics.length; i++) {
-            published[i] = metrics[i].published(requests, running, backlog, facts.ofNoRequests());
+            metrics[i].publish(timeline.requests, running, backlogs, facts.ofNoRequests(), published[i], from, to);
         }
         for (int i = 0; i < rules.length; i++) {
-            rules[i].alarm().publish(minute, published[watched[i]]);
+            rules[i].alarm().publish(published[watched[i]], from, to);
         }
-        timeline.metric[minute] = rules.length == 0 ? Double.NaN : published[watched[0]];
+        if (rules.length == 0) {
+            Arrays.fill(timeline.metric, from, to, Double.NaN);
+        } else {
+            System.arraycopy(published[watched[0]], from, timeline.metric, from, to - from);
+        }
     }
 
-    private void evaluate(Timeline timeline, int minute) {
+    private void evaluate(Timeline timeline, int from, int to) {
         for (int i = 0; i < rules.length; i++) {
-            timeline.alarms[i][minute] =
-                    (byte) rules[i].alarm().evaluate(minute).ordinal();
+            rules[i].alarm().evaluate(from, to, timeline.alarms[i]);
         }
+    }
+
+    /** Minutes in which a change is under way and holds everything else back. */
+    private int waitOut(Timeline timeline, int from, int to) {
+        for (int minute = from; minute < to; minute++) {
+            moving |= changes.apply(minute, range);
+        }
+        undecided(timeline, from, to);
+        return to;
+    }
+
+    private void undecided(Timeline timeline, int from, int to) {
+        Arrays.fill(timeline.pending, from, to, activities.delta());
+        Arrays.fill(timeline.action, from, to, 0);
+        timeline.instanceMinutes += (long) (running + activities.added()) * (to - from);
+    }
+
+    /** Looks for the first decision, and takes back what was looked at too far ahead. Returns the minute to go on with. */
+    private int decide(Timeline timeline, int from, int to) {
+        for (int minute = from; minute < to; minute++) {
+            int before = activities.delta();
+            int paid = running + activities.added();
+            int delta = followSchedule(minute) + act(timeline, minute);
+            timeline.pending[minute] = before;
+            timeline.action[minute] = delta;
+            timeline.instanceMinutes += paid;
+            if (delta != 0) {
+                return goOn(timeline, minute + 1, to);
+            }
+        }
+        return to;
+    }
+
+    private int goOn(Timeline timeline, int minute, int to) {
+        if (minute == to || !activities.any()) {
+            return minute;
+        }
+        int done = Math.min(to, activities.nextDone());
+        if (done < to) {
+            for (int i = 0; i < rules.length; i++) {
+                rules[i].alarm().rewind(done, timeline.alarms[i]);
+            }
+        }
+        return waitOut(timeline, minute, done);
     }
 
     /** Moves the capacity into a new range, as soon as the target takes a change. */
@@ -125,7 +194,7 @@ final class MinuteLoop {
         int winner = -1;
         long most = Response.NO_STEP;
         for (int i = 0; i < rules.length; i++) {
-            if (rules[i].alarm().state() == AlarmState.ALARM) {
+            if (timeline.alarms[i][minute] == AlarmTrack.ALARM) {
                 long asked = asked(rules[i], minute, capacity);
                 if (asked == Response.NO_STEP) {
                     timeline.noStep++;
@@ -140,7 +209,7 @@ final class MinuteLoop {
     }
 
     private long asked(SimulatedRule rule, int minute, int capacity) {
-        double value = rule.response().value(rule.alarm());
+        double value = rule.response().value(rule.alarm(), minute);
         return Double.isNaN(value)
                 ? Response.NO_STEP
                 : cooldown.allowed(minute, rule.response(), capacity, value, range);

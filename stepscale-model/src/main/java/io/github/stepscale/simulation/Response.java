@@ -5,8 +5,8 @@ sealed interface Response permits StepResponse, TrackingResponse {
     /** No step holds the value. */
     long NO_STEP = Long.MIN_VALUE;
 
-    /** The value of the metric that counts; {@link Double#NaN} if there is none. */
-    double value(AlarmTrack alarm);
+    /** The value of the metric that counts at the end of a minute; {@link Double#NaN} if there is none. */
+    double value(AlarmTrack alarm, int minute);
 
     /**
      * The capacity that is asked for, before it is clamped to the range.

@@ -37,8 +37,8 @@ final class StepResponse implements Response {
     }
 
     @Override
-    public double value(AlarmTrack alarm) {
-        return alarm.value(aggregation);
+    public double value(AlarmTrack alarm, int minute) {
+        return alarm.value(aggregation, minute);
     }
 
     @Override

@@ -7,8 +7,8 @@ package io.github.stepscale.simulation;
  */
 record TrackingResponse(double target) implements Response {
     @Override
-    public double value(AlarmTrack alarm) {
-        return alarm.newestValue();
+    public double value(AlarmTrack alarm, int minute) {
+        return alarm.newestValue(minute);
     }
 
     @Override

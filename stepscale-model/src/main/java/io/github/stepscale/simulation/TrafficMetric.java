@@ -68,6 +68,14 @@ enum TrafficMetric {
         return ofBacklog;
     }
 
+    /** The datapoints of the minutes from {@code from} up to, but without, {@code to}, in all of which the same run. */
+    void publish(
+            double[] requests, int running, double[] backlog, double ofNone, double[] published, int from, int to) {
+        for (int minute = from; minute < to; minute++) {
+            published[minute] = published(requests[minute], running, backlog[minute], ofNone);
+        }
+    }
+
     /**
      * The datapoint of a minute.
      *
