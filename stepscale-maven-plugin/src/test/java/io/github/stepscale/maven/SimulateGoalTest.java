@@ -1,0 +1,233 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SimulateGoalTest {
+    private static final String POLICY = """
+            endpointName: orders
+            minCapacity: 1
+            maxCapacity: 10
+            layout: split
+            steps:
+              - { upper: 200, change: -1 }
+              - { lower: 600, upper: 900, change: +1 }
+              - { lower: 900, change: +2 }
+            """;
+    private static final String SERVICE = "service: { requestsPerInstance: 800 }\n";
+    private static final String RAMP = "traffic: { profile: ramp, startRequestsPerMinute: 300, requestStep: 300,"
+            + " minutesPerStep: 10, steps: 8 }\n";
+    private static final String STACK = "stepscale-orders-AllTraffic";
+
+    @TempDir
+    Path module;
+
+    private final RecordedLog log = new RecordedLog();
+
+    @Test
+    void writesTimelineSummaryAndReport() throws Exception {
+        describe(POLICY + SERVICE + RAMP);
+        simulate().execute();
+
+        assertThat(files()).containsExactly("report.html", "summary.json", "timeline.csv");
+        assertThat(results().resolve("timeline.csv"))
+                .content()
+                .startsWith("timestamp,requests,running,pending,metric,alarms,action,excess,waitMinutes\n"
+                        + "2001-01-01T00:00:00Z,300,1,0,300,OK;OK,,0,0\n")
+                .hasLineCount(81);
+        assertThat(results().resolve("summary.json"))
+                .content()
+                .contains("\"policy\" : {", "\"targetTracking\" : {", "\"fixed\" : {", "\"hindsight\" : {")
+                .doesNotContain("E-", "E+");
+    }
+
+    @Test
+    void twiceTheSameIsTheSameAndIsLeftAlone() throws Exception {
+        describe(POLICY + SERVICE + RAMP);
+        simulate().execute();
+        simulate().execute();
+
+        assertThat(log.lines())
+                .filteredOn(line -> line.startsWith("INFO Unchanged: "))
+                .hasSize(3);
+    }
+
+    @Test
+    void readsTheTrafficBesideTheDescriptorOrWhatIsGiven() throws Exception {
+        Files.createDirectories(module.resolve("traffic"));
+        Files.writeString(module.resolve("traffic/week.csv"), "timestamp,requests\n2026-01-01T00:00:00Z,7\n");
+        Files.writeString(module.resolve("other.csv"), "timestamp,requests\n2026-02-01T00:00:00Z,8\n");
+        describe(POLICY + "traffic: traffic/week.csv\n");
+
+        simulate().execute();
+        assertThat(results().resolve("timeline.csv")).content().contains("2026-01-01T00:00:00Z,7,1,0,7,");
+
+        SimulateMojo given = simulate();
+        given.traffic = new File(module.toFile(), "other.csv");
+        given.execute();
+        assertThat(results().resolve("timeline.csv")).content().contains("2026-02-01T00:00:00Z,8,1,0,8,");
+    }
+
+    @Test
+    void parametersTakeThePlaceOfTheService() throws Exception {
+        describe(POLICY + "service: { initialCapacity: 1, metricDelay: 3 }\n" + RAMP);
+        SimulateMojo goal = simulate();
+        goal.initialCapacity = "4";
+        goal.requestsPerInstance = "100";
+        goal.scaleOutDelay = "120s";
+        goal.execute();
+
+        assertThat(results().resolve("timeline.csv"))
+                .content()
+                .contains("2001-01-01T00:00:00Z,300,4,0,75,OK;INSUFFICIENT_DATA,,0,0\n");
+    }
+
+    @Test
+    void aParameterThatIsWrongIsNamed() throws Exception {
+        describe(POLICY + RAMP);
+        SimulateMojo goal = simulate();
+        goal.scaleOutDelay = "soon";
+        goal.initialCapacity = "-1";
+
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasNoCause();
+        assertThat(log.lines())
+                .anyMatch(
+                        line -> line.startsWith("ERROR -Dstepscale.scaleOutDelay service.scaleOutDelay: 'soon' is not"))
+                .anyMatch(line ->
+                        line.startsWith("ERROR -Dstepscale.initialCapacity service.initialCapacity: is below 0"));
+        assertThat(module.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void aMissedObjectiveFailsTheBuildAfterTheReportIsWritten() throws Exception {
+        describe(POLICY + SERVICE + RAMP + "objective: { maxExcess: 1%, maxInstanceHours: 1 }\n");
+
+        assertThatThrownBy(() -> simulate().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(STACK + ": misses its objective: maxExcess is ")
+                .hasMessageContaining("%, asked is at most 1%.")
+                .hasMessageContaining(STACK + ": misses its objective: maxInstanceHours is ")
+                .hasNoCause();
+        assertThat(files()).containsExactly("report.html", "summary.json", "timeline.csv");
+
+        SimulateMojo lenient = simulate();
+        lenient.failOnObjective = false;
+        lenient.execute();
+    }
+
+    @Test
+    void anExpectationThatDoesNotHoldFailsByName() throws Exception {
+        describe(POLICY + SERVICE + """
+                expect:
+                  - name: a crowd is met
+                    when: 1000 requests per minute for 30 minutes, from 1 instance
+                    then: [ at least 3 within 10 minutes, at least 9 within 10 minutes ]
+                  - name: calm stays calm
+                    when: 300 for 60 minutes, from 1
+                    then: no scaling
+                """);
+
+        assertThatThrownBy(() -> simulate().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(STACK + ": 1 of 2 expectations of 'a crowd is met' do not hold; see above.");
+        assertThat(log.lines())
+                .contains(
+                        "INFO calm stays calm: as expected",
+                        "ERROR a crowd is met: expected at least 9 within 10 minutes: were 3 then")
+                .anyMatch(line -> line.matches("ERROR +10 +1000 +3 .*ScaleOut OK, ScaleIn OK.*"));
+        assertThat(module.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void badTrafficFailsWithItsRowsAndNothingIsWritten() throws Exception {
+        Files.writeString(module.resolve("t.csv"), "timestamp,requests\n2026-01-01T00:00:30Z,7\nx,1.5\n");
+        describe(POLICY + "traffic: t.csv\n");
+
+        assertThatThrownBy(() -> simulate().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("t.csv:2: 2026-01-01T00:00:30Z is not on the minute")
+                .hasMessageContaining("t.csv:3: 'x' is not a time")
+                .hasMessageContaining("t.csv:3: '1.5' is not a count")
+                .hasNoCause();
+        assertThat(module.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void withoutTrafficItSaysWhereItComesFrom() throws Exception {
+        describe(POLICY);
+        assertThatThrownBy(() -> simulate().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(STACK + ": there is nothing to replay. Name a CSV file or a profile under 'traffic' in the"
+                        + " descriptor, give one with -Dstepscale.traffic, or write tests under 'expect'.");
+
+        describe(POLICY + "traffic: none.csv\n");
+        assertThatThrownBy(() -> simulate().execute())
+                .hasMessage("none.csv does not exist. It is to hold traffic: timestamp,requests, a row a minute.");
+    }
+
+    @Test
+    void aMetricThatTrafficDoesNotDetermineIsRefused() throws Exception {
+        describe("""
+                endpointName: orders
+                minCapacity: 1
+                maxCapacity: 10
+                metric: CPUUtilization
+                steps:
+                  - { upper: 20, change: -1 }
+                  - { lower: 70, change: +1 }
+                """ + RAMP);
+
+        assertThatThrownBy(() -> simulate().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(
+                        "watches CPUUtilization, which traffic does not determine: InvocationsPerInstance, ")
+                .hasNoCause();
+    }
+
+    @Test
+    void itsOwnSkipSkips() throws Exception {
+        SimulateMojo goal = simulate();
+        goal.simulateSkip = true;
+        goal.execute();
+
+        assertThat(log.lines()).containsExactly("INFO Skipped, since stepscale.simulate.skip is true.");
+    }
+
+    private void describe(String text) throws IOException {
+        Files.writeString(module.resolve("stepscale.yaml"), text);
+    }
+
+    private SimulateMojo simulate() {
+        SimulateMojo goal = new SimulateMojo();
+        goal.setLog(log);
+        goal.setPluginContext(new HashMap<>());
+        goal.descriptor = module.resolve("stepscale.yaml").toFile();
+        goal.basedir = module.toFile();
+        goal.failOn = "error";
+        goal.failOnObjective = true;
+        goal.outputDirectory = module.resolve("target/stepscale").toFile();
+        return goal;
+    }
+
+    private Path results() {
+        return module.resolve("target/stepscale").resolve(STACK + ".simulation");
+    }
+
+    private Stream<String> files() throws IOException {
+        try (Stream<Path> found = Files.list(results())) {
+            return found.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+}
