@@ -1,0 +1,89 @@
+/* Where the axes have their marks, and what stands there. Times are UTC wherever the page is read. */
+
+const DAY = 1440;
+const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 60 * DAY,
+  180 * DAY, 365 * DAY];
+
+function timeStep(minutes, width) {
+  const least = minutes / Math.max(2, width / 85);
+  return TIME_STEPS.find(step => step >= least) || TIME_STEPS[TIME_STEPS.length - 1];
+}
+
+function timeAxis(model) {
+  return {
+    ...axisColours(),
+    size: 46,
+    splits: (plot, axis, low, high) => {
+      const step = timeStep(high - low, plot.bbox.width / devicePixelRatio);
+      const marks = [];
+      for (let at = Math.ceil((model.start + low) / step) * step; at <= model.start + high; at += step) {
+        marks.push(at - model.start);
+      }
+      return marks;
+    },
+    values: (plot, marks) => marks.map((mark, i) => timeLabel(model.start + mark, i === 0, marks.length > 1
+      ? marks[1] - mark : 1)),
+  };
+}
+
+/** The hour, with the day under it where it begins; whole days have only the day. */
+function timeLabel(minute, isFirst, step) {
+  const text = time(minute);
+  const midnight = minute % DAY === 0;
+  if (step >= DAY && midnight) {
+    return text.slice(5, 10) + (isFirst ? '\n' + text.slice(0, 4) : '');
+  }
+  return text.slice(11) + (isFirst || midnight ? '\n' + text.slice(0, 10) : '');
+}
+
+function demandAxis() {
+  return {
+    ...axisColours(),
+    scale: 'y',
+    size: 62,
+    label: 'requests a minute',
+    labelSize: 20,
+    values: (plot, marks) => marks.map(number),
+  };
+}
+
+/** The same height in units of capacity, on the other side. */
+function capacityAxis(model) {
+  const each = model.each || 1;
+  return {
+    ...axisColours(),
+    scale: model.each ? 'y' : 'n',
+    side: 1,
+    size: 40,
+    label: model.units + (model.each ? ' needed' : ''),
+    labelSize: 20,
+    grid: { show: false },
+    splits: (plot, axis, low, high) => wholeMarks(high / each, plot.bbox.height / devicePixelRatio)
+      .map(count => count * each),
+    values: (plot, marks) => marks.map(mark => number(mark / each)),
+  };
+}
+
+function wholeMarks(most, height) {
+  const least = most / Math.max(2, height / 30);
+  let step = 1;
+  for (let i = 0; step < least; i++) {
+    step *= [2, 2.5, 2][i % 3];
+  }
+  const marks = [];
+  for (let count = 0; count <= most; count += step) {
+    marks.push(count);
+  }
+  return marks;
+}
+
+function axisColours() {
+  const font = '13px system-ui, sans-serif';
+  return {
+    stroke: () => colour('text'),
+    grid: { stroke: () => colour('grid'), width: 1 },
+    ticks: { stroke: () => colour('edge'), width: 1, size: 5 },
+    font,
+    labelFont: font,
+  };
+}
