@@ -74,7 +74,7 @@ public record CandidateTable(List<String> candidates, List<Row> rows, List<Strin
             rows.add(row("cost", contestants, cells::cost));
         }
         rows.add(row("changes of capacity", contestants, cells::activities));
-        rows.add(row(cells.hours() + ", hindsight = 1", contestants, cells::ofHindsight));
+        rows.add(row(cells.hours() + ", times hindsight", contestants, cells::ofHindsight));
         return rows;
     }
 

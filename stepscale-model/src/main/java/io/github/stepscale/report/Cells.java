@@ -11,7 +11,7 @@ record Cells(ScalingPlan plan, Service service, Replay replay) {
     String excess(Summary summary) {
         return summary.excessRequests().isEmpty()
                 ? Figures.NONE
-                : Figures.number(summary.excessRequests().getAsDouble()) + " ("
+                : Figures.count(summary.excessRequests().getAsDouble()) + " ("
                         + Figures.percent(summary.excessFraction().orElseThrow()) + ")";
     }
 
@@ -39,14 +39,15 @@ record Cells(ScalingPlan plan, Service service, Replay replay) {
     }
 
     String cost(Summary summary) {
-        return Figures.number(summary.instanceHours() * service.instancePrice().orElseThrow());
+        return Figures.money(summary.instanceHours() *  service.instancePrice().orElseThrow());
     }
 
     String activities(Summary summary) {
         return Figures.number(summary.activities())
                 + (summary.activities() == 0
                         ? ""
-                        : " (" + summary.scaleOuts() + " out, " + summary.scaleIns() + " in)");
+                        : " (" + Figures.number(summary.scaleOuts()) + " out, " + Figures.number(summary.scaleIns())
+                                + " in)");
     }
 
     String ofHindsight(Summary summary) {

@@ -21,10 +21,12 @@ final class Events {
     record Event(int minute, String what, String detail) {}
 
     private final Timeline timeline;
-    /** Two lists, each in order: a shortage is complete only long after it began. */
+    /** Two lists, each in order and no longer than is shown: a shortage is complete only long after it began. */
     private final List<Event> shortages = new ArrayList<>();
 
     private final List<Event> changes = new ArrayList<>();
+    private int shortageCount;
+    private int changeCount;
     private int shortSince = -1;
     private double above;
 
@@ -52,7 +54,7 @@ final class Events {
 
     /** How many there are. */
     int count() {
-        return shortages.size() + changes.size();
+        return shortageCount + changeCount;
     }
 
     private void seeLoad(int minute) {
@@ -67,7 +69,7 @@ final class Events {
 
     private void seeChange(int minute) {
         int change = timeline.action(minute);
-        if (change != 0) {
+        if (change != 0 && changeCount++ < MOST) {
             String what = change > 0 ? "scale-out decided" : "scale-in decided";
             String signed = (change > 0 ? "+" : "") + change;
             changes.add(new Event(minute, what, signed + ", with " + timeline.running(minute) + " in service"));
@@ -75,12 +77,12 @@ final class Events {
     }
 
     private void endShortage(int end) {
-        if (shortSince >= 0) {
+        if (shortSince >= 0 && shortageCount++ < MOST) {
             String length = Figures.of(end - shortSince, "minute");
-            shortages.add(new Event(
-                    shortSince, "shortage", length + ", " + Figures.of(above, "request") + " above capacity"));
-            shortSince = -1;
-            above = 0;
+            String requests = Figures.countOf(above, "request");
+            shortages.add(new Event(shortSince, "shortage", length + ", " + requests + " above capacity"));
         }
+        shortSince = -1;
+        above = 0;
     }
 }

@@ -35,17 +35,20 @@ record Facets(ScalingPlan plan, Service service, Objective objective, Replay rep
                 .flatMap(part -> part)
                 .toList();
         return asked.isEmpty()
-                ? new Facet("What was asked", "nothing", "no objective is set: " + demand())
-                : new Facet("What was asked", asked.get(0), rest(asked) + "of " + demand());
+                ? new Facet("What was asked", requests(), peak() + "; no objective is set")
+                : new Facet("What was asked", asked.get(0), rest(asked) + "of " + requests() + ", " + peak());
     }
 
     private static String rest(List<String> asked) {
         return asked.stream().skip(1).map(text -> text + "; ").collect(Collectors.joining());
     }
 
-    private String demand() {
-        return Figures.of(replay.trace().total(), "request") + ", "
-                + Figures.number(replay.trace().peak()) + " in the busiest minute";
+    private String requests() {
+        return Figures.countOf(replay.trace().total(), "request");
+    }
+
+    private String peak() {
+        return Figures.count(replay.trace().peak()) + " in the busiest minute";
     }
 
     private Facet shortfall() {
@@ -60,14 +63,14 @@ record Facets(ScalingPlan plan, Service service, Objective objective, Replay rep
                 : new Facet(
                         question,
                         Figures.percent(policy.excessFraction().getAsDouble()) + " above capacity",
-                        Figures.of(policy.excessRequests().orElseThrow(), "request") + " in "
+                        Figures.countOf(policy.excessRequests().orElseThrow(), "request") + " in "
                                 + Figures.of(policy.minutesShort().orElseThrow(), "minute") + "; " + wait);
     }
 
     private Facet cost() {
         Cells cells = new Cells(plan, service, replay);
         String hours = Figures.of(policy().instanceHours(), hour());
-        String price = cells.hasPrice() ? "at the price given " + cells.cost(policy()) + "; " : "";
+        String price = cells.hasPrice() ? "costs " + cells.cost(policy()) + " at the price given; " : "";
         String most = "at most " + policy().peakRunning() + " in service";
         String hindsight =
                 replay.hindsight().isPresent() ? "; " + cells.ofHindsight(policy()) + " times what hindsight pays" : "";

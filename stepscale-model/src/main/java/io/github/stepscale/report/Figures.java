@@ -23,6 +23,16 @@ final class Figures {
         return Double.isNaN(value) ? "unknown" : rounded(new BigDecimal(value), DIGITS);
     }
 
+    /** Something that is counted: from a hundred on, fractions do not matter. */
+    static String count(double value) {
+        return value < 100 ? number(value) : rounded(new BigDecimal(value), 0);
+    }
+
+    /** An amount of money, always with two decimals. */
+    static String money(double value) {
+        return grouped(new BigDecimal(value).setScale(DIGITS, RoundingMode.HALF_UP));
+    }
+
     /** Of a share: {@code 1.25 %}. */
     static String percent(double share) {
         return Double.isNaN(share) ? "unknown" : percent(share, DIGITS);
@@ -30,7 +40,15 @@ final class Figures {
 
     /** A number with its unit, in the singular only for exactly 1: {@code 1 minute}, {@code 0 minutes}. */
     static String of(double value, String unit) {
-        String number = number(value);
+        return with(number(value), unit);
+    }
+
+    /** Something that is counted, with its unit. */
+    static String countOf(double value, String unit) {
+        return with(count(value), unit);
+    }
+
+    private static String with(String number, String unit) {
         return number + " " + unit + (number.equals("1") ? "" : "s");
     }
 

@@ -5,7 +5,6 @@ import io.github.stepscale.simulation.Candidate;
 import io.github.stepscale.simulation.FixedCount;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
-import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,29 +20,24 @@ final class Rivals {
     private final Optional<Rival> fixed;
     private final Optional<Rival> tracking;
     private final boolean missed;
+    private final boolean queues;
 
-    private Rivals(
-            ServiceLevel level, Objective objective, Optional<Rival> fixed, Optional<Rival> tracking, boolean missed) {
-        this.level = level;
-        this.objective = objective;
-        this.fixed = fixed;
-        this.tracking = tracking;
-        this.missed = missed;
-    }
-
-    static Rivals of(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+    private Rivals(ScalingPlan plan, Objective objective, Replay replay) {
         Summary policy = replay.policy().summary();
         String hour = plan.scaling().target().unit() + "-hour";
-        return new Rivals(
-                ServiceLevel.of(objective, policy, Contestants.queues(plan)),
-                objective,
-                replay.fixed()
-                        .map(found -> new Rival(
-                                fixedName(found, plan), found.candidate().summary(), policy, hour)),
-                replay.targetTracking()
-                        .map(Candidate::summary)
-                        .map(found -> new Rival(Contestants.TRACKING, found, policy, hour)),
-                !objective.misses(policy).isEmpty());
+        this.queues = Contestants.queues(plan);
+        this.level = ServiceLevel.of(objective, policy, queues);
+        this.objective = objective;
+        this.fixed = replay.fixed()
+                .map(found -> new Rival(fixedName(found, plan), found.candidate().summary(), policy, hour));
+        this.tracking = replay.targetTracking()
+                .map(Candidate::summary)
+                .map(found -> new Rival(Contestants.TRACKING, found, policy, hour));
+        this.missed = !objective.misses(policy).isEmpty();
+    }
+
+    static Rivals of(ScalingPlan plan, Objective objective, Replay replay) {
+        return new Rivals(plan, objective, replay);
     }
 
     private static String fixedName(FixedCount fixed, ScalingPlan plan) {
@@ -68,7 +62,7 @@ final class Rivals {
         List<String> words = new ArrayList<>();
         for (Rival rival : cheaper) {
             String start = words.isEmpty() && !missed ? "step scaling is not worth it on this traffic: " : "";
-            words.add(start + rival.name() + " " + serves(rival) + " for " + rival.cost());
+            words.add(start + words(rival));
         }
         return words;
     }
@@ -76,7 +70,7 @@ final class Rivals {
     private List<String> dearer() {
         return comparable()
                 .filter(rival -> !rival.isNoDearer())
-                .map(rival -> rival.name() + " " + serves(rival) + " for " + rival.cost())
+                .map(this::words)
                 .toList();
     }
 
@@ -93,8 +87,17 @@ final class Rivals {
                         + (objective.isAny() ? "meets the objective" : "serves as well"));
     }
 
+    private String words(Rival rival) {
+        return rival.name() + ", which " + serves(rival) + ", costs " + rival.cost();
+    }
+
+    /** In what way it serves as well: in what was asked, or in what is compared where nothing is. */
     private String serves(Rival rival) {
-        return missed && objective.misses(rival.summary()).isEmpty() ? "meets it" : "serves as well";
+        if (!objective.isAny()) {
+            return queues ? "has no longer wait" : "leaves no larger share above capacity";
+        }
+        boolean meets = objective.misses(rival.summary()).isEmpty();
+        return meets ? missed ? "meets it" : "meets it too" : "serves as well";
     }
 
     private Stream<Rival> comparable() {

@@ -38,16 +38,18 @@ final class Sections {
     }
 
     static String verdict(Verdict verdict) {
-        String mark = switch (verdict.outcome()) {
-            case MET -> "✓ Objective met";
-            case MISSED -> "✗ Objective missed";
-            case NOT_ASKED -> "No objective";
+        return switch (verdict.outcome()) {
+            case MET -> verdict("met", "✓ Objective met", verdict.sentence());
+            case MISSED -> verdict("missed", "✗ Objective missed", verdict.sentence());
+            case NOT_ASKED -> verdict("unasked", "– No objective", verdict.sentence());
         };
-        String kind = verdict.outcome() == Verdict.Outcome.MISSED ? "missed" : "met";
+    }
+
+    private static String verdict(String kind, String mark, String sentence) {
         return new Markup()
                 .open("p", "class", "verdict " + kind, "id", "verdict")
                 .element("strong", mark)
-                .text(" " + verdict.sentence())
+                .text(" " + sentence)
                 .close("p")
                 .toString();
     }
@@ -72,7 +74,8 @@ final class Sections {
     }
 
     static String table(CandidateTable table) {
-        Markup out = new Markup().open("div", "class", "wide").open("table", "id", "comparison");
+        Markup out = new Markup().open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-labelledby", "table-title")
+                .open("table", "id", "comparison");
         out.open("thead").open("tr").element("td", "");
         table.candidates().forEach(name -> out.element("th", name, "scope", "col"));
         out.close("tr").close("thead").line().open("tbody");

@@ -31,7 +31,7 @@ public record Verdict(Outcome outcome, String sentence) {
         Outcome outcome = !objective.isAny() ? Outcome.NOT_ASKED : misses.isEmpty() ? Outcome.MET : Outcome.MISSED;
         String hour = plan.scaling().target().unit() + "-hour";
         String sentence = policy(outcome, objective, misses, policy, hour) + "; "
-                + Rivals.of(plan, service, objective, replay).sentence() + ".";
+                + Rivals.of(plan, objective, replay).sentence() + ".";
         return new Verdict(outcome, sentence);
     }
 
@@ -46,34 +46,33 @@ public record Verdict(Outcome outcome, String sentence) {
         String pays = Figures.of(policy.instanceHours(), hour);
         return switch (outcome) {
             case NOT_ASKED -> "No objective is set: the policy " + served(policy) + " for " + pays;
-            case MET -> "The policy meets the objective (" + achieved(objective, policy) + ") for " + pays;
+            case MET -> "The policy meets the objective (" + achieved(objective, policy, hour) + ") for " + pays;
             case MISSED -> "The policy misses the objective (" + missed(misses, hour) + ") and pays " + pays;
         };
     }
 
     private static String served(Summary policy) {
         return policy.excessFraction().isEmpty()
-                ? "serves " + Figures.of(policy.requests(), "request")
+                ? "serves " + Figures.countOf(policy.requests(), "request")
                 : "leaves " + Figures.percent(policy.excessFraction().getAsDouble())
                         + " of the requests above capacity, with a worst wait of "
                         + Figures.of(policy.worstWaitMinutes().orElseThrow(), "minute") + ",";
     }
 
-    private static String achieved(Objective objective, Summary policy) {
+    private static String achieved(Objective objective, Summary policy, String hour) {
         Stream<String> excess = objective.maxExcess().stream()
                 .mapToObj(asked -> Figures.percent(policy.excessFraction().orElseThrow())
-                        + " of the requests above capacity of at most " + Figures.percent(asked));
+                        + " of the requests above capacity, at most " + Figures.percent(asked) + " asked");
         Stream<String> wait = objective.maxWait().stream()
-                .mapToObj(asked -> "a worst wait of "
-                        + Figures.number(policy.worstWaitMinutes().orElseThrow()) + " of at most "
-                        + Figures.of(asked, "minute"));
+                .mapToObj(asked -> "a worst wait of " + Figures.number(policy.worstWaitMinutes().orElseThrow())
+                        + ", at most " + Figures.of(asked, "minute") + " asked");
         Stream<String> hours = objective.maxInstanceHours().stream()
-                .mapToObj(asked -> "at most " + Figures.number(asked) + " hours of capacity");
-        return Stream.of(excess, wait, hours).flatMap(part -> part).collect(Collectors.joining(", "));
+                .mapToObj(asked -> "at most " + Figures.of(asked, hour) + " asked");
+        return Stream.of(excess, wait, hours).flatMap(part -> part).collect(Collectors.joining("; "));
     }
 
     private static String missed(List<Objective.Miss> misses, String hour) {
-        return misses.stream().map(miss -> missed(miss, hour)).collect(Collectors.joining(", "));
+        return misses.stream().map(miss -> missed(miss, hour)).collect(Collectors.joining("; "));
     }
 
     private static String missed(Objective.Miss miss, String hour) {

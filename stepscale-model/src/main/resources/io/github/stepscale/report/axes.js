@@ -1,28 +1,23 @@
 /* Where the axes have their marks, and what stands there. Times are UTC wherever the page is read. */
 
 const DAY = 1440;
-const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 60 * DAY,
-  180 * DAY, 365 * DAY];
-
-function timeStep(minutes, width) {
-  const least = minutes / Math.max(2, width / 85);
-  return TIME_STEPS.find(step => step >= least) || TIME_STEPS[TIME_STEPS.length - 1];
-}
-
 function timeAxis(model) {
   return {
     ...axisColours(),
     size: 46,
     splits: (plot, axis, low, high) => {
-      const step = timeStep(high - low, plot.bbox.width / devicePixelRatio);
+      const width = plot.bbox.width / devicePixelRatio;
+      const step = stepFor((high - low) / Math.max(2, width / 85));
       const marks = [];
       for (let at = Math.ceil((model.start + low) / step) * step; at <= model.start + high; at += step) {
         marks.push(at - model.start);
       }
       return marks;
     },
-    values: (plot, marks) => marks.map((mark, i) => timeLabel(model.start + mark, i === 0, marks.length > 1
-      ? marks[1] - mark : 1)),
+    values: (plot, marks) => {
+      const step = marks.length > 1 ? marks[1] - marks[0] : 1;
+      return marks.map((mark, i) => timeLabel(model.start + mark, i === 0, step));
+    },
   };
 }
 
@@ -30,33 +25,37 @@ function timeAxis(model) {
 function timeLabel(minute, isFirst, step) {
   const text = time(minute);
   const midnight = minute % DAY === 0;
-  if (step >= DAY && midnight) {
+  if (step >= DAY) {
     return text.slice(5, 10) + (isFirst ? '\n' + text.slice(0, 4) : '');
   }
   return text.slice(11) + (isFirst || midnight ? '\n' + text.slice(0, 10) : '');
 }
 
-function demandAxis() {
+/** Where there is little room, the headings above the chart and short numbers have to do. */
+function demandAxis(roomy) {
   return {
     ...axisColours(),
     scale: 'y',
-    size: 62,
-    label: 'requests a minute',
-    labelSize: 20,
-    values: (plot, marks) => marks.map(number),
+    size: roomy ? 66 : 44,
+    ...(roomy ? { label: 'requests a minute', labelSize: 20 } : {}),
+    values: (plot, marks) => marks.map(roomy ? number : shortNumber),
   };
 }
 
+function shortNumber(value) {
+  const [factor, letter] = value >= 1e6 ? [1e6, 'M'] : value >= 1e4 ? [1e3, 'k'] : [1, ''];
+  return number(value / factor) + letter;
+}
+
 /** The same height in units of capacity, on the other side. */
-function capacityAxis(model) {
+function capacityAxis(model, roomy) {
   const each = model.each || 1;
   return {
     ...axisColours(),
     scale: model.each ? 'y' : 'n',
     side: 1,
-    size: 40,
-    label: model.units + (model.each ? ' needed' : ''),
-    labelSize: 20,
+    size: roomy ? 40 : 28,
+    ...(roomy ? { label: model.units + (model.each ? ' needed' : ''), labelSize: 20 } : {}),
     grid: { show: false },
     splits: (plot, axis, low, high) => wholeMarks(high / each, plot.bbox.height / devicePixelRatio)
       .map(count => count * each),

@@ -4,18 +4,19 @@ class Chart {
   /**
    * @param model the data
    * @param place the element it goes into
-   * @param on select(from, to), reset(), hover(minute, or -1), canSelect(event)
+   * @param on select(from, to), reset(), canSelect(event)
    */
   constructor(model, place, on) {
     this.model = model;
     this.place = place;
     this.most = 1;
     this.mostUnits = 1;
-    this.drawn = { lacks: [] };
+    this.drawn = { size: 1, lacks: [] };
     this.plot = new uPlot(this.options(on), this.nothing(), place);
   }
 
   options(on) {
+    const roomy = this.width() >= 520;
     return {
       width: this.width(),
       height: this.height(),
@@ -25,13 +26,13 @@ class Chart {
         y: { range: () => [0, this.most * 1.06] },
         n: { range: () => [0, this.mostUnits * 1.15] },
       },
-      axes: [timeAxis(this.model), demandAxis(), capacityAxis(this.model)],
+      axes: [timeAxis(this.model), demandAxis(roomy), capacityAxis(this.model, roomy)],
       series: [{}, this.demand(), ...this.model.candidates.map(candidate => this.capacity(candidate))],
       cursor: this.cursor(on),
       hooks: {
         drawAxes: [() => this.shade()],
         setSelect: [plot => this.selected(plot, on)],
-        setCursor: [plot => on.hover(plot.cursor.left < 0 ? -1 : plot.posToVal(plot.cursor.left, 'x'))],
+
       },
     };
   }
@@ -97,23 +98,27 @@ class Chart {
   /** Draws what was sampled of a view. */
   draw(view, sampled, shown) {
     this.drawn = sampled;
-    const tops = this.model.each ? [sampled.demand, ...sampled.lines] : [sampled.demand];
-    this.most = Math.max(1, ...tops.filter(points => points).map(highest));
-    this.mostUnits = Math.max(1, ...sampled.lines.filter(points => points).map(highest));
+    const lines = sampled.lines.filter(points => points);
+    this.most = highest(this.model.each ? [sampled.demand, ...lines] : [sampled.demand]);
+    this.mostUnits = highest(lines);
     this.plot.batch(() => {
       shown.forEach((show, i) => this.plot.setSeries(i + 2, { show }, false));
-      this.plot.setData([sampled.xs, sampled.demand, ...sampled.lines.map(points => points || sampled.demand)], false);
+      this.plot.setData(
+        [sampled.edges, ...[sampled.demand, ...sampled.lines].map(points => (points || sampled.demand).mean)], false);
       this.plot.setScale('x', { min: view.from, max: view.to });
     });
   }
 
-  /** Hatched, and under the lines. */
+  /** Bands where minutes share a column, and shortage, hatched; all under the lines. */
   shade() {
     const { ctx, bbox } = this.plot;
     ctx.save();
     ctx.beginPath();
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
+    if (this.drawn.size > 1) {
+      this.bands(ctx);
+    }
     const pattern = hatch(ctx, 'short', devicePixelRatio);
     for (const fill of [colour('short-fill'), pattern]) {
       ctx.fillStyle = fill;
@@ -122,24 +127,45 @@ class Chart {
     ctx.restore();
   }
 
+  bands(ctx) {
+    ctx.globalAlpha = 0.3;
+    this.band(ctx, this.drawn.demand, 'demand', 'y');
+    this.drawn.lines.forEach((points, i) =>
+      points && this.band(ctx, points, this.model.candidates[i].key, this.model.each ? 'y' : 'n'));
+    ctx.globalAlpha = 1;
+  }
+
+  /** Whole pixels, one by one: a path of so many parts would take a browser without a graphics card half a second. */
+  band(ctx, { low, high }, name, scale) {
+    const { edges } = this.drawn;
+    ctx.fillStyle = colour(name);
+    for (let i = 0, left = this.pixel(edges[0]); i + 1 < edges.length; i++) {
+      const right = this.pixel(edges[i + 1]);
+      const top = Math.round(this.plot.valToPos(high[i], scale, true));
+      ctx.fillRect(left, top, right - left, Math.round(this.plot.valToPos(low[i], scale, true)) - top);
+      left = right;
+    }
+  }
+
+  pixel(minute) {
+    return Math.round(this.plot.valToPos(minute, 'x', true));
+  }
+
   shadeOne(ctx, { from, to, low, high }) {
-    const left = this.plot.valToPos(from, 'x', true);
+    const left = this.pixel(from);
     const top = this.plot.valToPos(high, 'y', true);
-    const width = Math.max(1, this.plot.valToPos(to, 'x', true) - left);
+    const width = Math.max(1, this.pixel(to) - left);
     ctx.fillRect(left, top, width, this.plot.valToPos(low, 'y', true) - top);
   }
 
-  /** Shows the cursor at a minute; without a word to whoever listens for the mouse. */
+  /** Shows the cursor at a minute. */
   point(minute) {
     const left = this.plot.valToPos(minute + 0.5, 'x');
     this.plot.setCursor({ left, top: 10 }, false);
   }
 }
 
-function highest(points) {
-  let most = 0;
-  for (const point of points) {
-    most = point > most ? point : most;
-  }
-  return most;
+/** Of several lines, at least 1. */
+function highest(lines) {
+  return lines.reduce((most, points) => points.high.reduce((a, b) => b > a ? b : a, most), 1);
 }

@@ -85,7 +85,7 @@ class Controls {
       return;
     }
     event.preventDefault();
-    this.view.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.page.chart.plot.posToVal(event.offsetX, 'x'));
+    this.view.zoom(event.deltaY > 0 ? 1.25 : 0.8, this.minuteAt(event));
   }
 
   press(event, over) {
@@ -94,7 +94,7 @@ class Controls {
       over.setPointerCapture(event.pointerId);
     }
     if (event.pointerType === 'touch') {
-      this.page.pointAt(this.page.chart.plot.posToVal(event.offsetX, 'x'));
+      this.page.pointAt(this.minuteAt(event));
     }
   }
 
@@ -102,6 +102,12 @@ class Controls {
     if (this.drag && this.drag.id === event.pointerId) {
       const minutes = (this.drag.x - event.clientX) / over.clientWidth * this.view.width;
       this.view.move(this.drag.from + minutes - this.view.from);
+    } else {
+      this.page.hovered(this.minuteAt(event));
     }
+  }
+
+  minuteAt(event) {
+    return this.page.chart.plot.posToVal(event.offsetX, 'x');
   }
 }

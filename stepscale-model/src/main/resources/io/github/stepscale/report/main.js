@@ -17,7 +17,7 @@ class Page {
     return {
       select: (from, to) => this.view.set(from, to),
       reset: () => this.view.whole(),
-      hover: minute => minute >= 0 && this.hovered(minute),
+
       canSelect: Controls.selects,
     };
   }
@@ -27,11 +27,21 @@ class Page {
     this.choice();
     document.getElementById('tools').hidden = false;
     this.controls = new Controls(this);
-    this.draw();
+    this.first();
     new ResizeObserver(() => this.resized()).observe(document.getElementById('plot'));
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
       this.legend();
       this.later();
+    });
+  }
+
+  /** The chart knows its room only after it has drawn its axes. */
+  first() {
+    queueMicrotask(() => {
+      this.draw();
+      queueMicrotask(() => {
+        document.documentElement.dataset.ready = Math.round(performance.now());
+      });
     });
   }
 
@@ -89,6 +99,7 @@ class Page {
     this.chart.draw(this.view, sampled, this.shown);
     const { left, width: wide } = this.chart.plot.bbox;
     this.strips.draw(this.view, this.focus, left / devicePixelRatio, wide / devicePixelRatio);
+    this.chart.point(this.minute);
     this.tell();
   }
 
@@ -101,14 +112,14 @@ class Page {
     chart.dataset.drawn = Number(chart.dataset.drawn || 0) + 1;
     document.getElementById('range').textContent = time(this.model.start + Math.floor(from)) + ' to '
       + time(this.model.start + Math.ceil(to)) + ' UTC, ' + countOf(Math.round(to - from), 'minute', 'minutes')
-      + (this.size > 1 ? ', ' + this.size + ' to a pixel' : '');
+      + (this.size > 1 ? ', ' + number(this.size) + ' in a column: mean, and band from least to most' : '');
     this.describe(false);
   }
 
   resized() {
     if (this.chart.plot.width !== this.chart.width()) {
       this.chart.resize();
-      this.later();
+      queueMicrotask(() => this.draw());
     }
   }
 
@@ -138,7 +149,6 @@ class Page {
   /** After the next drawing, which says how many minutes share a column. */
   speak() {
     requestAnimationFrame(() => requestAnimationFrame(() => {
-      this.chart.point(this.minute);
       this.describe(true);
     }));
   }
@@ -160,4 +170,3 @@ class Page {
 }
 
 new Page(readModel()).start();
-document.documentElement.dataset.ready = Math.round(performance.now());

@@ -9,8 +9,8 @@ class Readout {
 
   /** @param size how many minutes share the column under the cursor */
   show(minute, size, candidates, focus, aloud) {
-    const from = Math.floor(minute / size) * size;
-    const to = Math.min(this.model.minutes, from + size);
+    const from = columnOf(this.model, minute, size);
+    const to = Math.min(this.model.minutes, columnOf(this.model, from + size, size));
     const parts = [
       this.when(from, to),
       'demand ' + this.of(this.model.requests, from, to) + ' a minute',

@@ -59,7 +59,7 @@ class Strips {
   }
 
   alarm(alarm, top) {
-    this.title('alarm of ' + alarm.rule + ': full is ALARM, dots are INSUFFICIENT_DATA, empty is OK', top);
+    this.title('alarm of ' + alarm.rule, top);
     const ink = colour('alarm');
     this.eachRun(alarm.states, 1, (left, width) => {
       this.bar(left, width, top, ink);
@@ -109,41 +109,39 @@ class Strips {
     return Math.floor(left + (minute - view.from) / (view.to - view.from) * width);
   }
 
-  /** Triangles with their numbers where there is room; ticks up and down where there is not. */
+  /** Triangles where there is room, with their number if it is not one; ticks up and down where there is not. */
   changes(candidate, top) {
     this.title('changes: up adds, down removes', top);
     const { at, change } = candidate.actions;
     const first = lastUpTo(at, this.area.view.from - 1) + 1;
     const end = lastUpTo(at, this.area.view.to) + 1;
-    const roomy = (end - first) * 12 < this.area.width;
-    let labelled = -Infinity;
-    for (let i = first, last = NaN; i < end; i++) {
-      const x = this.pixel(at[i] + 0.5);
-      const place = x + (change[i] > 0 ? 0 : 1e6);
-      if (place !== last) {
-        this.mark(x, change[i], top, roomy);
+    const paint = (end - first) * 12 < this.area.width ? this.triangle : this.tick;
+    for (const [direction, ink] of [[1, 'policy'], [-1, 'demand']]) {
+      this.pen.fillStyle = colour(ink);
+      for (let i = first, last = NaN; i < end; i++) {
+        const x = this.pixel(at[i] + 0.5);
+        if (Math.sign(change[i]) === direction && x !== last) {
+          paint.call(this, x, change[i], top + BAR_TOP + BAR / 2);
+          last = x;
+        }
       }
-      if (roomy && x - labelled > 34) {
-        this.pen.textAlign = 'left';
-        this.pen.fillText(signed(change[i]), x + 6, top + BAR_TOP + 12);
-        labelled = x;
-      }
-      last = place;
     }
   }
 
-  mark(x, change, top, roomy) {
-    const up = change > 0;
-    const middle = top + BAR_TOP + BAR / 2;
-    this.pen.fillStyle = colour(up ? 'policy' : 'demand');
-    if (!roomy) {
-      this.pen.fillRect(x, up ? middle - 7 : middle, 1, 7);
-      return;
-    }
+  tick(x, change, middle) {
+    this.pen.fillRect(x, change > 0 ? middle - 7 : middle, 1, 7);
+  }
+
+  triangle(x, change, middle) {
+    const base = change > 0 ? 5 : -5;
     this.pen.beginPath();
-    this.pen.moveTo(x - 5, middle + (up ? 5 : -5));
-    this.pen.lineTo(x + 5, middle + (up ? 5 : -5));
-    this.pen.lineTo(x, middle + (up ? -6 : 6));
+    this.pen.moveTo(x - 5, middle + base);
+    this.pen.lineTo(x + 5, middle + base);
+    this.pen.lineTo(x, middle - 1.2 * base);
     this.pen.fill();
+    if (Math.abs(change) > 1) {
+      this.pen.textAlign = 'left';
+      this.pen.fillText(signed(change), x + 7, middle + 5);
+    }
   }
 }
