@@ -39,7 +39,7 @@ record Cells(ScalingPlan plan, Service service, Replay replay) {
     }
 
     String cost(Summary summary) {
-        return Figures.money(summary.instanceHours() *  service.instancePrice().orElseThrow());
+        return Figures.money(summary.instanceHours() * service.instancePrice().orElseThrow());
     }
 
     String activities(Summary summary) {

@@ -72,8 +72,9 @@ record Facets(ScalingPlan plan, Service service, Objective objective, Replay rep
         String hours = Figures.of(policy().instanceHours(), hour());
         String price = cells.hasPrice() ? "costs " + cells.cost(policy()) + " at the price given; " : "";
         String most = "at most " + policy().peakRunning() + " in service";
-        String hindsight =
-                replay.hindsight().isPresent() ? "; " + cells.ofHindsight(policy()) + " times what hindsight pays" : "";
+        String hindsight = replay.hindsight()
+                .map(found -> "; hindsight pays " + cells.instanceHours(found.summary()))
+                .orElse("");
         return new Facet("What it cost", hours, price + most + hindsight);
     }
 

@@ -40,25 +40,28 @@ final class Figures {
 
     /** A number with its unit, in the singular only for exactly 1: {@code 1 minute}, {@code 0 minutes}. */
     static String of(double value, String unit) {
-        return with(number(value), unit);
+        return withUnit(number(value), unit);
     }
 
     /** Something that is counted, with its unit. */
     static String countOf(double value, String unit) {
-        return with(count(value), unit);
+        return withUnit(count(value), unit);
     }
 
-    private static String with(String number, String unit) {
+    static String withUnit(String number, String unit) {
         return number + " " + unit + (number.equals("1") ? "" : "s");
     }
 
     /** A share that was reached beside one that was asked, with as many decimals as it takes to tell them apart. */
     static String percentApartFrom(double share, double asked) {
+        if (Double.isNaN(share)) {
+            return "unknown";
+        }
         int digits = DIGITS;
         while (share != asked && digits < 15 && percent(share, digits).equals(percent(asked, digits))) {
             digits++;
         }
-        return Double.isNaN(share) ? "unknown" : percent(share, digits);
+        return percent(share, digits);
     }
 
     /** Likewise for other numbers. */

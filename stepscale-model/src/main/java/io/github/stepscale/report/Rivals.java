@@ -29,7 +29,8 @@ final class Rivals {
         this.level = ServiceLevel.of(objective, policy, queues);
         this.objective = objective;
         this.fixed = replay.fixed()
-                .map(found -> new Rival(fixedName(found, plan), found.candidate().summary(), policy, hour));
+                .map(found ->
+                        new Rival(fixedName(found, plan), found.candidate().summary(), policy, hour));
         this.tracking = replay.targetTracking()
                 .map(Candidate::summary)
                 .map(found -> new Rival(Contestants.TRACKING, found, policy, hour));
@@ -96,8 +97,10 @@ final class Rivals {
         if (!objective.isAny()) {
             return queues ? "has no longer wait" : "leaves no larger share above capacity";
         }
-        boolean meets = objective.misses(rival.summary()).isEmpty();
-        return meets ? missed ? "meets it" : "meets it too" : "serves as well";
+        if (objective.misses(rival.summary()).isEmpty()) {
+            return missed ? "meets it" : "meets it too";
+        }
+        return missed ? "misses it too but serves no worse" : "serves as well";
     }
 
     private Stream<Rival> comparable() {

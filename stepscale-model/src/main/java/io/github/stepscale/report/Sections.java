@@ -74,7 +74,8 @@ final class Sections {
     }
 
     static String table(CandidateTable table) {
-        Markup out = new Markup().open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-labelledby", "table-title")
+        Markup out = new Markup()
+                .open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-labelledby", "table-title")
                 .open("table", "id", "comparison");
         out.open("thead").open("tr").element("td", "");
         table.candidates().forEach(name -> out.element("th", name, "scope", "col"));

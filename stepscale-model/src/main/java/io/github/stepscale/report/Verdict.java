@@ -64,8 +64,9 @@ public record Verdict(Outcome outcome, String sentence) {
                 .mapToObj(asked -> Figures.percent(policy.excessFraction().orElseThrow())
                         + " of the requests above capacity, at most " + Figures.percent(asked) + " asked");
         Stream<String> wait = objective.maxWait().stream()
-                .mapToObj(asked -> "a worst wait of " + Figures.number(policy.worstWaitMinutes().orElseThrow())
-                        + ", at most " + Figures.of(asked, "minute") + " asked");
+                .mapToObj(asked -> "a worst wait of "
+                        + Figures.number(policy.worstWaitMinutes().orElseThrow()) + ", at most "
+                        + Figures.of(asked, "minute") + " asked");
         Stream<String> hours = objective.maxInstanceHours().stream()
                 .mapToObj(asked -> "at most " + Figures.of(asked, hour) + " asked");
         return Stream.of(excess, wait, hours).flatMap(part -> part).collect(Collectors.joining("; "));
@@ -76,13 +77,17 @@ public record Verdict(Outcome outcome, String sentence) {
     }
 
     private static String missed(Objective.Miss miss, String hour) {
+        if (Double.isNaN(miss.was())) {
+            return miss.key() + " cannot be told without service.requestsPerInstance";
+        }
         String was = Figures.numberApartFrom(miss.was(), miss.asked());
+
         return switch (miss.key()) {
             case "maxExcess" ->
                 Figures.percentApartFrom(miss.was(), miss.asked()) + " of the requests above capacity, at most "
                         + Figures.percent(miss.asked()) + " asked";
             case "maxWait" -> "a worst wait of " + was + ", at most " + Figures.of(miss.asked(), "minute") + " asked";
-            default -> was + " " + hour + "s, at most " + Figures.number(miss.asked()) + " asked";
+            default -> Figures.withUnit(was, hour) + ", at most " + Figures.number(miss.asked()) + " asked";
         };
     }
 }

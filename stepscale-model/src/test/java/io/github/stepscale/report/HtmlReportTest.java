@@ -55,7 +55,10 @@ class HtmlReportTest {
         assertThat(page.texts("//@style | //@*[starts-with(name(), 'on')]")).isEmpty();
         assertThat(page.text("//style")).doesNotContain("url(").doesNotContain("@import");
         assertThat(page.texts("//link | //img | //iframe | //object | //embed")).isEmpty();
-        assertThat(text).doesNotContain("fetch(").doesNotContain("XMLHttpRequest").doesNotContain("innerHTML");
+        assertThat(text)
+                .doesNotContain("fetch(")
+                .doesNotContain("XMLHttpRequest")
+                .doesNotContain("innerHTML");
     }
 
     @Test
@@ -113,12 +116,12 @@ class HtmlReportTest {
         JsonNode candidates = data.path("candidates");
 
         assertThat(data.path("start").asLong() * 60).isEqualTo(Cases.START.getEpochSecond());
-        assertThat(numbers(data.path("requests"))).isEqualTo(requests(small.replay().trace(), 1));
+        assertThat(numbers(data.path("requests")))
+                .isEqualTo(requests(small.replay().trace(), 1));
         assertThat(candidates.findValuesAsText("key")).containsExactly("policy", "tracking", "fixed", "hindsight");
         assertSame(candidates.get(0), small.replay().policy().timeline());
         assertSame(
-                candidates.get(1),
-                small.replay().targetTracking().orElseThrow().timeline());
+                candidates.get(1), small.replay().targetTracking().orElseThrow().timeline());
         assertSame(
                 candidates.get(2),
                 small.replay().fixed().orElseThrow().candidate().timeline());
@@ -155,7 +158,8 @@ class HtmlReportTest {
         for (int minute = 0; minute < timeline.minutes(); minute++) {
             decisions += timeline.action(minute) == 0 ? 0 : 1;
         }
-        assertThat(page.texts("//details//tbody/tr[contains(td[1], 'decided')]")).hasSize((int) decisions);
+        assertThat(page.texts("//details//tbody/tr[contains(td[1], 'decided')]"))
+                .hasSize((int) decisions);
         assertThat(page.texts("//details//tbody/tr/th")).isSorted().hasSize(rows.size());
         assertThat(page.texts("//details//tbody/tr[td[1] = 'shortage']")).isNotEmpty();
     }

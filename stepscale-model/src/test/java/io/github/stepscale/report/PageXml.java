@@ -38,8 +38,8 @@ record PageXml(Document document) {
     }
 
     private List<Node> nodes(String path) throws Exception {
-        NodeList found = (NodeList)
-                XPathFactory.newInstance().newXPath().evaluate(path, document, XPathConstants.NODESET);
+        NodeList found =
+                (NodeList) XPathFactory.newInstance().newXPath().evaluate(path, document, XPathConstants.NODESET);
         return IntStream.range(0, found.getLength()).mapToObj(found::item).toList();
     }
 }

@@ -199,8 +199,8 @@ class ReportBrowserTest {
                     best, tab.evaluate("document.documentElement.dataset.ready").asInt());
         }
         int frame = (int) Math.ceil(frameMs());
-        System.out.println("A year of minutes: " + page.length() / 1024 + " KiB, interactive after " + best
-                + " ms, " + frame + " ms to move everything that is drawn");
+        System.out.println("A year of minutes: " + page.length() / 1024 + " KiB, interactive after " + best + " ms, "
+                + frame + " ms to move everything that is drawn");
 
         assertThat(page.length()).isLessThan(5_000_000);
         assertThat(best).isLessThan(INTERACTIVE_MS);

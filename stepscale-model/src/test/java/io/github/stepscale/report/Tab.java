@@ -105,9 +105,7 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
     }
 
     void wheel(double x, double y, int deltaY) throws Exception {
-        call(
-                "Input.dispatchMouseEvent",
-                Map.of("type", "mouseWheel", "x", x, "y", y, "deltaX", 0, "deltaY", deltaY));
+        call("Input.dispatchMouseEvent", Map.of("type", "mouseWheel", "x", x, "y", y, "deltaX", 0, "deltaY", deltaY));
     }
 
     /** Presses and releases a key; {@code text} is what it writes, if it does. */
