@@ -24,7 +24,7 @@ function hatch(context, name, ratio) {
   return context.createPattern(tile, 'repeat');
 }
 
-/** A short piece of a line, as the legend shows it. */
+/** A short piece of a line, as the legend shows it; demand has its area under it. */
 function lineSample(key) {
   const ratio = window.devicePixelRatio || 1;
   const canvas = document.createElement('canvas');
@@ -34,11 +34,15 @@ function lineSample(key) {
   const pen = canvas.getContext('2d');
   pen.scale(ratio, ratio);
   pen.strokeStyle = colour(key);
-  pen.lineWidth = 3;
+  pen.lineWidth = key === 'demand' ? 1.5 : 3;
   pen.setLineDash(DASHES[key]);
   pen.beginPath();
   pen.moveTo(0, 6);
   pen.lineTo(34, 6);
   pen.stroke();
+  if (key === 'demand') {
+    pen.fillStyle = colour('demand-fill');
+    pen.fillRect(0, 6, 34, 6);
+  }
   return canvas;
 }
