@@ -57,14 +57,25 @@ record Facets(ScalingPlan plan, Service service, Objective objective, Replay rep
         if (policy.excessFraction().isEmpty()) {
             return new Facet(question, "unknown", Contestants.NEEDS_THROUGHPUT);
         }
-        String wait = "worst wait " + Figures.of(policy.worstWaitMinutes().orElseThrow(), "minute");
         return Contestants.queues(plan)
-                ? new Facet(question, wait, "requests wait in a queue, none comes above capacity")
+                ? new Facet(question, wait(policy), "requests wait in a queue, none comes above capacity")
+                : shortfall(question, policy);
+    }
+
+    private static Facet shortfall(String question, Summary policy) {
+        double excess = policy.excessRequests().orElseThrow();
+        String share = Figures.percent(policy.excessFraction().orElseThrow());
+        String minutes = Figures.of(policy.minutesShort().orElseThrow(), "minute");
+        return excess == 0
+                ? new Facet(question, "nowhere", "no request came above capacity")
                 : new Facet(
                         question,
-                        Figures.percent(policy.excessFraction().getAsDouble()) + " above capacity",
-                        Figures.countOf(policy.excessRequests().orElseThrow(), "request") + " in "
-                                + Figures.of(policy.minutesShort().orElseThrow(), "minute") + "; " + wait);
+                        share + " above capacity",
+                        Figures.countOf(excess, "request") + " in " + minutes + "; " + wait(policy));
+    }
+
+    private static String wait(Summary policy) {
+        return "worst wait " + Figures.of(policy.worstWaitMinutes().orElseThrow(), "minute");
     }
 
     private Facet cost() {

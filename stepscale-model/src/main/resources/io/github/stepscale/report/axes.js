@@ -55,7 +55,7 @@ function capacityAxis(model, roomy) {
     scale: model.each ? 'y' : 'n',
     side: 1,
     size: roomy ? 40 : 28,
-    ...(roomy ? { label: model.units + (model.each ? ' needed' : ''), labelSize: 20 } : {}),
+    ...(roomy ? { label: model.units, labelSize: 20 } : {}),
     grid: { show: false },
     splits: (plot, axis, low, high) => wholeMarks(high / each, plot.bbox.height / devicePixelRatio)
       .map(count => count * each),

@@ -4,7 +4,7 @@ const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'];
 
 function readModel() {
   const data = JSON.parse(document.getElementById('data').textContent);
-  return {
+  const model = {
     start: data.start,
     minutes: data.minutes,
     unit: data.unit,
@@ -14,6 +14,10 @@ function readModel() {
     requests: summed(data),
     candidates: data.candidates.map(candidate => readCandidate(candidate, data.minutes)),
   };
+  if (model.queues && model.each) {
+    model.candidates.forEach(candidate => addWaits(candidate, model));
+  }
+  return model;
 }
 
 /** Requests come as differences. */
@@ -57,6 +61,29 @@ function readRuns(pairs) {
     runs.value[i] = pairs[2 * i + 1];
   }
   return runs;
+}
+
+/** Where requests wait in a queue none is above capacity: the minutes in which some wait are what is lacking. */
+function addWaits(candidate, model) {
+  candidate.waits = new Float64Array(model.minutes);
+  for (let i = 0, backlog = 0; i < model.minutes; i++) {
+    const served = candidate.running[i] * model.each;
+    backlog = Math.max(0, backlog + model.requests[i] - served);
+    candidate.waits[i] = backlog === 0 ? 0 : backlog / served;
+    candidate.lacks[i] = backlog > 0 ? 1 : 0;
+  }
+  candidate.shortages = runsOf(candidate.lacks);
+}
+
+function runsOf(column) {
+  const pairs = [];
+  for (let i = 1, from = 0; i <= column.length; i++) {
+    if (i === column.length || column[i] !== column[from]) {
+      pairs.push(i - from, column[from]);
+      from = i;
+    }
+  }
+  return readRuns(pairs);
 }
 
 /** Changes are pairs of a distance in minutes and a number. */

@@ -56,6 +56,16 @@ class Readout {
   }
 
   shortage(candidate, from, to) {
+    return candidate.waits ? this.wait(candidate.waits.subarray(from, to)) : this.excess(candidate, from, to);
+  }
+
+  wait(waits) {
+    const most = waits.reduce((a, b) => Math.max(a, b), 0);
+    const words = most === Infinity ? 'for capacity that is not there' : (waits.length > 1 ? 'up to ' : '') + countOf(most, 'minute', 'minutes');
+    return most > 0 ? ['requests WAIT ' + words] : [];
+  }
+
+  excess(candidate, from, to) {
     let count = 0;
     let above = 0;
     for (let i = from; i < to; i++) {

@@ -43,7 +43,7 @@ function sample(model, view, width, shown, focus) {
     demand: summary(model.requests, edges, 1),
     lines: model.candidates.map((candidate, i) =>
       shown[i] ? summary(candidate.running, edges, model.each || 1) : null),
-    lacks: model.each ? shortages(model, focus, edges) : [],
+    lacks: model.each && !model.queues ? shortages(model, focus, edges) : [],
   };
 }
 

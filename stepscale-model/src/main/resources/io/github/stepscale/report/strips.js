@@ -14,14 +14,14 @@ class Strips {
   /** @param left and width of the upper drawing, so that minutes stand under each other */
   draw(view, candidate, left, width) {
     const ratio = devicePixelRatio || 1;
-    const rows = candidate.alarms.length + (this.model.each && !this.model.queues ? 2 : 1);
+    const rows = candidate.alarms.length + (this.model.each ? 2 : 1);
     this.resize(rows * STRIP + 8, ratio);
     this.pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
     this.pen.font = '13px system-ui, sans-serif';
     this.area = { left, width, view, ratio };
     let top = 0;
-    if (this.model.each && !this.model.queues) {
+    if (this.model.each) {
       this.shortage(candidate, top);
       top += STRIP;
     }
@@ -50,7 +50,7 @@ class Strips {
   }
 
   shortage(candidate, top) {
-    this.title('shortage (hatched)', top);
+    this.title(this.model.queues ? 'requests wait (hatched)' : 'shortage (hatched)', top);
     const pattern = hatch(this.pen, 'short', 1);
     this.eachRun(candidate.shortages, 1, (left, width) => {
       this.bar(left, width, top, colour('short-fill'));

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a browser, driven by mouse, keyboard and buttons. */
 @Tag("slow")
@@ -26,10 +30,6 @@ class ReportBrowserTest {
     private static final int SHIFT = 8;
     /** What a person waits for without noticing much. */
     private static final int INTERACTIVE_MS = 2_000;
-
-    /** The browser may still write into it when it is told to stop. */
-    @TempDir(cleanup = CleanupMode.NEVER)
-    private static Path profile;
 
     private static Chromium browser;
     private static Path small;
@@ -40,8 +40,8 @@ class ReportBrowserTest {
     static void start() throws Exception {
         Optional<Path> binary = Chromium.find();
         assumeTrue(binary.isPresent(), "skipped: there is no chromium, google-chrome or chrome on the PATH");
-        browser = Chromium.start(binary.orElseThrow(), profile);
         Files.createDirectories(PAGES);
+        browser = Chromium.start(binary.orElseThrow(), Files.createTempDirectory(PAGES, "profile"));
         small = write("small", Cases.small().page());
     }
 
@@ -151,6 +151,50 @@ class ReportBrowserTest {
         tab.await(width(45));
         tab.evaluate("document.getElementById('out').click()");
         tab.await(width(90));
+    }
+
+    @Test
+    void aFingerMoves() throws Exception {
+        tab.size(360, 780, true);
+        tab.open(small);
+        tab.evaluate("document.getElementById('in').click()");
+        tab.await(width(45));
+        double from = number("from");
+        Box plot = plot();
+        tab.swipe(plot.x(0.5), plot.x(0.75), plot.y(0.5));
+
+        tab.await("Number(document.getElementById('chart').dataset.from) < " + (from - 5));
+        tab.await(width(45));
+    }
+
+    @Test
+    void waitsInAQueueAreMarked() throws Exception {
+        ScalingPlan plan = ScalingPlan.of(StepScaling.endpoint("queue")
+                .inferenceType(EndpointKind.ASYNC)
+                .minCapacity(0)
+                .maxCapacity(6)
+                .step(Step.upper(0.5).change(-1))
+                .step(Step.lower(5).change(1))
+                .build());
+        tab.open(write(
+                "queue",
+                Cases.of(plan, Cases.sampleService(), Objective.NONE, Cases.burst())
+                        .page()));
+        tab.evaluate("document.getElementById('chart').focus()");
+        tab.key("p", "p", 0);
+
+        tab.await("document.getElementById('spoken').textContent.includes('requests WAIT')");
+    }
+
+    @Test
+    void withoutThroughputInstancesAreDrawn() throws Exception {
+        tab.open(write(
+                "blind",
+                Cases.of(Cases.samplePlan(), Service.standard(), Objective.NONE, Cases.burst())
+                        .page()));
+
+        assertThat(inks("#plot canvas")).isGreaterThan(2);
+        assertThat(text("#readout")).contains("in service").doesNotContain("serves");
     }
 
     @Test

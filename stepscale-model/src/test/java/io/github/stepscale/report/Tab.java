@@ -58,6 +58,7 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", phone ? 2 : 1, "mobile", phone));
+        call("Emulation.setTouchEmulationEnabled", Map.of("enabled", phone));
     }
 
     void scheme(String scheme) throws Exception {
@@ -106,6 +107,19 @@ final class Tab implements WebSocket.Listener, AutoCloseable {
 
     void wheel(double x, double y, int deltaY) throws Exception {
         call("Input.dispatchMouseEvent", Map.of("type", "mouseWheel", "x", x, "y", y, "deltaX", 0, "deltaY", deltaY));
+    }
+
+    /** A finger that is put down, moved sideways and lifted. */
+    void swipe(double from, double to, double y) throws Exception {
+        touch("touchStart", List.of(Map.of("x", from, "y", y)));
+        for (int i = 1; i <= 4; i++) {
+            touch("touchMove", List.of(Map.of("x", from + (to - from) * i / 4, "y", y)));
+        }
+        touch("touchEnd", List.of());
+    }
+
+    private void touch(String type, List<?> points) throws Exception {
+        call("Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", points));
     }
 
     /** Presses and releases a key; {@code text} is what it writes, if it does. */
