@@ -7,14 +7,17 @@
 /** As many minutes as axes count in, so that columns begin with an hour or a day and show no rhythm of their own. */
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10080, 20160, 43200, 86400, 259200, 525600];
 
-function stepFor(least) {
-  return STEPS.find(step => step >= least) || STEPS[STEPS.length - 1];
+/** Halves of a day would alternate between day and night, and draw nothing but that. */
+const COLUMN_STEPS = STEPS.filter(step => step !== 720);
+
+function stepFor(least, steps = STEPS) {
+  return steps.find(step => step >= least) || steps[steps.length - 1];
 }
 
 /** Minutes in a column. As long as it is bearable, each has its own. */
 function columnSize(view, width) {
   const minutes = view.to - view.from;
-  return minutes <= 3 * width ? 1 : stepFor(minutes / Math.max(1, width));
+  return minutes <= 3 * width ? 1 : stepFor(minutes / Math.max(1, width), COLUMN_STEPS);
 }
 
 /** Where the columns of a view begin; the last number is where the last one ends. */
