@@ -1,0 +1,122 @@
+package io.github.stepscale.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.traffic.Trace;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What the chart draws, as JSON that is safe inside an element: without {@code <}, {@code >}, {@code &} and all that is not
+ * ASCII. Requests are differences from minute to minute, in hundredths where not all are whole; what seldom changes is
+ * {@link Runs}.
+ */
+final class ChartData {
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final int HUNDREDTHS = 100;
+
+    private final JsonGenerator json;
+
+    private ChartData(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String json(ScalingPlan plan, Service service, Trace trace, List<Contestant> contestants) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            new ChartData(json).write(plan, service, trace, contestants);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
+    private void write(ScalingPlan plan, Service service, Trace trace, List<Contestant> contestants)
+            throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("start", trace.start().getEpochSecond() / 60);
+        json.writeNumberField("minutes", trace.minutes());
+        json.writeStringField("unit", plan.scaling().target().unit());
+        json.writeStringField("units", plan.scaling().target().units());
+        json.writeBooleanField("queues", Contestants.queues(plan));
+        if (service.requestsPerInstance().isPresent()) {
+            json.writeNumberField("each", service.requestsPerInstance().getAsDouble());
+        }
+        requests(trace);
+        json.writeArrayFieldStart("candidates");
+        for (Contestant contestant : contestants) {
+            candidate(contestant);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void requests(Trace trace) throws IOException {
+        int scale = isWhole(trace) ? 1 : HUNDREDTHS;
+        json.writeNumberField("scale", scale);
+        json.writeArrayFieldStart("requests");
+        long last = 0;
+        for (int minute = 0; minute < trace.minutes(); minute++) {
+            long current = Math.round(trace.requests(minute) * scale);
+            json.writeNumber(current - last);
+            last = current;
+        }
+        json.writeEndArray();
+    }
+
+    private static boolean isWhole(Trace trace) {
+        for (int minute = 0; minute < trace.minutes(); minute++) {
+            if (trace.requests(minute) != Math.rint(trace.requests(minute))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void candidate(Contestant contestant) throws IOException {
+        if (contestant.run() instanceof Contestant.Done done) {
+            Timeline timeline = done.timeline();
+            json.writeStartObject();
+            json.writeStringField("key", contestant.key());
+            json.writeStringField("name", contestant.name());
+            numbers("running", Runs.of(timeline.minutes(), timeline::running));
+            numbers("pending", Runs.of(timeline.minutes(), timeline::pending));
+            numbers("short", Runs.of(timeline.minutes(), minute -> timeline.excess(minute) > 0 ? 1 : 0));
+            numbers("actions", Runs.sparse(timeline.minutes(), timeline::action));
+            alarms(timeline);
+            json.writeEndObject();
+        }
+    }
+
+    /** The states are numbers: 0 OK, 1 ALARM, 2 INSUFFICIENT_DATA. */
+    private void alarms(Timeline timeline) throws IOException {
+        json.writeArrayFieldStart("alarms");
+        for (int rule = 0; rule < timeline.rules().size(); rule++) {
+            int of = rule;
+            json.writeStartObject();
+            json.writeStringField("rule", timeline.rules().get(rule));
+            numbers(
+                    "states",
+                    Runs.of(
+                            timeline.minutes(),
+                            minute -> timeline.alarm(of, minute).ordinal()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void numbers(String field, List<Integer> numbers) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (int number : numbers) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
+    }
+}

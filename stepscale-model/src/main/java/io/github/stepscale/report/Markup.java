@@ -1,0 +1,85 @@
+package io.github.stepscale.report;
+
+import java.util.List;
+
+/**
+ * Writes elements. It alone knows how a text becomes a part of a page: what comes in as a text stays one.
+ */
+final class Markup {
+    private final StringBuilder out = new StringBuilder();
+
+    /** Opens an element; attributes are pairs of a name and a value. */
+    Markup open(String name, String... attributes) {
+        out.append('<').append(name);
+        attributes(attributes);
+        out.append('>');
+        return this;
+    }
+
+    Markup close(String name) {
+        out.append("</").append(name).append('>');
+        return this;
+    }
+
+    /** An element with a text in it. */
+    Markup element(String name, String text, String... attributes) {
+        return open(name, attributes).text(text).close(name);
+    }
+
+    /** An element that holds nothing, such as a shape of a drawing. */
+    Markup empty(String name, String... attributes) {
+        out.append('<').append(name);
+        attributes(attributes);
+        out.append("/>");
+        return this;
+    }
+
+    Markup text(String text) {
+        text.codePoints().forEach(this::character);
+        return this;
+    }
+
+    /** A list without numbers. */
+    Markup list(List<String> texts) {
+        open("ul");
+        texts.forEach(text -> element("li", text));
+        return close("ul").line();
+    }
+
+    Markup line() {
+        out.append('\n');
+        return this;
+    }
+
+    private void attributes(String... attributes) {
+        for (int i = 0; i < attributes.length; i += 2) {
+            out.append(' ').append(attributes[i]).append("=\"");
+            text(attributes[i + 1]);
+            out.append('"');
+        }
+    }
+
+    private void character(int point) {
+        switch (point) {
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '&' -> out.append("&amp;");
+            case '"' -> out.append("&#34;");
+            case '\'' -> out.append("&#39;");
+            default -> out.appendCodePoint(isAllowed(point) ? point : 0xFFFD);
+        }
+    }
+
+    /** What XML allows, without the control characters that HTML does not. */
+    private static boolean isAllowed(int point) {
+        boolean control = point < 0x20 && point != '\n' && point != '\t' || point >= 0x7F && point <= 0x9F;
+        boolean surrogate = point >= 0xD800 && point <= 0xDFFF;
+        boolean noCharacter = (point & 0xFFFE) == 0xFFFE || point >= 0xFDD0 && point <= 0xFDEF;
+        return !control && !surrogate && !noCharacter;
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.stepscale.report;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Target;
+import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.traffic.Trace;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The parts of the page that are words and numbers, as markup. */
+final class Sections {
+    private Sections() {}
+
+    static String text(String text) {
+        return new Markup().text(text).toString();
+    }
+
+    static String head(ScalingPlan plan, Trace trace) {
+        Markup out = new Markup();
+        out.element("h1", plan.scaling().stackName()).line();
+        out.element("p", target(plan.scaling().target()) + ". " + time(trace), "class", "what")
+                .line();
+        plan.scaling().stack().description().ifPresent(description -> out.element("p", description, "class", "what"));
+        return out.toString();
+    }
+
+    private static String target(Target target) {
+        return target.names().entrySet().stream()
+                .map(name -> name.getKey() + " " + name.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String time(Trace trace) {
+        return Figures.of(trace.minutes(), "minute") + " from " + Figures.time(trace.start()) + " to "
+                + Figures.time(trace.time(trace.minutes())) + " UTC, simulated.";
+    }
+
+    static String verdict(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case MET -> verdict("met", "✓ Objective met", verdict.sentence());
+            case MISSED -> verdict("missed", "✗ Objective missed", verdict.sentence());
+            case NOT_ASKED -> verdict("unasked", "– No objective", verdict.sentence());
+        };
+    }
+
+    private static String verdict(String kind, String mark, String sentence) {
+        return new Markup()
+                .open("p", "class", "verdict " + kind, "id", "verdict")
+                .element("strong", mark)
+                .text(" " + sentence)
+                .close("p")
+                .toString();
+    }
+
+    static String facets(List<Facets.Facet> facets) {
+        Markup out = new Markup().open("dl", "class", "facets");
+        for (Facets.Facet facet : facets) {
+            out.open("div")
+                    .element("dt", facet.question())
+                    .element("dd", facet.answer(), "class", "answer")
+                    .element("dd", facet.detail())
+                    .close("div")
+                    .line();
+        }
+        return out.close("dl").toString();
+    }
+
+    static String ladders(List<NumberLine> lines) {
+        Markup out = new Markup();
+        lines.forEach(line -> LadderDrawing.draw(line, out));
+        return out.toString();
+    }
+
+    static String table(CandidateTable table) {
+        Markup out = new Markup()
+                .open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-labelledby", "table-title")
+                .open("table", "id", "comparison");
+        out.open("thead").open("tr").element("td", "");
+        table.candidates().forEach(name -> out.element("th", name, "scope", "col"));
+        out.close("tr").close("thead").line().open("tbody");
+        for (CandidateTable.Row row : table.rows()) {
+            out.open("tr").element("th", row.label(), "scope", "row");
+            row.cells().forEach(cell -> out.element("td", cell));
+            out.close("tr").line();
+        }
+        out.close("tbody").close("table").close("div").line();
+        if (!table.notes().isEmpty()) {
+            out.list(table.notes());
+        }
+        return out.toString();
+    }
+
+    static String findings(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return new Markup().element("p", "Lint found nothing.").toString();
+        }
+        Markup out = new Markup().open("ul", "class", "findings");
+        for (Finding finding : findings) {
+            out.open("li")
+                    .element("code", finding.code())
+                    .text(" " + finding.text())
+                    .close("li")
+                    .line();
+        }
+        return out.close("ul").toString();
+    }
+
+    static String assumptions(List<String> assumptions) {
+        return new Markup().list(assumptions).toString();
+    }
+
+    static String events(Timeline timeline) {
+        Events events = Events.of(timeline);
+        List<Events.Event> first = events.first();
+        Markup out = new Markup();
+        out.element(
+                "summary",
+                "What happened, as a table (" + first.size() + " of " + Figures.number(events.count()) + ")");
+        out.open("div", "class", "wide").open("table").open("thead").open("tr");
+        List.of("UTC", "event", "detail").forEach(name -> out.element("th", name, "scope", "col"));
+        out.close("tr").close("thead").line().open("tbody");
+        for (Events.Event event : first) {
+            out.open("tr")
+                    .element("th", Figures.time(timeline.trace().time(event.minute())), "scope", "row")
+                    .element("td", event.what())
+                    .element("td", event.detail())
+                    .close("tr")
+                    .line();
+        }
+        return out.close("tbody").close("table").close("div").toString();
+    }
+}
