@@ -3,10 +3,15 @@ package io.github.stepscale.maven;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.descriptor.Options;
 import io.github.stepscale.descriptor.Sections;
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.lint.Linter;
 import io.github.stepscale.policy.InvalidPolicyException;
 import io.github.stepscale.policy.Violation;
+import io.github.stepscale.report.CandidateTable;
+import io.github.stepscale.report.HtmlReport;
 import io.github.stepscale.report.SummaryJson;
 import io.github.stepscale.report.TimelineCsv;
+import io.github.stepscale.report.Verdict;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Scenario;
@@ -178,9 +183,14 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     private void replay(CheckedStack stack, Trace trace, List<String> failures) throws MojoExecutionException {
         Options options = stack.descriptor().options();
         Objective objective = options.of(Sections.OBJECTIVE);
-        Replay replay = Replay.of(stack.plan(), options.of(Sections.SERVICE), objective, trace);
+        Service service = options.of(Sections.SERVICE);
+        Replay replay = Replay.of(stack.plan(), service, objective, trace);
+        CandidateTable.of(stack.plan(), service, objective, replay).lines().forEach(getLog()::info);
+        getLog().info(Verdict.of(stack.plan(), service, objective, replay).sentence());
         write(stack, "timeline.csv", TimelineCsv.of(replay.policy().timeline()));
         write(stack, "summary.json", SummaryJson.of(replay));
+        List<Finding> findings = Linter.standard().lint(stack.plan());
+        write(stack, "report.html", HtmlReport.of(stack.plan(), service, objective, replay, findings));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
                     .map(miss -> Advice.missed(stack.name(), miss))

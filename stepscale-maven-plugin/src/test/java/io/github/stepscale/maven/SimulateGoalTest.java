@@ -27,6 +27,9 @@ class SimulateGoalTest {
     private static final String SERVICE = "service: { requestsPerInstance: 800 }\n";
     private static final String RAMP = "traffic: { profile: ramp, startRequestsPerMinute: 300, requestStep: 300,"
             + " minutesPerStep: 10, steps: 8 }\n";
+    private static final String SPIKE =
+            "traffic: { profile: spike, requestsPerMinute: 100, spikeRequestsPerMinute: 6000,"
+                    + " minutesBefore: 10, spikeMinutes: 20, minutesAfter: 10 }\n";
     private static final String STACK = "stepscale-orders-AllTraffic";
 
     @TempDir
@@ -43,8 +46,11 @@ class SimulateGoalTest {
         assertThat(results().resolve("timeline.csv"))
                 .content()
                 .startsWith("timestamp,requests,running,pending,metric,alarms,action,excess,waitMinutes\n"
-                        + "2001-01-01T00:00:00Z,300,1,0,300,OK;OK,,0,0\n")
+                        + "2001-01-01T00:00:00Z,300,1,0,300,OK;INSUFFICIENT_DATA,,0,0\n")
                 .hasLineCount(81);
+        assertThat(log.lines())
+                .anyMatch(line -> line.contains("this policy  target tracking (our model)"))
+                .anyMatch(line -> line.matches("INFO .* policy .* instance-hours.*\\."));
         assertThat(results().resolve("summary.json"))
                 .content()
                 .contains("\"policy\" : {", "\"targetTracking\" : {", "\"fixed\" : {", "\"hindsight\" : {")
@@ -112,7 +118,7 @@ class SimulateGoalTest {
 
     @Test
     void aMissedObjectiveFailsTheBuildAfterTheReportIsWritten() throws Exception {
-        describe(POLICY + SERVICE + RAMP + "objective: { maxExcess: 1%, maxInstanceHours: 1 }\n");
+        describe(POLICY + SERVICE + SPIKE + "objective: { maxExcess: 1%, maxInstanceHours: 1 }\n");
 
         assertThatThrownBy(() -> simulate().execute())
                 .isInstanceOf(MojoFailureException.class)

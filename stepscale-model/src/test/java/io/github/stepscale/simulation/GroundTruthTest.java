@@ -3,52 +3,60 @@ package io.github.stepscale.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.*;
+import io.github.stepscale.policy.Aggregation;
 import io.github.stepscale.policy.Step;
 import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.TreatMissingData;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The author's own run of the original sample, read off the picture in its README. */
 class GroundTruthTest {
-    private static final Path READINGS = Path.of("../../shared/traces/sample_dashboard_readings.csv");
+    private static final Path READINGS = Path.of("../examples/original-sample/traffic/run-of-2020-08-24.csv");
 
     @Test
     void theObservedRunIsReproduced() throws Exception {
-        List<String> lines = Files.readAllLines(READINGS);
-        Trace all = TraceReader.read("readings", Files.readAllBytes(READINGS));
-        List<Integer> observed = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i < lines.size(); i++) {
-            if (lines.get(i).startsWith("2020-08-24T23:05")) {
-                from = i - 1;
-            }
-            String instances = lines.get(i).split(",")[2];
-            observed.add(instances.isBlank() ? -1 : Integer.parseInt(instances));
-        }
+        int[] observed = Files.readAllLines(READINGS).stream()
+                .skip(1)
+                .mapToInt(row -> Integer.parseInt(row.split(",")[2]))
+                .toArray();
+        Trace trace = TraceReader.read("readings", Files.readAllBytes(READINGS));
         Service service = Service.builder()
                 .scaleOutDelay(7)
                 .scaleInDelay(4)
                 .metricDelay(0)
-                .initialCapacity(observed.get(from))
+                .initialCapacity(observed[0])
                 .build();
-        Timeline timeline = Simulator.of(plan(), service).run(all.slice(from, all.minutes()));
-        int off = 0;
-        int count = 0;
-        for (int i = 0; i < timeline.minutes(); i++) {
-            int seen = observed.get(from + i);
-            if (seen >= 0) {
-                count++;
-                off += Math.abs(seen - timeline.running(i));
-            }
+
+        Timeline timeline = Simulator.of(plan(), service).run(trace);
+
+        List<Integer> seen = changes(observed);
+        List<Integer> simulated = changes(timeline.running);
+        assertThat(seen).hasSize(11);
+        assertThat(simulated).hasSameSizeAs(seen);
+        for (int i = 0; i < seen.size(); i++) {
+            assertThat(Math.abs(seen.get(i) - simulated.get(i)))
+                    .as("change " + i)
+                    .isLessThanOrEqualTo(1);
         }
-        System.out.println(count + " off " + off);
+        int off = IntStream.range(0, observed.length)
+                .map(minute -> Math.abs(observed[minute] - timeline.running(minute)))
+                .sum();
+        assertThat(IntStream.of(observed).sum()).isEqualTo(259);
         assertThat(off).isLessThanOrEqualTo(3);
+    }
+
+    /** The minutes at which a curve changes. */
+    private static List<Integer> changes(int[] curve) {
+        return IntStream.range(1, curve.length)
+                .filter(minute -> curve[minute] != curve[minute - 1])
+                .boxed()
+                .toList();
     }
 
     private static ScalingPlan plan() {
