@@ -89,8 +89,9 @@ class DescriptorReaderTest {
     void otherKeysCannotBeOverridden() {
         assertThat(read(GOOD, Map.of("cooldown", "60")).findings())
                 .extracting(LocatedFinding::toString)
-                .containsExactly("-Dstepscale.cooldown cooldown: cannot be replaced: endpointName, variantName,"
-                        + " inferenceComponentName, stackName, minCapacity, maxCapacity can. Change the file.");
+                .containsExactly(
+                        "-Dstepscale.cooldown cooldown: cannot be replaced: endpointName, variantName,"
+                                + " inferenceComponentName, stackName, minCapacity, maxCapacity, requestsPerInstance, scaleOutDelay, scaleInDelay, metricDelay, initialCapacity can. Change the file.");
     }
 
     @Test
