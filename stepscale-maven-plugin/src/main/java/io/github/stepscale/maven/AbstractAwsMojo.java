@@ -9,10 +9,8 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
 import java.io.Console;
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -139,13 +137,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
 
     /** Writes a file about a stack. */
     final void write(String name, String content) throws MojoExecutionException {
-        Path file = outputDirectory.toPath().resolve(name);
-        try {
-            OutputFile.write(file, content);
-            getLog().info("Wrote " + shown(file));
-        } catch (IOException notWritten) {
-            throw new MojoExecutionException(Advice.notWritten(shown(file), OutputFile.reason(notWritten)));
-        }
+        write(outputDirectory.toPath().resolve(name), content);
     }
 
     private static URI address(String text) throws MojoFailureException {

@@ -5,6 +5,7 @@ import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.descriptor.DescriptorReader;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,6 +148,16 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     final String shown(Path file) {
         Path base = basedir.toPath();
         return (file.startsWith(base) ? base.relativize(file) : file).toString();
+    }
+
+    /** Writes a file, if its bytes change, and says so. */
+    final void write(Path file, String content) throws MojoExecutionException {
+        try {
+            boolean changed = OutputFile.write(file, content);
+            getLog().info((changed ? "Wrote " : "Unchanged: ") + shown(file));
+        } catch (IOException notWritten) {
+            throw new MojoExecutionException(Advice.notWritten(shown(file), OutputFile.reason(notWritten)));
+        }
     }
 
     @SuppressWarnings("unchecked") // Maven's interface has a raw Map; its keys and values are any objects.

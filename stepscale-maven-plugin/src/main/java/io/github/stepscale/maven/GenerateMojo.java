@@ -2,7 +2,6 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.check.CheckedStack;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
@@ -57,15 +56,6 @@ public class GenerateMojo extends AbstractStepscaleMojo {
             Path file = outputDirectory.toPath().resolve(stack.name() + ".template.yaml");
             memory().claim(file, shown(file), execution.getExecutionId(), stack.template());
             write(file, stack.template());
-        }
-    }
-
-    private void write(Path file, String template) throws MojoExecutionException {
-        try {
-            boolean changed = OutputFile.write(file, template);
-            getLog().info((changed ? "Wrote " : "Unchanged: ") + shown(file));
-        } catch (IOException notWritten) {
-            throw new MojoExecutionException(Advice.notWritten(shown(file), OutputFile.reason(notWritten)));
         }
     }
 }

@@ -19,8 +19,6 @@ import io.github.stepscale.simulation.ScenarioResult;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.traffic.Trace;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,13 +197,6 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     }
 
     private void write(CheckedStack stack, String name, String content) throws MojoExecutionException {
-        Path file =
-                outputDirectory.toPath().resolve(stack.name() + ".simulation").resolve(name);
-        try {
-            boolean changed = OutputFile.write(file, content);
-            getLog().info((changed ? "Wrote " : "Unchanged: ") + shown(file));
-        } catch (IOException notWritten) {
-            throw new MojoExecutionException(Advice.notWritten(shown(file), OutputFile.reason(notWritten)));
-        }
+        write(outputDirectory.toPath().resolve(stack.name() + ".simulation").resolve(name), content);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.traffic.Trace;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -96,13 +95,5 @@ public final class Timeline {
     /** How often an alarm asked for a change and no step held the value, over all rules and minutes. */
     public int noStep() {
         return noStep;
-    }
-
-    /** A row for people: what a failed test shows. */
-    @Override
-    public String toString() {
-        return "timeline of " + minutes() + " minutes, running "
-                + Arrays.stream(running).min().orElse(0) + " to "
-                + Arrays.stream(running).max().orElse(0);
     }
 }
