@@ -25,11 +25,14 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * From the bytes of a descriptor of the split layout to its template, and the parts of that road. Beside it the floor:
  * Jackson alone writes a tree of the same size as YAML.
+ *
+ * <p>The warm-up is long since each method on the road runs once for each descriptor: a slow machine needs more than a
+ * minute until the last of them is compiled for good, and half of the time per descriptor goes on the way there.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 20, time = 5)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class DescriptorToYamlBenchmark {
