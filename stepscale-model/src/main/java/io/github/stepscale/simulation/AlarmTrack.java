@@ -32,6 +32,7 @@ final class AlarmTrack {
     private final int toAlarm;
     private final int range;
     private final int delay;
+    private final boolean fills;
     private final double fill;
     /** A datapoint breaches if it, times the sign, is at least the limit: one comparison serves all four operators. */
     private final double sign;
@@ -40,7 +41,7 @@ final class AlarmTrack {
     private final TreatMissingData missing;
     private final PeriodStatistic statistic;
 
-    /** What each minute published; {@link Double#NaN} where nothing was and nothing fills it. */
+    /** What each minute published; {@link Double#NaN} where nothing was and nothing fills it. Others see it if nothing fills. */
     private double[] minutes = {};
     /** The datapoint of the period that ends at each minute. */
     private double[] points = {};
@@ -52,6 +53,8 @@ final class AlarmTrack {
 
     private final int[] breaching;
     private int state;
+    /** The last of the datapoints that do not exist, at the least -1: beyond it none need be looked for. */
+    private int lastAbsent;
 
     /**
      * An alarm.
@@ -66,6 +69,7 @@ final class AlarmTrack {
         this.toAlarm = alarm.datapointsToAlarm();
         this.range = (periods + BEYOND) * period;
         this.delay = delay;
+        this.fills = alarm.fill().value().isPresent();
         this.fill = alarm.fill().value().map(Number::doubleValue).orElse(Double.NaN);
         this.sign = alarm.comparison().side() == Direction.OUT ? 1 : -1;
         double signed = sign * alarm.threshold().doubleValue();
@@ -76,30 +80,99 @@ final class AlarmTrack {
         this.breaching = new int[period];
     }
 
-    /** Forgets everything, and makes room for so many minutes. */
-    void start(int length) {
-        if (minutes.length < length) {
-            minutes = new double[length];
-            points = period == 1 ? minutes : new double[length];
+    /**
+     * Forgets everything, and makes room.
+     *
+     * @param published where the metric will publish, as long as the traffic
+     */
+    void start(double[] published) {
+        int length = published.length;
+        if (kinds.length < length) {
             kinds = new byte[length];
+            minutes = fills ? new double[length] : minutes;
+            points = period > 1 ? new double[length] : points;
         }
+        minutes = fills ? minutes : published;
+        points = period > 1 ? points : minutes;
         Arrays.fill(real, 0);
         Arrays.fill(breaching, 0);
         state = INSUFFICIENT_DATA;
+        lastAbsent = -1;
     }
 
-    /** Takes what the metric published in the minutes from {@code from} up to, but without, {@code to}. */
-    void publish(double[] published, int from, int to) {
+    /**
+     * Evaluates at the end of each minute from {@code from} up to, but without, {@code to}; they follow those evaluated
+     * before.
+     *
+     * @param published by the metric
+     * @param states is told the state of each
+     */
+    void evaluate(double[] published, int from, int to, byte[] states) {
+        if (fills) {
+            fill(published, from, to);
+        }
+        int first = Math.max(from, Math.min(to, delay));
+        for (int minute = from; minute < first; minute++) {
+            state = ofNothing(state);
+            states[minute] = (byte) state;
+        }
+        if (period == 1) {
+            evaluateMinutes(first, to, states);
+        } else {
+            evaluatePeriods(first, to, states);
+        }
+    }
+
+    private void fill(double[] published, int from, int to) {
         for (int minute = from; minute < to; minute++) {
             double value = published[minute];
             minutes[minute] = Double.isNaN(value) ? fill : value;
         }
     }
 
-    /** Evaluates at the end of each of these minutes, which follow those evaluated before; writes the states down. */
-    void evaluate(int from, int to, byte[] states) {
+    /** The same as {@link #evaluatePeriods} for the period that nearly all have, with everything in local variables. */
+    private void evaluateMinutes(int from, int to, byte[] states) {
+        int existing = real[0];
+        int breach = breaching[0];
+        int now = state;
+        int quiet = existing == range && breach == 0 ? evaluateQuiet(from, to, states) : from;
+        for (int minute = quiet; minute < to; minute++) {
+            int newest = minute - delay;
+            int came = kind(newest);
+            int went = newest >= range ? kinds[newest - range] : ABSENT;
+            kinds[newest] = (byte) came;
+            existing += (came & REAL) - (went & REAL);
+            breach += (came >> 1) - (went >> 1);
+            now = of(newest, existing, breach, now);
+            states[minute] = (byte) now;
+        }
+        real[0] = existing;
+        breaching[0] = breach;
+        state = now;
+    }
+
+    /** While all datapoints exist and none breaches there is nothing to count. Returns the first minute at which that ends. */
+    private int evaluateQuiet(int from, int to, byte[] states) {
+        int minute = from;
+        while (minute < to && sign * points[minute - delay] < limit) { // never so for NaN
+            minute++;
+        }
+        Arrays.fill(kinds, from - delay, minute - delay, (byte) REAL);
+        Arrays.fill(states, from, minute, (byte) OK);
+        return minute;
+    }
+
+    private void evaluatePeriods(int from, int to, byte[] states) {
         for (int minute = from; minute < to; minute++) {
-            state = evaluate(minute - delay);
+            int newest = minute - delay;
+            points[newest] = statistic.of(minutes, Math.max(0, newest - period + 1), newest);
+            int phase = phase(newest);
+            int came = kind(newest);
+            int went = newest >= range ? kinds[newest - range] : ABSENT;
+            kinds[newest] = (byte) came;
+            real[phase] += (came & REAL) - (went & REAL);
+            breaching[phase] += (came >> 1) - (went >> 1);
+            state = of(newest, real[phase], breaching[phase], state);
             states[minute] = (byte) state;
         }
     }
@@ -120,23 +193,6 @@ final class AlarmTrack {
             real[phase(end)] += kinds[end] & REAL;
             breaching[phase(end)] += kinds[end] >> 1;
         }
-    }
-
-    /** The state that follows from the datapoints up to the one that ends at {@code newest}. */
-    private int evaluate(int newest) {
-        if (newest < 0) {
-            return ofNothing();
-        }
-        if (period > 1) {
-            points[newest] = statistic.of(minutes, Math.max(0, newest - period + 1), newest);
-        }
-        int phase = phase(newest);
-        int came = kind(points[newest]);
-        int went = newest >= range ? kinds[newest - range] : ABSENT;
-        kinds[newest] = (byte) came;
-        real[phase] += (came & REAL) - (went & REAL);
-        breaching[phase] += (came >> 1) - (went >> 1);
-        return of(newest, real[phase], breaching[phase]);
     }
 
     /**
@@ -160,6 +216,11 @@ final class AlarmTrack {
 
     /** Where the newest datapoints begin; the newest period itself if no period has one. */
     private int oldestOfThose(int newest) {
+        int oldest = newest - (periods - 1) * period;
+        return oldest > lastAbsent ? oldest : oldestPresent(newest);
+    }
+
+    private int oldestPresent(int newest) {
         int from = newest;
         int found = 0;
         for (int i = newest; i > newest - range && i >= 0 && found < periods; i -= period) {
@@ -222,21 +283,26 @@ final class AlarmTrack {
         return period == 1 ? 0 : end % period;
     }
 
-    private int kind(double point) {
+    private int kind(int end) {
+        double point = points[end];
         if (Double.isNaN(point)) {
+            lastAbsent = Math.max(lastAbsent, end);
             return ABSENT;
         }
         return sign * point >= limit ? REAL | BREACHING : REAL;
     }
 
-    private int of(int newest, int existing, int breach) {
-        if (existing >= periods) {
-            int beyond = existing - periods;
-            boolean fires = breach >= toAlarm
-                    && (breach - beyond >= toAlarm || breach - breachingOf(beyond, newest) >= toAlarm);
-            return fires ? ALARM : OK;
+    /** The state that follows from the datapoints up to the one that ends at {@code newest}, and from the state before. */
+    private int of(int newest, int existing, int breach, int before) {
+        if (existing < periods) {
+            return existing == 0 ? ofNothing(before) : ofTooFew(newest, existing, breach, before);
         }
-        return existing == 0 ? ofNothing() : ofTooFew(newest, existing, breach);
+        return breach >= toAlarm && fires(newest, existing - periods, breach) ? ALARM : OK;
+    }
+
+    /** Whether enough breach too without the oldest, of which there are more than are needed. */
+    private boolean fires(int newest, int beyond, int breach) {
+        return breach - beyond >= toAlarm || breach - breachingOf(beyond, newest) >= toAlarm;
     }
 
     /** How many of so many oldest datapoints breach: more are in the range than is needed. */
@@ -256,23 +322,23 @@ final class AlarmTrack {
         return first >= 0 ? first : phase(newest);
     }
 
-    private int ofNothing() {
+    private int ofNothing(int before) {
         return switch (missing) {
             case MISSING -> INSUFFICIENT_DATA;
-            case IGNORE -> state;
+            case IGNORE -> before;
             case BREACHING -> ALARM;
             case NOT_BREACHING -> OK;
         };
     }
 
-    private int ofTooFew(int newest, int existing, int breach) {
+    private int ofTooFew(int newest, int existing, int breach, int before) {
         int counted = missing == TreatMissingData.BREACHING ? breach + periods - existing : breach;
         if (counted >= toAlarm) {
             return ALARM;
         }
         boolean keeps = missing == TreatMissingData.MISSING || missing == TreatMissingData.IGNORE;
         if (keeps && breach == existing && ageOfOldest(newest) >= toAlarm) {
-            return missing == TreatMissingData.MISSING ? ALARM : state;
+            return missing == TreatMissingData.MISSING ? ALARM : before;
         }
         return OK;
     }

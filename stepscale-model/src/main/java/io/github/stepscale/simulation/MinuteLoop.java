@@ -76,8 +76,8 @@ final class MinuteLoop {
         changes.start(timeline.trace());
         cooldown.reset();
         activities.reset();
-        for (SimulatedRule rule : rules) {
-            rule.alarm().start(length);
+        for (int i = 0; i < rules.length; i++) {
+            rules[i].alarm().start(published[watched[i]]);
         }
         running = facts.initialCapacity();
         moving = false;
@@ -107,13 +107,10 @@ final class MinuteLoop {
         }
     }
 
-    /** What each metric publishes, once, for all rules that watch it. */
+    /** What each metric publishes. */
     private void publish(Timeline timeline, int from, int to) {
         for (int i = 0; i < metrics.length; i++) {
             metrics[i].publish(timeline.requests, running, backlogs, facts.ofNoRequests(), published[i], from, to);
-        }
-        for (int i = 0; i < rules.length; i++) {
-            rules[i].alarm().publish(published[watched[i]], from, to);
         }
         if (rules.length == 0) {
             Arrays.fill(timeline.metric, from, to, Double.NaN);
@@ -124,14 +121,14 @@ final class MinuteLoop {
 
     private void evaluate(Timeline timeline, int from, int to) {
         for (int i = 0; i < rules.length; i++) {
-            rules[i].alarm().evaluate(from, to, timeline.alarms[i]);
+            rules[i].alarm().evaluate(published[watched[i]], from, to, timeline.alarms[i]);
         }
     }
 
     /** Minutes in which a change is under way and holds everything else back. */
     private int waitOut(Timeline timeline, int from, int to) {
-        for (int minute = from; minute < to; minute++) {
-            moving |= changes.apply(minute, range);
+        while (changes.nextMinute() < to) {
+            moving |= changes.apply(changes.nextMinute(), range);
         }
         undecided(timeline, from, to);
         return to;
@@ -145,18 +142,41 @@ final class MinuteLoop {
 
     /** Looks for the first decision, and takes back what was looked at too far ahead. Returns the minute to go on with. */
     private int decide(Timeline timeline, int from, int to) {
-        for (int minute = from; minute < to; minute++) {
-            int before = activities.delta();
-            int paid = running + activities.added();
-            int delta = followSchedule(minute) + act(timeline, minute);
-            timeline.pending[minute] = before;
-            timeline.action[minute] = delta;
-            timeline.instanceMinutes += paid;
-            if (delta != 0) {
-                return goOn(timeline, minute + 1, to);
+        int minute = from;
+        while (true) {
+            int next = nextOccasion(timeline, minute, to);
+            undecided(timeline, minute, next);
+            if (next == to) {
+                return to;
+            }
+            minute = next + 1;
+            if (isDecided(timeline, next)) {
+                return goOn(timeline, minute, to);
             }
         }
-        return to;
+    }
+
+    /** The first minute at which there may be something to decide. */
+    private int nextOccasion(Timeline timeline, int from, int to) {
+        int next = moving ? from : Math.min(to, changes.nextMinute());
+        for (byte[] states : timeline.alarms) {
+            int minute = from;
+            while (minute < next && states[minute] != AlarmTrack.ALARM) {
+                minute++;
+            }
+            next = minute;
+        }
+        return next;
+    }
+
+    private boolean isDecided(Timeline timeline, int minute) {
+        int before = activities.delta();
+        int paid = running + activities.added();
+        int delta = followSchedule(minute) + act(timeline, minute);
+        timeline.pending[minute] = before;
+        timeline.action[minute] = delta;
+        timeline.instanceMinutes += paid;
+        return delta != 0;
     }
 
     private int goOn(Timeline timeline, int minute, int to) {

@@ -47,10 +47,15 @@ final class RangeChanges {
                         new Change(time, (int) Duration.between(start, time).toMinutes(), schedule));
     }
 
+    /** The minute of the next change; far away if there is none. */
+    int nextMinute() {
+        return next < changes.size() ? changes.get(next).minute() : Integer.MAX_VALUE;
+    }
+
     /** Changes the range if one is due; whether one was. */
     boolean apply(int minute, Range range) {
         boolean due = false;
-        while (next < changes.size() && changes.get(next).minute() == minute) {
+        while (nextMinute() == minute) {
             Schedule schedule = changes.get(next++).schedule();
             range.set(
                     schedule.minCapacity().orElse(range.min()),
