@@ -22,7 +22,7 @@ final class MinuteLoop {
     /** The metrics that the rules watch, each once; what they published last; and which of them each rule watches. */
     private final TrafficMetric[] metrics;
 
-    private double[][] published = {};
+    private final double[][] published;
     private final int[] watched;
 
     private final Facts facts;
@@ -33,9 +33,6 @@ final class MinuteLoop {
     private final Activities activities = new Activities();
 
     private int running;
-    /** The requests that wait at the end of each minute. */
-    private double[] backlogs = {};
-
     private boolean moving;
 
     MinuteLoop(SimulatedRule[] rules, Facts facts, Suspension suspended, Range range, RangeChanges changes) {
@@ -43,6 +40,7 @@ final class MinuteLoop {
         List<TrafficMetric> distinct =
                 Arrays.stream(rules).map(SimulatedRule::metric).distinct().toList();
         this.metrics = distinct.toArray(TrafficMetric[]::new);
+        this.published = new double[metrics.length][0];
         this.watched = Arrays.stream(rules)
                 .mapToInt(rule -> distinct.indexOf(rule.metric()))
                 .toArray();
@@ -67,11 +65,7 @@ final class MinuteLoop {
     }
 
     private void start(Timeline timeline) {
-        int length = timeline.requests.length;
-        if (backlogs.length < length) {
-            backlogs = new double[length];
-            published = new double[metrics.length][length];
-        }
+        makeRoom(timeline);
         range.reset();
         changes.start(timeline.trace());
         cooldown.reset();
@@ -85,6 +79,20 @@ final class MinuteLoop {
         timeline.noStep = 0;
     }
 
+    /** The first metric publishes into the timeline. */
+    private void makeRoom(Timeline timeline) {
+        for (int i = 0; i < published.length; i++) {
+            if (i == 0) {
+                published[i] = timeline.metric;
+            } else if (published[i].length < timeline.minutes()) {
+                published[i] = new double[timeline.minutes()];
+            }
+        }
+        if (published.length == 0) {
+            Arrays.fill(timeline.metric, Double.NaN);
+        }
+    }
+
     /** Up to where the same instances run: to the end of the change that is under way, or as far as is worth a look ahead. */
     private int endOfSpan(int minute, int length) {
         if (!facts.locked()) {
@@ -95,12 +103,12 @@ final class MinuteLoop {
 
     private void serve(Timeline timeline, int from, int to) {
         double served = running * facts.requestsPerInstance();
-        double backlog = from == 0 ? 0 : backlogs[from - 1];
+        double backlog = from == 0 ? 0 : timeline.backlog[from - 1];
         for (int minute = from; minute < to; minute++) {
             double requests = timeline.requests[minute];
             // From left to right: an alarm may compare the backlog, and the last bit decides.
             backlog = Facts.positive(backlog + requests - served);
-            backlogs[minute] = backlog;
+            timeline.backlog[minute] = backlog;
             timeline.running[minute] = running;
             timeline.excess[minute] = facts.excess(requests - served);
             timeline.wait[minute] = served > 0 ? backlog == 0 ? 0 : backlog / served : Double.NaN;
@@ -110,12 +118,8 @@ final class MinuteLoop {
     /** What each metric publishes. */
     private void publish(Timeline timeline, int from, int to) {
         for (int i = 0; i < metrics.length; i++) {
-            metrics[i].publish(timeline.requests, running, backlogs, facts.ofNoRequests(), published[i], from, to);
-        }
-        if (rules.length == 0) {
-            Arrays.fill(timeline.metric, from, to, Double.NaN);
-        } else {
-            System.arraycopy(published[watched[0]], from, timeline.metric, from, to - from);
+            metrics[i].publish(
+                    timeline.requests, running, timeline.backlog, facts.ofNoRequests(), published[i], from, to);
         }
     }
 

@@ -20,6 +20,8 @@ public final class Timeline {
     final int[] action;
     final double[] excess;
     final double[] wait;
+    /** The requests that wait at the end of each minute. */
+    final double[] backlog;
     long instanceMinutes;
     int noStep;
 
@@ -36,6 +38,7 @@ public final class Timeline {
         this.action = new int[minutes];
         this.excess = new double[minutes];
         this.wait = new double[minutes];
+        this.backlog = new double[minutes];
     }
 
     /** The traffic. */

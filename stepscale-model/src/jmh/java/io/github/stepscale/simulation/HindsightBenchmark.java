@@ -1,0 +1,57 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.traffic.TraceException;
+import io.github.stepscale.traffic.TraceReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The hindsight optimum on real traffic of two weeks: 1 to 10 instances, four minutes to start and to stop, 1 % above. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class HindsightBenchmark {
+    private static final int MAX = 10;
+    private static final double MAX_EXCESS = 0.01;
+
+    /** Each has 20,160 minutes. */
+    @Param({"worldcup98_2weeks.csv", "servegen_m_large.csv"})
+    public String traffic;
+
+    private Trace trace;
+    private Service service;
+
+    /** Reads once. */
+    @Setup
+    public void prepare() throws IOException, TraceException {
+        trace = TraceReader.read(traffic, Files.readAllBytes(Path.of("../../shared/traces", traffic)));
+        service = Service.builder()
+                .requestsPerInstance(trace.peak() / MAX)
+                .scaleOutDelay(4)
+                .scaleInDelay(4)
+                .build();
+    }
+
+    /** The search, and the replay of what it found. */
+    @Benchmark
+    public Optional<Hindsight> hindsight() {
+        return Hindsight.of(trace, service, 1, MAX, MAX_EXCESS);
+    }
+}
