@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -96,6 +97,10 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.basedir}", readonly = true)
     File basedir;
 
+    /** Which execution this is, to tell two of them apart. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    MojoExecution execution;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
@@ -121,10 +126,15 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
 
     /** The stacks of all descriptors; fails if there is a finding that the gate does not let pass. */
     final List<CheckedStack> check(Gate gate) throws MojoFailureException {
+        return stacks(passed(gate));
+    }
+
+    /** The checks of all descriptors; fails likewise. */
+    final List<Check> passed(Gate gate) throws MojoFailureException {
         List<Check> checks = checks();
         checks.forEach(check -> check.stack().ifPresent(this::announce));
         gate.pass(checks, getLog(), memory());
-        return checks.stream().flatMap(check -> check.stack().stream()).toList();
+        return checks;
     }
 
     /**
@@ -136,6 +146,10 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
         if (checks.stream().anyMatch(check -> check.stack().isEmpty())) {
             gate.pass(checks, getLog(), memory());
         }
+        return stacks(checks);
+    }
+
+    private static List<CheckedStack> stacks(List<Check> checks) {
         return checks.stream().flatMap(check -> check.stack().stream()).toList();
     }
 
@@ -158,6 +172,12 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
         } catch (IOException notWritten) {
             throw new MojoExecutionException(Advice.notWritten(shown(file), OutputFile.reason(notWritten)));
         }
+    }
+
+    /** The same, for a result that says the same as long as the descriptor does: another execution may not write another. */
+    final void writeAlone(Path file, String content) throws MojoExecutionException, MojoFailureException {
+        memory().claim(file, shown(file), execution.getExecutionId(), content);
+        write(file, content);
     }
 
     @SuppressWarnings("unchecked") // Maven's interface has a raw Map; its keys and values are any objects.

@@ -2,9 +2,6 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.check.CheckedStack;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -35,10 +32,6 @@ public class GenerateMojo extends AbstractStepscaleMojo {
     @Parameter(property = "stepscale.generate.skip", defaultValue = "false")
     boolean generateSkip;
 
-    /** Which execution this is, to tell two of them apart. */
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    MojoExecution execution;
-
     @Override
     String goal() {
         return "generate";
@@ -51,11 +44,8 @@ public class GenerateMojo extends AbstractStepscaleMojo {
 
     @Override
     void run(Gate gate) throws MojoExecutionException, MojoFailureException {
-        List<CheckedStack> stacks = check(gate);
-        for (CheckedStack stack : stacks) {
-            Path file = outputDirectory.toPath().resolve(stack.name() + ".template.yaml");
-            memory().claim(file, shown(file), execution.getExecutionId(), stack.template());
-            write(file, stack.template());
+        for (CheckedStack stack : check(gate)) {
+            writeAlone(outputDirectory.toPath().resolve(stack.name() + ".template.yaml"), stack.template());
         }
     }
 }

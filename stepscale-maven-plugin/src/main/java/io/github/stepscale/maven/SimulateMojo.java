@@ -1,10 +1,11 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.check.Check;
 import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.descriptor.LocatedFinding;
 import io.github.stepscale.descriptor.Options;
 import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.finding.Finding;
-import io.github.stepscale.lint.Linter;
 import io.github.stepscale.policy.InvalidPolicyException;
 import io.github.stepscale.policy.Violation;
 import io.github.stepscale.report.CandidateTable;
@@ -136,9 +137,10 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     @Override
     void run(Gate gate) throws MojoExecutionException, MojoFailureException {
         List<String> failures = new ArrayList<>();
-        for (CheckedStack stack : check(gate)) {
+        for (Check check : passed(gate)) {
+            CheckedStack stack = check.stack().orElseThrow();
             try {
-                simulate(stack, failures);
+                simulate(stack, found(check), failures);
             } catch (InvalidPolicyException notSimulable) {
                 for (Violation violation : notSimulable.violations()) {
                     failures.add(stack.name() + ": " + violation);
@@ -150,7 +152,11 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         }
     }
 
-    private void simulate(CheckedStack stack, List<String> failures)
+    private static List<Finding> found(Check check) {
+        return check.findings().stream().map(LocatedFinding::finding).toList();
+    }
+
+    private void simulate(CheckedStack stack, List<Finding> findings, List<String> failures)
             throws MojoExecutionException, MojoFailureException {
         Options options = stack.descriptor().options();
         List<Scenario> scenarios = options.of(Sections.EXPECT);
@@ -160,7 +166,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         }
         test(stack, scenarios, options.of(Sections.SERVICE), failures);
         if (trace.isPresent()) {
-            replay(stack, trace.get(), failures);
+            replay(stack, trace.get(), findings, failures);
         }
     }
 
@@ -178,7 +184,8 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         }
     }
 
-    private void replay(CheckedStack stack, Trace trace, List<String> failures) throws MojoExecutionException {
+    private void replay(CheckedStack stack, Trace trace, List<Finding> findings, List<String> failures)
+            throws MojoExecutionException, MojoFailureException {
         Options options = stack.descriptor().options();
         Objective objective = options.of(Sections.OBJECTIVE);
         Service service = options.of(Sections.SERVICE);
@@ -187,7 +194,6 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         getLog().info(Verdict.of(stack.plan(), service, objective, replay).sentence());
         write(stack, "timeline.csv", TimelineCsv.of(replay.policy().timeline()));
         write(stack, "summary.json", SummaryJson.of(replay));
-        List<Finding> findings = Linter.standard().lint(stack.plan());
         write(stack, "report.html", HtmlReport.of(stack.plan(), service, objective, replay, findings));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
@@ -196,7 +202,9 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         }
     }
 
-    private void write(CheckedStack stack, String name, String content) throws MojoExecutionException {
-        write(outputDirectory.toPath().resolve(stack.name() + ".simulation").resolve(name), content);
+    private void write(CheckedStack stack, String name, String content)
+            throws MojoExecutionException, MojoFailureException {
+        writeAlone(
+                outputDirectory.toPath().resolve(stack.name() + ".simulation").resolve(name), content);
     }
 }

@@ -8,8 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,12 +36,14 @@ class SimulateGoalTest {
     private static final String SPIKE =
             "traffic: { profile: spike, requestsPerMinute: 100, spikeRequestsPerMinute: 6000,"
                     + " minutesBefore: 10, spikeMinutes: 20, minutesAfter: 10 }\n";
+    private static final Pattern FINDING = Pattern.compile("\\[([WI]-[A-Z]\\d+)]$");
     private static final String STACK = "stepscale-orders-AllTraffic";
 
     @TempDir
     Path module;
 
     private final RecordedLog log = new RecordedLog();
+    private final Map<Object, Object> context = new HashMap<>();
 
     @Test
     void writesTimelineSummaryAndReport() throws Exception {
@@ -123,7 +131,7 @@ class SimulateGoalTest {
         assertThatThrownBy(() -> simulate().execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining(STACK + ": misses its objective: maxExcess is ")
-                .hasMessageContaining("%, asked is at most 1%.")
+                .hasMessageContaining(" %, asked is at most 1 %.")
                 .hasMessageContaining(STACK + ": misses its objective: maxInstanceHours is ")
                 .hasNoCause();
         assertThat(files()).containsExactly("report.html", "summary.json", "timeline.csv");
@@ -203,6 +211,41 @@ class SimulateGoalTest {
     }
 
     @Test
+    void thePageShowsTheFindingsThatTheBuildShows() throws Exception {
+        String hasty = POLICY.replace("upper: 200", "upper: 590") + SERVICE + RAMP;
+        describe(hasty);
+        simulate().execute();
+        String code = codes().findFirst().orElseThrow();
+        assertThat(results().resolve("report.html")).content().contains(code);
+
+        describe(hasty + "allow: [" + codes().collect(Collectors.joining(", ")) + "]\n");
+        simulate().execute();
+        assertThat(results().resolve("report.html")).content().doesNotContain(code);
+    }
+
+    /** Those of the findings that were logged. */
+    private Stream<String> codes() {
+        return log.lines().stream()
+                .map(FINDING::matcher)
+                .filter(Matcher::find)
+                .map(match -> match.group(1))
+                .distinct();
+    }
+
+    @Test
+    void twoExecutionsMayNotWriteDifferentResultsToOnePlace() throws Exception {
+        describe(POLICY + SERVICE + RAMP);
+        simulate().execute();
+        SimulateMojo other = simulate();
+        other.execution = new MojoExecution(new MojoDescriptor(), "other");
+        other.requestsPerInstance = "900";
+
+        assertThatThrownBy(other::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Execution 'other' would overwrite ");
+    }
+
+    @Test
     void itsOwnSkipSkips() throws Exception {
         SimulateMojo goal = simulate();
         goal.simulateSkip = true;
@@ -218,7 +261,8 @@ class SimulateGoalTest {
     private SimulateMojo simulate() {
         SimulateMojo goal = new SimulateMojo();
         goal.setLog(log);
-        goal.setPluginContext(new HashMap<>());
+        goal.setPluginContext(context);
+        goal.execution = new MojoExecution(new MojoDescriptor(), "default");
         goal.descriptor = module.resolve("stepscale.yaml").toFile();
         goal.basedir = module.toFile();
         goal.failOn = "error";

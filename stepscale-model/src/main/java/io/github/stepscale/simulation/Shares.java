@@ -7,9 +7,9 @@ import java.math.RoundingMode;
 public final class Shares {
     private Shares() {}
 
-    /** As a percentage with up to three decimals, such as {@code 1.25%}; {@code not known} for {@link Double#NaN}. */
+    /** As a percentage with up to three decimals, such as {@code 1.25 %}; {@code not known} for {@link Double#NaN}. */
     public static String percent(double share) {
-        return Double.isNaN(share) ? "not known" : plain(share * 100, 3) + "%";
+        return Double.isNaN(share) ? "not known" : plain(share * 100, 3) + " %";
     }
 
     /** A number with so many decimals at most, and without an exponent; trailing zeros are left out. */

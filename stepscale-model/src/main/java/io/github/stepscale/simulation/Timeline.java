@@ -22,6 +22,7 @@ public final class Timeline {
     final double[] wait;
     /** The requests that wait at the end of each minute. */
     final double[] backlog;
+
     long instanceMinutes;
     int noStep;
 

@@ -58,7 +58,7 @@ class ScenarioTest {
         assertThat(broken(new Claim.From(Bound.AT_LEAST, 3, 2)))
                 .isEqualTo("at least 3 after 2 minutes: were 2 in minute 2");
         assertThat(broken(new Claim.From(Bound.EXACTLY, 2, 0))).isEqualTo("exactly 2 throughout: were 3 in minute 7");
-        assertThat(broken(new Claim.Excess(0))).startsWith("at most 0% of requests above capacity: was ");
+        assertThat(broken(new Claim.Excess(0))).startsWith("at most 0 % of requests above capacity: was ");
         assertThat(broken(new Claim.Still())).isEqualTo("no scaling: +1 in minute 1");
     }
 
@@ -87,7 +87,7 @@ class ScenarioTest {
                         List.of(new Claim.Excess(1)))
                 .run(PLAN, Service.standard());
 
-        assertThat(result.toString()).contains("at most 100% of requests above capacity: was not known");
+        assertThat(result.toString()).contains("at most 100 % of requests above capacity: was not known");
     }
 
     @Test
