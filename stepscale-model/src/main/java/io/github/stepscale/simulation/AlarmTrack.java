@@ -264,6 +264,12 @@ final class AlarmTrack {
         return most;
     }
 
+    /** Whether the newest datapoint exists. */
+    boolean isKnown(int minute) {
+        int newest = minute - delay;
+        return newest >= 0 && kinds[newest] != ABSENT;
+    }
+
     /** The newest datapoint of the range; {@link Double#NaN} if it has none. */
     double newestValue(int minute) {
         int newest = minute - delay;

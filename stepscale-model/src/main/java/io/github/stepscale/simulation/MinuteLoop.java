@@ -218,7 +218,7 @@ final class MinuteLoop {
         int winner = -1;
         long most = Response.NO_STEP;
         for (int i = 0; i < rules.length; i++) {
-            if (timeline.alarms[i][minute] == AlarmTrack.ALARM) {
+            if (timeline.alarms[i][minute] == AlarmTrack.ALARM && !rules[i].isIdle(minute, capacity, range)) {
                 long asked = asked(rules[i], minute, capacity);
                 if (asked == Response.NO_STEP) {
                     timeline.noStep++;

@@ -60,6 +60,8 @@ public final class Simulator {
         SimulatedMetric metric = SimulatedMetric.of(rule.alarm()).orElseThrow();
         AlarmTrack alarm = new AlarmTrack(rule.alarm(), metric.statistic(), metricDelay);
         int cooldown = (rule.policy().cooldown() + 59) / 60;
-        return new SimulatedRule(rule.id(), metric.metric(), alarm, new StepResponse(rule), cooldown);
+        StepResponse response = new StepResponse(rule);
+        return new SimulatedRule(
+                rule.id(), metric.metric(), alarm, response, cooldown, response.onlyRemoves(rule.alarm()));
     }
 }

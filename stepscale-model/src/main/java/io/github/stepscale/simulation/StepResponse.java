@@ -3,8 +3,11 @@ package io.github.stepscale.simulation;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.policy.AdjustmentType;
 import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.Alarm;
+import io.github.stepscale.policy.Direction;
 import io.github.stepscale.policy.StepAdjustment;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -50,6 +53,27 @@ final class StepResponse implements Response {
             }
         }
         return NO_STEP;
+    }
+
+    /**
+     * Whether a step that removes instances holds every value that its alarm can fire at. Of an average this is not said: it
+     * is rounded, and may lie beyond all that it is the average of.
+     */
+    boolean onlyRemoves(Alarm alarm) {
+        return alarm.comparison().side() == Direction.IN
+                && alarm.datapointsToAlarm() == alarm.evaluationPeriods()
+                && aggregation != Aggregation.AVERAGE
+                && type != AdjustmentType.EXACT_CAPACITY
+                && Arrays.stream(adjustment).allMatch(change -> change < 0)
+                && holdsAllUpTo(0);
+    }
+
+    private boolean holdsAllUpTo(double offset) {
+        double held = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < lower.length && lower[i] == held; i++) {
+            held = upper[i];
+        }
+        return held >= offset;
     }
 
     private boolean holds(int step, double offset) {

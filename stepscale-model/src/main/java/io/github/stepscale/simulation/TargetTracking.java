@@ -52,7 +52,7 @@ final class TargetTracking {
     private static SimulatedRule rule(String id, Alarm alarm, Response response, int delay) {
         SimulatedMetric metric = SimulatedMetric.of(alarm).orElseThrow();
         return new SimulatedRule(
-                id, metric.metric(), new AlarmTrack(alarm, metric.statistic(), delay), response, COOLDOWN);
+                id, metric.metric(), new AlarmTrack(alarm, metric.statistic(), delay), response, COOLDOWN, false);
     }
 
     /** What SageMaker's predefined target tracking watches; it has none for the other kinds. */
