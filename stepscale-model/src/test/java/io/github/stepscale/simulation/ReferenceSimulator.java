@@ -1,10 +1,8 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.StepAdjustment;
 import io.github.stepscale.policy.Suspension;
 import io.github.stepscale.simulation.ReferenceActivity.Cause;
 import io.github.stepscale.traffic.Trace;
@@ -18,12 +16,12 @@ import java.util.OptionalDouble;
  * derived anew in every minute, and nothing is shared with {@link Simulator}.
  */
 final class ReferenceSimulator {
-    private record Proposal(int capacity, Rule rule) {}
+    private record Proposal(int capacity, ReferenceRule rule) {}
 
     private final ScalingPlan plan;
     private final Service service;
     private final Trace trace;
-    private final List<Rule> rules;
+    private final List<ReferenceRule> rules;
     private final ReferenceRange ranges;
 
     private final List<ReferenceMinute> minutes = new ArrayList<>();
@@ -34,17 +32,22 @@ final class ReferenceSimulator {
     private int noStep;
     private boolean moveOwed;
 
-    private ReferenceSimulator(ScalingPlan plan, Service service, Trace trace) {
+    private ReferenceSimulator(ScalingPlan plan, List<ReferenceRule> rules, Service service, Trace trace) {
         this.plan = plan;
         this.service = service;
         this.trace = trace;
-        this.rules = plan.allRules();
+        this.rules = rules;
         this.ranges = new ReferenceRange(plan.scaling(), trace);
         rules.forEach(rule -> published.add(new ArrayList<>()));
     }
 
     static ReferenceTimeline run(ScalingPlan plan, Service service, Trace trace) {
-        ReferenceSimulator simulator = new ReferenceSimulator(plan, service, trace);
+        return run(plan, plan.allRules().stream().map(ReferenceRule.Steps::of).toList(), service, trace);
+    }
+
+    /** With other rules in the place of those of the plan. */
+    static ReferenceTimeline run(ScalingPlan plan, List<ReferenceRule> rules, Service service, Trace trace) {
+        ReferenceSimulator simulator = new ReferenceSimulator(plan, rules, service, trace);
         for (int minute = 0; minute < trace.minutes(); minute++) {
             simulator.pass(minute);
         }
@@ -186,7 +189,7 @@ final class ReferenceSimulator {
                 minute,
                 delta,
                 topUp ? scaleOut.get().capacityBefore() : capacity,
-                winner.rule().policy().cooldown(),
+                winner.rule().cooldown(),
                 topUp ? Cause.TOP_UP : Cause.POLICY,
                 winner.rule().id());
         return delta;
@@ -212,20 +215,18 @@ final class ReferenceSimulator {
                 + inProgress(minute).stream().mapToInt(ReferenceActivity::delta).sum();
     }
 
-    private Optional<Proposal> propose(int minute, Rule rule, List<OptionalDouble> range) {
-        OptionalDouble value =
-                new ReferenceAlarm(rule.alarm()).aggregate(range, rule.policy().metricAggregationType());
-        if (value.isEmpty()) {
+    private Optional<Proposal> propose(int minute, ReferenceRule rule, List<OptionalDouble> range) {
+        OptionalDouble value = rule.value(range);
+        int capacity = capacity(minute);
+        if (value.isEmpty()
+                || rule.asked(value.getAsDouble(), capacity, capacity).isEmpty()) {
             return Optional.empty();
         }
-        double offset = value.getAsDouble() - rule.alarm().threshold().doubleValue();
-        return ReferenceSteps.stepAt(rule.policy(), offset)
-                .map(step -> new Proposal(proposed(minute, rule, step), rule));
+        return Optional.of(new Proposal(proposed(minute, rule, value.getAsDouble(), capacity), rule));
     }
 
-    private int proposed(int minute, Rule rule, StepAdjustment step) {
-        int capacity = capacity(minute);
-        long fromNow = ReferenceSteps.raw(rule.policy(), step, capacity);
+    private int proposed(int minute, ReferenceRule rule, double value, int capacity) {
+        long fromNow = rule.asked(value, capacity, capacity).getAsLong();
         Optional<ReferenceActivity> cooling = cooling(minute);
         if (cooling.isEmpty()) {
             return ranges.clamp(fromNow, minute);
@@ -234,7 +235,7 @@ final class ReferenceSimulator {
             return Math.max(capacity, ranges.clamp(fromNow, minute));
         }
         int base = cooling.get().capacityBefore();
-        long fromBefore = ReferenceSteps.raw(rule.policy(), step, base);
+        long fromBefore = rule.asked(value, base, capacity).getAsLong();
         if (fromBefore > base) {
             return Math.max(capacity, ranges.clamp(fromBefore, minute));
         }

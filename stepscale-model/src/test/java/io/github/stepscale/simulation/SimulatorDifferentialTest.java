@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.plan.Rule;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.MetricCatalog;
 import io.github.stepscale.simulation.ReferenceActivity.Cause;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -60,6 +62,37 @@ class SimulatorDifferentialTest {
         assertThat(seen.get("runs")).isGreaterThan(SCALINGS / 2);
         assertThat(seen.get("scale-outs")).as("of %s", seen).isGreaterThan(SCALINGS / 2);
         assertThat(seen.get("scale-ins")).as("of %s", seen).isGreaterThan(SCALINGS / 4);
+    }
+
+    /** The two rules of target tracking in the place of the plan's. */
+    @Test
+    void bothShouldTellTheSameOfTargetTracking() {
+        for (long seed = 1; seed <= RUNS; seed++) {
+            RandomRun run = RandomRun.of(seed);
+            EndpointKind kind = run.plan().scaling().target().kind();
+            if (kind == EndpointKind.REALTIME || kind == EndpointKind.COMPONENT) {
+                checkTracking(seed, run, kind);
+            }
+        }
+        assertThat(seen.get("runs")).as("of %s", seen).isGreaterThan(RUNS / 3);
+        assertThat(seen.get("scale-outs")).as("of %s", seen).isGreaterThan(RUNS / 2);
+        assertThat(seen.get("scale-ins")).as("of %s", seen).isGreaterThan(RUNS / 4);
+        assertThat(seen.get("top-ups in a cooldown")).as("of %s", seen).isGreaterThan(RUNS / 20);
+    }
+
+    private void checkTracking(long seed, RandomRun run, EndpointKind kind) {
+        String metric = kind == EndpointKind.REALTIME ? "InvocationsPerInstance" : "InvocationsPerCopy";
+        long target = 1 + (long) (run.trace().peak() / (2 + seed % 7));
+        Service service = new ServiceBuilder(run.service()).trackingTarget(target).build();
+        ReferenceTimeline expected = ReferenceSimulator.run(
+                run.plan(),
+                ReferenceRule.Tracking.of(MetricCatalog.metric(metric, kind), String.valueOf(target)),
+                service,
+                run.trace());
+        Timeline timeline =
+                TargetTracking.of(run.plan(), service).orElseThrow().run(run.trace());
+        compare(seed, run, timeline, expected);
+        count(run, expected);
     }
 
     private void check(long seed, RandomRun run) {
