@@ -22,7 +22,7 @@ record Cells(ScalingPlan plan, Service service, Replay replay) {
     }
 
     String worstWait(Summary summary) {
-        return Figures.orNone(summary.worstWaitMinutes());
+        return Figures.orNone(summary.longestWaitMinutes());
     }
 
     /** What an hour of a unit of capacity is called. */

@@ -75,7 +75,7 @@ record Facets(ScalingPlan plan, Service service, Objective objective, Replay rep
     }
 
     private static String wait(Summary policy) {
-        return "worst wait " + Figures.of(policy.worstWaitMinutes().orElseThrow(), "minute");
+        return "worst wait " + Figures.of(policy.longestWaitMinutes().orElseThrow(), "minute");
     }
 
     private Facet cost() {

@@ -46,6 +46,6 @@ record ServiceLevel(double maxExcess, double maxWait) {
     }
 
     private static double wait(Summary summary) {
-        return summary.worstWaitMinutes().orElse(Double.NaN);
+        return summary.longestWaitMinutes().orElse(Double.NaN);
     }
 }

@@ -56,7 +56,7 @@ public record Verdict(Outcome outcome, String sentence) {
                 ? "serves " + Figures.countOf(policy.requests(), "request")
                 : "leaves " + Figures.percent(policy.excessFraction().getAsDouble())
                         + " of the requests above capacity, with a worst wait of "
-                        + Figures.of(policy.worstWaitMinutes().orElseThrow(), "minute") + ",";
+                        + Figures.of(policy.longestWaitMinutes().orElseThrow(), "minute") + ",";
     }
 
     private static String achieved(Objective objective, Summary policy, String hour) {
@@ -65,7 +65,7 @@ public record Verdict(Outcome outcome, String sentence) {
                         + " of the requests above capacity, at most " + Figures.percent(asked) + " asked");
         Stream<String> wait = objective.maxWait().stream()
                 .mapToObj(asked -> "a worst wait of "
-                        + Figures.number(policy.worstWaitMinutes().orElseThrow()) + ", at most "
+                        + Figures.number(policy.longestWaitMinutes().orElseThrow()) + ", at most "
                         + Figures.of(asked, "minute") + " asked");
         Stream<String> hours = objective.maxInstanceHours().stream()
                 .mapToObj(asked -> "at most " + Figures.of(asked, hour) + " asked");

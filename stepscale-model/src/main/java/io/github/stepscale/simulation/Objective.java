@@ -57,7 +57,7 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
     public List<Miss> misses(Summary summary) {
         return Stream.of(
                         miss("maxExcess", summary.excessFraction().orElse(Double.NaN), maxExcess),
-                        miss("maxWait", summary.worstWaitMinutes().orElse(Double.NaN), maxWait),
+                        miss("maxWait", summary.longestWaitMinutes().orElse(Double.NaN), maxWait),
                         miss("maxInstanceHours", summary.instanceHours(), maxInstanceHours))
                 .flatMap(Optional::stream)
                 .toList();

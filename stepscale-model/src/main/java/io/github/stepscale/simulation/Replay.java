@@ -45,7 +45,7 @@ public record Replay(
     private static Objective asGoodAs(Summary policy, boolean queues) {
         OptionalDouble none = OptionalDouble.empty();
         return queues
-                ? new Objective(none, policy.worstWaitMinutes(), none)
+                ? new Objective(none, policy.longestWaitMinutes(), none)
                 : new Objective(policy.excessFraction(), none, none);
     }
 

@@ -21,6 +21,7 @@ final class ScheduleReplay {
             double served = running * each;
             backlog = Math.max(0, backlog + timeline.requests[minute] - served);
             timeline.running[minute] = running;
+            timeline.backlog[minute] = backlog;
             timeline.metric[minute] = Double.NaN;
             timeline.excess[minute] = Math.max(0, timeline.requests[minute] - served);
             timeline.wait[minute] = running == 0 ? Double.NaN : backlog / served;

@@ -25,6 +25,7 @@ final class Summaries {
                 only(known, requests == 0 ? 0 : excess / requests),
                 known ? OptionalInt.of(minutesShort(timeline)) : OptionalInt.empty(),
                 only(known, worstWait(timeline)),
+                minutesUnserved(timeline),
                 timeline.instanceMinutes,
                 decisions(timeline, 1) + decisions(timeline, -1),
                 decisions(timeline, 1),
@@ -60,6 +61,17 @@ final class Summaries {
             worst = wait > worst ? wait : worst; // never so for NaN
         }
         return worst;
+    }
+
+    private static int minutesUnserved(Timeline timeline) {
+        int longest = 0;
+        int stretch = 0;
+        for (int minute = 0; minute < timeline.minutes(); minute++) {
+            boolean unserved = timeline.running[minute] <= 0 && timeline.backlog[minute] > 0; // never so for NaN
+            stretch = unserved ? stretch + 1 : 0;
+            longest = Math.max(longest, stretch);
+        }
+        return longest;
     }
 
     private static int decisions(Timeline timeline, int sign) {

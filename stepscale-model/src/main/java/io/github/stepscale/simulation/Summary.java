@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param excessFraction their share of all; 0 without requests
  * @param minutesShort minutes with requests above capacity
  * @param worstWaitMinutes the longest wait; minutes without any capacity do not count
+ * @param minutesUnserved the longest stretch of minutes in which requests waited and nothing was in service
  * @param instanceMinutes paid, also while instances start
  * @param activities decisions that changed the capacity
  * @param scaleOuts those that added
@@ -28,6 +29,7 @@ public record Summary(
         OptionalDouble excessFraction,
         OptionalInt minutesShort,
         OptionalDouble worstWaitMinutes,
+        int minutesUnserved,
         long instanceMinutes,
         int activities,
         int scaleOuts,
@@ -35,6 +37,13 @@ public record Summary(
         int noStep,
         int peakRunning,
         Optional<Elasticity> elasticity) {
+
+    /** The longest wait with what is known of minutes without capacity: who came at their beginning waited through all of them. */
+    public OptionalDouble longestWaitMinutes() {
+        return worstWaitMinutes.isEmpty()
+                ? worstWaitMinutes
+                : OptionalDouble.of(Math.max(worstWaitMinutes.getAsDouble(), minutesUnserved));
+    }
 
     /** Hours of instances that are paid. */
     public double instanceHours() {

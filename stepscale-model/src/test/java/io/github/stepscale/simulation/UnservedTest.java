@@ -1,0 +1,63 @@
+package io.github.stepscale.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.traffic.Constant;
+import io.github.stepscale.traffic.Trace;
+import java.time.Instant;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** A queue that nobody works on has no wait in any minute, and yet is the worst of all. */
+class UnservedTest {
+    private static final Trace HOUR = new Constant(5, 60).from(Instant.parse("2026-03-01T08:00:00Z"));
+    private static final Service SERVICE =
+            Service.builder().requestsPerInstance(10).initialCapacity(0).build();
+    private static final Objective TEN_MINUTES =
+            new Objective(OptionalDouble.empty(), OptionalDouble.of(10), OptionalDouble.empty());
+
+    @Test
+    void aQueueThatNeverWakesMissesItsObjective() {
+        Replay replay = Replay.of(queue(false), SERVICE, TEN_MINUTES, HOUR);
+        Summary policy = replay.policy().summary();
+
+        assertThat(policy.worstWaitMinutes()).as("of minutes with capacity").hasValue(0);
+        assertThat(policy.minutesUnserved()).isEqualTo(60);
+        assertThat(policy.longestWaitMinutes()).hasValue(60);
+        assertThat(TEN_MINUTES.misses(policy)).containsExactly(new Objective.Miss("maxWait", 60, 10));
+        assertThat(replay.fixed().orElseThrow().instances())
+                .as("the fewest that serve")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aQueueThatWakesMeetsIt() {
+        Summary policy = Replay.of(queue(true), SERVICE, TEN_MINUTES, HOUR).policy().summary();
+
+        assertThat(policy.minutesUnserved()).isBetween(1, 10);
+        assertThat(TEN_MINUTES.misses(policy)).isEmpty();
+    }
+
+    /** Nobody waits where nobody comes. */
+    @Test
+    void anIdleQueueIsServed() {
+        Trace nothing = new Constant(0, 60).from(HOUR.start());
+        Summary policy = Replay.of(queue(false), SERVICE, TEN_MINUTES, nothing).policy().summary();
+
+        assertThat(policy.longestWaitMinutes()).hasValue(0);
+    }
+
+    private static ScalingPlan queue(boolean wakes) {
+        return ScalingPlan.of(StepScaling.endpoint("queue")
+                .inferenceType(EndpointKind.ASYNC)
+                .minCapacity(0)
+                .maxCapacity(3)
+                .wakeFromZero(wakes)
+                .step(Step.lower(50).change(+1))
+                .build());
+    }
+}
