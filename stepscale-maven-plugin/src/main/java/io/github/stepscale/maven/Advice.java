@@ -94,10 +94,13 @@ final class Advice {
     }
 
     static String missed(String stack, Objective.Miss miss) {
+        if (Double.isNaN(miss.was())) {
+            return stack + ": whether it meets its objective " + miss.key() + " cannot be told, since it is not known what"
+                    + " one instance serves. Write service: { requestsPerInstance: <requests a minute> }, or give"
+                    + " -Dstepscale.requestsPerInstance.";
+        }
         boolean share = miss.key().equals("maxExcess");
-        String was = Double.isNaN(miss.was())
-                ? "not known"
-                : share ? Shares.percent(miss.was()) : Shares.plain(miss.was(), 2);
+        String was = share ? Shares.percent(miss.was()) : Shares.plain(miss.was(), 2);
         String asked = share ? Shares.percent(miss.asked()) : Shares.plain(miss.asked(), 2);
         return stack + ": misses its objective: " + miss.key() + " is " + was + ", asked is at most " + asked
                 + ". Look at its report, change the policy or the objective, or build with"

@@ -142,6 +142,16 @@ class SimulateGoalTest {
     }
 
     @Test
+    void anObjectiveThatCannotBeToldSaysWhatIsMissing() throws Exception {
+        describe(POLICY + SPIKE + "objective: { maxExcess: 1% }\n");
+
+        assertThatThrownBy(() -> simulate().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("requestsPerInstance")
+                .hasMessageNotContaining("NaN");
+    }
+
+    @Test
     void anExpectationThatDoesNotHoldFailsByName() throws Exception {
         describe(POLICY + SERVICE + """
                 expect:
