@@ -95,7 +95,8 @@ final class Advice {
 
     static String missed(String stack, Objective.Miss miss) {
         if (Double.isNaN(miss.was())) {
-            return stack + ": whether it meets its objective " + miss.key() + " cannot be told, since it is not known what"
+            return stack + ": whether it meets its objective " + miss.key()
+                    + " cannot be told, since it is not known what"
                     + " one instance serves. Write service: { requestsPerInstance: <requests a minute> }, or give"
                     + " -Dstepscale.requestsPerInstance.";
         }

@@ -83,14 +83,14 @@ class SimulatorDifferentialTest {
     private void checkTracking(long seed, RandomRun run, EndpointKind kind) {
         String metric = kind == EndpointKind.REALTIME ? "InvocationsPerInstance" : "InvocationsPerCopy";
         long target = 1 + (long) (run.trace().peak() / (2 + seed % 7));
-        Service service = new ServiceBuilder(run.service()).trackingTarget(target).build();
+        Service service =
+                new ServiceBuilder(run.service()).trackingTarget(target).build();
         ReferenceTimeline expected = ReferenceSimulator.run(
                 run.plan(),
                 ReferenceRule.Tracking.of(MetricCatalog.metric(metric, kind), String.valueOf(target)),
                 service,
                 run.trace());
-        Timeline timeline =
-                TargetTracking.of(run.plan(), service).orElseThrow().run(run.trace());
+        Timeline timeline = TargetTracking.of(run.plan(), service).orElseThrow().run(run.trace());
         compare(seed, run, timeline, expected);
         count(run, expected);
     }

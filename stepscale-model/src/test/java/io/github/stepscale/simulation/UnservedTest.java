@@ -36,7 +36,8 @@ class UnservedTest {
 
     @Test
     void aQueueThatWakesMeetsIt() {
-        Summary policy = Replay.of(queue(true), SERVICE, TEN_MINUTES, HOUR).policy().summary();
+        Summary policy =
+                Replay.of(queue(true), SERVICE, TEN_MINUTES, HOUR).policy().summary();
 
         assertThat(policy.minutesUnserved()).isBetween(1, 10);
         assertThat(TEN_MINUTES.misses(policy)).isEmpty();
@@ -46,7 +47,8 @@ class UnservedTest {
     @Test
     void anIdleQueueIsServed() {
         Trace nothing = new Constant(0, 60).from(HOUR.start());
-        Summary policy = Replay.of(queue(false), SERVICE, TEN_MINUTES, nothing).policy().summary();
+        Summary policy =
+                Replay.of(queue(false), SERVICE, TEN_MINUTES, nothing).policy().summary();
 
         assertThat(policy.longestWaitMinutes()).hasValue(0);
     }
