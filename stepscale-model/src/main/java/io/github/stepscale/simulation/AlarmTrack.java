@@ -41,7 +41,7 @@ final class AlarmTrack {
     private final TreatMissingData missing;
     private final PeriodStatistic statistic;
 
-    /** What each minute published; {@link Double#NaN} where nothing was and nothing fills it. Others see it if nothing fills. */
+    /** What each minute published, with FILL; without FILL the metric's own array. {@link Double#NaN} where there is nothing. */
     private double[] minutes = {};
     /** The datapoint of the period that ends at each minute. */
     private double[] points = {};
