@@ -1,5 +1,7 @@
 package io.github.stepscale.aws;
 
+import java.net.URI;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -8,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -16,6 +19,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -44,6 +49,7 @@ public final class Aws implements AutoCloseable {
      * @throws AwsException if there is no Region, or what was given makes no sense
      */
     public static Aws connect(Connection connection) {
+        KeptConnections.many();
         SdkLogs.silence();
         if (SdkLogs.areLoud()) {
             throw new AwsException(
@@ -95,6 +101,26 @@ public final class Aws implements AutoCloseable {
     /** Its SageMaker endpoints. */
     public Endpoints endpoints() {
         return new Endpoints(http, credentials, region, connection.endpoint());
+    }
+
+    /**
+     * The models behind its SageMaker endpoints. Its requests are sent once, and never again.
+     *
+     * @param address of the runtime, such as that of a VPC endpoint; absent: as for everything else
+     * @param patience how long an answer may take; a container has 60 seconds
+     */
+    public Invocations invocations(Optional<URI> address, Duration patience) {
+        SdkHttpClient patient = opened(UrlConnectionHttpClient.builder()
+                .connectionTimeout(connection.patience())
+                .socketTimeout(patience)
+                .build());
+        SageMakerRuntimeClientBuilder builder = configured(SageMakerRuntimeClient.builder())
+                .httpClient(patient)
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .build());
+        address.ifPresent(builder::endpointOverride);
+        return new Invocations(opened(builder.build()));
     }
 
     @Override

@@ -83,7 +83,7 @@ final class Calls {
     }
 
     /** The SDK tells these apart by their sentences only. */
-    private static AwsException client(String task, RuntimeException failed) {
+    static AwsException client(String task, RuntimeException failed) {
         String said = Optional.ofNullable(failed.getMessage())
                 .orElse(failed.getClass().getSimpleName());
         if (said.contains("credentials") || said.contains("Profile file") || said.contains("SSO")) {

@@ -1,6 +1,7 @@
 package io.github.stepscale.aws;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,13 @@ final class Causes {
         return chain(failed).stream()
                 .anyMatch(cause -> cause instanceof IOException
                         || cause.getMessage() != null && cause.getMessage().contains("timed out"));
+    }
+
+    /** Whether there was a connection, and no answer came through it in time. */
+    static boolean isTimeout(Throwable failed) {
+        return chain(failed).stream()
+                .anyMatch(cause -> cause instanceof SocketTimeoutException
+                        && !String.valueOf(cause.getMessage()).startsWith("Connect"));
     }
 
     /** The file that was not there, if one was missing: it had to hold credentials, nothing else is read from files. */

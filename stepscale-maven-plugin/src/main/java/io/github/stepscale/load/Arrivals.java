@@ -1,0 +1,72 @@
+package io.github.stepscale.load;
+
+import io.github.stepscale.traffic.Trace;
+import java.util.NoSuchElementException;
+import java.util.Random;
+
+/**
+ * When each request is due, in nanoseconds from the start, in ascending order.
+ *
+ * <p>The requests that are expected up to a moment grow by the rate of each minute. A request is due when they reach its
+ * mark. For even spacing the marks are 0, 1, 2 and so on; for Poisson their distances are exponentially distributed with a
+ * mean of 1, which gives a Poisson process whose rate is that of the traffic at every moment.
+ */
+final class Arrivals {
+    private static final double NANOS_PER_MINUTE = 60e9;
+
+    private final Trace traffic;
+    private final double scale;
+    private final double minuteNanos;
+    private final Spacing spacing;
+    private final Random random;
+
+    private int minute;
+    /** What is expected before the minute. */
+    private double before;
+
+    private double mark;
+
+    Arrivals(LoadProfile profile) {
+        traffic = profile.traffic();
+        minuteNanos = NANOS_PER_MINUTE / profile.speed();
+        // A minute that is played faster keeps its rate, and so has fewer requests.
+        scale = profile.scale() / profile.speed();
+        spacing = profile.spacing();
+        random = new Random(profile.seed());
+        mark = spacing == Spacing.EVEN ? 0 : step();
+        forward();
+    }
+
+    boolean hasNext() {
+        return minute < traffic.minutes();
+    }
+
+    /** @throws NoSuchElementException if there is none left */
+    long next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        double within = (mark - before) / expected();
+        long due = Math.round((minute + within) * minuteNanos);
+        mark += step();
+        forward();
+        return due;
+    }
+
+    private double step() {
+        // 1 - u, since u may be 0 and never is 1
+        return spacing == Spacing.EVEN ? 1 : -Math.log(1 - random.nextDouble());
+    }
+
+    /** To the minute in which the mark is reached. */
+    private void forward() {
+        while (hasNext() && mark >= before + expected()) {
+            before += expected();
+            minute++;
+        }
+    }
+
+    private double expected() {
+        return traffic.requests(minute) * scale;
+    }
+}

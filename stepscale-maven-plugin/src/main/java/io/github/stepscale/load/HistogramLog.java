@@ -1,0 +1,38 @@
+package io.github.stepscale.load;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
+
+/**
+ * The times of each minute in HdrHistogram's own log format, for its tools: nanoseconds, tagged {@code due} where they count
+ * from the moment at which a request was due, and {@code sent} where they count from that at which it was sent.
+ */
+final class HistogramLog {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final HistogramLogWriter writer = new HistogramLogWriter(bytes);
+
+    HistogramLog(Instant start) {
+        writer.outputLogFormatVersion();
+        writer.outputStartTime(start.toEpochMilli());
+        writer.outputLegend();
+    }
+
+    void add(String tag, Histogram interval, Instant from, Instant to) {
+        if (interval.getTotalCount() > 0) {
+            interval.setTag(tag);
+            interval.setStartTimeStamp(from.toEpochMilli());
+            interval.setEndTimeStamp(to.toEpochMilli());
+            writer.outputIntervalHistogram(
+                    from.toEpochMilli() / 1e3, to.toEpochMilli() / 1e3, interval, NANOS_PER_MILLI);
+        }
+    }
+
+    String text() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
