@@ -10,7 +10,6 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -19,8 +18,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
-import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClientBuilder;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
@@ -100,7 +97,8 @@ public final class Aws implements AutoCloseable {
 
     /** Its SageMaker endpoints. */
     public Endpoints endpoints() {
-        return new Endpoints(http, credentials, region, connection.endpoint());
+        URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
+        return new Endpoints(http, new RequestSigner(credentials, region), api);
     }
 
     /**
@@ -110,17 +108,8 @@ public final class Aws implements AutoCloseable {
      * @param patience how long an answer may take; a container has 60 seconds
      */
     public Invocations invocations(Optional<URI> address, Duration patience) {
-        SdkHttpClient patient = opened(UrlConnectionHttpClient.builder()
-                .connectionTimeout(connection.patience())
-                .socketTimeout(patience)
-                .build());
-        SageMakerRuntimeClientBuilder builder = configured(SageMakerRuntimeClient.builder())
-                .httpClient(patient)
-                .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .build());
-        address.ifPresent(builder::endpointOverride);
-        return new Invocations(opened(builder.build()));
+        URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
+        return new Invocations(new RequestSigner(credentials, region), runtime, connection.patience(), patience);
     }
 
     @Override

@@ -9,17 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
-import software.amazon.awssdk.regions.PartitionMetadata;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * SageMaker's endpoints, as far as we need them: two read requests, signed by the SDK. Its SageMaker client would be as
@@ -27,18 +22,15 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class Endpoints {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
 
     private final SdkHttpClient http;
-    private final AwsCredentialsProvider credentials;
-    private final Region region;
-    private final Optional<URI> endpoint;
+    private final RequestSigner signer;
+    private final URI address;
 
-    Endpoints(SdkHttpClient http, AwsCredentialsProvider credentials, Region region, Optional<URI> endpoint) {
+    Endpoints(SdkHttpClient http, RequestSigner signer, URI address) {
         this.http = http;
-        this.credentials = credentials;
-        this.region = region;
-        this.endpoint = endpoint;
+        this.signer = signer;
+        this.address = address;
     }
 
     /**
@@ -106,16 +98,12 @@ public final class Endpoints {
     private Answer send(String action, byte[] body) {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
-                .uri(endpoint.orElseGet(this::address))
+                .uri(address)
                 .encodedPath("/")
                 .putHeader("Content-Type", "application/x-amz-json-1.1")
                 .putHeader("X-Amz-Target", "SageMaker." + action)
                 .build();
-        SignedRequest signed = SIGNER.sign(sign -> sign.identity(credentials.resolveCredentials())
-                .request(request)
-                .payload(ContentStreamProvider.fromByteArray(body))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sagemaker")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()));
+        SignedRequest signed = signer.sign(request, body);
         try {
             HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
                             .request(signed.request())
@@ -135,10 +123,5 @@ public final class Endpoints {
         try (InputStream stream = response.responseBody().get()) {
             return JSON.readTree(stream);
         }
-    }
-
-    private URI address() {
-        return URI.create("https://api.sagemaker." + region.id() + "."
-                + PartitionMetadata.of(region).dnsSuffix() + "/");
     }
 }

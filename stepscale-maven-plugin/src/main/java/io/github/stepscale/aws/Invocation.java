@@ -1,5 +1,7 @@
 package io.github.stepscale.aws;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,10 +18,38 @@ import java.util.Optional;
  */
 public record Invocation(
         String endpointName,
-        Optional<String> contentType,
+        String contentType,
         Optional<String> accept,
         Optional<String> targetVariant,
         Optional<String> targetModel,
         Optional<String> inferenceComponentName,
         Optional<String> customAttributes,
-        Optional<String> sessionId) {}
+        Optional<String> sessionId) {
+
+    /** The headers of InvokeEndpoint, as the API names them. */
+    Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", contentType);
+        // Without one, the JDK would ask for HTML.
+        headers.put("Accept", accept.orElse("*/*"));
+        targetVariant.ifPresent(name -> headers.put("X-Amzn-SageMaker-Target-Variant", name));
+        targetModel.ifPresent(name -> headers.put("X-Amzn-SageMaker-Target-Model", name));
+        inferenceComponentName.ifPresent(name -> headers.put("X-Amzn-SageMaker-Inference-Component", name));
+        customAttributes.ifPresent(text -> headers.put("X-Amzn-SageMaker-Custom-Attributes", text));
+        sessionId.ifPresent(id -> headers.put("X-Amzn-SageMaker-Session-Id", id));
+        return headers;
+    }
+
+    /** The headers of InvokeEndpointAsync, which takes fewer and calls them otherwise. */
+    Map<String, String> asyncHeaders(String inputLocation) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-Amzn-SageMaker-Content-Type", contentType);
+        accept.ifPresent(type -> headers.put("X-Amzn-SageMaker-Accept", type));
+        headers.put("X-Amzn-SageMaker-InputLocation", inputLocation);
+        customAttributes.ifPresent(text -> headers.put("X-Amzn-SageMaker-Custom-Attributes", text));
+        // Of the body that there is not; without one, the JDK would say that it is a form.
+        headers.put("Content-Type", "application/json");
+        headers.put("Accept", "*/*");
+        return headers;
+    }
+}

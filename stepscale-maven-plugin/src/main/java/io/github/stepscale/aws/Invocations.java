@@ -1,17 +1,38 @@
 package io.github.stepscale.aws;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
-import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointAsyncRequest;
-import software.amazon.awssdk.services.sagemakerruntime.model.InvokeEndpointRequest;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 
-/** SageMaker's models, as who sends requests to them sees them. Nothing is sent a second time. From many threads at once. */
+/**
+ * SageMaker's models, as who sends requests to them sees them. From many threads at once; nothing is sent a second time.
+ * Without the SDK's client, which takes several times as long as sending does: docs/decisions/0015-load.md.
+ */
 public final class Invocations {
-    private final SageMakerRuntimeClient client;
+    private static final int FIRST_ERROR = 400;
+    private static final byte[] NOTHING = {};
+    /** The JDK writes them itself. */
+    private static final Set<String> OF_THE_JDK = Set.of("Host", "Content-Length");
 
-    Invocations(SageMakerRuntimeClient client) {
-        this.client = client;
+    private final RequestSigner signer;
+    private final URI address;
+    private final int connectMillis;
+    private final int readMillis;
+
+    Invocations(RequestSigner signer, URI address, Duration connecting, Duration patience) {
+        this.signer = signer;
+        this.address = address;
+        this.connectMillis = Math.toIntExact(connecting.toMillis());
+        this.readMillis = Math.toIntExact(patience.toMillis());
     }
 
     /**
@@ -21,18 +42,7 @@ public final class Invocations {
      * @return what went wrong; empty if the model answered
      */
     public Optional<InvocationError> invoke(Invocation with, byte[] body) {
-        InvokeEndpointRequest request = InvokeEndpointRequest.builder()
-                .endpointName(with.endpointName())
-                .contentType(with.contentType().orElse(null))
-                .accept(with.accept().orElse(null))
-                .targetVariant(with.targetVariant().orElse(null))
-                .targetModel(with.targetModel().orElse(null))
-                .inferenceComponentName(with.inferenceComponentName().orElse(null))
-                .customAttributes(with.customAttributes().orElse(null))
-                .sessionId(with.sessionId().orElse(null))
-                .body(SdkBytes.fromByteArrayUnsafe(body))
-                .build();
-        return outcome(() -> client.invokeEndpoint(request));
+        return outcome("/endpoints/" + with.endpointName() + "/invocations", with.headers(), body);
     }
 
     /**
@@ -42,22 +52,66 @@ public final class Invocations {
      * @return what went wrong; empty if it is in the queue
      */
     public Optional<InvocationError> enqueue(Invocation with, String inputLocation) {
-        InvokeEndpointAsyncRequest request = InvokeEndpointAsyncRequest.builder()
-                .endpointName(with.endpointName())
-                .contentType(with.contentType().orElse(null))
-                .accept(with.accept().orElse(null))
-                .customAttributes(with.customAttributes().orElse(null))
-                .inputLocation(inputLocation)
-                .build();
-        return outcome(() -> client.invokeEndpointAsync(request));
+        String path = "/endpoints/" + with.endpointName() + "/async-invocations";
+        return outcome(path, with.asyncHeaders(inputLocation), NOTHING);
     }
 
-    private static Optional<InvocationError> outcome(Runnable request) {
+    private Optional<InvocationError> outcome(String path, Map<String, String> headers, byte[] body) {
         try {
-            request.run();
-            return Optional.empty();
-        } catch (RuntimeException failed) {
+            return sent(signed(path, headers, body), body);
+        } catch (IOException | SdkException | IllegalStateException | IllegalArgumentException failed) {
             return Optional.of(InvocationErrors.of(failed));
+        }
+    }
+
+    private SdkHttpRequest signed(String path, Map<String, String> headers, byte[] body) {
+        SdkHttpRequest.Builder request =
+                SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(address).encodedPath(path);
+        headers.forEach(request::putHeader);
+        return signer.sign(request.build(), body).request();
+    }
+
+    private Optional<InvocationError> sent(SdkHttpRequest request, byte[] body) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) request.getUri().toURL().openConnection();
+        connection.setConnectTimeout(connectMillis);
+        connection.setReadTimeout(readMillis);
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        // Also keeps the JDK from sending it again on another connection, should this one break.
+        connection.setFixedLengthStreamingMode(body.length);
+        connection.setRequestProperty("User-Agent", "stepscale");
+        request.forEachHeader((name, values) -> {
+            if (!OF_THE_JDK.contains(name)) {
+                connection.setRequestProperty(name, String.join(",", values));
+            }
+        });
+        return answer(connection, body);
+    }
+
+    private static Optional<InvocationError> answer(HttpURLConnection connection, byte[] body) throws IOException {
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(body);
+        }
+        int status = connection.getResponseCode();
+        if (status < FIRST_ERROR) {
+            read(Optional.ofNullable(connection.getInputStream()));
+            return Optional.empty();
+        }
+        // Read to its end, so that the connection can be used again.
+        byte[] said = read(Optional.ofNullable(connection.getErrorStream()));
+        String type = Optional.ofNullable(connection.getHeaderField("x-amzn-ErrorType"))
+                .orElse("");
+        return Optional.of(InvocationErrors.of(status, type, said));
+    }
+
+    private static byte[] read(Optional<InputStream> stream) throws IOException {
+        if (stream.isEmpty()) {
+            return NOTHING;
+        }
+        try (InputStream in = stream.get()) {
+            return in.readAllBytes();
         }
     }
 }

@@ -1,10 +1,12 @@
 package io.github.stepscale.aws;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
@@ -22,6 +24,12 @@ final class Regions {
      */
     static Region of(Connection connection) {
         return connection.region().map(Region::of).orElseGet(() -> found(connection));
+    }
+
+    /** Where a service answers in a Region, by the name that its addresses begin with. */
+    static URI address(String service, Region region) {
+        return URI.create("https://" + service + "." + region.id() + "."
+                + PartitionMetadata.of(region).dnsSuffix());
     }
 
     private static Region found(Connection connection) {

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,19 +22,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /** The real SDK against a model on loopback. */
 class InvocationsTest {
     private static final byte[] BODY = "{\"a\": 1}".getBytes(StandardCharsets.UTF_8);
     private static final Invocation PLAIN = new Invocation(
             "orders",
-            Optional.empty(),
+            "application/json",
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+    private static final Invocation FULL = new Invocation(
+            "orders",
+            "application/json",
+            Optional.of("text/csv"),
+            Optional.of("Blue"),
+            Optional.of("a.tar.gz"),
+            Optional.of("llm"),
+            Optional.of("trace=1"),
+            Optional.of("session"));
 
     private ModelServer model;
     private Aws aws;
@@ -73,7 +90,10 @@ class InvocationsTest {
                         Kind.NO_CAPACITY,
                         "Inference Component has no capacity to process this request."),
                 arguments(ModelReply.NOT_FOUND, Kind.NOT_FOUND, "Endpoint orders of account 123456789012 not found."),
-                arguments(ModelReply.THROTTLED, Kind.THROTTLED, "HTTP status 400 without an explanation"),
+                arguments(
+                        ModelReply.THROTTLED,
+                        Kind.THROTTLED,
+                        "HTTP status 400 without an explanation (ThrottlingException)"),
                 arguments(
                         ModelReply.DENIED,
                         Kind.DENIED,
@@ -114,45 +134,88 @@ class InvocationsTest {
     }
 
     @Test
-    void everythingThatIsGivenArrivesAndNothingElse() {
-        Invocation full = new Invocation(
-                "orders",
-                Optional.of("application/json"),
-                Optional.of("text/csv"),
-                Optional.of("Blue"),
-                Optional.of("a.tar.gz"),
-                Optional.of("llm"),
-                Optional.of("trace=1"),
-                Optional.of("session"));
-
-        assertThat(invocations.invoke(full, BODY)).isEmpty();
+    void aRequestIsTheOneThatTheSdkWouldSend() {
+        assertThat(invocations.invoke(FULL, BODY)).isEmpty();
         assertThat(invocations.invoke(PLAIN, BODY)).isEmpty();
+        try (SageMakerRuntimeClient sdk = sdk()) {
+            sdk.invokeEndpoint(request -> request.endpointName("orders")
+                    .contentType("application/json")
+                    .accept("text/csv")
+                    .targetVariant("Blue")
+                    .targetModel("a.tar.gz")
+                    .inferenceComponentName("llm")
+                    .customAttributes("trace=1")
+                    .sessionId("session")
+                    .body(SdkBytes.fromByteArray(BODY)));
+            sdk.invokeEndpoint(request -> request.endpointName("orders")
+                    .contentType("application/json")
+                    .body(SdkBytes.fromByteArray(BODY)));
+        }
 
-        ModelRequest first = model.requests().get(0);
-        assertThat(first.line()).isEqualTo("POST /endpoints/orders/invocations HTTP/1.1");
-        assertThat(first.body()).isEqualTo("{\"a\": 1}");
-        assertThat(first.headers())
-                .containsEntry("content-type", "application/json")
-                .containsEntry("accept", "text/csv")
-                .containsEntry("x-amzn-sagemaker-target-variant", "Blue")
-                .containsEntry("x-amzn-sagemaker-target-model", "a.tar.gz")
-                .containsEntry("x-amzn-sagemaker-inference-component", "llm")
-                .containsEntry("x-amzn-sagemaker-custom-attributes", "trace=1")
-                .containsEntry("x-amzn-sagemaker-session-id", "session");
-        assertThat(first.headers().get("authorization"))
-                .startsWith("AWS4-HMAC-SHA256")
-                .contains("/eu-central-1/sagemaker/");
-        assertThat(model.requests().get(1).headers().keySet()).noneMatch(name -> name.startsWith("x-amzn-sagemaker"));
+        assertSame(model.requests().get(0), model.requests().get(2));
+        assertSame(model.requests().get(1), model.requests().get(3));
+        assertThat(model.requests().get(0).headers()).containsEntry("x-amzn-sagemaker-session-id", "session");
     }
 
     @Test
-    void asyncRequestsNameWhereTheirBodyIs() {
+    void anAsyncRequestIsTheOneThatTheSdkWouldSend() {
         model.answers(number -> new ModelReply(202, "", "{\"InferenceId\": \"1\"}", Duration.ZERO));
+        Invocation with = new Invocation(
+                "orders",
+                "image/jpeg",
+                Optional.of("text/csv"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("trace=1"),
+                Optional.empty());
 
-        assertThat(invocations.enqueue(PLAIN, "s3://bucket/body.json")).isEmpty();
-        ModelRequest request = model.requests().get(0);
-        assertThat(request.line()).isEqualTo("POST /endpoints/orders/async-invocations HTTP/1.1");
-        assertThat(request.headers()).containsEntry("x-amzn-sagemaker-inputlocation", "s3://bucket/body.json");
+        assertThat(invocations.enqueue(with, "s3://bucket/body.jpg")).isEmpty();
+        try (SageMakerRuntimeClient sdk = sdk()) {
+            sdk.invokeEndpointAsync(request -> request.endpointName("orders")
+                    .contentType("image/jpeg")
+                    .accept("text/csv")
+                    .customAttributes("trace=1")
+                    .inputLocation("s3://bucket/body.jpg"));
+        }
+        ModelRequest ours = model.requests().get(0);
+        // It has no body; the JDK names a length and a type nevertheless.
+        assertThat(ours.headers())
+                .containsEntry("content-length", "0")
+                .containsEntry("content-type", "application/json");
+        ours.headers().keySet().removeAll(Set.of("content-length", "content-type"));
+        assertSame(ours, model.requests().get(1));
+        assertThat(ours.line()).isEqualTo("POST /endpoints/orders/async-invocations HTTP/1.1");
+    }
+
+    private SageMakerRuntimeClient sdk() {
+        return SageMakerRuntimeClient.builder()
+                .region(Region.EU_CENTRAL_1)
+                .endpointOverride(model.address())
+                .credentialsProvider(SystemPropertyCredentialsProvider.create())
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    /** But for who sends it, and when. */
+    private static void assertSame(ModelRequest ours, ModelRequest sdks) {
+        assertThat(ours.line()).isEqualTo(sdks.line());
+        assertThat(ours.body()).isEqualTo(sdks.body());
+        assertThat(meaningful(ours)).isEqualTo(meaningful(sdks));
+        assertThat(signedBy(ours)).isEqualTo(signedBy(sdks));
+    }
+
+    private static Map<String, String> meaningful(ModelRequest request) {
+        Map<String, String> headers = new TreeMap<>(request.headers());
+        headers.keySet()
+                .removeAll(Set.of(
+                        "authorization", "x-amz-date", "user-agent", "amz-sdk-invocation-id", "amz-sdk-request"));
+        return headers;
+    }
+
+    /** Credentials and scope. The SDK also signs the headers in which it counts its attempts. */
+    private static String signedBy(ModelRequest request) {
+        return request.headers().get("authorization").replaceFirst(", SignedHeaders=.*", "");
     }
 
     @Test
