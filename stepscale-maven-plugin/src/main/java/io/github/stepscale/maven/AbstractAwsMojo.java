@@ -110,7 +110,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
             connection = connection.withRoleArn(roleArn);
         }
         if (endpoint != null) {
-            connection = connection.withEndpoint(address(endpoint));
+            connection = connection.withEndpoint(address("stepscale.endpoint", endpoint));
         }
         return connection;
     }
@@ -140,7 +140,8 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         write(outputDirectory.toPath().resolve(name), content);
     }
 
-    private static URI address(String text) throws MojoFailureException {
+    /** The address that a parameter holds. */
+    static URI address(String property, String text) throws MojoFailureException {
         try {
             URI address = new URI(text);
             if (address.getHost() != null
@@ -151,6 +152,6 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         } catch (URISyntaxException wrong) {
             // Said below, as for an address that is wrong in another way.
         }
-        throw new MojoFailureException(Advice.endpoint(text));
+        throw new MojoFailureException(Advice.choice(property, text, "an address such as http://127.0.0.1:5000"));
     }
 }

@@ -1,8 +1,10 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.policy.InvalidPolicyException;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Shares;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Every sentence that the goals say about what to do, so that they agree with one another. */
 final class Advice {
@@ -55,12 +57,39 @@ final class Advice {
                 + " mended: what is deployed already stays as it is.";
     }
 
-    static String endpoint(String value) {
-        return "stepscale.endpoint is '" + value + "': an address such as http://127.0.0.1:5000 is allowed.";
-    }
-
     static String choice(String property, String value, String allowed) {
         return property + " is '" + value + "': " + allowed + " is allowed.";
+    }
+
+    static String parameters(String prefix, InvalidPolicyException wrong) {
+        return wrong.violations().stream()
+                .map(violation -> prefix + violation)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    static String oneEndpoint(String goal, int descriptors) {
+        return "stepscale:" + goal + " drives one endpoint, and there are " + descriptors
+                + " descriptors. Name one with -Dstepscale.descriptor.";
+    }
+
+    static String noPayload() {
+        return "There is nothing to send. Name a file, a folder or a .jsonl file that the model takes, with"
+                + " -Dstepscale.load.payload.";
+    }
+
+    static String noInputLocation() {
+        return "An asynchronous endpoint takes its requests from S3. Put one there, and name it with"
+                + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.";
+    }
+
+    static String noEndpointName() {
+        return "Requests go to an endpoint, and the descriptor names only the inference component. Add endpointName, or give"
+                + " -Dstepscale.endpointName.";
+    }
+
+    static String noTrace(String stack) {
+        return stack + ": there is no trace to replay. Name a CSV file with -Dstepscale.traffic, or under 'traffic' in the"
+                + " descriptor; or choose stepscale.load.profile=ramp or constant.";
     }
 
     static String oneDescriptor(String stackSet, int descriptors) {

@@ -28,6 +28,16 @@ final class TerminalOutput implements Output {
         }
     }
 
+    @Override
+    public boolean isLive() {
+        return true;
+    }
+
+    @Override
+    public synchronized void live(String text) {
+        draw(text);
+    }
+
     private void draw(String text) {
         String rest = " ".repeat(Math.max(0, shown.length() - text.length()));
         if (!shown.isEmpty() || !text.isEmpty()) {

@@ -18,4 +18,12 @@ public interface Output {
      * @param total resources there are to do, 0 where nobody knows
      */
     default void progress(int done, int total) {}
+
+    /** Whether somebody sees {@link #live}. */
+    default boolean isLive() {
+        return false;
+    }
+
+    /** A line that takes the place of the last such line. Does nothing by default. From any thread. */
+    default void live(String text) {}
 }

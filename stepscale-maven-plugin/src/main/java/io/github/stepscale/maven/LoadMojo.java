@@ -1,0 +1,265 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.load.LoadLimits;
+import io.github.stepscale.load.LoadProfile;
+import io.github.stepscale.load.Spacing;
+import io.github.stepscale.operation.Load;
+import io.github.stepscale.operation.LoadOptions;
+import io.github.stepscale.operation.LoadOutcome;
+import io.github.stepscale.policy.InvalidPolicyException;
+import io.github.stepscale.report.LoadCsv;
+import io.github.stepscale.report.LoadJson;
+import io.github.stepscale.report.LoadReport;
+import io.github.stepscale.traffic.Constant;
+import io.github.stepscale.traffic.Ramp;
+import io.github.stepscale.traffic.Trace;
+import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Sends load to the endpoint and watches it scale. An open loop: a request is sent when it is due, however slow the answers
+ * are, and its latency counts from then. Says first what it will send. What was measured goes to
+ * {@code <stackName>.load}: {@code requests.hlog}, {@code minutes.csv}, {@code summary.json} and {@code report.html}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "load", threadSafe = true)
+public class LoadMojo extends AbstractLoadMojo {
+    private static final String RAMP = "ramp";
+    private static final String CONSTANT = "constant";
+    private static final String TRACE = "trace";
+
+    /**
+     * What the load looks like: {@code ramp} grows step by step; {@code constant}; {@code trace} is the file of
+     * {@code stepscale.traffic}, or what the descriptor names under {@code traffic}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.profile", defaultValue = RAMP)
+    String profile;
+
+    /**
+     * Of a ramp: the requests a minute of the first step.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.startRequestsPerMinute", defaultValue = "60")
+    String startRequestsPerMinute;
+
+    /**
+     * Of a ramp: how many requests a minute each step has more than the one before.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.requestStep", defaultValue = "30")
+    String requestStep;
+
+    /**
+     * Of a ramp: how long a step lasts, in minutes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.minutesPerStep", defaultValue = "5")
+    String minutesPerStep;
+
+    /**
+     * Of a ramp: how many steps there are.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.steps", defaultValue = "10")
+    String steps;
+
+    /**
+     * Of constant load: the requests a minute.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.requestsPerMinute", defaultValue = "60")
+    String requestsPerMinute;
+
+    /**
+     * Of constant load: how long it lasts, in minutes.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.minutes", defaultValue = "10")
+    String minutes;
+
+    /**
+     * Of a trace: the CSV file, {@code timestamp,requests} with a row a minute. Relative to the module.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.traffic")
+    File traffic;
+
+    /**
+     * By what the requests of each minute are multiplied.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.scale", defaultValue = "1")
+    String scale;
+
+    /**
+     * How many times as fast the minutes follow one another. The rates stay: at 24 a day takes an hour, with a 24th of its
+     * requests.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.speed", defaultValue = "1")
+    String speed;
+
+    /**
+     * How requests are spread: {@code even}, or {@code poisson} as those of many independent users.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.spacing", defaultValue = "even")
+    String spacing;
+
+    /**
+     * Of {@code poisson}: the same seed gives the same moments.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.seed", defaultValue = "1")
+    String seed;
+
+    /**
+     * The budget: of more requests than these the goal asks first, or needs {@code stepscale.confirm}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.maxRequests", defaultValue = "100000")
+    String maxRequests;
+
+    /**
+     * After so long the run ends: {@code 90m}, {@code 6h}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.maxDuration", defaultValue = "24h")
+    String maxDuration;
+
+    /**
+     * After so many errors the run ends. Without it, never: an endpoint that is to scale makes errors.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.maxErrors")
+    String maxErrors;
+
+    /**
+     * Whether capacity, alarms and scaling activities are read meanwhile.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.watch", defaultValue = "true")
+    boolean watch;
+
+    @Override
+    String goal() {
+        return "load";
+    }
+
+    @Override
+    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+        CheckedStack stack = single(gate);
+        LoadOptions options = options(stack);
+        try (Aws aws = connect();
+                Load load = new Load(aws, output())) {
+            getLog().info("Region " + aws.region() + ", stack " + stack.name());
+            LoadOutcome outcome = load.run(stack, options, confirmation(confirm));
+            writeOf(stack, "load", "requests.hlog", outcome.log());
+            writeOf(stack, "load", "minutes.csv", LoadCsv.of(outcome.run()));
+            writeOf(stack, "load", "summary.json", LoadJson.of(outcome.run()));
+            writeOf(stack, "load", "report.html", LoadReport.of(outcome.run()));
+            LoadReport.lines(outcome.run()).forEach(getLog()::info);
+        }
+    }
+
+    private LoadOptions options(CheckedStack stack) throws MojoFailureException {
+        try {
+            Trace trace = trace(stack);
+            return new LoadOptions(
+                    shape(),
+                    new LoadProfile(
+                            trace,
+                            Numbers.number("stepscale.load.scale", scale),
+                            Numbers.number("stepscale.load.speed", speed),
+                            spacing(),
+                            Numbers.whole("stepscale.load.seed", seed)),
+                    limits(),
+                    payload(stack),
+                    invocation(stack),
+                    runtime(),
+                    patience(),
+                    Numbers.whole("stepscale.load.maxRequests", maxRequests),
+                    continueOnModelError,
+                    watch);
+        } catch (InvalidPolicyException wrong) {
+            throw new MojoFailureException(Advice.parameters("stepscale.load.", wrong));
+        }
+    }
+
+    private Trace trace(CheckedStack stack) throws MojoFailureException {
+        return switch (profile) {
+            case RAMP -> new Ramp(
+                            Numbers.whole("stepscale.load.startRequestsPerMinute", startRequestsPerMinute),
+                            Numbers.whole("stepscale.load.requestStep", requestStep),
+                            Numbers.small("stepscale.load.minutesPerStep", minutesPerStep),
+                            Numbers.small("stepscale.load.steps", steps))
+                    .from(Instant.EPOCH);
+            case CONSTANT -> new Constant(
+                            Numbers.whole("stepscale.load.requestsPerMinute", requestsPerMinute),
+                            Numbers.small("stepscale.load.minutes", minutes))
+                    .from(Instant.EPOCH);
+            case TRACE -> new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic))
+                    .read(stack)
+                    .orElseThrow(() -> new MojoFailureException(Advice.noTrace(stack.name())));
+            default -> throw new MojoFailureException(
+                    Advice.choice("stepscale.load.profile", profile, "ramp, constant or trace"));
+        };
+    }
+
+    private String shape() {
+        String changed = (scale.equals("1") ? "" : ", times " + scale) + (speed.equals("1") ? "" : ", " + speed + " times as fast");
+        return switch (profile) {
+            case RAMP -> "ramp from " + startRequestsPerMinute + " requests a minute, " + steps + " steps of "
+                    + minutesPerStep + " minutes, each " + requestStep + " more";
+            case CONSTANT -> "constant " + requestsPerMinute + " requests a minute for " + minutes + " minutes";
+            default -> "trace " + (traffic == null ? "of the descriptor" : shown(traffic.toPath()));
+        }
+                + changed;
+    }
+
+    private Spacing spacing() throws MojoFailureException {
+        return switch (spacing.toLowerCase(Locale.ROOT)) {
+            case "even" -> Spacing.EVEN;
+            case "poisson" -> Spacing.POISSON;
+            default -> throw new MojoFailureException(
+                    Advice.choice("stepscale.load.spacing", spacing, "even or poisson"));
+        };
+    }
+
+    private LoadLimits limits() throws MojoFailureException {
+        Duration longest = Durations.of("stepscale.load.maxDuration", maxDuration);
+        long errors = maxErrors == null ? Long.MAX_VALUE : Numbers.whole("stepscale.load.maxErrors", maxErrors);
+        return LoadLimits.standard()
+                .withMaxInFlight(inFlight())
+                .withMaxDuration(longest)
+                .withMaxErrors(errors)
+                .withPatience(patience());
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.stepscale.maven;
+
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Numbers in parameters. Maven's own conversion fails with the name of a Java class. */
+final class Numbers {
+    private Numbers() {}
+
+    static long whole(String property, String text) throws MojoFailureException {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException other) {
+            throw new MojoFailureException(Advice.choice(property, text, "a whole number"));
+        }
+    }
+
+    static int small(String property, String text) throws MojoFailureException {
+        long number = whole(property, text);
+        if (number != (int) number) {
+            throw new MojoFailureException(Advice.choice(property, text, "a whole number below 2147483648"));
+        }
+        return (int) number;
+    }
+
+    static double number(String property, String text) throws MojoFailureException {
+        try {
+            double number = Double.parseDouble(text.strip());
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException other) {
+            // Said below.
+        }
+        throw new MojoFailureException(Advice.choice(property, text, "a number"));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.stepscale.operation;
+
+import io.github.stepscale.load.Progress;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How a run is going, in one line. */
+final class LoadProgress {
+    private LoadProgress() {}
+
+    static String line(Progress progress, Optional<LoadSample> seen, String units) {
+        String latency = progress.latency()
+                .map(times -> ", p50 " + millis(times.p50()) + ", p99 " + millis(times.p99()))
+                .orElse("");
+        String late = progress.late() > 0 ? ", " + progress.late() + " late" : "";
+        return "asked " + rate(progress.asked()) + ", done " + rate(progress.done()) + " a minute, "
+                + progress.inFlight() + " in flight" + latency + ", " + Words.counted(progress.errors(), "error") + late
+                + seen.map(sample -> ", " + capacity(sample, units)).orElse("");
+    }
+
+    private static String capacity(LoadSample sample, String units) {
+        int present = sample.capacity().present();
+        int desired = sample.capacity().desired();
+        String change = present == desired ? "" : " (" + desired + " desired)";
+        String alarms = sample.alarms().entrySet().stream()
+                .map(Map.Entry::toString)
+                .map(entry -> entry.replace('=', ' '))
+                .collect(Collectors.joining(", "));
+        return units + " " + present + change + (alarms.isEmpty() ? "" : ", " + alarms);
+    }
+
+    private static String rate(double perMinute) {
+        return String.format(Locale.ROOT, "%.0f", perMinute);
+    }
+
+    static String millis(double millis) {
+        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.stepscale.operation;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers without an exponent. */
+final class Plain {
+    private Plain() {}
+
+    /** With at most two decimals. */
+    static String number(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}
