@@ -21,6 +21,17 @@ record PageResources(String page, List<String> styles, List<String> scripts) {
             List.of("page.css"),
             scripts("model.js", "shortage.js", "chart.js", "simulation-strips.js", "simulation-readout.js", "main.js"));
 
+    static final PageResources LOAD = new PageResources(
+            "load.html",
+            List.of("page.css", "load.css"),
+            scripts(
+                    "load-model.js",
+                    "load-lines.js",
+                    "load-panels.js",
+                    "load-strips.js",
+                    "load-readout.js",
+                    "load-main.js"));
+
     PageResources {
         styles = List.copyOf(styles);
         scripts = List.copyOf(scripts);
