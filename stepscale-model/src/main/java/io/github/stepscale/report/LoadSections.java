@@ -53,10 +53,10 @@ final class LoadSections {
     private static List<String> row(String name, Latency latency) {
         return List.of(
                 name,
-                Figures.number(latency.p50()),
-                Figures.number(latency.p95()),
-                Figures.number(latency.p99()),
-                Figures.number(latency.max()));
+                LoadWords.whole(latency.p50()),
+                LoadWords.whole(latency.p95()),
+                LoadWords.whole(latency.p99()),
+                LoadWords.whole(latency.max()));
     }
 
     static String delays(LoadRun run) {

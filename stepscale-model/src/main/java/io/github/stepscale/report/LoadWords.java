@@ -44,9 +44,13 @@ record LoadWords(LoadRun run, LoadTotals totals) {
         return Figures.time(totals.time(minute)).split(" ")[1];
     }
 
-    /** Fractions of a millisecond matter only where there are few. */
     static String ms(double latency) {
-        return Figures.number(latency < 10 ? latency : Math.round(latency)) + " ms";
+        return whole(latency) + " ms";
+    }
+
+    /** Fractions of a millisecond matter only where there are few. */
+    static String whole(double latency) {
+        return Figures.number(latency >= 10 ? Math.round(latency) : latency);
     }
 
     /** How many were in service; empty if that is not known. */

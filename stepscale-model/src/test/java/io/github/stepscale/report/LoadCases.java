@@ -110,6 +110,66 @@ final class LoadCases {
                 Optional.empty());
     }
 
+    /** Nothing was due, and nothing else is known either. */
+    static LoadRun nothing() {
+        Minute minute = new Minute(0, 0, 0, 0, Map.of(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+        return bare(minute, Optional.empty(), List.of());
+    }
+
+    /** One minute of a million requests, of which some went wrong. */
+    static LoadRun flaw(int errors, int late) {
+        int asked = 1_000_000;
+        Minute minute = new Minute(
+                asked,
+                asked,
+                late,
+                asked - errors,
+                Map.of("SERVER", (long) errors),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+        return bare(minute, Optional.empty(), List.of());
+    }
+
+    static LoadRun latency(Latency latency) {
+        Minute minute =
+                new Minute(1, 1, 0, 1, Map.of(), Optional.of(latency), OptionalInt.empty(), OptionalInt.empty());
+        return bare(minute, Optional.of(latency), List.of());
+    }
+
+    /** One minute with three alarms, the second of which nobody saw. */
+    static LoadRun alarms() {
+        Minute minute = new Minute(1, 1, 0, 1, Map.of(), Optional.empty(), OptionalInt.of(1), OptionalInt.of(1));
+        return bare(
+                minute,
+                Optional.empty(),
+                List.of(
+                        new Alarm("First", List.of(Optional.of(AlarmState.OK))),
+                        new Alarm("Second", List.of(Optional.empty())),
+                        new Alarm("Third", List.of(Optional.of(AlarmState.INSUFFICIENT_DATA)))));
+    }
+
+    private static LoadRun bare(Minute minute, Optional<Latency> latency, List<Alarm> alarms) {
+        return new LoadRun(
+                "bare",
+                Map.of("EndpointName", "bare"),
+                "copy",
+                "copies",
+                Map.of(),
+                FIRST_MINUTE,
+                FIRST_MINUTE.plusSeconds(60),
+                Optional.empty(),
+                List.of(minute),
+                latency,
+                Optional.empty(),
+                List.of(),
+                alarms,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
     private static LoadRun run(
             List<Minute> minutes, List<Activity> activities, List<Alarm> alarms, Optional<Simulated> simulated) {
         boolean watched = !activities.isEmpty();
@@ -193,8 +253,10 @@ final class LoadCases {
     private static Minute minute(int minute, long lost, double wait, int desired, int inService) {
         Map<String, Long> errors = new TreeMap<>();
         long throttled = lost / 3;
-        if (lost > 0) {
+        if (throttled > 0) {
             errors.put("THROTTLED", throttled);
+        }
+        if (lost > throttled) {
             errors.put("TIMEOUT", lost - throttled);
         }
         long late = wait > 7_000 ? Math.round(wait / 1_500) : 0;
