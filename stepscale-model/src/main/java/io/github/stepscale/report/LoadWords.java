@@ -83,8 +83,8 @@ record LoadWords(LoadRun run, LoadTotals totals) {
     }
 
     String difference(Simulated simulated) {
-        return ofMinutes(simulated.off(), simulated.compared()) + ", by " + Figures.number(simulated.meanDifference())
-                + " " + run.units() + " on the mean of all";
+        return ofMinutes(simulated.off(), simulated.compared()) + ", " + Figures.number(simulated.meanDifference())
+                + " " + run.units() + " apart on average";
     }
 
     private static String ofMinutes(long some, long all) {

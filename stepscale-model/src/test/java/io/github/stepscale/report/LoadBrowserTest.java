@@ -66,7 +66,8 @@ class LoadBrowserTest extends PageInBrowser {
 
         tab.await(drawn(10, 30, 0.5));
         tab.wheel(plot.x(0.5), plot.y(0.5), -100);
-        tab.await("Number(document.getElementById('chart').dataset.to) - document.getElementById('chart').dataset.from < 17");
+        tab.await(
+                "Number(document.getElementById('chart').dataset.to) - document.getElementById('chart').dataset.from < 17");
     }
 
     @Test

@@ -61,7 +61,7 @@ class LoadReportTest {
                                 + " TIMEOUT, 193 THROTTLED); 221 late. From the moment it was due, half of the answers took up to"
                                 + " 5,625 ms and 99 of 100 up to 10,924 ms, worst at 08:14 with a p99 of 10,924 ms. In service: 1"
                                 + " to 6 instances, fewer than desired in 43 of 50 minutes. A simulation of the same traffic has"
-                                + " another capacity in 5 of 50 minutes, by 0.1 instances on the mean of all.");
+                                + " another capacity in 5 of 50 minutes, 0.1 instances apart on average.");
         assertThat(verdict(LoadCases.calm(1)))
                 .startsWith("✓ Every request was answered, and none was sent late")
                 .endsWith("Capacity is not known. There is no simulation to compare it with.");
