@@ -1,25 +1,18 @@
 package io.github.stepscale.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.traffic.Trace;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * What the chart draws, as JSON that is safe inside an element: without {@code <}, {@code >}, {@code &} and all that is not
- * ASCII. Requests are differences from minute to minute, in hundredths where not all are whole; what seldom changes is
- * {@link Runs}.
+ * What the chart draws. Requests are differences from minute to minute, in hundredths where not all are whole; what seldom
+ * changes is {@link Runs}.
  */
 final class ChartData {
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final int HUNDREDTHS = 100;
 
     private final JsonGenerator json;
@@ -29,13 +22,7 @@ final class ChartData {
     }
 
     static String json(ScalingPlan plan, Service service, Trace trace, List<Contestant> contestants) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            new ChartData(json).write(plan, service, trace, contestants);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+        return SafeJson.text(json -> new ChartData(json).write(plan, service, trace, contestants));
     }
 
     private void write(ScalingPlan plan, Service service, Trace trace, List<Contestant> contestants)
@@ -86,10 +73,10 @@ final class ChartData {
             json.writeStartObject();
             json.writeStringField("key", contestant.key());
             json.writeStringField("name", contestant.name());
-            numbers("running", Runs.of(timeline.minutes(), timeline::running));
-            numbers("pending", Runs.of(timeline.minutes(), timeline::pending));
-            numbers("short", Runs.of(timeline.minutes(), minute -> timeline.excess(minute) > 0 ? 1 : 0));
-            numbers("actions", Runs.sparse(timeline.minutes(), timeline::action));
+            SafeJson.numbers(json, "running", Runs.of(timeline.minutes(), timeline::running));
+            SafeJson.numbers(json, "pending", Runs.of(timeline.minutes(), timeline::pending));
+            SafeJson.numbers(json, "short", Runs.of(timeline.minutes(), minute -> timeline.excess(minute) > 0 ? 1 : 0));
+            SafeJson.numbers(json, "actions", Runs.sparse(timeline.minutes(), timeline::action));
             alarms(timeline);
             json.writeEndObject();
         }
@@ -102,20 +89,13 @@ final class ChartData {
             int of = rule;
             json.writeStartObject();
             json.writeStringField("rule", timeline.rules().get(rule));
-            numbers(
+            SafeJson.numbers(
+                    json,
                     "states",
                     Runs.of(
                             timeline.minutes(),
                             minute -> timeline.alarm(of, minute).ordinal()));
             json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void numbers(String field, List<Integer> numbers) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (int number : numbers) {
-            json.writeNumber(number);
         }
         json.writeEndArray();
     }

@@ -3,6 +3,7 @@ package io.github.stepscale.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.OptionalDouble;
 
 /**
@@ -85,6 +86,11 @@ final class Figures {
     static String time(Instant time) {
         String text = time.toString();
         return text.substring(0, text.indexOf('T')) + " " + text.substring(text.indexOf('T') + 1, text.length() - 4);
+    }
+
+    /** A second in UTC: {@code 2026-01-31 08:00:30}. */
+    static String second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
     }
 
     private static String percent(double share, int digits) {

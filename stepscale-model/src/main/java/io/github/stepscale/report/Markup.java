@@ -46,6 +46,21 @@ final class Markup {
         return close("ul").line();
     }
 
+    /** A table that scrolls by itself where it is wide; the first cell of a row is its heading. */
+    Markup table(List<String> headings, List<List<String>> rows) {
+        open("div", "class", "wide").open("table").open("thead").open("tr");
+        headings.forEach(name -> element("th", name, "scope", "col"));
+        close("tr").close("thead").line().open("tbody");
+        rows.forEach(this::row);
+        return close("tbody").close("table").close("div");
+    }
+
+    private void row(List<String> cells) {
+        open("tr").element("th", cells.get(0), "scope", "row");
+        cells.stream().skip(1).forEach(cell -> element("td", cell));
+        close("tr").line();
+    }
+
     Markup line() {
         out.append('\n');
         return this;

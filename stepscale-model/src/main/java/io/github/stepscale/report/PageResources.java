@@ -6,31 +6,45 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The files that the page is made of. */
-final class PageResources {
-    /** In the order in which they need each other. */
-    private static final List<String> SCRIPTS = List.of(
-            "text.js",
-            "model.js",
-            "sample.js",
-            "paint.js",
-            "axes.js",
-            "chart.js",
-            "strips.js",
-            "readout.js",
-            "view.js",
-            "controls.js",
-            "main.js");
+/**
+ * The files that a page is made of.
+ *
+ * @param page the frame, with places for its parts
+ * @param styles after that of the chart library
+ * @param scripts after the chart library, in the order in which they need each other
+ */
+record PageResources(String page, List<String> styles, List<String> scripts) {
+    static final PageResources SIMULATION = new PageResources(
+            "page.html",
+            List.of("page.css"),
+            scripts("model.js", "shortage.js", "chart.js", "simulation-strips.js", "simulation-readout.js", "main.js"));
 
-    private PageResources() {}
+    static final PageResources LOAD = new PageResources(
+            "load.html",
+            List.of("page.css", "load.css"),
+            scripts(
+                    "load-model.js",
+                    "load-lines.js",
+                    "load-panels.js",
+                    "load-strips.js",
+                    "load-readout.js",
+                    "load-main.js"));
 
-    static String page() {
-        return read("page.html");
+    PageResources {
+        styles = List.copyOf(styles);
+        scripts = List.copyOf(scripts);
     }
 
-    static String style() {
-        return read("uplot/uPlot.min.css") + "\n" + read("page.css");
+    String frame() {
+        return read(page);
+    }
+
+    String style() {
+        return Stream.concat(Stream.of("uplot/uPlot.min.css"), styles.stream())
+                .map(PageResources::read)
+                .collect(Collectors.joining("\n"));
     }
 
     /** The chart library, with its licence, which asks to be kept with every copy. */
@@ -38,8 +52,25 @@ final class PageResources {
         return "/*\n" + read("uplot/LICENSE").strip() + "\n*/\n" + read("uplot/uPlot.iife.min.js");
     }
 
-    static String script() {
-        return SCRIPTS.stream().map(PageResources::read).collect(Collectors.joining("\n", "'use strict';\n", ""));
+    String script() {
+        return scripts.stream().map(PageResources::read).collect(Collectors.joining("\n", "'use strict';\n", ""));
+    }
+
+    /** Those that every page has, and its own. */
+    private static List<String> scripts(String... own) {
+        Stream<String> shared = Stream.of(
+                "text.js",
+                "runs.js",
+                "sample.js",
+                "paint.js",
+                "axes.js",
+                "panel.js",
+                "strips.js",
+                "readout.js",
+                "view.js",
+                "controls.js",
+                "page.js");
+        return Stream.concat(shared, Stream.of(own)).toList();
     }
 
     private static String read(String name) {

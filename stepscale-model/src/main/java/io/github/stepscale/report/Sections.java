@@ -3,10 +3,10 @@ package io.github.stepscale.report;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Target;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The parts of the page that are words and numbers, as markup. */
@@ -20,14 +20,14 @@ final class Sections {
     static String head(ScalingPlan plan, Trace trace) {
         Markup out = new Markup();
         out.element("h1", plan.scaling().stackName()).line();
-        out.element("p", target(plan.scaling().target()) + ". " + time(trace), "class", "what")
+        out.element("p", names(plan.scaling().target().names()) + ". " + time(trace), "class", "what")
                 .line();
         plan.scaling().stack().description().ifPresent(description -> out.element("p", description, "class", "what"));
         return out.toString();
     }
 
-    private static String target(Target target) {
-        return target.names().entrySet().stream()
+    static String names(Map<String, String> names) {
+        return names.entrySet().stream()
                 .map(name -> name.getKey() + " " + name.getValue())
                 .collect(Collectors.joining(", "));
     }
@@ -45,7 +45,7 @@ final class Sections {
         };
     }
 
-    private static String verdict(String kind, String mark, String sentence) {
+    static String verdict(String kind, String mark, String sentence) {
         return new Markup()
                 .open("p", "class", "verdict " + kind, "id", "verdict")
                 .element("strong", mark)
@@ -118,17 +118,10 @@ final class Sections {
         out.element(
                 "summary",
                 "What happened, as a table (" + first.size() + " of " + Figures.number(events.count()) + ")");
-        out.open("div", "class", "wide").open("table").open("thead").open("tr");
-        List.of("UTC", "event", "detail").forEach(name -> out.element("th", name, "scope", "col"));
-        out.close("tr").close("thead").line().open("tbody");
-        for (Events.Event event : first) {
-            out.open("tr")
-                    .element("th", Figures.time(timeline.trace().time(event.minute())), "scope", "row")
-                    .element("td", event.what())
-                    .element("td", event.detail())
-                    .close("tr")
-                    .line();
-        }
-        return out.close("tbody").close("table").close("div").toString();
+        List<List<String>> rows = first.stream()
+                .map(event ->
+                        List.of(Figures.time(timeline.trace().time(event.minute())), event.what(), event.detail()))
+                .toList();
+        return out.table(List.of("UTC", "event", "detail"), rows).toString();
     }
 }

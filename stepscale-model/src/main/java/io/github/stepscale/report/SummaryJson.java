@@ -1,34 +1,22 @@
 package io.github.stepscale.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.simulation.Elasticity;
 import io.github.stepscale.simulation.FixedCount;
 import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Summary;
-import java.util.OptionalDouble;
 
 /**
  * A replay in numbers, for programs: an object for each of {@code policy}, {@code targetTracking}, {@code fixed} and
  * {@code hindsight}. What there is not is {@code null}.
  */
 public final class SummaryJson {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
-    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
-
     private SummaryJson() {}
 
     /** The file's text; lines end in {@code \n}. */
     public static String of(Replay replay) {
-        ObjectNode root = JSON.createObjectNode();
+        ObjectNode root = JsonText.object();
         add(root.putObject("policy"), replay.policy().summary());
         replay.targetTracking()
                 .ifPresentOrElse(
@@ -37,7 +25,7 @@ public final class SummaryJson {
         replay.fixed().ifPresentOrElse(fixed -> add(root.putObject("fixed"), fixed), () -> root.putNull("fixed"));
         replay.hindsight()
                 .ifPresentOrElse(best -> add(root.putObject("hindsight"), best), () -> root.putNull("hindsight"));
-        return text(root);
+        return JsonText.of(root);
     }
 
     private static void add(ObjectNode node, FixedCount fixed) {
@@ -54,11 +42,11 @@ public final class SummaryJson {
     private static void add(ObjectNode node, Summary summary) {
         node.put("minutes", summary.minutes());
         node.put("requests", PlainNumbers.decimal(summary.requests()));
-        put(node, "excessRequests", summary.excessRequests());
-        put(node, "excessFraction", summary.excessFraction());
+        JsonText.put(node, "excessRequests", summary.excessRequests());
+        JsonText.put(node, "excessFraction", summary.excessFraction());
         summary.minutesShort()
                 .ifPresentOrElse(count -> node.put("minutesShort", count), () -> node.putNull("minutesShort"));
-        put(node, "worstWaitMinutes", summary.worstWaitMinutes());
+        JsonText.put(node, "worstWaitMinutes", summary.worstWaitMinutes());
         node.put("instanceMinutes", summary.instanceMinutes());
         node.put("instanceHours", PlainNumbers.decimal(summary.instanceHours()));
         node.put("activities", summary.activities());
@@ -80,19 +68,5 @@ public final class SummaryJson {
         node.put("normalisedOver", PlainNumbers.decimal(elasticity.normalisedOver()));
         node.put("jitter", PlainNumbers.decimal(elasticity.jitter()));
         node.put("instability", PlainNumbers.decimal(elasticity.instability()));
-    }
-
-    private static void put(ObjectNode node, String key, OptionalDouble number) {
-        number.ifPresentOrElse(value -> node.put(key, PlainNumbers.decimal(value)), () -> node.putNull(key));
-    }
-
-    private static String text(ObjectNode root) {
-        try {
-            return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(LINES))
-                            .writeValueAsString(root)
-                    + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -32,12 +32,12 @@ function timeLabel(minute, isFirst, step) {
 }
 
 /** Where there is little room, the headings above the chart and short numbers have to do. */
-function demandAxis(roomy) {
+function valueAxis(label, roomy) {
   return {
     ...axisColours(),
     scale: 'y',
     size: roomy ? 66 : 44,
-    ...(roomy ? { label: 'requests a minute', labelSize: 20 } : {}),
+    ...(roomy ? { label, labelSize: 20 } : {}),
     values: (plot, marks) => marks.map(roomy ? number : shortNumber),
   };
 }

@@ -8,7 +8,7 @@ class Controls {
     this.view = page.view;
     this.drag = null;
     this.buttons();
-    this.pointer(page.chart.plot.over);
+    page.panels.forEach(panel => this.pointer(panel.plot.over));
     document.getElementById('chart').addEventListener('keydown', event => this.key(event));
   }
 
@@ -19,8 +19,8 @@ class Controls {
       in: () => this.zoom(0.5),
       out: () => this.zoom(2),
       whole: () => this.view.whole(),
-      previous: () => this.page.toShortage(-1),
-      next: () => this.page.toShortage(1),
+      previous: () => this.page.toTrouble(-1),
+      next: () => this.page.toTrouble(1),
     };
     for (const [id, action] of Object.entries(actions)) {
       document.getElementById(id).addEventListener('click', () => {
@@ -59,8 +59,8 @@ class Controls {
       '-': () => this.zoom(2),
       '0': () => this.view.whole(),
       Home: () => this.view.whole(),
-      n: () => this.page.toShortage(1),
-      p: () => this.page.toShortage(-1),
+      n: () => this.page.toTrouble(1),
+      p: () => this.page.toTrouble(-1),
     };
     return keys[key.length === 1 ? key.toLowerCase() : key];
   }

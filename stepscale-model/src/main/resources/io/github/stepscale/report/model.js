@@ -1,7 +1,5 @@
 /* The data of the page as columns by the minute. */
 
-const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'];
-
 function readModel() {
   const data = JSON.parse(document.getElementById('data').textContent);
   const model = {
@@ -44,25 +42,6 @@ function readCandidate(candidate, minutes) {
   };
 }
 
-/** Runs are pairs of a length and a value. */
-function expanded(pairs, minutes) {
-  const column = new Int32Array(minutes);
-  for (let i = 0, at = 0; i < pairs.length; i += 2) {
-    column.fill(pairs[i + 1], at, at += pairs[i]);
-  }
-  return column;
-}
-
-function readRuns(pairs) {
-  const count = pairs.length / 2;
-  const runs = { from: new Int32Array(count + 1), value: new Int32Array(count) };
-  for (let i = 0; i < count; i++) {
-    runs.from[i + 1] = runs.from[i] + pairs[2 * i];
-    runs.value[i] = pairs[2 * i + 1];
-  }
-  return runs;
-}
-
 /** Where requests wait in a queue none is above capacity: the minutes in which some wait are what is lacking. */
 function addWaits(candidate, model) {
   candidate.waits = new Float64Array(model.minutes);
@@ -75,17 +54,6 @@ function addWaits(candidate, model) {
   candidate.shortages = runsOf(candidate.lacks);
 }
 
-function runsOf(column) {
-  const pairs = [];
-  for (let i = 1, from = 0; i <= column.length; i++) {
-    if (i === column.length || column[i] !== column[from]) {
-      pairs.push(i - from, column[from]);
-      from = i;
-    }
-  }
-  return readRuns(pairs);
-}
-
 /** Changes are pairs of a distance in minutes and a number. */
 function readActions(pairs) {
   const count = pairs.length / 2;
@@ -95,23 +63,4 @@ function readActions(pairs) {
     actions.change[i] = pairs[2 * i + 1];
   }
   return actions;
-}
-
-/** The index of the last number that is not above the value; -1 if all are. */
-function lastUpTo(numbers, value) {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle] <= value) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low - 1;
-}
-
-function valueAt(runs, minute) {
-  return runs.value[Math.min(lastUpTo(runs.from, minute), runs.value.length - 1)];
 }

@@ -36,21 +36,7 @@ function columnOf(model, minute, size) {
   return Math.max(0, minute - (model.start + minute) % size);
 }
 
-/** Points of demand and of each shown candidate, and the places of shortage. */
-function sample(model, view, width, shown, focus) {
-  const size = columnSize(view, width);
-  const edges = columnEdges(model, view, size);
-  return {
-    size,
-    edges,
-    demand: summary(model.requests, edges, 1),
-    lines: model.candidates.map((candidate, i) =>
-      shown[i] ? summary(candidate.running, edges, model.each || 1) : null),
-    lacks: model.each && !model.queues ? shortages(model, focus, edges) : [],
-  };
-}
-
-/** Mean, least and most of each column; the last once more, where the last minute ends. */
+/** Mean, least and most of what is known of each column, NaN where nothing is; the last once more, where the last minute ends. */
 function summary(column, edges, factor) {
   const points = { mean: [], low: [], high: [] };
   for (let i = 0; i + 1 < edges.length; i++) {
@@ -63,44 +49,20 @@ function summary(column, edges, factor) {
 }
 
 function addColumn(points, column, from, to, factor) {
-  let low = column[from];
-  let high = low;
+  let low = NaN;
+  let high = NaN;
   let sum = 0;
+  let known = 0;
   for (let i = from; i < to; i++) {
     const value = column[i];
-    sum += value;
-    low = value < low ? value : low;
-    high = value > high ? value : high;
+    if (value === value) {
+      sum += value;
+      known++;
+      low = value >= low ? low : value;
+      high = value <= high ? high : value;
+    }
   }
-  points.mean.push(sum / (to - from) * factor);
+  points.mean.push(sum / known * factor);
   points.low.push(low * factor);
   points.high.push(high * factor);
-}
-
-/** For each column with a shortage the minute in which most was missing: from what was served to what was asked. */
-function shortages(model, candidate, edges) {
-  const found = [];
-  for (let i = 0; i + 1 < edges.length; i++) {
-    const worst = worstMinute(model, candidate, edges[i], edges[i + 1]);
-    if (worst >= 0) {
-      const low = candidate.running[worst] * model.each;
-      found.push({ from: edges[i], to: edges[i + 1], low, high: model.requests[worst] });
-    }
-  }
-  return found;
-}
-
-function worstMinute(model, candidate, from, to) {
-  let worst = -1;
-  let most = 0;
-  for (let i = from; i < to; i++) {
-    if (candidate.lacks[i]) {
-      const missing = model.requests[i] - candidate.running[i] * model.each;
-      if (worst < 0 || missing > most) {
-        most = missing;
-        worst = i;
-      }
-    }
-  }
-  return worst;
 }

@@ -10,10 +10,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.traffic.Trace;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -37,40 +34,12 @@ class HtmlReportTest {
     }
 
     @Test
-    void everyIdIsThereOnceAndEveryReferenceHasOne() throws Exception {
-        PageXml page = PageXml.of(Cases.small().page());
-        List<String> ids = page.texts("//@id");
+    void itKeepsTheRulesOfEveryPage() throws Exception {
+        String page = Cases.small().page();
 
-        assertThat(ids).doesNotHaveDuplicates();
-        assertThat(ids).containsAll(page.texts("//@aria-labelledby")).containsAll(page.texts("//@aria-describedby"));
-    }
-
-    @Test
-    void nothingIsLoaded() throws Exception {
-        String text = Cases.small().page();
-        PageXml page = PageXml.of(text);
-
-        assertThat(page.texts("//@src | //@href | //@srcset | //@action | //@data | //@background"))
-                .isEmpty();
-        assertThat(page.texts("//@style | //@*[starts-with(name(), 'on')]")).isEmpty();
-        assertThat(page.text("//style")).doesNotContain("url(").doesNotContain("@import");
-        assertThat(page.texts("//link | //img | //iframe | //object | //embed")).isEmpty();
-        assertThat(text)
-                .doesNotContain("fetch(")
-                .doesNotContain("XMLHttpRequest")
-                .doesNotContain("innerHTML");
-    }
-
-    @Test
-    void thePolicyNamesEveryScriptAndTheStyleByItsHash() throws Exception {
-        PageXml page = PageXml.of(Cases.small().page());
-        String policy = page.text("//meta[@http-equiv='Content-Security-Policy']/@content");
-
-        assertThat(policy).startsWith("default-src 'none'; ").doesNotContain("unsafe");
-        for (String content : page.texts("//script[not(@type)] | //style")) {
-            assertThat(policy).contains(hash(content));
-        }
-        assertThat(page.texts("//script[not(@type)]")).hasSize(2);
+        PageRules.everyIdIsThereOnceAndEveryReferenceHasOne(PageXml.of(page));
+        PageRules.nothingIsLoaded(page);
+        PageRules.thePolicyNamesEveryScriptAndTheStyleByItsHash(PageXml.of(page));
     }
 
     @Test
@@ -206,7 +175,7 @@ class HtmlReportTest {
         }
     }
 
-    private static List<Integer> expanded(JsonNode runs) {
+    static List<Integer> expanded(JsonNode runs) {
         List<Integer> values = new ArrayList<>();
         for (int i = 0; i < runs.size(); i += 2) {
             for (int j = 0; j < runs.get(i).asInt(); j++) {
@@ -244,18 +213,9 @@ class HtmlReportTest {
         return values;
     }
 
-    private static JsonNode data(String page) throws Exception {
+    static JsonNode data(String page) throws Exception {
         String json = PageXml.of(page).text("//script[@id='data']");
         assertThat(json.chars()).allMatch(c -> c >= 0x20 && c < 0x7F && c != '<' && c != '>' && c != '&');
         return new ObjectMapper().readTree(json);
-    }
-
-    private static String hash(String content) throws Exception {
-        // Inside CDATA an XML reader drops the marks, a browser does not.
-        String whole = content.startsWith("//")
-                ? content.replaceFirst("^//", "//<![CDATA[").replaceFirst("//$", "//]]>")
-                : content.replaceFirst("^/\\*\\*/", "/*<![CDATA[*/").replaceFirst("/\\*\\*/$", "/*]]>*/");
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
     }
 }

@@ -1,0 +1,28 @@
+package io.github.stepscale.report;
+
+import java.util.Map;
+
+/**
+ * A load run as one page, of the same kind as {@link HtmlReport}: HTML that is also well-formed XML, complete in itself, and
+ * forbidden by its own policy to load anything.
+ */
+public final class LoadReport {
+    private LoadReport() {}
+
+    /** The page; the same for the same run. */
+    public static String of(LoadRun run) {
+        return Page.of(
+                PageResources.LOAD,
+                Map.ofEntries(
+                        Map.entry("title", Sections.text(run.stackName() + " under load")),
+                        Map.entry("head", LoadSections.head(run)),
+                        Map.entry("verdict", LoadSections.verdict(LoadVerdict.of(run))),
+                        Map.entry("facets", Sections.facets(LoadFacets.of(run))),
+                        Map.entry("delays", LoadSections.delays(run)),
+                        Map.entry("failures", LoadSections.failures(run)),
+                        Map.entry("latency", LoadSections.latency(run)),
+                        Map.entry("activities", LoadSections.activities(run)),
+                        Map.entry("settings", LoadSections.settings(run)),
+                        Map.entry("data", LoadData.json(run))));
+    }
+}

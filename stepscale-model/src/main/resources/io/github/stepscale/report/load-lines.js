@@ -1,0 +1,65 @@
+/* The lines of a load run: a step for each minute, and none where nothing is known. */
+
+/** One that uPlot draws. */
+function stepLine({ key, width }) {
+  return {
+    scale: 'y',
+    stroke: () => colour(key),
+    width,
+    dash: DASHES[key],
+    paths: steps,
+    points: { show: false },
+    ...(AREAS.includes(key)
+      ? { fill: () => colour(key + '-fill'), paths: uPlot.paths.stepped({ align: 1 }) } : {}),
+  };
+}
+
+/** uPlot's own steps would leave out a minute after which nothing is known. */
+function steps(plot, index) {
+  const stroke = new Path2D();
+  const [edges, values] = [plot.data[0], plot.data[index]];
+  for (let i = 0, joined = false; i + 1 < edges.length; i++) {
+    if (values[i] !== null) {
+      const y = plot.valToPos(values[i], 'y', true);
+      const left = plot.valToPos(edges[i], 'x', true);
+      joined ? stroke.lineTo(left, y) : stroke.moveTo(left, y);
+      stroke.lineTo(plot.valToPos(edges[i + 1], 'x', true), y);
+    }
+    joined = values[i] !== null;
+  }
+  return { stroke, fill: null, clip: null, band: null, gaps: null, flags: 0 };
+}
+
+function drawable(points) {
+  return points.mean.map(value => Number.isNaN(value) ? null : value);
+}
+
+/** Of the kinds of trouble, each another ink and another pattern; the first is full. */
+const INKS = ['alarm', 'policy', 'tracking', 'fixed', 'hindsight', 'demand'];
+const PATTERNS = [
+  (pen, size) => { pen.rect(0, 0, size, size); pen.fillStyle = pen.strokeStyle; pen.fill(); },
+  (pen, size) => { pen.moveTo(0, size / 2); pen.lineTo(size, size / 2); },
+  (pen, size) => { pen.moveTo(size / 2, 0); pen.lineTo(size / 2, size); },
+  (pen, size) => { pen.moveTo(-1, -1); pen.lineTo(size + 1, size + 1); },
+  (pen, size) => { pen.arc(size / 2, size / 2, size / 5, 0, 7); },
+  (pen, size) => { pen.moveTo(-1, size + 1); pen.lineTo(size + 1, -1); pen.moveTo(-1, -1); pen.lineTo(size + 1, size + 1); },
+];
+
+function patternOf(context, kind, ratio) {
+  return tiled(context, INKS[kind % INKS.length], ratio, PATTERNS[kind % PATTERNS.length]);
+}
+
+function patternSample(kind) {
+  return filledSample(pen => patternOf(pen, kind, 1));
+}
+
+function hatchSample() {
+  return filledSample(pen => hatch(pen, 'short', 1));
+}
+
+function filledSample(fill) {
+  return drawnSample(pen => {
+    pen.fillStyle = fill(pen);
+    pen.fillRect(0, 0, 34, 12);
+  });
+}

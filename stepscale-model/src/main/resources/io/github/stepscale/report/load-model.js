@@ -1,0 +1,27 @@
+/* The data of a load run as columns by the minute; NaN is what is not known. */
+
+function readLoad() {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const model = { ...data, ...columns(data, ['due', 'answered', 'late', 'p50', 'p95', 'p99', 'inService', 'desired']) };
+  model.errors = data.errors.map(({ kind, counts }) => ({ kind, counts: column(counts) }));
+  model.simulated = column(data.simulated || Array(data.minutes).fill(null));
+  model.alarms = data.alarms.map(({ name, states }) => ({ name, states: readRuns(states) }));
+  model.troubles = runsOf(model.late.map((late, i) => late + sumAt(model.errors, i) > 0 ? 1 : 0));
+  return model;
+}
+
+function columns(data, names) {
+  return Object.fromEntries(names.map(name => [name, column(data[name])]));
+}
+
+function column(numbers) {
+  return Float64Array.from(numbers, value => value === null ? NaN : value);
+}
+
+function sumAt(errors, minute) {
+  return errors.reduce((sum, { counts }) => sum + counts[minute], 0);
+}
+
+function isKnown(column) {
+  return column.some(value => !Number.isNaN(value));
+}

@@ -1,0 +1,62 @@
+/* What the cursor points at in a load run. */
+
+class LoadReadout extends Readout {
+  show(minute, size, aloud) {
+    const { from, to } = this.column(minute, size);
+    this.tell([
+      this.when(from, to),
+      ...this.requests(from, to),
+      this.latency(from, to),
+      ...this.capacity(from, to),
+      ...(to - from === 1 ? this.alarms(from) : []),
+      ...this.activities(from, to),
+    ], aloud);
+  }
+
+  requests(from, to) {
+    const { due, answered, late, errors } = this.model;
+    const troubles = [...errors, { kind: 'LATE', counts: late }]
+      .map(({ kind, counts }) => [kind, counts.subarray(from, to).reduce((a, b) => a + b, 0)]);
+    return [
+      this.of(due, from, to) + ' due',
+      this.of(answered, from, to) + ' answered',
+      ...troubles.filter(([, count]) => count > 0).map(([kind, count]) => number(count) + ' ' + kind),
+    ];
+  }
+
+  latency(from, to) {
+    const names = ['p50', 'p95', 'p99'].filter(name => isKnown(this.model[name].subarray(from, to)));
+    return names.length
+      ? names.map(name => name + ' ' + this.of(whole(this.model[name]), from, to)).join(', ') + ' ms' : 'no latency';
+  }
+
+  capacity(from, to) {
+    const { units } = this.model;
+    return [['inService', 'in service'], ['desired', 'desired'], ['simulated', 'simulated']]
+      .filter(([name]) => isKnown(this.model[name].subarray(from, to)))
+      .map(([name, words], i) => this.of(this.model[name], from, to) + ' ' + (i ? '' : units + ' ') + words);
+  }
+
+  /** Of those that are known. */
+  of(column, from, to) {
+    const known = column.subarray(from, to).filter(value => !Number.isNaN(value));
+    return super.of(known, 0, known.length);
+  }
+
+  alarms(minute) {
+    return this.model.alarms.map(({ name, states }) =>
+      'alarm ' + name + ' ' + (STATES[valueAt(states, minute)] || 'not known'));
+  }
+
+  activities(from, to) {
+    const met = this.model.activities
+      .filter(activity => activity.from < to && (activity.to === null || activity.to >= from));
+    return met.length > 3 ? [number(met.length) + ' scaling activities']
+      : met.map(({ what, status }) => 'activity (' + status + '): ' + what);
+  }
+}
+
+/** Fractions of a millisecond matter only where there are few. */
+function whole(latencies) {
+  return latencies.map(value => value < 10 ? value : Math.round(value));
+}
