@@ -185,7 +185,8 @@ public class LoadMojo extends AbstractLoadMojo {
             writeOf(stack, "load", "minutes.csv", LoadCsv.of(outcome.run()));
             writeOf(stack, "load", "summary.json", LoadJson.of(outcome.run()));
             writeOf(stack, "load", "report.html", LoadReport.of(outcome.run()));
-            LoadReport.lines(outcome.run()).forEach(getLog()::info);
+            getLog().info(LoadReport.verdict(outcome.run()));
+            outcome.run().service().forEach(getLog()::info);
         }
     }
 

@@ -25,4 +25,10 @@ public final class LoadReport {
                         Map.entry("settings", LoadSections.settings(run)),
                         Map.entry("data", LoadData.json(run))));
     }
+
+    /** What came of the run, as the page says it first. */
+    public static String verdict(LoadRun run) {
+        LoadVerdict verdict = LoadVerdict.of(run);
+        return verdict.mark() + ". " + verdict.sentences();
+    }
 }
