@@ -92,6 +92,11 @@ public final class Aws implements AutoCloseable {
         return new Alarms(opened(configured(CloudWatchClient.builder()).build()));
     }
 
+    /** The datapoints of its CloudWatch metrics. */
+    public Metrics metrics() {
+        return new Metrics(opened(configured(CloudWatchClient.builder()).build()));
+    }
+
     /** Its SageMaker endpoints. */
     public Endpoints endpoints() {
         return new Endpoints(http, credentials, region, connection.endpoint());
