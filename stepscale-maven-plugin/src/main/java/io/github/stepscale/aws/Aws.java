@@ -95,6 +95,11 @@ public final class Aws implements AutoCloseable {
         return new Alarms(opened(configured(CloudWatchClient.builder()).build()));
     }
 
+    /** The datapoints of its CloudWatch metrics. */
+    public Metrics metrics() {
+        return new Metrics(opened(configured(CloudWatchClient.builder()).build()));
+    }
+
     /** Its SageMaker endpoints. */
     public Endpoints endpoints() {
         URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));

@@ -122,6 +122,21 @@ final class Advice {
                 + " It is to hold traffic: timestamp,requests, a row a minute.";
     }
 
+    static String oneRecording(int descriptors) {
+        return "stepscale.record.directory takes one descriptor, and there are " + descriptors
+                + ". Leave it out, so that each stack has its own folder, or name one with -Dstepscale.descriptor.";
+    }
+
+    static String recordingNotRead(String file) {
+        return file + " cannot be read as text in UTF-8. Check its permissions, or choose another folder with"
+                + " -Dstepscale.record.directory. Nothing was overwritten.";
+    }
+
+    static String simulateRecording(String file) {
+        String argument = file.contains(" ") ? '"' + file + '"' : file;
+        return "Next: mvn stepscale:simulate -Dstepscale.traffic=" + argument;
+    }
+
     static String missed(String stack, Objective.Miss miss) {
         if (Double.isNaN(miss.was())) {
             return stack + ": whether it meets its objective " + miss.key()

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Times in parameters: {@code 90s}, {@code 30m}, {@code 2h}. */
+/** Times in parameters: {@code 90s}, {@code 30m}, {@code 2h}, {@code 14d}. */
 final class Durations {
-    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})(s|m|h)");
+    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})(s|m|h|d)");
 
     private Durations() {}
 
@@ -19,13 +19,14 @@ final class Durations {
     static Duration of(String property, String text) throws MojoFailureException {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new MojoFailureException(Advice.choice(property, text, "a number with s, m or h, such as 30m,"));
+            throw new MojoFailureException(Advice.choice(property, text, "a number with s, m, h or d, such as 30m,"));
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
             case "s" -> Duration.ofSeconds(number);
             case "m" -> Duration.ofMinutes(number);
-            default -> Duration.ofHours(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
         };
     }
 }

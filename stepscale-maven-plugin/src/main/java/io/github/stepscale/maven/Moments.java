@@ -19,7 +19,7 @@ final class Moments {
         if (Durations.isOne(text)) {
             return now.minus(Durations.of(property, text));
         }
-        return parsed(property, text, "a number with s, m or h, such as 3h, or " + INSTANT + ",");
+        return parsed(property, text, "a number with s, m, h or d, such as 3h, or " + INSTANT + ",");
     }
 
     private static Instant parsed(String property, String text, String allowed) throws MojoFailureException {

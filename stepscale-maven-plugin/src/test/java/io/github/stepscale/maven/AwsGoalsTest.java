@@ -132,7 +132,7 @@ class AwsGoalsTest {
     @CsvSource(delimiter = '|', textBlock = """
             changeSet      | now       | stepscale.changeSet is 'now': keep, keep:<name> or execute:<name> is allowed.
             recreateFailed | perhaps   | stepscale.recreateFailed is 'perhaps': true or false is allowed.
-            timeout        | 30        | stepscale.timeout is '30': a number with s, m or h, such as 30m, is allowed.
+            timeout        | 30        | stepscale.timeout is '30': a number with s, m, h or d, such as 30m, is allowed.
             endpoint       | localhost | stepscale.endpoint is 'localhost': an address such as http://127.0.0.1:5000 is allowed.
             """)
     void aWrongParameterIsNamed(String name, String value, String sentence) throws Exception {

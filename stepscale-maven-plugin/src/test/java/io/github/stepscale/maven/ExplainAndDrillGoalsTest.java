@@ -140,9 +140,9 @@ class ExplainAndDrillGoalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            since   | yesterday | stepscale.since is 'yesterday': a number with s, m or h, such as 3h, or a moment in UTC such as 2026-01-31T08:00:00Z, is allowed.
+            since   | yesterday | stepscale.since is 'yesterday': a number with s, m, h or d, such as 3h, or a moment in UTC such as 2026-01-31T08:00:00Z, is allowed.
             until   | 3h        | stepscale.until is '3h': a moment in UTC such as 2026-01-31T08:00:00Z is allowed.
-            timeout | 10        | stepscale.timeout is '10': a number with s, m or h, such as 30m, is allowed.
+            timeout | 10        | stepscale.timeout is '10': a number with s, m, h or d, such as 30m, is allowed.
             """)
     void aWrongParameterIsNamedBeforeAnyRequest(String name, String value, String sentence) {
         assertThatThrownBy(withParameter(name, value)::execute)

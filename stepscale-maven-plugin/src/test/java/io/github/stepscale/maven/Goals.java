@@ -75,6 +75,12 @@ final class Goals {
         return explain;
     }
 
+    RecordMojo record() {
+        RecordMojo record = prepared(new RecordMojo());
+        record.since = "14d";
+        return record;
+    }
+
     DrillMojo drill(boolean confirm) {
         DrillMojo drill = prepared(new DrillMojo());
         drill.timeout = "1m";

@@ -22,7 +22,7 @@ class MomentsTest {
         assertThatThrownBy(() -> Moments.of("stepscale.since", "yesterday", NOW))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "stepscale.since is 'yesterday': a number with s, m or h, such as 3h, or a moment in UTC such as"
+                        "stepscale.since is 'yesterday': a number with s, m, h or d, such as 3h, or a moment in UTC such as"
                                 + " 2026-01-31T08:00:00Z, is allowed.");
         assertThatThrownBy(() -> Moments.of("stepscale.until", "3h"))
                 .hasMessage("stepscale.until is '3h': a moment in UTC such as 2026-01-31T08:00:00Z is allowed.");

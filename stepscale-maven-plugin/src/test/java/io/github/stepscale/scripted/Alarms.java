@@ -21,7 +21,7 @@ public final class Alarms {
     private final Overlay alarms = new Overlay();
     private final Map<String, ObjectNode> states = new ConcurrentHashMap<>();
     private final List<Item> history = new CopyOnWriteArrayList<>();
-    private final Map<String, List<Value>> metrics = new ConcurrentHashMap<>();
+    private final MetricValues metrics = new MetricValues();
     private volatile BiConsumer<ObjectNode, String> actions = (alarm, reasonData) -> {};
 
     private record Item(String alarm, Instant at, String type, String summary, String data) {}
@@ -46,7 +46,12 @@ public final class Alarms {
 
     /** What GetMetricData answers for a metric of this name, or for an expression of this text. */
     public void metricValues(String nameOrExpression, List<Value> values) {
-        metrics.put(nameOrExpression, List.copyOf(values));
+        metrics.put(nameOrExpression, values);
+    }
+
+    /** The values of the metrics, and how GetMetricData answers them. */
+    public MetricValues metrics() {
+        return metrics;
     }
 
     /** What an alarm does that SetAlarmState brings into ALARM; without this, nothing. */
@@ -59,7 +64,7 @@ public final class Alarms {
             case "DescribeAlarms" -> describe(request);
             case "DescribeAlarmHistory" -> history(request);
             case "SetAlarmState" -> setState(request);
-            case "GetMetricData" -> metricData(request);
+            case "GetMetricData" -> metrics.answer(request);
             case "PutMetricAlarm" -> {
                 putAlarm((ObjectNode) request.parameters());
                 yield Json.object();
@@ -192,43 +197,8 @@ public final class Alarms {
                 .put("HistoryData", item.data());
     }
 
-    private static boolean isAsked(Instant at, Optional<String> start, Optional<String> end) {
+    static boolean isAsked(Instant at, Optional<String> start, Optional<String> end) {
         return start.map(first -> !at.isBefore(Instant.parse(first))).orElse(true)
                 && end.map(last -> at.isBefore(Instant.parse(last))).orElse(true);
-    }
-
-    private JsonNode metricData(Request request) {
-        return Json.object()
-                .set(
-                        "MetricDataResults",
-                        request.list("MetricDataQueries").stream()
-                                .filter(query -> query.path("ReturnData").asBoolean(true))
-                                .map(query -> result(query, request))
-                                .collect(Json.list()));
-    }
-
-    private JsonNode result(JsonNode query, Request request) {
-        String key = query.has("Expression")
-                ? query.get("Expression").asText()
-                : query.at("/MetricStat/Metric/MetricName").asText();
-        boolean ascending =
-                request.text("ScanBy").filter("TimestampAscending"::equals).isPresent();
-        Comparator<Value> byTime = Comparator.comparing(Value::at);
-        List<Value> values = metrics.getOrDefault(key, List.of()).stream()
-                .filter(value -> isAsked(value.at(), request.text("StartTime"), request.text("EndTime")))
-                .sorted(ascending ? byTime : byTime.reversed())
-                .toList();
-        ObjectNode result = Json.object()
-                .put("Id", query.path("Id").asText())
-                .put("Label", query.path("Label").asText(key))
-                .put("StatusCode", "Complete");
-        result.set(
-                "Timestamps",
-                Json.texts(values.stream().map(value -> value.at().toString()).toList()));
-        return result.set(
-                "Values",
-                Json.texts(values.stream()
-                        .map(value -> Double.toString(value.value()))
-                        .toList()));
     }
 }

@@ -59,7 +59,8 @@ public final class ScriptedAws implements AutoCloseable {
 
     /**
      * Runs until it is killed: {@code ScriptedAws <port> [--resource-seconds <n>] [--failing <logical id> <reason>]
-     * [--instances <endpoint> <n>]}. With instances, alarms scale them.
+     * [--instances <endpoint> <n>] [--invocations <minutes>]}. With instances, alarms scale them; with invocations, each of
+     * the last minutes had 60.
      */
     public static void main(String[] args) throws IOException {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
@@ -78,6 +79,10 @@ public final class ScriptedAws implements AutoCloseable {
             int number = Integer.parseInt(args[instances + 1]);
             aws.sageMaker().endpoint(args[instances], "InService", "AllTraffic", number, number);
             aws.alarmsScale();
+        }
+        int invocations = List.of(args).indexOf("--invocations") + 1;
+        if (invocations > 0) {
+            aws.alarms().metrics().putMinutes("Invocations", Integer.parseInt(args[invocations]), aws.script.now(), 60);
         }
         System.out.println("listening on " + aws.endpoint());
     }

@@ -1,0 +1,3 @@
+def scripted = new GroovyShell().parse(new File(basedir, '../../../../src/it/scripted-aws.groovy'))
+scripted.start(basedir, localRepositoryPath, context, ['--invocations', '90'])
+return true

@@ -1,0 +1,105 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.DelayStudy;
+import io.github.stepscale.operation.MeasuredDelays;
+import io.github.stepscale.operation.RecordFolder;
+import io.github.stepscale.operation.RecordOptions;
+import io.github.stepscale.operation.RecordText;
+import io.github.stepscale.operation.Recorder;
+import io.github.stepscale.operation.Recording;
+import io.github.stepscale.operation.Recording.RecordedFile;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Records the traffic that an endpoint had, minute by minute, from CloudWatch, for {@code stepscale:simulate}; with it the
+ * instances in service, and the delays of metric, alarm and scaling as they were. A later run adds what came since. Changes
+ * nothing in AWS. Needs no stack, but for the delays.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "record", threadSafe = true)
+public class RecordMojo extends AbstractAwsMojo {
+    /**
+     * Where to begin: so long ago ({@code 3h}, {@code 14d}), or at a moment in UTC such as {@code 2026-01-31T08:00:00Z}.
+     * CloudWatch keeps minutes for 15 days.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.since", defaultValue = "14d")
+    String since;
+
+    /**
+     * Where to end: a moment in UTC such as {@code 2026-01-31T11:00:00Z}. Now, if it is left out. The minute that is not
+     * over yet is left out.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.until")
+    String until;
+
+    /**
+     * Where the recording goes, for one descriptor; {@code <outputDirectory>/<stackName>.record}, if it is left out. A folder
+     * that {@code clean} does not delete keeps more than the 15 days that CloudWatch does.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.record.directory")
+    File recordDirectory;
+
+    @Override
+    String goal() {
+        return "record";
+    }
+
+    @Override
+    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+        Instant now = Instant.now();
+        Instant to = until == null ? now : Moments.of("stepscale.until", until);
+        RecordOptions options = new RecordOptions(Moments.of("stepscale.since", since, now), to);
+        List<CheckedStack> stacks = read(gate);
+        if (recordDirectory != null && stacks.size() > 1) {
+            throw new MojoFailureException(Advice.oneRecording(stacks.size()));
+        }
+        try (Aws aws = connect()) {
+            for (CheckedStack stack : stacks) {
+                record(aws, stack, options);
+            }
+        }
+    }
+
+    private void record(Aws aws, CheckedStack stack, RecordOptions options)
+            throws MojoExecutionException, MojoFailureException {
+        Path directory = recordDirectory == null
+                ? outputDirectory.toPath().resolve(stack.name() + ".record")
+                : recordDirectory.toPath();
+        RecordFolder before = RecordedFiles.read(directory, shown(directory));
+        Recording recording = new Recorder(aws).run(stack, options, before);
+        getLog().info("Region " + aws.region() + ", stack " + stack.name());
+        RecordText.lines(recording).forEach(getLog()::info);
+        for (RecordedFile file : recording.files()) {
+            write(directory.resolve(file.name()), file.text());
+        }
+        measure(aws, stack, recording, directory);
+        getLog().info(Advice.simulateRecording(shown(directory.resolve(Recording.TRAFFIC))));
+    }
+
+    private void measure(Aws aws, CheckedStack stack, Recording recording, Path directory)
+            throws MojoExecutionException {
+        MeasuredDelays delays = new DelayStudy(aws).run(stack, recording.from(), recording.to());
+        delays.notes().forEach(note -> getLog().info("Note: " + note));
+        List<String> block = delays.serviceBlock();
+        block.forEach(getLog()::info);
+        if (!block.isEmpty()) {
+            write(directory.resolve(Recording.SERVICE), String.join("\n", block) + "\n");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.operation.RecordFolder;
+import io.github.stepscale.operation.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Reads what an earlier run recorded. */
+final class RecordedFiles {
+    private static final List<String> NAMES = List.of(Recording.IDENTITY, Recording.TRAFFIC, Recording.CAPACITY);
+
+    private RecordedFiles() {}
+
+    /** @param shown the folder, as sentences show it */
+    static RecordFolder read(Path directory, String shown) throws MojoFailureException {
+        Map<String, String> files = new HashMap<>();
+        for (String name : NAMES) {
+            Path file = directory.resolve(name);
+            if (Files.exists(file)) {
+                files.put(name, text(file, shown + "/" + name));
+            }
+        }
+        return new RecordFolder(shown, files);
+    }
+
+    private static String text(Path file, String shown) throws MojoFailureException {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new MojoFailureException(Advice.recordingNotRead(shown));
+        }
+    }
+}

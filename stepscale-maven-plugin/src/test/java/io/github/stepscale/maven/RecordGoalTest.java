@@ -1,0 +1,171 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.scripted.Alarms.Value;
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.scripted.ScriptedAws;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordGoalTest {
+    private static final String SPLIT = """
+            endpointName: orders
+            stackName: orders-scaling
+            minCapacity: 1
+            maxCapacity: 10
+            layout: split
+            steps:
+              - { upper: 20, change: -1 }
+              - { lower: 50, change: +1 }
+            """;
+
+    @TempDir
+    Path module;
+
+    private ScriptedAws aws;
+    private Goals goals;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = ScriptedAws.start(InstantSource.system());
+        aws.script().resourcesTake(Duration.ofMillis(20));
+        aws.script().changeSetsTake(Duration.ZERO);
+        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
+        aws.alarmsScale();
+        Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
+        aws.alarms().metricValues("Invocations", List.of(new Value(minute, 42)));
+        goals = new Goals(module, aws.endpoint());
+        goals.describe(SPLIT);
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Test
+    void recordsWithoutAStackAndSaysHowToGoOn() throws Exception {
+        goals.record().execute();
+
+        assertThat(goals.written("orders-scaling.record/traffic.csv"))
+                .content()
+                .startsWith("timestamp,requests,errors4xx,errors5xx,modelErrors,latencyMs,latencyP95Ms\n")
+                .endsWith("Z,42,,,,,\n");
+        assertThat(goals.written("orders-scaling.record/service.yaml")).doesNotExist();
+        assertThat(goals.lines())
+                .contains("INFO Region eu-central-1, stack orders-scaling", "INFO No gaps")
+                .contains("INFO Note: there is no stack orders-scaling in Region eu-central-1, so no delays can be measured:"
+                        + " deploy it with mvn stepscale:deploy.")
+                .last()
+                .isEqualTo("INFO Next: mvn stepscale:simulate"
+                        + " -Dstepscale.traffic=target/stepscale/orders-scaling.record/traffic.csv");
+    }
+
+    @Test
+    void measuresTheDelaysOfTheStack() throws Exception {
+        goals.deploy().execute();
+        goals.drill(true).execute();
+        RecordMojo record = goals.record();
+        record.until = Instant.now().plusSeconds(120).toString();
+        record.execute();
+
+        // What the drill set off lies in the minute that is not over, unless the minute has just ended.
+        assertThat(goals.lines()).noneMatch(line -> line.contains("there is no stack"));
+    }
+
+    @Test
+    void goesOnInAFolderOfTheUsersOwn() throws Exception {
+        RecordMojo record = goals.record();
+        record.recordDirectory = module.resolve("traffic").toFile();
+        record.execute();
+        String before = Files.readString(module.resolve("traffic/traffic.csv"));
+        RecordMojo again = goals.record();
+        again.recordDirectory = record.recordDirectory;
+        again.execute();
+
+        assertThat(module.resolve("traffic/traffic.csv")).content().isEqualTo(before);
+        assertThat(goals.lines()).contains("INFO Unchanged: traffic/traffic.csv");
+        try (var files = Files.list(module.resolve("traffic"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("record.json", "traffic.csv", "capacity.csv");
+        }
+    }
+
+    @Test
+    void aFolderIsForOneStack() throws Exception {
+        goals.describe("more/one.yaml", SPLIT);
+        goals.describe("more/two.yaml", SPLIT.replace("orders", "returns"));
+        RecordMojo record = goals.record();
+        record.descriptor = module.resolve("more").toFile();
+        record.recordDirectory = module.resolve("traffic").toFile();
+
+        assertThatThrownBy(record::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("stepscale.record.directory takes one descriptor, and there are 2. Leave it out, so that each"
+                        + " stack has its own folder, or name one with -Dstepscale.descriptor.");
+        assertThat(aws.requests()).isEmpty();
+    }
+
+    @Test
+    void anotherEndpointsFolderIsRefused() throws Exception {
+        goals.record().execute();
+        RecordMojo other = goals.record();
+        other.endpointName = "returns";
+
+        assertThatThrownBy(other::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("EndpointName orders, VariantName AllTraffic, and this is account");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsLeftAlone() throws Exception {
+        goals.record().execute();
+        Files.write(goals.written("orders-scaling.record/traffic.csv"), new byte[] {(byte) 0xff, 0});
+
+        assertThatThrownBy(() -> goals.record().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("traffic.csv cannot be read as text in UTF-8.");
+        assertThat(goals.written("orders-scaling.record/traffic.csv")).hasBinaryContent(new byte[] {(byte) 0xff, 0});
+    }
+
+    @Test
+    void whatMayNotBeReadIsAnErrorOfTheEnvironment() {
+        aws.faultOn("GetMetricData", Fault.ACCESS_DENIED, 1);
+
+        assertThatThrownBy(() -> goals.record().execute())
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("cloudwatch:GetMetricData");
+        assertThat(goals.written("orders-scaling.record")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            yesterday            |                      | stepscale.since is 'yesterday': a number with s, m, h or d, such as 3h, or a moment in UTC such as 2026-01-31T08:00:00Z, is allowed.
+            14d                  | 3h                   | stepscale.until is '3h': a moment in UTC such as 2026-01-31T08:00:00Z is allowed.
+            2026-01-31T08:00:00Z | 2026-01-31T08:00:59Z | There is nothing to record from 2026-01-31 08:00Z to 2026-01-31 08:00Z: the start must be earlier than the end, by a minute or more.
+            """)
+    void aWrongParameterIsNamedBeforeAnyRequest(String since, String until, String sentence) {
+        RecordMojo record = goals.record();
+        record.since = since;
+        record.until = until;
+
+        assertThatThrownBy(record::execute).isInstanceOf(MojoFailureException.class).hasMessage(sentence);
+        assertThat(aws.requests()).isEmpty();
+    }
+}
