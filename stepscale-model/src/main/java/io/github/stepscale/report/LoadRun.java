@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * @param start when the first request was due
  * @param end when the last answer came or the run was ended
  * @param cutShort why the run ended before all of its requests were due; empty if it did not
- * @param minutes of the clock, the first that in which the run started; without gaps
+ * @param minutes of the clock, the first that in which the run started; without gaps, at least one
  * @param latency of all answers that are no errors, in milliseconds from the moment at which the request was due; empty if
  *     there was none
  * @param serviceTime the same from the moment at which the request was sent

@@ -5,12 +5,19 @@ class LoadReadout extends Readout {
     const { from, to } = this.column(minute, size);
     this.tell([
       this.when(from, to),
+      ...this.cut(from, to),
       ...this.requests(from, to),
       this.latency(from, to),
       ...this.capacity(from, to),
       ...(to - from === 1 ? this.alarms(from) : []),
       ...this.activities(from, to),
     ], aloud);
+  }
+
+  cut(from, to) {
+    const { cut, minutes } = this.model;
+    const minute = Math.min(minutes - 1, Math.floor(cut));
+    return cut !== null && minute >= from && minute < to ? ['CUT SHORT here'] : [];
   }
 
   requests(from, to) {

@@ -129,6 +129,10 @@ class LoadBrowserTest extends PageInBrowser {
         tab.open(write("load-cut", LoadReport.of(LoadCases.cutShort())));
 
         assertThat(text("#verdict")).contains("Cut short");
+        assertThat(text("#readout")).doesNotContain("CUT SHORT");
+        Box plot = plot();
+        tab.mouse("mouseMoved", plot.x(23.5 / 24), plot.y(0.5), 0, 0);
+        tab.await("document.getElementById('readout').textContent.includes('CUT SHORT')");
         tab.screenshot(PAGES.resolve("load-cut.png"), true);
     }
 
