@@ -164,7 +164,11 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     final Invocation invocation(CheckedStack stack) throws MojoFailureException {
         Target target = stack.plan().scaling().target();
         String endpoint = target.endpoint().orElseThrow(() -> new MojoFailureException(Advice.noEndpointName()));
-        fits("stepscale.load.customAttributes", customAttributes, "\\p{ASCII}{1,1024}", "1 to 1024 characters of ASCII");
+        fits(
+                "stepscale.load.customAttributes",
+                customAttributes,
+                "\\p{ASCII}{1,1024}",
+                "1 to 1024 characters of ASCII");
         fits("stepscale.load.sessionId", sessionId, "[^\\p{Cntrl}]{1,256}", "1 to 256 characters");
         fits("stepscale.load.targetVariant", targetVariant, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}", "a variant's name");
         return new Invocation(

@@ -88,7 +88,8 @@ final class Advice {
     }
 
     static String noTrace(String stack) {
-        return stack + ": there is no trace to replay. Name a CSV file with -Dstepscale.traffic, or under 'traffic' in the"
+        return stack
+                + ": there is no trace to replay. Name a CSV file with -Dstepscale.traffic, or under 'traffic' in the"
                 + " descriptor; or choose stepscale.load.profile=ramp or constant.";
     }
 

@@ -216,32 +216,38 @@ public class LoadMojo extends AbstractLoadMojo {
 
     private Trace trace(CheckedStack stack) throws MojoFailureException {
         return switch (profile) {
-            case RAMP -> new Ramp(
-                            Numbers.whole("stepscale.load.startRequestsPerMinute", startRequestsPerMinute),
-                            Numbers.whole("stepscale.load.requestStep", requestStep),
-                            Numbers.small("stepscale.load.minutesPerStep", minutesPerStep),
-                            Numbers.small("stepscale.load.steps", steps))
-                    .from(Instant.EPOCH);
-            case CONSTANT -> new Constant(
-                            Numbers.whole("stepscale.load.requestsPerMinute", requestsPerMinute),
-                            Numbers.small("stepscale.load.minutes", minutes))
-                    .from(Instant.EPOCH);
-            case TRACE -> new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic))
-                    .read(stack)
-                    .orElseThrow(() -> new MojoFailureException(Advice.noTrace(stack.name())));
-            default -> throw new MojoFailureException(
-                    Advice.choice("stepscale.load.profile", profile, "ramp, constant or trace"));
+            case RAMP ->
+                new Ramp(
+                                Numbers.whole("stepscale.load.startRequestsPerMinute", startRequestsPerMinute),
+                                Numbers.whole("stepscale.load.requestStep", requestStep),
+                                Numbers.small("stepscale.load.minutesPerStep", minutesPerStep),
+                                Numbers.small("stepscale.load.steps", steps))
+                        .from(Instant.EPOCH);
+            case CONSTANT ->
+                new Constant(
+                                Numbers.whole("stepscale.load.requestsPerMinute", requestsPerMinute),
+                                Numbers.small("stepscale.load.minutes", minutes))
+                        .from(Instant.EPOCH);
+            case TRACE ->
+                new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic))
+                        .read(stack)
+                        .orElseThrow(() -> new MojoFailureException(Advice.noTrace(stack.name())));
+            default ->
+                throw new MojoFailureException(
+                        Advice.choice("stepscale.load.profile", profile, "ramp, constant or trace"));
         };
     }
 
     private String shape() {
-        String changed = (scale.equals("1") ? "" : ", times " + scale) + (speed.equals("1") ? "" : ", " + speed + " times as fast");
+        String changed = (scale.equals("1") ? "" : ", times " + scale)
+                + (speed.equals("1") ? "" : ", " + speed + " times as fast");
         return switch (profile) {
-            case RAMP -> "ramp from " + startRequestsPerMinute + " requests a minute, " + steps + " steps of "
-                    + minutesPerStep + " minutes, each " + requestStep + " more";
-            case CONSTANT -> "constant " + requestsPerMinute + " requests a minute for " + minutes + " minutes";
-            default -> "trace " + (traffic == null ? "of the descriptor" : shown(traffic.toPath()));
-        }
+                    case RAMP ->
+                        "ramp from " + startRequestsPerMinute + " requests a minute, " + steps + " steps of "
+                                + minutesPerStep + " minutes, each " + requestStep + " more";
+                    case CONSTANT -> "constant " + requestsPerMinute + " requests a minute for " + minutes + " minutes";
+                    default -> "trace " + (traffic == null ? "of the descriptor" : shown(traffic.toPath()));
+                }
                 + changed;
     }
 
@@ -249,8 +255,8 @@ public class LoadMojo extends AbstractLoadMojo {
         return switch (spacing.toLowerCase(Locale.ROOT)) {
             case "even" -> Spacing.EVEN;
             case "poisson" -> Spacing.POISSON;
-            default -> throw new MojoFailureException(
-                    Advice.choice("stepscale.load.spacing", spacing, "even or poisson"));
+            default ->
+                throw new MojoFailureException(Advice.choice("stepscale.load.spacing", spacing, "even or poisson"));
         };
     }
 

@@ -48,17 +48,18 @@ public final class Load implements AutoCloseable {
         ModelCalls calls = ModelCalls.of(aws, options);
         LoadEstimate estimate = LoadEstimate.of(stack, options, calls.trials());
         estimate.show(output, confirmation);
-        Optional<LoadWatch> watch =
-                options.watch() ? Optional.of(LoadWatch.of(stack, aws, output)) : Optional.empty();
+        Optional<LoadWatch> watch = options.watch() ? Optional.of(LoadWatch.of(stack, aws, output)) : Optional.empty();
         calls.trial(output);
         LoadLimits limits = options.limits().withMaxRequests(estimate.allowed());
         LoadGenerator generator = new LoadGenerator(options.profile(), limits, calls, stop);
-        LoadResult result = send(generator, watch, stack.plan().scaling().target().units());
+        LoadResult result =
+                send(generator, watch, stack.plan().scaling().target().units());
         return new LoadOutcome(new LoadStory(aws, stack, options, watch, output).of(result), result.log());
     }
 
     private LoadResult send(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
-        try (LoadTicker ticker = LoadTicker.start(generator, watch, units, output)) {
+        try (LoadTicker ticker = new LoadTicker(output)) {
+            ticker.start(generator, watch, units);
             return generator.run();
         }
     }

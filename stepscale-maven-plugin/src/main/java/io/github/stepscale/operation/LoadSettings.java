@@ -13,10 +13,10 @@ record LoadSettings(LoadOptions options) {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("traffic", options.shape());
         words.put("requests", profile.requests() + ", at most " + Plain.number(profile.peak()) + " a minute");
+        words.put("spacing", profile.spacing() == Spacing.EVEN ? "even" : "Poisson, seed " + profile.seed());
         words.put(
-                "spacing",
-                profile.spacing() == Spacing.EVEN ? "even" : "Poisson, seed " + profile.seed());
-        words.put("payloads", options.payload().size() + ", the first " + options.payload().name(0));
+                "payloads",
+                options.payload().size() + ", the first " + options.payload().name(0));
         words.put("content type", options.invocation().contentType());
         options.invocation().targetVariant().ifPresent(name -> words.put("target variant", name));
         options.invocation().targetModel().ifPresent(name -> words.put("target model", name));

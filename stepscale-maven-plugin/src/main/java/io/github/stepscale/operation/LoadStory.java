@@ -38,7 +38,8 @@ final class LoadStory {
     }
 
     LoadRun of(LoadResult result) {
-        List<LoadRun.Minute> minutes = result.minutes().stream().map(this::minute).toList();
+        List<LoadRun.Minute> minutes =
+                result.minutes().stream().map(this::minute).toList();
         MeasuredDelays delays = delays(result);
         return new LoadRun(
                 stack.name(),
@@ -147,7 +148,6 @@ final class LoadStory {
     }
 
     private static Optional<LoadRun.Delay> named(String name, Optional<MeasuredDelays.Stretch> stretch) {
-        return stretch.map(
-                seen -> new LoadRun.Delay(name, seen.count(), seen.least(), seen.median(), seen.most()));
+        return stretch.map(seen -> new LoadRun.Delay(name, seen.count(), seen.least(), seen.median(), seen.most()));
     }
 }

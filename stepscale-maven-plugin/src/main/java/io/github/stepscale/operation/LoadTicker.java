@@ -14,19 +14,20 @@ final class LoadTicker implements AutoCloseable {
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(LoadTicker::thread);
     private final ScheduledExecutorService lines = Executors.newSingleThreadScheduledExecutor(LoadTicker::thread);
 
-    private LoadTicker() {}
+    private final Output output;
 
-    static LoadTicker start(LoadGenerator generator, Optional<LoadWatch> watch, String units, Output output) {
-        LoadTicker ticker = new LoadTicker();
-        long pace = LoadWatch.PACE.toSeconds();
-        watch.ifPresent(watching -> ticker.looks.scheduleWithFixedDelay(watching::look, pace, pace, TimeUnit.SECONDS));
-        int every = output.isLive() ? 1 : MINUTE;
-        ticker.lines.scheduleAtFixedRate(
-                () -> tell(generator, watch, units, output), every, every, TimeUnit.SECONDS);
-        return ticker;
+    LoadTicker(Output output) {
+        this.output = output;
     }
 
-    private static void tell(LoadGenerator generator, Optional<LoadWatch> watch, String units, Output output) {
+    void start(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
+        long pace = LoadWatch.PACE.toSeconds();
+        watch.ifPresent(watching -> looks.scheduleWithFixedDelay(watching::look, pace, pace, TimeUnit.SECONDS));
+        int every = output.isLive() ? 1 : MINUTE;
+        lines.scheduleAtFixedRate(() -> tell(generator, watch, units), every, every, TimeUnit.SECONDS);
+    }
+
+    private void tell(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
         String line = LoadProgress.line(generator.progress(), watch.map(LoadWatch::last), units);
         if (output.isLive()) {
             output.live(line);

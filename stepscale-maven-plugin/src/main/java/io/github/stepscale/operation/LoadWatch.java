@@ -47,23 +47,29 @@ final class LoadWatch {
      */
     static LoadWatch of(CheckedStack stack, Aws aws, Output output) {
         LoadWatch watch = new LoadWatch(stack, aws, names(stack, aws, output));
-        watch.samples.add(watch.sample(Instant.now()).orElseThrow(() -> new OperationException("SageMaker does not know "
-                + ScaledTarget.of(watch.target).resourceId()
-                + ". Check the endpoint's name, upper and lower case, and that it is in this account and Region.")));
+        watch.samples.add(
+                watch.sample(Instant.now())
+                        .orElseThrow(
+                                () -> new OperationException(
+                                        "SageMaker does not know "
+                                                + ScaledTarget.of(watch.target).resourceId()
+                                                + ". Check the endpoint's name, upper and lower case, and that it is in this account and Region.")));
         return watch;
     }
 
     private static Map<String, String> names(CheckedStack stack, Aws aws, Output output) {
         Stacks stacks = aws.stacks();
-        Map<String, String> ids =
-                stacks.find(stack.name()).map(found -> PhysicalIds.of(stacks, found)).orElseGet(() -> {
+        Map<String, String> ids = stacks.find(stack.name())
+                .map(found -> PhysicalIds.of(stacks, found))
+                .orElseGet(() -> {
                     output.line("There is no stack " + stack.name() + ": its alarms are not watched. Deploy it with mvn"
                             + " stepscale:deploy.");
                     return Map.of();
                 });
         Map<String, String> names = new LinkedHashMap<>();
-        stack.plan().allRules().stream().map(LogicalIds::alarm).forEach(logical -> Optional.ofNullable(ids.get(logical))
-                .ifPresent(name -> names.put(name, logical)));
+        stack.plan().allRules().stream()
+                .map(LogicalIds::alarm)
+                .forEach(logical -> Optional.ofNullable(ids.get(logical)).ifPresent(name -> names.put(name, logical)));
         return names;
     }
 
@@ -104,8 +110,6 @@ final class LoadWatch {
 
     /** What was seen last before a moment; empty if nothing was. */
     Optional<LoadSample> before(Instant moment) {
-        return samples.stream()
-                .filter(sample -> sample.time().isBefore(moment))
-                .reduce((earlier, later) -> later);
+        return samples.stream().filter(sample -> sample.time().isBefore(moment)).reduce((earlier, later) -> later);
     }
 }

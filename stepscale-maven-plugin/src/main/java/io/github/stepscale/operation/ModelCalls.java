@@ -69,14 +69,14 @@ final class ModelCalls implements Sender {
     }
 
     private String hopeless(InvocationError error) {
-        String advice =
-                switch (error.kind()) {
-                    case NOT_FOUND -> "Check the endpoint's name, upper and lower case, and that it is in this account and"
-                            + " Region";
-                    case DENIED -> "Sign in with an identity that may sagemaker:InvokeEndpoint"
-                            + (options.payload() instanceof Payload.Locations ? "Async" : "") + " on this endpoint";
-                    default -> "Correct that, then run it again";
-                };
+        String advice = switch (error.kind()) {
+            case NOT_FOUND ->
+                "Check the endpoint's name, upper and lower case, and that it is in this account and" + " Region";
+            case DENIED ->
+                "Sign in with an identity that may sagemaker:InvokeEndpoint"
+                        + (options.payload() instanceof Payload.Locations ? "Async" : "") + " on this endpoint";
+            default -> "Correct that, then run it again";
+        };
         return "Cannot invoke " + options.invocation().endpointName() + ": " + Remedy.ended(error.message()) + " "
                 + advice + ".";
     }

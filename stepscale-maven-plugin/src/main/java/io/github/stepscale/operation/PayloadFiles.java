@@ -43,8 +43,8 @@ public final class PayloadFiles {
                             + " It is to hold what is sent to the model: a file, a folder of files, or JSON lines.");
         }
         if (files.bodies.isEmpty()) {
-            throw new OperationException(shown + " holds nothing to send. Put the body of a request into it, as the model"
-                    + " takes it.");
+            throw new OperationException(
+                    shown + " holds nothing to send. Put the body of a request into it, as the model" + " takes it.");
         }
         return new Payload.Bodies(files.names, files.bodies);
     }
@@ -91,8 +91,8 @@ public final class PayloadFiles {
             throw new OperationException(name + " is empty. Put the body of a request into it, as the model takes it.");
         }
         if (body.length > MOST_BYTES) {
-            throw new OperationException(name + " has " + body.length + " bytes: an endpoint takes " + MOST_BYTES
-                    + " at most. Send less.");
+            throw new OperationException(
+                    name + " has " + body.length + " bytes: an endpoint takes " + MOST_BYTES + " at most. Send less.");
         }
         if (together > MOST_TOGETHER) {
             throw new OperationException(

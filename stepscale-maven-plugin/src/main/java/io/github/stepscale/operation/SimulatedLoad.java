@@ -28,7 +28,8 @@ final class SimulatedLoad {
         }
         double[] sent = minutes.stream().mapToDouble(Minute::sent).toArray();
         try {
-            Timeline timeline = Simulator.of(stack.plan(), startingAt(service, minutes)).run(Trace.of(start, sent));
+            Timeline timeline =
+                    Simulator.of(stack.plan(), startingAt(service, minutes)).run(Trace.of(start, sent));
             return Optional.of(compared(timeline, minutes));
         } catch (InvalidPolicyException notSimulable) {
             return Optional.empty();
@@ -38,7 +39,9 @@ final class SimulatedLoad {
     /** It starts with what there was. */
     private static Service startingAt(Service service, List<Minute> minutes) {
         OptionalInt first = minutes.get(0).inService();
-        return first.isPresent() ? service.toBuilder().initialCapacity(first.getAsInt()).build() : service;
+        return first.isPresent()
+                ? service.toBuilder().initialCapacity(first.getAsInt()).build()
+                : service;
     }
 
     private static Simulated compared(Timeline timeline, List<Minute> minutes) {
