@@ -81,6 +81,31 @@ final class Goals {
         return record;
     }
 
+    /** Constant load of two seconds, 20 requests, to a model that answers at that address. */
+    LoadMojo load(URI model) {
+        LoadMojo load = prepared(new LoadMojo());
+        load.payload = module.resolve("body.json").toFile();
+        load.contentType = "application/json";
+        load.timeout = "5s";
+        load.maxInFlight = "50";
+        load.runtimeEndpoint = model.toString();
+        load.profile = "constant";
+        load.startRequestsPerMinute = "60";
+        load.requestStep = "30";
+        load.minutesPerStep = "5";
+        load.steps = "10";
+        load.requestsPerMinute = "600";
+        load.minutes = "1";
+        load.scale = "1";
+        load.speed = "30";
+        load.spacing = "even";
+        load.seed = "1";
+        load.maxRequests = "100000";
+        load.maxDuration = "24h";
+        load.watch = true;
+        return load;
+    }
+
     DrillMojo drill(boolean confirm) {
         DrillMojo drill = prepared(new DrillMojo());
         drill.timeout = "1m";

@@ -1,0 +1,420 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.scripted.ModelReply;
+import io.github.stepscale.scripted.ModelRequest;
+import io.github.stepscale.scripted.ModelServer;
+import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.traffic.TraceReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The goal load, with real time, a model on loopback and a scripted AWS. */
+class LoadGoalTest {
+    private static final String SPLIT = """
+            endpointName: orders
+            stackName: orders-scaling
+            minCapacity: 1
+            maxCapacity: 10
+            layout: split
+            steps:
+              - { upper: 20, change: -1 }
+              - { lower: 50, change: +1 }
+            """;
+
+    @TempDir
+    Path module;
+
+    private ScriptedAws aws;
+    private ModelServer model;
+    private Goals goals;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = ScriptedAws.start(InstantSource.system());
+        aws.script().resourcesTake(Duration.ofMillis(20));
+        aws.script().changeSetsTake(Duration.ZERO);
+        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
+        model = ModelServer.start();
+        goals = new Goals(module, aws.endpoint());
+        goals.describe(SPLIT);
+        Files.writeString(module.resolve("body.json"), "{\"instances\": [1]}");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        model.close();
+        aws.close();
+    }
+
+    private JsonNode summary() throws IOException {
+        return new ObjectMapper()
+                .readTree(goals.written("orders-scaling.load/summary.json").toFile());
+    }
+
+    private List<String> csv(String column) throws IOException {
+        List<String> lines = Files.readAllLines(goals.written("orders-scaling.load/minutes.csv"));
+        int index = List.of(lines.get(0).split(",")).indexOf(column);
+        return lines.stream().skip(1).map(line -> line.split(",", -1)[index]).toList();
+    }
+
+    @Test
+    void sendsWhatItSaysAndWritesWhatItMeasured() throws Exception {
+        goals.load(model.address()).execute();
+
+        assertThat(model.received()).as("20 and a trial").isEqualTo(21);
+        ModelRequest first = model.requests().get(0);
+        assertThat(first.body()).isEqualTo("{\"instances\": [1]}");
+        assertThat(first.line()).startsWith("POST /endpoints/orders/invocations ");
+        assertThat(goals.lines())
+                .contains(
+                        "INFO Region eu-central-1, stack orders-scaling",
+                        "INFO Constant 600 requests a minute for 1 minutes, 30 times as fast: 21 requests in 2 s to"
+                                + " orders, at most 600 a minute, 0 to 0.01 instance-hours.")
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("INFO ✓ Every request was answered, and none was sent late. 100 % of 20 requests"
+                                + " answered; no errors; none late."));
+        assertThat(goals.written("orders-scaling.load/requests.hlog")).content().startsWith("#[Histogram log format");
+        assertThat(goals.written("orders-scaling.load/report.html")).content().contains("orders-scaling under load");
+        assertThat(summary().path("asked").asInt()).isEqualTo(20);
+        assertThat(summary().path("done").asInt()).isEqualTo(20);
+        assertThat(summary().path("settings").path("spacing").asText()).isEqualTo("even");
+    }
+
+    @Test
+    void watchesCapacityAndAlarms() throws Exception {
+        goals.deploy().execute();
+        goals.load(model.address()).execute();
+
+        assertThat(csv("inService")).containsOnly("2");
+        assertThat(csv("desired")).containsOnly("3");
+        assertThat(csv("alarms")).containsOnly("INSUFFICIENT_DATA;INSUFFICIENT_DATA");
+        assertThat(summary().path("activities")).isEmpty();
+    }
+
+    @Test
+    void activitiesAndDelaysOfTheTimeAreTold() throws Exception {
+        aws.alarmsScale();
+        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
+        goals.deploy().execute();
+        LoadMojo load = goals.load(model.address());
+        load.speed = "10";
+        Thread drill = new Thread(() -> {
+            try {
+                Thread.sleep(1_500);
+                goals.drill(true).execute();
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        drill.start();
+        load.execute();
+        drill.join();
+
+        assertThat(summary().path("activities")).isNotEmpty();
+        assertThat(summary().path("activities").get(0).path("what").asText())
+                .contains("Setting desired instance count to 3");
+        assertThat(summary().path("delays").toString()).contains("scale-out: alarm to activity");
+        assertThat(summary().path("service").toString()).contains("scaleOutDelay: 0");
+        assertThat(goals.lines()).contains("INFO service:");
+    }
+
+    @Test
+    void withoutAStackOnlyTheCapacityIsWatched() throws Exception {
+        goals.load(model.address()).execute();
+
+        assertThat(goals.lines())
+                .contains("INFO There is no stack orders-scaling: its alarms are not watched. Deploy it with mvn"
+                        + " stepscale:deploy.");
+        assertThat(csv("inService")).containsOnly("2");
+    }
+
+    @Test
+    void withoutAWatchAwsIsAskedNothing() throws Exception {
+        LoadMojo load = goals.load(model.address());
+        load.watch = false;
+        load.execute();
+
+        assertThat(aws.requests()).isEmpty();
+        assertThat(csv("inService")).containsOnly("");
+        assertThat(model.received()).isEqualTo(21);
+    }
+
+    @Test
+    void aServiceInTheDescriptorIsSimulatedBesideIt() throws Exception {
+        goals.describe(SPLIT + "service: { requestsPerInstance: 100, scaleOutDelay: 0, metricDelay: 0 }\n");
+        goals.load(model.address()).execute();
+
+        assertThat(csv("simulated")).first().isEqualTo("2");
+        assertThat(summary().path("simulated").path("compared").asInt()).isPositive();
+    }
+
+    @Test
+    void theMinutesAreATraceThatCanBeSimulated() throws Exception {
+        goals.load(model.address()).execute();
+        Path csv = goals.written("orders-scaling.load/minutes.csv");
+
+        assertThat(TraceReader.read("minutes.csv", Files.readAllBytes(csv)).total())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void payloadsAreTakenInTurn() throws Exception {
+        Files.writeString(module.resolve("bodies.jsonl"), "{\"a\": 1}\n\n{\"a\": 2}\n");
+        LoadMojo load = goals.load(model.address());
+        load.payload = module.resolve("bodies.jsonl").toFile();
+        load.execute();
+
+        assertThat(model.received()).as("20 and two trials").isEqualTo(22);
+        assertThat(model.requests().stream().filter(request -> request.body().equals("{\"a\": 2}")))
+                .hasSize(11);
+    }
+
+    @Test
+    void aTraceIsReplayed() throws Exception {
+        Files.writeString(
+                module.resolve("traffic.csv"),
+                "timestamp,requests\n2026-01-01T00:00:00Z,60\n2026-01-01T00:01:00Z,0\n2026-01-01T00:02:00Z,120\n");
+        LoadMojo load = goals.load(model.address());
+        load.profile = "trace";
+        load.traffic = module.resolve("traffic.csv").toFile();
+        load.speed = "60";
+        load.scale = "10";
+        load.execute();
+
+        assertThat(summary().path("asked").asInt()).isEqualTo(30);
+        assertThat(summary().path("settings").path("traffic").asText())
+                .isEqualTo("trace traffic.csv, times 10, 60 times as fast");
+    }
+
+    @Test
+    void anAsynchronousEndpointGetsAddresses() throws Exception {
+        goals.describe("""
+                endpointName: orders
+                stackName: orders-scaling
+                inferenceType: async
+                minCapacity: 0
+                maxCapacity: 3
+                steps:
+                  - { upper: 1, change: -1 }
+                  - { lower: 5, change: +1 }
+                """);
+        LoadMojo load = goals.load(model.address());
+        load.inputLocation = List.of("s3://bucket/a.json", "s3://bucket/b.json");
+        load.execute();
+
+        assertThat(model.requests().get(1).line()).startsWith("POST /endpoints/orders/async-invocations ");
+        assertThat(model.requests().get(1).headers())
+                .containsEntry("x-amzn-sagemaker-inputlocation", "s3://bucket/b.json");
+        assertThat(summary().path("done").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void aBodyThatTheModelRefusesEndsItBeforeItBegins() throws Exception {
+        model.answers(number -> ModelReply.modelError(400, "cannot parse 'derp'"));
+
+        assertThatThrownBy(() -> goals.load(model.address()).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("The model refuses body.json. The container answered with status 400: cannot parse 'derp'."
+                        + " Send what it takes (stepscale.load.payload, stepscale.load.contentType), or go on nevertheless"
+                        + " with -Dstepscale.load.continueOnModelError=true.");
+        assertThat(model.received()).isEqualTo(1);
+        assertThat(goals.written("orders-scaling.load")).doesNotExist();
+    }
+
+    @Test
+    void whoWantsToGoOnGoesOn() throws Exception {
+        model.answers(number -> ModelReply.modelError(400, "cannot parse 'derp'"));
+        LoadMojo load = goals.load(model.address());
+        load.continueOnModelError = true;
+        load.execute();
+
+        assertThat(csv("errors.MODEL_ERROR").stream()
+                        .mapToInt(Integer::parseInt)
+                        .sum())
+                .isEqualTo(20);
+        assertThat(goals.lines())
+                .anySatisfy(line -> assertThat(line).contains("20 of 20 requests were not answered", "20 MODEL_ERROR"));
+    }
+
+    @Test
+    void anEndpointThatWakesUpIsWaitedFor() throws Exception {
+        model.answers(number -> number < 5 ? ModelReply.NO_CAPACITY : ModelReply.OK);
+        goals.load(model.address()).execute();
+
+        assertThat(goals.lines())
+                .contains("INFO Trial with body.json: NO_CAPACITY, Inference Component has no capacity to process this"
+                        + " request. The run goes on.");
+        assertThat(summary().path("done").asInt()).isEqualTo(16);
+    }
+
+    @Test
+    void moreThanTheBudgetNeedsAYes() throws Exception {
+        LoadMojo load = goals.load(model.address());
+        load.maxRequests = "20";
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Send 21 requests in 2 s to orders")
+                .hasMessageContaining("-Dstepscale.confirm=true");
+        assertThat(model.received()).isZero();
+
+        load.confirm = true;
+        load.execute();
+        assertThat(model.received()).isEqualTo(21);
+    }
+
+    @Test
+    void noSecretIsLogged() throws Exception {
+        goals.load(model.address()).execute();
+
+        assertThat(goals.lines()).noneMatch(line -> line.contains("secret") || line.contains("AWS4-HMAC"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            profile           | spiky  | stepscale.load.profile is 'spiky': ramp, constant or trace is allowed.
+            requestsPerMinute | many   | stepscale.load.requestsPerMinute is 'many': a whole number is allowed.
+            requestsPerMinute | 0      | stepscale.load.traffic has no request. Give at least one minute some.
+            requestsPerMinute | -1     | stepscale.load.requestsPerMinute -1 is not allowed: 0 to 1000000000000 is. Write a number in that range.
+            minutes           | 0      | stepscale.load.minutes 0 is not allowed: 1 to 5300000 is. Write a number in that range.
+            speed             | 0      | stepscale.load.speed 0.0 is not allowed. Write a number above 0, at most 1000000.
+            scale             | NaN    | stepscale.load.scale is 'NaN': a number is allowed.
+            spacing           | odd    | stepscale.load.spacing is 'odd': even or poisson is allowed.
+            maxInFlight       | 0      | stepscale.load.maxInFlight 0 is not allowed: 1 to 10000 is. Write a number in that range.
+            timeout           | soon   | stepscale.load.timeout is 'soon': a number with
+            maxDuration       | 1 year | stepscale.load.maxDuration is '1 year': a number with
+            runtimeEndpoint   | there  | stepscale.load.endpoint is 'there': an address such as http://127.0.0.1:5000 is allowed.
+            targetVariant     | a b    | stepscale.load.targetVariant is 'a b': a variant's name is allowed.
+            """)
+    void aWrongParameterHasItsSentence(String field, String value, String sentence) throws Exception {
+        LoadMojo load = goals.load(model.address());
+        Class<?> owner = field.matches("maxInFlight|timeout|runtimeEndpoint|targetVariant")
+                ? AbstractLoadMojo.class
+                : LoadMojo.class;
+        owner.getDeclaredField(field).set(load, value);
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith(sentence);
+        assertThat(model.received()).isZero();
+    }
+
+    @Test
+    void nothingToSendHasItsSentence() throws Exception {
+        LoadMojo load = goals.load(model.address());
+        load.payload = null;
+        assertThatThrownBy(load::execute)
+                .hasMessage(
+                        "There is nothing to send. Name a file, a folder or a .jsonl file that the model takes, with"
+                                + " -Dstepscale.load.payload.");
+
+        load.payload = module.resolve("missing.json").toFile();
+        assertThatThrownBy(load::execute)
+                .hasMessage("missing.json does not exist. It is to hold what is sent to the model: a file, a folder of"
+                        + " files, or JSON lines.");
+
+        load.payload = Files.createDirectory(module.resolve("bodies")).toFile();
+        assertThatThrownBy(load::execute)
+                .hasMessage("bodies holds nothing to send. Put the body of a request into it, as the model takes it.");
+
+        load.payload = Files.createFile(module.resolve("empty.json")).toFile();
+        assertThatThrownBy(load::execute)
+                .hasMessage("empty.json is empty. Put the body of a request into it, as the model takes it.");
+    }
+
+    @Test
+    void aWrongTraceHasItsLines() throws Exception {
+        Files.writeString(module.resolve("traffic.csv"), "timestamp,requests\nyesterday,many\n");
+        LoadMojo load = goals.load(model.address());
+        load.profile = "trace";
+        load.traffic = module.resolve("traffic.csv").toFile();
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("traffic.csv:2");
+    }
+
+    @Test
+    void noTraceAtAllHasItsSentence() {
+        LoadMojo load = goals.load(model.address());
+        load.profile = "trace";
+
+        assertThatThrownBy(load::execute).hasMessageStartingWith("orders-scaling: there is no trace to replay.");
+    }
+
+    @Test
+    void noSuchEndpointIsSaidByWhoeverNoticesFirst() throws Exception {
+        goals.describe(SPLIT.replace("endpointName: orders", "endpointName: Orders"));
+        assertThatThrownBy(() -> goals.load(model.address()).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "SageMaker does not know endpoint/Orders/variant/AllTraffic. Check the endpoint's name, upper"
+                                + " and lower case, and that it is in this account and Region.");
+
+        model.answers(number -> ModelReply.NOT_FOUND);
+        LoadMojo load = goals.load(model.address());
+        load.watch = false;
+        assertThatThrownBy(load::execute)
+                .hasMessage(
+                        "Cannot invoke Orders: Endpoint orders of account 123456789012 not found. Check the endpoint's"
+                                + " name, upper and lower case, and that it is in this account and Region.");
+    }
+
+    @Test
+    void whoMayNotIsTold() {
+        model.answers(number -> ModelReply.DENIED);
+        assertThatThrownBy(() -> goals.load(model.address()).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith(
+                        "Cannot invoke orders: User: arn:aws:iam::123456789012:user/ann is not authorized"
+                                + " to perform: sagemaker:InvokeEndpoint. Sign in with an identity that may");
+
+        aws.faultOn("DescribeEndpoint", Fault.ACCESS_DENIED, 1);
+        assertThatThrownBy(() -> goals.load(model.address()).execute())
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("Cannot read orders from SageMaker");
+    }
+
+    @Test
+    void nobodyAtTheAddressIsCountedAsSuch() throws Exception {
+        URI nobody = URI.create("http://127.0.0.1:9");
+        goals.load(nobody).execute();
+
+        assertThat(csv("errors.CONNECTION").stream().mapToInt(Integer::parseInt).sum())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void aComponentWithoutAnEndpointNameCannotBeInvoked() throws Exception {
+        goals.describe("""
+                inferenceComponentName: summarizer
+                minCapacity: 1
+                maxCapacity: 6
+                steps:
+                  - { upper: 30, change: -1 }
+                  - { lower: 100, change: +1 }
+                """);
+        assertThatThrownBy(() -> goals.load(model.address()).execute())
+                .hasMessage("Requests go to an endpoint, and the descriptor names only the inference component. Add"
+                        + " endpointName, or give -Dstepscale.endpointName.");
+    }
+}
