@@ -70,8 +70,9 @@ class RecordGoalTest {
         assertThat(goals.written("orders-scaling.record/service.yaml")).doesNotExist();
         assertThat(goals.lines())
                 .contains("INFO Region eu-central-1, stack orders-scaling", "INFO No gaps")
-                .contains("INFO Note: there is no stack orders-scaling in Region eu-central-1, so no delays can be measured:"
-                        + " deploy it with mvn stepscale:deploy.")
+                .contains(
+                        "INFO Note: there is no stack orders-scaling in Region eu-central-1, so no delays can be measured:"
+                                + " deploy it with mvn stepscale:deploy.")
                 .last()
                 .isEqualTo("INFO Next: mvn stepscale:simulate"
                         + " -Dstepscale.traffic=target/stepscale/orders-scaling.record/traffic.csv");
@@ -117,8 +118,9 @@ class RecordGoalTest {
 
         assertThatThrownBy(record::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("stepscale.record.directory takes one descriptor, and there are 2. Leave it out, so that each"
-                        + " stack has its own folder, or name one with -Dstepscale.descriptor.");
+                .hasMessage(
+                        "stepscale.record.directory takes one descriptor, and there are 2. Leave it out, so that each"
+                                + " stack has its own folder, or name one with -Dstepscale.descriptor.");
         assertThat(aws.requests()).isEmpty();
     }
 
@@ -165,7 +167,9 @@ class RecordGoalTest {
         record.since = since;
         record.until = until;
 
-        assertThatThrownBy(record::execute).isInstanceOf(MojoFailureException.class).hasMessage(sentence);
+        assertThatThrownBy(record::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(sentence);
         assertThat(aws.requests()).isEmpty();
     }
 }

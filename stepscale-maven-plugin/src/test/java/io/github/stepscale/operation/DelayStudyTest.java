@@ -33,7 +33,8 @@ class DelayStudyTest {
         String points = String.join(
                 ",",
                 List.of(minutes).stream()
-                        .map(minute -> "{'timestamp':'2026-01-31T" + minute + ":00.000+0000','sampleCount':9.0,'value':61.0}")
+                        .map(minute ->
+                                "{'timestamp':'2026-01-31T" + minute + ":00.000+0000','sampleCount':9.0,'value':61.0}")
                         .toList());
         String data = "{'oldState':{'stateValue':'OK'},'newState':{'stateValue':'ALARM','stateReasonData':{'period':60,"
                 + "'evaluatedDatapoints':[" + points + ",{'timestamp':'2026-01-31T14:59:00.000+0000'}]}}}";
@@ -110,8 +111,9 @@ class DelayStudyTest {
 
         assertThat(study().serviceBlock()).isEmpty();
         assertThat(study().notes())
-                .containsExactly("there is no stack stepscale-orders-AllTraffic in Region eu-central-1, so no delays can be"
-                        + " measured: deploy it with mvn stepscale:deploy.");
+                .containsExactly(
+                        "there is no stack stepscale-orders-AllTraffic in Region eu-central-1, so no delays can be"
+                                + " measured: deploy it with mvn stepscale:deploy.");
     }
 
     @Test

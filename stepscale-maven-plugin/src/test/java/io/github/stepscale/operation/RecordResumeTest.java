@@ -92,7 +92,9 @@ class RecordResumeTest {
                 bench.record(ago(60), NOON);
             } catch (AwsException refused) {
                 assertThat(bench.files).isEqualTo(before);
-                assertThat(Remedy.sentence(refused)).doesNotContain("\n", "Exception:", "secret").endsWith(".");
+                assertThat(Remedy.sentence(refused))
+                        .doesNotContain("\n", "Exception:", "secret")
+                        .endsWith(".");
             }
             boolean reached = bench.stage.actions().size() >= request;
             bench.stage.server.reset();
