@@ -13,6 +13,7 @@ class MomentsTest {
     @Test
     void isAMomentOrSoLongAgo() throws MojoFailureException {
         assertThat(Moments.of("stepscale.since", "90m", NOW)).isEqualTo("2026-01-31T12:30:00Z");
+        assertThat(Moments.of("stepscale.since", "14d", NOW)).isEqualTo("2026-01-17T14:00:00Z");
         assertThat(Moments.of("stepscale.since", "2026-01-31T08:00:00Z", NOW)).isEqualTo("2026-01-31T08:00:00Z");
         assertThat(Moments.of("stepscale.until", "2026-01-31T08:00:00Z")).isEqualTo("2026-01-31T08:00:00Z");
     }
