@@ -38,7 +38,7 @@ final class Measurements {
 
     Measurements(Instant start) {
         this.start = start;
-        this.intoMinute = start.toEpochMilli() % 60_000 * 1_000_000;
+        this.intoMinute = start.getEpochSecond() % 60 * 1_000_000_000 + start.getNano();
         this.log = new HistogramLog(start);
     }
 

@@ -27,10 +27,13 @@ final class SimulatedLoad {
             return Optional.empty();
         }
         double[] sent = minutes.stream().mapToDouble(Minute::sent).toArray();
+        return simulator(stack, startingAt(service, minutes))
+                .map(simulator -> compared(simulator.run(Trace.of(start, sent)), minutes));
+    }
+
+    private static Optional<Simulator> simulator(CheckedStack stack, Service service) {
         try {
-            Timeline timeline =
-                    Simulator.of(stack.plan(), startingAt(service, minutes)).run(Trace.of(start, sent));
-            return Optional.of(compared(timeline, minutes));
+            return Optional.of(Simulator.of(stack.plan(), service));
         } catch (InvalidPolicyException notSimulable) {
             return Optional.empty();
         }

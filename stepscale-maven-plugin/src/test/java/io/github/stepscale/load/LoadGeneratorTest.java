@@ -260,6 +260,8 @@ class LoadGeneratorTest {
         LoadResult result = run(sparse, LoadLimits.standard().withMaxDuration(Duration.ofSeconds(2)), number -> GOOD);
 
         assertThat(result.minutes()).hasSizeBetween(1, 2);
-        assertThat(result.minutes().get(0).start().getEpochSecond() % 60).isZero();
+        assertThat(result.minutes())
+                .allMatch(minute -> minute.start().toEpochMilli() % 60_000 == 0
+                        && minute.start().getNano() == 0);
     }
 }

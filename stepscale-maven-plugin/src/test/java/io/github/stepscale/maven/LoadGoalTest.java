@@ -293,13 +293,13 @@ class LoadGoalTest {
     @CsvSource(delimiter = '|', textBlock = """
             profile           | spiky  | stepscale.load.profile is 'spiky': ramp, constant or trace is allowed.
             requestsPerMinute | many   | stepscale.load.requestsPerMinute is 'many': a whole number is allowed.
-            requestsPerMinute | 0      | stepscale.load.traffic has no request. Give at least one minute some.
-            requestsPerMinute | -1     | stepscale.load.requestsPerMinute -1 is not allowed: 0 to 1000000000000 is. Write a number in that range.
-            minutes           | 0      | stepscale.load.minutes 0 is not allowed: 1 to 5300000 is. Write a number in that range.
-            speed             | 0      | stepscale.load.speed 0.0 is not allowed. Write a number above 0, at most 1000000.
+            requestsPerMinute | 0      | stepscale.load.traffic: has no request. Give at least one minute some.
+            requestsPerMinute | -1     | stepscale.load.requestsPerMinute: -1 is not allowed: 0 to 1000000000000 is. Write a number in that range.
+            minutes           | 0      | stepscale.load.minutes: 0 is not allowed: 1 to 5300000 is. Write a number in that range.
+            speed             | 0      | stepscale.load.speed: 0.0 is not allowed. Write a number above 0, at most 1000000.
             scale             | NaN    | stepscale.load.scale is 'NaN': a number is allowed.
             spacing           | odd    | stepscale.load.spacing is 'odd': even or poisson is allowed.
-            maxInFlight       | 0      | stepscale.load.maxInFlight 0 is not allowed: 1 to 10000 is. Write a number in that range.
+            maxInFlight       | 0      | stepscale.load.maxInFlight: 0 is not allowed: 1 to 10000 is. Write a number in that range.
             timeout           | soon   | stepscale.load.timeout is 'soon': a number with
             maxDuration       | 1 year | stepscale.load.maxDuration is '1 year': a number with
             runtimeEndpoint   | there  | stepscale.load.endpoint is 'there': an address such as http://127.0.0.1:5000 is allowed.
