@@ -1,0 +1,150 @@
+package io.github.stepscale.load;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.Connection;
+import io.github.stepscale.aws.Invocation;
+import io.github.stepscale.aws.Invocations;
+import io.github.stepscale.scripted.ModelServer;
+import io.github.stepscale.traffic.Trace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * How many requests one process sends, how well it keeps its times, and what a request costs; beside it {@code wrk}, if there
+ * is one: a closed loop in C that signs nothing, so a peer for the processor's time and the highest rate only. The model
+ * answers at once, in a process of its own.
+ *
+ * <p>{@code mvn test -pl stepscale-maven-plugin -am -Dtest=LoadRateBenchmark -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dstepscale.bench=true}; with {@code -Dstepscale.bench.minutes=10} it ends with ten minutes at 500 a second.
+ */
+@EnabledIfSystemProperty(named = "stepscale.bench", matches = "true")
+class LoadRateBenchmark {
+    private static final byte[] BODY = "{\"instances\": [1, 2, 3]}".getBytes(StandardCharsets.UTF_8);
+    private static final Invocation PLAIN = new Invocation(
+            "orders",
+            "application/json",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    @Test
+    void rates() throws Exception {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "secret");
+        Process model = model();
+        try (BufferedReader out =
+                        new BufferedReader(new InputStreamReader(model.getInputStream(), StandardCharsets.UTF_8));
+                Aws aws = Aws.connect(Connection.standard().withRegion("eu-central-1"))) {
+            URI address = URI.create(out.readLine().replace("listening on ", ""));
+            Invocations invocations = aws.invocations(Optional.of(address), Duration.ofSeconds(70));
+            measure("warm-up", invocations, 300, 20);
+            measure("warm-up", invocations, 1_000, 40);
+            for (int i = 0; i < 3; i++) {
+                measure("1,000 a second", invocations, 1_000, 15);
+            }
+            measure("3,000 a second", invocations, 3_000, 15);
+            measure("3,000 a second", invocations, 3_000, 15);
+            wrk(address);
+            for (int minute = 1; minute <= Integer.getInteger("stepscale.bench.minutes", 0); minute++) {
+                measure("minute " + minute, invocations, 500, 60);
+                System.gc();
+                Runtime runtime = Runtime.getRuntime();
+                say("  heap in use %.1f MB", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
+            }
+        } finally {
+            model.destroyForcibly();
+        }
+    }
+
+    private static Process model() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ModelServer.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static void measure(String name, Invocations invocations, double perSecond, double seconds) {
+        LoadProfile profile =
+                new LoadProfile(Trace.of(Instant.EPOCH, perSecond * 60), 1, 60 / seconds, Spacing.EVEN, 0);
+        Sender sender = number -> invocations
+                .invoke(PLAIN, BODY)
+                .map(error -> new SendError(error.kind().name(), error.message()));
+        long cpu = cpu();
+        LoadResult result = new LoadGenerator(profile, LoadLimits.standard(), sender, new StopSwitch()).run();
+        double took = Duration.between(result.start(), result.end()).toNanos() / 1e9;
+        Percentiles delay = result.sendDelay().orElseThrow();
+        say(
+                "%s: %.0f a second answered, %d errors, %d late; sent after due p50 %.2f, p99 %.2f ms; latency p50 %.2f, p99"
+                        + " %.2f ms; %.0f us of CPU a request",
+                name,
+                result.done() / took,
+                result.errors(),
+                result.late(),
+                delay.p50(),
+                delay.p99(),
+                result.latency().orElseThrow().p50(),
+                result.latency().orElseThrow().p99(),
+                (cpu() - cpu) / 1e3 / result.sent());
+    }
+
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static void wrk(URI address) throws IOException, InterruptedException {
+        Path script = Files.createTempFile("wrk", ".lua");
+        Files.writeString(
+                script,
+                "wrk.method = 'POST'\nwrk.body = '" + new String(BODY, StandardCharsets.UTF_8)
+                        + "'\nwrk.headers['Content-Type'] = 'application/json'\n");
+        List<String> command = List.of(
+                "wrk", "-t1", "-c16", "-d15s", "-s", script.toString(), address + "/endpoints/orders/invocations");
+        Process wrk;
+        try {
+            wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException absent) {
+            say("wrk is not there: skipped");
+            return;
+        }
+        Duration cpu = Duration.ZERO;
+        while (!wrk.waitFor(100, TimeUnit.MILLISECONDS)) {
+            cpu = wrk.info().totalCpuDuration().orElse(cpu);
+        }
+        String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        said.lines()
+                .filter(line -> line.contains("requests in") || line.contains("Requests/sec"))
+                .forEach(line -> say("wrk: %s", line.strip()));
+        long requests = said.lines()
+                .filter(line -> line.contains("requests in"))
+                .mapToLong(line -> Long.parseLong(line.strip().split(" ")[0]))
+                .findFirst()
+                .orElse(1);
+        say("wrk: %.0f us of CPU a request", cpu.toNanos() / 1e3 / requests);
+        Files.delete(script);
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
