@@ -1,0 +1,3 @@
+def scripted = new GroovyShell().parse(new File(basedir, '../../../../src/it/scripted-aws.groovy'))
+scripted.start(basedir, localRepositoryPath, context, ['--resource-seconds', '0', '--instances', 'orders', '2', '--model', '5', '2'])
+return true

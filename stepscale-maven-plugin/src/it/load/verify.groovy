@@ -1,0 +1,24 @@
+new GroovyShell().parse(new File(basedir, '../../../../src/it/scripted-aws.groovy')).stop(context)
+
+String log = new File(basedir, 'build.log').text
+File folder = new File(basedir, 'target/stepscale/orders-scaling.load')
+
+// The first public sample's ramp, 300 times as fast: 9,750 requests in 50 minutes are 33 in 10 seconds, and a trial
+assert log.contains('[INFO] Ramp from 60 requests a minute, 10 steps of 5 minutes, each 30 more, 300 times as fast: 34 requests in 10 s to orders, at most 330 a minute')
+assert log.contains('✓ Every request was answered, and none was sent late. 100 % of 33 requests answered; no errors; none late.')
+// The second run took the place of the first
+assert log.contains('[INFO] Constant 1200 requests a minute for 10 minutes, 20 times as fast: 602 requests in 30 s to orders')
+List<String> minutes = new File(folder, 'minutes.csv').readLines()
+assert minutes[0].startsWith('timestamp,requests,sent,late,done,errors,')
+int column = minutes[0].split(',').toList().indexOf('inService')
+assert minutes.drop(1).every { it.split(',', -1)[column] == '2' }
+assert new File(folder, 'requests.hlog').text.startsWith('#[Histogram log format version 1.3]')
+assert new File(folder, 'summary.json').text.contains('"spacing" : "Poisson, seed 1"')
+assert new File(folder, 'report.html').text.contains('orders-scaling under load')
+
+assert log.contains('There is nothing to send. Name a file, a folder or a .jsonl file that the model takes, with -Dstepscale.load.payload.')
+assert log.contains('none.json does not exist. It is to hold what is sent to the model: a file, a folder of files, or JSON lines.')
+assert log.contains("stepscale.load.startRequestsPerMinute is 'many': a whole number is allowed.")
+assert log.contains("SageMaker does not know endpoint/Orders/variant/AllTraffic. Check the endpoint's name, upper and lower case, and that it is in this account and Region.")
+
+assert !log.contains('hush')
