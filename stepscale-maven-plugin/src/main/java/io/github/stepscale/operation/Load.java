@@ -6,6 +6,7 @@ import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.load.LoadGenerator;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadResult;
+import io.github.stepscale.load.Percentiles;
 import io.github.stepscale.load.StopSwitch;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 public final class Load implements AutoCloseable {
     /** How long a process that is told to end waits for what was measured. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(20);
+
+    private static final double NOTABLE_MILLIS = 100;
 
     private final Aws aws;
     private final Output output;
@@ -54,6 +57,7 @@ public final class Load implements AutoCloseable {
         LoadGenerator generator = new LoadGenerator(options.profile(), limits, calls, stop);
         LoadResult result =
                 send(generator, watch, stack.plan().scaling().target().units());
+        noteSlowness(result);
         return new LoadOutcome(new LoadStory(aws, stack, options, watch, output).of(result), result.log());
     }
 
@@ -61,6 +65,15 @@ public final class Load implements AutoCloseable {
         try (LoadTicker ticker = new LoadTicker(output)) {
             ticker.start(generator, watch, units);
             return generator.run();
+        }
+    }
+
+    /** Where requests were not late because of their number, this machine was. */
+    private void noteSlowness(LoadResult result) {
+        double delay = result.sendDelay().map(Percentiles::p99).orElse(0.0);
+        if (delay > NOTABLE_MILLIS && result.late() == 0) {
+            output.line("This machine was too slow for its times: of 100 requests one was sent "
+                    + LoadProgress.millis(delay) + " or more after it was due, which its latency holds.");
         }
     }
 

@@ -39,7 +39,8 @@ final class LoadEstimate {
      * @throws OperationException if it may not be done
      */
     void show(Output output, Confirmation confirmation) {
-        String what = Words.counted(requests, "request") + " in " + Words.duration(rounded()) + " to "
+        String about = options.profile().spacing() == Spacing.EVEN ? "" : "about ";
+        String what = about + Words.counted(requests, "request") + " in " + Words.duration(rounded()) + " to "
                 + options.invocation().endpointName() + ", at most "
                 + Plain.number(options.profile().peak()) + " a minute, " + cost();
         output.line(capitalised(options.shape()) + ": " + what + ".");

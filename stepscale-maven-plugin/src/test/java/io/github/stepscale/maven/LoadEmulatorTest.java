@@ -1,0 +1,38 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.Emulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requests that moto, an AWS of somebody else's making, takes, where Python has it. It answers for any endpoint. */
+class LoadEmulatorTest {
+    @TempDir
+    Path module;
+
+    @Test
+    void everyRequestIsAnswered() throws Exception {
+        try (Emulator moto = Emulator.start()) {
+            Goals goals = new Goals(module, moto.endpoint());
+            goals.describe("""
+                    endpointName: orders
+                    stackName: orders-scaling
+                    minCapacity: 1
+                    maxCapacity: 10
+                    steps:
+                      - { upper: 20, change: -1 }
+                      - { lower: 50, change: +1 }
+                    """);
+            Files.writeString(module.resolve("body.json"), "{\"instances\": [1]}");
+            LoadMojo load = goals.load(moto.endpoint());
+            load.watch = false;
+            load.execute();
+
+            assertThat(goals.lines())
+                    .anySatisfy(line -> assertThat(line).contains("100 % of 20 requests answered; no errors"));
+        }
+    }
+}
