@@ -30,6 +30,7 @@ public final class Load implements AutoCloseable {
     private final Output output;
     private final StopSwitch stop = new StopSwitch();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean sending;
     private final Thread hook = new Thread(this::interrupt, "stepscale-load-interruption");
 
     /** @param output is told what happens */
@@ -64,6 +65,7 @@ public final class Load implements AutoCloseable {
     private LoadResult send(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
         try (LoadTicker ticker = new LoadTicker(output)) {
             ticker.start(generator, watch, units);
+            sending = true;
             return generator.run();
         }
     }
@@ -81,7 +83,7 @@ public final class Load implements AutoCloseable {
     private void interrupt() {
         stop.stop("it was interrupted");
         try {
-            if (closed.await(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)) {
+            if (sending && closed.await(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)) {
                 output.lastWord("Interrupted: what was measured until then is written.");
             }
         } catch (InterruptedException hurried) {

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation;
 
 import io.github.stepscale.load.Progress;
+import io.github.stepscale.simulation.AlarmState;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +25,16 @@ final class LoadProgress {
         int present = sample.capacity().present();
         int desired = sample.capacity().desired();
         String change = present == desired ? "" : " (" + desired + " desired)";
-        String alarms = sample.alarms().entrySet().stream()
-                .map(Map.Entry::toString)
-                .map(entry -> entry.replace('=', ' '))
+        return units + " " + present + change + alarms(sample);
+    }
+
+    /** Short, since it has to fit into a line: only those that fire. */
+    private static String alarms(LoadSample sample) {
+        String firing = sample.alarms().entrySet().stream()
+                .filter(alarm -> alarm.getValue() == AlarmState.ALARM)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
-        return units + " " + present + change + (alarms.isEmpty() ? "" : ", " + alarms);
+        return sample.alarms().isEmpty() ? "" : firing.isEmpty() ? ", no alarm" : ", ALARM " + firing;
     }
 
     private static String rate(double perMinute) {

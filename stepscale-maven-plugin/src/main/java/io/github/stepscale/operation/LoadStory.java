@@ -38,6 +38,10 @@ final class LoadStory {
     }
 
     LoadRun of(LoadResult result) {
+        watch.map(LoadWatch::failures)
+                .filter(failures -> failures > 0)
+                .ifPresent(failures -> output.line(Words.counted(failures, "look")
+                        + " at the endpoint had no answer: what was seen before stands."));
         List<LoadRun.Minute> minutes =
                 result.minutes().stream().map(this::minute).toList();
         MeasuredDelays delays = delays(result);

@@ -10,7 +10,7 @@ import java.util.Random;
 final class Pace {
     private static final long FIRST_MILLIS = 250;
     private static final long LONGEST_MILLIS = 5_000;
-    private static final double SLOWER = 1.25;
+    private static final double SLOWER = 1.15;
     private static final double JITTER = 0.2;
 
     private final Random random;

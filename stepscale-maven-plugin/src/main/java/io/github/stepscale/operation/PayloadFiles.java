@@ -1,6 +1,7 @@
 package io.github.stepscale.operation;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,8 @@ public final class PayloadFiles {
         PayloadFiles files = new PayloadFiles(shown);
         try {
             files.add(path);
+        } catch (CharacterCodingException binary) {
+            throw new OperationException(shown + " is not text in UTF-8: its lines are the bodies. Save it as such.");
         } catch (IOException unreadable) {
             throw new OperationException(
                     shown + (Files.exists(path) ? " cannot be read. Check its permissions." : " does not exist.")

