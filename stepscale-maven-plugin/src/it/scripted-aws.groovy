@@ -16,9 +16,16 @@ def start(File basedir, File localRepository, Map context, List<String> options)
     ]
     Process server = new ProcessBuilder(command).redirectErrorStream(true).start()
     Runtime.runtime.addShutdownHook { server.destroyForcibly() }
-    String line = server.inputStream.newReader().readLine()
+    def lines = server.inputStream.newReader()
+    String line = lines.readLine()
+    String model = ''
+    if (line?.startsWith('model on ')) {
+        model = 'stepscale.load.endpoint=' + (line - 'model on ') + '\n'
+        line = lines.readLine()
+    }
     assert line?.startsWith('listening on '): line
-    new File(basedir, 'test.properties').text = 'stepscale.endpoint=' + (line - 'listening on ') + '\nstepscale.region=eu-central-1\n'
+    new File(basedir, 'test.properties').text =
+        'stepscale.endpoint=' + (line - 'listening on ') + '\nstepscale.region=eu-central-1\n' + model
     context['server'] = server
 }
 

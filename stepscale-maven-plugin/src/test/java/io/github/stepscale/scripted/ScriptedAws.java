@@ -59,8 +59,8 @@ public final class ScriptedAws implements AutoCloseable {
 
     /**
      * Runs until it is killed: {@code ScriptedAws <port> [--resource-seconds <n>] [--failing <logical id> <reason>]
-     * [--instances <endpoint> <n>] [--invocations <minutes>]}. With instances, alarms scale them; with invocations, each of
-     * the last minutes had 60.
+     * [--instances <endpoint> <n>] [--invocations <minutes>] [--model <ms of service> <at once>]}. With instances, alarms
+     * scale them; with invocations, each of the last minutes had 60; with a model, a server of its own answers requests.
      */
     public static void main(String[] args) throws IOException {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
@@ -84,7 +84,17 @@ public final class ScriptedAws implements AutoCloseable {
         if (invocations > 0) {
             aws.alarms().metrics().putMinutes("Invocations", Integer.parseInt(args[invocations]), aws.script.now(), 60);
         }
+        int model = List.of(args).indexOf("--model") + 1;
+        if (model > 0) {
+            System.out.println("model on " + model(args[model], args[model + 1]).address());
+        }
         System.out.println("listening on " + aws.endpoint());
+    }
+
+    private static ModelServer model(String millis, String atOnce) throws IOException {
+        return ModelServer.start()
+                .takes(Duration.ofMillis(Long.parseLong(millis)))
+                .atOnce(Integer.parseInt(atOnce));
     }
 
     private static Thread daemon(Runnable work) {
