@@ -45,7 +45,7 @@ public final class Load implements AutoCloseable {
      * @throws AwsException if AWS refuses what has to be read before
      */
     public LoadOutcome run(CheckedStack stack, LoadOptions options, Confirmation confirmation) {
-        ModelCalls calls = ModelCalls.of(aws, options);
+        ModelCalls calls = ModelCalls.of(aws, options.calls());
         LoadEstimate estimate = LoadEstimate.of(stack, options, calls.trials());
         estimate.show(output, confirmation);
         Optional<LoadWatch> watch = options.watch() ? Optional.of(LoadWatch.of(stack, aws, output)) : Optional.empty();
