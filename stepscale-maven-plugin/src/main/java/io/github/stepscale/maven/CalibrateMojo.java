@@ -154,8 +154,8 @@ public class CalibrateMojo extends AbstractLoadMojo {
     private Invocation alone(CheckedStack stack) throws MojoFailureException {
         String variant = stack.plan().scaling().target().names().get(Dimension.VARIANT_NAME);
         if (variant != null && targetVariant != null && !targetVariant.equals(variant)) {
-            throw new MojoFailureException(
-                    Advice.choice("stepscale.load.targetVariant", targetVariant, "the descriptor's, '" + variant + "',"));
+            throw new MojoFailureException(Advice.choice(
+                    "stepscale.load.targetVariant", targetVariant, "the descriptor's, '" + variant + "',"));
         }
         if (variant != null) {
             targetVariant = variant;

@@ -75,7 +75,8 @@ public final class Calibrate implements AutoCloseable {
                 + options.calls().invocation().endpointName();
         output.line("From " + plan.startRequestsPerMinute() + " requests a minute up, each step of "
                 + Words.duration(plan.stepDuration()) + " " + Plain.number(plan.growth())
-                + " times the one before, until the p95 is above " + StepJudge.millis(plan.latency()) + ": " + what + ".");
+                + " times the one before, until the p95 is above " + StepJudge.millis(plan.latency()) + ": " + what
+                + ".");
         String unit = stack.plan().scaling().target().unit();
         if (!confirmation.of("Send " + what + "? They bring its one " + unit + " to its limit.")) {
             throw new OperationException("Nothing was sent.");

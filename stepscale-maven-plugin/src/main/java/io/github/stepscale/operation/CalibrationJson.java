@@ -54,6 +54,9 @@ public final class CalibrationJson {
     }
 
     private static void add(ObjectNode node, Percentiles times) {
-        node.put("p50", times.p50()).put("p95", times.p95()).put("p99", times.p99()).put("max", times.max());
+        node.put("p50", times.p50())
+                .put("p95", times.p95())
+                .put("p99", times.p99())
+                .put("max", times.max());
     }
 }

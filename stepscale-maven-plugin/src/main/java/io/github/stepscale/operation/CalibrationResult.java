@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param advice what keeps the endpoint at one instance
  */
 public record CalibrationResult(
-        String stackName, Target target, CalibrateOptions options, Instant end, List<CalibrationStep> steps, String advice) {
+        String stackName,
+        Target target,
+        CalibrateOptions options,
+        Instant end,
+        List<CalibrationStep> steps,
+        String advice) {
 
     public CalibrationResult {
         steps = List.copyOf(steps);

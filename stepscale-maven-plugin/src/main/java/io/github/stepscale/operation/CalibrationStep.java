@@ -28,7 +28,6 @@ public record CalibrationStep(
         String why) {
 
     CalibrationStep with(StepVerdict other, String reason) {
-        return new CalibrationStep(
-                start, requestsPerMinute, asked, answered, errors, late, latency, other, reason);
+        return new CalibrationStep(start, requestsPerMinute, asked, answered, errors, late, latency, other, reason);
     }
 }

@@ -52,8 +52,8 @@ final class CalibrationText {
                 + StepJudge.millis(plan.latency()) + ")";
         Optional<CalibrationStep> above = result.above();
         if (result.ending().isPresent()) {
-            return "The knee is at " + met + " or above" + above.map(this::below).orElse("")
-                    + ": it was not narrowed further.";
+            return "The knee is at " + met + " or above"
+                    + above.map(this::below).orElse("") + ": it was not narrowed further.";
         }
         return above.map(step -> "The knee is at " + met + ": " + step.requestsPerMinute() + " are too much ("
                         + step.why() + ").")
@@ -78,30 +78,32 @@ final class CalibrationText {
     private String meaning() {
         String number = Plain.number(result.requestsPerInstance().orElseThrow());
         return "On " + result.target().defaultMetric() + " (Sum of a minute) that is " + number
-                + ": the target of target tracking. With steps, let the first one that adds " + result.target().units()
+                + ": the target of target tracking. With steps, let the first one that adds "
+                + result.target().units()
                 + " start there or lower, and those that remove them end below half of it: what two share, one has to"
                 + " serve afterwards.";
     }
 
     Optional<String> failure() {
         Optional<CalibrationStep> ending = result.ending();
-        boolean lastsAnyway = ending.filter(step -> step.verdict() == StepVerdict.NOT_SENT)
-                        .isPresent()
-                && result.knee().isPresent();
+        boolean lastsAnyway =
+                ending.filter(step -> step.verdict() == StepVerdict.NOT_SENT).isPresent()
+                        && result.knee().isPresent();
         return lastsAnyway ? Optional.empty() : ending.map(this::broken).or(this::nothing);
     }
 
     /** What ended it, for the log or the failure. */
     String broken(CalibrationStep step) {
         String at = "Ended at " + step.requestsPerMinute() + " requests a minute: " + step.why() + ". ";
-        return at + switch (step.verdict()) {
-            case NOT_SENT ->
-                "That is no evidence against the endpoint. Send from a larger machine near it, or raise"
-                        + " stepscale.load.maxInFlight.";
-            case REFUSED -> "Correct that, then run it again.";
-            case SCALED -> "One is measured: " + result.advice() + ".";
-            default -> "What was measured until then is written.";
-        };
+        return at
+                + switch (step.verdict()) {
+                    case NOT_SENT ->
+                        "That is no evidence against the endpoint. Send from a larger machine near it, or raise"
+                                + " stepscale.load.maxInFlight.";
+                    case REFUSED -> "Correct that, then run it again.";
+                    case SCALED -> "One is measured: " + result.advice() + ".";
+                    default -> "What was measured until then is written.";
+                };
     }
 
     private Optional<String> nothing() {
@@ -109,7 +111,8 @@ final class CalibrationText {
     }
 
     private String tooMuch(CalibrationStep step) {
-        return step.requestsPerMinute() + " requests a minute are too much already (" + step.why() + "; asked is a p95 of "
+        return step.requestsPerMinute() + " requests a minute are too much already (" + step.why()
+                + "; asked is a p95 of "
                 + StepJudge.millis(plan.latency())
                 + " and at most 1 error in 100). Start lower with -Dstepscale.calibrate.startRequestsPerMinute, or ask for a"
                 + " latency that the model can reach.";

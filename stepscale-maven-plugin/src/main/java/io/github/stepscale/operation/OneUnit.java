@@ -32,8 +32,9 @@ final class OneUnit {
                     + " that takes says nothing of what an instance can do." + only);
         }
         if (target.kind() == EndpointKind.SERVERLESS) {
-            throw new OperationException("A serverless variant has no instance that could be loaded: each request has an"
-                    + " environment of its own, and AWS adds them." + only);
+            throw new OperationException(
+                    "A serverless variant has no instance that could be loaded: each request has an"
+                            + " environment of its own, and AWS adds them." + only);
         }
     }
 
@@ -54,8 +55,8 @@ final class OneUnit {
                     + IN_SERVICE + ", then run it again.");
         }
         if (!isOne(capacity)) {
-            throw new OperationException(resource + " has " + words(capacity) + ", and one is measured. Bring it to one: "
-                    + advice() + ".");
+            throw new OperationException(
+                    resource + " has " + words(capacity) + ", and one is measured. Bring it to one: " + advice() + ".");
         }
     }
 

@@ -56,8 +56,9 @@ final class SlowAnswers implements Sender {
     /** Whether they are more than 1 in 20 so far, and not few: then the p95 is above the limit. */
     boolean areTooMany() {
         long now = System.nanoTime();
-        long overdue =
-                waiting.values().stream().filter(since -> now - since > limitNanos).count();
+        long overdue = waiting.values().stream()
+                .filter(since -> now - since > limitNanos)
+                .count();
         long all = slow.sum() + overdue;
         return all > few && all * SHARE > answered.sum() + overdue;
     }

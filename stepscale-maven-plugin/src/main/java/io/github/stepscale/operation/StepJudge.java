@@ -12,7 +12,7 @@ final class StepJudge {
     static final String TOO_SLOW = "too many answers were far too slow";
 
     private static final double NANOS_PER_MILLI = 1e6;
-    /** The share of the latency that may be lost before a request is sent. */
+    /** The share of the time to an answer that may be lost before the request is sent. */
     private static final double LOST = 0.1;
 
     private final CalibrationPlan plan;
@@ -68,7 +68,7 @@ final class StepJudge {
         if (result.late() > 0) {
             return result.cutShort().isPresent() || !isWithin(result.serviceTime());
         }
-        return delay(result) <= latency * LOST;
+        return delay(result) <= LOST * result.latency().map(Percentiles::p95).orElse(latency);
     }
 
     private static double delay(LoadResult result) {

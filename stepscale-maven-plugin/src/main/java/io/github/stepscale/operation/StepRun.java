@@ -20,6 +20,7 @@ final class StepRun {
     private final Sender sender;
     private final Output output;
     private final BooleanSupplier ended;
+    private Optional<SlowAnswers> before = Optional.empty();
 
     /** @param ended whether all of it is to end */
     StepRun(CalibrateOptions options, Sender sender, Output output, BooleanSupplier ended) {
@@ -30,23 +31,22 @@ final class StepRun {
     }
 
     /**
-     * Runs a step.
+     * Runs a step, once the one before has left no trace.
      *
      * @param number of the step, counted from 0
      * @param stop ends it before its time
      */
     LoadResult run(long rate, int number, StopSwitch stop) {
+        before.ifPresent(this::rest);
         CalibrationPlan plan = options.plan();
         SlowAnswers answers = new SlowAnswers(sender, plan.farTooSlow(), plan.requests(rate));
-        LoadResult result = send(rate, number, answers, stop);
-        rest(answers);
-        return result;
+        before = Optional.of(answers);
+        return send(rate, number, answers, stop);
     }
 
     private LoadResult send(long rate, int number, SlowAnswers answers, StopSwitch stop) {
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(StepRun::thread);
-        LoadGenerator generator =
-                new LoadGenerator(options.profile(rate, number), options.limits(rate), answers, stop);
+        LoadGenerator generator = new LoadGenerator(options.profile(rate, number), options.limits(rate), answers, stop);
         try (LoadTicker ticker = new LoadTicker(output)) {
             looks.scheduleWithFixedDelay(() -> look(answers, stop), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
             // Without a terminal the step's own line is enough.
@@ -65,10 +65,9 @@ final class StepRun {
         }
     }
 
-    /** A queue that a step leaves behind would make the next one slow too. */
+    /** A queue that a step left behind would make the next one slow too. */
     private void rest(SlowAnswers answers) {
-        long longest = options.calls().patience().toNanos();
-        await(longest, answers::areAllThere);
+        await(options.calls().patience().toNanos(), answers::areAllThere);
         await(options.plan().settling().toNanos(), () -> false);
     }
 
