@@ -93,6 +93,11 @@ final class Advice {
                 + " descriptor; or choose stepscale.load.profile=ramp or constant.";
     }
 
+    static String noLatency() {
+        return "stepscale.calibrate.latency is not given: what may the p95 of the answers be at most? Give it, such as"
+                + " -Dstepscale.calibrate.latency=500ms.";
+    }
+
     static String oneDescriptor(String stackSet, int descriptors) {
         return "The stack set " + stackSet + " takes one descriptor, and there are " + descriptors
                 + ". Name one with <descriptor> or -Dstepscale.descriptor, an execution for each.";

@@ -9,6 +9,8 @@ import org.apache.maven.plugin.MojoFailureException;
 final class Durations {
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,5})(s|m|h|d)");
 
+    private static final Pattern MILLIS = Pattern.compile("([1-9]\\d{0,5})ms");
+
     private Durations() {}
 
     /** Whether a text has their form. */
@@ -28,5 +30,17 @@ final class Durations {
             case "h" -> Duration.ofHours(number);
             default -> Duration.ofDays(number);
         };
+    }
+
+    /** Also {@code 500ms}: of how long an answer may take. */
+    static Duration fine(String property, String text) throws MojoFailureException {
+        Matcher matcher = MILLIS.matcher(text);
+        if (matcher.matches()) {
+            return Duration.ofMillis(Long.parseLong(matcher.group(1)));
+        }
+        if (!isOne(text)) {
+            throw new MojoFailureException(Advice.choice(property, text, "a number with ms, s or m, such as 500ms,"));
+        }
+        return of(property, text);
     }
 }

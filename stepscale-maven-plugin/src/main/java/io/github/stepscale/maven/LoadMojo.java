@@ -4,7 +4,6 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadProfile;
-import io.github.stepscale.load.Spacing;
 import io.github.stepscale.operation.Load;
 import io.github.stepscale.operation.LoadOptions;
 import io.github.stepscale.operation.LoadOutcome;
@@ -18,7 +17,6 @@ import io.github.stepscale.traffic.Trace;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -199,7 +197,7 @@ public class LoadMojo extends AbstractLoadMojo {
                             trace,
                             Numbers.number("stepscale.load.scale", scale),
                             Numbers.number("stepscale.load.speed", speed),
-                            spacing(),
+                            Spacings.of("stepscale.load.spacing", spacing),
                             Numbers.whole("stepscale.load.seed", seed)),
                     limits(),
                     payload(stack),
@@ -249,15 +247,6 @@ public class LoadMojo extends AbstractLoadMojo {
                     default -> "trace " + (traffic == null ? "of the descriptor" : shown(traffic.toPath()));
                 }
                 + changed;
-    }
-
-    private Spacing spacing() throws MojoFailureException {
-        return switch (spacing.toLowerCase(Locale.ROOT)) {
-            case "even" -> Spacing.EVEN;
-            case "poisson" -> Spacing.POISSON;
-            default ->
-                throw new MojoFailureException(Advice.choice("stepscale.load.spacing", spacing, "even or poisson"));
-        };
     }
 
     private LoadLimits limits() throws MojoFailureException {

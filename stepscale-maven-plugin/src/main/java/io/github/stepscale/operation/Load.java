@@ -8,10 +8,7 @@ import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.Percentiles;
 import io.github.stepscale.load.StopSwitch;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sends load to the endpoint of a stack, in an open loop, and watches the endpoint scale. What it sends costs; it changes
@@ -21,23 +18,18 @@ import java.util.concurrent.TimeUnit;
  * for them.
  */
 public final class Load implements AutoCloseable {
-    /** How long a process that is told to end waits for what was measured. */
-    private static final Duration LAST_WORDS = Duration.ofSeconds(20);
-
     private static final double NOTABLE_MILLIS = 100;
 
     private final Aws aws;
     private final Output output;
     private final StopSwitch stop = new StopSwitch();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile boolean sending;
-    private final Thread hook = new Thread(this::interrupt, "stepscale-load-interruption");
+    private final LastWords lastWords;
 
     /** @param output is told what happens */
     public Load(Aws aws, Output output) {
         this.aws = aws;
         this.output = output;
-        Runtime.getRuntime().addShutdownHook(hook);
+        this.lastWords = new LastWords(() -> stop.stop("it was interrupted"), output);
     }
 
     /**
@@ -49,7 +41,7 @@ public final class Load implements AutoCloseable {
      * @throws AwsException if AWS refuses what has to be read before
      */
     public LoadOutcome run(CheckedStack stack, LoadOptions options, Confirmation confirmation) {
-        ModelCalls calls = ModelCalls.of(aws, options);
+        ModelCalls calls = ModelCalls.of(aws, options.calls());
         LoadEstimate estimate = LoadEstimate.of(stack, options, calls.trials());
         estimate.show(output, confirmation);
         Optional<LoadWatch> watch = options.watch() ? Optional.of(LoadWatch.of(stack, aws, output)) : Optional.empty();
@@ -65,7 +57,7 @@ public final class Load implements AutoCloseable {
     private LoadResult send(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
         try (LoadTicker ticker = new LoadTicker(output)) {
             ticker.start(generator, watch, units);
-            sending = true;
+            lastWords.measuring();
             return generator.run();
         }
     }
@@ -79,25 +71,8 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    /** Ctrl-C, or the end of a build. */
-    private void interrupt() {
-        stop.stop("it was interrupted");
-        try {
-            if (sending && closed.await(LAST_WORDS.toSeconds(), TimeUnit.SECONDS)) {
-                output.lastWord("Interrupted: what was measured until then is written.");
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException exiting) {
-            // It is running: the JVM is on its way out.
-        }
+        lastWords.close();
     }
 }

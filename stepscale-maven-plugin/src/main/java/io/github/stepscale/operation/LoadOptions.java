@@ -31,4 +31,9 @@ public record LoadOptions(
         Duration patience,
         long askAbove,
         boolean continueOnModelError,
-        boolean watch) {}
+        boolean watch) {
+
+    CallOptions calls() {
+        return new CallOptions(payload, invocation, runtime, patience, continueOnModelError);
+    }
+}

@@ -13,14 +13,14 @@ final class ModelCalls implements Sender {
     private static final int TRIALS = 10;
 
     private final Invocations invocations;
-    private final LoadOptions options;
+    private final CallOptions options;
 
-    private ModelCalls(Invocations invocations, LoadOptions options) {
+    private ModelCalls(Invocations invocations, CallOptions options) {
         this.invocations = invocations;
         this.options = options;
     }
 
-    static ModelCalls of(Aws aws, LoadOptions options) {
+    static ModelCalls of(Aws aws, CallOptions options) {
         return new ModelCalls(aws.invocations(options.runtime(), options.patience()), options);
     }
 

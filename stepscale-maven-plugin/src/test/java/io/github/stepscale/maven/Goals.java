@@ -106,6 +106,26 @@ final class Goals {
         return load;
     }
 
+    /** @param model where requests are answered */
+    CalibrateMojo calibrate(URI model) {
+        CalibrateMojo calibrate = prepared(new CalibrateMojo());
+        calibrate.payload = module.resolve("body.json").toFile();
+        calibrate.contentType = "application/json";
+        calibrate.timeout = "70s";
+        calibrate.maxInFlight = "1000";
+        calibrate.runtimeEndpoint = model.toString();
+        calibrate.confirm = true;
+        calibrate.latency = "500ms";
+        calibrate.safety = "0.5";
+        calibrate.startRequestsPerMinute = "60";
+        calibrate.growth = "1.5";
+        calibrate.stepDuration = "60s";
+        calibrate.maxRequestsPerMinute = "60000";
+        calibrate.spacing = "poisson";
+        calibrate.seed = "1";
+        return calibrate;
+    }
+
     DrillMojo drill(boolean confirm) {
         DrillMojo drill = prepared(new DrillMojo());
         drill.timeout = "1m";

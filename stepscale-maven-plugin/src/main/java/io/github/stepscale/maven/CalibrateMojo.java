@@ -1,0 +1,165 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.Invocation;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.load.LoadLimits;
+import io.github.stepscale.operation.Calibrate;
+import io.github.stepscale.operation.CalibrateOptions;
+import io.github.stepscale.operation.CalibrationCsv;
+import io.github.stepscale.operation.CalibrationJson;
+import io.github.stepscale.operation.CalibrationPlan;
+import io.github.stepscale.operation.CalibrationResult;
+import io.github.stepscale.operation.CallOptions;
+import io.github.stepscale.policy.Dimension;
+import io.github.stepscale.policy.InvalidPolicyException;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Measures what one instance serves: sends more and more requests, step by step, until the p95 of the answers is above the
+ * latency that is asked, and narrows that rate down to a tenth. Proposes {@code service.requestsPerInstance}. Asks first,
+ * since it brings the endpoint to its limit. The steps go to {@code <stackName>.calibration}: {@code steps.csv} and
+ * {@code calibration.json}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "calibrate", threadSafe = true)
+public class CalibrateMojo extends AbstractLoadMojo {
+    private static final String PREFIX = "stepscale.calibrate.";
+
+    /**
+     * What 95 of 100 answers may take at most, from when their requests were due: {@code 500ms}, {@code 2s}. Needed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.calibrate.latency")
+    String latency;
+
+    /**
+     * By what the rate that was found is multiplied, above 0 and at most 1. AWS suggests a half, to begin with: added
+     * instances take minutes to come, in which the others have to serve what grows.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.calibrate.safety", defaultValue = "0.5")
+    String safety;
+
+    /**
+     * The requests a minute of the first step.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.calibrate.startRequestsPerMinute", defaultValue = "60")
+    String startRequestsPerMinute;
+
+    /**
+     * How many times as many requests each step has as the one before, 1.2 to 10.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.calibrate.growth", defaultValue = "1.5")
+    String growth;
+
+    /**
+     * How long a step lasts, 1 s to 1 h. A shorter one ends before a queue is long, and so finds too high a rate.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.calibrate.stepDuration", defaultValue = "60s")
+    String stepDuration;
+
+    /**
+     * The most requests a minute that are tried.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.calibrate.maxRequestsPerMinute", defaultValue = "60000")
+    String maxRequestsPerMinute;
+
+    /**
+     * How requests are spread: {@code poisson} as those of many independent users, or {@code even}, at which any server
+     * looks better.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.calibrate.spacing", defaultValue = "poisson")
+    String spacing;
+
+    /**
+     * Of {@code poisson}: the same seed gives the same moments.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.calibrate.seed", defaultValue = "1")
+    String seed;
+
+    @Override
+    String goal() {
+        return "calibrate";
+    }
+
+    @Override
+    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+        CheckedStack stack = single(gate);
+        Calibrate.requireKind(stack);
+        CalibrateOptions options = options(stack);
+        try (Aws aws = connect();
+                Calibrate calibrate = new Calibrate(aws, output())) {
+            getLog().info("Region " + aws.region() + ", stack " + stack.name());
+            CalibrationResult result = calibrate.run(stack, options, confirmation(confirm));
+            writeOf(stack, "calibration", "steps.csv", CalibrationCsv.of(result));
+            writeOf(stack, "calibration", "calibration.json", CalibrationJson.of(result));
+            result.lines().forEach(getLog()::info);
+            fail(result.failure());
+        }
+    }
+
+    private static void fail(Optional<String> failure) throws MojoFailureException {
+        if (failure.isPresent()) {
+            throw new MojoFailureException(failure.get());
+        }
+    }
+
+    private CalibrateOptions options(CheckedStack stack) throws MojoFailureException {
+        try {
+            return new CalibrateOptions(
+                    plan(),
+                    Spacings.of(PREFIX + "spacing", spacing),
+                    Numbers.whole(PREFIX + "seed", seed),
+                    LoadLimits.standard().withMaxInFlight(inFlight()),
+                    new CallOptions(payload(stack), alone(stack), runtime(), patience(), continueOnModelError));
+        } catch (InvalidPolicyException wrong) {
+            throw new MojoFailureException(Advice.parameters(PREFIX, wrong));
+        }
+    }
+
+    private CalibrationPlan plan() throws MojoFailureException {
+        if (latency == null) {
+            throw new MojoFailureException(Advice.noLatency());
+        }
+        return new CalibrationPlan(
+                Durations.fine(PREFIX + "latency", latency),
+                Numbers.number(PREFIX + "safety", safety),
+                Numbers.whole(PREFIX + "startRequestsPerMinute", startRequestsPerMinute),
+                Numbers.number(PREFIX + "growth", growth),
+                Durations.of(PREFIX + "stepDuration", stepDuration),
+                Numbers.whole(PREFIX + "maxRequestsPerMinute", maxRequestsPerMinute));
+    }
+
+    /** Past the weights: what another variant answers says nothing of this one. */
+    private Invocation alone(CheckedStack stack) throws MojoFailureException {
+        String variant = stack.plan().scaling().target().names().get(Dimension.VARIANT_NAME);
+        if (variant != null && targetVariant != null && !targetVariant.equals(variant)) {
+            throw new MojoFailureException(Advice.choice(
+                    "stepscale.load.targetVariant", targetVariant, "the descriptor's, '" + variant + "',"));
+        }
+        if (variant != null) {
+            targetVariant = variant;
+        }
+        return invocation(stack);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.stepscale.operation;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets a process that is told to end (Ctrl-C, a killed build) write first what was measured until then. Nothing else hears of
+ * it but a hook of the JVM; it is removed when this is closed.
+ */
+final class LastWords implements AutoCloseable {
+    /** How long the end of the process is held up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Runnable stop;
+    private final Output output;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::end, "stepscale-last-words");
+    private volatile boolean measuring;
+
+    /** @param stop what keeps the work from going on; from another thread */
+    LastWords(Runnable stop, Output output) {
+        this.stop = stop;
+        this.output = output;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** From now on there is something to write; before, nothing holds the process. */
+    void measuring() {
+        measuring = true;
+    }
+
+    private void end() {
+        stop.run();
+        try {
+            if (measuring && closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                output.lastWord("Interrupted: what was measured until then is written.");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException exiting) {
+            // It is running: the JVM is on its way out.
+        }
+    }
+}
