@@ -43,6 +43,10 @@ final class CalibrationText {
             lines.add(sentence(knee));
             lines.addAll(block(knee));
             lines.add(meaning());
+            result.ending()
+                    .filter(CalibrationText::isOfThisMachine)
+                    .map(this::broken)
+                    .ifPresent(lines::add);
         });
         return lines;
     }
@@ -86,14 +90,17 @@ final class CalibrationText {
 
     Optional<String> failure() {
         Optional<CalibrationStep> ending = result.ending();
-        boolean lastsAnyway =
-                ending.filter(step -> step.verdict() == StepVerdict.NOT_SENT).isPresent()
-                        && result.knee().isPresent();
+        boolean lastsAnyway = ending.filter(CalibrationText::isOfThisMachine).isPresent()
+                && result.knee().isPresent();
         return lastsAnyway ? Optional.empty() : ending.map(this::broken).or(this::nothing);
     }
 
+    private static boolean isOfThisMachine(CalibrationStep step) {
+        return step.verdict() == StepVerdict.NOT_SENT;
+    }
+
     /** What ended it, for the log or the failure. */
-    String broken(CalibrationStep step) {
+    private String broken(CalibrationStep step) {
         String at = "Ended at " + step.requestsPerMinute() + " requests a minute: " + step.why() + ". ";
         return at
                 + switch (step.verdict()) {
