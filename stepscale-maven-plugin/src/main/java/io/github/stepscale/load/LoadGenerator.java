@@ -18,8 +18,6 @@ public final class LoadGenerator {
     private static final long SLICE_NANOS = 50_000_000;
 
     private static final long DRAIN_SLICE_NANOS = 2_000_000;
-    /** Room for the parser of an answer and for TLS, times a thousand. */
-    private static final long STACK_BYTES = 512 * 1024;
 
     private final LoadLimits limits;
     private final Sender sender;
@@ -175,7 +173,7 @@ public final class LoadGenerator {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "stepscale-load", STACK_BYTES);
+        Thread thread = new Thread(work, "stepscale-load");
         thread.setDaemon(true);
         return thread;
     }

@@ -92,6 +92,7 @@ class LoadRateBenchmark {
                 .map(error -> new SendError(error.kind().name(), error.message()));
         long cpu = cpu();
         LoadResult result = new LoadGenerator(profile, LoadLimits.standard(), sender, new StopSwitch()).run();
+        result.failures().forEach(failure -> say("  %s", failure));
         double took = Duration.between(result.start(), result.end()).toNanos() / 1e9;
         Percentiles delay = result.sendDelay().orElseThrow();
         say(

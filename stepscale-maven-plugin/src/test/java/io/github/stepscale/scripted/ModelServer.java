@@ -21,7 +21,6 @@ import java.util.function.LongFunction;
 
 /** A model behind an endpoint, on a port of loopback: HTTP 1.1, a thread for each connection. */
 public final class ModelServer implements AutoCloseable {
-    private static final int STACK_BYTES = 128 * 1024;
     private static final int KEPT = 100;
 
     private final ServerSocket server;
@@ -49,12 +48,13 @@ public final class ModelServer implements AutoCloseable {
     }
 
     /** Runs until it is killed: {@code ModelServer <port> [<milliseconds of service> <requests at once>]}. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         ModelServer model = start(args.length > 0 ? Integer.parseInt(args[0]) : 0);
         if (args.length > 2) {
             model.takes(Duration.ofMillis(Long.parseLong(args[1]))).atOnce(Integer.parseInt(args[2]));
         }
         System.out.println("listening on " + model.address());
+        Thread.currentThread().join();
     }
 
     public URI address() {
@@ -159,7 +159,7 @@ public final class ModelServer implements AutoCloseable {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(null, work, "model", STACK_BYTES);
+        Thread thread = new Thread(work, "model");
         thread.setDaemon(true);
         return thread;
     }
