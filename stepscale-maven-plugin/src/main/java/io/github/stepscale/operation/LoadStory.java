@@ -10,6 +10,7 @@ import io.github.stepscale.load.Percentiles;
 import io.github.stepscale.policy.Target;
 import io.github.stepscale.report.LoadRun;
 import io.github.stepscale.report.LoadRun.Latency;
+import io.github.stepscale.simulation.AlarmState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class LoadStory {
     }
 
     private LoadRun.Minute minute(MinuteCounts counts) {
-        Optional<LoadSample> seen = seen(counts);
+        Optional<LoadSample> seen = watch.map(watching -> watching.at(counts.start()));
         return new LoadRun.Minute(
                 counts.asked(),
                 counts.sent(),
@@ -80,9 +81,10 @@ final class LoadStory {
                 seen.map(sample -> OptionalInt.of(sample.capacity().desired())).orElseGet(OptionalInt::empty));
     }
 
-    /** What was known at the end of a minute. */
-    private Optional<LoadSample> seen(MinuteCounts counts) {
-        return watch.flatMap(watching -> watching.before(counts.start().plus(MINUTE)));
+    /** The state of an alarm at the end of a minute. */
+    private Optional<AlarmState> state(String id, MinuteCounts counts) {
+        return watch.map(watching -> watching.at(counts.start().plus(MINUTE)))
+                .flatMap(sample -> Optional.ofNullable(sample.alarms().get(id)));
     }
 
     private static Latency latency(Percentiles times) {
@@ -95,9 +97,7 @@ final class LoadStory {
                 .map(id -> new LoadRun.Alarm(
                         id,
                         result.minutes().stream()
-                                .map(minute -> seen(minute)
-                                        .flatMap(sample -> Optional.ofNullable(
-                                                sample.alarms().get(id))))
+                                .map(minute -> state(id, minute))
                                 .toList()))
                 .toList();
     }

@@ -108,8 +108,11 @@ final class LoadWatch {
         return failures;
     }
 
-    /** What was seen last before a moment; empty if nothing was. */
-    Optional<LoadSample> before(Instant moment) {
-        return samples.stream().filter(sample -> sample.time().isBefore(moment)).reduce((earlier, later) -> later);
+    /** What was seen last by a moment; of what was before the first look, that look. */
+    LoadSample at(Instant moment) {
+        return samples.stream()
+                .filter(sample -> !sample.time().isAfter(moment))
+                .reduce((earlier, later) -> later)
+                .orElse(samples.get(0));
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A load run as CSV, a row a minute: {@code requests} were due, {@code sent} were sent, {@code late} could not be sent in
  * time, {@code done} were answered, {@code errors} were answered by errors, and {@code errors.KIND} are those of each kind
  * that occurred, in the order of the alphabet. {@code p50} to {@code max} are milliseconds from the moment at which a request
- * was due, {@code inService} and {@code desired} are what was seen of the capacity, {@code alarms} are the states at the end
+ * was due, {@code inService} and {@code desired} are the capacity when the minute began, {@code alarms} are the states at the end
  * of the minute in the order of the rules, {@code simulated} is the capacity by simulation. What is not known is empty.
  *
  * <p>The first two columns are those of traffic, so that the file can be simulated as it is.

@@ -57,7 +57,8 @@ public record LoadRun(
      * @param done answers that are no errors
      * @param errors answers that are, by kind
      * @param latency of the answers that are no errors; empty if there was none
-     * @param inService units of capacity in service at the end of the minute; empty if not known
+     * @param inService units of capacity in service when the minute began, as a simulation counts them; empty if not
+     *     known
      * @param desired units of capacity that were asked for by then; empty if not known
      */
     public record Minute(
