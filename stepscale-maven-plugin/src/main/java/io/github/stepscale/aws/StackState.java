@@ -24,11 +24,11 @@ public record StackState(
 
     /** The account that it belongs to. */
     public String account() {
-        return id.split(":", 6)[4];
+        return Arns.account(id);
     }
 
     /** The Region that it is in. */
     public String region() {
-        return id.split(":", 6)[3];
+        return Arns.region(id);
     }
 }

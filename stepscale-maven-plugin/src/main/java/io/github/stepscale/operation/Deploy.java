@@ -83,19 +83,24 @@ public final class Deploy {
 
         DeployResult run() {
             Optional<StackState> found = stacks.find(request.stack());
-            String account = found.map(StackState::account).orElseGet(aws::account);
-            output.line("Account " + account + ", Region " + aws.region() + ", stack " + request.stack());
+            found.map(StackState::account).ifPresent(this::tellPlace);
             if (options.changeSet() instanceof ChangeSetUse.ExecuteKept kept) {
-                return executed(stackId(found), found, kept(kept.name()), account);
+                requireStack(found);
+                return executed(found, kept(kept.name()));
             }
             Optional<StackState> settled = new Readiness(stacks, follower, output, options).settle(found);
-            return opened(found.isEmpty(), settled, account);
+            return opened(found.isEmpty(), settled);
         }
 
-        private String stackId(Optional<StackState> found) {
-            return found.map(StackState::id)
-                    .orElseThrow(() -> new OperationException("There is no stack " + request.stack()
-                            + ", so there is no change set of it. Make one with -Dstepscale.changeSet=keep."));
+        private void tellPlace(String account) {
+            output.line("Account " + account + ", Region " + aws.region() + ", stack " + request.stack());
+        }
+
+        private void requireStack(Optional<StackState> found) {
+            if (found.isEmpty()) {
+                throw new OperationException("There is no stack " + request.stack()
+                        + ", so there is no change set of it. Make one with -Dstepscale.changeSet=keep.");
+            }
         }
 
         private ChangeSet kept(String name) {
@@ -111,10 +116,14 @@ public final class Deploy {
         }
 
         /** Opens a change set and does with it what was asked; leaves none behind that was not to be kept. */
-        private DeployResult opened(boolean shell, Optional<StackState> stack, String account) {
+        private DeployResult opened(boolean shell, Optional<StackState> stack) {
             Optional<ChangeSetId> id = openChangeSet(changeSetRequest(stack));
             if (id.isEmpty()) {
-                return unchanged(stack, account);
+                return unchanged(stack, stack.map(StackState::account).orElseGet(aws::account));
+            }
+            if (shell) {
+                // Its id names the account, which would take a request of its own before.
+                tellPlace(id.get().account());
             }
             Leftovers leftovers = new Leftovers(stacks, id.get(), shell, options.roleArn());
             try {
@@ -125,9 +134,9 @@ public final class Deploy {
                 ChangeSet changes = ready(id.get());
                 if (changes.isEmpty()) {
                     leftovers.remove();
-                    return unchanged(stack, account);
+                    return unchanged(stack, changes.account());
                 }
-                return used(stack, changes, leftovers, account);
+                return used(stack, changes, leftovers);
             } catch (RuntimeException failed) {
                 leftovers.removeQuietly();
                 throw failed;
@@ -147,21 +156,21 @@ public final class Deploy {
             }
         }
 
-        private DeployResult used(Optional<StackState> stack, ChangeSet changes, Leftovers leftovers, String account) {
+        private DeployResult used(Optional<StackState> stack, ChangeSet changes, Leftovers leftovers) {
             show(stack, changes.changes(), DeployedSteps.of(request.template()));
             if (options.dryRun()) {
                 leftovers.remove();
-                return planned(stack, account, changes);
+                return planned(stack, changes);
             }
             if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
                 leftovers.keep();
                 output.line("The change set " + keep.name() + " is kept. Execute it with -Dstepscale.changeSet=execute:"
                         + keep.name() + ".");
-                return result(Ending.KEPT, stack, account, changes.changes());
+                return result(Ending.KEPT, stack, changes.account(), changes.changes());
             }
             requireAllowed(changes.changes());
             leftovers.keep();
-            return execute(changes, stack, account);
+            return execute(changes, stack);
         }
 
         private ChangeSetRequest changeSetRequest(Optional<StackState> stack) {
@@ -235,7 +244,7 @@ public final class Deploy {
          * A kept change set is shown again: it may be long since it was looked at. Its steps are those of the descriptor as it
          * was then, so they are not told in words of the present one.
          */
-        private DeployResult executed(String stackId, Optional<StackState> stack, ChangeSet changes, String account) {
+        private DeployResult executed(Optional<StackState> stack, ChangeSet changes) {
             show(stack, changes.changes(), Map.of());
             if (!changes.executable() && !changes.started()) {
                 throw new OperationException("The change set " + changes.name() + " cannot be executed: "
@@ -243,18 +252,18 @@ public final class Deploy {
                         + " Make a new one with -Dstepscale.changeSet=keep.");
             }
             if (options.dryRun()) {
-                return planned(stack, account, changes);
+                return planned(stack, changes);
             }
             requireAllowed(changes.changes());
-            return execute(changes, stack, account);
+            return execute(changes, stack);
         }
 
-        private DeployResult planned(Optional<StackState> stack, String account, ChangeSet changes) {
+        private DeployResult planned(Optional<StackState> stack, ChangeSet changes) {
             output.line("A dry run: nothing was changed.");
-            return result(Ending.PLANNED, stack, account, changes.changes());
+            return result(Ending.PLANNED, stack, changes.account(), changes.changes());
         }
 
-        private DeployResult execute(ChangeSet changes, Optional<StackState> stack, String account) {
+        private DeployResult execute(ChangeSet changes, Optional<StackState> stack) {
             Outcome outcome = follower.run(
                     changes.stackId(),
                     creates(stack) ? "creating" : "updating",
@@ -266,7 +275,7 @@ public final class Deploy {
             }
             options.protection().ifPresent(protection -> stacks.protect(changes.stackId(), protection));
             Ending ending = creates(stack) ? Ending.CREATED : Ending.UPDATED;
-            return told(result(ending, outcome.state(), account, changes.changes()));
+            return told(result(ending, outcome.state(), changes.account(), changes.changes()));
         }
 
         private static boolean creates(Optional<StackState> stack) {

@@ -289,7 +289,6 @@ class DeployTest {
         assertThat(fresh)
                 .containsExactly(
                         "DescribeStacks",
-                        "GetCallerIdentity",
                         "CreateChangeSet",
                         "DescribeScalingPolicies",
                         "DescribeChangeSet",

@@ -26,7 +26,6 @@ class KillTest {
     @ValueSource(
             strings = {
                 "DescribeStacks",
-                "GetCallerIdentity",
                 "DescribeScalingPolicies",
                 "CreateChangeSet",
                 "DescribeChangeSet",

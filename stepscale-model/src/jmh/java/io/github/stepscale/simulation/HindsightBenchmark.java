@@ -31,8 +31,8 @@ public class HindsightBenchmark {
     private static final int MAX = 10;
     private static final double MAX_EXCESS = 0.01;
 
-    /** Each has 20,160 minutes. */
-    @Param({"worldcup98_2weeks.csv", "servegen_m_large.csv"})
+    /** Each has two weeks of minutes. */
+    @Param({"worldcup98_2weeks.csv", "servegen_m_large.csv", "nab_elb_requests.csv"})
     public String traffic;
 
     private Trace trace;
