@@ -48,6 +48,18 @@ class ArchitectureTest {
                     ours("load")),
             new Layer("maven", JDK, MAVEN_API, "javax.inject..", "io.github.stepscale.."));
 
+    /** Inside operation: which of its rooms a room may know, beside what all share. */
+    private static final List<Room> ROOMS = List.of(
+            new Room("history"),
+            new Room("status", "history"),
+            new Room("deploy", "status"),
+            new Room("stackset", "deploy"),
+            new Room("explain", "history"),
+            new Room("drill", "explain", "history"),
+            new Room("record"),
+            new Room("load", "history"),
+            new Room("calibrate", "load"));
+
     /** The classes of this module, without the help goal, which is generated. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(location -> !location.contains("HelpMojo"))
@@ -57,6 +69,27 @@ class ArchitectureTest {
 
         String[] mayKnowAndItself() {
             return Stream.concat(Stream.of(mayKnow), Stream.of(ours(name))).toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private record Room(String name, String... mayKnow) {
+
+        /** The rooms of operation that it may not know. */
+        String[] others() {
+            return ROOMS.stream()
+                    .map(Room::name)
+                    .filter(other -> !other.equals(name) && !List.of(mayKnow).contains(other))
+                    .map(Room::packages)
+                    .toArray(String[]::new);
+        }
+
+        static String packages(String name) {
+            return ours("operation." + name);
         }
 
         @Override
@@ -83,6 +116,42 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(layer.mayKnowAndItself())
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    static List<Room> rooms() {
+        return ROOMS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void knowsOnlyTheRoomsThatItsRowNames(Room room) {
+        noClasses()
+                .that()
+                .resideInAPackage(Room.packages(room.name()))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(room.others())
+                .check(CLASSES);
+    }
+
+    /** What all share knows none of them, and every room is in the table. */
+    @Test
+    void whatIsSharedKnowsNoRoom() {
+        String[] rooms = ROOMS.stream().map(room -> Room.packages(room.name())).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("io.github.stepscale.operation")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(rooms)
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage(ours("operation"))
+                .should()
+                .resideInAnyPackage(Stream.concat(Stream.of(rooms), Stream.of("io.github.stepscale.operation"))
+                        .toArray(String[]::new))
                 .check(CLASSES);
     }
 

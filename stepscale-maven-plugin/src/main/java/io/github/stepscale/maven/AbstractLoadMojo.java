@@ -2,8 +2,8 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Invocation;
 import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.operation.Payload;
-import io.github.stepscale.operation.PayloadFiles;
+import io.github.stepscale.operation.load.Payload;
+import io.github.stepscale.operation.load.PayloadFiles;
 import io.github.stepscale.policy.Dimension;
 import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.Target;

@@ -2,8 +2,8 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.operation.Delete;
-import io.github.stepscale.operation.DeleteOptions;
+import io.github.stepscale.operation.deploy.Delete;
+import io.github.stepscale.operation.deploy.DeleteOptions;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;

@@ -1,14 +1,14 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.operation.ChangeSetUse;
-import io.github.stepscale.operation.DeployOptions;
-import io.github.stepscale.operation.DeployOptions.Recreate;
-import io.github.stepscale.operation.DeployRequest;
-import io.github.stepscale.operation.DeployResult;
-import io.github.stepscale.operation.DeploymentJson;
-import io.github.stepscale.operation.Fleet;
-import io.github.stepscale.operation.FleetResult;
 import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.deploy.ChangeSetUse;
+import io.github.stepscale.operation.deploy.DeployOptions;
+import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
+import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.operation.deploy.DeployResult;
+import io.github.stepscale.operation.deploy.DeploymentJson;
+import io.github.stepscale.operation.deploy.Fleet;
+import io.github.stepscale.operation.deploy.FleetResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

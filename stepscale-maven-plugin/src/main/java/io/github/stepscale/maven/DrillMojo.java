@@ -2,8 +2,8 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.operation.Drill;
-import io.github.stepscale.operation.DrillOptions;
+import io.github.stepscale.operation.drill.Drill;
+import io.github.stepscale.operation.drill.DrillOptions;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;

@@ -2,10 +2,10 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.operation.Explain;
-import io.github.stepscale.operation.ExplainOptions;
-import io.github.stepscale.operation.ExplainReport;
-import io.github.stepscale.operation.ExplainText;
+import io.github.stepscale.operation.explain.Explain;
+import io.github.stepscale.operation.explain.ExplainOptions;
+import io.github.stepscale.operation.explain.ExplainReport;
+import io.github.stepscale.operation.explain.ExplainText;
 import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;

@@ -1,7 +1,7 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.operation.RecordFolder;
-import io.github.stepscale.operation.Recording;
+import io.github.stepscale.operation.record.RecordFolder;
+import io.github.stepscale.operation.record.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Texts one below the other. */
-final class Columns {
+public final class Columns {
     private Columns() {}
 
     /** How wide a column has to be for all its texts. */
-    static <T> int width(List<T> rows, Function<T, String> column) {
+    public static <T> int width(List<T> rows, Function<T, String> column) {
         return rows.stream().mapToInt(row -> column.apply(row).length()).max().orElse(0);
     }
 
     /** A text with blanks up to the width of its column. */
-    static String padded(String text, int width) {
+    public static String padded(String text, int width) {
         return text + " ".repeat(width - text.length());
     }
 }

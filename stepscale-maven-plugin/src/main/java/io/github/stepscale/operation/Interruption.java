@@ -6,11 +6,11 @@ import java.util.function.Supplier;
  * Says on the way out, if the process is stopped while AWS works, that AWS goes on. By a hook of the JVM, since nothing else
  * hears of Ctrl-C; it is removed when the work is done.
  */
-final class Interruption {
+public final class Interruption {
     private Interruption() {}
 
     /** Does some work; tells the output the sentence if the JVM ends meanwhile. */
-    static <T> T tolerated(String sentence, Output output, Supplier<T> work) {
+    public static <T> T tolerated(String sentence, Output output, Supplier<T> work) {
         Thread hook = new Thread(() -> output.lastWord(sentence), "stepscale-interruption");
         Runtime.getRuntime().addShutdownHook(hook);
         try {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
 /** JSON that is the same on every machine. */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final ObjectWriter WRITER =
@@ -19,12 +19,12 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     /** A foreign text as a tree; missing, in Jackson's sense, where it is no JSON. */
-    static JsonNode read(String text) {
+    public static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException | IllegalArgumentException other) {
@@ -33,11 +33,11 @@ final class Json {
     }
 
     /** On one line, as a service wants it. */
-    static String line(JsonNode tree) {
+    public static String line(JsonNode tree) {
         return tree.toString();
     }
 
-    static String text(JsonNode tree) {
+    public static String text(JsonNode tree) {
         try {
             return WRITER.writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException impossible) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Lets a process that is told to end (Ctrl-C, a killed build) write first what was measured until then. Nothing else hears of
  * it but a hook of the JVM; it is removed when this is closed.
  */
-final class LastWords implements AutoCloseable {
+public final class LastWords implements AutoCloseable {
     /** How long the end of the process is held up. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -19,14 +19,14 @@ final class LastWords implements AutoCloseable {
     private volatile boolean measuring;
 
     /** @param stop what keeps the work from going on; from another thread */
-    LastWords(Runnable stop, Output output) {
+    public LastWords(Runnable stop, Output output) {
         this.stop = stop;
         this.output = output;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** From now on there is something to write; before, nothing holds the process. */
-    void measuring() {
+    public void measuring() {
         measuring = true;
     }
 

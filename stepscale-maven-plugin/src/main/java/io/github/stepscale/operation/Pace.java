@@ -7,7 +7,7 @@ import java.util.Random;
  * How long to wait until the next look: little while something happens, more and more while nothing does. Jittered, so that
  * many builds that start together do not stay together.
  */
-final class Pace {
+public final class Pace {
     private static final long FIRST_MILLIS = 250;
     private static final long LONGEST_MILLIS = 5_000;
     private static final double SLOWER = 1.15;
@@ -16,22 +16,22 @@ final class Pace {
     private final Random random;
     private double millis = FIRST_MILLIS;
 
-    Pace(Random random) {
+    public Pace(Random random) {
         this.random = random;
     }
 
     /** Something happened: look again soon. */
-    void news() {
+    public void news() {
         millis = FIRST_MILLIS;
     }
 
     /** AWS did not want to answer: look much later. */
-    void refused() {
+    public void refused() {
         millis = Math.min(LONGEST_MILLIS, millis * 4);
     }
 
     /** The wait before the next look; the one after it is longer. */
-    Duration next() {
+    public Duration next() {
         double jittered = millis * (1 + JITTER * (2 * random.nextDouble() - 1));
         millis = Math.min(LONGEST_MILLIS, millis * SLOWER);
         return Duration.ofMillis(Math.round(jittered));

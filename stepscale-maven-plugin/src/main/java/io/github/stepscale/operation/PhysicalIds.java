@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** How the resources of a stack are called in AWS, by their logical ids. */
-final class PhysicalIds {
+public final class PhysicalIds {
     private PhysicalIds() {}
 
-    static Map<String, String> of(Stacks stacks, StackState stack) {
+    public static Map<String, String> of(Stacks stacks, StackState stack) {
         return stacks.resources(stack.id()).stream()
                 .filter(resource -> !resource.physicalId().isEmpty())
                 .collect(Collectors.toMap(StackResource::logicalId, StackResource::physicalId, (a, b) -> b));

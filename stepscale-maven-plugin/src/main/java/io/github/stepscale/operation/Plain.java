@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers without an exponent. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
     /** With at most two decimals. */
-    static String number(double value) {
+    public static String number(double value) {
         return BigDecimal.valueOf(value)
                 .setScale(2, RoundingMode.HALF_UP)
                 .stripTrailingZeros()

@@ -76,7 +76,7 @@ public final class Remedy {
     private Remedy() {}
 
     /** The reason that CloudFormation gives for an instance of a stack set, and what to do about it. */
-    static String explained(String reason) {
+    public static String explained(String reason) {
         String said = reason.isEmpty() ? "CloudFormation gives no reason" : reason;
         return ended(said)
                 + first(CAUSES_OF_INSTANCES, reason)
@@ -86,7 +86,7 @@ public final class Remedy {
     }
 
     /** What to do about a failed resource, by the reason that CloudFormation gives. */
-    static Optional<String> of(String reason) {
+    public static Optional<String> of(String reason) {
         return first(CAUSES, reason);
     }
 
@@ -126,7 +126,7 @@ public final class Remedy {
         };
     }
 
-    static String ended(String sentence) {
+    public static String ended(String sentence) {
         return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record ScaledTarget(String resourceId, String dimension) {
 
-    static ScaledTarget of(Target target) {
+    public static ScaledTarget of(Target target) {
         Map<String, String> names = target.names();
         String resourceId = target instanceof InferenceComponent
                 ? "inference-component/" + names.get(Dimension.INFERENCE_COMPONENT_NAME)

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How much of a target serves. */
-final class TargetCapacity {
+public final class TargetCapacity {
     private TargetCapacity() {}
 
     /** Empty if SageMaker knows no such endpoint, variant or component. */
-    static Optional<Capacity> of(Endpoints endpoints, Target target) {
+    public static Optional<Capacity> of(Endpoints endpoints, Target target) {
         Map<String, String> names = target.names();
         return target instanceof InferenceComponent
                 ? endpoints.ofComponent(names.get(Dimension.INFERENCE_COMPONENT_NAME))

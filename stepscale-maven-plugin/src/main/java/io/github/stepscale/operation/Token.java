@@ -3,11 +3,11 @@ package io.github.stepscale.operation;
 import java.util.UUID;
 
 /** What makes a request safe to repeat, and tells its events from others. */
-final class Token {
+public final class Token {
     private Token() {}
 
     /** One that was never used before; a name that CloudFormation takes for a change set too. */
-    static String fresh() {
+    public static String fresh() {
         return "stepscale-" + UUID.randomUUID();
     }
 }

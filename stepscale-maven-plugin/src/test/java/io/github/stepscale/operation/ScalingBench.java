@@ -16,9 +16,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A deployed stack on scripted AWS, at 14:00, with time that passes when someone sleeps. */
-final class ScalingBench implements AutoCloseable, Time {
+public final class ScalingBench implements AutoCloseable, Time {
     static final Instant START = Instant.parse("2026-01-31T14:00:00Z");
-    static final String SPLIT = """
+    public static final String SPLIT = """
             endpointName: orders
             minCapacity: 1
             maxCapacity: 10
@@ -30,7 +30,7 @@ final class ScalingBench implements AutoCloseable, Time {
             scaleOut:
               evaluationPeriods: 3
             """;
-    static final String SINGLE = """
+    public static final String SINGLE = """
             endpointName: orders
             minCapacity: 1
             maxCapacity: 10
@@ -61,7 +61,7 @@ final class ScalingBench implements AutoCloseable, Time {
     }
 
     /** A stack with two instances in service. */
-    static ScalingBench deployed(String descriptor) throws IOException {
+    public static ScalingBench deployed(String descriptor) throws IOException {
         ScalingBench bench = described(descriptor);
         bench.scripted.stack(
                 bench.stack.name(),
@@ -73,39 +73,39 @@ final class ScalingBench implements AutoCloseable, Time {
     }
 
     /** A stack that nobody has deployed. */
-    static ScalingBench described(String descriptor) throws IOException {
+    public static ScalingBench described(String descriptor) throws IOException {
         return new ScalingBench(Stage.checked(descriptor));
     }
 
-    ScriptedAws scripted() {
+    public ScriptedAws scripted() {
         return scripted;
     }
 
-    Aws aws() {
+    public Aws aws() {
         return aws;
     }
 
-    CheckedStack stack() {
+    public CheckedStack stack() {
         return stack;
     }
 
     /** The name of an alarm, by the id of its rule. */
-    String alarm(String rule) {
+    public String alarm(String rule) {
         return PhysicalIds.of(aws.stacks(), aws.stacks().find(stack.name()).orElseThrow())
                 .get(rule + "Alarm");
     }
 
-    void capacity(String status, int present, int desired) {
+    public void capacity(String status, int present, int desired) {
         scripted.sageMaker().endpoint("orders", status, "AllTraffic", present, desired);
     }
 
     /** Lets something happen while someone sleeps. */
-    void after(Duration time, Runnable happens) {
+    public void after(Duration time, Runnable happens) {
         due.add(new Due(now().plus(time), happens));
     }
 
     /** A change of state with its datapoints; before means the state that was. */
-    void state(String rule, String time, String before, String after, String datapoints) {
+    public void state(String rule, String time, String before, String after, String datapoints) {
         String data = "{'oldState':{'stateValue':'" + before + "'},'newState':{'stateValue':'" + after
                 + "','stateReasonData':{'version':'1.0','recentDatapoints':" + datapoints + "}}}";
         scripted.alarms()
@@ -118,7 +118,7 @@ final class ScalingBench implements AutoCloseable, Time {
     }
 
     /** An activity that a rule's alarm asked for; an open one has no end. */
-    ObjectNode activity(String rule, String start, String end, int capacity) {
+    public ObjectNode activity(String rule, String start, String end, int capacity) {
         ObjectNode activity = activity(start, "Setting desired instance count to " + capacity + ".")
                 .put(
                         "Cause",
@@ -127,7 +127,7 @@ final class ScalingBench implements AutoCloseable, Time {
         return end.isEmpty() ? activity.put("StatusCode", "InProgress") : activity.put("EndTime", seconds(at(end)));
     }
 
-    ObjectNode activity(String start, String description) {
+    public ObjectNode activity(String start, String description) {
         return JSON.createObjectNode()
                 .put("ActivityId", start)
                 .put("ServiceNamespace", "sagemaker")
@@ -140,7 +140,7 @@ final class ScalingBench implements AutoCloseable, Time {
     }
 
     /** Refused at the most. */
-    ObjectNode refused(String rule, String start, String code) {
+    public ObjectNode refused(String rule, String start, String code) {
         ObjectNode activity = activity(rule, start, start, 10);
         activity.putArray("NotScaledReasons")
                 .addObject()
@@ -151,12 +151,12 @@ final class ScalingBench implements AutoCloseable, Time {
     }
 
     /** Adds an activity, newer than those before. */
-    void add(ObjectNode activity) {
+    public void add(ObjectNode activity) {
         scripted.scaling().addActivity(activity);
     }
 
     /** A moment by its minute or second of the day. */
-    static Instant at(String time) {
+    public static Instant at(String time) {
         return Instant.parse("2026-01-31T" + (time.length() == 5 ? time + ":00" : time) + "Z");
     }
 

@@ -5,6 +5,10 @@ import io.github.stepscale.aws.Connection;
 import io.github.stepscale.check.Check;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.descriptor.DescriptorReader;
+import io.github.stepscale.operation.deploy.Deploy;
+import io.github.stepscale.operation.deploy.DeployOptions;
+import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.operation.deploy.DeployResult;
 import io.github.stepscale.scripted.ManualClock;
 import io.github.stepscale.scripted.ScriptedAws;
 import java.io.IOException;
@@ -17,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A scripted AWS whose time passes only while an operation waits, and everything that the operation says. */
-final class Stage implements AutoCloseable {
-    static final String STACK = "scaling";
+public final class Stage implements AutoCloseable {
+    public static final String STACK = "scaling";
 
     private static final String DESCRIPTOR = """
             endpointName: orders
@@ -32,17 +36,17 @@ final class Stage implements AutoCloseable {
               - { lower: 900, change: %s }
             """;
 
-    final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
-    final List<String> lines = new ArrayList<>();
-    final ScriptedAws server;
+    public final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+    public final List<String> lines = new ArrayList<>();
+    public final ScriptedAws server;
     private final Aws aws;
 
-    Stage() {
+    public Stage() {
         this(Duration.ofSeconds(20));
     }
 
     /** @param patience how long the client waits for an answer, in real time */
-    Stage(Duration patience) {
+    public Stage(Duration patience) {
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "secret");
         try {
@@ -57,26 +61,26 @@ final class Stage implements AutoCloseable {
     }
 
     /** A split policy; two numbers vary. */
-    static CheckedStack stack(int maxCapacity, String topChange) {
+    public static CheckedStack stack(int maxCapacity, String topChange) {
         return checked(DESCRIPTOR.formatted(maxCapacity, topChange));
     }
 
-    static CheckedStack stack() {
+    public static CheckedStack stack() {
         return stack(10, "+2");
     }
 
-    static CheckedStack checked(String descriptor) {
+    public static CheckedStack checked(String descriptor) {
         byte[] bytes = descriptor.getBytes(StandardCharsets.UTF_8);
         return Check.of(DescriptorReader.standard().read("stepscale.yaml", bytes, Map.of()))
                 .stack()
                 .orElseThrow();
     }
 
-    Aws aws() {
+    public Aws aws() {
         return aws;
     }
 
-    Time time() {
+    public Time time() {
         return new Time() {
             @Override
             public Instant now() {
@@ -90,16 +94,16 @@ final class Stage implements AutoCloseable {
         };
     }
 
-    DeployResult deploy(CheckedStack stack) {
+    public DeployResult deploy(CheckedStack stack) {
         return deploy(stack, DeployOptions.standard());
     }
 
-    DeployResult deploy(CheckedStack stack, DeployOptions options) {
+    public DeployResult deploy(CheckedStack stack, DeployOptions options) {
         return new Deploy(aws, lines::add, time()).run(DeployRequest.of(stack), options);
     }
 
     /** The names of the requests so far, in their order. */
-    List<String> actions() {
+    public List<String> actions() {
         return server.requests().stream().map(request -> request.action()).toList();
     }
 

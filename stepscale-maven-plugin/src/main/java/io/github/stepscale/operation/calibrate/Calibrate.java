@@ -1,0 +1,148 @@
+package io.github.stepscale.operation.calibrate;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.load.LoadResult;
+import io.github.stepscale.load.StopSwitch;
+import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.LastWords;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Plain;
+import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.load.ModelCalls;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds out what one instance serves: sends more and more, until answers take too long, and narrows the rate down. What it
+ * sends costs, and brings the instance to its limit; it changes nothing.
+ *
+ * <p>To be closed only once the results are safe: until then a process that is told to end sends no more, and waits a little
+ * for them.
+ */
+public final class Calibrate implements AutoCloseable {
+    private static final String INTERRUPTED = "it was interrupted";
+
+    private final Aws aws;
+    private final Output output;
+    private final List<CalibrationStep> steps = new ArrayList<>();
+    private final LastWords lastWords;
+    private volatile StopSwitch stop = new StopSwitch();
+    private volatile boolean ended;
+
+    /** @param output is told what happens */
+    public Calibrate(Aws aws, Output output) {
+        this.aws = aws;
+        this.output = output;
+        this.lastWords = new LastWords(this::interrupt, output);
+    }
+
+    /**
+     * Requires an endpoint that can be calibrated.
+     *
+     * @throws OperationException if it is asynchronous or serverless
+     */
+    public static void requireKind(CheckedStack stack) {
+        OneUnit.requireKind(stack.plan().scaling().target());
+    }
+
+    /**
+     * Runs; once only.
+     *
+     * @return what was measured, also if it was ended before its time
+     * @throws OperationException if nothing is measured: it may not be done, there is not exactly one instance in service,
+     *     or the model refuses what is sent
+     * @throws AwsException if AWS refuses what has to be read before
+     */
+    public CalibrationResult run(CheckedStack stack, CalibrateOptions options, Confirmation confirmation) {
+        requireKind(stack);
+        OneUnit unit = new OneUnit(stack, aws);
+        unit.require();
+        ModelCalls calls = ModelCalls.of(aws, options.calls());
+        ask(stack, options, confirmation);
+        calls.trial(output);
+        search(options, new StepRun(options, calls, output, this::isEnded), unit);
+        return new CalibrationResult(
+                stack.name(), stack.plan().scaling().target(), options, Instant.now(), steps, unit.advice());
+    }
+
+    private void ask(CheckedStack stack, CalibrateOptions options, Confirmation confirmation) {
+        CalibrationPlan plan = options.plan();
+        String what = plan.mostRequests() + " requests in " + Words.counted(plan.mostSteps(), "step") + " and "
+                + minutes(plan.longest()) + " min at most, up to " + plan.maxRequestsPerMinute() + " a minute, to "
+                + options.calls().invocation().endpointName();
+        output.line("From " + plan.startRequestsPerMinute() + " requests a minute up, each step of "
+                + Words.duration(plan.stepDuration()) + " " + Plain.number(plan.growth())
+                + " times the one before, until the p95 is above " + StepJudge.millis(plan.latency()) + ": " + what
+                + ".");
+        String unit = stack.plan().scaling().target().unit();
+        if (!confirmation.of("Send " + what + "? They bring its one " + unit + " to its limit.")) {
+            throw new OperationException("Nothing was sent.");
+        }
+    }
+
+    private static long minutes(Duration duration) {
+        return Math.max(1, Math.round(duration.toSeconds() / 60.0));
+    }
+
+    private void search(CalibrateOptions options, StepRun run, OneUnit unit) {
+        KneeSearch search = options.plan().search();
+        lastWords.measuring();
+        output.line(CalibrationText.heading());
+        boolean goesOn = true;
+        while (goesOn && search.next().isPresent()) {
+            CalibrationStep step = step(search.next().getAsLong(), options, run, unit);
+            steps.add(step);
+            output.line(CalibrationText.row(step));
+            goesOn = step.verdict().isEvidence();
+            tell(step.verdict(), search);
+        }
+    }
+
+    private static void tell(StepVerdict verdict, KneeSearch search) {
+        if (verdict == StepVerdict.MET) {
+            search.met();
+        } else if (verdict == StepVerdict.MISSED) {
+            search.missed();
+        }
+    }
+
+    /** Once all is to end, the next step ends at once, and so says why there is no other. */
+    private CalibrationStep step(long rate, CalibrateOptions options, StepRun run, OneUnit unit) {
+        LoadResult result = run.run(rate, steps.size(), nextStop());
+        CalibrationStep step = new StepJudge(options.plan()).step(rate, result);
+        return step.verdict() == StepVerdict.INTERRUPTED
+                ? step
+                : unit.changed()
+                        .map(change -> step.with(StepVerdict.SCALED, change))
+                        .orElse(step);
+    }
+
+    private StopSwitch nextStop() {
+        StopSwitch next = new StopSwitch();
+        stop = next;
+        if (ended) {
+            next.stop(INTERRUPTED);
+        }
+        return next;
+    }
+
+    private boolean isEnded() {
+        return ended || Thread.currentThread().isInterrupted();
+    }
+
+    /** Ctrl-C, or the end of a build. */
+    private void interrupt() {
+        ended = true;
+        stop.stop(INTERRUPTED);
+    }
+
+    @Override
+    public void close() {
+        lastWords.close();
+    }
+}

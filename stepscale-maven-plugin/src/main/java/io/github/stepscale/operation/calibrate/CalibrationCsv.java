@@ -1,0 +1,48 @@
+package io.github.stepscale.operation.calibrate;
+
+import io.github.stepscale.load.Percentiles;
+import io.github.stepscale.operation.Plain;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The steps of a calibration as CSV, in the order in which they were run; latencies in milliseconds from when requests were
+ * due. What is not known is empty.
+ */
+public final class CalibrationCsv {
+    private static final String HEADING =
+            "timestamp,requestsPerMinute,asked,answered,errors,late,p50,p95,p99,max,verdict,why\n";
+
+    private CalibrationCsv() {}
+
+    /** The file's text; lines end in {@code \n}. */
+    public static String of(CalibrationResult result) {
+        return result.steps().stream().map(CalibrationCsv::row).collect(Collectors.joining("", HEADING, ""));
+    }
+
+    private static String row(CalibrationStep step) {
+        Optional<Percentiles> latency = step.latency();
+        return Stream.of(
+                        step.start(),
+                        step.requestsPerMinute(),
+                        step.asked(),
+                        step.answered(),
+                        step.errors(),
+                        step.late(),
+                        millis(latency, Percentiles::p50),
+                        millis(latency, Percentiles::p95),
+                        millis(latency, Percentiles::p99),
+                        millis(latency, Percentiles::max),
+                        step.verdict().name().toLowerCase(Locale.ROOT),
+                        '"' + step.why().replace("\"", "\"\"") + '"')
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "", "\n"));
+    }
+
+    private static String millis(Optional<Percentiles> latency, ToDoubleFunction<Percentiles> which) {
+        return latency.map(which::applyAsDouble).map(Plain::number).orElse("");
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.stepscale.operation.calibrate;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.load.Percentiles;
+import io.github.stepscale.operation.Json;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a calibration came to, as JSON for other tools. What there is not is {@code null}. */
+public final class CalibrationJson {
+    private CalibrationJson() {}
+
+    /** Indented, fixed order, with a line feed at the end. */
+    public static String of(CalibrationResult result) {
+        ObjectNode root = Json.object().put("stack", result.stackName());
+        ObjectNode target = root.putObject("target");
+        result.target().names().forEach(target::put);
+        asked(root.putObject("asked"), result.options());
+        rate(root, "knee", result.knee());
+        rate(root, "tooMuch", result.above());
+        root.put("requestsPerInstance", result.requestsPerInstance().orElse(null));
+        root.put("failure", result.failure().orElse(null));
+        root.put("end", result.end().toString());
+        ArrayNode steps = root.putArray("steps");
+        result.steps().forEach(step -> add(steps.addObject(), step));
+        return Json.text(root);
+    }
+
+    private static void asked(ObjectNode node, CalibrateOptions options) {
+        CalibrationPlan plan = options.plan();
+        node.put("latencyMillis", plan.latency().toMillis())
+                .put("safety", plan.safety())
+                .put("startRequestsPerMinute", plan.startRequestsPerMinute())
+                .put("growth", plan.growth())
+                .put("stepSeconds", plan.stepDuration().toMillis() / 1e3)
+                .put("maxRequestsPerMinute", plan.maxRequestsPerMinute())
+                .put("spacing", options.spacing().name().toLowerCase(Locale.ROOT))
+                .put("seed", options.seed());
+    }
+
+    private static void rate(ObjectNode root, String key, Optional<CalibrationStep> step) {
+        root.put(key, step.map(CalibrationStep::requestsPerMinute).orElse(null));
+    }
+
+    private static void add(ObjectNode node, CalibrationStep step) {
+        node.put("start", step.start().toString())
+                .put("requestsPerMinute", step.requestsPerMinute())
+                .put("asked", step.asked())
+                .put("answered", step.answered())
+                .put("errors", step.errors())
+                .put("late", step.late());
+        step.latency().ifPresentOrElse(times -> add(node.putObject("latency"), times), () -> node.putNull("latency"));
+        node.put("verdict", step.verdict().name().toLowerCase(Locale.ROOT)).put("why", step.why());
+    }
+
+    private static void add(ObjectNode node, Percentiles times) {
+        node.put("p50", times.p50())
+                .put("p95", times.p95())
+                .put("p99", times.p99())
+                .put("max", times.max());
+    }
+}

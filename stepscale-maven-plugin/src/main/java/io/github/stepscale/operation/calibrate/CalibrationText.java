@@ -1,0 +1,129 @@
+package io.github.stepscale.operation.calibrate;
+
+import io.github.stepscale.operation.Plain;
+import io.github.stepscale.operation.load.LoadProgress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a calibration came to, in sentences. */
+final class CalibrationText {
+    private static final String ROW = "%12s  %8s  %8s  %8s  %8s  %6s  %s";
+
+    private final CalibrationResult result;
+    private final CalibrationPlan plan;
+
+    CalibrationText(CalibrationResult result) {
+        this.result = result;
+        this.plan = result.options().plan();
+    }
+
+    static String heading() {
+        return ROW.formatted("requests/min", "answered", "p50", "p95", "p99", "errors", "verdict");
+    }
+
+    static String row(CalibrationStep step) {
+        return ROW.formatted(
+                step.requestsPerMinute(),
+                step.answered(),
+                step.latency().map(times -> LoadProgress.millis(times.p50())).orElse("-"),
+                step.latency().map(times -> LoadProgress.millis(times.p95())).orElse("-"),
+                step.latency().map(times -> LoadProgress.millis(times.p99())).orElse("-"),
+                step.errors(),
+                verdict(step));
+    }
+
+    private static String verdict(CalibrationStep step) {
+        String name = step.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return step.verdict() == StepVerdict.MET ? name : name + ": " + step.why();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        result.knee().ifPresent(knee -> {
+            lines.add(sentence(knee));
+            lines.addAll(block(knee));
+            lines.add(meaning());
+            result.ending()
+                    .filter(CalibrationText::isOfThisMachine)
+                    .map(this::broken)
+                    .ifPresent(lines::add);
+        });
+        return lines;
+    }
+
+    private String sentence(CalibrationStep knee) {
+        String met = knee.requestsPerMinute() + " requests a minute (" + knee.why() + ", asked "
+                + StepJudge.millis(plan.latency()) + ")";
+        Optional<CalibrationStep> above = result.above();
+        if (result.ending().isPresent()) {
+            return "The knee is at " + met + " or above"
+                    + above.map(this::below).orElse("") + ": it was not narrowed further.";
+        }
+        return above.map(step -> "The knee is at " + met + ": " + step.requestsPerMinute() + " are too much ("
+                        + step.why() + ").")
+                .orElseGet(() -> "The knee is above " + met
+                        + ", the most that was tried. To find it, raise stepscale.calibrate.maxRequestsPerMinute.");
+    }
+
+    private String below(CalibrationStep above) {
+        return ", and below " + above.requestsPerMinute();
+    }
+
+    /** The tracking target too: left out it would be half of the other, and so half of the half. */
+    List<String> block(CalibrationStep knee) {
+        String number = Plain.number(result.requestsPerInstance().orElseThrow());
+        return List.of(
+                "service:",
+                "  requestsPerInstance: " + number + "  # measured: " + knee.requestsPerMinute() + " x "
+                        + Plain.number(plan.safety()) + ", " + knee.why(),
+                "  trackingTarget: " + number);
+    }
+
+    private String meaning() {
+        String number = Plain.number(result.requestsPerInstance().orElseThrow());
+        return "On " + result.target().defaultMetric() + " (Sum of a minute) that is " + number
+                + ": the target of target tracking. With steps, let the first one that adds "
+                + result.target().units()
+                + " start there or lower, and those that remove them end below half of it: what two share, one has to"
+                + " serve afterwards.";
+    }
+
+    Optional<String> failure() {
+        Optional<CalibrationStep> ending = result.ending();
+        boolean lastsAnyway = ending.filter(CalibrationText::isOfThisMachine).isPresent()
+                && result.knee().isPresent();
+        return lastsAnyway ? Optional.empty() : ending.map(this::broken).or(this::nothing);
+    }
+
+    private static boolean isOfThisMachine(CalibrationStep step) {
+        return step.verdict() == StepVerdict.NOT_SENT;
+    }
+
+    /** What ended it, for the log or the failure. */
+    private String broken(CalibrationStep step) {
+        String at = "Ended at " + step.requestsPerMinute() + " requests a minute: " + step.why() + ". ";
+        return at
+                + switch (step.verdict()) {
+                    case NOT_SENT ->
+                        "That is no evidence against the endpoint. Send from a larger machine near it, or raise"
+                                + " stepscale.load.maxInFlight.";
+                    case REFUSED -> "Correct that, then run it again.";
+                    case SCALED -> "One is measured: " + result.advice() + ".";
+                    default -> "What was measured until then is written.";
+                };
+    }
+
+    private Optional<String> nothing() {
+        return result.knee().isPresent() ? Optional.empty() : result.above().map(this::tooMuch);
+    }
+
+    private String tooMuch(CalibrationStep step) {
+        return step.requestsPerMinute() + " requests a minute are too much already (" + step.why()
+                + "; asked is a p95 of "
+                + StepJudge.millis(plan.latency())
+                + " and at most 1 error in 100). Start lower with -Dstepscale.calibrate.startRequestsPerMinute, or ask for a"
+                + " latency that the model can reach.";
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.stepscale.operation.calibrate;
+
+import io.github.stepscale.load.LoadGenerator;
+import io.github.stepscale.load.LoadResult;
+import io.github.stepscale.load.Sender;
+import io.github.stepscale.load.StopSwitch;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.load.LoadTicker;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Sends the requests of one step, ends it as soon as it hurts, and lets the endpoint come to rest. */
+final class StepRun {
+    private static final long LOOK_MILLIS = 100;
+    private static final long SLICE_NANOS = 20_000_000;
+
+    private final CalibrateOptions options;
+    private final Sender sender;
+    private final Output output;
+    private final BooleanSupplier ended;
+    private Optional<SlowAnswers> before = Optional.empty();
+
+    /** @param ended whether all of it is to end */
+    StepRun(CalibrateOptions options, Sender sender, Output output, BooleanSupplier ended) {
+        this.options = options;
+        this.sender = sender;
+        this.output = output;
+        this.ended = ended;
+    }
+
+    /**
+     * Runs a step, once the one before has left no trace.
+     *
+     * @param number of the step, counted from 0
+     * @param stop ends it before its time
+     */
+    LoadResult run(long rate, int number, StopSwitch stop) {
+        before.ifPresent(this::rest);
+        CalibrationPlan plan = options.plan();
+        SlowAnswers answers = new SlowAnswers(sender, plan.farTooSlow(), plan.requests(rate));
+        before = Optional.of(answers);
+        return send(rate, number, answers, stop);
+    }
+
+    private LoadResult send(long rate, int number, SlowAnswers answers, StopSwitch stop) {
+        ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(StepRun::thread);
+        LoadGenerator generator = new LoadGenerator(options.profile(rate, number), options.limits(rate), answers, stop);
+        try (LoadTicker ticker = new LoadTicker(output)) {
+            looks.scheduleWithFixedDelay(() -> look(answers, stop), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            // Without a terminal the step's own line is enough.
+            if (output.isLive()) {
+                ticker.start(generator, Optional.empty(), "");
+            }
+            return generator.run();
+        } finally {
+            looks.shutdownNow();
+        }
+    }
+
+    private static void look(SlowAnswers answers, StopSwitch stop) {
+        if (answers.areTooMany()) {
+            stop.stop(StepJudge.TOO_SLOW);
+        }
+    }
+
+    /** A queue that a step left behind would make the next one slow too. */
+    private void rest(SlowAnswers answers) {
+        await(options.calls().patience().toNanos(), answers::areAllThere);
+        await(options.plan().settling().toNanos(), () -> false);
+    }
+
+    private void await(long nanos, BooleanSupplier done) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < nanos && !done.getAsBoolean() && !ended.getAsBoolean()) {
+            LockSupport.parkNanos(SLICE_NANOS);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "stepscale-calibrate-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

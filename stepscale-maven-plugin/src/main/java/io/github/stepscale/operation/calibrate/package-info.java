@@ -1,0 +1,4 @@
+/**
+ * Finding how much one instance serves.
+ */
+package io.github.stepscale.operation.calibrate;

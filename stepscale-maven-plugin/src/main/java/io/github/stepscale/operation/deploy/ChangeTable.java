@@ -1,0 +1,80 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.Change;
+import io.github.stepscale.operation.Columns;
+import io.github.stepscale.operation.status.StepWords;
+import io.github.stepscale.template.DeployedSteps;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The changes of a change set as lines of text, columns aligned. */
+final class ChangeTable {
+    private static final String STEPS = "/StepAdjustments";
+
+    private final Map<String, DeployedSteps> before;
+    private final Map<String, DeployedSteps> after;
+
+    /**
+     * @param before the steps of the stack as it is, by policy
+     * @param after the steps of the stack as it will be
+     */
+    ChangeTable(Map<String, DeployedSteps> before, Map<String, DeployedSteps> after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** A line for each resource, and below it one for each property and each change of the steps. */
+    List<String> lines(List<Change> changes) {
+        int action = Columns.width(changes, Change::action);
+        int resource = Columns.width(changes, Change::resource);
+        int type = Columns.width(changes, Change::type);
+        List<String> lines = new ArrayList<>();
+        for (Change change : changes) {
+            String line = Columns.padded(change.action(), action) + "  " + Columns.padded(change.resource(), resource)
+                    + "  " + Columns.padded(change.type(), type) + replacement(change);
+            lines.add(line.stripTrailing());
+            details(change).forEach(detail -> lines.add("    " + detail));
+        }
+        return lines;
+    }
+
+    private List<String> details(Change change) {
+        List<String> steps = steps(change.resource());
+        List<String> details = new ArrayList<>();
+        for (Change.Property property : change.properties()) {
+            // Said in words below, where we can.
+            if (steps.isEmpty() || !property.path().contains(STEPS)) {
+                text(property).ifPresent(details::add);
+            }
+        }
+        details.addAll(steps);
+        return details;
+    }
+
+    private List<String> steps(String policy) {
+        Optional<DeployedSteps> was = Optional.ofNullable(before.get(policy));
+        Optional<DeployedSteps> will = Optional.ofNullable(after.get(policy));
+        return was.isPresent() && will.isPresent() ? StepWords.between(was.get(), will.get()) : List.of();
+    }
+
+    private static Optional<String> text(Change.Property property) {
+        if (property.before().isEmpty() && property.after().isEmpty()) {
+            return Optional.empty();
+        }
+        String name = property.path().replaceFirst("^/Properties/", "").replace('/', '.');
+        return Optional.of(name + ": " + property.before().orElse("(none)") + " -> "
+                + property.after().orElse("(none)"));
+    }
+
+    private static String replacement(Change change) {
+        return change.replacement()
+                .map(replacement -> switch (replacement) {
+                    case YES -> "  replaced";
+                    case MAYBE -> "  perhaps replaced";
+                    case NO -> "  in place";
+                })
+                .orElse("");
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.Tag;
+import io.github.stepscale.template.StackTemplate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What to deploy.
+ *
+ * @param stack the name of the stack
+ * @param template its text
+ * @param parameters all of them, so that none keeps the value of an earlier deployment
+ * @param tags of the stack
+ * @param target whose capacity is scaled
+ */
+public record DeployRequest(
+        String stack, String template, Map<String, String> parameters, Map<String, String> tags, ScaledTarget target) {
+
+    /** A stack that was checked. */
+    public static DeployRequest of(CheckedStack stack) {
+        return of(stack.plan(), stack.template());
+    }
+
+    /** A plan, and the template that was rendered of it. */
+    public static DeployRequest of(ScalingPlan plan, String template) {
+        StepScaling scaling = plan.scaling();
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (Tag tag : scaling.stack().tags()) {
+            tags.put(tag.key(), tag.value());
+        }
+        return new DeployRequest(
+                scaling.stackName(),
+                template,
+                StackTemplate.of(plan).parameterValues(),
+                tags,
+                ScaledTarget.of(scaling.target()));
+    }
+}

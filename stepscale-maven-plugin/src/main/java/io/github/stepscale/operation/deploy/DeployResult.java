@@ -1,0 +1,68 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.Change;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.template.LogicalIds;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a deployment came to.
+ *
+ * @param stackId the ARN of the stack; absent where there is none, after a dry run
+ * @param outputs of the stack: the address of the dashboard first, then by name
+ * @param changes what was changed, or would be
+ */
+public record DeployResult(
+        Ending ending,
+        String stack,
+        String account,
+        String region,
+        Optional<String> stackId,
+        Map<String, String> outputs,
+        List<Change> changes) {
+
+    /** How a deployment ended well. */
+    public enum Ending {
+        /** The stack is new. */
+        CREATED,
+        /** The stack was changed. */
+        UPDATED,
+        /** There was nothing to change. */
+        UNCHANGED,
+        /** A dry run showed what would be changed. */
+        PLANNED,
+        /** The change set was kept for later. */
+        KEPT
+    }
+
+    static DeployResult of(
+            Ending ending,
+            String stack,
+            String account,
+            String region,
+            Optional<StackState> state,
+            List<Change> changes) {
+        return new DeployResult(
+                ending,
+                stack,
+                account,
+                region,
+                state.map(StackState::id),
+                state.map(found -> inOrder(found.outputs())).orElseGet(Map::of),
+                List.copyOf(changes));
+    }
+
+    private static Map<String, String> inOrder(Map<String, String> outputs) {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        SortedMap<String, String> sorted = new TreeMap<>(outputs);
+        Optional.ofNullable(sorted.remove(LogicalIds.DASHBOARD_URL))
+                .ifPresent(url -> ordered.put(LogicalIds.DASHBOARD_URL, url));
+        ordered.putAll(sorted);
+        return ordered;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.stepscale.operation.deploy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.aws.Change;
+import io.github.stepscale.operation.Json;
+import java.util.Locale;
+
+/** What a deployment came to, as JSON for other tools. */
+public final class DeploymentJson {
+    private DeploymentJson() {}
+
+    /** Indented, fixed order, with a line feed at the end. */
+    public static String of(DeployResult result) {
+        ObjectNode root = Json.object()
+                .put("stack", result.stack())
+                .put("ending", result.ending().name().toLowerCase(Locale.ROOT))
+                .put("account", result.account())
+                .put("region", result.region());
+        result.stackId().ifPresent(id -> root.put("stackId", id));
+        ObjectNode outputs = root.putObject("outputs");
+        result.outputs().forEach(outputs::put);
+        ArrayNode changes = root.putArray("changes");
+        result.changes().forEach(change -> add(changes.addObject(), change));
+        return Json.text(root);
+    }
+
+    private static void add(ObjectNode node, Change change) {
+        node.put("action", change.action()).put("resource", change.resource()).put("type", change.type());
+        change.replacement()
+                .ifPresent(value -> node.put("replacement", value.name().toLowerCase(Locale.ROOT)));
+        ArrayNode properties = node.putArray("properties");
+        for (Change.Property property : change.properties()) {
+            ObjectNode one = properties.addObject().put("path", property.path());
+            property.before().ifPresent(before -> one.put("before", before));
+            property.after().ifPresent(after -> one.put("after", after));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.AwsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What came of several deployments, in the order in which they were asked for. */
+public record FleetResult(List<Member> members) {
+    public FleetResult {
+        members = List.copyOf(members);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param result absent if it failed or was not begun
+     * @param failure why, in one sentence; absent if it went well
+     * @param refusal what AWS refused, where that is the reason
+     */
+    public record Member(
+            String region,
+            String stack,
+            Optional<DeployResult> result,
+            Optional<String> failure,
+            Optional<AwsException> refusal) {
+
+        static Member deployed(DeployResult result) {
+            return new Member(result.region(), result.stack(), Optional.of(result), Optional.empty(), Optional.empty());
+        }
+
+        static Member failed(String region, String stack, String why, Optional<AwsException> refusal) {
+            return new Member(region, stack, Optional.empty(), Optional.of(why), refusal);
+        }
+
+        static Member notBegun(String region, String stack) {
+            return failed(region, stack, "Not begun, since another failed.", Optional.empty());
+        }
+
+        private String ending() {
+            return result.map(done -> done.ending().name().toLowerCase(Locale.ROOT))
+                    .orElse("failed");
+        }
+    }
+
+    /** Those that failed or were not begun. */
+    public List<Member> failures() {
+        return members.stream().filter(member -> member.failure().isPresent()).toList();
+    }
+
+    /** One line for each, and one that counts. */
+    public List<String> summary() {
+        List<String> lines = new ArrayList<>();
+        for (Member member : members) {
+            lines.add(member.region() + "  " + member.stack() + "  " + member.ending()
+                    + member.failure().map(why -> ": " + why).orElse(""));
+        }
+        lines.add(members.stream()
+                .collect(Collectors.groupingBy(Member::ending, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", ", members.size() + " stacks: ", "")));
+        return lines;
+    }
+}

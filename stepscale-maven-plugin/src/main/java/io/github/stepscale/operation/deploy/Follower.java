@@ -1,0 +1,170 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackEvent;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.StackStatus.Phase;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Interruption;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Pace;
+import io.github.stepscale.operation.Time;
+import io.github.stepscale.operation.Token;
+import io.github.stepscale.operation.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Follows operations to their end, telling every event once. */
+final class Follower {
+    /** How long AWS may give no answer before we give up: a stack does not need us to go on. */
+    private static final Duration DARKNESS = Duration.ofMinutes(2);
+
+    /** After so many looks without an event, the state of the stack is asked for itself. */
+    private static final int QUIET_LOOKS = 3;
+
+    private final Stacks stacks;
+    private final Output output;
+    private final Time time;
+    private final Duration timeout;
+
+    Follower(Stacks stacks, Output output, Time time, Duration timeout) {
+        this.stacks = stacks;
+        this.output = output;
+        this.time = time;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Begins an operation and follows it until it ends.
+     *
+     * @param doing for people: {@code creating}, {@code updating}
+     * @param resources how many resources it touches, 0 where nobody knows
+     * @param start begins it; is given the token that all its events shall carry
+     * @throws OperationException if it takes longer than the timeout; it goes on nevertheless
+     * @throws AwsException if AWS gives no answer for long
+     */
+    Outcome run(String stackId, String doing, int resources, Consumer<String> start) {
+        List<StackEvent> before = stacks.events(stackId, Optional.empty());
+        Optional<String> last = before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(before.get(before.size() - 1).id());
+        String token = Token.fresh();
+        start.accept(token);
+        return follow(new Operation(stackId, doing, last, Optional.of(token), resources));
+    }
+
+    /** Follows an operation that someone else began, or a run of ours that was killed. */
+    Outcome join(String stackId, String doing) {
+        return follow(new Operation(stackId, doing, Optional.empty(), Optional.empty(), 0));
+    }
+
+    private Outcome follow(Operation operation) {
+        return Interruption.tolerated(goesOn("Stopped", operation), output, () -> new Watch(operation).untilEnd());
+    }
+
+    private static String goesOn(String what, Operation operation) {
+        return what + " while CloudFormation is " + operation.doing() + " " + name(operation.stackId())
+                + ": it goes on without us. Run the same command again to follow it.";
+    }
+
+    private static String name(String stackId) {
+        String[] parts = stackId.split("/");
+        return parts.length > 1 ? parts[1] : stackId;
+    }
+
+    /** One operation being followed. */
+    private final class Watch {
+        private final Operation operation;
+        private final List<StackEvent> events = new ArrayList<>();
+        private final Pace pace = new Pace(new Random());
+        private final Instant start = time.now();
+        private Instant lastAnswer = start;
+        private Optional<String> last;
+        private int quiet;
+
+        Watch(Operation operation) {
+            this.operation = operation;
+            this.last = operation.after();
+        }
+
+        Outcome untilEnd() {
+            while (true) {
+                Optional<Outcome> end = look();
+                if (end.isPresent()) {
+                    return end.get();
+                }
+                if (Duration.between(start, time.now()).compareTo(timeout) >= 0) {
+                    throw new OperationException(
+                            goesOn("No longer followed after " + Words.duration(timeout), operation)
+                                    + " stepscale.timeout says how long.");
+                }
+                time.sleep(pace.next());
+            }
+        }
+
+        /** AWS may fail to answer for a while. */
+        private Optional<Outcome> look() {
+            try {
+                boolean mayHaveEnded = news() || quiet > 0 && quiet % QUIET_LOOKS == 0;
+                Optional<Outcome> end = mayHaveEnded ? ended() : Optional.empty();
+                lastAnswer = time.now();
+                return end;
+            } catch (AwsException failed) {
+                boolean patient = Duration.between(lastAnswer, time.now()).compareTo(DARKNESS) < 0;
+                if (!failed.mayPass() || !patient) {
+                    throw failed;
+                }
+                pace.refused();
+                return Optional.empty();
+            }
+        }
+
+        /** Whether something happened that may have been the end. */
+        private boolean news() {
+            List<StackEvent> fresh = stacks.events(operation.stackId(), last).stream()
+                    .filter(operation::owns)
+                    .toList();
+            for (StackEvent event : fresh) {
+                events.add(event);
+                last = Optional.of(event.id());
+                output.line(Words.event(event));
+                output.progress(done(), operation.resources());
+            }
+            quiet = fresh.isEmpty() ? quiet + 1 : 0;
+            if (!fresh.isEmpty()) {
+                pace.news();
+            }
+            return fresh.stream().anyMatch(event -> event.isOfStack() && !isBusy(event));
+        }
+
+        private int done() {
+            Stream<String> resources = events.stream()
+                    .filter(event -> !event.isOfStack() && event.status().endsWith("_COMPLETE"))
+                    .map(StackEvent::resource);
+            return (int) resources.distinct().count();
+        }
+
+        /** The end, if the stack is at rest; at first it may still show the rest that it was in before. */
+        private Optional<Outcome> ended() {
+            Optional<StackState> state = stacks.find(operation.stackId());
+            boolean atRest = state.map(found ->
+                            found.status().phase() != Phase.BUSY && found.status() != StackStatus.REVIEW_IN_PROGRESS)
+                    .orElse(true);
+            return atRest && !events.isEmpty() || state.isEmpty()
+                    ? Optional.of(new Outcome(state, events))
+                    : Optional.empty();
+        }
+
+        private static boolean isBusy(StackEvent event) {
+            return event.status().endsWith("_IN_PROGRESS");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Deploying a stack, or many at once, and deleting it: each change is shown before it is made, and followed until it is done.
+ */
+package io.github.stepscale.operation.deploy;

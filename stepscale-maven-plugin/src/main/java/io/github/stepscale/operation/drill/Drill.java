@@ -1,0 +1,175 @@
+package io.github.stepscale.operation.drill;
+
+import io.github.stepscale.aws.Alarm;
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.Capacity;
+import io.github.stepscale.aws.ScalableTarget;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.Interruption;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.PhysicalIds;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.TargetCapacity;
+import io.github.stepscale.operation.Time;
+import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.explain.Explain;
+import io.github.stepscale.operation.history.Course;
+import io.github.stepscale.operation.history.StateChange;
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.policy.CapacityRange;
+import io.github.stepscale.policy.Target;
+import io.github.stepscale.template.LogicalIds;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Proves without load that an alarm scales: sets its state by hand, with a datapoint at which the smallest step that adds
+ * capacity applies, and watches the policy and the capacity. CloudWatch restores the state of the alarm itself; the capacity
+ * stays until a rule takes it back.
+ */
+public final class Drill {
+    private final Aws aws;
+    private final Output output;
+    private final Time time;
+
+    /** @param output is told what happens */
+    public Drill(Aws aws, Output output) {
+        this(aws, output, Time.system());
+    }
+
+    /** @param time a test's own */
+    Drill(Aws aws, Output output, Time time) {
+        this.aws = aws;
+        this.output = output;
+        this.time = time;
+    }
+
+    /**
+     * Drills one stack.
+     *
+     * @throws OperationException if nothing would happen, it may not be done, or the chain does not work
+     * @throws AwsException if AWS refuses a request or gives no answer
+     */
+    public DrillResult run(CheckedStack stack, DrillOptions options, Confirmation confirmation) {
+        Rule rule = DrillRule.of(stack.plan(), options.rule());
+        DrillPlan plan = plan(stack, rule);
+        plan.describe(output);
+        if (options.dryRun()) {
+            return dryRun(plan);
+        }
+        if (!confirmation.of("Set the state of " + LogicalIds.alarm(rule) + "? The capacity goes from " + plan.move()
+                + ", and costs until a rule takes it back.")) {
+            throw new OperationException("Nothing was set.");
+        }
+        return Interruption.tolerated(
+                "Interrupted. AWS goes on with what it has begun.", output, () -> drill(stack, plan, options));
+    }
+
+    private DrillPlan plan(CheckedStack stack, Rule rule) {
+        Target target = stack.plan().scaling().target();
+        Alarm alarm = alarm(stack, rule);
+        Capacity capacity = capacity(target);
+        ScalableTarget registered = registered(target);
+        if (capacity.desired() >= registered.maxCapacity()) {
+            throw nothing("the desired capacity is " + capacity.desired() + ", and the most is "
+                    + registered.maxCapacity() + ". Wait for a scale-in, or raise maxCapacity");
+        }
+        CapacityRange range = new CapacityRange(registered.minCapacity(), registered.maxCapacity());
+        DrillStep step = DrillStep.of(rule, capacity.desired(), range)
+                .orElseThrow(() -> nothing("no step of " + LogicalIds.policy(rule) + " adds capacity at "
+                        + capacity.desired() + ". Choose another rule with -Dstepscale.drill.alarm"));
+        warn(target, rule, alarm, registered);
+        return new DrillPlan(target, rule, alarm, capacity, step, DrillReason.data(rule, step.value(), time.now()));
+    }
+
+    private Alarm alarm(CheckedStack checked, Rule rule) {
+        Stacks stacks = aws.stacks();
+        StackState stack = stacks.find(checked.name())
+                .orElseThrow(() -> new OperationException("There is no stack " + checked.name() + " in Region "
+                        + aws.region() + ". Deploy it with mvn stepscale:deploy."));
+        output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + checked.name());
+        List<String> name = Optional.ofNullable(PhysicalIds.of(stacks, stack).get(LogicalIds.alarm(rule))).stream()
+                .toList();
+        Alarm alarm = aws.alarms().find(name).stream()
+                .findFirst()
+                .orElseThrow(() -> new OperationException(
+                        LogicalIds.alarm(rule) + " does not exist. Deploy the stack again with mvn stepscale:deploy."));
+        if (!alarm.enabled() || alarm.actions().isEmpty()) {
+            throw nothing(LogicalIds.alarm(rule) + " runs no action at present. Deploy the stack again, or switch its"
+                    + " actions on");
+        }
+        return alarm;
+    }
+
+    /** While the endpoint updates it takes no other change (rules 4.7). */
+    private Capacity capacity(Target target) {
+        Capacity capacity = TargetCapacity.of(aws.endpoints(), target)
+                .orElseThrow(() -> nothing("SageMaker does not know "
+                        + ScaledTarget.of(target).resourceId() + ". Check the names in the descriptor"));
+        if (!capacity.status().equals("InService")) {
+            throw nothing(ScaledTarget.of(target).resourceId() + " is in " + capacity.status()
+                    + ", and takes no other change. Wait until it is in service");
+        }
+        return capacity;
+    }
+
+    private ScalableTarget registered(Target target) {
+        ScaledTarget scaled = ScaledTarget.of(target);
+        return aws.scaling()
+                .target(scaled.resourceId(), scaled.dimension())
+                .orElseThrow(() -> nothing(scaled.resourceId() + " is not registered. Deploy the stack again"));
+    }
+
+    /** What makes it likely, but not sure, that nothing happens. */
+    private void warn(Target target, Rule rule, Alarm alarm, ScalableTarget registered) {
+        if (registered.suspended()) {
+            output.line("Scaling is suspended in one direction at least: the request may be dropped.");
+        }
+        ScaledTarget scaled = ScaledTarget.of(target);
+        int cooldown = rule.policy().cooldown();
+        Instant early = time.now().minusSeconds(cooldown).minus(Explain.LONGEST_ACTIVITY);
+        new Course(aws.scaling().activities(scaled.resourceId(), scaled.dimension(), early))
+                .cooldownEnd(alarm.name(), cooldown, time.now())
+                .ifPresent(end -> output.line(LogicalIds.policy(rule) + " is in its cooldown until " + Words.clock(end)
+                        + ": it probably adds nothing before, unless the step asks for more."));
+    }
+
+    private DrillResult dryRun(DrillPlan plan) {
+        plan.states().forEach(state -> output.line("Would set " + plan.alarm().name() + " to " + state));
+        output.line("Reason: " + DrillReason.SENTENCE);
+        output.line("Reason data: " + plan.data());
+        output.line("A dry run: nothing was set.");
+        return new DrillResult(
+                plan.alarm().name(), plan.before().desired(), plan.before().desired(), List.of());
+    }
+
+    private DrillResult drill(CheckedStack stack, DrillPlan plan, DrillOptions options) {
+        DrillWatch watch = new DrillWatch(aws, plan, output, time);
+        Alarms alarms = aws.alarms();
+        for (String state : plan.states()) {
+            String data = state.equals(StateChange.ALARM) ? plan.data() : "";
+            alarms.setState(plan.alarm().name(), state, DrillReason.SENTENCE, data);
+            watch.saw("set " + LogicalIds.alarm(plan.rule()) + " to " + state);
+        }
+        output.line(
+                "CloudWatch sets the alarm's real state itself, usually within a minute. Nothing else is restored.");
+        Capacity after = watch.follow(options.timeout());
+        int added = after.desired() - plan.before().desired();
+        output.line("The chain works: " + LogicalIds.alarm(plan.rule()) + " added " + added + ", from "
+                + plan.before().desired() + " to " + after.desired() + " "
+                + (after.desired() == 1 ? plan.target().unit() : plan.target().units()) + ".");
+        TakeBack.of(stack.plan(), after.desired()).forEach(output::line);
+        return new DrillResult(plan.alarm().name(), plan.before().desired(), after.desired(), watch.sightings());
+    }
+
+    private static OperationException nothing(String why) {
+        return new OperationException("A drill would do nothing: " + why + ".");
+    }
+}

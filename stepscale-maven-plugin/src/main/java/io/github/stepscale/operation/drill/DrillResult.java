@@ -1,0 +1,25 @@
+package io.github.stepscale.operation.drill;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What came of a drill.
+ *
+ * @param alarm its name in CloudWatch
+ * @param before the desired capacity before
+ * @param after the desired capacity afterwards; as before in a dry run
+ * @param sightings what was seen, in its order; empty in a dry run
+ */
+public record DrillResult(String alarm, int before, int after, List<Sighting> sightings) {
+    public DrillResult {
+        sightings = List.copyOf(sightings);
+    }
+
+    /**
+     * Something that was seen.
+     *
+     * @param time when it was seen, which may be some seconds after it happened
+     */
+    public record Sighting(Instant time, String what) {}
+}

@@ -1,0 +1,173 @@
+package io.github.stepscale.operation.explain;
+
+import io.github.stepscale.aws.Alarm;
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ScalableTarget;
+import io.github.stepscale.aws.Scaling;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.PhysicalIds;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.Time;
+import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.explain.ExplainReport.Moment;
+import io.github.stepscale.operation.history.ActivityWords;
+import io.github.stepscale.operation.history.Course;
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.template.LogicalIds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells why the capacity moved, or did not: joins the history of the alarms, the scaling activities and the cooldowns into
+ * one sentence a minute. The steps are those of the descriptor. Changes nothing.
+ */
+public final class Explain {
+    /** How long Application Auto Scaling keeps activities (rules 4.11). */
+    private static final Duration KEPT = Duration.ofDays(42);
+
+    /** An activity that began this long before a cooldown may still have ended in it. */
+    public static final Duration LONGEST_ACTIVITY = Duration.ofHours(1);
+
+    private final Aws aws;
+    private final Time time;
+
+    public Explain(Aws aws) {
+        this(aws, Time.system());
+    }
+
+    /** @param time a test's own */
+    Explain(Aws aws, Time time) {
+        this.aws = aws;
+        this.time = time;
+    }
+
+    /**
+     * Tells about one stack.
+     *
+     * @throws OperationException if the stack is not deployed
+     * @throws AwsException if AWS refuses a request or gives no answer
+     */
+    public ExplainReport run(CheckedStack stack, ExplainOptions options) {
+        return new Look(stack, options).report();
+    }
+
+    /** One look at one stack. */
+    private final class Look {
+        private final CheckedStack checked;
+        private final ScalingPlan plan;
+        private final ExplainOptions options;
+        private final Scaling scaling = aws.scaling();
+        private final ScaledTarget target;
+        private final Instant now = time.now();
+        private final List<String> notes = new ArrayList<>();
+
+        Look(CheckedStack checked, ExplainOptions options) {
+            this.checked = checked;
+            this.plan = checked.plan();
+            // What is to come is not known, whatever was asked for.
+            this.options = options.until(now);
+            this.target = ScaledTarget.of(plan.scaling().target());
+        }
+
+        ExplainReport report() {
+            Map<String, String> ids = ids();
+            Course course = new Course(activities());
+            List<String> names = names(ids);
+            List<Moment> moments = new ArrayList<>();
+            List<Alarm> alarms = aws.alarms().find(names);
+            for (Rule rule : plan.allRules()) {
+                alarms.stream()
+                        .filter(alarm -> alarm.name().equals(ids.get(LogicalIds.alarm(rule))))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                alarm -> moments.addAll(story(rule, alarm, course)),
+                                () -> notes.add(LogicalIds.alarm(rule) + " does not exist: deploy the stack again."));
+            }
+            moments.addAll(others(course.byNoneOf(names)));
+            moments.sort(Comparator.comparing(Moment::from).thenComparing(Moment::who));
+            noteSuspension();
+            noteAge();
+            return new ExplainReport(checked.name(), options.from(), options.to(), moments, notes);
+        }
+
+        private Map<String, String> ids() {
+            Stacks stacks = aws.stacks();
+            return stacks.find(checked.name())
+                    .map(stack -> PhysicalIds.of(stacks, stack))
+                    .orElseThrow(() -> new OperationException("There is no stack " + checked.name() + " in Region "
+                            + aws.region() + ": nothing to explain. Deploy it with mvn stepscale:deploy."));
+        }
+
+        private List<String> names(Map<String, String> ids) {
+            return plan.allRules().stream()
+                    .flatMap(rule -> Optional.ofNullable(ids.get(LogicalIds.alarm(rule))).stream())
+                    .toList();
+        }
+
+        private List<ScalingActivity> activities() {
+            int cooldown = plan.allRules().stream()
+                    .mapToInt(rule -> rule.policy().cooldown())
+                    .max()
+                    .orElse(0);
+            Instant early = options.from().minus(LONGEST_ACTIVITY).minusSeconds(cooldown);
+            return scaling.activities(target.resourceId(), target.dimension(), early).stream()
+                    .filter(activity -> activity.start().isBefore(options.to()))
+                    .toList();
+        }
+
+        private List<Moment> story(Rule rule, Alarm alarm, Course course) {
+            if (!alarm.enabled()) {
+                notes.add(LogicalIds.alarm(rule) + " has its actions switched off at present: it asks for nothing.");
+            }
+            // Up to now, since the state at the end follows from what came after it.
+            AlarmRecord record = AlarmRecord.of(
+                    alarm.name(), alarm.state(), aws.alarms().history(alarm.name(), options.from(), now));
+            String scaled = plan.scaling().target().kind() == EndpointKind.COMPONENT ? "component" : "endpoint";
+            return new AlarmStory(rule, record, course, scaled, options).moments();
+        }
+
+        private List<Moment> others(List<ScalingActivity> activities) {
+            return activities.stream()
+                    .filter(activity -> !activity.start().isBefore(options.from()))
+                    .map(Look::foreign)
+                    .toList();
+        }
+
+        private static Moment foreign(ScalingActivity activity) {
+            String cause = activity.cause().isEmpty() ? "" : " because of: " + activity.cause();
+            return new Moment(
+                    activity.start(),
+                    activity.start(),
+                    "",
+                    "no alarm of the stack, " + ActivityWords.of(activity) + cause,
+                    false);
+        }
+
+        private void noteSuspension() {
+            if (scaling.target(target.resourceId(), target.dimension())
+                    .filter(ScalableTarget::suspended)
+                    .isPresent()) {
+                notes.add("Scaling is suspended at present, in one direction at least: requests are dropped.");
+            }
+        }
+
+        private void noteAge() {
+            Instant oldest = now.minus(KEPT);
+            if (options.from().isBefore(oldest)) {
+                notes.add("Scaling activities are kept for 6 weeks: none from before " + Words.minute(oldest)
+                        + " can be seen.");
+            }
+        }
+    }
+}

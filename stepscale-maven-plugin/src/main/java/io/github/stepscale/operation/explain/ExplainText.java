@@ -1,0 +1,65 @@
+package io.github.stepscale.operation.explain;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.operation.Json;
+import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.explain.ExplainReport.Moment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened and why, for people and for tools. */
+public final class ExplainText {
+    private ExplainText() {}
+
+    /** A line for each moment, in UTC, below its day; then the notes. */
+    public static List<String> lines(ExplainReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add("From " + Words.minute(report.from()) + " to " + Words.minute(report.to()) + ", times in UTC");
+        LocalDate day = day(report.from());
+        for (Moment moment : report.moments()) {
+            LocalDate own = day(moment.from());
+            if (!own.equals(day)) {
+                lines.add(own.toString());
+                day = own;
+            }
+            lines.add(time(moment) + " " + moment.sentence());
+        }
+        if (report.moments().isEmpty()) {
+            lines.add("Nothing happened: no alarm was in ALARM or changed, and nothing was scaled.");
+        }
+        report.notes().forEach(note -> lines.add("Note: " + note));
+        return lines;
+    }
+
+    /** The same as JSON. */
+    public static String json(ExplainReport report) {
+        ObjectNode root = Json.object()
+                .put("stack", report.stack())
+                .put("from", report.from().toString())
+                .put("to", report.to().toString());
+        ArrayNode moments = root.putArray("moments");
+        report.moments()
+                .forEach(moment -> moments.addObject()
+                        .put("from", moment.from().toString())
+                        .put("to", moment.to().toString())
+                        .put("alarm", moment.who())
+                        .put("sentence", moment.sentence())
+                        .put("probable", moment.probable()));
+        ArrayNode notes = root.putArray("notes");
+        report.notes().forEach(notes::add);
+        return Json.text(root);
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    private static String time(Moment moment) {
+        String first = Words.hourMinute(moment.from());
+        return moment.from().equals(moment.to()) ? first : first + " to " + Words.hourMinute(moment.to());
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.stepscale.operation.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepscale.operation.Json;
+import io.github.stepscale.policy.Decimals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What CloudWatch says as JSON about why an alarm is in its state. */
+public final class Datapoints {
+    private static final String RECENT = "recentDatapoints";
+
+    private Datapoints() {}
+
+    /** The values it looked at, oldest first; empty where it says none. */
+    public static List<String> recent(String reasonData) {
+        List<String> values = new ArrayList<>();
+        for (JsonNode value : Json.read(reasonData).path(RECENT)) {
+            values.add(value.asText());
+        }
+        return values;
+    }
+
+    /**
+     * The same as numbers; what is none is left out.
+     *
+     * @param reasonData an object, or the text of one
+     */
+    static List<BigDecimal> numbers(JsonNode reasonData) {
+        JsonNode data = reasonData.isTextual() ? Json.read(reasonData.asText()) : reasonData;
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (JsonNode value : data.path(RECENT)) {
+            if (value.isNumber() && Double.isFinite(value.asDouble())) {
+                numbers.add(Decimals.of(value.asDouble()));
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.stepscale.operation.history;
+
+import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.operation.history.MeasuredDelays.Stretch;
+import io.github.stepscale.operation.history.MeasuredDelays.Way;
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.policy.Direction;
+import io.github.stepscale.policy.MathMetric;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Measures the stretches of time in the records of one target and its alarms. */
+final class DelayLook {
+    /** The clocks of two services differ: what follows from an alarm may be recorded before it. */
+    private static final Duration SKEW = Duration.ofSeconds(2);
+
+    /** An alarm asks again every minute (rules 3.1): what comes later answers a later question, whose time is not recorded. */
+    private static final Duration REPEAT = Duration.ofMinutes(1);
+
+    private final Directions directions;
+    private final List<ScalingActivity> changes;
+    private final Map<Direction, Seen> seen = new EnumMap<>(Direction.class);
+    private final List<String> notes = new ArrayList<>();
+
+    /** What was seen of one direction, in seconds. */
+    private static final class Seen {
+        private final List<Double> metricToAlarm = new ArrayList<>();
+        private final List<Double> alarmToActivity = new ArrayList<>();
+        private final List<Double> activityToEnd = new ArrayList<>();
+
+        private Way way() {
+            return new Way(Stretch.of(metricToAlarm), Stretch.of(alarmToActivity), Stretch.of(activityToEnd));
+        }
+    }
+
+    /** @param activities in any order */
+    DelayLook(List<ScalingActivity> activities) {
+        this.changes = new Course(activities)
+                .activities().stream()
+                        .filter(activity -> activity.notScaled().isEmpty())
+                        .filter(activity -> activity.status().equals("Successful"))
+                        .toList();
+        this.directions = Directions.of(changes);
+        for (Direction direction : Direction.values()) {
+            seen.put(direction, new Seen());
+        }
+    }
+
+    /** Looks at one alarm; its history is ascending. */
+    void add(Rule rule, String alarm, List<AlarmEvent> history) {
+        List<StateChange> fired = history.stream()
+                .filter(event -> event.type().equals("StateUpdate"))
+                .flatMap(event -> StateChange.of(event).stream())
+                .filter(StateChange::fires)
+                .toList();
+        List<ScalingActivity> own = new Course(changes).by(alarm);
+        own.forEach(activity -> directions.of(activity, rule).ifPresent(way -> addEnd(way, activity)));
+        fired.forEach(change -> addAlarm(rule, change, own));
+        addMetric(rule, history);
+    }
+
+    private void addEnd(Direction way, ScalingActivity activity) {
+        activity.end().ifPresent(end -> seen.get(way).activityToEnd.add(seconds(activity.start(), end)));
+    }
+
+    private void addAlarm(Rule rule, StateChange change, List<ScalingActivity> own) {
+        own.stream()
+                .filter(activity -> !activity.start().isBefore(change.time().minus(SKEW)))
+                .filter(activity -> activity.start().isBefore(change.time().plus(REPEAT)))
+                .findFirst()
+                .ifPresent(activity -> directions
+                        .of(activity, rule)
+                        .ifPresent(way -> seen.get(way)
+                                .alarmToActivity
+                                .add(Math.max(0, seconds(change.time(), activity.start())))));
+    }
+
+    private void addMetric(Rule rule, List<AlarmEvent> history) {
+        Optional<Direction> way = Directions.of(rule);
+        if (rule.alarm().metric() instanceof MathMetric
+                || rule.alarm().fill().value().isPresent()) {
+            notes.add(rule.id()
+                    + "Alarm watches an expression, in which a minute that is late may be filled: how late its"
+                    + " metric is cannot be told from it.");
+        } else if (way.isPresent()) {
+            history.stream()
+                    .flatMap(event -> Evaluation.of(event).stream())
+                    .filter(evaluation -> evaluation.state().equals(StateChange.ALARM))
+                    .mapToDouble(evaluation -> seconds(evaluation.newestEnd(), evaluation.time()))
+                    .filter(delay -> delay >= 0)
+                    .forEach(seen.get(way.get()).metricToAlarm::add);
+        }
+    }
+
+    MeasuredDelays delays() {
+        if (changes.isEmpty()) {
+            notes.add("nothing was scaled successfully in this time.");
+        }
+        return new MeasuredDelays(
+                seen.get(Direction.OUT).way(), seen.get(Direction.IN).way(), notes);
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.stepscale.operation.history;
+
+import io.github.stepscale.aws.Alarm;
+import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.PhysicalIds;
+import io.github.stepscale.operation.Remedy;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.template.LogicalIds;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Measures from the records of AWS how long it took from a datapoint to the alarm, from the alarm to the scaling activity,
+ * and from there to the capacity. Changes nothing.
+ */
+public final class DelayStudy {
+    private final Aws aws;
+
+    public DelayStudy(Aws aws) {
+        this.aws = aws;
+    }
+
+    /**
+     * What happened to one stack in a span of time. Where the stack is not deployed, or its records may not be read,
+     * nothing is measured and a note says so.
+     *
+     * @param from the first moment
+     * @param to the moment after the last
+     * @throws AwsException if AWS refuses a request for another reason, or gives no answer
+     */
+    public MeasuredDelays run(CheckedStack stack, Instant from, Instant to) {
+        try {
+            Stacks stacks = aws.stacks();
+            Optional<StackState> deployed = stacks.find(stack.name());
+            return deployed.map(state -> study(stack, PhysicalIds.of(stacks, state), from, to))
+                    .orElseGet(() -> MeasuredDelays.none("there is no stack " + stack.name() + " in Region "
+                            + aws.region() + ", so no delays can be measured: deploy it with mvn stepscale:deploy."));
+        } catch (AwsException refused) {
+            if (refused.kind() == AwsException.Kind.ACCESS_DENIED) {
+                return MeasuredDelays.none("no delays are measured. " + Remedy.sentence(refused));
+            }
+            throw refused;
+        }
+    }
+
+    private MeasuredDelays study(CheckedStack stack, Map<String, String> ids, Instant from, Instant to) {
+        ScaledTarget target = ScaledTarget.of(stack.plan().scaling().target());
+        List<ScalingActivity> activities =
+                aws.scaling().activities(target.resourceId(), target.dimension(), from).stream()
+                        .filter(activity -> activity.start().isBefore(to))
+                        .toList();
+        Map<Rule, String> alarms = new LinkedHashMap<>();
+        for (Rule rule : stack.plan().allRules()) {
+            Optional.ofNullable(ids.get(LogicalIds.alarm(rule))).ifPresent(name -> alarms.put(rule, name));
+        }
+        DelayLook look = new DelayLook(activities);
+        alarms.forEach((rule, name) -> look.add(rule, name, history(name, from, to)));
+        return look.delays();
+    }
+
+    private List<AlarmEvent> history(String name, Instant from, Instant to) {
+        return aws.alarms().find(List.of(name)).stream()
+                .map(Alarm::name)
+                .flatMap(known -> aws.alarms().history(known, from, to).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.stepscale.operation.history;
+
+import io.github.stepscale.simulation.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How long it really took from a datapoint to the capacity that it asked for.
+ *
+ * @param out when capacity was added
+ * @param in when capacity was taken away
+ * @param notes what could not be measured, and why
+ */
+public record MeasuredDelays(Way out, Way in, List<String> notes) {
+    private static final int SECONDS = 60;
+
+    public MeasuredDelays {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * The three stretches of one direction, each empty where nothing was seen of it.
+     *
+     * @param metricToAlarm from the end of the newest datapoint's period to the alarm
+     * @param alarmToActivity from the alarm to the scaling activity
+     * @param activityToEnd from the start to the end of the activity: added instances serve, or removed ones are gone
+     */
+    public record Way(
+            Optional<Stretch> metricToAlarm, Optional<Stretch> alarmToActivity, Optional<Stretch> activityToEnd) {
+        static final Way UNSEEN = new Way(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** From the alarm to the end, in whole minutes. */
+        private Optional<Integer> minutes() {
+            double before = alarmToActivity.map(Stretch::median).orElse(0.0);
+            return activityToEnd.map(stretch -> rounded(before + stretch.median()));
+        }
+
+        private String words() {
+            return Stream.of(
+                            alarmToActivity.map(seen -> seen.words() + " from the alarm to the activity"),
+                            activityToEnd.map(seen -> seen.words() + " from its start to its end"))
+                    .flatMap(Optional::stream)
+                    .reduce((one, other) -> one + ", " + other)
+                    .orElse("");
+        }
+    }
+
+    /**
+     * A stretch of time that was seen several times, in seconds.
+     *
+     * @param count how often, at least once
+     * @param median the middle one, or half the sum of the middle two
+     */
+    public record Stretch(int count, double least, double median, double most) {
+
+        /** Empty if there is nothing. */
+        static Optional<Stretch> of(List<Double> seconds) {
+            if (seconds.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Double> sorted = seconds.stream().sorted().toList();
+            int size = sorted.size();
+            double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+            return Optional.of(new Stretch(size, sorted.get(0), median, sorted.get(size - 1)));
+        }
+
+        /** {@code 67 s (58 to 93 s, seen 12 times)}. */
+        String words() {
+            String times = count == 1 ? "once" : count + " times";
+            return whole(median) + " s (" + whole(least) + " to " + whole(most) + " s, seen " + times + ")";
+        }
+
+        private static String whole(double seconds) {
+            return String.format(Locale.ROOT, "%.0f", seconds);
+        }
+    }
+
+    /** Nothing at all, for a reason. */
+    public static MeasuredDelays none(String note) {
+        return new MeasuredDelays(Way.UNSEEN, Way.UNSEEN, List.of(note));
+    }
+
+    /**
+     * What to write into a descriptor: {@code service} with {@code metricDelay}, {@code scaleOutDelay} and
+     * {@code scaleInDelay}, as far as they were measured; empty if none was. Each is the median in whole minutes, rounded to
+     * the nearest, a half up, at most {@value Service#LONGEST_DELAY}. The metric's delay is that of scaling out; that of
+     * scaling in, if no other was seen. The other two count from the alarm, or from the start of the activity where no alarm
+     * was seen before it.
+     */
+    public List<String> serviceBlock() {
+        List<String> lines = new ArrayList<>();
+        out.metricToAlarm()
+                .or(in::metricToAlarm)
+                .ifPresent(seen -> lines.add(line(
+                        "metricDelay",
+                        rounded(seen.median()),
+                        seen.words() + " from the datapoint's end to the alarm")));
+        out.minutes().ifPresent(minutes -> lines.add(line("scaleOutDelay", minutes, out.words())));
+        in.minutes().ifPresent(minutes -> lines.add(line("scaleInDelay", minutes, in.words())));
+        if (!lines.isEmpty()) {
+            lines.add(0, "service:");
+        }
+        return List.copyOf(lines);
+    }
+
+    private static String line(String key, int minutes, String words) {
+        return "  " + key + ": " + minutes + "  # measured: " + words;
+    }
+
+    private static int rounded(double seconds) {
+        return (int) Math.min(Service.LONGEST_DELAY, Math.max(0, Math.round(seconds / SECONDS)));
+    }
+}

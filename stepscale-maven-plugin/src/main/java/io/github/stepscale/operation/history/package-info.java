@@ -1,0 +1,4 @@
+/**
+ * What CloudWatch and Application Auto Scaling remember: changes of alarms, activities, capacity over time, and the delays\n * between them.
+ */
+package io.github.stepscale.operation.history;

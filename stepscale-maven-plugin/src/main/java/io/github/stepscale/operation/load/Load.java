@@ -1,0 +1,82 @@
+package io.github.stepscale.operation.load;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.load.LoadGenerator;
+import io.github.stepscale.load.LoadLimits;
+import io.github.stepscale.load.LoadResult;
+import io.github.stepscale.load.Percentiles;
+import io.github.stepscale.load.StopSwitch;
+import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.LastWords;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import java.util.Optional;
+
+/**
+ * Sends load to the endpoint of a stack, in an open loop, and watches the endpoint scale. What it sends costs; it changes
+ * nothing itself, but the capacity follows the load.
+ *
+ * <p>To be closed only once the results are safe: until then a process that is told to end sends no more, and waits a little
+ * for them.
+ */
+public final class Load implements AutoCloseable {
+    private static final double NOTABLE_MILLIS = 100;
+
+    private final Aws aws;
+    private final Output output;
+    private final StopSwitch stop = new StopSwitch();
+    private final LastWords lastWords;
+
+    /** @param output is told what happens */
+    public Load(Aws aws, Output output) {
+        this.aws = aws;
+        this.output = output;
+        this.lastWords = new LastWords(() -> stop.stop("it was interrupted"), output);
+    }
+
+    /**
+     * Runs; once only.
+     *
+     * @return what was measured, also if the run was ended before its time
+     * @throws OperationException if nothing is sent: it may not be done, the endpoint is not there, or the model refuses
+     *     what is sent
+     * @throws AwsException if AWS refuses what has to be read before
+     */
+    public LoadOutcome run(CheckedStack stack, LoadOptions options, Confirmation confirmation) {
+        ModelCalls calls = ModelCalls.of(aws, options.calls());
+        LoadEstimate estimate = LoadEstimate.of(stack, options, calls.trials());
+        estimate.show(output, confirmation);
+        Optional<LoadWatch> watch = options.watch() ? Optional.of(LoadWatch.of(stack, aws, output)) : Optional.empty();
+        calls.trial(output);
+        LoadLimits limits = options.limits().withMaxRequests(estimate.allowed());
+        LoadGenerator generator = new LoadGenerator(options.profile(), limits, calls, stop);
+        LoadResult result =
+                send(generator, watch, stack.plan().scaling().target().units());
+        noteSlowness(result);
+        return new LoadOutcome(new LoadStory(aws, stack, options, watch, output).of(result), result.log());
+    }
+
+    private LoadResult send(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
+        try (LoadTicker ticker = new LoadTicker(output)) {
+            ticker.start(generator, watch, units);
+            lastWords.measuring();
+            return generator.run();
+        }
+    }
+
+    /** Where requests were not late because of their number, this machine was. */
+    private void noteSlowness(LoadResult result) {
+        double delay = result.sendDelay().map(Percentiles::p99).orElse(0.0);
+        if (delay > NOTABLE_MILLIS && result.late() == 0) {
+            output.line("This machine was too slow for its times: of 100 requests one was sent "
+                    + LoadProgress.millis(delay) + " or more after it was due, which its latency holds.");
+        }
+    }
+
+    @Override
+    public void close() {
+        lastWords.close();
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.stepscale.operation.load;
+
+import io.github.stepscale.report.LoadRun;
+
+/**
+ * What came of a load run.
+ *
+ * @param log latencies of each minute in HdrHistogram's log format
+ */
+public record LoadOutcome(LoadRun run, String log) {}

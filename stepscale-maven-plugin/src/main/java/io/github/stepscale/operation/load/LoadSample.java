@@ -1,0 +1,13 @@
+package io.github.stepscale.operation.load;
+
+import io.github.stepscale.aws.Capacity;
+import io.github.stepscale.simulation.AlarmState;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What was seen at a moment.
+ *
+ * @param alarms their states by their logical ids
+ */
+record LoadSample(Instant time, Capacity capacity, Map<String, AlarmState> alarms) {}

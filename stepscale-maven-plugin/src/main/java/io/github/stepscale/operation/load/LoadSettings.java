@@ -1,0 +1,31 @@
+package io.github.stepscale.operation.load;
+
+import io.github.stepscale.load.LoadProfile;
+import io.github.stepscale.load.Spacing;
+import io.github.stepscale.operation.Plain;
+import io.github.stepscale.operation.Words;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What was asked of a run, in words. */
+record LoadSettings(LoadOptions options) {
+
+    Map<String, String> words() {
+        LoadProfile profile = options.profile();
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("traffic", options.shape());
+        words.put("requests", profile.requests() + ", at most " + Plain.number(profile.peak()) + " a minute");
+        words.put("spacing", profile.spacing() == Spacing.EVEN ? "even" : "Poisson, seed " + profile.seed());
+        words.put(
+                "payloads",
+                options.payload().size() + ", the first " + options.payload().name(0));
+        words.put("content type", options.invocation().contentType());
+        options.invocation().targetVariant().ifPresent(name -> words.put("target variant", name));
+        options.invocation().targetModel().ifPresent(name -> words.put("target model", name));
+        options.invocation().inferenceComponentName().ifPresent(name -> words.put("inference component", name));
+        words.put("most in flight", String.valueOf(options.limits().maxInFlight()));
+        words.put("longest wait for an answer", Words.duration(options.patience()));
+        words.put("retries", "none");
+        return words;
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.stepscale.operation.load;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.load.LoadResult;
+import io.github.stepscale.load.MinuteCounts;
+import io.github.stepscale.load.Percentiles;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Remedy;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.history.ActivityWords;
+import io.github.stepscale.operation.history.DelayStudy;
+import io.github.stepscale.operation.history.MeasuredDelays;
+import io.github.stepscale.policy.Target;
+import io.github.stepscale.report.LoadRun;
+import io.github.stepscale.report.LoadRun.Latency;
+import io.github.stepscale.simulation.AlarmState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Joins what was sent and measured with what was seen of the scaling. */
+final class LoadStory {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Aws aws;
+    private final CheckedStack stack;
+    private final LoadOptions options;
+    private final Optional<LoadWatch> watch;
+    private final Output output;
+    private final Target target;
+
+    LoadStory(Aws aws, CheckedStack stack, LoadOptions options, Optional<LoadWatch> watch, Output output) {
+        this.aws = aws;
+        this.stack = stack;
+        this.options = options;
+        this.watch = watch;
+        this.output = output;
+        this.target = stack.plan().scaling().target();
+    }
+
+    LoadRun of(LoadResult result) {
+        watch.map(LoadWatch::failures)
+                .filter(failures -> failures > 0)
+                .ifPresent(failures -> output.line(Words.counted(failures, "look")
+                        + " at the endpoint had no answer: what was seen before stands."));
+        List<LoadRun.Minute> minutes =
+                result.minutes().stream().map(this::minute).toList();
+        MeasuredDelays delays = delays(result);
+        return new LoadRun(
+                stack.name(),
+                target.names(),
+                target.unit(),
+                target.units(),
+                new LoadSettings(options).words(),
+                result.start(),
+                result.end(),
+                result.cutShort(),
+                minutes,
+                result.latency().map(LoadStory::latency),
+                result.serviceTime().map(LoadStory::latency),
+                result.failures().stream()
+                        .map(failure -> new LoadRun.Failure(failure.kind(), failure.count(), failure.first()))
+                        .toList(),
+                alarms(result),
+                activities(result),
+                stretches(delays),
+                delays.serviceBlock(),
+                SimulatedLoad.of(stack, result.minutes().get(0).start(), minutes));
+    }
+
+    private LoadRun.Minute minute(MinuteCounts counts) {
+        Optional<LoadSample> seen = watch.map(watching -> watching.at(counts.start()));
+        return new LoadRun.Minute(
+                counts.asked(),
+                counts.sent(),
+                counts.late(),
+                counts.done(),
+                counts.errors(),
+                counts.latency().map(LoadStory::latency),
+                seen.map(sample -> OptionalInt.of(sample.capacity().present())).orElseGet(OptionalInt::empty),
+                seen.map(sample -> OptionalInt.of(sample.capacity().desired())).orElseGet(OptionalInt::empty));
+    }
+
+    /** The state of an alarm at the end of a minute. */
+    private Optional<AlarmState> state(String id, MinuteCounts counts) {
+        return watch.map(watching -> watching.at(counts.start().plus(MINUTE)))
+                .flatMap(sample -> Optional.ofNullable(sample.alarms().get(id)));
+    }
+
+    private static Latency latency(Percentiles times) {
+        return new Latency(times.p50(), times.p95(), times.p99(), times.max());
+    }
+
+    private List<LoadRun.Alarm> alarms(LoadResult result) {
+        return watch.stream()
+                .flatMap(watching -> watching.alarmIds().stream())
+                .map(id -> new LoadRun.Alarm(
+                        id,
+                        result.minutes().stream()
+                                .map(minute -> state(id, minute))
+                                .toList()))
+                .toList();
+    }
+
+    private List<LoadRun.Activity> activities(LoadResult result) {
+        if (watch.isEmpty()) {
+            return List.of();
+        }
+        ScaledTarget scaled = ScaledTarget.of(target);
+        try {
+            return aws.scaling().activities(scaled.resourceId(), scaled.dimension(), result.start()).stream()
+                    .filter(activity -> activity.start().isBefore(result.end()))
+                    .map(LoadStory::activity)
+                    .toList();
+        } catch (AwsException refused) {
+            output.line("Scaling activities are not told. " + Remedy.sentence(refused));
+            return List.of();
+        }
+    }
+
+    private static LoadRun.Activity activity(ScalingActivity activity) {
+        return new LoadRun.Activity(activity.start(), activity.end(), activity.status(), ActivityWords.of(activity));
+    }
+
+    private MeasuredDelays delays(LoadResult result) {
+        if (watch.isEmpty()) {
+            return MeasuredDelays.none("nobody watched");
+        }
+        try {
+            return new DelayStudy(aws).run(stack, result.start(), result.end());
+        } catch (AwsException refused) {
+            output.line("Delays are not measured. " + Remedy.sentence(refused));
+            return MeasuredDelays.none("AWS refused");
+        }
+    }
+
+    private static List<LoadRun.Delay> stretches(MeasuredDelays delays) {
+        List<LoadRun.Delay> all = new ArrayList<>();
+        add(all, "scale-out", delays.out());
+        add(all, "scale-in", delays.in());
+        return all;
+    }
+
+    private static void add(List<LoadRun.Delay> all, String direction, MeasuredDelays.Way way) {
+        Stream.of(
+                        named("datapoint to alarm", way.metricToAlarm()),
+                        named("alarm to activity", way.alarmToActivity()),
+                        named("activity to its end", way.activityToEnd()))
+                .flatMap(Optional::stream)
+                .forEach(delay -> all.add(new LoadRun.Delay(
+                        direction + ": " + delay.name(), delay.count(), delay.least(), delay.median(), delay.most())));
+    }
+
+    private static Optional<LoadRun.Delay> named(String name, Optional<MeasuredDelays.Stretch> stretch) {
+        return stretch.map(seen -> new LoadRun.Delay(name, seen.count(), seen.least(), seen.median(), seen.most()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.stepscale.operation.load;
+
+import io.github.stepscale.load.LoadGenerator;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Words;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What goes on beside the sending: looks at the endpoint, and a line that tells how it is going. */
+public final class LoadTicker implements AutoCloseable {
+    private static final int MINUTE = 60;
+
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(LoadTicker::thread);
+    private final ScheduledExecutorService lines = Executors.newSingleThreadScheduledExecutor(LoadTicker::thread);
+
+    private final Output output;
+
+    public LoadTicker(Output output) {
+        this.output = output;
+    }
+
+    public void start(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
+        long pace = LoadWatch.PACE.toSeconds();
+        watch.ifPresent(watching -> looks.scheduleWithFixedDelay(watching::look, pace, pace, TimeUnit.SECONDS));
+        int every = output.isLive() ? 1 : MINUTE;
+        lines.scheduleAtFixedRate(() -> tell(generator, watch, units), every, every, TimeUnit.SECONDS);
+    }
+
+    private void tell(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
+        String line = LoadProgress.line(generator.progress(), watch.map(LoadWatch::last), units);
+        if (output.isLive()) {
+            output.live(line);
+        } else {
+            output.line(Words.clock(Instant.now()) + "  " + line);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "stepscale-load-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        looks.shutdown();
+        lines.shutdownNow();
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.stepscale.operation.load;
+
+import io.github.stepscale.aws.Alarm;
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.PhysicalIds;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.TargetCapacity;
+import io.github.stepscale.policy.Target;
+import io.github.stepscale.simulation.AlarmState;
+import io.github.stepscale.template.LogicalIds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Looks, again and again, at what an endpoint does about its load: how much of it serves, and the alarms of its stack. */
+final class LoadWatch {
+    /** Some 12 requests a minute, of which AWS takes many more without throttling. */
+    static final Duration PACE = Duration.ofSeconds(10);
+
+    private final Target target;
+    private final Endpoints endpoints;
+    private final Alarms alarms;
+    /** Logical ids by the names in CloudWatch. */
+    private final Map<String, String> names;
+
+    private final List<LoadSample> samples = new CopyOnWriteArrayList<>();
+    private volatile long failures;
+
+    private LoadWatch(CheckedStack stack, Aws aws, Map<String, String> names) {
+        this.target = stack.plan().scaling().target();
+        this.endpoints = aws.endpoints();
+        this.alarms = aws.alarms();
+        this.names = names;
+    }
+
+    /**
+     * Takes the first look.
+     *
+     * @throws OperationException if there is no such endpoint
+     * @throws AwsException if AWS refuses
+     */
+    static LoadWatch of(CheckedStack stack, Aws aws, Output output) {
+        LoadWatch watch = new LoadWatch(stack, aws, names(stack, aws, output));
+        watch.samples.add(
+                watch.sample(Instant.now())
+                        .orElseThrow(
+                                () -> new OperationException(
+                                        "SageMaker does not know "
+                                                + ScaledTarget.of(watch.target).resourceId()
+                                                + ". Check the endpoint's name, upper and lower case, and that it is in this account and Region.")));
+        return watch;
+    }
+
+    private static Map<String, String> names(CheckedStack stack, Aws aws, Output output) {
+        Stacks stacks = aws.stacks();
+        Map<String, String> ids = stacks.find(stack.name())
+                .map(found -> PhysicalIds.of(stacks, found))
+                .orElseGet(() -> {
+                    output.line("There is no stack " + stack.name() + ": its alarms are not watched. Deploy it with mvn"
+                            + " stepscale:deploy.");
+                    return Map.of();
+                });
+        Map<String, String> names = new LinkedHashMap<>();
+        stack.plan().allRules().stream()
+                .map(LogicalIds::alarm)
+                .forEach(logical -> Optional.ofNullable(ids.get(logical)).ifPresent(name -> names.put(name, logical)));
+        return names;
+    }
+
+    /** Takes a look. What AWS refuses now it may answer at the next one. */
+    void look() {
+        try {
+            sample(Instant.now()).ifPresent(samples::add);
+        } catch (AwsException missed) {
+            failures++;
+        }
+    }
+
+    private Optional<LoadSample> sample(Instant now) {
+        return TargetCapacity.of(endpoints, target).map(capacity -> new LoadSample(now, capacity, states()));
+    }
+
+    private Map<String, AlarmState> states() {
+        Map<String, AlarmState> states = new LinkedHashMap<>();
+        for (Alarm alarm : alarms.find(List.copyOf(names.keySet()))) {
+            states.put(names.get(alarm.name()), AlarmState.valueOf(alarm.state()));
+        }
+        return states;
+    }
+
+    /** The logical ids of the alarms that are watched, in the order of the rules. */
+    List<String> alarmIds() {
+        return List.copyOf(names.values());
+    }
+
+    LoadSample last() {
+        return samples.get(samples.size() - 1);
+    }
+
+    /** How many looks failed. */
+    long failures() {
+        return failures;
+    }
+
+    /** What was seen last by a moment; of what was before the first look, that look. */
+    LoadSample at(Instant moment) {
+        return samples.stream()
+                .filter(sample -> !sample.time().isAfter(moment))
+                .reduce((earlier, later) -> later)
+                .orElse(samples.get(0));
+    }
+}

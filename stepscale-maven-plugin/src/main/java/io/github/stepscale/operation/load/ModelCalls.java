@@ -1,0 +1,86 @@
+package io.github.stepscale.operation.load;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.InvocationError;
+import io.github.stepscale.aws.InvocationError.Kind;
+import io.github.stepscale.aws.Invocations;
+import io.github.stepscale.load.SendError;
+import io.github.stepscale.load.Sender;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Remedy;
+import java.util.Optional;
+
+/** Requests to the model with their payloads in turn, and the first of them as a trial. */
+public final class ModelCalls implements Sender {
+    private static final int TRIALS = 10;
+
+    private final Invocations invocations;
+    private final CallOptions options;
+
+    private ModelCalls(Invocations invocations, CallOptions options) {
+        this.invocations = invocations;
+        this.options = options;
+    }
+
+    public static ModelCalls of(Aws aws, CallOptions options) {
+        return new ModelCalls(aws.invocations(options.runtime(), options.patience()), options);
+    }
+
+    @Override
+    public Optional<SendError> send(long number) {
+        return sent(number).map(error -> new SendError(error.kind().name(), error.message()));
+    }
+
+    private Optional<InvocationError> sent(long number) {
+        return options.payload() instanceof Payload.Bodies bodies
+                ? invocations.invoke(options.invocation(), bodies.body(number))
+                : invocations.enqueue(options.invocation(), options.payload().name(number));
+    }
+
+    /**
+     * Sends each of the first ten payloads once, before the run: what the model refuses it would refuse a thousand times. An
+     * endpoint that is overloaded, asleep or still loading may well wake up in the run.
+     *
+     * @throws OperationException if a payload is refused, or no request can succeed
+     */
+    public void trial(Output output) {
+        int trials = trials();
+        for (int number = 0; number < trials; number++) {
+            Optional<InvocationError> error = sent(number);
+            if (error.isPresent()) {
+                judge(error.get(), options.payload().name(number), output);
+            }
+        }
+    }
+
+    int trials() {
+        return Math.min(TRIALS, options.payload().size());
+    }
+
+    private void judge(InvocationError error, String payload, Output output) {
+        Kind kind = error.kind();
+        if (kind == Kind.MODEL_ERROR && !options.continueOnModelError()) {
+            throw new OperationException("The model refuses " + payload + ". " + Remedy.ended(error.message())
+                    + " Send what it takes (stepscale.load.payload, stepscale.load.contentType), or go on nevertheless"
+                    + " with -Dstepscale.load.continueOnModelError=true.");
+        }
+        if (kind.isHopeless()) {
+            throw new OperationException(hopeless(error));
+        }
+        output.line("Trial with " + payload + ": " + kind + ", " + Remedy.ended(error.message()) + " The run goes on.");
+    }
+
+    private String hopeless(InvocationError error) {
+        String advice = switch (error.kind()) {
+            case NOT_FOUND ->
+                "Check the endpoint's name, upper and lower case, and that it is in this account and" + " Region";
+            case DENIED ->
+                "Sign in with an identity that may sagemaker:InvokeEndpoint"
+                        + (options.payload() instanceof Payload.Locations ? "Async" : "") + " on this endpoint";
+            default -> "Correct that, then run it again";
+        };
+        return "Cannot invoke " + options.invocation().endpointName() + ": " + Remedy.ended(error.message()) + " "
+                + advice + ".";
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Driving load against an endpoint while watching it scale.
+ */
+package io.github.stepscale.operation.load;

@@ -1,0 +1,59 @@
+package io.github.stepscale.operation.stackset;
+
+import io.github.stepscale.aws.InstanceResult;
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Remedy;
+import io.github.stepscale.operation.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What went wrong with the instances of a stack set, and which of it is the cause. */
+final class InstanceFailures {
+    private final String stackSet;
+    private final List<InstanceResult> seen = new ArrayList<>();
+
+    InstanceFailures(String stackSet) {
+        this.stackSet = stackSet;
+    }
+
+    /** Notes failures in the order in which they came. */
+    void add(List<InstanceResult> failures) {
+        seen.addAll(failures);
+    }
+
+    /**
+     * Fails with the first cause and advice.
+     *
+     * @param operationReason what CloudFormation says about the operation as a whole; may be empty
+     */
+    OperationException failure(List<StackSetInstance> instances, String operationReason) {
+        long failed = instances.stream().filter(StackSetInstance::isFailed).count();
+        return new OperationException("The stack set " + stackSet + ": " + failed + " of "
+                + Words.counted(instances.size(), "instance") + " not up to date. The cause: "
+                + cause(instances, operationReason));
+    }
+
+    /** The first failure that was seen; else one from before; else what the operation says. */
+    private String cause(List<StackSetInstance> instances, String operationReason) {
+        return seen.stream()
+                .findFirst()
+                .map(first -> cause(first.account(), first.region(), first.reason()))
+                .or(() -> fromBefore(instances)
+                        .map(instance -> cause(instance.account(), instance.region(), instance.reason())))
+                .orElseGet(() -> Remedy.explained(operationReason));
+    }
+
+    /** One that was cancelled only tells of another's failure. */
+    private static Optional<StackSetInstance> fromBefore(List<StackSetInstance> instances) {
+        return instances.stream()
+                .filter(instance -> instance.isFailed() && !instance.reason().isEmpty())
+                .min(Comparator.comparing(instance -> instance.detail().equals("CANCELLED")));
+    }
+
+    private static String cause(String account, String region, String reason) {
+        return "account " + account + ", Region " + region + ": " + Remedy.explained(reason);
+    }
+}

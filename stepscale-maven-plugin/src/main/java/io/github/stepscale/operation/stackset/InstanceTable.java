@@ -1,0 +1,34 @@
+package io.github.stepscale.operation.stackset;
+
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.operation.Columns;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The instances of a stack set as lines of text, columns aligned. */
+final class InstanceTable {
+    private record Row(String account, String region, String status, String reason) {
+
+        static Row of(StackSetInstance instance) {
+            String detail = instance.isCurrent() || instance.detail().isEmpty() ? "" : " (" + instance.detail() + ")";
+            return new Row(instance.account(), instance.region(), instance.status() + detail, instance.reason());
+        }
+    }
+
+    private InstanceTable() {}
+
+    /** A line of titles, then one for each instance. */
+    static List<String> lines(List<StackSetInstance> instances) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row("Account", "Region", "Status", "Reason"));
+        instances.stream().map(Row::of).forEach(rows::add);
+        int account = Columns.width(rows, Row::account);
+        int region = Columns.width(rows, Row::region);
+        int status = Columns.width(rows, Row::status);
+        return rows.stream()
+                .map(row -> Columns.padded(row.account(), account) + "  " + Columns.padded(row.region(), region) + "  "
+                        + Columns.padded(row.status(), status) + "  " + row.reason())
+                .map(String::stripTrailing)
+                .toList();
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.stepscale.operation.stackset;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetOperation;
+import io.github.stepscale.aws.StackSetRequest;
+import io.github.stepscale.aws.StackSetState;
+import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Pace;
+import io.github.stepscale.operation.Time;
+import io.github.stepscale.operation.Token;
+import io.github.stepscale.operation.deploy.Deploy;
+import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.operation.stackset.StackSetResult.Ending;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * Deploys a template to many accounts and Regions through a CloudFormation stack set: CloudFormation distributes it, this
+ * asks and follows. Safe to run again at any time, also after a run that was killed.
+ */
+public final class StackSetDeploy {
+    private final Aws aws;
+    private final StackSets sets;
+    private final Output output;
+    private final Time time;
+
+    /** @param output is told what happens */
+    public StackSetDeploy(Aws aws, Output output) {
+        this(aws, output, Time.system());
+    }
+
+    /** @param time a test's own */
+    StackSetDeploy(Aws aws, Output output, Time time) {
+        this.aws = aws;
+        this.sets = aws.stackSets();
+        this.output = output;
+        this.time = time;
+    }
+
+    /**
+     * Deploys.
+     *
+     * @param name of the stack set
+     * @param request what each of its stacks shall be; its stack name is not used, since CloudFormation names them
+     * @throws OperationException if an instance failed, or it took too long
+     * @throws AwsException if AWS refuses a request or gives no answer
+     */
+    public StackSetResult run(String name, DeployRequest request, StackSetOptions options) {
+        Deploy.requireSize(request);
+        return new Run(
+                        new StackSetRequest(
+                                name, request.template(), request.parameters(), request.tags(), options.access()),
+                        options)
+                .run();
+    }
+
+    /** One deployment. */
+    private final class Run {
+        private final StackSetRequest request;
+        private final String name;
+        private final StackSetOptions options;
+        private final StackSetFollower follower;
+        private final String account = aws.account();
+        private final InstanceFailures failures;
+
+        Run(StackSetRequest request, StackSetOptions options) {
+            this.request = request;
+            this.name = request.name();
+            this.options = options;
+            this.failures = new InstanceFailures(name);
+            this.follower = new StackSetFollower(sets, name, options.access(), output, time, options.timeout());
+        }
+
+        StackSetResult run() {
+            output.line("Account " + account + ", Region " + aws.region() + ", stack set " + name);
+            settle();
+            StackSetPlan plan = plan();
+            plan.others(options.targets()).ifPresent(output::line);
+            if (plan.isEmpty()) {
+                return unchanged(plan);
+            }
+            plan.steps().forEach(output::line);
+            if (options.dryRun()) {
+                output.line("A dry run: nothing was changed.");
+                return result(Ending.PLANNED, plan, plan.instances());
+            }
+            carryOutPatiently(plan);
+            List<StackSetInstance> instances = instances();
+            InstanceTable.lines(instances).forEach(output::line);
+            requireHealthy(instances);
+            return result(plan.exists() ? Ending.UPDATED : Ending.CREATED, plan, instances);
+        }
+
+        /** Follows what someone else began, or a run of ours that was killed. */
+        private void settle() {
+            Optional<StackSetOperation> busy = sets.find(name, options.access()).isEmpty()
+                    ? Optional.empty()
+                    : sets.busyOperation(name, options.access());
+            if (busy.isPresent() && options.dryRun()) {
+                output.line("CloudFormation is working on the stack set, in operation "
+                        + busy.get().id() + ": when that is over, there may be less to do.");
+            } else {
+                busy.ifPresent(this::join);
+            }
+        }
+
+        private void join(StackSetOperation busy) {
+            output.line("CloudFormation is working on the stack set, in operation " + busy.id()
+                    + ": waiting for that to end.");
+            follower.follow(busy.id());
+        }
+
+        private StackSetPlan plan() {
+            Optional<StackSetState> state = sets.find(name, options.access());
+            state.ifPresent(this::requireModel);
+            List<StackSetInstance> instances = state.isPresent() ? instances() : List.of();
+            return StackSetPlan.of(request, state, instances, options.targets());
+        }
+
+        private void requireModel(StackSetState state) {
+            String wanted = options.access().model();
+            if (!state.model().equals(wanted)) {
+                throw new OperationException("The stack set " + name + " is " + state.model() + ", and " + wanted
+                        + " was asked for: CloudFormation does not change that while there are instances. Deploy with"
+                        + " -Dstepscale.permissionModel=" + state.model() + ", or under another name.");
+            }
+        }
+
+        private List<StackSetInstance> instances() {
+            return sets.instances(name, options.access()).stream()
+                    .sorted(Comparator.comparing(StackSetInstance::account).thenComparing(StackSetInstance::region))
+                    .toList();
+        }
+
+        private StackSetResult unchanged(StackSetPlan plan) {
+            List<StackSetInstance> instances = plan.instances();
+            boolean all = instances.stream().allMatch(StackSetInstance::isCurrent);
+            if (!all) {
+                InstanceTable.lines(instances).forEach(output::line);
+            }
+            requireHealthy(instances);
+            output.line("Nothing to change: the stack set is as the descriptor says, and "
+                    + (all ? "all " + instances.size() : "but for suspended accounts all") + " instances are current.");
+            return result(Ending.UNCHANGED, plan, instances);
+        }
+
+        /** CloudFormation does one thing at a time to a stack set, and what someone else did may leave less to do. */
+        private void carryOutPatiently(StackSetPlan first) {
+            Pace pace = new Pace(new Random());
+            Instant start = time.now();
+            StackSetPlan plan = first;
+            while (true) {
+                try {
+                    carryOut(plan);
+                    return;
+                } catch (AwsException busy) {
+                    boolean patient = Duration.between(start, time.now()).compareTo(options.timeout()) < 0;
+                    if (busy.kind() != AwsException.Kind.BUSY || !patient) {
+                        throw busy;
+                    }
+                    sets.busyOperation(name, options.access()).ifPresent(this::join);
+                    time.sleep(pace.next());
+                    plan = plan();
+                    plan.steps().forEach(output::line);
+                }
+            }
+        }
+
+        /** An update reaches every instance there is, so it comes before new ones are made. */
+        private void carryOut(StackSetPlan plan) {
+            if (!plan.exists()) {
+                sets.create(request, token());
+            } else if (!plan.reasons().isEmpty()) {
+                operate(id -> sets.update(request, options.preferences(), id));
+            }
+            for (StackSetTargets targets : plan.missing()) {
+                operate(id -> sets.createInstances(name, options.access(), targets, options.preferences(), id));
+            }
+        }
+
+        private void operate(Consumer<String> start) {
+            String id = token();
+            start.accept(id);
+            StackSetFollower.End end = follower.follow(id);
+            failures.add(end.failures());
+            if (!end.operation().hasSucceeded()) {
+                List<StackSetInstance> instances = instances();
+                InstanceTable.lines(instances).forEach(output::line);
+                throw failures.failure(instances, end.operation().reason());
+            }
+        }
+
+        private void requireHealthy(List<StackSetInstance> instances) {
+            if (instances.stream().anyMatch(StackSetInstance::isFailed)) {
+                throw failures.failure(instances, "");
+            }
+        }
+
+        private StackSetResult result(Ending ending, StackSetPlan plan, List<StackSetInstance> instances) {
+            return new StackSetResult(ending, name, account, aws.region(), plan.steps(), instances);
+        }
+
+        private static String token() {
+            return Token.fresh();
+        }
+    }
+}

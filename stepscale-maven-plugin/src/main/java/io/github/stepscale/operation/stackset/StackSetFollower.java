@@ -1,0 +1,136 @@
+package io.github.stepscale.operation.stackset;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.InstanceResult;
+import io.github.stepscale.aws.StackSetAccess;
+import io.github.stepscale.aws.StackSetOperation;
+import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.operation.Interruption;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Pace;
+import io.github.stepscale.operation.Time;
+import io.github.stepscale.operation.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Follows operations on one stack set to their end, telling every change of an instance's state once. */
+final class StackSetFollower {
+    /** How long AWS may give no answer before we give up: a stack set does not need us to go on. */
+    private static final Duration DARKNESS = Duration.ofMinutes(2);
+
+    private final StackSets sets;
+    private final String name;
+    private final StackSetAccess access;
+    private final Output output;
+    private final Time time;
+    private final Duration timeout;
+
+    /**
+     * How an operation ended.
+     *
+     * @param failures of instances, in the order in which they were seen
+     */
+    record End(StackSetOperation operation, List<InstanceResult> failures) {
+        End {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    private record Place(String account, String region) {}
+
+    StackSetFollower(StackSets sets, String name, StackSetAccess access, Output output, Time time, Duration timeout) {
+        this.sets = sets;
+        this.name = name;
+        this.access = access;
+        this.output = output;
+        this.time = time;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Follows an operation until it ends.
+     *
+     * @throws OperationException if it takes longer than the timeout; it goes on nevertheless
+     * @throws AwsException if AWS gives no answer for long
+     */
+    End follow(String operation) {
+        return Interruption.tolerated(goesOn("Stopped"), output, () -> new Watch(operation).untilEnd());
+    }
+
+    private String goesOn(String what) {
+        return what + " while CloudFormation is working on the stack set " + name
+                + ": it goes on without us. Run the same command again to follow it.";
+    }
+
+    /** One operation being followed. */
+    private final class Watch {
+        private final String id;
+        private final Map<Place, String> told = new HashMap<>();
+        private final List<InstanceResult> failures = new ArrayList<>();
+        private final Pace pace = new Pace(new Random());
+        private final Instant start = time.now();
+        private Instant lastAnswer = start;
+
+        Watch(String id) {
+            this.id = id;
+        }
+
+        End untilEnd() {
+            StackSetOperation last = look();
+            while (last.isBusy()) {
+                if (Duration.between(start, time.now()).compareTo(timeout) >= 0) {
+                    throw new OperationException(goesOn("No longer followed after " + Words.duration(timeout))
+                            + " stepscale.timeout says how long.");
+                }
+                time.sleep(pace.next());
+                last = look();
+            }
+            return new End(last, failures);
+        }
+
+        /** The state comes before the results: then the results of an operation that is over are its last. */
+        private StackSetOperation look() {
+            while (true) {
+                try {
+                    StackSetOperation operation = sets.operation(name, access, id);
+                    sets.results(name, access, id).forEach(this::tell);
+                    lastAnswer = time.now();
+                    return operation;
+                } catch (AwsException failed) {
+                    bear(failed);
+                }
+            }
+        }
+
+        /** AWS may fail to answer for a while. */
+        private void bear(AwsException failed) {
+            boolean patient = Duration.between(lastAnswer, time.now()).compareTo(DARKNESS) < 0;
+            if (!failed.mayPass() || !patient) {
+                throw failed;
+            }
+            pace.refused();
+            time.sleep(pace.next());
+        }
+
+        private void tell(InstanceResult result) {
+            String before = told.getOrDefault(new Place(result.account(), result.region()), "PENDING");
+            if (before.equals(result.status())) {
+                return;
+            }
+            told.put(new Place(result.account(), result.region()), result.status());
+            pace.news();
+            String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
+            output.line(Words.clock(time.now()) + "  " + result.account() + "  " + result.region() + "  "
+                    + result.status() + reason);
+            if (result.isFailure()) {
+                failures.add(result);
+            }
+        }
+    }
+}

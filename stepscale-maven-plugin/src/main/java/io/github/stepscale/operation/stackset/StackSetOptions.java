@@ -1,0 +1,70 @@
+package io.github.stepscale.operation.stackset;
+
+import io.github.stepscale.aws.StackSetAccess;
+import io.github.stepscale.aws.StackSetPreferences;
+import io.github.stepscale.aws.StackSetTargets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How to deploy a stack set.
+ *
+ * @param targets where instances shall be; others that are there stay
+ * @param dryRun says what would be done and does nothing
+ * @param access by whose leave CloudFormation works in the accounts
+ * @param preferences how careful it is there
+ * @param timeout how long each operation is followed
+ */
+public record StackSetOptions(
+        StackSetTargets targets,
+        boolean dryRun,
+        StackSetAccess access,
+        StackSetPreferences preferences,
+        Duration timeout) {
+
+    /** Starts from the defaults, which leave open where. */
+    public static Builder builder(StackSetTargets targets) {
+        return new Builder(targets);
+    }
+
+    /** Options one by one. */
+    public static final class Builder {
+        private final StackSetTargets targets;
+        private boolean dryRun;
+        private StackSetAccess access = new StackSetAccess.SelfManaged(Optional.empty(), Optional.empty());
+        private StackSetPreferences preferences = StackSetPreferences.standard();
+        private Duration timeout = Duration.ofMinutes(30);
+
+        private Builder(StackSetTargets targets) {
+            this.targets = targets;
+        }
+
+        /** Default: false. */
+        public Builder dryRun(boolean value) {
+            dryRun = value;
+            return this;
+        }
+
+        /** Default: by roles that are there, under CloudFormation's own names; places are accounts. */
+        public Builder access(StackSetAccess value) {
+            access = value;
+            return this;
+        }
+
+        /** Default: one account after the other, and none may fail. */
+        public Builder preferences(StackSetPreferences value) {
+            preferences = value;
+            return this;
+        }
+
+        /** Default: 30 minutes. */
+        public Builder timeout(Duration value) {
+            timeout = value;
+            return this;
+        }
+
+        public StackSetOptions build() {
+            return new StackSetOptions(targets, dryRun, access, preferences, timeout);
+        }
+    }
+}

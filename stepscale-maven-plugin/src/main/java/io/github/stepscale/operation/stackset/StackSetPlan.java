@@ -1,0 +1,134 @@
+package io.github.stepscale.operation.stackset;
+
+import io.github.stepscale.aws.StackSetAccess;
+import io.github.stepscale.aws.StackSetAccess.SelfManaged;
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetRequest;
+import io.github.stepscale.aws.StackSetState;
+import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.operation.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What there is to do, so that a stack set becomes what it shall be.
+ *
+ * @param request what it shall be
+ * @param exists whether it is there
+ * @param instances that it has
+ * @param reasons why it has to be updated, in words; empty if it need not be
+ * @param missing where instances have to be made, in as few requests as CloudFormation can take it
+ */
+record StackSetPlan(
+        StackSetRequest request,
+        boolean exists,
+        List<StackSetInstance> instances,
+        List<String> reasons,
+        List<StackSetTargets> missing) {
+
+    static StackSetPlan of(
+            StackSetRequest request,
+            Optional<StackSetState> state,
+            List<StackSetInstance> instances,
+            StackSetTargets targets) {
+        List<String> reasons = new ArrayList<>();
+        state.ifPresent(found -> reasons.addAll(differences(request, found)));
+        long outdated = instances.stream().filter(StackSetInstance::isOutdated).count();
+        if (outdated > 0) {
+            reasons.add(Words.counted(outdated, "instance") + (outdated == 1 ? " is" : " are") + " not up to date");
+        }
+        return new StackSetPlan(
+                request, state.isPresent(), instances, reasons, missing(request.access(), instances, targets));
+    }
+
+    boolean isEmpty() {
+        return exists && reasons.isEmpty() && missing.isEmpty();
+    }
+
+    /** A line for each thing to do, in order. */
+    List<String> steps() {
+        List<String> steps = new ArrayList<>();
+        if (!exists) {
+            steps.add("Create the stack set " + request.name());
+        } else if (!reasons.isEmpty()) {
+            steps.add("Update the stack set and its " + Words.counted(instances.size(), "instance") + ": "
+                    + String.join(", ", reasons));
+        }
+        for (StackSetTargets targets : missing) {
+            steps.add("Create instances in " + String.join(", ", targets.places()) + " x "
+                    + String.join(", ", targets.regions()));
+        }
+        return steps;
+    }
+
+    /** A line about instances that are not asked for, if there are any. */
+    Optional<String> others(StackSetTargets targets) {
+        List<String> others = instances.stream()
+                .filter(instance -> !isWanted(instance, targets))
+                .map(instance -> instance.account() + " " + instance.region())
+                .toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("In the stack set, though not asked for: " + String.join(", ", others)
+                        + ". They stay, and get every update.");
+    }
+
+    private boolean isWanted(StackSetInstance instance, StackSetTargets targets) {
+        return targets.places().stream()
+                .anyMatch(place ->
+                        targets.regions().stream().anyMatch(region -> isAt(instance, request.access(), place, region)));
+    }
+
+    private static List<String> differences(StackSetRequest request, StackSetState state) {
+        List<String> differences = new ArrayList<>();
+        addIf(!request.template().equals(state.template()), "the template differs", differences);
+        addIf(!request.parameters().equals(state.parameters()), "parameters differ", differences);
+        addIf(!request.tags().equals(state.tags()), "tags differ", differences);
+        if (request.access() instanceof SelfManaged roles) {
+            boolean other = differs(roles.administrationRoleArn(), state.administrationRoleArn())
+                    || differs(roles.executionRoleName(), state.executionRoleName());
+            addIf(other, "a role differs", differences);
+        }
+        return differences;
+    }
+
+    /** What is not given stays as it is. */
+    private static boolean differs(Optional<String> wanted, String present) {
+        return wanted.filter(role -> !role.equals(present)).isPresent();
+    }
+
+    private static void addIf(boolean differs, String words, List<String> differences) {
+        if (differs) {
+            differences.add(words);
+        }
+    }
+
+    /** CloudFormation takes every place with every Region, so places that lack the same Regions go together. */
+    private static List<StackSetTargets> missing(
+            StackSetAccess access, List<StackSetInstance> instances, StackSetTargets targets) {
+        Map<List<String>, List<String>> placesByRegions = new LinkedHashMap<>();
+        for (String place : targets.places()) {
+            List<String> regions = targets.regions().stream()
+                    .filter(region -> instances.stream().noneMatch(instance -> isAt(instance, access, place, region)))
+                    .toList();
+            if (!regions.isEmpty()) {
+                placesByRegions
+                        .computeIfAbsent(regions, key -> new ArrayList<>())
+                        .add(place);
+            }
+        }
+        return placesByRegions.entrySet().stream()
+                .map(entry -> new StackSetTargets(entry.getValue(), entry.getKey()))
+                .toList();
+    }
+
+    private static boolean isAt(StackSetInstance instance, StackSetAccess access, String place, String region) {
+        boolean there = access.isServiceManaged()
+                ? instance.organizationalUnit().filter(place::equals).isPresent()
+                : instance.account().equals(place);
+        return there && instance.region().equals(region);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * What runs beside what the descriptor says.
+ */
+package io.github.stepscale.operation.status;

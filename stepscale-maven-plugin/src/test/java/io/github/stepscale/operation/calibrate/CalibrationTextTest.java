@@ -1,0 +1,94 @@
+package io.github.stepscale.operation.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.Invocation;
+import io.github.stepscale.load.LoadLimits;
+import io.github.stepscale.load.Percentiles;
+import io.github.stepscale.load.Spacing;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.load.CallOptions;
+import io.github.stepscale.operation.load.Payload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTextTest {
+    private static final Instant START = Instant.parse("2026-01-31T08:00:00Z");
+
+    private static CalibrationResult result(CalibrationStep... steps) {
+        CalibrationPlan plan =
+                new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000);
+        Invocation invocation = new Invocation(
+                "orders",
+                "application/json",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        CallOptions calls = new CallOptions(
+                new Payload.Bodies(List.of("body.json"), List.of(new byte[] {1})),
+                invocation,
+                Optional.empty(),
+                Duration.ofSeconds(70),
+                false);
+        return new CalibrationResult(
+                Stage.STACK,
+                Stage.stack().plan().scaling().target(),
+                new CalibrateOptions(plan, Spacing.POISSON, 1, LoadLimits.standard(), calls),
+                START.plusSeconds(300),
+                List.of(steps),
+                "set it to one");
+    }
+
+    private static CalibrationStep step(long rate, StepVerdict verdict, String why) {
+        return new CalibrationStep(
+                START, rate, rate, rate, 0, 0, Optional.of(new Percentiles(10, 20, 30, 40)), verdict, why);
+    }
+
+    /** What was met stays met, whatever became of the next step. */
+    @Test
+    void aMachineThatCannotSendLeavesAResult() {
+        CalibrationResult result = result(
+                step(60, StepVerdict.MET, "p95 20 ms"), step(90, StepVerdict.NOT_SENT, "this machine could not"));
+
+        assertThat(result.failure()).isEmpty();
+        assertThat(result.lines())
+                .startsWith(
+                        "The knee is at 60 requests a minute (p95 20 ms, asked 500 ms) or above: it was not narrowed"
+                                + " further.",
+                        "service:",
+                        "  requestsPerInstance: 30  # measured: 60 x 0.5, p95 20 ms")
+                .last()
+                .isEqualTo(
+                        "Ended at 90 requests a minute: this machine could not. That is no evidence against the endpoint."
+                                + " Send from a larger machine near it, or raise stepscale.load.maxInFlight.");
+    }
+
+    @Test
+    void whatScalesEndsItAndTellsWhatWasMeasured() {
+        CalibrationResult result = result(
+                step(60, StepVerdict.MET, "p95 20 ms"),
+                step(90, StepVerdict.MISSED, "p95 620 ms"),
+                step(73, StepVerdict.SCALED, "something scaled it"));
+
+        assertThat(result.failure())
+                .contains("Ended at 73 requests a minute: something scaled it. One is measured: set it to one.");
+        assertThat(result.lines())
+                .first()
+                .isEqualTo(
+                        "The knee is at 60 requests a minute (p95 20 ms, asked 500 ms) or above, and below 90: it was not"
+                                + " narrowed further.");
+        assertThat(CalibrationCsv.of(result)).isEqualTo("""
+                        timestamp,requestsPerMinute,asked,answered,errors,late,p50,p95,p99,max,verdict,why
+                        2026-01-31T08:00:00Z,60,60,60,0,0,10,20,30,40,met,"p95 20 ms"
+                        2026-01-31T08:00:00Z,90,90,90,0,0,10,20,30,40,missed,"p95 620 ms"
+                        2026-01-31T08:00:00Z,73,73,73,0,0,10,20,30,40,scaled,"something scaled it"
+                        """);
+        assertThat(CalibrationJson.of(result)).contains("\"knee\" : 60", "\"tooMuch\" : 90", "\"asked\" : {");
+    }
+}

@@ -1,0 +1,307 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
+import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeployTest {
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void createsAStackAndSaysWhatItDoes() {
+        DeployResult result = stage.deploy(Stage.stack());
+
+        assertThat(result.ending()).isEqualTo(Ending.CREATED);
+        assertThat(result.outputs().keySet())
+                .startsWith("DashboardUrl")
+                .contains("ScaleOutPolicyArn", "ScaleInAlarmName");
+        assertThat(stage.lines.subList(0, 8))
+                .containsExactly(
+                        "Account 123456789012, Region eu-central-1, stack scaling",
+                        "6 resources to change",
+                        "Add  ScalableTarget    AWS::ApplicationAutoScaling::ScalableTarget",
+                        "Add  ScaleOutPolicy    AWS::ApplicationAutoScaling::ScalingPolicy",
+                        "Add  ScaleOutAlarm     AWS::CloudWatch::Alarm",
+                        "Add  ScaleInPolicy     AWS::ApplicationAutoScaling::ScalingPolicy",
+                        "Add  ScaleInAlarm      AWS::CloudWatch::Alarm",
+                        "Add  ScalingDashboard  AWS::CloudWatch::Dashboard");
+        assertThat(stage.lines)
+                .filteredOn(line -> line.endsWith("scaling  CREATE_COMPLETE"))
+                .hasSize(1);
+        assertThat(stage.lines.get(stage.lines.size() - 5)).startsWith("DashboardUrl: https://console.aws.amazon.com/");
+    }
+
+    @Test
+    void saysEveryEventOnceAndOldestFirst() {
+        stage.server.script().eventsPerPage(3);
+        stage.deploy(Stage.stack());
+        stage.lines.clear();
+
+        stage.deploy(Stage.stack(12, "+3"));
+
+        List<String> events = stage.lines.stream()
+                .filter(line -> line.matches("\\d\\d:\\d\\d:\\d\\dZ .*"))
+                .toList();
+        assertThat(events)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((a, b) -> a.substring(0, 9).compareTo(b.substring(0, 9)));
+        assertThat(events).noneMatch(line -> line.contains("CREATE"));
+        assertThat(events.get(0)).contains("scaling  UPDATE_IN_PROGRESS");
+    }
+
+    @Test
+    void showsStepsInWords() {
+        stage.deploy(Stage.stack());
+        stage.lines.clear();
+
+        DeployResult result = stage.deploy(Stage.stack(10, "+3"));
+
+        assertThat(result.ending()).isEqualTo(Ending.UPDATED);
+        assertThat(stage.lines).contains("    above 900: +2 -> +3");
+    }
+
+    @Test
+    void nothingToChangeIsASuccessAndLeavesNothingBehind() {
+        stage.deploy(Stage.stack());
+        stage.lines.clear();
+
+        DeployResult result = stage.deploy(Stage.stack());
+
+        assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
+        assertThat(result.outputs()).containsKey("DashboardUrl");
+        assertThat(stage.lines).contains("Nothing to change: the stack is as the descriptor says.");
+        assertThat(stage.actions()).endsWith("DeleteChangeSet");
+    }
+
+    @Test
+    void sendsAllParametersSoThatNoOldValueLingers() {
+        stage.deploy(Stage.stack());
+
+        stage.deploy(Stage.stack(15, "+2"));
+
+        assertThat(stage.aws().stacks().find(Stage.STACK).orElseThrow().parameters())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "EndpointName",
+                        "orders",
+                        "VariantName",
+                        "AllTraffic",
+                        "MinCapacity",
+                        "1",
+                        "MaxCapacity",
+                        "15"));
+    }
+
+    @Test
+    void aDryRunLeavesNothingBehind() {
+        DeployResult result =
+                stage.deploy(Stage.stack(), DeployOptions.builder().dryRun(true).build());
+
+        assertThat(result.ending()).isEqualTo(Ending.PLANNED);
+        stage.clock.advance(Duration.ofMinutes(1));
+        assertThat(stage.aws().stacks().find(Stage.STACK)).isEmpty();
+        assertThat(stage.actions()).doesNotContain("ExecuteChangeSet");
+    }
+
+    @Test
+    void keepsAChangeSetAndExecutesItLater() {
+        DeployResult kept = stage.deploy(
+                Stage.stack(),
+                DeployOptions.builder()
+                        .changeSet(new ChangeSetUse.Keep("monday"))
+                        .build());
+        DeployResult executed = stage.deploy(
+                Stage.stack(),
+                DeployOptions.builder()
+                        .changeSet(new ChangeSetUse.ExecuteKept("monday"))
+                        .build());
+
+        assertThat(kept.ending()).isEqualTo(Ending.KEPT);
+        assertThat(executed.ending()).isEqualTo(Ending.CREATED);
+        assertThat(stage.lines)
+                .contains("The change set monday is kept. Execute it with -Dstepscale.changeSet=execute:monday.");
+    }
+
+    @Test
+    void aDryRunExecutesNoKeptChangeSet() {
+        stage.deploy(
+                Stage.stack(),
+                DeployOptions.builder()
+                        .changeSet(new ChangeSetUse.Keep("monday"))
+                        .build());
+        DeployOptions.Builder later = DeployOptions.builder().changeSet(new ChangeSetUse.ExecuteKept("monday"));
+
+        DeployResult planned = stage.deploy(Stage.stack(), later.dryRun(true).build());
+        DeployResult executed = stage.deploy(Stage.stack(), later.dryRun(false).build());
+
+        assertThat(planned.ending()).isEqualTo(Ending.PLANNED);
+        assertThat(executed.ending()).isEqualTo(Ending.CREATED);
+    }
+
+    @Test
+    void aChangeSetOfThatNameIsNotTakenForTheNewOne() {
+        DeployOptions keep = DeployOptions.builder()
+                .changeSet(new ChangeSetUse.Keep("monday"))
+                .build();
+        stage.deploy(Stage.stack(), keep);
+
+        assertThatThrownBy(() -> stage.deploy(Stage.stack(12, "+3"), keep))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The stack scaling has a change set monday already. Execute it with"
+                        + " -Dstepscale.changeSet=execute:monday, or keep the new one under another name.");
+    }
+
+    @Test
+    void aChangeSetThatIsNeverMadeIsNotAwaitedForEver() {
+        stage.server.script().changeSetsTake(Duration.ofHours(2));
+
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(),
+                        DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("CloudFormation has not made the change set after 1 min. Run it again in a while.");
+    }
+
+    @Test
+    void aChangeSetThatIsGoneIsNamed() {
+        stage.deploy(Stage.stack());
+
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(),
+                        DeployOptions.builder()
+                                .changeSet(new ChangeSetUse.ExecuteKept("monday"))
+                                .build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage(
+                        "The stack scaling has no change set monday: executing one deletes the others. Make a new one"
+                                + " with -Dstepscale.changeSet=keep.");
+    }
+
+    @Test
+    void namesTheFirstTrueCauseAndWhatToDo() {
+        stage.server.script().failing("ScalableTarget", "Could not find endpoint \"orders\". (Service: SageMaker)");
+
+        assertThatThrownBy(() -> stage.deploy(Stage.stack()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The stack scaling is now in ROLLBACK_COMPLETE. The cause: ScalableTarget: Could not find"
+                        + " endpoint \"orders\". (Service: SageMaker). Check the endpoint's name, upper and lower case, and"
+                        + " that it is in this account and Region.");
+    }
+
+    @Test
+    void deletesADeadStackAndCreatesItAgain() {
+        stage.server.script().failing("ScalableTarget", "no");
+        assertThatThrownBy(() -> stage.deploy(Stage.stack())).isInstanceOf(OperationException.class);
+        stage.server.script().healed("ScalableTarget");
+        stage.lines.clear();
+
+        DeployResult result = stage.deploy(Stage.stack());
+
+        assertThat(result.ending()).isEqualTo(Ending.CREATED);
+        assertThat(stage.lines)
+                .contains(
+                        "The stack is in ROLLBACK_COMPLETE (its creation failed and was rolled back): deleting it, then"
+                                + " creating it again.");
+    }
+
+    @Test
+    void leavesADeadStackAloneIfTold() {
+        stage.server.script().failing("ScalableTarget", "no");
+        assertThatThrownBy(() -> stage.deploy(Stage.stack())).isInstanceOf(OperationException.class);
+
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(),
+                        DeployOptions.builder().recreate(Recreate.NEVER).build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("-Dstepscale.recreateFailed=true");
+    }
+
+    @Test
+    void asksBeforeSomethingThatScalesIsReplaced() {
+        stage.deploy(Stage.stack());
+        CheckedStack other = Stage.checked("""
+                endpointName: payments
+                stackName: scaling
+                minCapacity: 1
+                maxCapacity: 10
+                layout: split
+                steps:
+                  - { upper: 200, change: -1 }
+                  - { lower: 600, upper: 900, change: +1 }
+                  - { lower: 900, change: +2 }
+                """);
+
+        assertThatThrownBy(() -> stage.deploy(other))
+                .isInstanceOf(OperationException.class)
+                .hasMessageStartingWith("Not deployed: ScalableTarget")
+                .hasMessageEndingWith("-Dstepscale.allowReplacement=true.");
+        assertThat(stage.deploy(
+                                other,
+                                DeployOptions.builder().allowReplacement(true).build())
+                        .ending())
+                .isEqualTo(Ending.UPDATED);
+    }
+
+    @Test
+    void stopsFollowingAfterTheTimeoutAndTheNextRunPicksItUp() {
+        stage.server.script().takes("ScalingDashboard", Duration.ofMinutes(4));
+
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(),
+                        DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage(
+                        "No longer followed after 1 min while CloudFormation is creating scaling: it goes on without"
+                                + " us. Run the same command again to follow it. stepscale.timeout says how long.");
+        DeployResult result = stage.deploy(
+                Stage.stack(),
+                DeployOptions.builder().timeout(Duration.ofMinutes(30)).build());
+
+        assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
+        assertThat(stage.lines).anyMatch(line -> line.startsWith("The stack is in CREATE_IN_PROGRESS"));
+    }
+
+    @Test
+    void roundTripsDoNotGrowUnnoticed() {
+        stage.server.script().changeSetsTake(Duration.ZERO);
+        stage.server.script().resourcesTake(Duration.ZERO);
+        stage.deploy(Stage.stack());
+        List<String> fresh = stage.actions();
+        stage.server.reset();
+        stage.deploy(Stage.stack());
+        List<String> unchanged = stage.actions();
+        stage.server.reset();
+        stage.deploy(Stage.stack(10, "+3"), DeployOptions.builder().dryRun(true).build());
+        List<String> dryRun = stage.actions();
+
+        assertThat(fresh)
+                .containsExactly(
+                        "DescribeStacks",
+                        "CreateChangeSet",
+                        "DescribeScalingPolicies",
+                        "DescribeChangeSet",
+                        "DescribeStackEvents",
+                        "ExecuteChangeSet",
+                        "DescribeStackEvents",
+                        "DescribeStacks");
+        assertThat(unchanged)
+                .containsExactly("DescribeStacks", "CreateChangeSet", "DescribeChangeSet", "DeleteChangeSet");
+        assertThat(dryRun)
+                .containsExactly(
+                        "DescribeStacks", "CreateChangeSet", "DescribeChangeSet", "GetTemplate", "DeleteChangeSet");
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Remedy;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.status.Status;
+import io.github.stepscale.operation.status.StatusReport;
+import io.github.stepscale.scripted.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whatever goes wrong with one request of a deployment: it succeeds all the same or fails with one sentence, and a second run
+ * brings the stack to where it should be.
+ */
+@Tag("slow")
+class FaultsTest {
+    private static final Duration PATIENCE = Duration.ofMillis(700);
+
+    @ParameterizedTest
+    @EnumSource
+    void atEveryRequestOfACreation(Fault fault) {
+        tryEveryRequest(fault, Optional.empty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void atEveryRequestOfAnUpdate(Fault fault) {
+        tryEveryRequest(fault, Optional.of(Stage.stack()));
+    }
+
+    private static void tryEveryRequest(Fault fault, Optional<CheckedStack> before) {
+        AtomicInteger survived = new AtomicInteger();
+        int tried = 0;
+        while (tryAt(tried + 1, fault, before, survived)) {
+            tried++;
+        }
+        System.out.println(fault + (before.isPresent() ? ", update: " : ", creation: ") + tried + " requests, "
+                + survived.get() + " survived in the first run, all in the second");
+        assertThat(tried).isGreaterThan(6);
+    }
+
+    /** @return whether there was such a request */
+    private static boolean tryAt(int request, Fault fault, Optional<CheckedStack> before, AtomicInteger survived) {
+        try (Stage stage = new Stage(PATIENCE)) {
+            // One look shows the end: every request of a deployment, and none of waiting.
+            stage.server.script().resourcesTake(Duration.ZERO);
+            stage.server.script().changeSetsTake(Duration.ZERO);
+            stage.server.stallFor(PATIENCE.multipliedBy(2));
+            before.ifPresent(stage::deploy);
+            stage.server.reset();
+            stage.server.faultAt(request, fault);
+            CheckedStack wanted = Stage.stack(12, "+3");
+
+            Optional<RuntimeException> failure = attempt(stage, wanted);
+            boolean reached = stage.actions().size() >= request;
+            failure.ifPresent(FaultsTest::requireOneSentence);
+            if (failure.isEmpty() && reached) {
+                survived.incrementAndGet();
+            }
+            stage.server.reset();
+            stage.deploy(wanted);
+            requireConverged(stage, wanted, before);
+            return reached;
+        }
+    }
+
+    private static Optional<RuntimeException> attempt(Stage stage, CheckedStack wanted) {
+        try {
+            stage.deploy(wanted);
+            return Optional.empty();
+        } catch (OperationException | AwsException failed) {
+            return Optional.of(failed);
+        }
+    }
+
+    private static void requireOneSentence(RuntimeException failure) {
+        String message = failure instanceof AwsException refused ? Remedy.sentence(refused) : failure.getMessage();
+        assertThat(message).doesNotContain("\n", "Exception:", "secret").endsWith(".");
+    }
+
+    private static void requireConverged(Stage stage, CheckedStack wanted, Optional<CheckedStack> before) {
+        assertThat(stage.aws().stacks().find(Stage.STACK).orElseThrow().status())
+                .isIn(StackStatus.CREATE_COMPLETE, StackStatus.UPDATE_COMPLETE);
+        assertThat(stage.aws().stacks().template(Stage.STACK)).isEqualTo(wanted.template());
+        StatusReport status = new Status(stage.aws()).run(wanted);
+        assertThat(status.parts())
+                .allSatisfy(part -> assertThat(part.differences()).isEmpty());
+        assertThat(status.foreign()).isEmpty();
+        long made = stage
+                .aws()
+                .stacks()
+                .events(stage.aws().stacks().find(Stage.STACK).orElseThrow().id(), Optional.of("none"))
+                .stream()
+                .filter(event -> event.resource().equals("ScalableTarget")
+                        && event.status().equals("CREATE_COMPLETE"))
+                .count();
+        assertThat(made).as("creations of the scalable target").isEqualTo(1);
+    }
+
+    @Test
+    void expiredCredentialsInTheMiddleSayThatTheStackGoesOn() {
+        try (Stage stage = new Stage(PATIENCE)) {
+            stage.server.script().changeSetsTake(Duration.ZERO);
+            stage.server.script().resourcesTake(Duration.ofMinutes(1));
+            stage.server.faultFrom(9, Fault.EXPIRED_TOKEN);
+
+            Optional<RuntimeException> failure = attempt(stage, Stage.stack());
+
+            assertThat(failure.orElseThrow()).isInstanceOf(AwsException.class);
+            assertThat(Remedy.sentence((AwsException) failure.get())).contains("Get new credentials");
+            assertThat(List.copyOf(stage.actions())).contains("ExecuteChangeSet");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.Connection;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.status.Status;
+import io.github.stepscale.scripted.ScriptedAws;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A deployment killed after each of its requests; a second one then brings the stack to where it should be. */
+@Tag("slow")
+class KillTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DescribeStacks",
+                "DescribeScalingPolicies",
+                "CreateChangeSet",
+                "DescribeChangeSet",
+                "ExecuteChangeSet",
+                "DescribeStackEvents"
+            })
+    void aSecondRunConverges(String lastRequest) throws Exception {
+        try (ScriptedAws server = ScriptedAws.start(InstantSource.system())) {
+            server.script().resourcesTake(Duration.ofMillis(700));
+            Process deployment = start(server.endpoint(), ProcessBuilder.Redirect.DISCARD);
+            awaitRequest(server, lastRequest, deployment);
+            deployment.destroyForcibly().waitFor();
+
+            CheckedStack wanted = Stage.stack();
+            try (Aws aws = connect(server.endpoint())) {
+                new Deploy(aws, line -> {}).run(DeployRequest.of(wanted), DeployOptions.standard());
+
+                assertThat(aws.stacks().find(Stage.STACK).orElseThrow().status())
+                        .isEqualTo(StackStatus.CREATE_COMPLETE);
+                assertThat(new Status(aws).run(wanted).isDrifted()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whoIsStoppedSaysThatCloudFormationGoesOn() throws Exception {
+        try (ScriptedAws server = ScriptedAws.start(InstantSource.system())) {
+            server.script().resourcesTake(Duration.ofMinutes(1));
+            Process deployment = start(server.endpoint(), ProcessBuilder.Redirect.PIPE);
+            awaitRequest(server, "ExecuteChangeSet", deployment);
+            awaitRequest(server, "DescribeStackEvents", deployment);
+            TimeUnit.MILLISECONDS.sleep(500);
+            // By its handle: the process itself would close what it said with it.
+            deployment.toHandle().destroy();
+
+            String said = new String(deployment.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said)
+                    .contains(
+                            "Stopped while CloudFormation is creating scaling: it goes on without us. Run the same command"
+                                    + " again to follow it.");
+        }
+    }
+
+    /** The program that is killed. */
+    public static void main(String[] arguments) {
+        try (Aws aws = connect(URI.create(arguments[0]))) {
+            new Deploy(aws, System.out::println).run(DeployRequest.of(Stage.stack()), DeployOptions.standard());
+        }
+    }
+
+    private static Aws connect(URI endpoint) {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "secret");
+        return Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(endpoint));
+    }
+
+    private static Process start(URI endpoint, ProcessBuilder.Redirect output) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KillTest.class.getName(),
+                        endpoint.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output)
+                .start();
+    }
+
+    private static void awaitRequest(ScriptedAws server, String action, Process deployment)
+            throws InterruptedException {
+        while (server.requests().stream().noneMatch(request -> request.action().equals(action))) {
+            assertThat(deployment.isAlive()).as("deployment before " + action).isTrue();
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+}

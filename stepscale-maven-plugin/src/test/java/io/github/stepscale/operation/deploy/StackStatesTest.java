@@ -1,0 +1,150 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
+import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.scripted.StackStatusName;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each of CloudFormation's 23 states of a stack, and the move that a deployment makes in it. */
+class StackStatesTest {
+    private static final DeployOptions STANDARD = DeployOptions.standard();
+    private static final DeployOptions DARING = DeployOptions.builder()
+            .recreate(Recreate.ANY)
+            .continueRollback(true)
+            .build();
+
+    /**
+     * One state.
+     *
+     * @param then the state that it comes to by itself
+     * @param options what the user allows
+     * @param ending how the deployment ends; empty if it is refused
+     * @param says a part of what is said
+     */
+    private record State(
+            StackStatusName status,
+            Optional<String> then,
+            DeployOptions options,
+            Optional<Ending> ending,
+            String says) {
+
+        static State rests(StackStatusName status, DeployOptions options, Ending ending, String says) {
+            return new State(status, Optional.empty(), options, Optional.of(ending), says);
+        }
+
+        static State refused(StackStatusName status, DeployOptions options, String says) {
+            return new State(status, Optional.empty(), options, Optional.empty(), says);
+        }
+
+        static State busy(StackStatusName status, StackStatusName then, Ending ending) {
+            String says = "The stack is in " + status + ": waiting for that to end";
+            return new State(status, Optional.of(then.name()), STANDARD, Optional.of(ending), says);
+        }
+
+        @Override
+        public String toString() {
+            return status + (options == DARING ? " (allowed)" : "");
+        }
+    }
+
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    static List<State> states() {
+        return List.of(
+                State.rests(StackStatusName.CREATE_COMPLETE, STANDARD, Ending.UPDATED, "to change"),
+                State.rests(StackStatusName.UPDATE_COMPLETE, STANDARD, Ending.UPDATED, "to change"),
+                State.rests(StackStatusName.UPDATE_ROLLBACK_COMPLETE, STANDARD, Ending.UPDATED, "to change"),
+                State.rests(StackStatusName.IMPORT_COMPLETE, STANDARD, Ending.UPDATED, "to change"),
+                State.rests(StackStatusName.IMPORT_ROLLBACK_COMPLETE, STANDARD, Ending.UPDATED, "to change"),
+                State.rests(StackStatusName.REVIEW_IN_PROGRESS, STANDARD, Ending.CREATED, "to change"),
+                State.rests(StackStatusName.DELETE_COMPLETE, STANDARD, Ending.CREATED, "to change"),
+                State.rests(StackStatusName.ROLLBACK_COMPLETE, STANDARD, Ending.CREATED, "deleting it, then creating"),
+                State.refused(StackStatusName.ROLLBACK_FAILED, STANDARD, "-Dstepscale.recreateFailed=true"),
+                State.rests(StackStatusName.ROLLBACK_FAILED, DARING, Ending.CREATED, "deleting it, then creating"),
+                State.refused(StackStatusName.CREATE_FAILED, STANDARD, "-Dstepscale.recreateFailed=true"),
+                State.rests(StackStatusName.CREATE_FAILED, DARING, Ending.CREATED, "deleting it, then creating"),
+                State.refused(StackStatusName.UPDATE_ROLLBACK_FAILED, STANDARD, "-Dstepscale.continueRollback=true"),
+                State.rests(
+                        StackStatusName.UPDATE_ROLLBACK_FAILED,
+                        DARING,
+                        Ending.UPDATED,
+                        "continuing the rollback of it"),
+                State.refused(StackStatusName.UPDATE_FAILED, STANDARD, "-Dstepscale.continueRollback=true"),
+                State.rests(StackStatusName.UPDATE_FAILED, DARING, Ending.UPDATED, "rolling back it first"),
+                State.refused(StackStatusName.DELETE_FAILED, DARING, "mvn stepscale:delete"),
+                State.refused(StackStatusName.IMPORT_ROLLBACK_FAILED, DARING, "by hand"),
+                State.busy(StackStatusName.CREATE_IN_PROGRESS, StackStatusName.CREATE_COMPLETE, Ending.UPDATED),
+                State.busy(StackStatusName.ROLLBACK_IN_PROGRESS, StackStatusName.ROLLBACK_COMPLETE, Ending.CREATED),
+                State.busy(StackStatusName.DELETE_IN_PROGRESS, StackStatusName.DELETE_COMPLETE, Ending.CREATED),
+                State.busy(StackStatusName.UPDATE_IN_PROGRESS, StackStatusName.UPDATE_COMPLETE, Ending.UPDATED),
+                State.busy(
+                        StackStatusName.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
+                        StackStatusName.UPDATE_COMPLETE,
+                        Ending.UPDATED),
+                State.busy(
+                        StackStatusName.UPDATE_ROLLBACK_IN_PROGRESS,
+                        StackStatusName.UPDATE_ROLLBACK_COMPLETE,
+                        Ending.UPDATED),
+                State.busy(
+                        StackStatusName.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
+                        StackStatusName.UPDATE_ROLLBACK_COMPLETE,
+                        Ending.UPDATED),
+                State.busy(StackStatusName.IMPORT_IN_PROGRESS, StackStatusName.IMPORT_COMPLETE, Ending.UPDATED),
+                State.busy(
+                        StackStatusName.IMPORT_ROLLBACK_IN_PROGRESS,
+                        StackStatusName.IMPORT_ROLLBACK_COMPLETE,
+                        Ending.UPDATED));
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void makesTheRightMove(State state) {
+        CheckedStack before = Stage.stack();
+        DeployRequest request = DeployRequest.of(before);
+        stage.server.stack(Stage.STACK, state.status(), request.template(), request.parameters());
+        state.then().ifPresent(then -> stage.server.happen(Stage.STACK, Duration.ofSeconds(30), Stage.STACK, then, ""));
+        CheckedStack after = Stage.stack(12, "+3");
+
+        if (state.ending().isPresent()) {
+            DeployResult result = stage.deploy(after, state.options());
+            assertThat(result.ending()).isEqualTo(state.ending().get());
+            assertThat(stage.lines).anyMatch(line -> line.contains(state.says()));
+            assertThat(stage.aws().stacks().template(Stage.STACK)).isEqualTo(after.template());
+        } else {
+            assertThatThrownBy(() -> stage.deploy(after, state.options()))
+                    .isInstanceOf(OperationException.class)
+                    .hasMessageContaining("is in " + state.status())
+                    .hasMessageContaining(state.says());
+            assertThat(stage.actions()).containsOnly("DescribeStacks");
+        }
+    }
+
+    @Test
+    void everyStateIsTried() {
+        assertThat(states().stream().map(state -> state.status().name()))
+                .containsAll(Stream.of(StackStatus.values()).map(Enum::name).toList());
+        assertThat(Arrays.stream(StackStatusName.values()).map(Enum::name))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(StackStatus.values()).map(Enum::name).toList());
+    }
+}

@@ -1,0 +1,320 @@
+package io.github.stepscale.operation.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.ScalingBench;
+import io.github.stepscale.plan.Rule;
+import io.github.stepscale.policy.CapacityRange;
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.scripted.Request;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DrillTest {
+    private static final DrillOptions STANDARD = DrillOptions.standard();
+    private static final String COMPONENT = """
+            inferenceComponentName: summarizer
+            minCapacity: 1
+            maxCapacity: 6
+            layout: split
+            steps:
+              - { upper: 30, change: -1 }
+              - { lower: 100, upper: 180, change: +1 }
+              - { lower: 180, change: +2 }
+            """;
+
+    private final List<String> lines = new ArrayList<>();
+    private ScalingBench bench;
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void provesTheChainOfASplitLayout() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        scaleOutFollows("ScaleOut");
+        DrillResult result = drill(STANDARD, Confirmation.GIVEN);
+        assertThat(result.after()).isEqualTo(3);
+        assertThat(result.sightings())
+                .extracting(DrillResult.Sighting::what)
+                .containsExactly(
+                        "set ScaleOutAlarm to ALARM",
+                        "alarm: from INSUFFICIENT_DATA to ALARM",
+                        "activity: begun: Setting desired instance count to 3, under way since 14:00",
+                        "capacity: desired 3, present 2 (Updating)",
+                        "alarm: from ALARM to OK",
+                        "activity: done: Setting desired instance count to 3 (14:00 to 14:06)",
+                        "capacity: desired 3, present 3 (InService)");
+        assertThat(lines)
+                .startsWith(
+                        "Account 123456789012, Region eu-central-1, stack stepscale-orders-AllTraffic",
+                        "ScaleOutAlarm (" + bench.alarm("ScaleOut") + ") is in INSUFFICIENT_DATA.",
+                        "To be set: ALARM, with InvocationsPerInstance at 65, which asks +1: 2 to 3 instances.",
+                        "14:00:00Z  set ScaleOutAlarm to ALARM")
+                .endsWith(
+                        "The chain works: ScaleOutAlarm added 1, from 2 to 3 instances.",
+                        "ScaleInPolicy can take it back as soon as ScaleInAlarm is in ALARM (InvocationsPerInstance < 20 in"
+                                + " 15 of 15 datapoints of 60 s), which it may be already, and a step that removes capacity"
+                                + " applies; its cooldown is 5 min.");
+    }
+
+    @Test
+    void setsDatapointsThatThePolicyCanRead() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        scaleOutFollows("ScaleOut");
+        drill(STANDARD, Confirmation.GIVEN);
+        Request set = sets().get(0);
+        assertThat(set.text("StateReason").orElseThrow())
+                .startsWith("Drill by stepscale: ")
+                .hasSizeLessThan(1023);
+        JsonNode data = new ObjectMapper().readTree(set.text("StateReasonData").orElseThrow());
+        assertThat(data.toString())
+                .isEqualTo("{\"version\":\"1.0\",\"queryDate\":\"2026-01-31T14:00:00.000+0000\","
+                        + "\"startDate\":\"2026-01-31T13:57:00.000+0000\",\"statistic\":\"Sum\",\"period\":60,"
+                        + "\"recentDatapoints\":[65.0,65.0,65.0],\"threshold\":50.0,\"evaluatedDatapoints\":["
+                        + "{\"timestamp\":\"2026-01-31T13:59:00.000+0000\",\"sampleCount\":1.0,\"value\":65.0},"
+                        + "{\"timestamp\":\"2026-01-31T13:58:00.000+0000\",\"sampleCount\":1.0,\"value\":65.0},"
+                        + "{\"timestamp\":\"2026-01-31T13:57:00.000+0000\",\"sampleCount\":1.0,\"value\":65.0}]}");
+    }
+
+    @Test
+    void theSingleAlarmGoesToOkFirstAndIsMarked() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SINGLE);
+        bench.aws().alarms().setState(bench.alarm("Scaling"), "ALARM", "as always", "");
+        bench.scripted().reset();
+        scaleOutFollows("Scaling");
+        drill(STANDARD, Confirmation.GIVEN);
+        assertThat(sets())
+                .extracting(set -> set.text("StateValue").orElseThrow())
+                .containsExactly("OK", "ALARM");
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("Best effort: "))
+                .anyMatch(line -> line.startsWith("Unverified: the alarm watches an expression"))
+                .contains(
+                        "ScalingPolicy can take it back as soon as ScalingAlarm is in ALARM (InvocationsPerInstance >= 0"
+                                + " in 3 of 3 datapoints of 60 s), which it may be already, and a step that removes capacity applies;"
+                                + " its cooldown is 5 min.");
+        assertThat(sets().get(1).text("StateReasonData").orElseThrow()).doesNotContain("statistic", "sampleCount");
+    }
+
+    @Test
+    void aDryRunSetsNothing() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        drill(new DrillOptions(Optional.empty(), true, Duration.ofMinutes(1)), question -> {
+            throw new AssertionError(question);
+        });
+        assertThat(sets()).isEmpty();
+        assertThat(lines)
+                .contains("Would set " + bench.alarm("ScaleOut") + " to ALARM")
+                .anyMatch(line -> line.startsWith("Reason data: {\"version\":\"1.0\""))
+                .endsWith("A dry run: nothing was set.");
+    }
+
+    @Test
+    void withoutAYesNothingIsSet() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        List<String> questions = new ArrayList<>();
+        assertThatThrownBy(() -> drill(STANDARD, question -> !questions.add(question)))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("Nothing was set.");
+        assertThat(questions)
+                .containsExactly(
+                        "Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and costs until"
+                                + " a rule takes it back.");
+        assertThat(sets()).isEmpty();
+    }
+
+    @Test
+    void refusesWhereNothingWouldHappen() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench.capacity("InService", 10, 10);
+        refuses(STANDARD, "A drill would do nothing: the desired capacity is 10, and the most is 10.");
+        bench.capacity("Updating", 2, 3);
+        refuses(STANDARD, "A drill would do nothing: endpoint/orders/variant/AllTraffic is in Updating");
+        bench.capacity("InService", 2, 2);
+        refuses(of("ScaleIn"), "A drill would do nothing: no step of ScaleInPolicy adds capacity at 2.");
+        refuses(of("Wake"), "There is no rule Wake. Choose one with -Dstepscale.drill.alarm: ScaleOut, ScaleIn.");
+        ObjectNode off = new ObjectMapper()
+                .createObjectNode()
+                .put("AlarmName", bench.alarm("ScaleOut"))
+                .put("ActionsEnabled", false);
+        bench.scripted().alarms().putAlarm(off);
+        refuses(STANDARD, "A drill would do nothing: ScaleOutAlarm runs no action at present.");
+    }
+
+    @Test
+    void warnsOfACooldown() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench.add(bench.activity("ScaleOut", "13:50", "13:59", 2));
+        drill(new DrillOptions(Optional.of("ScaleOut"), true, Duration.ofMinutes(1)), Confirmation.GIVEN);
+        assertThat(lines)
+                .contains(
+                        "ScaleOutPolicy is in its cooldown until 14:01:00Z: it probably adds nothing before, unless the"
+                                + " step asks for more.");
+    }
+
+    @Test
+    void aStackMustBeDeployed() throws IOException {
+        bench = ScalingBench.described(ScalingBench.SPLIT);
+        refuses(STANDARD, "There is no stack stepscale-orders-AllTraffic in Region eu-central-1.");
+    }
+
+    @Test
+    void aTimeoutSaysWhatWasSeen() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        DrillOptions minute = new DrillOptions(Optional.empty(), false, Duration.ofMinutes(1));
+        assertThatThrownBy(() -> drill(minute, Confirmation.GIVEN))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The drill timed out after 1 min. Seen: set ScaleOutAlarm to ALARM; alarm: from"
+                        + " INSUFFICIENT_DATA to ALARM. Not seen: a scaling activity of the alarm. AWS goes on with what it"
+                        + " has begun; look again with mvn stepscale:explain.");
+    }
+
+    @Test
+    void aFailureAndARefusalEndIt() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench.after(
+                Duration.ofSeconds(1),
+                () -> bench.scripted()
+                        .alarms()
+                        .addHistory(
+                                bench.alarm("ScaleOut"),
+                                bench.now(),
+                                "Action",
+                                "Failed to execute AutoScaling action: Metric data points must be provided",
+                                "{}"));
+        assertThatThrownBy(() -> drill(STANDARD, Confirmation.GIVEN))
+                .hasMessageStartingWith(
+                        "The alarm could not run its policy: Failed to execute AutoScaling action: Metric"
+                                + " data points must be provided.");
+        bench.sleep(Duration.ofMinutes(5));
+        bench.after(Duration.ofSeconds(1), () -> bench.add(bench.refused("ScaleOut", "14:05", "AlreadyAtMaxCapacity")));
+        assertThatThrownBy(() -> drill(STANDARD, Confirmation.GIVEN))
+                .hasMessage(
+                        "The alarm ran its policy, and that did not scale: already at maxCapacity 10. The chain works"
+                                + " up to there.");
+    }
+
+    @Test
+    void aThrottledLookIsRepeated() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        scaleOutFollows("ScaleOut");
+        bench.after(Duration.ofSeconds(5), () -> bench.scripted().faultOn("DescribeEndpoint", Fault.THROTTLED, 4));
+        assertThat(drill(STANDARD, Confirmation.GIVEN).after()).isEqualTo(3);
+    }
+
+    @Test
+    void takesTheSmallestStepThatAdds() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT.replace("change: +1", "change: +4"));
+        Rule rule = bench.stack().plan().rules().get(0);
+        assertThat(DrillStep.of(rule, 2, new CapacityRange(1, 10)))
+                .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("81"))
+                .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(5));
+        assertThat(DrillStep.of(rule, 9, new CapacityRange(1, 10)))
+                .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("65"))
+                .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(10));
+        assertThat(DrillStep.of(rule, 10, new CapacityRange(1, 10))).isEmpty();
+    }
+
+    @Test
+    void wakesFromZeroToo() throws IOException {
+        bench = ScalingBench.described("""
+                endpointName: orders
+                inferenceType: async
+                minCapacity: 0
+                maxCapacity: 3
+                layout: split
+                steps:
+                  - { upper: 1, change: -1 }
+                  - { lower: 5, change: +1 }
+                """);
+        Rule wake = DrillRule.of(bench.stack().plan(), Optional.of("Wake"));
+        assertThat(DrillStep.of(wake, 0, new CapacityRange(0, 3)))
+                .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("2"))
+                .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(1));
+        assertThat(DrillRule.of(bench.stack().plan(), Optional.empty()).id()).isEqualTo("ScaleOut");
+    }
+
+    @Test
+    void addsACopyOfAnInferenceComponent() throws IOException {
+        bench = ScalingBench.deployed(COMPONENT);
+        bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 1, 1);
+        bench.scripted().alarmsScale();
+        assertThat(drill(STANDARD, Confirmation.GIVEN).after()).isEqualTo(2);
+        assertThat(lines)
+                .contains(
+                        "To be set: ALARM, with InvocationsPerCopy at 140, which asks +1: 1 to 2 copies.",
+                        "14:00:00Z  activity: done: Setting desired copy count to 2 (14:00)",
+                        "14:00:00Z  capacity: desired 2, present 2 (InService)",
+                        "The chain works: ScaleOutAlarm added 1, from 1 to 2 copies.")
+                .anyMatch(line -> line.startsWith("ScaleInPolicy can take it back"));
+    }
+
+    @Test
+    void wakesAnInferenceComponentFromZero() throws IOException {
+        bench = ScalingBench.deployed(COMPONENT.replace("minCapacity: 1", "minCapacity: 0"));
+        bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 0, 0);
+        bench.scripted().alarmsScale();
+        DrillOptions wake = new DrillOptions(Optional.of("Wake"), false, Duration.ofMinutes(1));
+        assertThat(drill(wake, Confirmation.GIVEN).after()).isEqualTo(1);
+        assertThat(lines)
+                .contains(
+                        "To be set: ALARM, with NoCapacityInvocationFailures at 2, which asks +1: 0 to 1 copy.",
+                        "The chain works: WakeAlarm added 1, from 0 to 1 copy.");
+    }
+
+    @Test
+    void leavesAnInferenceComponentAloneThatIsUpdating() throws IOException {
+        bench = ScalingBench.deployed(COMPONENT);
+        refuses(STANDARD, "A drill would do nothing: SageMaker does not know inference-component/summarizer.");
+        bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "Updating", 1, 2);
+        refuses(STANDARD, "A drill would do nothing: inference-component/summarizer is in Updating");
+    }
+
+    private void scaleOutFollows(String rule) {
+        bench.after(Duration.ofSeconds(10), () -> {
+            bench.add(bench.activity(rule, "14:00:09", "", 3));
+            bench.capacity("Updating", 2, 3);
+        });
+        bench.after(
+                Duration.ofSeconds(50),
+                () -> bench.aws().alarms().setState(bench.alarm(rule), "OK", "Threshold Crossed", ""));
+        bench.after(Duration.ofMinutes(6), () -> bench.add(bench.activity(rule, "14:00:09", "14:06", 3)));
+        bench.after(Duration.ofSeconds(375), () -> bench.capacity("InService", 3, 3));
+    }
+
+    private void refuses(DrillOptions options, String message) {
+        assertThatThrownBy(() -> drill(options, Confirmation.GIVEN))
+                .isInstanceOf(OperationException.class)
+                .hasMessageStartingWith(message);
+        assertThat(sets()).isEmpty();
+    }
+
+    private static DrillOptions of(String rule) {
+        return new DrillOptions(Optional.of(rule), false, Duration.ofMinutes(1));
+    }
+
+    private List<Request> sets() {
+        return bench.scripted().requests().stream()
+                .filter(request -> request.action().equals("SetAlarmState"))
+                .filter(request -> !request.text("StateReason").orElse("").equals("Threshold Crossed"))
+                .toList();
+    }
+
+    private DrillResult drill(DrillOptions options, Confirmation confirmation) {
+        return new Drill(bench.aws(), lines::add, bench).run(bench.stack(), options, confirmation);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.stepscale.operation.history;
+
+import static io.github.stepscale.operation.ScalingBench.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.descriptor.Sections;
+import io.github.stepscale.operation.ScalingBench;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.history.MeasuredDelays.Stretch;
+import io.github.stepscale.operation.history.MeasuredDelays.Way;
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.simulation.Service;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DelayStudyTest {
+    private ScalingBench bench;
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private MeasuredDelays study() {
+        return new DelayStudy(bench.aws()).run(bench.stack(), at("14:00"), at("15:00"));
+    }
+
+    /** The alarm fires, and the datapoints that made it do so have times. */
+    private void fires(String rule, String time, String... minutes) {
+        String points = String.join(
+                ",",
+                List.of(minutes).stream()
+                        .map(minute ->
+                                "{'timestamp':'2026-01-31T" + minute + ":00.000+0000','sampleCount':9.0,'value':61.0}")
+                        .toList());
+        String data = "{'oldState':{'stateValue':'OK'},'newState':{'stateValue':'ALARM','stateReasonData':{'period':60,"
+                + "'evaluatedDatapoints':[" + points + ",{'timestamp':'2026-01-31T14:59:00.000+0000'}]}}}";
+        bench.scripted()
+                .alarms()
+                .addHistory(
+                        bench.alarm(rule),
+                        at(time),
+                        "StateUpdate",
+                        "Alarm updated from OK to ALARM",
+                        data.replace('\'', '"'));
+    }
+
+    @Test
+    void measuresTheThreeStretchesOfEachDirection() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        fires("ScaleOut", "14:03:10", "14:01", "14:00", "13:59");
+        bench.add(bench.activity("ScaleOut", "14:03:14", "14:08:24", 3));
+        fires("ScaleOut", "14:20:30", "14:18");
+        bench.add(bench.activity("ScaleOut", "14:20:36", "14:26:36", 4));
+        // A repetition: when it asked is not recorded.
+        bench.add(bench.activity("ScaleOut", "14:28:36", "14:34:36", 5));
+        bench.state("ScaleIn", "14:40:00", "OK", "ALARM", "[1.0]");
+        bench.add(bench.activity("ScaleIn", "14:40:01", "14:41:31", 4));
+        MeasuredDelays delays = study();
+
+        assertThat(delays.out().metricToAlarm()).contains(new Stretch(2, 70, 80, 90));
+        assertThat(delays.out().alarmToActivity()).contains(new Stretch(2, 4, 5, 6));
+        assertThat(delays.out().activityToEnd()).contains(new Stretch(3, 310, 360, 360));
+        assertThat(delays.in().alarmToActivity()).contains(new Stretch(1, 1, 1, 1));
+        assertThat(delays.serviceBlock())
+                .containsExactly(
+                        "service:",
+                        "  metricDelay: 1  # measured: 80 s (70 to 90 s, seen 2 times) from the datapoint's end to the alarm",
+                        "  scaleOutDelay: 6  # measured: 5 s (4 to 6 s, seen 2 times) from the alarm to the activity, 360 s"
+                                + " (310 to 360 s, seen 3 times) from its start to its end",
+                        "  scaleInDelay: 2  # measured: 1 s (1 to 1 s, seen once) from the alarm to the activity, 90 s (90"
+                                + " to 90 s, seen once) from its start to its end");
+        Service service = Stage.checked(ScalingBench.SPLIT + String.join("\n", delays.serviceBlock()) + "\n")
+                .descriptor()
+                .options()
+                .of(Sections.SERVICE);
+        assertThat(List.of(service.metricDelay(), service.scaleOutDelay(), service.scaleInDelay()))
+                .containsExactly(1, 6, 2);
+    }
+
+    @Test
+    void whatAnAlarmOfBothDirectionsDidIsToldByTheNumbers() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SINGLE);
+        bench.add(bench.activity("Scaling", "14:00:00", "14:05:00", 3));
+        bench.add(bench.activity("Scaling", "14:10:00", "14:15:30", 4));
+        bench.add(bench.activity("Scaling", "14:20:00", "14:22:00", 3));
+        MeasuredDelays delays = study();
+
+        assertThat(delays.out()).isEqualTo(new Way(Optional.empty(), Optional.empty(), Stretch.of(List.of(330.0))));
+        assertThat(delays.in().activityToEnd()).contains(new Stretch(1, 120, 120, 120));
+        assertThat(delays.serviceBlock()).hasSize(3).element(1).asString().startsWith("  scaleOutDelay: 6  #");
+    }
+
+    @Test
+    void whatFailedOrIsUnderWayIsNotMeasured() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench.add(bench.activity("ScaleOut", "14:03:14", "14:08:24", 3).put("StatusCode", "Failed"));
+        bench.add(bench.activity("ScaleOut", "14:20:36", "", 4));
+        bench.add(bench.refused("ScaleOut", "14:30", "AlreadyAtMaxCapacity"));
+
+        assertThat(study().serviceBlock()).isEmpty();
+        assertThat(study().notes()).contains("nothing was scaled successfully in this time.");
+    }
+
+    @Test
+    void withoutAStackNothingIsMeasured() throws IOException {
+        bench = ScalingBench.described(ScalingBench.SPLIT);
+
+        assertThat(study().serviceBlock()).isEmpty();
+        assertThat(study().notes())
+                .containsExactly(
+                        "there is no stack stepscale-orders-AllTraffic in Region eu-central-1, so no delays can be"
+                                + " measured: deploy it with mvn stepscale:deploy.");
+    }
+
+    @Test
+    void whatMayNotBeReadIsANote() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench.scripted().faultOn("DescribeScalingActivities", Fault.ACCESS_DENIED, 1);
+        assertThat(study().notes())
+                .singleElement()
+                .asString()
+                .startsWith("no delays are measured. ")
+                .contains("application-autoscaling:DescribeScalingActivities");
+
+        bench.scripted().faultOn("DescribeScalingActivities", Fault.EXPIRED_TOKEN, 9);
+        assertThatThrownBy(this::study).isInstanceOf(AwsException.class);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.stepscale.operation.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.Capacity;
+import io.github.stepscale.load.Percentiles;
+import io.github.stepscale.load.Progress;
+import io.github.stepscale.simulation.AlarmState;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoadProgressTest {
+    private static final Percentiles TIMES = new Percentiles(4.25, 50, 129.6, 400);
+
+    @Test
+    void tellsAllThatIsKnown() {
+        Progress progress = new Progress(120, 117.6, 3, Optional.of(TIMES), 1, 2);
+        LoadSample seen = new LoadSample(
+                Instant.EPOCH, new Capacity("Updating", 3, 2), Map.of("ScaleOutAlarm", AlarmState.ALARM));
+
+        assertThat(LoadProgress.line(progress, Optional.of(seen), "instances"))
+                .isEqualTo(
+                        "asked 120, done 118 a minute, 3 in flight, p50 4.3 ms, p99 130 ms, 1 error, 2 late, instances 2"
+                                + " (3 desired), ALARM ScaleOutAlarm");
+    }
+
+    @Test
+    void leavesOutWhatIsNot() {
+        Progress progress = new Progress(0, 0, 0, Optional.empty(), 0, 0);
+        LoadSample calm =
+                new LoadSample(Instant.EPOCH, new Capacity("InService", 1, 1), Map.of("ScaleInAlarm", AlarmState.OK));
+
+        assertThat(LoadProgress.line(progress, Optional.empty(), "instances"))
+                .isEqualTo("asked 0, done 0 a minute, 0 in flight, 0 errors");
+        assertThat(LoadProgress.line(progress, Optional.of(calm), "instances")).endsWith("instances 1, no alarm");
+    }
+}
