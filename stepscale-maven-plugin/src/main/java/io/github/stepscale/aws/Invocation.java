@@ -26,6 +26,12 @@ public record Invocation(
         Optional<String> customAttributes,
         Optional<String> sessionId) {
 
+    /** A body of JSON, and nothing beside it. */
+    public static Invocation json(String endpointName) {
+        Optional<String> none = Optional.empty();
+        return new Invocation(endpointName, "application/json", none, none, none, none, none, none);
+    }
+
     /** The headers of InvokeEndpoint, as the API names them. */
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();

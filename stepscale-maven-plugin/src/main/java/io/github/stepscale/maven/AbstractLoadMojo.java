@@ -2,6 +2,7 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Invocation;
 import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.load.CallOptions;
 import io.github.stepscale.operation.load.Payload;
 import io.github.stepscale.operation.load.PayloadFiles;
 import io.github.stepscale.policy.Dimension;
@@ -135,7 +136,11 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
         return stacks.get(0);
     }
 
-    final Payload payload(CheckedStack stack) throws MojoFailureException {
+    final CallOptions calls(CheckedStack stack, Invocation invocation) throws MojoFailureException {
+        return new CallOptions(payload(stack), invocation, runtime(), patience(), continueOnModelError);
+    }
+
+    private Payload payload(CheckedStack stack) throws MojoFailureException {
         boolean queues = stack.plan().scaling().target().kind() == EndpointKind.ASYNC;
         if (queues) {
             return new Payload.Locations(locations());
@@ -188,7 +193,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
         }
     }
 
-    final Optional<URI> runtime() throws MojoFailureException {
+    private Optional<URI> runtime() throws MojoFailureException {
         return runtimeEndpoint == null
                 ? Optional.empty()
                 : Optional.of(address("stepscale.load.endpoint", runtimeEndpoint));

@@ -10,7 +10,6 @@ import io.github.stepscale.operation.calibrate.CalibrationCsv;
 import io.github.stepscale.operation.calibrate.CalibrationJson;
 import io.github.stepscale.operation.calibrate.CalibrationPlan;
 import io.github.stepscale.operation.calibrate.CalibrationResult;
-import io.github.stepscale.operation.load.CallOptions;
 import io.github.stepscale.policy.Dimension;
 import io.github.stepscale.policy.InvalidPolicyException;
 import java.util.Optional;
@@ -131,7 +130,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
                     Spacings.of(PREFIX + "spacing", spacing),
                     Numbers.whole(PREFIX + "seed", seed),
                     LoadLimits.standard().withMaxInFlight(inFlight()),
-                    new CallOptions(payload(stack), alone(stack), runtime(), patience(), continueOnModelError));
+                    calls(stack, alone(stack)));
         } catch (InvalidPolicyException wrong) {
             throw new MojoFailureException(Advice.parameters(PREFIX, wrong));
         }

@@ -200,12 +200,8 @@ public class LoadMojo extends AbstractLoadMojo {
                             Spacings.of("stepscale.load.spacing", spacing),
                             Numbers.whole("stepscale.load.seed", seed)),
                     limits(),
-                    payload(stack),
-                    invocation(stack),
-                    runtime(),
-                    patience(),
+                    calls(stack, invocation(stack)),
                     Numbers.whole("stepscale.load.maxRequests", maxRequests),
-                    continueOnModelError,
                     watch);
         } catch (InvalidPolicyException wrong) {
             throw new MojoFailureException(Advice.parameters("stepscale.load.", wrong));

@@ -31,15 +31,7 @@ import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 /** The real SDK against a model on loopback. */
 class InvocationsTest {
     private static final byte[] BODY = "{\"a\": 1}".getBytes(StandardCharsets.UTF_8);
-    private static final Invocation PLAIN = new Invocation(
-            "orders",
-            "application/json",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    private static final Invocation PLAIN = Invocation.json("orders");
     private static final Invocation FULL = new Invocation(
             "orders",
             "application/json",

@@ -35,15 +35,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "stepscale.bench", matches = "true")
 class LoadRateBenchmark {
     private static final byte[] BODY = "{\"instances\": [1, 2, 3]}".getBytes(StandardCharsets.UTF_8);
-    private static final Invocation PLAIN = new Invocation(
-            "orders",
-            "application/json",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    private static final Invocation PLAIN = Invocation.json("orders");
 
     @Test
     void rates() throws Exception {

@@ -46,7 +46,7 @@ final class LoadEstimate {
     void show(Output output, Confirmation confirmation) {
         String about = options.profile().spacing() == Spacing.EVEN ? "" : "about ";
         String what = about + Words.counted(requests, "request") + " in " + Words.duration(rounded()) + " to "
-                + options.invocation().endpointName() + ", at most "
+                + options.calls().invocation().endpointName() + ", at most "
                 + Plain.number(options.profile().peak()) + " a minute, " + cost();
         output.line(capitalised(options.shape()) + ": " + what + ".");
         if (requests > options.askAbove()

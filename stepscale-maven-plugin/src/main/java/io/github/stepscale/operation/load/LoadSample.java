@@ -2,7 +2,6 @@ package io.github.stepscale.operation.load;
 
 import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.simulation.AlarmState;
-import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -10,4 +9,4 @@ import java.util.Map;
  *
  * @param alarms their states by their logical ids
  */
-record LoadSample(Instant time, Capacity capacity, Map<String, AlarmState> alarms) {}
+record LoadSample(Capacity capacity, Map<String, AlarmState> alarms) {}

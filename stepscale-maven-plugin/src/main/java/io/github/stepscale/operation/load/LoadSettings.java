@@ -18,13 +18,14 @@ record LoadSettings(LoadOptions options) {
         words.put("spacing", profile.spacing() == Spacing.EVEN ? "even" : "Poisson, seed " + profile.seed());
         words.put(
                 "payloads",
-                options.payload().size() + ", the first " + options.payload().name(0));
-        words.put("content type", options.invocation().contentType());
-        options.invocation().targetVariant().ifPresent(name -> words.put("target variant", name));
-        options.invocation().targetModel().ifPresent(name -> words.put("target model", name));
-        options.invocation().inferenceComponentName().ifPresent(name -> words.put("inference component", name));
+                options.calls().payload().size() + ", the first "
+                        + options.calls().payload().name(0));
+        words.put("content type", options.calls().invocation().contentType());
+        options.calls().invocation().targetVariant().ifPresent(name -> words.put("target variant", name));
+        options.calls().invocation().targetModel().ifPresent(name -> words.put("target model", name));
+        options.calls().invocation().inferenceComponentName().ifPresent(name -> words.put("inference component", name));
         words.put("most in flight", String.valueOf(options.limits().maxInFlight()));
-        words.put("longest wait for an answer", Words.duration(options.patience()));
+        words.put("longest wait for an answer", Words.duration(options.calls().patience()));
         words.put("retries", "none");
         return words;
     }

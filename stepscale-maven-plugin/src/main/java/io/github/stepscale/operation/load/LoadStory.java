@@ -9,7 +9,6 @@ import io.github.stepscale.load.MinuteCounts;
 import io.github.stepscale.load.Percentiles;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.Words;
 import io.github.stepscale.operation.history.ActivityWords;
 import io.github.stepscale.operation.history.DelayStudy;
@@ -48,8 +47,8 @@ final class LoadStory {
     LoadRun of(LoadResult result) {
         watch.map(LoadWatch::failures)
                 .filter(failures -> failures > 0)
-                .ifPresent(failures -> output.line(Words.counted(failures, "look")
-                        + " at the endpoint had no answer: what was seen before stands."));
+                .ifPresent(failures ->
+                        output.line(Words.counted(failures, "look") + " had no answer: what was seen before stands."));
         List<LoadRun.Minute> minutes =
                 result.minutes().stream().map(this::minute).toList();
         MeasuredDelays delays = delays(result);
@@ -110,18 +109,19 @@ final class LoadStory {
     }
 
     private List<LoadRun.Activity> activities(LoadResult result) {
-        if (watch.isEmpty()) {
-            return List.of();
-        }
-        ScaledTarget scaled = ScaledTarget.of(target);
+        watch.ifPresent(this::lookOnceMore);
+        return watch.stream()
+                .flatMap(watching -> watching.activities().stream())
+                .filter(activity -> activity.start().isBefore(result.end()))
+                .map(LoadStory::activity)
+                .toList();
+    }
+
+    private void lookOnceMore(LoadWatch watching) {
         try {
-            return aws.scaling().activities(scaled.resourceId(), scaled.dimension(), result.start()).stream()
-                    .filter(activity -> activity.start().isBefore(result.end()))
-                    .map(LoadStory::activity)
-                    .toList();
+            watching.lookAtActivities();
         } catch (AwsException refused) {
-            output.line("Scaling activities are not told. " + Remedy.sentence(refused));
-            return List.of();
+            output.line("Scaling activities may be missing. " + Remedy.sentence(refused));
         }
     }
 

@@ -24,9 +24,19 @@ public final class LoadTicker implements AutoCloseable {
 
     public void start(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
         long pace = LoadWatch.PACE.toSeconds();
-        watch.ifPresent(watching -> looks.scheduleWithFixedDelay(watching::look, pace, pace, TimeUnit.SECONDS));
+        watch.ifPresent(watching -> looks.scheduleWithFixedDelay(() -> look(watching), pace, pace, TimeUnit.SECONDS));
         int every = output.isLive() ? 1 : MINUTE;
         lines.scheduleAtFixedRate(() -> tell(generator, watch, units), every, every, TimeUnit.SECONDS);
+    }
+
+    /** An executor drops what fails, without a word. */
+    private void look(LoadWatch watch) {
+        try {
+            watch.look();
+        } catch (RuntimeException broken) {
+            output.line("The endpoint is no longer watched: " + broken);
+            throw broken;
+        }
     }
 
     private void tell(LoadGenerator generator, Optional<LoadWatch> watch, String units) {

@@ -5,6 +5,7 @@ import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.OperationException;
@@ -17,28 +18,37 @@ import io.github.stepscale.simulation.AlarmState;
 import io.github.stepscale.template.LogicalIds;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Looks, again and again, at what an endpoint does about its load: how much of it serves, and the alarms of its stack. */
+/**
+ * Looks, again and again, at what an endpoint does about its load: how much of it serves, the alarms of its stack, and what
+ * scales it.
+ */
 final class LoadWatch {
-    /** Some 12 requests a minute, of which AWS takes many more without throttling. */
+    /** Some 18 requests a minute, three services together; each takes more in a second. */
     static final Duration PACE = Duration.ofSeconds(10);
 
+    private final InstantSource clock;
     private final Target target;
     private final Endpoints endpoints;
     private final Alarms alarms;
     /** Logical ids by the names in CloudWatch. */
     private final Map<String, String> names;
 
-    private final List<LoadSample> samples = new CopyOnWriteArrayList<>();
+    private final ActivityWatch activities;
+    private final NavigableMap<Instant, LoadSample> samples = new ConcurrentSkipListMap<>();
     private volatile long failures;
 
-    private LoadWatch(CheckedStack stack, Aws aws, Map<String, String> names) {
+    private LoadWatch(CheckedStack stack, Aws aws, Output output, InstantSource clock, Map<String, String> names) {
+        this.clock = clock;
         this.target = stack.plan().scaling().target();
+        this.activities = new ActivityWatch(aws.scaling(), ScaledTarget.of(target), clock.instant(), output);
         this.endpoints = aws.endpoints();
         this.alarms = aws.alarms();
         this.names = names;
@@ -51,14 +61,17 @@ final class LoadWatch {
      * @throws AwsException if AWS refuses
      */
     static LoadWatch of(CheckedStack stack, Aws aws, Output output) {
-        LoadWatch watch = new LoadWatch(stack, aws, names(stack, aws, output));
-        watch.samples.add(
-                watch.sample(Instant.now())
-                        .orElseThrow(
-                                () -> new OperationException(
-                                        "SageMaker does not know "
-                                                + ScaledTarget.of(watch.target).resourceId()
-                                                + ". Check the endpoint's name, upper and lower case, and that it is in this account and Region.")));
+        return of(stack, aws, output, InstantSource.system());
+    }
+
+    /** @param clock a test's own */
+    static LoadWatch of(CheckedStack stack, Aws aws, Output output, InstantSource clock) {
+        LoadWatch watch = new LoadWatch(stack, aws, output, clock, names(stack, aws, output));
+        if (!watch.sees()) {
+            throw new OperationException("SageMaker does not know "
+                    + ScaledTarget.of(watch.target).resourceId()
+                    + ". Check the endpoint's name, upper and lower case, and that it is in this account and Region.");
+        }
         return watch;
     }
 
@@ -81,14 +94,20 @@ final class LoadWatch {
     /** Takes a look. What AWS refuses now it may answer at the next one. */
     void look() {
         try {
-            sample(Instant.now()).ifPresent(samples::add);
+            sees();
+            activities.look();
         } catch (AwsException missed) {
             failures++;
         }
     }
 
-    private Optional<LoadSample> sample(Instant now) {
-        return TargetCapacity.of(endpoints, target).map(capacity -> new LoadSample(now, capacity, states()));
+    /** Whether there is anything to be seen. */
+    private boolean sees() {
+        Instant now = clock.instant();
+        Optional<LoadSample> seen =
+                TargetCapacity.of(endpoints, target).map(capacity -> new LoadSample(capacity, states()));
+        seen.ifPresent(sample -> samples.put(now, sample));
+        return seen.isPresent();
     }
 
     private Map<String, AlarmState> states() {
@@ -105,7 +124,7 @@ final class LoadWatch {
     }
 
     LoadSample last() {
-        return samples.get(samples.size() - 1);
+        return samples.lastEntry().getValue();
     }
 
     /** How many looks failed. */
@@ -115,9 +134,22 @@ final class LoadWatch {
 
     /** What was seen last by a moment; of what was before the first look, that look. */
     LoadSample at(Instant moment) {
-        return samples.stream()
-                .filter(sample -> !sample.time().isAfter(moment))
-                .reduce((earlier, later) -> later)
-                .orElse(samples.get(0));
+        return Optional.ofNullable(samples.floorEntry(moment))
+                .orElseGet(samples::firstEntry)
+                .getValue();
+    }
+
+    /** What scaled since the first look, newest first. */
+    List<ScalingActivity> activities() {
+        return activities.seen();
+    }
+
+    /**
+     * Looks once more at what scaled: what began just before the end.
+     *
+     * @throws AwsException if AWS refuses
+     */
+    void lookAtActivities() {
+        activities.look();
     }
 }

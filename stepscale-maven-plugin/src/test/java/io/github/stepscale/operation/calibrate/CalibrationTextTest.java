@@ -21,15 +21,7 @@ class CalibrationTextTest {
     private static CalibrationResult result(CalibrationStep... steps) {
         CalibrationPlan plan =
                 new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000);
-        Invocation invocation = new Invocation(
-                "orders",
-                "application/json",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        Invocation invocation = Invocation.json("orders");
         CallOptions calls = new CallOptions(
                 new Payload.Bodies(List.of("body.json"), List.of(new byte[] {1})),
                 invocation,

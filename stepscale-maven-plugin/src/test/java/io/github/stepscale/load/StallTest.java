@@ -1,0 +1,121 @@
+package io.github.stepscale.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.Connection;
+import io.github.stepscale.aws.Invocation;
+import io.github.stepscale.aws.Invocations;
+import io.github.stepscale.scripted.ModelServer;
+import io.github.stepscale.traffic.Trace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A model that answers nothing for ten seconds, from the second on, to 50 requests a second for 13 seconds. Of 650 requests
+ * 500 are due meanwhile, and wait for 10 seconds to none: 9.9 seconds at the 99th percentile, and 9.4 at the 95th.
+ */
+@Tag("slow")
+class StallTest {
+    private static final int PER_SECOND = 50;
+    private static final int SECONDS = 13;
+    private static final byte[] BODY = {'{', '}'};
+
+    private ModelServer model;
+    private Aws aws;
+    private Invocations invocations;
+
+    @BeforeEach
+    void start() throws Exception {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "hush");
+        model = ModelServer.start();
+        aws = Aws.connect(Connection.standard().withRegion("eu-central-1"));
+        invocations = aws.invocations(Optional.of(model.address()), Duration.ofSeconds(70));
+        // The first request loads what all need.
+        send(0);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        aws.close();
+        model.close();
+    }
+
+    private Optional<SendError> send(long number) {
+        return invocations
+                .invoke(Invocation.json("orders"), BODY)
+                .map(error -> new SendError(error.kind().name(), error.message()));
+    }
+
+    private void stallAfterASecond() {
+        Thread thread = new Thread(() -> {
+            sleep(Duration.ofSeconds(1));
+            model.stall(Duration.ofSeconds(10));
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private LoadResult run(LoadLimits limits) {
+        LoadProfile profile =
+                new LoadProfile(Trace.of(Instant.EPOCH, PER_SECOND * 60), 1, 60.0 / SECONDS, Spacing.EVEN, 0);
+        stallAfterASecond();
+        return new LoadGenerator(profile, limits, this::send, new StopSwitch()).run();
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** It is in the answer times of all that were due in it, not only of those that were under way. */
+    @Test
+    void anOpenLoopShowsTheStall() {
+        LoadResult open = run(LoadLimits.standard());
+
+        assertThat(open.sent()).isEqualTo(PER_SECOND * SECONDS);
+        assertThat(open.done()).isEqualTo(PER_SECOND * SECONDS);
+        assertThat(open.late()).isZero();
+        assertThat(open.latency().orElseThrow().p99()).isBetween(9_600d, 11_000d);
+        assertThat(open.latency().orElseThrow().p95()).isBetween(9_000d, 10_500d);
+    }
+
+    /** A single slot makes the loop wait for its answers; counted from when they were due, the stall still shows. */
+    @Test
+    void whatCouldNotBeSentInTimeIsLateAndItsWaitCounts() {
+        LoadResult one = run(LoadLimits.standard().withMaxInFlight(1));
+
+        assertThat(one.sent()).isEqualTo(PER_SECOND * SECONDS);
+        assertThat(one.late()).isGreaterThan(400);
+        assertThat(one.latency().orElseThrow().p95()).isGreaterThan(9_000);
+        assertThat(one.sendDelay().orElseThrow().p95()).isGreaterThan(9_000);
+        // From when they were sent, only the one that was under way looks slow: what a closed loop would have told.
+        assertThat(one.serviceTime().orElseThrow().p99()).isLessThan(1_000);
+    }
+
+    /** The closed loop of the first public sample: this is what the tests above fail on. */
+    @Test
+    void aClosedLoopHidesTheStall() {
+        stallAfterASecond();
+        Histogram seen = new Histogram(3);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < SECONDS * 1_000_000_000L) {
+            long sent = System.nanoTime();
+            send(0);
+            seen.recordValue((System.nanoTime() - sent) / 1_000_000);
+            sleep(Duration.ofMillis(1_000 / PER_SECOND));
+        }
+        assertThat(seen.getMaxValue()).isGreaterThan(9_000);
+        assertThat(seen.getValueAtPercentile(95)).isLessThan(1_000);
+    }
+}
