@@ -12,15 +12,6 @@ import java.util.stream.Stream;
 /** What is seen first: what was asked, where it fell short, what it cost; each in a large word and a small one. */
 record Facets(ScalingPlan plan, Service service, Objective objective, Replay replay) {
 
-    /**
-     * One of them.
-     *
-     * @param question it answers
-     * @param answer in short
-     * @param detail the rest of the answer
-     */
-    record Facet(String question, String answer, String detail) {}
-
     List<Facet> all() {
         return List.of(asked(), shortfall(), cost());
     }

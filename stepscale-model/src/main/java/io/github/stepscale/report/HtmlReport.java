@@ -27,10 +27,10 @@ public final class HtmlReport {
         return Page.of(
                 PageResources.SIMULATION,
                 Map.ofEntries(
-                        Map.entry("title", Sections.text(plan.scaling().stackName())),
+                        Map.entry("title", PageHead.title(plan.scaling().stackName())),
                         Map.entry("head", Sections.head(plan, replay.trace())),
                         Map.entry("verdict", Sections.verdict(Verdict.of(plan, service, objective, replay))),
-                        Map.entry("facets", Sections.facets(new Facets(plan, service, objective, replay).all())),
+                        Map.entry("facets", PageHead.facets(new Facets(plan, service, objective, replay).all())),
                         Map.entry("ladders", Sections.ladders(NumberLine.of(plan))),
                         Map.entry("table", Sections.table(CandidateTable.of(plan, service, objective, replay))),
                         Map.entry("findings", Sections.findings(findings)),

@@ -1,6 +1,5 @@
 package io.github.stepscale.report;
 
-import io.github.stepscale.report.Facets.Facet;
 import io.github.stepscale.report.LoadRun.Latency;
 import java.util.List;
 import java.util.stream.Collectors;

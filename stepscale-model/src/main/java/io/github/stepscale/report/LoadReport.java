@@ -14,10 +14,10 @@ public final class LoadReport {
         return Page.of(
                 PageResources.LOAD,
                 Map.ofEntries(
-                        Map.entry("title", Sections.text(run.stackName() + " under load")),
+                        Map.entry("title", PageHead.title(run.stackName() + " under load")),
                         Map.entry("head", LoadSections.head(run)),
                         Map.entry("verdict", LoadSections.verdict(LoadVerdict.of(run))),
-                        Map.entry("facets", Sections.facets(LoadFacets.of(run))),
+                        Map.entry("facets", PageHead.facets(LoadFacets.of(run))),
                         Map.entry("delays", LoadSections.delays(run)),
                         Map.entry("failures", LoadSections.failures(run)),
                         Map.entry("latency", LoadSections.latency(run)),

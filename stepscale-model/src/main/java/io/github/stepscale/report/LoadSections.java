@@ -14,15 +14,12 @@ final class LoadSections {
 
     static String head(LoadRun run) {
         String time = Figures.second(run.start()) + " to " + Figures.second(run.end()) + " UTC";
-        return new Markup()
-                .element("h1", run.stackName())
-                .line()
-                .element("p", Sections.names(run.target()) + ". Under load from " + time + ".", "class", "what")
+        return PageHead.subject(run.stackName(), run.target(), "Under load from " + time + ".")
                 .toString();
     }
 
     static String verdict(LoadVerdict verdict) {
-        return Sections.verdict(verdict.kind(), verdict.mark(), verdict.sentences());
+        return PageHead.verdict(verdict.kind(), verdict.mark(), verdict.sentences());
     }
 
     static String failures(LoadRun run) {

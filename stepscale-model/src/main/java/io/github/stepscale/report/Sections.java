@@ -6,30 +6,17 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The parts of the page that are words and numbers, as markup. */
+/** The parts of the page of a simulation that are words and numbers, as markup. */
 final class Sections {
     private Sections() {}
 
-    static String text(String text) {
-        return new Markup().text(text).toString();
-    }
-
     static String head(ScalingPlan plan, Trace trace) {
-        Markup out = new Markup();
-        out.element("h1", plan.scaling().stackName()).line();
-        out.element("p", names(plan.scaling().target().names()) + ". " + time(trace), "class", "what")
+        Markup out = PageHead.subject(
+                        plan.scaling().stackName(), plan.scaling().target().names(), time(trace))
                 .line();
         plan.scaling().stack().description().ifPresent(description -> out.element("p", description, "class", "what"));
         return out.toString();
-    }
-
-    static String names(Map<String, String> names) {
-        return names.entrySet().stream()
-                .map(name -> name.getKey() + " " + name.getValue())
-                .collect(Collectors.joining(", "));
     }
 
     private static String time(Trace trace) {
@@ -39,32 +26,10 @@ final class Sections {
 
     static String verdict(Verdict verdict) {
         return switch (verdict.outcome()) {
-            case MET -> verdict("met", "✓ Objective met", verdict.sentence());
-            case MISSED -> verdict("missed", "✗ Objective missed", verdict.sentence());
-            case NOT_ASKED -> verdict("unasked", "– No objective", verdict.sentence());
+            case MET -> PageHead.verdict("met", "✓ Objective met", verdict.sentence());
+            case MISSED -> PageHead.verdict("missed", "✗ Objective missed", verdict.sentence());
+            case NOT_ASKED -> PageHead.verdict("unasked", "– No objective", verdict.sentence());
         };
-    }
-
-    static String verdict(String kind, String mark, String sentence) {
-        return new Markup()
-                .open("p", "class", "verdict " + kind, "id", "verdict")
-                .element("strong", mark)
-                .text(" " + sentence)
-                .close("p")
-                .toString();
-    }
-
-    static String facets(List<Facets.Facet> facets) {
-        Markup out = new Markup().open("dl", "class", "facets");
-        for (Facets.Facet facet : facets) {
-            out.open("div")
-                    .element("dt", facet.question())
-                    .element("dd", facet.answer(), "class", "answer")
-                    .element("dd", facet.detail())
-                    .close("div")
-                    .line();
-        }
-        return out.close("dl").toString();
     }
 
     static String ladders(List<NumberLine> lines) {
