@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files that a page is made of.
+ * The files that a page is made of, beside those of every page.
  *
- * @param page the frame, with places for its parts
+ * @param main what stands between the top and the scripts, with places for its parts
  * @param styles after that of the chart library
  * @param scripts after the chart library, in the order in which they need each other
  */
-record PageResources(String page, List<String> styles, List<String> scripts) {
+record PageResources(String main, List<String> styles, List<String> scripts) {
     static final PageResources SIMULATION = new PageResources(
-            "page.html",
+            "simulation.html",
             List.of("page.css"),
             scripts("model.js", "shortage.js", "chart.js", "simulation-strips.js", "simulation-readout.js", "main.js"));
 
@@ -37,8 +37,9 @@ record PageResources(String page, List<String> styles, List<String> scripts) {
         scripts = List.copyOf(scripts);
     }
 
+    /** That of every page around this one's {@code main}, which may have places like it. */
     String frame() {
-        return read(page);
+        return read("frame.html").replace("{{main}}", read(main).strip());
     }
 
     String style() {
