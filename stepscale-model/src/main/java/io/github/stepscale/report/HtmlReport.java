@@ -14,6 +14,12 @@ import java.util.Map;
  * anything. The words are there without scripts too; only the chart needs them.
  */
 public final class HtmlReport {
+    private static final PageResources FILES = new PageResources(
+            HtmlReport.class,
+            "simulation.html",
+            List.of(),
+            List.of("model.js", "shortage.js", "chart.js", "simulation-strips.js", "simulation-readout.js", "main.js"));
+
     private HtmlReport() {}
 
     /**
@@ -25,7 +31,7 @@ public final class HtmlReport {
             ScalingPlan plan, Service service, Objective objective, Replay replay, List<Finding> findings) {
         List<Contestant> contestants = Contestants.of(plan, service, objective, replay);
         return Page.of(
-                PageResources.SIMULATION,
+                FILES,
                 Map.ofEntries(
                         Map.entry("title", PageHead.title(plan.scaling().stackName())),
                         Map.entry("head", Sections.head(plan, replay.trace())),

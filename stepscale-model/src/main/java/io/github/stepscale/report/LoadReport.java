@@ -1,18 +1,31 @@
 package io.github.stepscale.report;
 
+import java.util.List;
 import java.util.Map;
 
 /**
- * A load run as one page, of the same kind as {@link HtmlReport}: HTML that is also well-formed XML, complete in itself, and
- * forbidden by its own policy to load anything.
+ * A load run as one page, of the same kind as that of a simulation: HTML that is also well-formed XML, complete in itself,
+ * and forbidden by its own policy to load anything.
  */
 public final class LoadReport {
+    private static final PageResources FILES = new PageResources(
+            LoadReport.class,
+            "load.html",
+            List.of("load.css"),
+            List.of(
+                    "load-model.js",
+                    "load-lines.js",
+                    "load-panels.js",
+                    "load-strips.js",
+                    "load-readout.js",
+                    "load-main.js"));
+
     private LoadReport() {}
 
     /** The page; the same for the same run. */
     public static String of(LoadRun run) {
         return Page.of(
-                PageResources.LOAD,
+                FILES,
                 Map.ofEntries(
                         Map.entry("title", PageHead.title(run.stackName() + " under load")),
                         Map.entry("head", LoadSections.head(run)),

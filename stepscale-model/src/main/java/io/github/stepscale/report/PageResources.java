@@ -11,71 +11,60 @@ import java.util.stream.Stream;
 /**
  * The files that a page is made of, beside those of every page.
  *
+ * @param owner the class beside which they lie
  * @param main what stands between the top and the scripts, with places for its parts
- * @param styles after that of the chart library
- * @param scripts after the chart library, in the order in which they need each other
+ * @param styles after that of every page
+ * @param scripts after those of every page, in the order in which they need each other
  */
-record PageResources(String main, List<String> styles, List<String> scripts) {
-    static final PageResources SIMULATION = new PageResources(
-            "simulation.html",
-            List.of("page.css"),
-            scripts("model.js", "shortage.js", "chart.js", "simulation-strips.js", "simulation-readout.js", "main.js"));
-
-    static final PageResources LOAD = new PageResources(
-            "load.html",
-            List.of("page.css", "load.css"),
-            scripts(
-                    "load-model.js",
-                    "load-lines.js",
-                    "load-panels.js",
-                    "load-strips.js",
-                    "load-readout.js",
-                    "load-main.js"));
+record PageResources(Class<?> owner, String main, List<String> styles, List<String> scripts) {
+    private static final Class<?> EVERY_PAGE = PageResources.class;
+    private static final List<String> SHARED_STYLES = List.of("uplot/uPlot.min.css", "page.css");
+    private static final List<String> SHARED_SCRIPTS = List.of(
+            "text.js",
+            "runs.js",
+            "sample.js",
+            "paint.js",
+            "axes.js",
+            "panel.js",
+            "strips.js",
+            "readout.js",
+            "view.js",
+            "controls.js",
+            "page.js");
 
     PageResources {
         styles = List.copyOf(styles);
         scripts = List.copyOf(scripts);
     }
 
-    /** That of every page around this one's {@code main}, which may have places like it. */
+    /** That of every page with this one's {@code main} in it; both have places. */
     String frame() {
-        return read("frame.html").replace("{{main}}", read(main).strip());
+        return read(EVERY_PAGE, "frame.html")
+                .replace("{{main}}", read(owner, main).strip());
     }
 
     String style() {
-        return Stream.concat(Stream.of("uplot/uPlot.min.css"), styles.stream())
-                .map(PageResources::read)
-                .collect(Collectors.joining("\n"));
+        return all(SHARED_STYLES, styles).collect(Collectors.joining("\n"));
     }
 
     /** The chart library, with its licence, which asks to be kept with every copy. */
     static String library() {
-        return "/*\n" + read("uplot/LICENSE").strip() + "\n*/\n" + read("uplot/uPlot.iife.min.js");
+        return "/*\n" + read(EVERY_PAGE, "uplot/LICENSE").strip() + "\n*/\n"
+                + read(EVERY_PAGE, "uplot/uPlot.iife.min.js");
     }
 
     String script() {
-        return scripts.stream().map(PageResources::read).collect(Collectors.joining("\n", "'use strict';\n", ""));
+        return all(SHARED_SCRIPTS, scripts).collect(Collectors.joining("\n", "'use strict';\n", ""));
     }
 
-    /** Those that every page has, and its own. */
-    private static List<String> scripts(String... own) {
-        Stream<String> shared = Stream.of(
-                "text.js",
-                "runs.js",
-                "sample.js",
-                "paint.js",
-                "axes.js",
-                "panel.js",
-                "strips.js",
-                "readout.js",
-                "view.js",
-                "controls.js",
-                "page.js");
-        return Stream.concat(shared, Stream.of(own)).toList();
+    private Stream<String> all(List<String> shared, List<String> own) {
+        return Stream.concat(
+                shared.stream().map(name -> read(EVERY_PAGE, name)),
+                own.stream().map(name -> read(owner, name)));
     }
 
-    private static String read(String name) {
-        try (InputStream in = PageResources.class.getResourceAsStream(name)) {
+    private static String read(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + name);
             }
