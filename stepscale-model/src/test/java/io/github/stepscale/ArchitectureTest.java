@@ -45,7 +45,7 @@ class ArchitectureTest {
             entry("tuning", Set.of("policy", "plan", "traffic", "simulation")),
             entry("descriptor", Set.of("policy", "finding", "traffic", "simulation", "tuning")),
             entry("check", Set.of("policy", "plan", "finding", "lint", "template", "descriptor")),
-            // The rooms of report: neither page knows the other.
+            // The rooms of report: neither page knows the other. See docs/decisions/0017-rooms.md.
             entry("report.page", Set.of()),
             entry("report.simulation", Set.of("report.page", "policy", "plan", "finding", "traffic", "simulation")),
             // The states of alarms are those of a simulation.
