@@ -1,0 +1,106 @@
+package io.github.stepscale.report.load;
+
+import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.report.page.PlainNumbers;
+import io.github.stepscale.simulation.AlarmState;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A load run as CSV, a row a minute: {@code requests} were due, {@code sent} were sent, {@code late} could not be sent in
+ * time, {@code done} were answered, {@code errors} were answered by errors, and {@code errors.KIND} are those of each kind
+ * that occurred, in the order of the alphabet. {@code p50} to {@code max} are milliseconds from the moment at which a request
+ * was due, {@code inService} and {@code desired} are the capacity when the minute began, {@code alarms} are the states at the end
+ * of the minute in the order of the rules, {@code simulated} is the capacity by simulation. What is not known is empty.
+ *
+ * <p>The first two columns are those of traffic, so that the file can be simulated as it is.
+ */
+public final class LoadCsv {
+    private final LoadTotals totals;
+    private final List<String> kinds;
+
+    private LoadCsv(LoadTotals totals) {
+        this.totals = totals;
+        this.kinds = totals.kinds();
+    }
+
+    /** The file's text; lines end in {@code \n}. */
+    public static String of(LoadRun run) {
+        LoadCsv csv = new LoadCsv(new LoadTotals(run));
+        StringBuilder text = new StringBuilder(csv.heading());
+        for (int minute = 0; minute < run.minutes().size(); minute++) {
+            text.append(csv.row(minute));
+        }
+        return text.toString();
+    }
+
+    private String heading() {
+        return line(Stream.of(
+                        Stream.of("timestamp", "requests", "sent", "late", "done", "errors"),
+                        kinds.stream().map(kind -> "errors." + kind),
+                        Stream.of("p50", "p95", "p99", "max"),
+                        Stream.of("inService", "desired", "alarms", "simulated"))
+                .flatMap(part -> part));
+    }
+
+    private String row(int at) {
+        Minute minute = totals.run().minutes().get(at);
+        return line(Stream.of(
+                        Stream.of(totals.time(at).toString()),
+                        Stream.of(minute.asked(), minute.sent(), minute.late(), minute.done())
+                                .map(String::valueOf),
+                        Stream.of(String.valueOf(LoadTotals.errors(minute))),
+                        kinds.stream()
+                                .map(kind -> String.valueOf(minute.errors().getOrDefault(kind, 0L))),
+                        latency(minute.latency()),
+                        Stream.of(count(minute.inService()), count(minute.desired())),
+                        Stream.of(alarms(at), simulated(at)))
+                .flatMap(part -> part));
+    }
+
+    private static Stream<String> latency(Optional<Latency> latency) {
+        Stream<ToDoubleFunction<Latency>> columns = Stream.of(Latency::p50, Latency::p95, Latency::p99, Latency::max);
+        return columns.map(column ->
+                latency.map(known -> number(column.applyAsDouble(known))).orElse(""));
+    }
+
+    private static String number(double number) {
+        return Double.isFinite(number) ? PlainNumbers.text(number) : "";
+    }
+
+    private static String count(OptionalInt count) {
+        return count.isPresent() ? String.valueOf(count.getAsInt()) : "";
+    }
+
+    private String alarms(int minute) {
+        return totals.run().alarms().stream()
+                .map(alarm -> LoadTotals.at(alarm.states(), minute)
+                        .flatMap(state -> state)
+                        .map(AlarmState::name)
+                        .orElse(""))
+                .collect(Collectors.joining(";"));
+    }
+
+    private String simulated(int minute) {
+        return totals.run()
+                .simulated()
+                .flatMap(simulated -> LoadTotals.at(simulated.running(), minute))
+                .map(String::valueOf)
+                .orElse("");
+    }
+
+    private static String line(Stream<String> fields) {
+        return fields.map(LoadCsv::field).collect(Collectors.joining(",", "", "\n"));
+    }
+
+    /** The name of a kind may be anything; a row stays one line. */
+    private static String field(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
+        return line.matches("[^\", ]*") ? line : '"' + line.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.stepscale.report.load;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.report.load.LoadRun.Activity;
+import io.github.stepscale.report.load.LoadRun.Delay;
+import io.github.stepscale.report.load.LoadRun.Failure;
+import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.report.load.LoadRun.Simulated;
+import io.github.stepscale.report.page.JsonText;
+import io.github.stepscale.simulation.AlarmState;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** A load run in numbers, for programs; the minutes are in {@link LoadCsv}. What there is not is {@code null}. */
+public final class LoadJson {
+    private final LoadRun run;
+    private final LoadTotals totals;
+    private final ObjectNode root = JsonText.object();
+
+    private LoadJson(LoadRun run) {
+        this.run = run;
+        this.totals = new LoadTotals(run);
+    }
+
+    /** The file's text; lines end in {@code \n}. */
+    public static String of(LoadRun run) {
+        LoadJson json = new LoadJson(run);
+        json.what();
+        json.requests();
+        json.capacity();
+        json.scaling();
+        return JsonText.of(json.root);
+    }
+
+    private void what() {
+        root.put("stack", run.stackName());
+        texts("target", run.target());
+        texts("settings", run.settings());
+        root.put("start", run.start().toString());
+        root.put("end", run.end().toString());
+        root.put("cutShort", run.cutShort().orElse(null));
+        root.put("minutes", run.minutes().size());
+    }
+
+    private void texts(String key, Map<String, String> texts) {
+        ObjectNode node = root.putObject(key);
+        texts.forEach(node::put);
+    }
+
+    private void requests() {
+        root.put("asked", totals.asked());
+        root.put("sent", totals.sent());
+        root.put("late", totals.late());
+        root.put("done", totals.done());
+        root.put("errors", totals.errors());
+        JsonText.put(root, "answered", totals.answered());
+        latency("latency", run.latency());
+        latency("serviceTime", run.serviceTime());
+        ArrayNode failures = root.putArray("failures");
+        run.failures().forEach(failure -> add(failures.addObject(), failure));
+    }
+
+    private void latency(String key, Optional<Latency> latency) {
+        latency.ifPresentOrElse(known -> add(root.putObject(key), known), () -> root.putNull(key));
+    }
+
+    private static void add(ObjectNode node, Latency latency) {
+        put(node, "p50", latency.p50());
+        put(node, "p95", latency.p95());
+        put(node, "p99", latency.p99());
+        put(node, "max", latency.max());
+    }
+
+    private static void add(ObjectNode node, Failure failure) {
+        node.put("kind", failure.kind());
+        node.put("count", failure.count());
+        node.put("first", failure.first());
+    }
+
+    private void capacity() {
+        ObjectNode node = root.putObject("capacity");
+        put(node, "least", totals.leastInService());
+        put(node, "most", totals.mostInService());
+        node.put("minutesWatched", totals.watched());
+        node.put("minutesBehind", totals.behind());
+        run.simulated()
+                .ifPresentOrElse(
+                        simulated -> add(root.putObject("simulated"), simulated), () -> root.putNull("simulated"));
+    }
+
+    private static void add(ObjectNode node, Simulated simulated) {
+        node.put("compared", simulated.compared());
+        node.put("off", simulated.off());
+        put(node, "meanDifference", simulated.meanDifference());
+    }
+
+    private void scaling() {
+        ArrayNode alarms = root.putArray("alarms");
+        run.alarms()
+                .forEach(alarm ->
+                        alarms.addObject().put("name", alarm.name()).put("minutesInAlarm", minutesInAlarm(alarm)));
+        ArrayNode activities = root.putArray("activities");
+        run.activities().forEach(activity -> add(activities.addObject(), activity));
+        ArrayNode delays = root.putArray("delays");
+        run.delays().forEach(delay -> add(delays.addObject(), delay));
+        ArrayNode service = root.putArray("service");
+        run.service().forEach(service::add);
+    }
+
+    private static long minutesInAlarm(LoadRun.Alarm alarm) {
+        return alarm.states().stream()
+                .filter(state -> state.filter(AlarmState.ALARM::equals).isPresent())
+                .count();
+    }
+
+    private static void add(ObjectNode node, Activity activity) {
+        node.put("start", activity.start().toString());
+        node.put("end", activity.end().map(Object::toString).orElse(null));
+        node.put("status", activity.status());
+        node.put("what", activity.what());
+    }
+
+    private static void add(ObjectNode node, Delay delay) {
+        node.put("name", delay.name());
+        node.put("count", delay.count());
+        put(node, "leastSeconds", delay.least());
+        put(node, "medianSeconds", delay.median());
+        put(node, "mostSeconds", delay.most());
+    }
+
+    private static void put(ObjectNode node, String key, double number) {
+        JsonText.put(node, key, Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty());
+    }
+
+    private static void put(ObjectNode node, String key, OptionalInt number) {
+        number.ifPresentOrElse(value -> node.put(key, value), () -> node.putNull(key));
+    }
+}

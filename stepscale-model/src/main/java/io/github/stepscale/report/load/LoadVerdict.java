@@ -1,0 +1,87 @@
+package io.github.stepscale.report.load;
+
+import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.report.page.Figures;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What came of a load run: first whether its requests were answered, then the rest, sentence by sentence.
+ *
+ * @param kind as the style knows it
+ * @param mark the first words, with a sign that needs no colour
+ * @param sentences the rest
+ */
+record LoadVerdict(String kind, String mark, String sentences) {
+
+    static LoadVerdict of(LoadRun run) {
+        LoadWords words = LoadWords.of(run);
+        String sentences = Stream.of(
+                        answers(words),
+                        run.latency().map(latency -> latency(words, latency)).orElse("There is no latency to tell."),
+                        capacity(words),
+                        simulation(words))
+                .collect(Collectors.joining(" "));
+        return judged(run, words.totals(), sentences);
+    }
+
+    private static LoadVerdict judged(LoadRun run, LoadTotals totals, String sentences) {
+        if (run.cutShort().isPresent()) {
+            return new LoadVerdict("missed", "✗ Cut short: " + run.cutShort().get(), sentences);
+        }
+        if (totals.asked() == 0) {
+            return new LoadVerdict("unasked", "– No request was due", sentences);
+        }
+        return totals.errors() + totals.late() == 0 && totals.done() >= totals.asked()
+                ? new LoadVerdict("met", "✓ Every request was answered, and none was sent late", sentences)
+                : new LoadVerdict("missed", "✗ " + trouble(totals), sentences);
+    }
+
+    private static String trouble(LoadTotals totals) {
+        long missing = totals.asked() - totals.done();
+        if (missing > 0) {
+            return Figures.number(missing) + " of " + Figures.of(totals.asked(), "request") + " were not answered";
+        }
+        return "Every request was answered, with " + Figures.of(totals.errors(), "error") + " beside and "
+                + Figures.number(totals.late()) + " late";
+    }
+
+    private static String answers(LoadWords words) {
+        return words.answered() + " of " + words.requests() + " answered; " + words.errors() + kinds(words.run()) + "; "
+                + words.late() + unanswered(words.totals()) + ".";
+    }
+
+    private static String kinds(LoadRun run) {
+        return run.failures().isEmpty()
+                ? ""
+                : run.failures().stream()
+                        .map(failure -> Figures.number(failure.count()) + " " + failure.kind())
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String unanswered(LoadTotals totals) {
+        long open = totals.asked() - totals.done() - totals.errors();
+        return open > 0 ? "; " + Figures.number(open) + " not sent or without any answer" : "";
+    }
+
+    private static String latency(LoadWords words, Latency latency) {
+        return "From the moment it was due, half of the answers took up to " + LoadWords.ms(latency.p50())
+                + " and 99 of 100 up to " + LoadWords.ms(latency.p99()) + words.slowest(", ") + ".";
+    }
+
+    private static String capacity(LoadWords words) {
+        return words.inService()
+                .map(units -> "In service: " + units
+                        + words.behind().map(behind -> ", " + behind).orElse("") + ".")
+                .orElse("Capacity is not known.");
+    }
+
+    private static String simulation(LoadWords words) {
+        return words.compared()
+                .map(simulated -> simulated.off() == 0
+                        ? "A simulation of the same traffic has the same capacity in every minute."
+                        : "A simulation of the same traffic has another capacity in " + words.difference(simulated)
+                                + ".")
+                .orElse("There is no simulation to compare it with.");
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.stepscale.report.simulation;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.report.page.Runs;
+import io.github.stepscale.report.page.SafeJson;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.traffic.Trace;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What the chart draws. Requests are differences from minute to minute, in hundredths where not all are whole; what seldom
+ * changes is {@link Runs}.
+ */
+final class ChartData {
+    private static final int HUNDREDTHS = 100;
+
+    private final JsonGenerator json;
+
+    private ChartData(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String json(ScalingPlan plan, Service service, Trace trace, List<Contestant> contestants) {
+        return SafeJson.text(json -> new ChartData(json).write(plan, service, trace, contestants));
+    }
+
+    private void write(ScalingPlan plan, Service service, Trace trace, List<Contestant> contestants)
+            throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("start", trace.start().getEpochSecond() / 60);
+        json.writeNumberField("minutes", trace.minutes());
+        json.writeStringField("unit", plan.scaling().target().unit());
+        json.writeStringField("units", plan.scaling().target().units());
+        json.writeBooleanField("queues", Contestants.queues(plan));
+        if (service.requestsPerInstance().isPresent()) {
+            json.writeNumberField("each", service.requestsPerInstance().getAsDouble());
+        }
+        requests(trace);
+        json.writeArrayFieldStart("candidates");
+        for (Contestant contestant : contestants) {
+            candidate(contestant);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void requests(Trace trace) throws IOException {
+        int scale = isWhole(trace) ? 1 : HUNDREDTHS;
+        json.writeNumberField("scale", scale);
+        json.writeArrayFieldStart("requests");
+        long last = 0;
+        for (int minute = 0; minute < trace.minutes(); minute++) {
+            long current = Math.round(trace.requests(minute) * scale);
+            json.writeNumber(current - last);
+            last = current;
+        }
+        json.writeEndArray();
+    }
+
+    private static boolean isWhole(Trace trace) {
+        for (int minute = 0; minute < trace.minutes(); minute++) {
+            if (trace.requests(minute) != Math.rint(trace.requests(minute))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void candidate(Contestant contestant) throws IOException {
+        if (contestant.run() instanceof Contestant.Done done) {
+            Timeline timeline = done.timeline();
+            json.writeStartObject();
+            json.writeStringField("key", contestant.key());
+            json.writeStringField("name", contestant.name());
+            SafeJson.numbers(json, "running", Runs.of(timeline.minutes(), timeline::running));
+            SafeJson.numbers(json, "pending", Runs.of(timeline.minutes(), timeline::pending));
+            SafeJson.numbers(json, "short", Runs.of(timeline.minutes(), minute -> timeline.excess(minute) > 0 ? 1 : 0));
+            SafeJson.numbers(json, "actions", Runs.sparse(timeline.minutes(), timeline::action));
+            alarms(timeline);
+            json.writeEndObject();
+        }
+    }
+
+    /** The states are numbers: 0 OK, 1 ALARM, 2 INSUFFICIENT_DATA. */
+    private void alarms(Timeline timeline) throws IOException {
+        json.writeArrayFieldStart("alarms");
+        for (int rule = 0; rule < timeline.rules().size(); rule++) {
+            int of = rule;
+            json.writeStartObject();
+            json.writeStringField("rule", timeline.rules().get(rule));
+            SafeJson.numbers(
+                    json,
+                    "states",
+                    Runs.of(
+                            timeline.minutes(),
+                            minute -> timeline.alarm(of, minute).ordinal()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

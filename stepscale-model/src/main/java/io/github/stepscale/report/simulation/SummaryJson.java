@@ -1,0 +1,74 @@
+package io.github.stepscale.report.simulation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.report.page.JsonText;
+import io.github.stepscale.report.page.PlainNumbers;
+import io.github.stepscale.simulation.Elasticity;
+import io.github.stepscale.simulation.FixedCount;
+import io.github.stepscale.simulation.Hindsight;
+import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.Summary;
+
+/**
+ * A replay in numbers, for programs: an object for each of {@code policy}, {@code targetTracking}, {@code fixed} and
+ * {@code hindsight}. What there is not is {@code null}.
+ */
+public final class SummaryJson {
+    private SummaryJson() {}
+
+    /** The file's text; lines end in {@code \n}. */
+    public static String of(Replay replay) {
+        ObjectNode root = JsonText.object();
+        add(root.putObject("policy"), replay.policy().summary());
+        replay.targetTracking()
+                .ifPresentOrElse(
+                        tracking -> add(root.putObject("targetTracking"), tracking.summary()),
+                        () -> root.putNull("targetTracking"));
+        replay.fixed().ifPresentOrElse(fixed -> add(root.putObject("fixed"), fixed), () -> root.putNull("fixed"));
+        replay.hindsight()
+                .ifPresentOrElse(best -> add(root.putObject("hindsight"), best), () -> root.putNull("hindsight"));
+        return JsonText.of(root);
+    }
+
+    private static void add(ObjectNode node, FixedCount fixed) {
+        add(node, fixed.candidate().summary());
+        node.put("instances", fixed.instances());
+    }
+
+    private static void add(ObjectNode node, Hindsight best) {
+        add(node, best.summary());
+        node.put("lowerBoundInstanceHours", PlainNumbers.decimal(best.lowerBoundInstanceHours()));
+        node.put("gap", PlainNumbers.decimal(best.gap()));
+    }
+
+    private static void add(ObjectNode node, Summary summary) {
+        node.put("minutes", summary.minutes());
+        node.put("requests", PlainNumbers.decimal(summary.requests()));
+        JsonText.put(node, "excessRequests", summary.excessRequests());
+        JsonText.put(node, "excessFraction", summary.excessFraction());
+        summary.minutesShort()
+                .ifPresentOrElse(count -> node.put("minutesShort", count), () -> node.putNull("minutesShort"));
+        JsonText.put(node, "worstWaitMinutes", summary.worstWaitMinutes());
+        node.put("instanceMinutes", summary.instanceMinutes());
+        node.put("instanceHours", PlainNumbers.decimal(summary.instanceHours()));
+        node.put("activities", summary.activities());
+        node.put("scaleOuts", summary.scaleOuts());
+        node.put("scaleIns", summary.scaleIns());
+        node.put("noStep", summary.noStep());
+        node.put("peakRunning", summary.peakRunning());
+        summary.elasticity()
+                .ifPresentOrElse(
+                        elasticity -> add(node.putObject("elasticity"), elasticity), () -> node.putNull("elasticity"));
+    }
+
+    private static void add(ObjectNode node, Elasticity elasticity) {
+        node.put("accuracyUnder", PlainNumbers.decimal(elasticity.accuracyUnder()));
+        node.put("accuracyOver", PlainNumbers.decimal(elasticity.accuracyOver()));
+        node.put("timeshareUnder", PlainNumbers.decimal(elasticity.timeshareUnder()));
+        node.put("timeshareOver", PlainNumbers.decimal(elasticity.timeshareOver()));
+        node.put("normalisedUnder", PlainNumbers.decimal(elasticity.normalisedUnder()));
+        node.put("normalisedOver", PlainNumbers.decimal(elasticity.normalisedOver()));
+        node.put("jitter", PlainNumbers.decimal(elasticity.jitter()));
+        node.put("instability", PlainNumbers.decimal(elasticity.instability()));
+    }
+}

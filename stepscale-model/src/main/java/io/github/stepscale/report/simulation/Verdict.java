@@ -1,0 +1,94 @@
+package io.github.stepscale.report.simulation;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.report.page.Figures;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.simulation.Summary;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What came of it, in one sentence.
+ *
+ * @param outcome whether the policy achieved what was asked
+ * @param sentence with the full stop
+ */
+public record Verdict(Outcome outcome, String sentence) {
+
+    /** Whether a policy achieved what was asked. */
+    public enum Outcome {
+        MET,
+        MISSED,
+        NOT_ASKED
+    }
+
+    /** Judges a replay. Only what serves at least as well is compared by its cost. */
+    public static Verdict of(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+        Summary policy = replay.policy().summary();
+        List<Objective.Miss> misses = objective.misses(policy);
+        Outcome outcome = !objective.isAny() ? Outcome.NOT_ASKED : misses.isEmpty() ? Outcome.MET : Outcome.MISSED;
+        String hour = plan.scaling().target().unit() + "-hour";
+        String sentence = policy(outcome, objective, misses, policy, hour) + "; "
+                + Rivals.of(plan, objective, replay).sentence() + ".";
+        return new Verdict(outcome, sentence);
+    }
+
+    /** The sentence. */
+    @Override
+    public String toString() {
+        return sentence;
+    }
+
+    private static String policy(
+            Outcome outcome, Objective objective, List<Objective.Miss> misses, Summary policy, String hour) {
+        String pays = Figures.of(policy.instanceHours(), hour);
+        return switch (outcome) {
+            case NOT_ASKED -> "No objective is set: the policy " + served(policy) + " for " + pays;
+            case MET -> "The policy meets the objective (" + achieved(objective, policy, hour) + ") for " + pays;
+            case MISSED -> "The policy misses the objective (" + missed(misses, hour) + ") and pays " + pays;
+        };
+    }
+
+    private static String served(Summary policy) {
+        return policy.excessFraction().isEmpty()
+                ? "serves " + Figures.countOf(policy.requests(), "request")
+                : "leaves " + Figures.percent(policy.excessFraction().getAsDouble())
+                        + " of the requests above capacity, with a worst wait of "
+                        + Figures.of(policy.longestWaitMinutes().orElseThrow(), "minute") + ",";
+    }
+
+    private static String achieved(Objective objective, Summary policy, String hour) {
+        Stream<String> excess = objective.maxExcess().stream()
+                .mapToObj(asked -> Figures.percent(policy.excessFraction().orElseThrow())
+                        + " of the requests above capacity, at most " + Figures.percent(asked) + " asked");
+        Stream<String> wait = objective.maxWait().stream()
+                .mapToObj(asked -> "a worst wait of "
+                        + Figures.number(policy.longestWaitMinutes().orElseThrow()) + ", at most "
+                        + Figures.of(asked, "minute") + " asked");
+        Stream<String> hours = objective.maxInstanceHours().stream()
+                .mapToObj(asked -> "at most " + Figures.of(asked, hour) + " asked");
+        return Stream.of(excess, wait, hours).flatMap(part -> part).collect(Collectors.joining("; "));
+    }
+
+    private static String missed(List<Objective.Miss> misses, String hour) {
+        return misses.stream().map(miss -> missed(miss, hour)).collect(Collectors.joining("; "));
+    }
+
+    private static String missed(Objective.Miss miss, String hour) {
+        if (Double.isNaN(miss.was())) {
+            return miss.key() + " cannot be told without service.requestsPerInstance";
+        }
+        String was = Figures.numberApartFrom(miss.was(), miss.asked());
+
+        return switch (miss.key()) {
+            case "maxExcess" ->
+                Figures.percentApartFrom(miss.was(), miss.asked()) + " of the requests above capacity, at most "
+                        + Figures.percent(miss.asked()) + " asked";
+            case "maxWait" -> "a worst wait of " + was + ", at most " + Figures.of(miss.asked(), "minute") + " asked";
+            default -> Figures.withUnit(was, hour) + ", at most " + Figures.number(miss.asked()) + " asked";
+        };
+    }
+}

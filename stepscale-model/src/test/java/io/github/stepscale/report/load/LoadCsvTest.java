@@ -1,0 +1,129 @@
+package io.github.stepscale.report.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.report.page.PageRules;
+import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.traffic.TraceReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LoadCsvTest {
+    @Test
+    void everyMinuteComesBack() {
+        LoadRun run = LoadCases.ramp();
+        List<Map<String, String>> rows = rows(LoadCsv.of(run));
+
+        assertThat(rows).hasSameSizeAs(run.minutes());
+        for (int minute = 0; minute < rows.size(); minute++) {
+            assertThat(minute(rows.get(minute))).isEqualTo(run.minutes().get(minute));
+            assertThat(Instant.parse(rows.get(minute).get("timestamp")))
+                    .isEqualTo(LoadCases.FIRST_MINUTE.plusSeconds(60L * minute));
+            assertThat(rows.get(minute).get("alarms"))
+                    .isEqualTo(run.alarms()
+                            .get(0)
+                            .states()
+                            .get(minute)
+                            .orElseThrow()
+                            .name());
+            assertThat(rows.get(minute).get("simulated"))
+                    .isEqualTo(
+                            run.simulated().orElseThrow().running().get(minute).toString());
+        }
+    }
+
+    @Test
+    void kindsOfErrorsStandInTheOrderOfTheAlphabet() {
+        assertThat(LoadCsv.of(LoadCases.ramp()))
+                .startsWith("timestamp,requests,sent,late,done,errors,errors.THROTTLED,errors.TIMEOUT,"
+                        + "p50,p95,p99,max,inService,desired,alarms,simulated\n");
+    }
+
+    @Test
+    void itIsTrafficThatCanBeSimulated() throws Exception {
+        for (LoadRun run : List.of(LoadCases.ramp(), LoadCases.calm(1), LoadCases.named(PageRules.HOSTILE + ",\n\r"))) {
+            Trace trace = TraceReader.read("minutes.csv", LoadCsv.of(run).getBytes(StandardCharsets.UTF_8));
+
+            assertThat(trace.start()).isEqualTo(LoadCases.FIRST_MINUTE);
+            assertThat(trace.minutes()).isEqualTo(run.minutes().size());
+            for (int minute = 0; minute < trace.minutes(); minute++) {
+                assertThat(trace.requests(minute))
+                        .isEqualTo(run.minutes().get(minute).asked());
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotKnownIsEmpty() {
+        assertThat(LoadCsv.of(LoadCases.calm(2)))
+                .isEqualTo(
+                        "timestamp,requests,sent,late,done,errors,p50,p95,p99,max,inService,desired,alarms,simulated\n"
+                                + "2026-03-02T08:00:00Z,60,60,0,60,0,120.5,180,240,300,,,,\n"
+                                + "2026-03-02T08:01:00Z,60,60,0,60,0,120.5,180,241,300,,,,\n");
+        assertThat(LoadCsv.of(LoadCases.named("x"))).endsWith("08:00:00Z,5,5,1,3,2,2,,,,,1,2,ALARM,\n");
+    }
+
+    @Test
+    void alarmsOfSeveralRulesStandInOneField() {
+        assertThat(LoadCsv.of(LoadCases.alarms())).endsWith(",OK;;INSUFFICIENT_DATA,\n");
+    }
+
+    @Test
+    void numbersAreNeverInENotation() {
+        assertThat(LoadCsv.of(LoadCases.latency(new Latency(0.0000012, 123456789012345680000.0, Double.NaN, 7))))
+                .contains(",0.0000012,123456789012345680000,,7,");
+    }
+
+    private static Minute minute(Map<String, String> row) {
+        Map<String, Long> errors = new HashMap<>();
+        Stream.of("THROTTLED", "TIMEOUT")
+                .filter(kind -> number(row, "errors." + kind) > 0)
+                .forEach(kind -> errors.put(kind, number(row, "errors." + kind)));
+        assertThat(number(row, "errors"))
+                .isEqualTo(errors.values().stream().mapToLong(count -> count).sum());
+        return new Minute(
+                number(row, "requests"),
+                number(row, "sent"),
+                number(row, "late"),
+                number(row, "done"),
+                errors,
+                Optional.of(new Latency(
+                        Double.parseDouble(row.get("p50")),
+                        Double.parseDouble(row.get("p95")),
+                        Double.parseDouble(row.get("p99")),
+                        Double.parseDouble(row.get("max")))),
+                OptionalInt.of(Integer.parseInt(row.get("inService"))),
+                OptionalInt.of(Integer.parseInt(row.get("desired"))));
+    }
+
+    private static long number(Map<String, String> row, String column) {
+        return Long.parseLong(row.get(column));
+    }
+
+    private static List<Map<String, String>> rows(String csv) {
+        List<String> lines = csv.lines().toList();
+        String[] names = lines.get(0).split(",");
+        return lines.stream()
+                .skip(1)
+                .map(line -> row(names, line.split(",", -1)))
+                .toList();
+    }
+
+    private static Map<String, String> row(String[] names, String[] fields) {
+        assertThat(fields).hasSameSizeAs(names);
+        Map<String, String> row = new HashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            row.put(names[i], fields[i]);
+        }
+        return row;
+    }
+}

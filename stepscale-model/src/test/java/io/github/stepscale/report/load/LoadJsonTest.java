@@ -1,0 +1,91 @@
+package io.github.stepscale.report.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.report.page.PageRules;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LoadJsonTest {
+    @Test
+    void sumsAreThoseOfTheMinutes() throws Exception {
+        LoadRun run = LoadCases.ramp();
+        JsonNode json = read(run);
+
+        assertThat(json.path("asked").asLong())
+                .isEqualTo(5 * (60 + 90 + 120 + 150 + 180 + 210 + 240 + 270 + 300 + 330));
+        assertThat(json.path("done").asLong() + json.path("errors").asLong())
+                .isEqualTo(json.path("asked").asLong());
+        assertThat(json.path("answered").asDouble())
+                .isEqualTo(json.path("done").asDouble() / json.path("asked").asDouble());
+        assertThat(json.path("late").asLong())
+                .isEqualTo(
+                        run.minutes().stream().mapToLong(LoadRun.Minute::late).sum());
+        assertThat(json.path("minutes").asInt()).isEqualTo(50);
+    }
+
+    @Test
+    void everythingIsInIt() throws Exception {
+        LoadRun run = LoadCases.ramp();
+        JsonNode json = read(run);
+
+        assertThat(json.path("stack").asText()).isEqualTo(run.stackName());
+        assertThat(json.path("target").path("VariantName").asText()).isEqualTo("AllTraffic");
+        assertThat(json.path("settings").path("most in flight").asText()).isEqualTo("64");
+        assertThat(json.path("start").asText()).isEqualTo(run.start().toString());
+        assertThat(json.path("end").asText()).isEqualTo(run.end().toString());
+        assertThat(json.path("latency").path("p99").asDouble())
+                .isEqualTo(run.latency().orElseThrow().p99());
+        assertThat(json.path("serviceTime").path("max").asDouble())
+                .isEqualTo(run.serviceTime().orElseThrow().max());
+        assertThat(json.path("failures").findValuesAsText("kind")).containsExactly("TIMEOUT", "THROTTLED");
+        assertThat(json.path("capacity").toString())
+                .isEqualTo("{\"least\":1,\"most\":6,\"minutesWatched\":50,\"minutesBehind\":43}");
+        assertThat(json.path("simulated").path("off").asInt())
+                .isEqualTo(run.simulated().orElseThrow().off());
+        assertThat(json.path("alarms").toString()).isEqualTo("[{\"name\":\"ScalingAlarm\",\"minutesInAlarm\":48}]");
+        assertThat(json.path("activities")).hasSameSizeAs(run.activities());
+        assertThat(json.path("activities").get(5).path("end").isNull()).isTrue();
+        assertThat(json.path("delays").get(0).path("medianSeconds").asDouble()).isEqualTo(71.5);
+        assertThat(json.path("service").get(1).asText()).isEqualTo("  scaleOutDelay: 8");
+    }
+
+    @Test
+    void whatThereIsNotIsNull() throws Exception {
+        JsonNode json = read(LoadCases.nothing());
+
+        for (String key : List.of("cutShort", "answered", "latency", "serviceTime", "simulated")) {
+            assertThat(json.has(key)).as(key).isTrue();
+            assertThat(json.path(key).isNull()).as(key).isTrue();
+        }
+        assertThat(json.path("capacity").path("most").isNull()).isTrue();
+        assertThat(json.path("failures")).isEmpty();
+    }
+
+    @Test
+    void numbersAreNeverInENotation() {
+        assertThat(LoadJson.of(LoadCases.latency(new Latency(0.0000012, 123456789012345680000.0, Double.NaN, 7))))
+                .contains(
+                        "\"p50\" : 0.0000012,", "\"p95\" : 123456789012345680000,", "\"p99\" : null,", "\"max\" : 7\n");
+    }
+
+    @Test
+    void hostileTextComesBack() throws Exception {
+        String hostile = PageRules.HOSTILE + "\u0000\n";
+        JsonNode json = read(LoadCases.named(hostile));
+
+        assertThat(json.path("stack").asText()).isEqualTo(hostile);
+        assertThat(json.path("cutShort").asText()).isEqualTo(hostile);
+        assertThat(json.path("settings").path(hostile).asText()).isEqualTo(hostile);
+        assertThat(json.path("failures").get(0).path("first").asText()).isEqualTo(hostile);
+    }
+
+    private static JsonNode read(LoadRun run) throws Exception {
+        String text = LoadJson.of(run);
+        assertThat(text).endsWith("}\n").doesNotContain("\r");
+        return new ObjectMapper().readTree(text);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.stepscale.report.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.simulation.Overlap;
+import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.simulation.ZeroTraffic;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AssumptionsTest {
+    @Test
+    void theFactsOfTheServiceAreNamed() {
+        List<String> said = Assumptions.of(Cases.samplePlan(), Cases.sampleService());
+
+        assertThat(said)
+                .anyMatch(text -> text.startsWith("One instance serves 50 requests a minute"))
+                .anyMatch(text -> text.startsWith("It starts with 1 instance in service"))
+                .anyMatch(text -> text.startsWith("What is added serves 7 minutes after the decision"))
+                .anyMatch(text -> text.endsWith("until it is gone, 4 minutes after the decision."))
+                .anyMatch(text -> text.startsWith("Target tracking is our model, not AWS's code: the target is 25"));
+    }
+
+    /** What AWS leaves open can be read both ways, and the page says which way was taken. */
+    @Test
+    void everyOptionChangesItsSentence() {
+        Service taken = Cases.sampleService();
+        List<String> said = Assumptions.of(Cases.samplePlan(), taken);
+        List<Service> others = List.of(
+                taken.toBuilder().zeroTraffic(ZeroTraffic.ZERO).build(),
+                taken.toBuilder().overlap(Overlap.OVERLAPPING).build(),
+                taken.toBuilder()
+                        .scaleInDuringScaleOutCooldown(ScaleInDuringScaleOutCooldown.BLOCKED)
+                        .build(),
+                taken.toBuilder().metricDelay(1).build(),
+                taken.toBuilder().initialCapacity(2).build(),
+                taken.toBuilder().trackingTarget(10).build());
+        for (Service other : others) {
+            List<String> otherwise = Assumptions.of(Cases.samplePlan(), other);
+            assertThat(otherwise).hasSameSizeAs(said);
+            assertThat(otherwise).filteredOn(text -> !said.contains(text)).hasSize(1);
+        }
+    }
+
+    @Test
+    void copiesAreCounted() {
+        ScalingPlan plan = ScalingPlan.of(StepScaling.inferenceComponent("c")
+                .minCapacity(0)
+                .maxCapacity(4)
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(50).change(1))
+                .build());
+
+        assertThat(Assumptions.of(plan, Cases.sampleService()))
+                .anyMatch(text -> text.startsWith("One copy serves 50 requests a minute, and all copies share"))
+                .anyMatch(text -> text.startsWith("It starts with 0 copies in service"));
+    }
+}

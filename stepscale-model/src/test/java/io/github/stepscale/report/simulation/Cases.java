@@ -1,0 +1,111 @@
+package io.github.stepscale.report.simulation;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.lint.Linter;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.traffic.Trace;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** Replays to make reports of. */
+final class Cases {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    static final int YEAR = 525_600;
+
+    private Cases() {}
+
+    /** A plan, what is asked of it, and what came of it. */
+    record Case(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+        String page() {
+            return page(Linter.standard().lint(plan));
+        }
+
+        String page(List<Finding> findings) {
+            return HtmlReport.of(plan, service, objective, replay, findings);
+        }
+
+        Verdict verdict() {
+            return Verdict.of(plan, service, objective, replay);
+        }
+
+        CandidateTable table() {
+            return CandidateTable.of(plan, service, objective, replay);
+        }
+    }
+
+    static Case of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
+        return new Case(plan, service, objective, Replay.of(plan, service, objective, trace));
+    }
+
+    /** The policy of the original sample. */
+    static StepScalingBuilder sample() {
+        return StepScaling.endpoint("object-detection")
+                .minCapacity(1)
+                .maxCapacity(10)
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(20).upper(50).change(0))
+                .step(Step.lower(50).change(1))
+                .settings(settings -> settings.evaluationPeriods(1)
+                        .datapointsToAlarm(1)
+                        .treatMissingData(TreatMissingData.MISSING)
+                        .metricAggregationType(Aggregation.AVERAGE)
+                        .cooldown(60));
+    }
+
+    static ScalingPlan samplePlan() {
+        return ScalingPlan.of(sample().build());
+    }
+
+    static Service sampleService() {
+        return Service.builder()
+                .requestsPerInstance(50)
+                .scaleOutDelay(7)
+                .scaleInDelay(4)
+                .metricDelay(0)
+                .build();
+    }
+
+    static Objective maxExcess(double share) {
+        return new Objective(OptionalDouble.of(share), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    /** A burst of an hour and a half: up, a plateau, and down. */
+    static Trace burst() {
+        return Trace.of(
+                START,
+                IntStream.range(0, 90)
+                        .mapToDouble(minute -> Math.min(180, Math.max(10, 12 * Math.min(minute - 5, 85 - minute))))
+                        .toArray());
+    }
+
+    static Case small() {
+        return of(samplePlan(), sampleService(), maxExcess(0.01), burst());
+    }
+
+    /** Days and weeks with some noise, of a generator of its own so that it is the same everywhere. */
+    static Trace year() {
+        long[] seed = {42};
+        return Trace.of(
+                START,
+                IntStream.range(0, YEAR)
+                        .mapToDouble(minute -> {
+                            seed[0] = seed[0] * 6364136223846793005L + 1442695040888963407L;
+                            double noise = (seed[0] >>> 40) / (double) (1 << 24) - 0.5;
+                            int ofDay = Math.floorMod(minute + 720, 1_440) - 720;
+                            double day = 1 - Math.abs(ofDay) / 720.0;
+                            double week = minute / 1_440 % 7 < 5 ? 1 : 0.6;
+                            return Math.rint(Math.max(0, 40 + 300 * week * day * day + 60 * noise));
+                        })
+                        .toArray());
+    }
+}
