@@ -237,12 +237,19 @@ public class LoadMojo extends AbstractLoadMojo {
                 + (speed.equals("1") ? "" : ", " + speed + " times as fast");
         return switch (profile) {
                     case RAMP ->
-                        "ramp from " + startRequestsPerMinute + " requests a minute, " + steps + " steps of "
-                                + minutesPerStep + " minutes, each " + requestStep + " more";
-                    case CONSTANT -> "constant " + requestsPerMinute + " requests a minute for " + minutes + " minutes";
+                        "ramp from " + counted(startRequestsPerMinute, "request") + " a minute, "
+                                + counted(steps, "step") + " of " + counted(minutesPerStep, "minute") + ", each "
+                                + requestStep + " more";
+                    case CONSTANT ->
+                        "constant " + counted(requestsPerMinute, "request") + " a minute for "
+                                + counted(minutes, "minute");
                     default -> "trace " + (traffic == null ? "of the descriptor" : shown(traffic.toPath()));
                 }
                 + changed;
+    }
+
+    private static String counted(String number, String noun) {
+        return number + " " + noun + (number.equals("1") ? "" : "s");
     }
 
     private LoadLimits limits() throws MojoFailureException {

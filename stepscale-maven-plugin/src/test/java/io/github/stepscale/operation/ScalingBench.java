@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.scripted.ManualClock;
 import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.scripted.StackStatusName;

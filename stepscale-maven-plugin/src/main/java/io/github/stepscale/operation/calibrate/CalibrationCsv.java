@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.load.Percentiles;
-import io.github.stepscale.operation.Plain;
+import io.github.stepscale.operation.shared.Plain;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

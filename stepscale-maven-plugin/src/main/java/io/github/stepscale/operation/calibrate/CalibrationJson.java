@@ -3,7 +3,7 @@ package io.github.stepscale.operation.calibrate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.load.Percentiles;
-import io.github.stepscale.operation.Json;
+import io.github.stepscale.operation.shared.Json;
 import java.util.Locale;
 import java.util.Optional;
 

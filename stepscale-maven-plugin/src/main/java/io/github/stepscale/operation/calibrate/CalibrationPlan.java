@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.calibrate;
 
-import io.github.stepscale.operation.Plain;
+import io.github.stepscale.operation.shared.Plain;
 import io.github.stepscale.policy.Checks;
 import java.time.Duration;
 

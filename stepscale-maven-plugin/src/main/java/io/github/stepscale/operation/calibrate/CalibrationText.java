@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.calibrate;
 
-import io.github.stepscale.operation.Plain;
 import io.github.stepscale.operation.load.LoadProgress;
+import io.github.stepscale.operation.shared.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

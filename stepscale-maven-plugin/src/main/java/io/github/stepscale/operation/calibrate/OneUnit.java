@@ -7,7 +7,7 @@ import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.TargetCapacity;
+import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.Target;
 import java.util.Optional;

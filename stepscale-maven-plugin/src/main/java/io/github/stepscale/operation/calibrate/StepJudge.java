@@ -3,8 +3,8 @@ package io.github.stepscale.operation.calibrate;
 import io.github.stepscale.aws.InvocationError.Kind;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.Percentiles;
-import io.github.stepscale.operation.Words;
 import io.github.stepscale.operation.load.LoadProgress;
+import io.github.stepscale.operation.shared.Words;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Change;
-import io.github.stepscale.operation.Columns;
+import io.github.stepscale.operation.shared.Columns;
 import io.github.stepscale.operation.status.StepWords;
 import io.github.stepscale.template.DeployedSteps;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Time;
-import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.shared.Words;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.github.stepscale.operation.deploy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.Change;
-import io.github.stepscale.operation.Json;
+import io.github.stepscale.operation.shared.Json;
 import java.util.Locale;
 
 /** What a deployment came to, as JSON for other tools. */

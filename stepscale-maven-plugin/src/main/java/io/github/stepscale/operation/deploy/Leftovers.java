@@ -3,7 +3,7 @@ package io.github.stepscale.operation.deploy;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.ChangeSetId;
 import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.operation.Token;
+import io.github.stepscale.operation.shared.Token;
 import java.util.List;
 import java.util.Optional;
 

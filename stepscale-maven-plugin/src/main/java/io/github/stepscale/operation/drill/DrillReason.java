@@ -2,7 +2,7 @@ package io.github.stepscale.operation.drill;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.operation.Json;
+import io.github.stepscale.operation.shared.Json;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.policy.Alarm;
 import io.github.stepscale.policy.SourceMetric;

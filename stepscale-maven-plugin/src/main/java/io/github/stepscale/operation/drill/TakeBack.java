@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.drill;
 
-import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.Alarm;

@@ -2,11 +2,11 @@ package io.github.stepscale.operation.explain;
 
 import io.github.stepscale.aws.AlarmEvent;
 import io.github.stepscale.aws.Text;
-import io.github.stepscale.operation.Words;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
 import io.github.stepscale.operation.history.ActivityWords;
 import io.github.stepscale.operation.history.Course;
 import io.github.stepscale.operation.history.StateChange;
+import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.template.LogicalIds;
 import java.time.Duration;

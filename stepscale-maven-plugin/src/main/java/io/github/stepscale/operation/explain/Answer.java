@@ -1,9 +1,9 @@
 package io.github.stepscale.operation.explain;
 
 import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.operation.Words;
 import io.github.stepscale.operation.history.ActivityWords;
 import io.github.stepscale.operation.history.Course;
+import io.github.stepscale.operation.shared.Words;
 import java.time.Instant;
 import java.util.Optional;
 

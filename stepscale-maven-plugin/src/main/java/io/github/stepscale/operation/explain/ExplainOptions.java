@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.explain;
 
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.shared.Words;
 import java.time.Instant;
 
 /**

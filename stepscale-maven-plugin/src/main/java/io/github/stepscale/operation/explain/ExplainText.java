@@ -2,9 +2,9 @@ package io.github.stepscale.operation.explain;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.operation.Json;
-import io.github.stepscale.operation.Words;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
+import io.github.stepscale.operation.shared.Json;
+import io.github.stepscale.operation.shared.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package io.github.stepscale.operation.history;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepscale.aws.AlarmEvent;
 import io.github.stepscale.aws.Text;
-import io.github.stepscale.operation.Json;
+import io.github.stepscale.operation.shared.Json;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.ScalingActivity.NotScaled;
 import io.github.stepscale.aws.Text;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.shared.Words;
 import java.util.stream.Collectors;
 
 /** Scaling activities in words. */

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepscale.operation.Json;
+import io.github.stepscale.operation.shared.Json;
 import io.github.stepscale.policy.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;

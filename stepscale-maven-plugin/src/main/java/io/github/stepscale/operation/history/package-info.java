@@ -1,4 +1,5 @@
 /**
- * What CloudWatch and Application Auto Scaling remember: changes of alarms, activities, capacity over time, and the delays\n * between them.
+ * What CloudWatch and Application Auto Scaling remember: changes of alarms, activities, capacity over time, and the
+ * delays between them.
  */
 package io.github.stepscale.operation.history;

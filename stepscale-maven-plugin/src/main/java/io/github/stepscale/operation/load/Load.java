@@ -9,9 +9,9 @@ import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.Percentiles;
 import io.github.stepscale.load.StopSwitch;
 import io.github.stepscale.operation.Confirmation;
-import io.github.stepscale.operation.LastWords;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.shared.LastWords;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.load;
 
 import io.github.stepscale.load.Progress;
-import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.simulation.AlarmState;
 import java.util.Locale;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.github.stepscale.operation.load;
 
 import io.github.stepscale.load.LoadProfile;
 import io.github.stepscale.load.Spacing;
-import io.github.stepscale.operation.Plain;
-import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.shared.Plain;
+import io.github.stepscale.operation.shared.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package io.github.stepscale.operation.load;
 
 import io.github.stepscale.load.LoadGenerator;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.shared.Words;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.MetricQuery;
-import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.policy.Target;
 import java.time.Instant;
 import java.util.List;

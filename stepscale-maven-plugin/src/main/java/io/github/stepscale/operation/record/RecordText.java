@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.record;
 
-import io.github.stepscale.operation.Words;
 import io.github.stepscale.operation.record.Recording.Traffic;
+import io.github.stepscale.operation.shared.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import io.github.stepscale.aws.InstanceResult;
 import io.github.stepscale.aws.StackSetInstance;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.shared.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

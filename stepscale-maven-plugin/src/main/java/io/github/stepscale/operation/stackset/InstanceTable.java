@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.stackset;
 
 import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.operation.Columns;
+import io.github.stepscale.operation.shared.Columns;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.github.stepscale.aws.StackSetInstance;
 import io.github.stepscale.aws.StackSetRequest;
 import io.github.stepscale.aws.StackSetState;
 import io.github.stepscale.aws.StackSetTargets;
-import io.github.stepscale.operation.Words;
+import io.github.stepscale.operation.shared.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

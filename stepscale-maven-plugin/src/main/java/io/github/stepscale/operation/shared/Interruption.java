@@ -1,5 +1,6 @@
-package io.github.stepscale.operation;
+package io.github.stepscale.operation.shared;
 
+import io.github.stepscale.operation.Output;
 import java.util.function.Supplier;
 
 /**

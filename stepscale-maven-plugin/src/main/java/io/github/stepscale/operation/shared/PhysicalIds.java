@@ -1,4 +1,4 @@
-package io.github.stepscale.operation;
+package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.aws.StackState;

@@ -1,4 +1,4 @@
-package io.github.stepscale.operation;
+package io.github.stepscale.operation.shared;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;

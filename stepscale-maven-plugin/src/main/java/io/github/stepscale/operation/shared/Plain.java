@@ -1,4 +1,4 @@
-package io.github.stepscale.operation;
+package io.github.stepscale.operation.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package io.github.stepscale.operation;
+package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.Endpoints;
