@@ -87,7 +87,7 @@ class LoadGoalTest {
         assertThat(goals.lines())
                 .contains(
                         "INFO Region eu-central-1, stack orders-scaling",
-                        "INFO Constant 600 requests a minute for 1 minutes, 30 times as fast: 21 requests in 2 s to"
+                        "INFO Constant 600 requests a minute for 1 minute, 30 times as fast: 21 requests in 2 s to"
                                 + " orders, at most 600 a minute, 0 to 0.01 instance-hours.")
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("INFO ✓ Every request was answered, and none was sent late. 100 % of 20 requests"
