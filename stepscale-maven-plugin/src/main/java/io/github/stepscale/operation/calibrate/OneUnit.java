@@ -48,7 +48,8 @@ final class OneUnit {
     }
 
     /**
-     * Requires that exactly one is there.
+     * Requires that exactly one is there. What the descriptor takes for real-time may be serverless in truth, and its one
+     * unit is no instance.
      *
      * @throws OperationException if it is not so
      * @throws AwsException if AWS refuses to tell
@@ -59,6 +60,9 @@ final class OneUnit {
                         + ". Check the " + (isComponent() ? "component" : "endpoint")
                         + "'s name, upper and lower case, and that"
                         + " it is in this account and Region."));
+        if (capacity.serverless()) {
+            throw serverless();
+        }
         if (!capacity.status().equals(IN_SERVICE)) {
             throw new OperationException(resource + " is in status " + capacity.status() + ". Wait until it is "
                     + IN_SERVICE + ", then run it again.");
