@@ -221,6 +221,17 @@ class CalibrateGoalTest {
         assertThat(model.received()).isZero();
     }
 
+    /** 23 steps of 60 s, and 6 s after each: 25.3 min. */
+    @Test
+    void theMostIsNotRoundedDown() {
+        CalibrateMojo calibrate = goals.calibrate(model.address());
+        calibrate.confirm = false;
+
+        assertThatThrownBy(calibrate::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Send 476405 requests in 23 steps and 26 min at most, up to 60000 a minute,");
+    }
+
     @Test
     void aModelThatRefusesThePayloadEndsItBeforeTheFirstStep() {
         model.answers(number -> ModelReply.modelError(400, "derp"));

@@ -86,8 +86,9 @@ public final class Calibrate implements AutoCloseable {
         }
     }
 
+    /** Rounded up, since it is the most. */
     private static long minutes(Duration duration) {
-        return Math.max(1, Math.round(duration.toSeconds() / 60.0));
+        return duration.plusMinutes(1).minusNanos(1).toMinutes();
     }
 
     private void search(CalibrateOptions options, StepRun run, OneUnit unit) {
