@@ -90,7 +90,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String sessionId;
 
     /**
-     * How long an answer may take. A container has 60 seconds.
+     * How long an answer may take, at most an hour. A container has 60 seconds.
      *
      * @since 0.1.0
      */
