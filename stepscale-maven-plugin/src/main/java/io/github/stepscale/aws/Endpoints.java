@@ -59,18 +59,20 @@ public final class Endpoints {
                 .map(answer -> new Capacity(
                         answer.path("InferenceComponentStatus").asText(),
                         answer.path("RuntimeConfig").path("DesiredCopyCount").asInt(),
-                        answer.path("RuntimeConfig").path("CurrentCopyCount").asInt()));
+                        answer.path("RuntimeConfig").path("CurrentCopyCount").asInt(),
+                        false));
     }
 
     private static Capacity variant(String status, JsonNode variant) {
         JsonNode desired = variant.path("DesiredServerlessConfig").path("ProvisionedConcurrency");
         JsonNode current = variant.path("CurrentServerlessConfig").path("ProvisionedConcurrency");
-        return current.isInt()
-                ? new Capacity(status, desired.asInt(current.asInt()), current.asInt())
+        return variant.has("CurrentServerlessConfig")
+                ? new Capacity(status, desired.asInt(current.asInt()), current.asInt(), true)
                 : new Capacity(
                         status,
                         variant.path("DesiredInstanceCount").asInt(),
-                        variant.path("CurrentInstanceCount").asInt());
+                        variant.path("CurrentInstanceCount").asInt(),
+                        false);
     }
 
     private Optional<JsonNode> described(String action, String key, String name) {

@@ -2,11 +2,13 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Invocation;
 import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.operation.load.CallOptions;
 import io.github.stepscale.operation.load.Payload;
 import io.github.stepscale.operation.load.PayloadFiles;
 import io.github.stepscale.policy.Dimension;
 import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.InvalidPolicyException;
 import io.github.stepscale.policy.Target;
 import java.io.File;
 import java.net.URI;
@@ -19,6 +21,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that send requests to a model share: what they send, and with what. */
 abstract class AbstractLoadMojo extends AbstractAwsMojo {
+    /** No answer takes so long; a socket's timeout ends at 24 days. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
     /**
      * What is sent: a file is one body; a file that ends in {@code .jsonl} has a body in each line; a folder has one in each
      * file. They are taken in turn. Relative to the module.
@@ -86,7 +91,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String sessionId;
 
     /**
-     * How long an answer may take. A container has 60 seconds.
+     * How long an answer may take, at most an hour. A container has 60 seconds.
      *
      * @since 0.1.0
      */
@@ -200,11 +205,20 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     }
 
     final Duration patience() throws MojoFailureException {
-        return Durations.of("stepscale.load.timeout", timeout);
+        Duration patience = Durations.of("stepscale.load.timeout", timeout);
+        if (patience.compareTo(LONGEST_WAIT) > 0) {
+            throw new MojoFailureException(Advice.choice("stepscale.load.timeout", timeout, "at most 1h"));
+        }
+        return patience;
     }
 
-    final int inFlight() throws MojoFailureException {
-        return Numbers.small("stepscale.load.maxInFlight", maxInFlight);
+    /** No limit but that of requests in flight. */
+    final LoadLimits inFlight() throws MojoFailureException {
+        try {
+            return LoadLimits.standard().withMaxInFlight(Numbers.small("stepscale.load.maxInFlight", maxInFlight));
+        } catch (InvalidPolicyException wrong) {
+            throw new MojoFailureException(Advice.parameters("stepscale.load.", wrong));
+        }
     }
 
     /** Writes a file of a run. */

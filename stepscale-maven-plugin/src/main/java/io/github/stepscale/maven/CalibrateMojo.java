@@ -3,7 +3,6 @@ package io.github.stepscale.maven;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Invocation;
 import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.operation.calibrate.Calibrate;
 import io.github.stepscale.operation.calibrate.CalibrateOptions;
 import io.github.stepscale.operation.calibrate.CalibrationCsv;
@@ -129,7 +128,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
                     plan(),
                     Spacings.of(PREFIX + "spacing", spacing),
                     Numbers.whole(PREFIX + "seed", seed),
-                    LoadLimits.standard().withMaxInFlight(inFlight()),
+                    inFlight(),
                     calls(stack, alone(stack)));
         } catch (InvalidPolicyException wrong) {
             throw new MojoFailureException(Advice.parameters(PREFIX, wrong));

@@ -255,10 +255,6 @@ public class LoadMojo extends AbstractLoadMojo {
     private LoadLimits limits() throws MojoFailureException {
         Duration longest = Durations.of("stepscale.load.maxDuration", maxDuration);
         long errors = maxErrors == null ? Long.MAX_VALUE : Numbers.whole("stepscale.load.maxErrors", maxErrors);
-        return LoadLimits.standard()
-                .withMaxInFlight(inFlight())
-                .withMaxDuration(longest)
-                .withMaxErrors(errors)
-                .withPatience(patience());
+        return inFlight().withMaxDuration(longest).withMaxErrors(errors).withPatience(patience());
     }
 }

@@ -2,24 +2,18 @@ package io.github.stepscale.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.stepscale.descriptor.DescriptorReader;
-import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.scripted.ModelReply;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.simulation.Service;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,48 +25,37 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CalibrateGoalTest {
-    private static final String DESCRIPTOR = """
-            endpointName: orders
-            stackName: orders-scaling
-            minCapacity: 1
-            maxCapacity: 10
-            layout: split
-            steps:
-              - { upper: 200, change: -1 }
-              - { lower: 600, change: +1 }
-            """;
-    private static final String KIND = " stepscale:calibrate is for real-time variants and inference components.";
+    private static final String KIND =
+            " stepscale:calibrate is for real-time variants and inference components. See how it"
+                    + " copes by mvn stepscale:load; or correct inferenceType, if it is another in truth.";
+
+    private static final String SERVERLESS =
+            "A serverless variant has no instance that could be loaded: each request has an"
+                    + " environment of its own, and AWS adds them." + KIND;
 
     @TempDir
     Path module;
 
+    private CalibrateBench bench;
     private ScriptedAws aws;
     private ModelServer model;
     private Goals goals;
 
     @BeforeEach
     void start() throws IOException {
-        aws = ScriptedAws.start(InstantSource.system());
-        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 1, 1);
-        model = ModelServer.start();
-        goals = new Goals(module, aws.endpoint());
-        goals.describe(DESCRIPTOR);
-        goals.describe("body.json", "{}");
+        bench = new CalibrateBench(module);
+        aws = bench.aws;
+        model = bench.model;
+        goals = bench.goals;
     }
 
     @AfterEach
     void stop() throws IOException {
-        model.close();
-        aws.close();
+        bench.close();
     }
 
-    /** Short steps, from a rate at which each has some 20 requests at least. */
     private CalibrateMojo quick(String start, String most) {
-        CalibrateMojo calibrate = goals.calibrate(model.address());
-        calibrate.stepDuration = "1s";
-        calibrate.startRequestsPerMinute = start;
-        calibrate.maxRequestsPerMinute = most;
-        return calibrate;
+        return bench.quick(start, most);
     }
 
     private static void fails(ThrowingCallable goal, String sentence) {
@@ -80,11 +63,11 @@ class CalibrateGoalTest {
     }
 
     private String written(String name) throws IOException {
-        return Files.readString(goals.written("orders-scaling.calibration/" + name));
+        return bench.written(name);
     }
 
     private String log() {
-        return String.join("\n", goals.lines());
+        return bench.log();
     }
 
     /** One request at a time, each of 20 ms: 3,000 a minute, and a little more in a short step. */
@@ -98,7 +81,7 @@ class CalibrateGoalTest {
         calibrate.growth = "2";
         calibrate.execute();
 
-        Service service = service();
+        Service service = bench.service();
         double served = service.requestsPerInstance().orElseThrow();
         assertThat(served).isBetween(800d, 2_200d);
         assertThat(service.trackingTarget()).hasValue(served);
@@ -112,22 +95,6 @@ class CalibrateGoalTest {
         assertThat(written("calibration.json")).contains("\"failure\" : null");
     }
 
-    /** The block of the log, put under the descriptor. */
-    private Service service() {
-        List<String> lines = goals.lines();
-        int from = lines.indexOf("INFO service:");
-        String block = lines.subList(from, from + 3).stream()
-                .map(line -> line.substring("INFO ".length()))
-                .collect(Collectors.joining("\n", "", "\n"));
-        byte[] bytes = (DESCRIPTOR + block).getBytes(StandardCharsets.UTF_8);
-        return DescriptorReader.standard()
-                .read("stepscale.yaml", bytes, Map.of())
-                .descriptor()
-                .orElseThrow()
-                .options()
-                .of(Sections.SERVICE);
-    }
-
     @Test
     void saysThatTheKneeIsAboveTheHighestRate() throws Exception {
         quick("1500", "2000").execute();
@@ -135,7 +102,7 @@ class CalibrateGoalTest {
         assertThat(log())
                 .contains("INFO The knee is above 2000 requests a minute (p95 ")
                 .contains("To find it, raise stepscale.calibrate.maxRequestsPerMinute.");
-        assertThat(service().requestsPerInstance()).hasValue(1000);
+        assertThat(bench.service().requestsPerInstance()).hasValue(1000);
         assertThat(model.requests().get(0).headers()).containsEntry("x-amzn-sagemaker-target-variant", "AllTraffic");
     }
 
@@ -254,6 +221,17 @@ class CalibrateGoalTest {
         assertThat(model.received()).isZero();
     }
 
+    /** 23 steps of 60 s, and 6 s after each: 25.3 min. */
+    @Test
+    void theMostIsNotRoundedDown() {
+        CalibrateMojo calibrate = goals.calibrate(model.address());
+        calibrate.confirm = false;
+
+        assertThatThrownBy(calibrate::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Send 476405 requests in 23 steps and 26 min at most, up to 60000 a minute,");
+    }
+
     @Test
     void aModelThatRefusesThePayloadEndsItBeforeTheFirstStep() {
         model.answers(number -> ModelReply.modelError(400, "derp"));
@@ -279,7 +257,7 @@ class CalibrateGoalTest {
 
     @Test
     void anEndpointThatIsNotThereIsNamed() throws Exception {
-        goals.describe(DESCRIPTOR.replace("endpointName: orders", "endpointName: returns"));
+        bench.describe(CalibrateBench.VARIANT.replace("endpointName: orders", "endpointName: returns"));
 
         fails(
                 quick("1500", "2000")::execute,
@@ -289,7 +267,7 @@ class CalibrateGoalTest {
 
     @Test
     void aQueueCannotBeCalibrated() throws Exception {
-        goals.describe("""
+        bench.describe("""
                 endpointName: orders
                 inferenceType: async
                 minCapacity: 1
@@ -304,36 +282,138 @@ class CalibrateGoalTest {
                 quick("1500", "2000")::execute,
                 "An asynchronous endpoint takes every request into its queue at once: how long that takes says nothing of"
                         + " what an instance can do." + KIND);
+        nothingHappened();
+    }
+
+    @Test
+    void whatHasNoInstanceCannotBeCalibrated() throws Exception {
+        bench.describe("""
+                endpointName: orders
+                inferenceType: serverless
+                minCapacity: 1
+                maxCapacity: 10
+                steps:
+                  - { upper: 0.3, change: -1 }
+                  - { lower: 0.7, change: +1 }
+                """);
+
+        fails(quick("1500", "2000")::execute, SERVERLESS);
+        nothingHappened();
+    }
+
+    /** Its one unit is not taken for an instance. */
+    @Test
+    void aDescriptorThatDoesNotSayServerlessDeceivesNobody() {
+        aws.sageMaker().serverless("orders", "AllTraffic");
+
+        fails(quick("1500", "2000")::execute, SERVERLESS);
+        assertThat(model.received()).isZero();
+        assertThat(module.resolve("target")).doesNotExist();
+    }
+
+    private void nothingHappened() {
+        assertThat(aws.requests()).isEmpty();
+        assertThat(model.received()).isZero();
+        assertThat(module.resolve("target")).doesNotExist();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             latency                |        | stepscale.calibrate.latency is not given: what may the p95 of the answers be at most? Give it, such as -Dstepscale.calibrate.latency=500ms.
             latency                | fast   | stepscale.calibrate.latency is 'fast': a number with ms, s or m, such as 500ms, is allowed.
+            latency                | 0ms    | stepscale.calibrate.latency is '0ms': a number with ms, s or m, such as 500ms, is allowed.
+            latency                | -5s    | stepscale.calibrate.latency is '-5s': a number with ms, s or m, such as 500ms, is allowed.
             latency                | 40s    | stepscale.calibrate.latency: is more than half of stepscale.load.timeout, after which nobody waits for an answer. Raise the timeout, or ask for less.
-            latency                | 2h     | stepscale.calibrate.latency: is above an hour. Write less.
+            latency                | 2h     | stepscale.calibrate.latency: is not from 1ms to 1h. Write a duration such as 500ms.
             safety                 | 0      | stepscale.calibrate.safety: 0.0 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for none.
+            safety                 | -0.5   | stepscale.calibrate.safety: -0.5 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for none.
+            safety                 | 1.1    | stepscale.calibrate.safety: 1.1 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for none.
             safety                 | half   | stepscale.calibrate.safety is 'half': a number is allowed.
+            safety                 | NaN    | stepscale.calibrate.safety is 'NaN': a number is allowed.
             growth                 | 1      | stepscale.calibrate.growth: 1.0 is not allowed: 1.2 to 10 is. Write a factor such as 1.5.
+            growth                 | 11     | stepscale.calibrate.growth: 11.0 is not allowed: 1.2 to 10 is. Write a factor such as 1.5.
             stepDuration           | 5s     | stepscale.calibrate.stepDuration: has 5 requests at 60 a minute: a p95 takes 20 at least. Let a step last longer, or start higher.
             stepDuration           | 2h     | stepscale.calibrate.stepDuration: is not from 1s to 1h. Write a duration such as 60s.
+            stepDuration           | 0s     | stepscale.calibrate.stepDuration is '0s': a number with s, m, h or d, such as 30m, is allowed.
+            startRequestsPerMinute | 0      | stepscale.calibrate.startRequestsPerMinute: 0 is not allowed: 1 to 60000 is, the most requests a minute. Write a number in that range.
+            startRequestsPerMinute | -60    | stepscale.calibrate.startRequestsPerMinute: -60 is not allowed: 1 to 60000 is, the most requests a minute. Write a number in that range.
             startRequestsPerMinute | 70000  | stepscale.calibrate.startRequestsPerMinute: 70000 is not allowed: 1 to 60000 is, the most requests a minute. Write a number in that range.
+            startRequestsPerMinute | some   | stepscale.calibrate.startRequestsPerMinute is 'some': a whole number is allowed.
+            maxRequestsPerMinute   | 0      | stepscale.calibrate.maxRequestsPerMinute: 0 is not allowed: 1 to 10000000 is. Write a number in that range.
+            maxRequestsPerMinute   | 59     | stepscale.calibrate.startRequestsPerMinute: 60 is not allowed: 1 to 59 is, the most requests a minute. Write a number in that range.
             spacing                | odd    | stepscale.calibrate.spacing is 'odd': even or poisson is allowed.
+            seed                   | x      | stepscale.calibrate.seed is 'x': a whole number is allowed.
             targetVariant          | Blue   | stepscale.load.targetVariant is 'Blue': the descriptor's, 'AllTraffic', is allowed.
+            timeout                | 0s     | stepscale.load.timeout is '0s': a number with s, m, h or d, such as 30m, is allowed.
+            timeout                | 30d    | stepscale.load.timeout is '30d': at most 1h is allowed.
+            maxInFlight            | 0      | stepscale.load.maxInFlight: 0 is not allowed: 1 to 10000 is. Write a number in that range.
+            runtimeEndpoint        | there  | stepscale.load.endpoint is 'there': an address such as http://127.0.0.1:5000 is allowed.
             """)
-    void aWrongParameterIsNamedBeforeAnyRequest(String name, String value, String sentence) {
+    void aWrongParameterIsNamedBeforeAnyRequest(String name, String value, String sentence) throws Exception {
         CalibrateMojo calibrate = goals.calibrate(URI.create("http://127.0.0.1:9"));
-        Map<String, Consumer<String>> parameters = Map.of(
-                "latency", text -> calibrate.latency = text,
-                "safety", text -> calibrate.safety = text,
-                "growth", text -> calibrate.growth = text,
-                "stepDuration", text -> calibrate.stepDuration = text,
-                "startRequestsPerMinute", text -> calibrate.startRequestsPerMinute = text,
-                "spacing", text -> calibrate.spacing = text,
-                "targetVariant", text -> calibrate.targetVariant = text);
-        parameters.get(name).accept(value);
+        boolean ofLoad = name.matches("targetVariant|timeout|maxInFlight|runtimeEndpoint");
+        Class<?> owner = ofLoad ? AbstractLoadMojo.class : CalibrateMojo.class;
+        owner.getDeclaredField(name).set(calibrate, value);
 
         fails(calibrate::execute, sentence);
         assertThat(aws.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            missing.json | missing.json does not exist. It is to hold what is sent to the model: a file, a folder of files, or JSON lines.
+            empty.json   | empty.json is empty. Put the body of a request into it, as the model takes it.
+            blank.jsonl  | blank.jsonl holds nothing to send. Put the body of a request into it, as the model takes it.
+            image.jsonl  | image.jsonl is not text in UTF-8: its lines are the bodies. Save it as such.
+            folder       | folder holds nothing to send. Put the body of a request into it, as the model takes it.
+            """)
+    void nothingToSendIsSaidBeforeAnyRequest(String name, String sentence) throws IOException {
+        Files.createFile(module.resolve("empty.json"));
+        Files.writeString(module.resolve("blank.jsonl"), " \n\n");
+        Files.write(module.resolve("image.jsonl"), new byte[] {(byte) 0xFF, (byte) 0xD8, 0});
+        Files.createDirectory(module.resolve("folder"));
+        CalibrateMojo calibrate = quick("1500", "2000");
+        calibrate.payload = module.resolve(name).toFile();
+
+        fails(calibrate::execute, sentence);
+        nothingHappened();
+    }
+
+    @Test
+    void noPayloadHasItsSentence() {
+        CalibrateMojo calibrate = quick("1500", "2000");
+        calibrate.payload = null;
+
+        fails(
+                calibrate::execute,
+                "There is nothing to send. Name a file, a folder or a .jsonl file that the model takes, with"
+                        + " -Dstepscale.load.payload.");
+        nothingHappened();
+    }
+
+    @Test
+    void aPayloadThatMayNotBeReadHasItsSentence() {
+        CalibrateMojo calibrate = quick("1500", "2000");
+        assumeTrue(calibrate.payload.setReadable(false));
+        assumeFalse(calibrate.payload.canRead(), "a superuser reads everything");
+
+        fails(
+                calibrate::execute,
+                "body.json cannot be read. Check its permissions. It is to hold what is sent to the model: a file, a folder"
+                        + " of files, or JSON lines.");
+        nothingHappened();
+    }
+
+    @Test
+    void whoMayNotInvokeIsToldSo() {
+        model.answers(number -> ModelReply.DENIED);
+
+        fails(
+                quick("1500", "2000")::execute,
+                "Cannot invoke orders: User: arn:aws:iam::123456789012:user/ann is not authorized to perform:"
+                        + " sagemaker:InvokeEndpoint. Sign in with an identity that may sagemaker:InvokeEndpoint on this"
+                        + " endpoint.");
+        assertThat(model.received()).isEqualTo(1);
+        assertThat(module.resolve("target")).doesNotExist();
     }
 }

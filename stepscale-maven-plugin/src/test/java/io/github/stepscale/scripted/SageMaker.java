@@ -12,10 +12,24 @@ public final class SageMaker {
 
     /** An endpoint with one variant. */
     public void endpoint(String name, String status, String variant, int current, int desired) {
-        ObjectNode production = Json.object()
-                .put("VariantName", variant)
-                .put("CurrentInstanceCount", current)
-                .put("DesiredInstanceCount", desired);
+        endpoint(
+                name,
+                status,
+                Json.object()
+                        .put("VariantName", variant)
+                        .put("CurrentInstanceCount", current)
+                        .put("DesiredInstanceCount", desired));
+    }
+
+    /** An endpoint with one serverless variant, and one unit of provisioned concurrency. */
+    public void serverless(String name, String variant) {
+        ObjectNode production = Json.object().put("VariantName", variant);
+        production.putObject("CurrentServerlessConfig").put("ProvisionedConcurrency", 1);
+        production.putObject("DesiredServerlessConfig").put("ProvisionedConcurrency", 1);
+        endpoint(name, "InService", production);
+    }
+
+    private void endpoint(String name, String status, ObjectNode production) {
         ObjectNode tree = Json.object()
                 .put("EndpointName", name)
                 .put("EndpointArn", Services.arn(Services.SAGEMAKER, Services.REGION, "endpoint/" + name))

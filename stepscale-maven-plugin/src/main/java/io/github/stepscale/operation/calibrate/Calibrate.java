@@ -60,12 +60,13 @@ public final class Calibrate implements AutoCloseable {
      */
     public CalibrationResult run(CheckedStack stack, CalibrateOptions options, Confirmation confirmation) {
         requireKind(stack);
-        OneUnit unit = new OneUnit(stack, aws);
+        Wait wait = new Wait(this::isEnded);
+        OneUnit unit = new OneUnit(stack, aws, wait);
         unit.require();
         ModelCalls calls = ModelCalls.of(aws, options.calls());
         ask(stack, options, confirmation);
         calls.trial(output);
-        search(options, new StepRun(options, calls, output, this::isEnded), unit);
+        search(options, new StepRun(options, calls, output, wait), unit);
         return new CalibrationResult(
                 stack.name(), stack.plan().scaling().target(), options, Instant.now(), steps, unit.advice());
     }
@@ -85,8 +86,9 @@ public final class Calibrate implements AutoCloseable {
         }
     }
 
+    /** Rounded up, since it is the most. */
     private static long minutes(Duration duration) {
-        return Math.max(1, Math.round(duration.toSeconds() / 60.0));
+        return duration.plusMinutes(1).minusNanos(1).toMinutes();
     }
 
     private void search(CalibrateOptions options, StepRun run, OneUnit unit) {
@@ -115,11 +117,7 @@ public final class Calibrate implements AutoCloseable {
     private CalibrationStep step(long rate, CalibrateOptions options, StepRun run, OneUnit unit) {
         LoadResult result = run.run(rate, steps.size(), nextStop());
         CalibrationStep step = new StepJudge(options.plan()).step(rate, result);
-        return step.verdict() == StepVerdict.INTERRUPTED
-                ? step
-                : unit.changed()
-                        .map(change -> step.with(StepVerdict.SCALED, change))
-                        .orElse(step);
+        return step.verdict() == StepVerdict.INTERRUPTED ? step : unit.vouchFor(step);
     }
 
     private StopSwitch nextStop() {

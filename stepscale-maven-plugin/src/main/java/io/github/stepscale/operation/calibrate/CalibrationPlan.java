@@ -37,7 +37,11 @@ public record CalibrationPlan(
     /** @throws io.github.stepscale.policy.InvalidPolicyException if a value is out of range */
     public CalibrationPlan {
         new Checks()
-                .require(isFrom(Duration.ofMillis(1), latency), "latency", "is above an hour", "Write less")
+                .require(
+                        isFrom(Duration.ofMillis(1), latency),
+                        "latency",
+                        "is not from 1ms to 1h",
+                        "Write a duration such as 500ms")
                 .require(
                         safety > 0 && safety <= 1,
                         "safety",
@@ -59,7 +63,8 @@ public record CalibrationPlan(
                         maxRequestsPerMinute + " is not allowed: 1 to " + MOST_REQUESTS + " is",
                         "Write a number in that range")
                 .require(
-                        startRequestsPerMinute >= 1 && startRequestsPerMinute <= maxRequestsPerMinute,
+                        maxRequestsPerMinute < 1
+                                || startRequestsPerMinute >= 1 && startRequestsPerMinute <= maxRequestsPerMinute,
                         Checks.TOGETHER,
                         "startRequestsPerMinute",
                         startRequestsPerMinute + " is not allowed: 1 to " + maxRequestsPerMinute

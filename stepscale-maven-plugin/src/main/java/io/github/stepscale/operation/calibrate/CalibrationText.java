@@ -111,6 +111,9 @@ final class CalibrationText {
                                 + " stepscale.load.maxInFlight.";
                     case REFUSED -> "Correct that, then run it again.";
                     case SCALED -> "One is measured: " + result.advice() + ".";
+                    case UNREAD ->
+                        "Whether one served alone is not known, so that this step does not count. Mend that, then run it"
+                                + " again.";
                     default -> "What was measured until then is written.";
                 };
     }

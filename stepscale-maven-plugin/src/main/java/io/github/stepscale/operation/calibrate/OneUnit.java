@@ -5,7 +5,6 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.policy.EndpointKind;
@@ -15,13 +14,18 @@ import java.util.Optional;
 /** The one instance, or copy, that is measured; and that it is still alone. */
 final class OneUnit {
     private static final String IN_SERVICE = "InService";
+    private static final String OTHERS =
+            " stepscale:calibrate is for real-time variants and inference components. See how it copes by mvn"
+                    + " stepscale:load; or correct inferenceType, if it is another in truth.";
 
     private final Target target;
-    private final Aws aws;
+    private final String resource;
+    private final CapacityLook look;
 
-    OneUnit(CheckedStack stack, Aws aws) {
+    OneUnit(CheckedStack stack, Aws aws, Wait wait) {
         this.target = stack.plan().scaling().target();
-        this.aws = aws;
+        this.resource = ScaledTarget.of(target).resourceId();
+        this.look = new CapacityLook(aws.endpoints(), target, wait);
     }
 
     /**
@@ -30,30 +34,32 @@ final class OneUnit {
      * @throws OperationException if it is of another kind
      */
     static void requireKind(Target target) {
-        String only = " stepscale:calibrate is for real-time variants and inference components.";
         if (target.kind() == EndpointKind.ASYNC) {
             throw new OperationException("An asynchronous endpoint takes every request into its queue at once: how long"
-                    + " that takes says nothing of what an instance can do." + only);
+                    + " that takes says nothing of what an instance can do." + OTHERS);
         }
         if (target.kind() == EndpointKind.SERVERLESS) {
-            throw new OperationException(
-                    "A serverless variant has no instance that could be loaded: each request has an"
-                            + " environment of its own, and AWS adds them." + only);
+            throw serverless();
         }
     }
 
+    private static OperationException serverless() {
+        return new OperationException("A serverless variant has no instance that could be loaded: each request has an"
+                + " environment of its own, and AWS adds them." + OTHERS);
+    }
+
     /**
-     * Requires that exactly one is there.
+     * Requires that exactly one is there. What the descriptor takes for real-time may be serverless in truth, and its one
+     * unit is no instance.
      *
      * @throws OperationException if it is not so
      * @throws AwsException if AWS refuses to tell
      */
     void require() {
-        String resource = ScaledTarget.of(target).resourceId();
-        Capacity capacity = TargetCapacity.of(aws.endpoints(), target)
-                .orElseThrow(() -> new OperationException("SageMaker does not know " + resource
-                        + ". Check the endpoint's name, upper and lower case, and that it is in this account and"
-                        + " Region."));
+        Capacity capacity = look.once().orElseThrow(() -> TargetCapacity.unknown(target));
+        if (capacity.serverless()) {
+            throw serverless();
+        }
         if (!capacity.status().equals(IN_SERVICE)) {
             throw new OperationException(resource + " is in status " + capacity.status() + ". Wait until it is "
                     + IN_SERVICE + ", then run it again.");
@@ -64,15 +70,21 @@ final class OneUnit {
         }
     }
 
-    /** What happened to it; empty if it is as it was. */
-    Optional<String> changed() {
+    /** The step, if one served it alone; what it measured counts for nothing otherwise. */
+    CalibrationStep vouchFor(CalibrationStep step) {
         try {
-            return TargetCapacity.of(aws.endpoints(), target)
+            return look.patient()
                     .map(this::change)
-                    .orElseGet(() -> Optional.of("the endpoint is gone"));
+                    .orElseGet(() -> Optional.of(resource + " is gone"))
+                    .map(change -> step.with(StepVerdict.SCALED, change))
+                    .orElse(step);
         } catch (AwsException refused) {
-            return Optional.of("the capacity could not be read (" + Remedy.ended(refused.getMessage()) + ")");
+            return step.with(StepVerdict.UNREAD, "the capacity could not be read (" + bare(refused.getMessage()) + ")");
         }
+    }
+
+    private static String bare(String sentence) {
+        return sentence.replaceFirst("\\.$", "");
     }
 
     private Optional<String> change(Capacity capacity) {
@@ -92,10 +104,14 @@ final class OneUnit {
 
     /** How to keep it alone. */
     String advice() {
-        String set = target.kind() == EndpointKind.COMPONENT
+        String set = isComponent()
                 ? "aws sagemaker update-inference-component-runtime-config"
                 : "aws sagemaker update-endpoint-weights-and-capacities";
         return "set it by " + set + ", and keep it there meanwhile with mvn stepscale:deploy -Dstepscale.minCapacity=1"
                 + " -Dstepscale.maxCapacity=1";
+    }
+
+    private boolean isComponent() {
+        return target.kind() == EndpointKind.COMPONENT;
     }
 }

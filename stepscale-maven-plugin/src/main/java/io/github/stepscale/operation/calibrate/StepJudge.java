@@ -87,7 +87,7 @@ final class StepJudge {
             case MISSED -> result.errors() > plan.errors(rate) ? errors(result) : slow(result);
             case NOT_SENT -> notSent(result);
             case REFUSED -> errors(result);
-            case SCALED, INTERRUPTED -> result.cutShort().orElse("");
+            case SCALED, UNREAD, INTERRUPTED -> result.cutShort().orElse("");
         };
     }
 

@@ -10,26 +10,22 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** Sends the requests of one step, ends it as soon as it hurts, and lets the endpoint come to rest. */
 final class StepRun {
     private static final long LOOK_MILLIS = 100;
-    private static final long SLICE_NANOS = 20_000_000;
 
     private final CalibrateOptions options;
     private final Sender sender;
     private final Output output;
-    private final BooleanSupplier ended;
+    private final Wait wait;
     private Optional<SlowAnswers> before = Optional.empty();
 
-    /** @param ended whether all of it is to end */
-    StepRun(CalibrateOptions options, Sender sender, Output output, BooleanSupplier ended) {
+    StepRun(CalibrateOptions options, Sender sender, Output output, Wait wait) {
         this.options = options;
         this.sender = sender;
         this.output = output;
-        this.ended = ended;
+        this.wait = wait;
     }
 
     /**
@@ -69,15 +65,8 @@ final class StepRun {
 
     /** A queue that a step left behind would make the next one slow too. */
     private void rest(SlowAnswers answers) {
-        await(options.calls().patience().toNanos(), answers::areAllThere);
-        await(options.plan().settling().toNanos(), () -> false);
-    }
-
-    private void await(long nanos, BooleanSupplier done) {
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < nanos && !done.getAsBoolean() && !ended.getAsBoolean()) {
-            LockSupport.parkNanos(SLICE_NANOS);
-        }
+        wait.until(answers::areAllThere, options.calls().patience());
+        wait.lasting(options.plan().settling());
     }
 
     private static Thread thread(Runnable work) {

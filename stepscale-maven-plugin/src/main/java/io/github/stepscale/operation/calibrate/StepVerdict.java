@@ -10,8 +10,10 @@ public enum StepVerdict {
     NOT_SENT,
     /** Nothing, since the requests were refused, as all others would be. */
     REFUSED,
-    /** Nothing, since its capacity changed, or could not be read. */
+    /** Nothing, since its capacity changed. */
     SCALED,
+    /** Nothing, since its capacity could not be read. */
+    UNREAD,
     /** Nothing, since it was ended. */
     INTERRUPTED;
 

@@ -68,9 +68,7 @@ final class LoadWatch {
     static LoadWatch of(CheckedStack stack, Aws aws, Output output, InstantSource clock) {
         LoadWatch watch = new LoadWatch(stack, aws, output, clock, names(stack, aws, output));
         if (!watch.sees()) {
-            throw new OperationException("SageMaker does not know "
-                    + ScaledTarget.of(watch.target).resourceId()
-                    + ". Check the endpoint's name, upper and lower case, and that it is in this account and Region.");
+            throw TargetCapacity.unknown(watch.target);
         }
         return watch;
     }

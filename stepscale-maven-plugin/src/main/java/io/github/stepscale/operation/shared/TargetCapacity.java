@@ -2,6 +2,8 @@ package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.policy.Dimension;
 import io.github.stepscale.policy.InferenceComponent;
 import io.github.stepscale.policy.Target;
@@ -11,6 +13,14 @@ import java.util.Optional;
 /** How much of a target serves. */
 public final class TargetCapacity {
     private TargetCapacity() {}
+
+    /** What to say where {@link #of} is empty. */
+    public static OperationException unknown(Target target) {
+        String kind = target instanceof InferenceComponent ? "component" : "endpoint";
+        return new OperationException("SageMaker does not know "
+                + ScaledTarget.of(target).resourceId() + ". Check the " + kind
+                + "'s name, upper and lower case, and that it is in this account and Region.");
+    }
 
     /** Empty if SageMaker knows no such endpoint, variant or component. */
     public static Optional<Capacity> of(Endpoints endpoints, Target target) {

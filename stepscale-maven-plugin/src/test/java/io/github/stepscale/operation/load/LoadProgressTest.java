@@ -16,7 +16,8 @@ class LoadProgressTest {
     @Test
     void tellsAllThatIsKnown() {
         Progress progress = new Progress(120, 117.6, 3, Optional.of(TIMES), 1, 2);
-        LoadSample seen = new LoadSample(new Capacity("Updating", 3, 2), Map.of("ScaleOutAlarm", AlarmState.ALARM));
+        LoadSample seen =
+                new LoadSample(new Capacity("Updating", 3, 2, false), Map.of("ScaleOutAlarm", AlarmState.ALARM));
 
         assertThat(LoadProgress.line(progress, Optional.of(seen), "instances"))
                 .isEqualTo(
@@ -27,7 +28,7 @@ class LoadProgressTest {
     @Test
     void leavesOutWhatIsNot() {
         Progress progress = new Progress(0, 0, 0, Optional.empty(), 0, 0);
-        LoadSample calm = new LoadSample(new Capacity("InService", 1, 1), Map.of("ScaleInAlarm", AlarmState.OK));
+        LoadSample calm = new LoadSample(new Capacity("InService", 1, 1, false), Map.of("ScaleInAlarm", AlarmState.OK));
 
         assertThat(LoadProgress.line(progress, Optional.empty(), "instances"))
                 .isEqualTo("asked 0, done 0 a minute, 0 in flight, 0 errors");

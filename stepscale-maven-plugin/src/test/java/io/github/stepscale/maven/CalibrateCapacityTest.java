@@ -1,0 +1,136 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.scripted.ModelReply;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A calibration whose endpoint does not stay as it was, or of which AWS does not tell any more whether it did. */
+class CalibrateCapacityTest {
+    private static final int ALWAYS = Integer.MAX_VALUE;
+
+    @TempDir
+    Path module;
+
+    private CalibrateBench bench;
+
+    @BeforeEach
+    void start() throws IOException {
+        bench = new CalibrateBench(module);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        bench.close();
+    }
+
+    /** Some 25 requests and a trial are the first step; what happens at the 41st happens in the second one. */
+    private void inTheSecondStep(Runnable event) {
+        bench.model.answers(number -> {
+            if (number == 40) {
+                event.run();
+            }
+            return ModelReply.OK;
+        });
+    }
+
+    private void readsFail(Fault fault, int times) {
+        inTheSecondStep(() -> bench.aws.faultOn("DescribeEndpoint", fault, times));
+    }
+
+    private static void endsInTheSecondStep(CalibrateMojo calibrate, String why) {
+        assertThatThrownBy(calibrate::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Ended at 2250 requests a minute: " + why);
+    }
+
+    /** Of the first step, which one instance served alone. */
+    private void onlyTheFirstStepCounts(String verdictOfTheSecond) throws IOException {
+        assertThat(bench.written("steps.csv"))
+                .containsPattern("(?m)^[^,]+,1500,.*,met,")
+                .containsPattern("(?m)^[^,]+,2250,.*," + verdictOfTheSecond + ",");
+        assertThat(bench.written("calibration.json"))
+                .contains("\"knee\" : 1500", "\"failure\" : \"Ended at 2250 requests a minute: ");
+        assertThat(bench.log())
+                .contains("INFO The knee is at 1500 requests a minute (p95 ", "it was not narrowed further.");
+        assertThat(bench.service().requestsPerInstance()).hasValue(750);
+    }
+
+    /** What two served would be twice what one can. */
+    @Test
+    void whatTwoServedIsNotTakenForOne() throws Exception {
+        inTheSecondStep(() -> bench.aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2));
+
+        endsInTheSecondStep(
+                bench.quick("1500", "9000"),
+                "something scaled it: 2 instances, 2 desired, status InService. One is measured: set it by ");
+        onlyTheFirstStepCounts("scaled");
+    }
+
+    @Test
+    void anEndpointThatVanishesIsNamed() {
+        inTheSecondStep(() -> bench.aws.sageMaker().endpoint("orders", "InService", "Green", 1, 1));
+
+        endsInTheSecondStep(bench.quick("1500", "9000"), "endpoint/orders/variant/AllTraffic is gone. ");
+    }
+
+    @Test
+    void oneThrottledReadEndsNothing() throws Exception {
+        readsFail(Fault.THROTTLED, 1);
+        bench.quick("1500", "2500").execute();
+
+        assertThat(bench.log()).contains("INFO The knee is above 2500 requests a minute (p95 ");
+        assertThat(bench.asked("DescribeEndpoint"))
+                .as("before it, after each of three steps, and once more")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void withoutPermissionToLookAStepDoesNotCount() throws Exception {
+        readsFail(Fault.ACCESS_DENIED, ALWAYS);
+
+        endsInTheSecondStep(
+                bench.quick("1500", "9000"),
+                "the capacity could not be read (Cannot read orders from SageMaker: User:"
+                        + " arn:aws:iam::123456789012:user/tester is not authorized to perform: sagemaker:DescribeEndpoint)."
+                        + " Whether one served alone is not known, so that this step does not count. Mend that, then run"
+                        + " it again.");
+        onlyTheFirstStepCounts("unread");
+        assertThat(bench.asked("DescribeEndpoint")).as("a refusal stays one").isEqualTo(3);
+    }
+
+    /** It is asked for ten seconds. */
+    @Test
+    @Tag("slow")
+    void whoeverIsSilentForLongIsNotWaitedFor() throws Exception {
+        readsFail(Fault.CLOSED, ALWAYS);
+
+        endsInTheSecondStep(
+                bench.quick("1500", "9000"),
+                "the capacity could not be read (Cannot read orders from SageMaker: no answer (");
+        onlyTheFirstStepCounts("unread");
+        assertThat(bench.asked("DescribeEndpoint")).isGreaterThan(4);
+    }
+
+    @Test
+    void withoutPermissionToLookNothingIsSent() {
+        bench.aws.faultOn("DescribeEndpoint", Fault.ACCESS_DENIED, ALWAYS);
+
+        assertThatThrownBy(bench.quick("1500", "2000")::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("Cannot read orders from SageMaker: User:")
+                .hasMessageContaining("is not authorized to perform: sagemaker:DescribeEndpoint. Grant the caller");
+        assertThat(bench.model.received()).isZero();
+        assertThat(module.resolve("target")).doesNotExist();
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.scripted.ModelReply;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One copy of an inference component, measured. */
+class CalibrateComponentTest {
+    private static final String COMPONENT = """
+            inferenceComponentName: summarizer
+            endpointName: orders
+            stackName: orders-scaling
+            minCapacity: 1
+            maxCapacity: 6
+            layout: split
+            steps:
+              - { upper: 30, change: -1 }
+              - { lower: 100, change: +1 }
+            """;
+    private static final String TO_ONE =
+            "set it by aws sagemaker update-inference-component-runtime-config, and keep it there"
+                    + " meanwhile with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.";
+
+    @TempDir
+    Path module;
+
+    private CalibrateBench bench;
+
+    @BeforeEach
+    void start() throws IOException {
+        bench = new CalibrateBench(module);
+        bench.describe(COMPONENT);
+        copies(1);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        bench.close();
+    }
+
+    private void copies(int number) {
+        bench.aws.sageMaker().inferenceComponent("summarizer", "orders", "InService", number, number);
+    }
+
+    @Test
+    void requestsGoToTheComponent() throws Exception {
+        bench.quick("1500", "2000").execute();
+
+        assertThat(bench.model.requests()).hasSizeGreaterThan(20).allSatisfy(request -> {
+            assertThat(request.line()).startsWith("POST /endpoints/orders/invocations ");
+            assertThat(request.headers())
+                    .containsEntry("x-amzn-sagemaker-inference-component", "summarizer")
+                    .doesNotContainKey("x-amzn-sagemaker-target-variant");
+        });
+        assertThat(bench.asked("DescribeInferenceComponent")).isEqualTo(3);
+        assertThat(bench.asked("DescribeEndpoint")).as("of no permission").isZero();
+    }
+
+    @Test
+    void whatIsSaidIsAboutCopies() throws Exception {
+        bench.quick("1500", "2000").execute();
+
+        assertThat(bench.service().requestsPerInstance()).hasValue(1000);
+        assertThat(bench.service().trackingTarget()).hasValue(1000);
+        assertThat(bench.log())
+                .contains(
+                        "INFO On InvocationsPerCopy (Sum of a minute) that is 1000: ",
+                        "the first one that adds copies ")
+                .doesNotContain("instance ", "instances", "InvocationsPerInstance");
+        assertThat(bench.written("calibration.json")).contains("\"InferenceComponentName\" : \"summarizer\"");
+    }
+
+    /** One request at a time, each of 20 ms: 3,000 a minute, and a little more in a short step. */
+    @Test
+    @Tag("slow")
+    void findsTheKneeOfACopy() throws Exception {
+        bench.model.takes(Duration.ofMillis(20)).atOnce(1);
+        CalibrateMojo calibrate = bench.quick("1000", "60000");
+        calibrate.stepDuration = "3s";
+        calibrate.growth = "2";
+        calibrate.execute();
+
+        assertThat(bench.service().requestsPerInstance().orElseThrow()).isBetween(800d, 2_200d);
+        assertThat(bench.log()).contains("INFO The knee is at ", " are too much (");
+    }
+
+    @Test
+    void theQuestionIsAboutACopy() {
+        CalibrateMojo calibrate = bench.quick("1500", "2000");
+        calibrate.confirm = false;
+
+        assertThatThrownBy(calibrate::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("They bring its one copy to its limit.");
+        assertThat(bench.model.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 | inference-component/summarizer has 0 copies, 0 desired, and one is measured. Bring it to one:
+            2 | inference-component/summarizer has 2 copies, 2 desired, and one is measured. Bring it to one:
+            """)
+    void noneAndTwoAreNotOne(int number, String sentence) {
+        copies(number);
+
+        assertThatThrownBy(bench.quick("1500", "2000")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(sentence + " " + TO_ONE);
+        assertThat(bench.model.requests()).isEmpty();
+        assertThat(module.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void anotherCopyMeanwhileEndsIt() {
+        bench.model.answers(number -> {
+            if (number == 5) {
+                copies(2);
+            }
+            return ModelReply.OK;
+        });
+
+        assertThatThrownBy(bench.quick("1500", "2000")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "Ended at 1500 requests a minute: something scaled it: 2 copies, 2 desired, status InService. One"
+                                + " is measured: " + TO_ONE);
+    }
+
+    @Test
+    void aComponentThatIsNotThereIsNamed() throws Exception {
+        bench.describe(COMPONENT.replace("summarizer", "translator"));
+
+        assertThatThrownBy(bench.quick("1500", "2000")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith(
+                        "SageMaker does not know inference-component/translator. Check the component's name");
+    }
+
+    @Test
+    void withoutAnEndpointThereIsNowhereToSend() throws Exception {
+        bench.describe(COMPONENT.replace("endpointName: orders\n", ""));
+
+        assertThatThrownBy(bench.quick("1500", "2000")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("Requests go to an endpoint, and the descriptor names only the inference component. Add"
+                        + " endpointName, or give -Dstepscale.endpointName.");
+        assertThat(bench.aws.requests()).isEmpty();
+    }
+}

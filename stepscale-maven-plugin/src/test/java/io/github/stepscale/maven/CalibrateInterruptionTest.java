@@ -1,0 +1,99 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.stepscale.scripted.ModelReply;
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C in the middle of a calibration. */
+class CalibrateInterruptionTest {
+    /** A trial, some 40 requests of the first step, and half of those of the second one. */
+    private static final int IN_THE_SECOND_STEP = 65;
+
+    @Test
+    void whatWasMeasuredIsWrittenAndMarkedAsCutShort(@TempDir Path module) throws Exception {
+        try (CalibrateBench bench = new CalibrateBench(module)) {
+            Process run = interrupted(bench, module);
+
+            assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertWritten(module);
+        }
+    }
+
+    /** Whoever is overloaded answers when he likes. */
+    @Test
+    void answersThatDoNotComeAreNotWaitedFor(@TempDir Path module) throws Exception {
+        try (CalibrateBench bench = new CalibrateBench(module)) {
+            bench.model.answers(number ->
+                    number < IN_THE_SECOND_STEP - 1 ? ModelReply.OK : ModelReply.OK.after(Duration.ofMinutes(1)));
+            Process run = interrupted(bench, module);
+
+            assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertWritten(module);
+        }
+    }
+
+    private static Process interrupted(CalibrateBench bench, Path module) throws Exception {
+        Process run = start(module, bench.aws.endpoint(), bench.model.address());
+        while (bench.model.received() < IN_THE_SECOND_STEP) {
+            assertThat(run.isAlive()).isTrue();
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        run.toHandle().destroy();
+        return run;
+    }
+
+    private static void assertWritten(Path module) throws Exception {
+        Path folder = module.resolve("target/stepscale/orders-scaling.calibration");
+        List<String> rows = Files.readAllLines(folder.resolve("steps.csv"));
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1)).contains("Z,1200,", ",met,\"p95 ");
+        assertThat(rows.get(2)).contains("Z,1800,").endsWith(",interrupted,\"it was interrupted\"");
+        JsonNode result =
+                new ObjectMapper().readTree(folder.resolve("calibration.json").toFile());
+        assertThat(result.path("failure").asText())
+                .isEqualTo(
+                        "Ended at 1800 requests a minute: it was interrupted. What was measured until then is written.");
+        assertThat(result.path("knee").asInt()).isEqualTo(1200);
+        assertThat(module.resolve("log"))
+                .content()
+                .contains("The knee is at 1200 requests a minute (p95 ", "or above: it was not narrowed further.")
+                .contains("Interrupted: what was measured until then is written.");
+    }
+
+    private static Process start(Path module, URI aws, URI model) throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CalibrateInterruptionTest.class.getName(),
+                        module.toString(),
+                        aws.toString(),
+                        model.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(new File(module.toFile(), "log"))
+                .start();
+    }
+
+    /** The build that is stopped: a latency that is met also where nothing is warm, and steps of two seconds. */
+    public static void main(String[] arguments) throws Exception {
+        Goals goals = new Goals(Path.of(arguments[0]), URI.create(arguments[1]));
+        CalibrateMojo calibrate = goals.calibrate(URI.create(arguments[2]));
+        calibrate.setLog(new SystemStreamLog());
+        calibrate.latency = "5s";
+        calibrate.stepDuration = "2s";
+        calibrate.startRequestsPerMinute = "1200";
+        calibrate.execute();
+    }
+}
