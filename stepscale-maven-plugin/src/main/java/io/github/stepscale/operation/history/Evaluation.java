@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,9 +52,7 @@ record Evaluation(Instant time, String state, Instant newestEnd) {
     private static Optional<Instant> time(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text, FORM).toInstant());
-        } catch (DateTimeParseException unknown) {
-            return Optional.empty();
-        } catch (DateTimeException outOfRange) {
+        } catch (DateTimeException unknown) {
             return Optional.empty();
         }
     }
