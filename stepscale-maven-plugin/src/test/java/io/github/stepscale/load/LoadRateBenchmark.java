@@ -6,10 +6,12 @@ import io.github.stepscale.aws.Connection;
 import io.github.stepscale.aws.Invocation;
 import io.github.stepscale.aws.Invocations;
 import io.github.stepscale.scripted.ModelServer;
+import io.github.stepscale.scripted.OtherProcess;
 import io.github.stepscale.traffic.Trace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +43,7 @@ class LoadRateBenchmark {
     void rates() throws Exception {
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "secret");
-        Process model = model();
+        Process model = OtherProcess.start(ModelServer.class, Redirect.PIPE);
         try (BufferedReader out =
                         new BufferedReader(new InputStreamReader(model.getInputStream(), StandardCharsets.UTF_8));
                 Aws aws = Aws.connect(Connection.standard().withRegion("eu-central-1"))) {
@@ -64,16 +66,6 @@ class LoadRateBenchmark {
         } finally {
             model.destroyForcibly();
         }
-    }
-
-    private static Process model() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ModelServer.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     private static void measure(String name, Invocations invocations, double perSecond, double seconds) {

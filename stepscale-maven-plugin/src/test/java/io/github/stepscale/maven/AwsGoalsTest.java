@@ -9,8 +9,6 @@ import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.scripted.StackStatusName;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -24,16 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The goals that talk to AWS, with real time and a scripted AWS. */
 class AwsGoalsTest {
-    private static final String DESCRIPTOR = """
-            endpointName: orders
-            stackName: orders-scaling
-            minCapacity: 1
-            maxCapacity: %d
-            steps:
-              - { upper: 20, change: -1 }
-              - { lower: 50, change: +1 }
-            """;
-
     @TempDir
     Path module;
 
@@ -42,9 +30,7 @@ class AwsGoalsTest {
 
     @BeforeEach
     void start() throws IOException {
-        aws = ScriptedAws.start(InstantSource.system());
-        aws.script().resourcesTake(Duration.ofMillis(20));
-        aws.script().changeSetsTake(Duration.ZERO);
+        aws = ScriptedAws.quick();
         goals = new Goals(module, aws.endpoint());
         describe(10);
     }
@@ -230,6 +216,6 @@ class AwsGoalsTest {
     }
 
     private void describe(int maxCapacity) throws IOException {
-        goals.describe(DESCRIPTOR.formatted(maxCapacity));
+        goals.describe(Goals.SINGLE.replace("maxCapacity: 10", "maxCapacity: " + maxCapacity));
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.scripted.ModelReply;
-import java.io.File;
+import io.github.stepscale.scripted.OtherProcess;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,12 @@ class CalibrateInterruptionTest {
     }
 
     private static Process interrupted(CalibrateBench bench, Path module) throws Exception {
-        Process run = start(module, bench.aws.endpoint(), bench.model.address());
+        Process run = OtherProcess.start(
+                CalibrateInterruptionTest.class,
+                Redirect.to(module.resolve("log").toFile()),
+                module,
+                bench.aws.endpoint(),
+                bench.model.address());
         while (bench.model.received() < IN_THE_SECOND_STEP) {
             assertThat(run.isAlive()).isTrue();
             TimeUnit.MILLISECONDS.sleep(10);
@@ -70,20 +76,6 @@ class CalibrateInterruptionTest {
                 .content()
                 .contains("The knee is at 1200 requests a minute (p95 ", "or above: it was not narrowed further.")
                 .contains("Interrupted: what was measured until then is written.");
-    }
-
-    private static Process start(Path module, URI aws, URI model) throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CalibrateInterruptionTest.class.getName(),
-                        module.toString(),
-                        aws.toString(),
-                        model.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(new File(module.toFile(), "log"))
-                .start();
     }
 
     /** The build that is stopped: a latency that is met also where nothing is warm, and steps of two seconds. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -54,9 +53,7 @@ class ExplainAndDrillGoalsTest {
 
     @BeforeEach
     void start() throws IOException {
-        aws = ScriptedAws.start(InstantSource.system());
-        aws.script().resourcesTake(Duration.ofMillis(20));
-        aws.script().changeSetsTake(Duration.ZERO);
+        aws = ScriptedAws.quick();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         aws.alarmsScale();
         goals = new Goals(module, aws.endpoint());

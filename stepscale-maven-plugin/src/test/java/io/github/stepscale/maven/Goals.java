@@ -14,6 +14,20 @@ import org.eclipse.aether.RepositorySystemSession;
 
 /** The goals that talk to AWS, as Maven would fill them for one module, and what they leave there. */
 final class Goals {
+    /** One policy for both directions, as the first public sample has it. */
+    static final String SINGLE = """
+            endpointName: orders
+            stackName: orders-scaling
+            minCapacity: 1
+            maxCapacity: 10
+            steps:
+              - { upper: 20, change: -1 }
+              - { lower: 50, change: +1 }
+            """;
+
+    /** A policy for each direction. */
+    static final String SPLIT = SINGLE.replace("steps:", "layout: split\nsteps:");
+
     final MavenProject project = new MavenProject();
     final MavenExecutionRequest request = new DefaultMavenExecutionRequest().setInteractiveMode(false);
     private final RecordedLog log = new RecordedLog();

@@ -17,15 +17,7 @@ class LoadEmulatorTest {
     void everyRequestIsAnswered() throws Exception {
         try (Emulator moto = Emulator.start()) {
             Goals goals = new Goals(module, moto.endpoint());
-            goals.describe("""
-                    endpointName: orders
-                    stackName: orders-scaling
-                    minCapacity: 1
-                    maxCapacity: 10
-                    steps:
-                      - { upper: 20, change: -1 }
-                      - { lower: 50, change: +1 }
-                    """);
+            goals.describe(Goals.SINGLE);
             Files.writeString(module.resolve("body.json"), "{\"instances\": [1]}");
             LoadMojo load = goals.load(moto.endpoint());
             load.watch = false;

@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -29,17 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The goal load, with real time, a model on loopback and a scripted AWS. */
 class LoadGoalTest {
-    private static final String SPLIT = """
-            endpointName: orders
-            stackName: orders-scaling
-            minCapacity: 1
-            maxCapacity: 10
-            layout: split
-            steps:
-              - { upper: 20, change: -1 }
-              - { lower: 50, change: +1 }
-            """;
-
     @TempDir
     Path module;
 
@@ -49,13 +36,11 @@ class LoadGoalTest {
 
     @BeforeEach
     void start() throws IOException {
-        aws = ScriptedAws.start(InstantSource.system());
-        aws.script().resourcesTake(Duration.ofMillis(20));
-        aws.script().changeSetsTake(Duration.ZERO);
+        aws = ScriptedAws.quick();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
         model = ModelServer.start();
         goals = new Goals(module, aws.endpoint());
-        goals.describe(SPLIT);
+        goals.describe(Goals.SPLIT);
         Files.writeString(module.resolve("body.json"), "{\"instances\": [1]}");
     }
 
@@ -162,7 +147,7 @@ class LoadGoalTest {
 
     @Test
     void aServiceInTheDescriptorIsSimulatedBesideIt() throws Exception {
-        goals.describe(SPLIT + "service: { requestsPerInstance: 100, scaleOutDelay: 0, metricDelay: 0 }\n");
+        goals.describe(Goals.SPLIT + "service: { requestsPerInstance: 100, scaleOutDelay: 0, metricDelay: 0 }\n");
         goals.load(model.address()).execute();
 
         assertThat(csv("simulated")).first().isEqualTo("2");
@@ -365,7 +350,7 @@ class LoadGoalTest {
 
     @Test
     void noSuchEndpointIsSaidByWhoeverNoticesFirst() throws Exception {
-        goals.describe(SPLIT.replace("endpointName: orders", "endpointName: Orders"));
+        goals.describe(Goals.SPLIT.replace("endpointName: orders", "endpointName: Orders"));
         assertThatThrownBy(() -> goals.load(model.address()).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(

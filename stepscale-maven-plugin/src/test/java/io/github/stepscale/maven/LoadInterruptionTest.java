@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.scripted.ModelServer;
+import io.github.stepscale.scripted.OtherProcess;
 import io.github.stepscale.scripted.ScriptedAws;
-import java.io.File;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,12 @@ class LoadInterruptionTest {
         try (ScriptedAws aws = ScriptedAws.start(InstantSource.system());
                 ModelServer model = ModelServer.start()) {
             aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 1, 1);
-            Process run = start(module, aws.endpoint(), model.address());
+            Process run = OtherProcess.start(
+                    LoadInterruptionTest.class,
+                    Redirect.to(module.resolve("log").toFile()),
+                    module,
+                    aws.endpoint(),
+                    model.address());
             while (model.received() < 30) {
                 assertThat(run.isAlive()).isTrue();
                 TimeUnit.MILLISECONDS.sleep(10);
@@ -41,33 +47,11 @@ class LoadInterruptionTest {
         }
     }
 
-    private static Process start(Path module, URI aws, URI model) throws Exception {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LoadInterruptionTest.class.getName(),
-                        module.toString(),
-                        aws.toString(),
-                        model.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(new File(module.toFile(), "log"))
-                .start();
-    }
-
     /** The build that is stopped: a minute of load. */
     public static void main(String[] arguments) throws Exception {
         Path module = Path.of(arguments[0]);
         Goals goals = new Goals(module, URI.create(arguments[1]));
-        goals.describe("""
-                endpointName: orders
-                stackName: orders-scaling
-                minCapacity: 1
-                maxCapacity: 10
-                steps:
-                  - { upper: 20, change: -1 }
-                  - { lower: 50, change: +1 }
-                """);
+        goals.describe(Goals.SINGLE);
         Files.writeString(module.resolve("body.json"), "{}");
         LoadMojo load = goals.load(URI.create(arguments[2]));
         load.speed = "1";

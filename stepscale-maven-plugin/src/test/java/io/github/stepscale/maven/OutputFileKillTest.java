@@ -2,7 +2,9 @@ package io.github.stepscale.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.scripted.OtherProcess;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -23,15 +25,7 @@ class OutputFileKillTest {
     @ValueSource(ints = {3, 17, 41, 90, 160})
     void leavesAWholeFile(int millis) throws Exception {
         Path file = directory.resolve("traffic.csv");
-        Process writer = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OutputFileKillTest.class.getName(),
-                        file.toString())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process writer = OtherProcess.start(OutputFileKillTest.class, Redirect.DISCARD, file);
         while (!Files.exists(file)) {
             assertThat(writer.isAlive()).isTrue();
             TimeUnit.MILLISECONDS.sleep(1);

@@ -28,15 +28,7 @@ class RecordEmulatorTest {
         Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(3600);
         try (Emulator moto = Emulator.start()) {
             Goals goals = new Goals(module, moto.endpoint());
-            goals.describe("""
-                    endpointName: orders
-                    stackName: orders-scaling
-                    minCapacity: 1
-                    maxCapacity: 10
-                    steps:
-                      - { upper: 20, change: -1 }
-                      - { lower: 50, change: +1 }
-                    """);
+            goals.describe(Goals.SINGLE);
             try (CloudWatchClient client = client(moto.endpoint())) {
                 put(client, start, 4);
                 put(client, start.plusSeconds(20), 3);

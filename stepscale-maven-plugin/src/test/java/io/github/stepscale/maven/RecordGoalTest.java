@@ -9,9 +9,7 @@ import io.github.stepscale.scripted.ScriptedAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -24,17 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordGoalTest {
-    private static final String SPLIT = """
-            endpointName: orders
-            stackName: orders-scaling
-            minCapacity: 1
-            maxCapacity: 10
-            layout: split
-            steps:
-              - { upper: 20, change: -1 }
-              - { lower: 50, change: +1 }
-            """;
-
     @TempDir
     Path module;
 
@@ -43,15 +30,13 @@ class RecordGoalTest {
 
     @BeforeEach
     void start() throws IOException {
-        aws = ScriptedAws.start(InstantSource.system());
-        aws.script().resourcesTake(Duration.ofMillis(20));
-        aws.script().changeSetsTake(Duration.ZERO);
+        aws = ScriptedAws.quick();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         aws.alarmsScale();
         Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
         aws.alarms().metricValues("Invocations", List.of(new Value(minute, 42)));
         goals = new Goals(module, aws.endpoint());
-        goals.describe(SPLIT);
+        goals.describe(Goals.SPLIT);
     }
 
     @AfterEach
@@ -110,8 +95,8 @@ class RecordGoalTest {
 
     @Test
     void aFolderIsForOneStack() throws Exception {
-        goals.describe("more/one.yaml", SPLIT);
-        goals.describe("more/two.yaml", SPLIT.replace("orders", "returns"));
+        goals.describe("more/one.yaml", Goals.SPLIT);
+        goals.describe("more/two.yaml", Goals.SPLIT.replace("orders", "returns"));
         RecordMojo record = goals.record();
         record.descriptor = module.resolve("more").toFile();
         record.recordDirectory = module.resolve("traffic").toFile();

@@ -41,6 +41,14 @@ public final class ScriptedAws implements AutoCloseable {
         sts = new Sts(script);
     }
 
+    /** Starts on a free port, with stacks that are done at once, for whoever does not test how long they take. */
+    public static ScriptedAws quick() throws IOException {
+        ScriptedAws aws = start(InstantSource.system());
+        aws.script().resourcesTake(Duration.ofMillis(20));
+        aws.script().changeSetsTake(Duration.ZERO);
+        return aws;
+    }
+
     /** Starts on a free port. */
     public static ScriptedAws start(InstantSource clock) throws IOException {
         return start(0, clock);

@@ -8,11 +8,12 @@ import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.status.Status;
+import io.github.stepscale.scripted.OtherProcess;
 import io.github.stepscale.scripted.ScriptedAws;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ class KillTest {
     void aSecondRunConverges(String lastRequest) throws Exception {
         try (ScriptedAws server = ScriptedAws.start(InstantSource.system())) {
             server.script().resourcesTake(Duration.ofMillis(700));
-            Process deployment = start(server.endpoint(), ProcessBuilder.Redirect.DISCARD);
+            Process deployment = start(server.endpoint(), Redirect.DISCARD);
             awaitRequest(server, lastRequest, deployment);
             deployment.destroyForcibly().waitFor();
 
@@ -56,7 +57,7 @@ class KillTest {
     void whoIsStoppedSaysThatCloudFormationGoesOn() throws Exception {
         try (ScriptedAws server = ScriptedAws.start(InstantSource.system())) {
             server.script().resourcesTake(Duration.ofMinutes(1));
-            Process deployment = start(server.endpoint(), ProcessBuilder.Redirect.PIPE);
+            Process deployment = start(server.endpoint(), Redirect.PIPE);
             awaitRequest(server, "ExecuteChangeSet", deployment);
             awaitRequest(server, "DescribeStackEvents", deployment);
             TimeUnit.MILLISECONDS.sleep(500);
@@ -84,17 +85,8 @@ class KillTest {
         return Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(endpoint));
     }
 
-    private static Process start(URI endpoint, ProcessBuilder.Redirect output) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KillTest.class.getName(),
-                        endpoint.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
+    private static Process start(URI endpoint, Redirect output) throws IOException {
+        return OtherProcess.start(KillTest.class, output, endpoint);
     }
 
     private static void awaitRequest(ScriptedAws server, String action, Process deployment)
