@@ -141,8 +141,18 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
         return stacks.get(0);
     }
 
-    final CallOptions calls(CheckedStack stack, Invocation invocation) throws MojoFailureException {
-        return new CallOptions(payload(stack), invocation, runtime(), patience(), continueOnModelError);
+    final Optional<CallOptions> calls(
+            Parameters parameters, CheckedStack stack, Parameters.Reading<Invocation> invocation) {
+        Optional<Payload> sent = parameters.read(() -> payload(stack));
+        Optional<Invocation> with = parameters.read(invocation);
+        Optional<Optional<URI>> where = parameters.read(this::runtime);
+        Optional<Duration> patience = parameters.read(this::patience);
+        return parameters.ifRight(() -> new CallOptions(
+                sent.orElseThrow(),
+                with.orElseThrow(),
+                where.orElseThrow(),
+                patience.orElseThrow(),
+                continueOnModelError));
     }
 
     private Payload payload(CheckedStack stack) throws MojoFailureException {

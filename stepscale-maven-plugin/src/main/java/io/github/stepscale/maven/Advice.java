@@ -67,6 +67,11 @@ final class Advice {
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 
+    static String noRequest(String parameters) {
+        return "There is no request to send: not in any minute. Give at least one minute some, with " + parameters
+                + ".";
+    }
+
     static String oneEndpoint(String goal, int descriptors) {
         return "stepscale:" + goal + " drives one endpoint, and there are " + descriptors
                 + " descriptors. Name one with -Dstepscale.descriptor.";

@@ -3,14 +3,17 @@ package io.github.stepscale.maven;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Invocation;
 import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.load.LoadLimits;
+import io.github.stepscale.load.Spacing;
 import io.github.stepscale.operation.calibrate.Calibrate;
 import io.github.stepscale.operation.calibrate.CalibrateOptions;
 import io.github.stepscale.operation.calibrate.CalibrationCsv;
 import io.github.stepscale.operation.calibrate.CalibrationJson;
 import io.github.stepscale.operation.calibrate.CalibrationPlan;
 import io.github.stepscale.operation.calibrate.CalibrationResult;
+import io.github.stepscale.operation.load.CallOptions;
 import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.InvalidPolicyException;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -123,29 +126,34 @@ public class CalibrateMojo extends AbstractLoadMojo {
     }
 
     private CalibrateOptions options(CheckedStack stack) throws MojoFailureException {
-        try {
-            return new CalibrateOptions(
-                    plan(),
-                    Spacings.of(PREFIX + "spacing", spacing),
-                    Numbers.whole(PREFIX + "seed", seed),
-                    inFlight(),
-                    calls(stack, alone(stack)));
-        } catch (InvalidPolicyException wrong) {
-            throw new MojoFailureException(Advice.parameters(PREFIX, wrong));
-        }
+        Parameters parameters = new Parameters(PREFIX);
+        Optional<CalibrationPlan> plan = plan(parameters);
+        Optional<Spacing> spread = parameters.read(() -> Spacings.of(PREFIX + "spacing", spacing));
+        long start = parameters.whole("seed", seed);
+        Optional<LoadLimits> slots = parameters.read(this::inFlight);
+        Optional<CallOptions> calls = calls(parameters, stack, () -> alone(stack));
+        Optional<CalibrateOptions> options = parameters.ifRight(() -> new CalibrateOptions(
+                plan.orElseThrow(), spread.orElseThrow(), start, slots.orElseThrow(), calls.orElseThrow()));
+        parameters.requireRight();
+        return options.orElseThrow();
     }
 
-    private CalibrationPlan plan() throws MojoFailureException {
+    private Optional<CalibrationPlan> plan(Parameters parameters) {
+        Optional<Duration> asked = parameters.read(this::latency);
+        double part = parameters.number("safety", safety);
+        long start = parameters.whole("startRequestsPerMinute", startRequestsPerMinute);
+        double factor = parameters.number("growth", growth);
+        Optional<Duration> length = parameters.read(() -> Durations.of(PREFIX + "stepDuration", stepDuration));
+        long most = parameters.whole("maxRequestsPerMinute", maxRequestsPerMinute);
+        return parameters.ifRight(
+                () -> new CalibrationPlan(asked.orElseThrow(), part, start, factor, length.orElseThrow(), most));
+    }
+
+    private Duration latency() throws MojoFailureException {
         if (latency == null) {
             throw new MojoFailureException(Advice.noLatency());
         }
-        return new CalibrationPlan(
-                Durations.fine(PREFIX + "latency", latency),
-                Numbers.number(PREFIX + "safety", safety),
-                Numbers.whole(PREFIX + "startRequestsPerMinute", startRequestsPerMinute),
-                Numbers.number(PREFIX + "growth", growth),
-                Durations.of(PREFIX + "stepDuration", stepDuration),
-                Numbers.whole(PREFIX + "maxRequestsPerMinute", maxRequestsPerMinute));
+        return Durations.fine(PREFIX + "latency", latency);
     }
 
     /** Past the weights: what another variant answers says nothing of this one. */

@@ -4,10 +4,11 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadProfile;
+import io.github.stepscale.load.Spacing;
+import io.github.stepscale.operation.load.CallOptions;
 import io.github.stepscale.operation.load.Load;
 import io.github.stepscale.operation.load.LoadOptions;
 import io.github.stepscale.operation.load.LoadOutcome;
-import io.github.stepscale.policy.InvalidPolicyException;
 import io.github.stepscale.report.load.LoadCsv;
 import io.github.stepscale.report.load.LoadJson;
 import io.github.stepscale.report.load.LoadReport;
@@ -189,47 +190,70 @@ public class LoadMojo extends AbstractLoadMojo {
     }
 
     private LoadOptions options(CheckedStack stack) throws MojoFailureException {
-        try {
-            Trace trace = trace(stack);
-            return new LoadOptions(
-                    shape(),
-                    new LoadProfile(
-                            trace,
-                            Numbers.number("stepscale.load.scale", scale),
-                            Numbers.number("stepscale.load.speed", speed),
-                            Spacings.of("stepscale.load.spacing", spacing),
-                            Numbers.whole("stepscale.load.seed", seed)),
-                    limits(),
-                    calls(stack, invocation(stack)),
-                    Numbers.whole("stepscale.load.maxRequests", maxRequests),
-                    watch);
-        } catch (InvalidPolicyException wrong) {
-            throw new MojoFailureException(Advice.parameters("stepscale.load.", wrong));
-        }
+        Parameters parameters = new Parameters("stepscale.load.");
+        Optional<Trace> trace = trace(stack, parameters);
+        Optional<LoadProfile> due = due(trace, parameters);
+        Optional<LoadLimits> limits = limits(parameters);
+        Optional<CallOptions> calls = calls(parameters, stack, () -> invocation(stack));
+        long most = parameters.whole("maxRequests", maxRequests);
+        parameters.requireRight();
+        return new LoadOptions(shape(), due.orElseThrow(), limits.orElseThrow(), calls.orElseThrow(), most, watch);
     }
 
-    private Trace trace(CheckedStack stack) throws MojoFailureException {
-        return switch (profile) {
-            case RAMP ->
-                new Ramp(
-                                Numbers.whole("stepscale.load.startRequestsPerMinute", startRequestsPerMinute),
-                                Numbers.whole("stepscale.load.requestStep", requestStep),
-                                Numbers.small("stepscale.load.minutesPerStep", minutesPerStep),
-                                Numbers.small("stepscale.load.steps", steps))
-                        .from(Instant.EPOCH);
-            case CONSTANT ->
-                new Constant(
-                                Numbers.whole("stepscale.load.requestsPerMinute", requestsPerMinute),
-                                Numbers.small("stepscale.load.minutes", minutes))
-                        .from(Instant.EPOCH);
-            case TRACE ->
-                new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic))
-                        .read(stack)
-                        .orElseThrow(() -> new MojoFailureException(Advice.noTrace(stack.name())));
+    private Optional<Trace> trace(CheckedStack stack, Parameters parameters) {
+        Optional<Trace> trace = switch (profile) {
+            case RAMP -> ramp(parameters).map(found -> found.from(Instant.EPOCH));
+            case CONSTANT -> constant(parameters).map(found -> found.from(Instant.EPOCH));
+            case TRACE -> parameters.read(() -> recorded(stack));
             default ->
-                throw new MojoFailureException(
-                        Advice.choice("stepscale.load.profile", profile, "ramp, constant or trace"));
+                parameters.read(() -> {
+                    throw new MojoFailureException(
+                            Advice.choice("stepscale.load.profile", profile, "ramp, constant or trace"));
+                });
         };
+        return trace.flatMap(found -> parameters.read(() -> some(found)));
+    }
+
+    private Optional<Ramp> ramp(Parameters parameters) {
+        long start = parameters.whole("startRequestsPerMinute", startRequestsPerMinute);
+        long step = parameters.whole("requestStep", requestStep);
+        int length = parameters.small("minutesPerStep", minutesPerStep);
+        int number = parameters.small("steps", steps);
+        return parameters.ifRight(() -> new Ramp(start, step, length, number));
+    }
+
+    private Optional<Constant> constant(Parameters parameters) {
+        long rate = parameters.whole("requestsPerMinute", requestsPerMinute);
+        int length = parameters.small("minutes", minutes);
+        return parameters.ifRight(() -> new Constant(rate, length));
+    }
+
+    private Trace recorded(CheckedStack stack) throws MojoFailureException {
+        return new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic))
+                .read(stack)
+                .orElseThrow(() -> new MojoFailureException(Advice.noTrace(stack.name())));
+    }
+
+    private Trace some(Trace trace) throws MojoFailureException {
+        if (trace.peak() > 0) {
+            return trace;
+        }
+        throw new MojoFailureException(Advice.noRequest(
+                switch (profile) {
+                    case RAMP -> "stepscale.load.startRequestsPerMinute or stepscale.load.requestStep";
+                    case CONSTANT -> "stepscale.load.requestsPerMinute";
+                    default -> "stepscale.traffic";
+                }));
+    }
+
+    /** Which requests are due when. */
+    private Optional<LoadProfile> due(Optional<Trace> trace, Parameters parameters) {
+        double times = parameters.number("scale", scale);
+        double faster = parameters.number("speed", speed);
+        Optional<Spacing> spread = parameters.read(() -> Spacings.of("stepscale.load.spacing", spacing));
+        long start = parameters.whole("seed", seed);
+        return parameters.ifRight(
+                () -> new LoadProfile(trace.orElseThrow(), times, faster, spread.orElseThrow(), start));
     }
 
     private String shape() {
@@ -252,9 +276,14 @@ public class LoadMojo extends AbstractLoadMojo {
         return number + " " + noun + (number.equals("1") ? "" : "s");
     }
 
-    private LoadLimits limits() throws MojoFailureException {
-        Duration longest = Durations.of("stepscale.load.maxDuration", maxDuration);
-        long errors = maxErrors == null ? Long.MAX_VALUE : Numbers.whole("stepscale.load.maxErrors", maxErrors);
-        return inFlight().withMaxDuration(longest).withMaxErrors(errors).withPatience(patience());
+    private Optional<LoadLimits> limits(Parameters parameters) {
+        Optional<LoadLimits> slots = parameters.read(this::inFlight);
+        Optional<Duration> longest = parameters.read(() -> Durations.of("stepscale.load.maxDuration", maxDuration));
+        long errors = maxErrors == null ? Long.MAX_VALUE : parameters.whole("maxErrors", maxErrors);
+        Optional<Duration> patience = parameters.read(this::patience);
+        return parameters.ifRight(() -> slots.orElseThrow()
+                .withMaxDuration(longest.orElseThrow())
+                .withMaxErrors(errors)
+                .withPatience(patience.orElseThrow()));
     }
 }

@@ -266,6 +266,26 @@ class CalibrateGoalTest {
     }
 
     @Test
+    void allMistakesAreToldAtOnce() {
+        CalibrateMojo calibrate = quick("some", "2000");
+        calibrate.latency = null;
+        calibrate.spacing = "odd";
+        calibrate.maxInFlight = "0";
+
+        assertThatThrownBy(calibrate::execute)
+                .isInstanceOfSatisfying(
+                        MojoFailureException.class,
+                        wrong -> assertThat(wrong.getMessage().lines())
+                                .extracting(line -> line.split("[:.] ")[0])
+                                .containsExactly(
+                                        "stepscale.calibrate.latency is not given",
+                                        "stepscale.calibrate.startRequestsPerMinute is 'some'",
+                                        "stepscale.calibrate.spacing is 'odd'",
+                                        "stepscale.load.maxInFlight"));
+        assertThat(model.received()).isZero();
+    }
+
+    @Test
     void aQueueCannotBeCalibrated() throws Exception {
         bench.describe("""
                 endpointName: orders

@@ -280,7 +280,7 @@ class LoadGoalTest {
     @CsvSource(delimiter = '|', textBlock = """
             profile           | spiky  | stepscale.load.profile is 'spiky': ramp, constant or trace is allowed.
             requestsPerMinute | many   | stepscale.load.requestsPerMinute is 'many': a whole number is allowed.
-            requestsPerMinute | 0      | stepscale.load.traffic: has no request. Give at least one minute some.
+            requestsPerMinute | 0      | There is no request to send: not in any minute. Give at least one minute some, with stepscale.load.requestsPerMinute.
             requestsPerMinute | -1     | stepscale.load.requestsPerMinute: -1 is not allowed: 0 to 1000000000000 is. Write a number in that range.
             minutes           | 0      | stepscale.load.minutes: 0 is not allowed: 1 to 5300000 is. Write a number in that range.
             speed             | 0      | stepscale.load.speed: 0.0 is not allowed. Write a number above 0, at most 1000000.
@@ -303,6 +303,28 @@ class LoadGoalTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(sentence);
         assertThat(model.received()).isZero();
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        LoadMojo load = goals.load(model.address());
+        load.requestsPerMinute = "many";
+        load.spacing = "odd";
+        load.timeout = "soon";
+        load.maxRequests = "few";
+        load.payload = null;
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOfSatisfying(
+                        MojoFailureException.class,
+                        wrong -> assertThat(wrong.getMessage().lines())
+                                .extracting(line -> line.split("[:.] ")[0])
+                                .containsExactly(
+                                        "stepscale.load.requestsPerMinute is 'many'",
+                                        "stepscale.load.spacing is 'odd'",
+                                        "stepscale.load.timeout is 'soon'",
+                                        "There is nothing to send",
+                                        "stepscale.load.maxRequests is 'few'"));
     }
 
     @Test
