@@ -3,7 +3,9 @@ package io.github.stepscale.operation.calibrate;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.shared.Pace;
+import io.github.stepscale.operation.shared.Patience;
 import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.policy.Target;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import java.util.Random;
 /** Reads how much of a target serves. An hour of steps is not to be lost to one throttled request. */
 final class CapacityLook {
     /** How long AWS may keep silent between two steps. */
-    private static final Duration DARKNESS = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Endpoints endpoints;
     private final Target target;
@@ -41,16 +43,15 @@ final class CapacityLook {
      */
     Optional<Capacity> patient() {
         Pace pace = new Pace(new Random());
-        long start = System.nanoTime();
+        Patience patience = new Patience(Time.system(), pace, SILENCE);
         while (true) {
             try {
                 return once();
             } catch (AwsException refused) {
-                boolean dark = System.nanoTime() - start >= DARKNESS.toNanos();
-                if (!refused.mayPass() || dark || wait.isOver()) {
+                if (wait.isOver()) {
                     throw refused;
                 }
-                pace.refused();
+                patience.bear(refused);
                 wait.lasting(pace.next());
             }
         }

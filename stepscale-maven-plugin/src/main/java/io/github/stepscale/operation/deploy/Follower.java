@@ -11,6 +11,7 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.shared.Interruption;
 import io.github.stepscale.operation.shared.Pace;
+import io.github.stepscale.operation.shared.Patience;
 import io.github.stepscale.operation.shared.Token;
 import io.github.stepscale.operation.shared.Words;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 /** Follows operations to their end, telling every event once. */
 final class Follower {
     /** How long AWS may give no answer before we give up: a stack does not need us to go on. */
-    private static final Duration DARKNESS = Duration.ofMinutes(2);
+    private static final Duration SILENCE = Duration.ofMinutes(2);
 
     /** After so many looks without an event, the state of the stack is asked for itself. */
     private static final int QUIET_LOOKS = 3;
@@ -86,7 +87,7 @@ final class Follower {
         private final List<StackEvent> events = new ArrayList<>();
         private final Pace pace = new Pace(new Random());
         private final Instant start = time.now();
-        private Instant lastAnswer = start;
+        private final Patience patience = new Patience(time, pace, SILENCE);
         private Optional<String> last;
         private int quiet;
 
@@ -115,14 +116,10 @@ final class Follower {
             try {
                 boolean mayHaveEnded = news() || quiet > 0 && quiet % QUIET_LOOKS == 0;
                 Optional<Outcome> end = mayHaveEnded ? ended() : Optional.empty();
-                lastAnswer = time.now();
+                patience.answered();
                 return end;
             } catch (AwsException failed) {
-                boolean patient = Duration.between(lastAnswer, time.now()).compareTo(DARKNESS) < 0;
-                if (!failed.mayPass() || !patient) {
-                    throw failed;
-                }
-                pace.refused();
+                patience.bear(failed);
                 return Optional.empty();
             }
         }

@@ -10,6 +10,7 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.shared.Interruption;
 import io.github.stepscale.operation.shared.Pace;
+import io.github.stepscale.operation.shared.Patience;
 import io.github.stepscale.operation.shared.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import java.util.Random;
 /** Follows operations on one stack set to their end, telling every change of an instance's state once. */
 final class StackSetFollower {
     /** How long AWS may give no answer before we give up: a stack set does not need us to go on. */
-    private static final Duration DARKNESS = Duration.ofMinutes(2);
+    private static final Duration SILENCE = Duration.ofMinutes(2);
 
     private final StackSets sets;
     private final String name;
@@ -75,7 +76,7 @@ final class StackSetFollower {
         private final List<InstanceResult> failures = new ArrayList<>();
         private final Pace pace = new Pace(new Random());
         private final Instant start = time.now();
-        private Instant lastAnswer = start;
+        private final Patience patience = new Patience(time, pace, SILENCE);
 
         Watch(String id) {
             this.id = id;
@@ -100,22 +101,13 @@ final class StackSetFollower {
                 try {
                     StackSetOperation operation = sets.operation(name, access, id);
                     sets.results(name, access, id).forEach(this::tell);
-                    lastAnswer = time.now();
+                    patience.answered();
                     return operation;
                 } catch (AwsException failed) {
-                    bear(failed);
+                    patience.bear(failed);
+                    time.sleep(pace.next());
                 }
             }
-        }
-
-        /** AWS may fail to answer for a while. */
-        private void bear(AwsException failed) {
-            boolean patient = Duration.between(lastAnswer, time.now()).compareTo(DARKNESS) < 0;
-            if (!failed.mayPass() || !patient) {
-                throw failed;
-            }
-            pace.refused();
-            time.sleep(pace.next());
         }
 
         private void tell(InstanceResult result) {
