@@ -69,9 +69,14 @@ public final class Aws implements AutoCloseable {
      * @throws AwsException if AWS does not say
      */
     public String account() {
+        URI address = connection.endpoint().orElseGet(() -> Regions.address("sts", region));
+        CallerIdentity caller = new CallerIdentity(new SignedRequests(http, signer("sts"), address));
+        return Calls.call("ask which account this is", () -> caller.account().orElseGet(this::accountByClient));
+    }
+
+    private String accountByClient() {
         StsClient sts = opened(configured(StsClient.builder()).build());
-        return Calls.call(
-                "ask which account this is", () -> sts.getCallerIdentity().account());
+        return sts.getCallerIdentity().account();
     }
 
     /** Its CloudFormation stacks. */
@@ -103,7 +108,7 @@ public final class Aws implements AutoCloseable {
     /** Its SageMaker endpoints. */
     public Endpoints endpoints() {
         URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
-        return new Endpoints(http, new RequestSigner(credentials, region), api);
+        return new Endpoints(new SignedRequests(http, signer("sagemaker"), api));
     }
 
     /**
@@ -114,7 +119,11 @@ public final class Aws implements AutoCloseable {
      */
     public Invocations invocations(Optional<URI> address, Duration patience) {
         URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
-        return new Invocations(new RequestSigner(credentials, region), runtime, connection.patience(), patience);
+        return new Invocations(signer("sagemaker"), runtime, connection.patience(), patience);
+    }
+
+    private RequestSigner signer(String service) {
+        return new RequestSigner(credentials, region, service);
     }
 
     @Override

@@ -31,11 +31,6 @@ public record ChangeSet(
         FAILED
     }
 
-    /** The account that it belongs to. */
-    public String account() {
-        return Arns.account(id);
-    }
-
     /** Whether it could not be made since there is nothing to change: that is no failure. */
     public boolean isEmpty() {
         return status == Status.FAILED && saysNothingToChange(reason);

@@ -6,9 +6,4 @@ package io.github.stepscale.aws;
  * @param id its ARN
  * @param stackId the ARN of its stack
  */
-public record ChangeSetId(String id, String stackId) {
-    /** The account that it belongs to. */
-    public String account() {
-        return Arns.account(id);
-    }
-}
+public record ChangeSetId(String id, String stackId) {}

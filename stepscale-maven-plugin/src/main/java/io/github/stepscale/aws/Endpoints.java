@@ -4,17 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.aws.AwsException.Kind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
 /**
  * SageMaker's endpoints, as far as we need them: two read requests, signed by the SDK. Its SageMaker client would be as
@@ -23,14 +15,10 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 public final class Endpoints {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SdkHttpClient http;
-    private final RequestSigner signer;
-    private final URI address;
+    private final SignedRequests requests;
 
-    Endpoints(SdkHttpClient http, RequestSigner signer, URI address) {
-        this.http = http;
-        this.signer = signer;
-        this.address = address;
+    Endpoints(SignedRequests requests) {
+        this.requests = requests;
     }
 
     /**
@@ -77,7 +65,7 @@ public final class Endpoints {
 
     private Optional<JsonNode> described(String action, String key, String name) {
         String task = "read " + name + " from SageMaker";
-        byte[] body = JSON.createObjectNode().put(key, name).toString().getBytes(StandardCharsets.UTF_8);
+        String body = JSON.createObjectNode().put(key, name).toString();
         Answer answer = Calls.call(task, () -> send(action, body));
         if (answer.status() < 300) {
             return Optional.of(answer.body());
@@ -97,33 +85,18 @@ public final class Endpoints {
 
     private record Answer(int status, JsonNode body) {}
 
-    private Answer send(String action, byte[] body) {
-        SdkHttpRequest request = SdkHttpRequest.builder()
-                .method(SdkHttpMethod.POST)
-                .uri(address)
-                .encodedPath("/")
-                .putHeader("Content-Type", "application/x-amz-json-1.1")
-                .putHeader("X-Amz-Target", "SageMaker." + action)
-                .build();
-        SignedRequest signed = signer.sign(request, body);
-        try {
-            HttpExecuteResponse response = http.prepareRequest(HttpExecuteRequest.builder()
-                            .request(signed.request())
-                            .contentStreamProvider(signed.payload().orElseThrow())
-                            .build())
-                    .call();
-            return new Answer(response.httpResponse().statusCode(), body(response));
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
-        }
+    private Answer send(String action, String body) {
+        Map<String, String> headers =
+                Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", "SageMaker." + action);
+        SignedRequests.Answer answer = requests.post(headers, body);
+        return new Answer(answer.status(), tree(answer.body()));
     }
 
-    private static JsonNode body(HttpExecuteResponse response) throws IOException {
-        if (response.responseBody().isEmpty()) {
-            return JSON.createObjectNode();
-        }
-        try (InputStream stream = response.responseBody().get()) {
-            return JSON.readTree(stream);
+    private static JsonNode tree(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 }

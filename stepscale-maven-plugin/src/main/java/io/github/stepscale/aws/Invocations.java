@@ -18,6 +18,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
  * Without the SDK's client, which takes several times as long as sending does: docs/decisions/0015-load.md.
  */
 public final class Invocations {
+    private static final int OK = 200;
+    private static final int REDIRECTION = 300;
     private static final int FIRST_ERROR = 400;
     private static final byte[] NOTHING = {};
     /** The JDK writes them itself. */
@@ -95,12 +97,15 @@ public final class Invocations {
             out.write(body);
         }
         int status = connection.getResponseCode();
-        if (status < FIRST_ERROR) {
-            read(Optional.ofNullable(connection.getInputStream()));
-            return Optional.empty();
+        if (status < OK) {
+            throw new IOException("what answers does not speak HTTP");
         }
         // Read to its end, so that the connection can be used again.
-        byte[] said = read(Optional.ofNullable(connection.getErrorStream()));
+        byte[] said = read(
+                Optional.ofNullable(status < FIRST_ERROR ? connection.getInputStream() : connection.getErrorStream()));
+        if (status < REDIRECTION) {
+            return Optional.empty();
+        }
         String type = Optional.ofNullable(connection.getHeaderField("x-amzn-ErrorType"))
                 .orElse("");
         return Optional.of(InvocationErrors.of(status, type, said));

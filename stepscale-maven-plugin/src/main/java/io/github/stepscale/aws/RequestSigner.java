@@ -7,15 +7,19 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.regions.Region;
 
-/** Signs requests to SageMaker that no client of the SDK makes, by the SDK's own signer. */
-record RequestSigner(AwsCredentialsProvider credentials, Region region) {
+/**
+ * Signs requests that no client of the SDK makes, by the SDK's own signer.
+ *
+ * @param service as signatures name it, such as {@code sagemaker}
+ */
+record RequestSigner(AwsCredentialsProvider credentials, Region region, String service) {
     private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();
 
     SignedRequest sign(SdkHttpRequest request, byte[] body) {
         return SIGNER.sign(sign -> sign.identity(credentials.resolveCredentials())
                 .request(request)
                 .payload(ContentStreamProvider.fromByteArrayUnsafe(body))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "sagemaker")
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, region.id()));
     }
 }

@@ -24,11 +24,11 @@ public record StackState(
 
     /** The account that it belongs to. */
     public String account() {
-        return Arns.account(id);
+        return id.split(":", 6)[4];
     }
 
     /** The Region that it is in. */
     public String region() {
-        return Arns.region(id);
+        return id.split(":", 6)[3];
     }
 }

@@ -118,6 +118,25 @@ class InvocationsTest {
         assertThat(model.received()).isEqualTo(2);
     }
 
+    /** A connection to a free port of one's own machine may even end at itself, and hear its own request. */
+    @Test
+    void whatIsNoHttpIsNoAnswer() {
+        model.answers(number -> ModelReply.NOT_HTTP);
+
+        InvocationError error = invocations.invoke(PLAIN, BODY).orElseThrow();
+        assertThat(error.kind()).isEqualTo(Kind.CONNECTION);
+        assertThat(error.message()).contains("what answers does not speak HTTP");
+    }
+
+    @Test
+    void anAddressElsewhereIsNoAnswer() {
+        model.answers(number -> new ModelReply(302, "", "moved", Duration.ZERO));
+
+        InvocationError error = invocations.invoke(PLAIN, BODY).orElseThrow();
+        assertThat(error.kind()).isEqualTo(Kind.OTHER);
+        assertThat(error.message()).isEqualTo("HTTP status 302 without an explanation");
+    }
+
     @Test
     void nobodyThereIsNoConnection() throws IOException {
         model.close();

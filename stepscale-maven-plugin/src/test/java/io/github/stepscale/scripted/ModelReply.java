@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * What a model, or SageMaker in its place, answers.
  *
- * @param status of HTTP; 0 closes the connection instead
+ * @param status of HTTP; 0 closes the connection instead, below it the answer is none of HTTP
  * @param type of the error; empty for none
  * @param extra how long it takes beyond what every request takes
  */
@@ -30,6 +30,8 @@ public record ModelReply(int status, String type, String body, Duration extra) {
             new ModelReply(400, "ThrottlingException", "{\"message\":null}", Duration.ZERO);
 
     public static final ModelReply CLOSED = new ModelReply(0, "", "", Duration.ZERO);
+    /** Something else listens there. */
+    public static final ModelReply NOT_HTTP = new ModelReply(-1, "", "SSH-2.0-OpenSSH_9.2\r\n", Duration.ZERO);
 
     /** The container answered with an error of its own. */
     public static ModelReply modelError(int originalStatus, String message) {
@@ -54,9 +56,16 @@ public record ModelReply(int status, String type, String body, Duration extra) {
         return status == 0;
     }
 
+    boolean isHttp() {
+        return status > 0;
+    }
+
     /** As it goes over the wire. */
     @Override
     public String toString() {
+        if (!isHttp()) {
+            return body;
+        }
         String error = type.isEmpty() ? "" : "x-amzn-ErrorType: " + type + "\r\n";
         return "HTTP/1.1 " + status + " -\r\nContent-Type: application/json\r\n" + error + "Content-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;

@@ -139,7 +139,7 @@ public final class ModelServer implements AutoCloseable {
         }
         out.write(reply.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
-        return true;
+        return reply.isHttp();
     }
 
     private void work(ModelReply reply) throws InterruptedException {

@@ -90,17 +90,14 @@ public final class Deploy {
 
         DeployResult run() {
             Optional<StackState> found = stacks.find(request.stack());
-            found.map(StackState::account).ifPresent(this::tellPlace);
+            String account = found.map(StackState::account).orElseGet(aws::account);
+            output.line("Account " + account + ", Region " + aws.region() + ", stack " + request.stack());
             if (options.changeSet() instanceof ChangeSetUse.ExecuteKept kept) {
                 requireStack(found);
-                return executed(found, kept(kept.name()));
+                return executed(found, kept(kept.name()), account);
             }
             Optional<StackState> settled = new Readiness(stacks, follower, output, options).settle(found);
-            return opened(found.isEmpty(), settled);
-        }
-
-        private void tellPlace(String account) {
-            output.line("Account " + account + ", Region " + aws.region() + ", stack " + request.stack());
+            return opened(found.isEmpty(), settled, account);
         }
 
         private void requireStack(Optional<StackState> found) {
@@ -123,14 +120,10 @@ public final class Deploy {
         }
 
         /** Opens a change set and does with it what was asked; leaves none behind that was not to be kept. */
-        private DeployResult opened(boolean shell, Optional<StackState> stack) {
+        private DeployResult opened(boolean shell, Optional<StackState> stack, String account) {
             Optional<ChangeSetId> id = openChangeSet(changeSetRequest(stack));
             if (id.isEmpty()) {
-                return unchanged(stack, stack.map(StackState::account).orElseGet(aws::account));
-            }
-            if (shell) {
-                // Its id names the account, which would take a request of its own before.
-                tellPlace(id.get().account());
+                return unchanged(stack, account);
             }
             Leftovers leftovers = new Leftovers(stacks, id.get(), shell, options.roleArn());
             try {
@@ -141,9 +134,9 @@ public final class Deploy {
                 ChangeSet changes = ready(id.get());
                 if (changes.isEmpty()) {
                     leftovers.remove();
-                    return unchanged(stack, changes.account());
+                    return unchanged(stack, account);
                 }
-                return used(stack, changes, leftovers);
+                return used(stack, changes, leftovers, account);
             } catch (RuntimeException failed) {
                 leftovers.removeQuietly();
                 throw failed;
@@ -163,21 +156,21 @@ public final class Deploy {
             }
         }
 
-        private DeployResult used(Optional<StackState> stack, ChangeSet changes, Leftovers leftovers) {
+        private DeployResult used(Optional<StackState> stack, ChangeSet changes, Leftovers leftovers, String account) {
             show(stack, changes.changes(), DeployedSteps.of(request.template()));
             if (options.dryRun()) {
                 leftovers.remove();
-                return planned(stack, changes);
+                return planned(stack, account, changes);
             }
             if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
                 leftovers.keep();
                 output.line("The change set " + keep.name() + " is kept. Execute it with -Dstepscale.changeSet=execute:"
                         + keep.name() + ".");
-                return result(Ending.KEPT, stack, changes.account(), changes.changes());
+                return result(Ending.KEPT, stack, account, changes.changes());
             }
             requireAllowed(changes.changes());
             leftovers.keep();
-            return execute(changes, stack);
+            return execute(changes, stack, account);
         }
 
         private ChangeSetRequest changeSetRequest(Optional<StackState> stack) {
@@ -251,7 +244,7 @@ public final class Deploy {
          * A kept change set is shown again: it may be long since it was looked at. Its steps are those of the descriptor as it
          * was then, so they are not told in words of the present one.
          */
-        private DeployResult executed(Optional<StackState> stack, ChangeSet changes) {
+        private DeployResult executed(Optional<StackState> stack, ChangeSet changes, String account) {
             show(stack, changes.changes(), Map.of());
             if (!changes.executable() && !changes.started()) {
                 throw new OperationException("The change set " + changes.name() + " cannot be executed: "
@@ -259,18 +252,18 @@ public final class Deploy {
                         + " Make a new one with -Dstepscale.changeSet=keep.");
             }
             if (options.dryRun()) {
-                return planned(stack, changes);
+                return planned(stack, account, changes);
             }
             requireAllowed(changes.changes());
-            return execute(changes, stack);
+            return execute(changes, stack, account);
         }
 
-        private DeployResult planned(Optional<StackState> stack, ChangeSet changes) {
+        private DeployResult planned(Optional<StackState> stack, String account, ChangeSet changes) {
             output.line("A dry run: nothing was changed.");
-            return result(Ending.PLANNED, stack, changes.account(), changes.changes());
+            return result(Ending.PLANNED, stack, account, changes.changes());
         }
 
-        private DeployResult execute(ChangeSet changes, Optional<StackState> stack) {
+        private DeployResult execute(ChangeSet changes, Optional<StackState> stack, String account) {
             Outcome outcome = follower.run(
                     changes.stackId(),
                     creates(stack) ? "creating" : "updating",
@@ -282,7 +275,7 @@ public final class Deploy {
             }
             options.protection().ifPresent(protection -> stacks.protect(changes.stackId(), protection));
             Ending ending = creates(stack) ? Ending.CREATED : Ending.UPDATED;
-            return told(result(ending, outcome.state(), changes.account(), changes.changes()));
+            return told(result(ending, outcome.state(), account, changes.changes()));
         }
 
         private static boolean creates(Optional<StackState> stack) {

@@ -291,6 +291,7 @@ class DeployTest {
         assertThat(fresh)
                 .containsExactly(
                         "DescribeStacks",
+                        "GetCallerIdentity",
                         "CreateChangeSet",
                         "DescribeScalingPolicies",
                         "DescribeChangeSet",

@@ -29,6 +29,7 @@ class KillTest {
     @ValueSource(
             strings = {
                 "DescribeStacks",
+                "GetCallerIdentity",
                 "DescribeScalingPolicies",
                 "CreateChangeSet",
                 "DescribeChangeSet",

@@ -1,0 +1,59 @@
+package io.github.stepscale.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.scripted.Request;
+import io.github.stepscale.scripted.ScriptedAws;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Which account it is: one request of ours, and the SDK's client where that has no answer. */
+class CallerIdentityTest {
+    private ScriptedAws server;
+    private Aws aws;
+
+    @BeforeEach
+    void start() throws IOException {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "hush");
+        server = ScriptedAws.quick();
+        aws = Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()));
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+        server.close();
+    }
+
+    @Test
+    void oneRequestTellsTheAccount() {
+        assertThat(aws.account()).isEqualTo("123456789012");
+        assertThat(server.requests()).extracting(Request::action).containsExactly("GetCallerIdentity");
+        assertThat(server.requests()).extracting(Request::service).containsExactly("sts");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CLOSED", "RESET", "ERROR_500", "ERROR_503", "THROTTLED", "MALFORMED", "LOST_ANSWER"})
+    void whatPassesIsAskedAgain(Fault fault) {
+        server.faultOn("GetCallerIdentity", fault, 1);
+
+        assertThat(aws.account()).isEqualTo("123456789012");
+    }
+
+    @Test
+    void aRefusalIsTold() {
+        server.faultOn("GetCallerIdentity", Fault.EXPIRED_TOKEN, Integer.MAX_VALUE);
+
+        assertThatExceptionOfType(AwsException.class)
+                .isThrownBy(aws::account)
+                .withMessageStartingWith("Cannot ask which account this is: ")
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(AwsException.Kind.EXPIRED_CREDENTIALS));
+    }
+}
