@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +105,9 @@ class LoadGoalTest {
         load.speed = "4"; // longer than the slowest drill
         Thread drill = new Thread(() -> {
             try {
-                Thread.sleep(1_500);
+                while (model.received() < 20) {
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
                 goals.drill(true).execute();
             } catch (Exception failed) {
                 throw new IllegalStateException(failed);

@@ -49,7 +49,7 @@ final class StepRun {
             looks.scheduleWithFixedDelay(() -> look(answers, stop), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
             // Without a terminal the step's own line is enough.
             if (output.isLive()) {
-                ticker.start(generator, Optional.empty(), "");
+                ticker.start(generator);
             }
             return generator.run();
         } finally {

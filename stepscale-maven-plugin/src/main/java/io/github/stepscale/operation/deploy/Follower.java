@@ -25,9 +25,6 @@ import java.util.stream.Stream;
 
 /** Follows operations to their end, telling every event once. */
 final class Follower {
-    /** How long AWS may give no answer before we give up: a stack does not need us to go on. */
-    private static final Duration SILENCE = Duration.ofMinutes(2);
-
     /** After so many looks without an event, the state of the stack is asked for itself. */
     private static final int QUIET_LOOKS = 3;
 
@@ -87,7 +84,7 @@ final class Follower {
         private final List<StackEvent> events = new ArrayList<>();
         private final Pace pace = new Pace(new Random());
         private final Instant start = time.now();
-        private final Patience patience = new Patience(time, pace, SILENCE);
+        private final Patience patience = new Patience(time, pace);
         private Optional<String> last;
         private int quiet;
 

@@ -22,7 +22,7 @@ final class ActivityWatch {
 
     private volatile List<ScalingActivity> seen = List.of();
 
-    /** @param start what began earlier is not of the run */
+    /** @param start what began earlier is not told */
     ActivityWatch(Scaling scaling, ScaledTarget target, Instant start, Output output) {
         this.scaling = scaling;
         this.target = target;

@@ -112,6 +112,8 @@ final class LoadStory {
         watch.ifPresent(this::lookOnceMore);
         return watch.stream()
                 .flatMap(watching -> watching.activities().stream())
+                // The watch begins before the trial, which is not of the run.
+                .filter(activity -> !activity.start().isBefore(result.start()))
                 .filter(activity -> activity.start().isBefore(result.end()))
                 .map(LoadStory::activity)
                 .toList();

@@ -18,11 +18,18 @@ public final class LoadTicker implements AutoCloseable {
 
     private final Output output;
 
+    /** @param output is told */
     public LoadTicker(Output output) {
         this.output = output;
     }
 
-    public void start(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
+    /** Tells how a run is going whose endpoint nobody watches. */
+    public void start(LoadGenerator generator) {
+        start(generator, Optional.empty(), "");
+    }
+
+    /** @param units what the target has more or fewer of, such as {@code instances} */
+    void start(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
         long pace = LoadWatch.PACE.toSeconds();
         watch.ifPresent(watching -> looks.scheduleWithFixedDelay(() -> look(watching), pace, pace, TimeUnit.SECONDS));
         int every = output.isLive() ? 1 : MINUTE;

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a process that is told to end (Ctrl-C, a killed build) write first what was measured until then. Nothing else hears of
- * it but a hook of the JVM; it is removed when this is closed.
+ * Lets a process that is told to end (Ctrl-C, a killed build) write first what was measured until then; from its making until
+ * it is closed.
  */
 public final class LastWords implements AutoCloseable {
     /** How long the end of the process is held up. */
@@ -23,7 +23,7 @@ public final class LastWords implements AutoCloseable {
     public LastWords(Runnable stop, Output output) {
         this.stop = stop;
         this.output = output;
-        Runtime.getRuntime().addShutdownHook(hook);
+        ExitHook.add(hook);
     }
 
     /** From now on there is something to write; before, nothing holds the process. */
@@ -45,10 +45,6 @@ public final class LastWords implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException exiting) {
-            // It is running: the JVM is on its way out.
-        }
+        ExitHook.remove(hook);
     }
 }

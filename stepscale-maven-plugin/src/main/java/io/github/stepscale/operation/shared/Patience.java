@@ -7,10 +7,17 @@ import java.time.Instant;
 
 /** Bears it for a while that AWS gives no answer: what it works on does not need us to go on. */
 public final class Patience {
+    private static final Duration LONG = Duration.ofMinutes(2);
+
     private final Time time;
     private final Pace pace;
     private final Duration silence;
     private Instant lastAnswer;
+
+    /** Begins now, and lasts two minutes: whatever CloudFormation has begun takes some. */
+    public Patience(Time time, Pace pace) {
+        this(time, pace, LONG);
+    }
 
     /**
      * Begins now.

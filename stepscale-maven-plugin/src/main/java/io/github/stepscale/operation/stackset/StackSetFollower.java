@@ -22,9 +22,6 @@ import java.util.Random;
 
 /** Follows operations on one stack set to their end, telling every change of an instance's state once. */
 final class StackSetFollower {
-    /** How long AWS may give no answer before we give up: a stack set does not need us to go on. */
-    private static final Duration SILENCE = Duration.ofMinutes(2);
-
     private final StackSets sets;
     private final String name;
     private final StackSetAccess access;
@@ -76,7 +73,7 @@ final class StackSetFollower {
         private final List<InstanceResult> failures = new ArrayList<>();
         private final Pace pace = new Pace(new Random());
         private final Instant start = time.now();
-        private final Patience patience = new Patience(time, pace, SILENCE);
+        private final Patience patience = new Patience(time, pace);
 
         Watch(String id) {
             this.id = id;

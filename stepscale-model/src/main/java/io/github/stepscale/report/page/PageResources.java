@@ -37,10 +37,11 @@ public record PageResources(Class<?> owner, String main, List<String> styles, Li
         scripts = List.copyOf(scripts);
     }
 
-    /** That of every page with this one's {@code main} in it; both have places. */
+    /** That of every page with this one's {@code main} in it, and the buttons of its chart in that; they have places. */
     String frame() {
         return read(EVERY_PAGE, "frame.html")
-                .replace("{{main}}", read(owner, main).strip());
+                .replace("{{main}}", read(owner, main).strip())
+                .replace("{{moves}}", read(EVERY_PAGE, "moves.html").strip());
     }
 
     String style() {
