@@ -1,5 +1,8 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceException;
 import io.github.stepscale.traffic.TraceReader;
@@ -37,6 +40,7 @@ public class HindsightBenchmark {
 
     private Trace trace;
     private Service service;
+    private ScalingPlan plan;
 
     /** Reads once. */
     @Setup
@@ -47,11 +51,17 @@ public class HindsightBenchmark {
                 .scaleOutDelay(4)
                 .scaleInDelay(4)
                 .build();
+        plan = ScalingPlan.of(StepScaling.endpoint("e")
+                .minCapacity(1)
+                .maxCapacity(MAX)
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(50).change(1))
+                .build());
     }
 
     /** The search, and the replay of what it found. */
     @Benchmark
     public Optional<Hindsight> hindsight() {
-        return Hindsight.of(trace, service, 1, MAX, MAX_EXCESS);
+        return Hindsight.of(Conditions.of(plan, service, trace), MAX_EXCESS * trace.total());
     }
 }

@@ -6,7 +6,7 @@ import io.github.stepscale.policy.EndpointKind;
 /**
  * A {@link Service} as the loop needs it.
  *
- * @param requestsPerInstance {@link Double#NaN} if it is not known, which makes everything so that follows from it
+ * @param throughput what instances serve; where it is not known, everything that follows from it is {@link Double#NaN}
  * @param scaleOutDelay in minutes
  * @param scaleInDelay in minutes
  * @param initialCapacity instances in service in the first minute
@@ -16,7 +16,7 @@ import io.github.stepscale.policy.EndpointKind;
  * @param scaleIn during the cooldown of a scale-out
  */
 record Facts(
-        double requestsPerInstance,
+        Throughput throughput,
         int scaleOutDelay,
         int scaleInDelay,
         int initialCapacity,
@@ -27,7 +27,7 @@ record Facts(
 
     static Facts of(Service service, ScalingPlan plan) {
         return new Facts(
-                service.requestsPerInstance().orElse(Double.NaN),
+                Throughput.of(service.requestsPerInstance()),
                 service.scaleOutDelay(),
                 service.scaleInDelay(),
                 service.initialCapacity().orElse(plan.scaling().capacity().min()),

@@ -1,51 +1,78 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Suspension;
-import io.github.stepscale.traffic.Trace;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
- * The same instances throughout, as few as the objective allows.
+ * The same instances throughout, as few as the objective allows. Where schedules change the range it is moved into the range
+ * of the minute, with the same delays as every change, and back as soon as it may.
  *
  * @param instances how many
  * @param candidate what they did
  */
 public record FixedCount(int instances, Candidate candidate) {
 
-    /** The fewest in the range that meet an objective; empty if none do. */
-    static Optional<FixedCount> of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
-        Objective served = new Objective(objective.maxExcess(), objective.maxWait(), OptionalDouble.empty());
-        int low = plan.scaling().capacity().min();
-        int high = plan.scaling().capacity().max();
-        while (low < high) { // More instances never serve less.
-            int middle = (low + high) / 2;
-            if (meets(of(plan, service, trace, middle), served)) {
+    /** The fewest that meet an aim; empty if none do, or where a schedule makes them too many to try. */
+    static Optional<FixedCount> of(Conditions conditions, Aim aim) {
+        Optional<FixedCount> fewest = conditions.range().isConstant()
+                ? halved(conditions, fixed -> aim.isServedBy(fixed.summary()))
+                : tried(conditions, fixed -> aim.isMetBy(fixed.summary()));
+        return fewest.filter(fixed -> aim.isMetBy(fixed.summary()));
+    }
+
+    private Summary summary() {
+        return candidate.summary();
+    }
+
+    /** In one range more instances never serve less. */
+    private static Optional<FixedCount> halved(Conditions conditions, Predicate<FixedCount> serves) {
+        int low = conditions.range().lowest();
+        int high = conditions.range().highest();
+        while (low < high) {
+            int middle = low + (high - low) / 2;
+            if (serves.test(of(conditions, middle))) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        return Optional.of(of(plan, service, trace, low)).filter(fixed -> meets(fixed, objective));
+        return Optional.of(of(conditions, low));
     }
 
-    private static boolean meets(FixedCount fixed, Objective objective) {
-        return objective.misses(fixed.candidate().summary()).isEmpty();
+    /** Where the range changes while a count moves, more may serve less: each is tried. */
+    private static Optional<FixedCount> tried(Conditions conditions, Predicate<FixedCount> meets) {
+        HindsightProblem all = HindsightProblem.of(conditions);
+        return conditions.isTooLarge()
+                ? Optional.empty()
+                : IntStream.rangeClosed(all.lowest(), all.highest())
+                        .mapToObj(instances -> of(conditions, instances))
+                        .filter(meets)
+                        .findFirst();
     }
 
-    private static FixedCount of(ScalingPlan plan, Service service, Trace trace, int instances) {
-        Range range = new Range(instances, instances);
-        Facts facts = Facts.of(service.toBuilder().initialCapacity(instances).build(), plan);
-        MinuteLoop loop = new MinuteLoop(new SimulatedRule[0], facts, Suspension.NONE, range, RangeChanges.NONE);
-        Timeline timeline = new Timeline(trace, List.of());
-        loop.run(timeline);
-        return new FixedCount(
-                instances,
-                new Candidate(
-                        timeline,
-                        Summaries.of(
-                                timeline, service, plan.scaling().capacity().min())));
+    private static FixedCount of(Conditions conditions, int instances) {
+        return new FixedCount(instances, conditions.candidate(now -> ScheduleReplay.of(now, way(now, instances))));
+    }
+
+    private static Way way(Conditions conditions, int instances) {
+        ScheduledRange range = conditions.range();
+        Facts facts = conditions.facts();
+        int[] running = new int[conditions.trace().minutes()];
+        int goal = range.first().clamp(instances);
+        int before = goal;
+        int decided = 0;
+        int done = 0;
+        for (int minute = 0; minute < running.length; minute++) {
+            running[minute] = minute < done ? before : goal;
+            int wanted = range.clamp(minute, instances);
+            if (minute >= done && wanted != goal) {
+                before = goal;
+                goal = wanted;
+                decided = minute;
+                done = minute + 1 + facts.delay(goal - before);
+            }
+        }
+        return new Way(running, decided, done >= running.length ? goal - before : 0);
     }
 }

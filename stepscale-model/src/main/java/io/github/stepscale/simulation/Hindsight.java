@@ -1,12 +1,10 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.traffic.Trace;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The cheapest schedule that anyone could have run on the traffic, knowing all of it: same range, same delays, one change
- * at a time, starting instances paid.
+ * The cheapest schedule that anyone could have run on the traffic, knowing all of it: in the same range of every minute, with
+ * the same delays, one change at a time, starting instances paid.
  *
  * @param timeline of the cheapest schedule that was found
  * @param summary of it
@@ -16,6 +14,10 @@ public record Hindsight(Timeline timeline, Summary summary, double lowerBoundIns
     /** Minutes times instances that are searched at most: a year of minutes and 38 instances. */
     static final int LARGEST = 20_000_000;
 
+    private static final double PRECISION = 1e-12;
+    /** Prices that are tried at most; some ten are. Beyond, what was found stands with the bound that was proven. */
+    private static final int MOST_PRICES = 200;
+
     /** How much more the schedule costs than the bound, as a share of it: what may be missing to the optimum. */
     public double gap() {
         return lowerBoundInstanceHours == 0 ? 0 : summary.instanceHours() / lowerBoundInstanceHours - 1;
@@ -24,69 +26,56 @@ public record Hindsight(Timeline timeline, Summary summary, double lowerBoundIns
     /**
      * Searches the optimum.
      *
-     * @param service knows {@code requestsPerInstance}
-     * @param min the least of the range
-     * @param max the most of the range
-     * @param maxExcess the share of the requests that may come above capacity
-     * @return empty if even the most instances throughout have more requests above capacity, or the search would be too large
+     * @param conditions with a service that knows {@code requestsPerInstance}
+     * @param budget the requests that may come above capacity
+     * @return empty if every schedule has more of them, or the search would be too large
      */
-    static Optional<Hindsight> of(Trace trace, Service service, int min, int max, double maxExcess) {
-        HindsightProblem problem = problem(trace, service, min, max);
-        double budget = maxExcess * trace.total();
-        double atMost = Arrays.stream(trace.toArray())
-                .map(requests -> Math.max(0, requests - max * problem.requestsPerInstance()))
-                .sum();
-        boolean tooLarge = (long) trace.minutes() * problem.counts() > LARGEST;
-        return atMost > budget || tooLarge ? Optional.empty() : Optional.of(search(trace, service, problem, budget));
+    static Optional<Hindsight> of(Conditions conditions, double budget) {
+        if (conditions.isTooLarge()) {
+            return Optional.empty();
+        }
+        HindsightProblem problem = HindsightProblem.of(conditions);
+        HindsightCost least = HindsightSearch.cost(problem, Double.POSITIVE_INFINITY);
+        return least.excess() > budget
+                ? Optional.empty()
+                : Optional.of(search(problem, budget, least)).map(found -> found.replayed(problem, conditions));
     }
 
-    private static final double PRECISION = 1e-12;
-
-    private static HindsightProblem problem(Trace trace, Service service, int min, int max) {
-        double each = service.requestsPerInstance().orElseThrow();
-        int useful = (int) Math.min(max, Math.max(min, Math.ceil(trace.peak() / each)));
-        return new HindsightProblem(
-                trace.toArray(), each, min, useful, service.scaleOutDelay(), service.scaleInDelay());
+    /** The best that was found, and what no schedule is cheaper than, in instance-minutes. */
+    private record Found(HindsightCost best, double bound) {
+        Hindsight replayed(HindsightProblem problem, Conditions conditions) {
+            Way way = HindsightSearch.way(problem, best.price());
+            Candidate candidate = conditions.candidate(quiet -> ScheduleReplay.of(quiet, way));
+            return new Hindsight(
+                    candidate.timeline(), candidate.summary(), Math.min(bound, best.instanceMinutes()) / 60);
+        }
     }
 
     /**
      * Finds the price at which two ways cost the same, one that keeps the budget and one that does not, and no way costs
      * less: nothing is cheaper within the budget than the line through them says. Each next price is the one at which the
-     * two best known ways cost the same.
+     * two best known ways cost the same. Every step brings a better way, else it is the last.
      */
-    private static Hindsight search(Trace trace, Service service, HindsightProblem problem, double budget) {
+    private static Found search(HindsightProblem problem, double budget, HindsightCost least) {
         HindsightCost over = HindsightSearch.cost(problem, 0);
         if (over.excess() <= budget) {
-            return of(trace, service, problem, over, over.instanceMinutes());
+            return new Found(over, over.instanceMinutes());
         }
-        HindsightCost within = firstWithin(problem, budget);
-        double bound = within.lowerBound(budget);
-        while (true) {
+        HindsightCost within = least;
+        double bound = over.instanceMinutes();
+        for (int tried = 0; tried < MOST_PRICES; tried++) {
             double price = (within.instanceMinutes() - over.instanceMinutes()) / (over.excess() - within.excess());
             HindsightCost next = HindsightSearch.cost(problem, price);
             bound = Math.max(bound, next.lowerBound(budget));
-            if (next.lowerBound(budget) >= within.at(price).lowerBound(budget) * (1 - PRECISION)) {
-                return of(trace, service, problem, within, bound);
+            boolean onTheLine = next.lowerBound(budget) >= within.at(price).lowerBound(budget) * (1 - PRECISION);
+            boolean keeps = next.excess() <= budget;
+            boolean better = keeps ? next.instanceMinutes() < within.instanceMinutes() : next.excess() < over.excess();
+            if (onTheLine || !better) {
+                break;
             }
-            if (next.excess() > budget) {
-                over = next;
-            } else {
-                within = next;
-            }
+            within = keeps ? next : within;
+            over = keeps ? over : next;
         }
-    }
-
-    private static HindsightCost firstWithin(HindsightProblem problem, double budget) {
-        HindsightCost cost = HindsightSearch.cost(problem, 1);
-        while (cost.excess() > budget) {
-            cost = HindsightSearch.cost(problem, 2 * cost.price());
-        }
-        return cost;
-    }
-
-    private static Hindsight of(
-            Trace trace, Service service, HindsightProblem problem, HindsightCost best, double bound) {
-        Timeline timeline = ScheduleReplay.of(trace, service, HindsightSearch.path(problem, best.price()));
-        return new Hindsight(timeline, Summaries.of(timeline, service, problem.min()), Math.max(0, bound) / 60);
+        return new Found(within, bound);
     }
 }

@@ -1,20 +1,16 @@
 package io.github.stepscale.simulation;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /** Remembers how the states of a {@link HindsightSearch} were reached. */
 interface HindsightPath {
     /** For searches of which only the cost counts. */
     HindsightPath NOT_KEPT = new HindsightPath() {
         @Override
-        public void settle(int minute, int count) {}
+        public void arrive(int minute, int count, int origin) {}
 
         @Override
-        public void arrive(int minute, int count, int origin, int age) {}
-
-        @Override
-        public int[] instances(int count, int age) {
+        public Way way(int minute, int count, int unfinished) {
             throw new IllegalStateException("not kept");
         }
     };
@@ -23,61 +19,43 @@ interface HindsightPath {
         return new Kept(problem);
     }
 
-    /** The settled state of a count is the one that settled just now. */
-    void settle(int minute, int count);
+    /** A count was reached in this minute by a change from another. */
+    void arrive(int minute, int count, int origin);
 
-    /** A count was reached by a change from another, which was of this age in the same minute. */
-    void arrive(int minute, int count, int origin, int age);
-
-    /** The instances of each minute on the way to a state of the last minute. */
-    int[] instances(int count, int age);
+    /** The way to a count at which nothing was under way in a minute, and on from there with a change that is not done. */
+    Way way(int minute, int count, int unfinished);
 
     /** Remembers. */
     final class Kept implements HindsightPath {
-        private static final int NONE = -1;
+        /** Of each minute and count the one it was reached from, plus one; 0 if it was there before. */
+        private final int[] origins;
 
         private final HindsightProblem problem;
-        private final int settled;
-        private final BitSet settledNow = new BitSet();
-        private final int[] origins;
 
         private Kept(HindsightProblem problem) {
             this.problem = problem;
-            this.settled = problem.settledAge();
             this.origins = new int[problem.minutes() * problem.counts()];
-            Arrays.fill(origins, NONE);
         }
 
         @Override
-        public void settle(int minute, int count) {
-            settledNow.set(index(minute, count));
+        public void arrive(int minute, int count, int origin) {
+            origins[index(minute, count)] = origin + 1;
         }
 
         @Override
-        public void arrive(int minute, int count, int origin, int age) {
-            origins[index(minute, count)] = origin * (settled + 1) + age;
-        }
-
-        @Override
-        public int[] instances(int lastCount, int lastAge) {
+        public Way way(int lastDecision, int lastCount, int unfinished) {
             int[] instances = new int[problem.minutes()];
+            Arrays.fill(instances, lastDecision, instances.length, problem.instances(lastCount));
             int count = lastCount;
-            int age = lastAge;
-            for (int minute = instances.length - 1; minute >= 0; minute--) {
-                instances[minute] = problem.min() + count;
-                if (age == 0 && minute > 0) {
-                    int origin = origins[index(minute, count)];
-                    count = origin / (settled + 1);
-                    age = origin % (settled + 1);
-                }
-                age = before(minute, count, age);
+            int minute = lastDecision;
+            while (minute > 0) {
+                int origin = origins[index(minute, count)] - 1;
+                int before = origin < 0 ? minute - 1 : minute - 1 - problem.delay(count - origin);
+                count = origin < 0 ? count : origin;
+                Arrays.fill(instances, before, minute, problem.instances(count));
+                minute = before;
             }
-            return instances;
-        }
-
-        /** The age a minute before. */
-        private int before(int minute, int count, int age) {
-            return age < settled || settledNow.get(index(minute, count)) ? age - 1 : settled;
+            return new Way(instances, lastDecision, unfinished);
         }
 
         private int index(int minute, int count) {

@@ -4,29 +4,70 @@ package io.github.stepscale.simulation;
  * What the hindsight optimum is asked for.
  *
  * @param requests of each minute
- * @param requestsPerInstance what one instance serves in a minute
- * @param min instances at least
- * @param max instances at most; more than the busiest minute needs are of no use
+ * @param throughput what instances serve
+ * @param range of each minute
+ * @param lowest the fewest instances that any minute allows
+ * @param highest the most. In one range more than the busiest minute needs are of no use; where the range changes they may
+ *     be, since a change that is under way holds a move into the new range back
  * @param scaleOutDelay in minutes
  * @param scaleInDelay in minutes
  */
 record HindsightProblem(
-        double[] requests, double requestsPerInstance, int min, int max, int scaleOutDelay, int scaleInDelay) {
+        double[] requests,
+        Throughput throughput,
+        ScheduledRange range,
+        int lowest,
+        int highest,
+        int scaleOutDelay,
+        int scaleInDelay) {
 
-    int counts() {
-        return max - min + 1;
+    static HindsightProblem of(Conditions conditions) {
+        ScheduledRange range = conditions.range();
+        Throughput throughput = Throughput.of(conditions.service().requestsPerInstance());
+        int needed =
+                Math.max(range.lowest(), throughput.needed(conditions.trace().peak()));
+        return new HindsightProblem(
+                conditions.trace().toArray(),
+                throughput,
+                range,
+                range.lowest(),
+                range.isConstant() ? Math.min(range.highest(), needed) : range.highest(),
+                conditions.service().scaleOutDelay(),
+                conditions.service().scaleInDelay());
     }
 
-    double excess(int minute, int instances) {
-        return Math.max(0, requests[minute] - instances * requestsPerInstance);
+    int counts() {
+        return highest - lowest + 1;
     }
 
     int minutes() {
         return requests.length;
     }
 
-    /** The age, in minutes since the last change, from which every change is possible. */
-    int settledAge() {
-        return 1 + Math.max(scaleOutDelay, scaleInDelay);
+    int instances(int count) {
+        return lowest + count;
+    }
+
+    int delay(int delta) {
+        return delta > 0 ? scaleOutDelay : scaleInDelay;
+    }
+
+    int longestDelay() {
+        return Math.max(scaleOutDelay, scaleInDelay);
+    }
+
+    /** Whether a count may be decided on in a minute, or kept. */
+    boolean allows(int minute, int count) {
+        return range.contains(minute, instances(count));
+    }
+
+    /**
+     * The least that a change decided in a minute adds, for a positive sign, or the least that it removes; 0 where the range
+     * has nothing on that side.
+     */
+    int leastChange(int minute, int count, int sign) {
+        int to = range.clamp(minute, instances(count) + sign);
+        int delta = to - instances(count);
+        return Integer.signum(delta) == sign ? delta : 0;
     }
 }

@@ -26,6 +26,7 @@ final class MinuteLoop {
     private final int[] watched;
 
     private final Facts facts;
+    private final Serving serving;
     private final Suspension suspended;
     private final Range range;
     private final RangeChanges changes;
@@ -45,6 +46,7 @@ final class MinuteLoop {
                 .mapToInt(rule -> distinct.indexOf(rule.metric()))
                 .toArray();
         this.facts = facts;
+        this.serving = new Serving(facts);
         this.suspended = suspended;
         this.range = range;
         this.changes = changes;
@@ -57,7 +59,7 @@ final class MinuteLoop {
         while (minute < timeline.requests.length) {
             running += activities.complete(minute, cooldown);
             int end = endOfSpan(minute, timeline.requests.length);
-            serve(timeline, minute, end);
+            serving.serve(timeline, running, minute, end);
             publish(timeline, minute, end);
             evaluate(timeline, minute, end);
             minute = isBusy() ? waitOut(timeline, minute, end) : decide(timeline, minute, end);
@@ -99,20 +101,6 @@ final class MinuteLoop {
             return minute + 1;
         }
         return Math.min(length, activities.any() ? activities.nextDone() : minute + AHEAD);
-    }
-
-    private void serve(Timeline timeline, int from, int to) {
-        double served = running * facts.requestsPerInstance();
-        double backlog = from == 0 ? 0 : timeline.backlog[from - 1];
-        for (int minute = from; minute < to; minute++) {
-            double requests = timeline.requests[minute];
-            // From left to right: an alarm may compare the backlog, and the last bit decides.
-            backlog = Facts.positive(backlog + requests - served);
-            timeline.backlog[minute] = backlog;
-            timeline.running[minute] = running;
-            timeline.excess[minute] = facts.excess(requests - served);
-            timeline.wait[minute] = served > 0 ? backlog == 0 ? 0 : backlog / served : Double.NaN;
-        }
     }
 
     /** What each metric publishes. */

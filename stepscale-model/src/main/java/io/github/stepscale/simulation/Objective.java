@@ -53,6 +53,27 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
         return maxExcess.isPresent() || maxWait.isPresent() || maxInstanceHours.isPresent();
     }
 
+    /**
+     * The most requests above capacity that {@code maxExcess} allows; empty if it is not asked. It is the largest number
+     * whose share of all is at most what was asked, so that comparing requests and comparing shares say the same.
+     *
+     * @param requests all of them
+     */
+    public OptionalDouble mostExcess(double requests) {
+        if (maxExcess.isEmpty() || requests == 0) {
+            return maxExcess;
+        }
+        double share = maxExcess.getAsDouble();
+        double most = share * requests;
+        while (most / requests > share) {
+            most = Math.nextDown(most);
+        }
+        while (Math.nextUp(most) / requests <= share) {
+            most = Math.nextUp(most);
+        }
+        return OptionalDouble.of(most);
+    }
+
     /** What a run did not achieve; a number that is not known is not achieved. */
     public List<Miss> misses(Summary summary) {
         return Stream.of(

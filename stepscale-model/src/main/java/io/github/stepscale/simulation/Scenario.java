@@ -71,8 +71,9 @@ public record Scenario(String name, List<Phase> when, OptionalInt from, Instant 
         from.ifPresent(facts::initialCapacity);
         Service started = facts.build();
         Timeline timeline = Simulator.of(plan, started).run(trace());
-        Summary summary =
-                Summaries.of(timeline, started, plan.scaling().capacity().min());
+        Summary summary = Conditions.of(plan, started, timeline.trace())
+                .candidate(conditions -> timeline)
+                .summary();
         List<Claim.Broken> broken = then.stream()
                 .map(claim -> claim.check(timeline, summary))
                 .flatMap(Optional::stream)

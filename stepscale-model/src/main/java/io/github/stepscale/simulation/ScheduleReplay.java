@@ -1,47 +1,57 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.traffic.Trace;
 import java.util.List;
 
 /** What given instances do to traffic: the timeline of a schedule that no alarm drives. */
 final class ScheduleReplay {
-    private ScheduleReplay() {}
+    private final Timeline timeline;
+    private final Facts facts;
 
-    /**
-     * The timeline of a schedule.
-     *
-     * @param instances in service in each minute
-     */
-    static Timeline of(Trace trace, Service service, int[] instances) {
-        Timeline timeline = new Timeline(trace, List.of());
-        double each = service.requestsPerInstance().orElseThrow();
-        double backlog = 0;
-        for (int minute = 0; minute < instances.length; minute++) {
-            int running = instances[minute];
-            double served = running * each;
-            backlog = Math.max(0, backlog + timeline.requests[minute] - served);
-            timeline.running[minute] = running;
-            timeline.backlog[minute] = backlog;
-            timeline.metric[minute] = Double.NaN;
-            timeline.excess[minute] = Math.max(0, timeline.requests[minute] - served);
-            timeline.wait[minute] = running == 0 ? Double.NaN : backlog / served;
-            timeline.instanceMinutes += running;
-        }
-        for (int minute = 1; minute < instances.length; minute++) {
-            decide(timeline, minute, instances[minute] - instances[minute - 1], service);
-        }
-        return timeline;
+    private ScheduleReplay(Conditions conditions) {
+        this.timeline = new Timeline(conditions.trace(), List.of());
+        this.facts = conditions.facts();
     }
 
-    /** A change was decided as long before it as it takes. */
-    private static void decide(Timeline timeline, int doneAt, int delta, Service service) {
-        if (delta == 0) {
-            return;
+    /**
+     * The timeline of a schedule. Where the trace is longer than the way, it stays as it is at its end.
+     *
+     * @param way as the facts let one go it
+     */
+    static Timeline of(Conditions conditions, Way way) {
+        ScheduleReplay replay = new ScheduleReplay(conditions);
+        replay.serve(way);
+        for (int minute = 1; minute < replay.timeline.minutes(); minute++) {
+            int delta = replay.timeline.running[minute] - replay.timeline.running[minute - 1];
+            if (delta != 0) {
+                // A change was decided as long before it as it takes.
+                replay.decide(minute - 1 - replay.facts.delay(delta), delta);
+            }
         }
-        int decidedAt = doneAt - 1 - (delta > 0 ? service.scaleOutDelay() : service.scaleInDelay());
-        timeline.action[decidedAt] = delta;
-        for (int minute = decidedAt + 1; minute < doneAt; minute++) {
-            timeline.pending[minute] = delta;
+        if (way.unfinished() != 0 && replay.timeline.action[way.lastDecision()] == 0) {
+            replay.decide(way.lastDecision(), way.unfinished());
+        }
+        return replay.timeline;
+    }
+
+    private void serve(Way way) {
+        Serving serving = new Serving(facts);
+        int done = way.lastDecision() + 1 + facts.delay(way.unfinished());
+        int last = way.instances().length - 1;
+        for (int minute = 0; minute < timeline.minutes(); minute++) {
+            int running = minute <= last
+                    ? way.instances()[minute]
+                    : way.instances()[last] + (minute >= done ? way.unfinished() : 0);
+            serving.serve(timeline, running, minute, minute + 1);
+            timeline.metric[minute] = Double.NaN;
+            timeline.instanceMinutes += running;
+        }
+    }
+
+    private void decide(int minute, int delta) {
+        timeline.action[minute] = delta;
+        int done = Math.min(timeline.minutes(), minute + 1 + facts.delay(delta));
+        for (int under = minute + 1; under < done; under++) {
+            timeline.pending[under] = delta;
             timeline.instanceMinutes += Math.max(0, delta);
         }
     }

@@ -1,5 +1,7 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.traffic.Sum;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -11,40 +13,33 @@ final class Summaries {
     /**
      * A timeline in numbers.
      *
+     * @param waited the same with quiet minutes behind where requests wait unserved at the end; else the timeline itself
      * @param service what one instance serves
-     * @param minCapacity the least that is ever needed
+     * @param range the least of it is needed whatever the traffic
      */
-    static Summary of(Timeline timeline, Service service, int minCapacity) {
+    static Summary of(Timeline timeline, Timeline waited, Service service, ScheduledRange range) {
         boolean known = service.requestsPerInstance().isPresent();
         double requests = timeline.trace().total();
-        double excess = excess(timeline);
+        double excess = Sum.of(timeline.excess);
         return new Summary(
                 timeline.minutes(),
                 requests,
                 only(known, excess),
                 only(known, requests == 0 ? 0 : excess / requests),
                 known ? OptionalInt.of(minutesShort(timeline)) : OptionalInt.empty(),
-                only(known, worstWait(timeline)),
-                minutesUnserved(timeline),
+                only(known, worstWait(waited)),
+                minutesUnserved(waited),
                 timeline.instanceMinutes,
                 decisions(timeline, 1) + decisions(timeline, -1),
                 decisions(timeline, 1),
                 decisions(timeline, -1),
                 timeline.noStep,
                 peak(timeline),
-                elasticity(timeline, service, minCapacity));
+                elasticity(timeline, service, range));
     }
 
     private static OptionalDouble only(boolean known, double number) {
         return known ? OptionalDouble.of(number) : OptionalDouble.empty();
-    }
-
-    private static double excess(Timeline timeline) {
-        double sum = 0;
-        for (double excess : timeline.excess) {
-            sum += excess;
-        }
-        return sum;
     }
 
     private static int minutesShort(Timeline timeline) {
@@ -63,15 +58,15 @@ final class Summaries {
         return worst;
     }
 
-    private static int minutesUnserved(Timeline timeline) {
+    /** Those that nobody serves to the end wait without one. */
+    private static double minutesUnserved(Timeline timeline) {
         int longest = 0;
         int stretch = 0;
         for (int minute = 0; minute < timeline.minutes(); minute++) {
-            boolean unserved = timeline.running[minute] <= 0 && timeline.backlog[minute] > 0; // never so for NaN
-            stretch = unserved ? stretch + 1 : 0;
+            stretch = timeline.isUnserved(minute) ? stretch + 1 : 0;
             longest = Math.max(longest, stretch);
         }
-        return longest;
+        return stretch > 0 ? Double.POSITIVE_INFINITY : longest;
     }
 
     private static int decisions(Timeline timeline, int sign) {
@@ -90,15 +85,13 @@ final class Summaries {
         return peak;
     }
 
-    private static Optional<Elasticity> elasticity(Timeline timeline, Service service, int minCapacity) {
+    private static Optional<Elasticity> elasticity(Timeline timeline, Service service, ScheduledRange range) {
         if (service.requestsPerInstance().isEmpty()) {
             return Optional.empty();
         }
-        double each = service.requestsPerInstance().getAsDouble();
+        Throughput throughput = Throughput.of(service.requestsPerInstance());
         int[] demand = new int[timeline.minutes()];
-        for (int minute = 0; minute < demand.length; minute++) {
-            demand[minute] = Math.max(minCapacity, (int) Math.ceil(timeline.requests[minute] / each));
-        }
+        Arrays.setAll(demand, minute -> Math.max(range.min()[minute], throughput.needed(timeline.requests[minute])));
         return Optional.of(Elasticity.of(demand, timeline.running));
     }
 }

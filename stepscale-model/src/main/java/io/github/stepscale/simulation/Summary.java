@@ -12,8 +12,10 @@ import java.util.OptionalInt;
  * @param excessRequests those above capacity, minute by minute
  * @param excessFraction their share of all; 0 without requests
  * @param minutesShort minutes with requests above capacity
- * @param worstWaitMinutes the longest wait; minutes without any capacity do not count
- * @param minutesUnserved the longest stretch of minutes in which requests waited and nothing was in service
+ * @param worstWaitMinutes the longest wait; minutes without any capacity do not count. What waits unserved at the end counts,
+ *     when it is served
+ * @param minutesUnserved the longest stretch of minutes in which requests waited and nothing was in service; infinite if
+ *     nothing served them within a day after the end
  * @param instanceMinutes paid, also while instances start
  * @param activities decisions that changed the capacity
  * @param scaleOuts those that added
@@ -29,7 +31,7 @@ public record Summary(
         OptionalDouble excessFraction,
         OptionalInt minutesShort,
         OptionalDouble worstWaitMinutes,
-        int minutesUnserved,
+        double minutesUnserved,
         long instanceMinutes,
         int activities,
         int scaleOuts,

@@ -91,6 +91,11 @@ public final class Timeline {
         return wait[minute];
     }
 
+    /** Whether requests wait at the end of the minute and nothing serves them. */
+    boolean isUnserved(int minute) {
+        return running[minute] == 0 && backlog[minute] > 0; // never so for NaN
+    }
+
     /** What is paid: instances in service, and those that start. */
     public long instanceMinutes() {
         return instanceMinutes;

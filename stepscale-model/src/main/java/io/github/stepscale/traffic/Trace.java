@@ -74,7 +74,7 @@ public final class Trace {
 
     /** The requests of all minutes. */
     public double total() {
-        return DoubleStream.of(requests).sum();
+        return Sum.of(requests);
     }
 
     /** The requests of the busiest minute. */

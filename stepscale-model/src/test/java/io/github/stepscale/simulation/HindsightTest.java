@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.CapacityRange;
+import io.github.stepscale.policy.Schedule;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.traffic.Constant;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HindsightTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final ScalingPlan PLAN = ScalingPlan.of(StepScaling.endpoint("e")
+            .minCapacity(1)
+            .maxCapacity(3)
+            .step(Step.upper(1).change(-1))
+            .build());
     private static final Path TRACES = Path.of("../../shared/traces");
 
     @Test
@@ -24,41 +37,54 @@ class HindsightTest {
         Random random = new Random(1);
         for (int i = 0; i < 100; i++) {
             Trace trace = tiny(random);
-            Service service = service(10, random.nextInt(3), random.nextInt(3));
             int min = random.nextInt(2);
-            double best = new BruteForce(trace, service, min, 3, 0).cheapest();
-            Optional<Hindsight> hindsight = Hindsight.of(trace, service, min, 3, 0);
-
-            if (best == Double.POSITIVE_INFINITY) {
-                assertThat(hindsight).as("case " + i).isEmpty();
-            } else {
-                Hindsight found = hindsight.orElseThrow();
-                assertThat((double) found.summary().instanceMinutes())
-                        .as("case " + i)
-                        .isEqualTo(best);
-                assertThat(found.summary().excessRequests()).hasValue(0);
-                assertThat(found.lowerBoundInstanceHours() * 60)
-                        .as("bound " + i)
-                        .isCloseTo(best, within(1e-6));
-            }
+            Conditions conditions =
+                    conditions(trace, service(10, random.nextInt(3), random.nextInt(3)), new CapacityRange(min, 3));
+            exact(conditions, "case " + i);
         }
+    }
+
+    /** Ranges that change at any minute, in both directions, also while a change is under way and at the end. */
+    @Test
+    void withSchedulesItIsWhatTryingEverythingFinds() {
+        Random random = new Random(3);
+        int absent = 0;
+        for (int i = 0; i < 400; i++) {
+            absent += exact(scheduled(random), "case " + i) ? 0 : 1;
+        }
+        assertThat(absent).as("cases in which even the most are too few").isBetween(20, 380);
+    }
+
+    /** Whether there is one. */
+    private static boolean exact(Conditions conditions, String name) {
+        double best = new BruteForce(conditions, 0).cheapest();
+        Optional<Hindsight> hindsight = Hindsight.of(conditions, 0);
+        assertThat(hindsight.isPresent()).as(name).isEqualTo(best < Double.POSITIVE_INFINITY);
+        hindsight.ifPresent(found -> {
+            assertThat((double) found.summary().instanceMinutes()).as(name).isEqualTo(best);
+            assertThat(found.summary().excessRequests()).as(name).hasValue(0);
+            assertThat(found.lowerBoundInstanceHours() * 60).as(name).isCloseTo(best, within(1e-6));
+        });
+        return hindsight.isPresent();
     }
 
     @Test
     void withABudgetTheTruthLiesBetweenTheBoundAndTheSchedule() {
         Random random = new Random(2);
         int apart = 0;
-        for (int i = 0; i < 100; i++) {
-            Trace trace = tiny(random);
-            Service service = service(10, random.nextInt(3), random.nextInt(3));
-            double share = random.nextDouble() * 0.3;
-            double best = new BruteForce(trace, service, 1, 3, share).cheapest();
-            Optional<Hindsight> hindsight = Hindsight.of(trace, service, 1, 3, share);
+        for (int i = 0; i < 300; i++) {
+            Conditions conditions = i < 100
+                    ? conditions(
+                            tiny(random), service(10, random.nextInt(3), random.nextInt(3)), new CapacityRange(1, 3))
+                    : scheduled(random);
+            double budget = random.nextDouble() * 0.3 * conditions.trace().total();
+            double best = new BruteForce(conditions, budget).cheapest();
+            Optional<Hindsight> hindsight = Hindsight.of(conditions, budget);
 
             assertThat(hindsight.isPresent()).as("case " + i).isEqualTo(best < Double.POSITIVE_INFINITY);
             if (hindsight.isPresent()) {
                 Hindsight found = hindsight.get();
-                assertThat(found.summary().excessFraction().orElseThrow()).isLessThanOrEqualTo(share + 1e-12);
+                assertThat(found.summary().excessRequests().orElseThrow()).isLessThanOrEqualTo(budget);
                 assertThat((double) found.summary().instanceMinutes())
                         .as("case " + i)
                         .isGreaterThanOrEqualTo(best);
@@ -69,13 +95,60 @@ class HindsightTest {
         assertThat(apart).as("cases in which the bound is not tight").isPositive();
     }
 
+    /** A day at 10 a minute, with 4 to 10 instances and from ten past midnight on with 1. */
+    @Test
+    void whereAScheduleLowersTheLeastItCostsWhatTheScheduleAllows() {
+        Replay replay = night(OptionalInt.of(1), OptionalInt.empty(), 4, 10, 10);
+        Hindsight found = replay.hindsight().orElseThrow();
+
+        // Four until the scale-in of minute 10 is done in minute 15, then one.
+        assertThat(found.summary().instanceMinutes()).isEqualTo(4 * 15 + 1_425);
+        assertThat(found.gap()).isZero();
+        assertThat(replay.policy().summary().instanceMinutes())
+                .isGreaterThanOrEqualTo(found.summary().instanceMinutes());
+        assertThat(replay.fixed().orElseThrow().instances()).isEqualTo(1);
+        assertThat(replay.fixed().orElseThrow().candidate().summary().instanceMinutes())
+                .isEqualTo(found.summary().instanceMinutes());
+    }
+
+    /** 40 a minute need four; until the schedule only two may run. */
+    @Test
+    void whereAScheduleRaisesTheMostItServesWhatThePolicyServes() {
+        Replay replay = night(OptionalInt.empty(), OptionalInt.of(8), 1, 2, 40);
+        double excess = replay.policy().summary().excessRequests().orElseThrow();
+
+        assertThat(excess).isPositive().isLessThan(0.05 * replay.trace().total());
+        assertThat(replay.hindsight().orElseThrow().summary().excessRequests().orElseThrow())
+                .isPositive()
+                .isLessThanOrEqualTo(excess);
+        assertThat(replay.fixed().orElseThrow().instances()).isEqualTo(4);
+    }
+
+    private static Replay night(OptionalInt newMin, OptionalInt newMax, int min, int max, long requests) {
+        ScalingPlan plan = ScalingPlan.of(StepScaling.endpoint("e")
+                .minCapacity(min)
+                .maxCapacity(max)
+                .step(Step.upper(8).change(-1))
+                .step(Step.lower(12).change(+1))
+                .schedule(new Schedule(
+                        "night",
+                        "at(2026-01-01T00:10:00)",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        newMin,
+                        newMax))
+                .build());
+        return Replay.of(plan, service(10, 5, 4), Objective.NONE, new Constant(requests, 1_440).from(START));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"worldcup98_2weeks.csv", "servegen_m_large.csv", "nab_elb_requests.csv"})
     void theGapOnRealTrafficIsAtMostOnePercent(String file) throws Exception {
         assumeTrue(Files.exists(TRACES), "skipped: no " + TRACES);
         Trace trace = TraceReader.read(file, Files.readAllBytes(TRACES.resolve(file)));
-        Hindsight found = Hindsight.of(trace, service(trace.peak() / 10, 4, 4), 1, 10, 0.01)
-                .orElseThrow();
+        Conditions conditions = conditions(trace, service(trace.peak() / 10, 4, 4), new CapacityRange(1, 10));
+        Hindsight found = Hindsight.of(conditions, 0.01 * trace.total()).orElseThrow();
 
         assertThat(found.gap()).isBetween(0.0, 0.01);
         assertThat(found.summary().excessFraction().orElseThrow()).isLessThanOrEqualTo(0.01);
@@ -85,8 +158,9 @@ class HindsightTest {
     void thereIsNoneIfTheMostInstancesAreTooFew() {
         Trace trace = Trace.of(START, 10, 40, 10);
 
-        assertThat(Hindsight.of(trace, service(10, 1, 1), 1, 3, 0.1)).isEmpty();
-        assertThat(Hindsight.of(trace, service(10, 1, 1), 1, 3, 0.2)).isPresent();
+        Conditions conditions = conditions(trace, service(10, 1, 1), new CapacityRange(1, 3));
+        assertThat(Hindsight.of(conditions, Math.nextDown(10.0))).isEmpty();
+        assertThat(Hindsight.of(conditions, 10)).isPresent();
     }
 
     private static Trace tiny(Random random) {
@@ -95,6 +169,25 @@ class HindsightTest {
             requests[i] = random.nextInt(33);
         }
         return Trace.of(START, requests);
+    }
+
+    private static Conditions conditions(Trace trace, Service service, CapacityRange range) {
+        return new Conditions(PLAN, service, trace, ScheduledRange.constant(range, trace.minutes()));
+    }
+
+    /** Up to three changes of the range, each of which leaves a capacity in it. */
+    private static Conditions scheduled(Random random) {
+        Trace trace = tiny(random);
+        int first = random.nextInt(3);
+        ScheduledRange range = ScheduledRange.constant(
+                new CapacityRange(first, Math.max(1, first + random.nextInt(3))), trace.minutes());
+        for (int changes = random.nextInt(4); changes > 0; changes--) {
+            int from = random.nextInt(trace.minutes());
+            int min = random.nextInt(4);
+            Arrays.fill(range.min(), from, trace.minutes(), min);
+            Arrays.fill(range.max(), from, trace.minutes(), min + random.nextInt(3));
+        }
+        return new Conditions(PLAN, service(10, random.nextInt(4), random.nextInt(4)), trace, range);
     }
 
     private static Service service(double requestsPerInstance, int scaleOutDelay, int scaleInDelay) {
@@ -106,11 +199,12 @@ class HindsightTest {
     }
 
     /** Tries every decision in every minute, as the minute loop would carry it out. */
-    private record BruteForce(Trace trace, Service service, int min, int max, double share) {
+    private record BruteForce(Conditions conditions, double budget) {
 
         double cheapest() {
             double best = Double.POSITIVE_INFINITY;
-            for (int first = min; first <= max; first++) {
+            CapacityRange start = conditions.range().first();
+            for (int first = start.min(); first <= start.max(); first++) {
                 best = Math.min(best, from(0, first, 0, 0, 0, 0));
             }
             return best;
@@ -118,24 +212,27 @@ class HindsightTest {
 
         /** The least that is paid from a minute on; {@code delta} is under way until {@code doneAt}. */
         private double from(int minute, int running, int delta, int doneAt, double paid, double excess) {
-            if (minute == trace.minutes()) {
-                return excess <= share * trace.total() + 1e-9 ? paid : Double.POSITIVE_INFINITY;
+            if (minute == conditions.trace().minutes()) {
+                return excess <= budget ? paid : Double.POSITIVE_INFINITY;
             }
             boolean done = delta != 0 && doneAt == minute;
             int now = done ? running + delta : running;
             int left = done ? 0 : delta;
-            double each = service.requestsPerInstance().orElseThrow();
-            double over = excess + Math.max(0, trace.requests(minute) - now * each);
+            double each = conditions.service().requestsPerInstance().orElseThrow();
+            double over = excess + Math.max(0, conditions.trace().requests(minute) - now * each);
             double cost = paid + now + Math.max(0, left);
-            if (left != 0) {
-                return from(minute + 1, now, left, doneAt, cost, over);
-            }
-            double best = from(minute + 1, now, 0, 0, cost, over);
-            for (int next = min; next <= max; next++) {
-                if (next != now) {
-                    int delay = next > now ? service.scaleOutDelay() : service.scaleInDelay();
-                    best = Math.min(best, from(minute + 1, now, next - now, minute + 1 + delay, cost, over));
-                }
+            return left != 0 ? from(minute + 1, now, left, doneAt, cost, over) : decided(minute, now, cost, over);
+        }
+
+        /** Whatever the range of the minute has, the present count too if it is in it. */
+        private double decided(int minute, int now, double cost, double over) {
+            double best = Double.POSITIVE_INFINITY;
+            for (int next = conditions.range().min()[minute];
+                    next <= conditions.range().max()[minute];
+                    next++) {
+                Service service = conditions.service();
+                int delay = next > now ? service.scaleOutDelay() : service.scaleInDelay();
+                best = Math.min(best, from(minute + 1, now, next - now, minute + 1 + delay, cost, over));
             }
             return best;
         }

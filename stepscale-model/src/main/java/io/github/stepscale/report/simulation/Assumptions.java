@@ -123,8 +123,8 @@ public final class Assumptions {
                         said(suspended.scheduled(), "Schedules are suspended."),
                         said(
                                 !plan.scaling().schedules().isEmpty() && !suspended.scheduled(),
-                                "Schedules move the range at their minute, without regard to cooldowns. Hindsight keeps to"
-                                        + " the range of the description throughout."))
+                                "Schedules move the range at their minute, without regard to cooldowns. The references keep"
+                                        + " to the range of each minute too, with the same delays."))
                 .flatMap(Optional::stream);
     }
 
@@ -143,7 +143,7 @@ public final class Assumptions {
     }
 
     private static String hindsight() {
-        return "Hindsight knows all the traffic in advance, within the same range and the same delays, one change at a time;"
+        return "Hindsight knows all the traffic in advance, within the same range of every minute and the same delays, one change at a time;"
                 + " nothing that runs live can. How far it may be from the optimum is proven and said beside it.";
     }
 

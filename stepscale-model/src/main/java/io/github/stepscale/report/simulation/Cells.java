@@ -23,7 +23,7 @@ record Cells(ScalingPlan plan, Service service, Replay replay) {
     }
 
     String worstWait(Summary summary) {
-        return Figures.orNone(summary.longestWaitMinutes());
+        return summary.longestWaitMinutes().isEmpty() ? Figures.NONE : Waits.number(Waits.minutes(summary));
     }
 
     /** What an hour of a unit of capacity is called. */

@@ -3,6 +3,7 @@ package io.github.stepscale.report.simulation;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.CapacityRange;
 import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.StepScaling;
 import io.github.stepscale.simulation.Candidate;
 import io.github.stepscale.simulation.FixedCount;
 import io.github.stepscale.simulation.Hindsight;
@@ -83,6 +84,9 @@ final class Contestants {
         if (service.requestsPerInstance().isEmpty()) {
             return NEEDS_THROUGHPUT;
         }
+        if (isScheduled() && Replay.isTooLarge(plan, service, replay.trace())) {
+            return "the traffic is too long to try every count";
+        }
         return "none " + range() + (objective.isAny() ? " meets the objective" : " serves as well as the policy");
     }
 
@@ -93,25 +97,26 @@ final class Contestants {
         if (service.requestsPerInstance().isEmpty()) {
             return NEEDS_THROUGHPUT;
         }
-        return mostAreTooFew()
-                ? "even " + capacity().max() + " throughout serve too few"
-                : "the traffic is too long to search all schedules";
+        return Replay.isTooLarge(plan, service, replay.trace())
+                ? "the traffic is too long to search all schedules"
+                : "even " + most() + " throughout serve too few";
     }
 
-    private boolean mostAreTooFew() {
-        double served = capacity().max() * service.requestsPerInstance().orElseThrow();
-        double most = 0;
-        for (int minute = 0; minute < replay.trace().minutes(); minute++) {
-            most += Math.max(0, replay.trace().requests(minute) - served);
-        }
-        double share = objective
-                .maxExcess()
-                .orElse(replay.policy().summary().excessFraction().orElse(0));
-        return most > share * replay.trace().total();
+    private String most() {
+        return isScheduled()
+                ? "the most that its schedules allow"
+                : String.valueOf(capacity().max());
+    }
+
+    private boolean isScheduled() {
+        StepScaling scaling = plan.scaling();
+        return !scaling.schedules().isEmpty() && !scaling.suspended().scheduled();
     }
 
     private String range() {
-        return "from " + capacity().min() + " to " + capacity().max();
+        return isScheduled()
+                ? "in the range that schedules set"
+                : "from " + capacity().min() + " to " + capacity().max();
     }
 
     private CapacityRange capacity() {

@@ -68,7 +68,7 @@ record Facets(ScalingPlan plan, Service service, Objective objective, Replay rep
     }
 
     private static String wait(Summary policy) {
-        return "worst wait " + Figures.of(policy.longestWaitMinutes().orElseThrow(), "minute");
+        return "worst wait " + Waits.of(policy);
     }
 
     private Facet cost() {

@@ -8,10 +8,10 @@ import java.util.OptionalDouble;
  * What has to be served so that a cost may be compared with that of the policy: what was asked, or what the policy served
  * where that is worse; where nothing is asked, what the policy served.
  *
- * @param maxExcess the largest share of requests above capacity; {@link Double#NaN} if it is not known
+ * @param excess the most requests above capacity; {@link Double#NaN} if it is not known
  * @param maxWait the longest wait; likewise
  */
-record ServiceLevel(double maxExcess, double maxWait) {
+record ServiceLevel(double excess, double maxWait) {
 
     /**
      * The level of a policy.
@@ -21,17 +21,17 @@ record ServiceLevel(double maxExcess, double maxWait) {
     static ServiceLevel of(Objective objective, Summary policy, boolean queues) {
         boolean nothing = objective.maxExcess().isEmpty() && objective.maxWait().isEmpty();
         return new ServiceLevel(
-                level(objective.maxExcess(), excess(policy), nothing && !queues),
+                level(objective.mostExcess(policy.requests()), excess(policy), nothing && !queues),
                 level(objective.maxWait(), wait(policy), nothing && queues));
     }
 
     /** Whether it can be said at all who serves it. */
     boolean isKnown() {
-        return !Double.isNaN(maxExcess) && !Double.isNaN(maxWait);
+        return !Double.isNaN(excess) && !Double.isNaN(maxWait);
     }
 
     boolean isServedBy(Summary summary) {
-        return excess(summary) <= maxExcess && wait(summary) <= maxWait;
+        return excess(summary) <= excess && wait(summary) <= maxWait;
     }
 
     private static double level(OptionalDouble asked, double served, boolean compared) {
@@ -42,7 +42,7 @@ record ServiceLevel(double maxExcess, double maxWait) {
     }
 
     private static double excess(Summary summary) {
-        return summary.excessFraction().orElse(Double.NaN);
+        return summary.excessRequests().orElse(Double.NaN);
     }
 
     private static double wait(Summary summary) {

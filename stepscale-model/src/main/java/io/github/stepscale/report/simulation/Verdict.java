@@ -57,7 +57,7 @@ public record Verdict(Outcome outcome, String sentence) {
                 ? "serves " + Figures.countOf(policy.requests(), "request")
                 : "leaves " + Figures.percent(policy.excessFraction().getAsDouble())
                         + " of the requests above capacity, with a worst wait of "
-                        + Figures.of(policy.longestWaitMinutes().orElseThrow(), "minute") + ",";
+                        + Waits.of(policy) + ",";
     }
 
     private static String achieved(Objective objective, Summary policy, String hour) {
@@ -66,7 +66,7 @@ public record Verdict(Outcome outcome, String sentence) {
                         + " of the requests above capacity, at most " + Figures.percent(asked) + " asked");
         Stream<String> wait = objective.maxWait().stream()
                 .mapToObj(asked -> "a worst wait of "
-                        + Figures.number(policy.longestWaitMinutes().orElseThrow()) + ", at most "
+                        + Waits.number(Waits.minutes(policy)) + ", at most "
                         + Figures.of(asked, "minute") + " asked");
         Stream<String> hours = objective.maxInstanceHours().stream()
                 .mapToObj(asked -> "at most " + Figures.of(asked, hour) + " asked");
@@ -81,8 +81,7 @@ public record Verdict(Outcome outcome, String sentence) {
         if (Double.isNaN(miss.was())) {
             return miss.key() + " cannot be told without service.requestsPerInstance";
         }
-        String was = Figures.numberApartFrom(miss.was(), miss.asked());
-
+        String was = Waits.apartFrom(miss.was(), miss.asked());
         return switch (miss.key()) {
             case "maxExcess" ->
                 Figures.percentApartFrom(miss.was(), miss.asked()) + " of the requests above capacity, at most "
