@@ -1,6 +1,7 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.simulation.Overlap;
+import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
@@ -18,12 +19,15 @@ final class ServiceSection implements Section<Service> {
             "zeroTraffic",
             "overlap",
             "scaleInDuringScaleOutCooldown",
+            "scaleInBesideSuspendedScaleOut",
             "instancePrice",
             "trackingTarget");
     private static final Map<String, ZeroTraffic> ZERO_TRAFFIC = Choices.lowerCase(ZeroTraffic.values());
     private static final Map<String, Overlap> OVERLAP = Choices.lowerCase(Overlap.values());
     private static final Map<String, ScaleInDuringScaleOutCooldown> SCALE_IN =
             Choices.lowerCase(ScaleInDuringScaleOutCooldown.values());
+    private static final Map<String, ScaleInBesideSuspendedScaleOut> SUSPENDED =
+            Choices.lowerCase(ScaleInBesideSuspendedScaleOut.values());
 
     @Override
     public String key() {
@@ -49,6 +53,8 @@ final class ServiceSection implements Section<Service> {
                         fields.choice("overlap", OVERLAP).orElse(standard.overlap()),
                         fields.choice("scaleInDuringScaleOutCooldown", SCALE_IN)
                                 .orElse(standard.scaleInDuringScaleOutCooldown()),
+                        fields.choice("scaleInBesideSuspendedScaleOut", SUSPENDED)
+                                .orElse(standard.scaleInBesideSuspendedScaleOut()),
                         fields.number("instancePrice"),
                         fields.number("trackingTarget")))
                 .orElse(standard);

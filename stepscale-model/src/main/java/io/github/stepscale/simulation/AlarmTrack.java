@@ -270,19 +270,15 @@ final class AlarmTrack {
         return newest >= 0 && kinds[newest] != ABSENT;
     }
 
-    /** The newest datapoint of the range; {@link Double#NaN} if it has none. */
-    double newestValue(int minute) {
+    /** The minute at which the newest datapoint of the range ends; below 0 if it has none. */
+    int newestMinute(int minute) {
         int newest = minute - delay;
-        return newest < 0 ? Double.NaN : points[newestOfAll(newest)];
-    }
-
-    private int newestOfAll(int newest) {
         for (int i = newest; i > newest - range && i >= 0; i -= period) {
             if (kinds[i] != ABSENT) {
                 return i;
             }
         }
-        return newest;
+        return -1;
     }
 
     private int phase(int end) {

@@ -26,12 +26,12 @@ final class Cooldown {
     /**
      * Starts at the end of an activity.
      *
-     * @param delta what it changed
+     * @param ofDirection 1 if it was a scale-out, -1 if it was a scale-in
      * @param before what the next change is measured against if it is a scale-out too
      * @param until the minute at which it is over
      */
-    void start(int delta, int before, int until) {
-        direction = Integer.signum(delta);
+    void start(int ofDirection, int before, int until) {
+        direction = ofDirection;
         capacityBefore = before;
         ends = until;
     }

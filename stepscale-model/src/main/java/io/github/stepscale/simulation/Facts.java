@@ -14,6 +14,7 @@ import io.github.stepscale.policy.EndpointKind;
  * @param queues whether requests wait for capacity instead of failing, as those of an asynchronous endpoint do
  * @param locked whether a change holds the next one back
  * @param scaleIn during the cooldown of a scale-out
+ * @param passesSuspendedOver whether a scale-out that is suspended lets a scale-in of another rule through
  */
 record Facts(
         Throughput throughput,
@@ -23,7 +24,8 @@ record Facts(
         double ofNoRequests,
         boolean queues,
         boolean locked,
-        ScaleInDuringScaleOutCooldown scaleIn) {
+        ScaleInDuringScaleOutCooldown scaleIn,
+        boolean passesSuspendedOver) {
 
     static Facts of(Service service, ScalingPlan plan) {
         return new Facts(
@@ -34,7 +36,8 @@ record Facts(
                 service.zeroTraffic() == ZeroTraffic.ZERO ? 0 : Double.NaN,
                 plan.scaling().target().kind() == EndpointKind.ASYNC,
                 service.overlap() == Overlap.LOCKED,
-                service.scaleInDuringScaleOutCooldown());
+                service.scaleInDuringScaleOutCooldown(),
+                service.scaleInBesideSuspendedScaleOut() == ScaleInBesideSuspendedScaleOut.ALLOWED);
     }
 
     /** The requests above capacity that are lost for good. */

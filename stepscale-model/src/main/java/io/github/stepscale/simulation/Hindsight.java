@@ -15,6 +15,8 @@ public record Hindsight(Timeline timeline, Summary summary, double lowerBoundIns
     static final int LARGEST = 20_000_000;
 
     private static final double PRECISION = 1e-12;
+    /** More than the sums of a search are off, as a share. */
+    private static final double ROUNDING = 1e-9;
     /** Prices that are tried at most; some ten are. Beyond, what was found stands with the bound that was proven. */
     private static final int MOST_PRICES = 200;
 
@@ -47,7 +49,12 @@ public record Hindsight(Timeline timeline, Summary summary, double lowerBoundIns
             Way way = HindsightSearch.way(problem, best.price());
             Candidate candidate = conditions.candidate(quiet -> ScheduleReplay.of(quiet, way));
             return new Hindsight(
-                    candidate.timeline(), candidate.summary(), Math.min(bound, best.instanceMinutes()) / 60);
+                    candidate.timeline(), candidate.summary(), Math.min(whole(), best.instanceMinutes()) / 60);
+        }
+
+        /** Every schedule costs a whole number, so none costs less than the next one; but for what doubles may be off. */
+        private double whole() {
+            return Math.ceil(bound - ROUNDING * Math.max(1, bound));
         }
     }
 

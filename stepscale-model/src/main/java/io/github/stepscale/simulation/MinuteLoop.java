@@ -74,6 +74,7 @@ final class MinuteLoop {
         activities.reset();
         for (int i = 0; i < rules.length; i++) {
             rules[i].alarm().start(published[watched[i]]);
+            rules[i].response().start(timeline);
         }
         running = facts.initialCapacity();
         moving = false;
@@ -210,7 +211,7 @@ final class MinuteLoop {
                 long asked = asked(rules[i], minute, capacity);
                 if (asked == Response.NO_STEP) {
                     timeline.noStep++;
-                } else if (asked > most) {
+                } else if (asked > most && !isPassedOver(asked, capacity)) {
                     most = asked;
                     winner = i;
                 }
@@ -225,6 +226,11 @@ final class MinuteLoop {
         return Double.isNaN(value)
                 ? Response.NO_STEP
                 : cooldown.allowed(minute, rule.response(), capacity, value, range);
+    }
+
+    /** Whether what is suspended does not even take part. */
+    private boolean isPassedOver(long asked, int capacity) {
+        return asked > capacity && suspended.scaleOut() && facts.passesSuspendedOver();
     }
 
     private boolean isSuspended(int delta) {

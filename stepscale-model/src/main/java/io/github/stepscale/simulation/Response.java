@@ -5,7 +5,10 @@ sealed interface Response permits StepResponse, TrackingResponse {
     /** No step holds the value. */
     long NO_STEP = Long.MIN_VALUE;
 
-    /** The value of the metric that counts at the end of a minute; {@link Double#NaN} if there is none. */
+    /** Begins a run. */
+    default void start(Timeline timeline) {}
+
+    /** What of the metric counts at the end of a minute, as {@link #capacity} takes it; {@link Double#NaN} if nothing does. */
     double value(AlarmTrack alarm, int minute);
 
     /**
@@ -13,7 +16,7 @@ sealed interface Response permits StepResponse, TrackingResponse {
      *
      * @param base what the change is added to
      * @param capacity in service, with what is under way where activities may overlap
-     * @param value of the metric
+     * @param value what {@link #value} said
      * @return {@link #NO_STEP} if nothing is asked for
      */
     long capacity(int base, int capacity, double value);

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param zeroTraffic what a minute without requests publishes
  * @param overlap whether a change can start while another is under way
  * @param scaleInDuringScaleOutCooldown whether a scale-out's cooldown holds scaling in back
+ * @param scaleInBesideSuspendedScaleOut whether a rule scales in while another asks for more and may not
  * @param instancePrice of an hour of one instance, in any currency, at least 0
  * @param trackingTarget what target tracking, as a reference, aims at, in requests a minute and instance; half of
  *     {@code requestsPerInstance} if absent
@@ -29,6 +30,7 @@ public record Service(
         ZeroTraffic zeroTraffic,
         Overlap overlap,
         ScaleInDuringScaleOutCooldown scaleInDuringScaleOutCooldown,
+        ScaleInBesideSuspendedScaleOut scaleInBesideSuspendedScaleOut,
         OptionalDouble instancePrice,
         OptionalDouble trackingTarget) {
 
@@ -63,6 +65,7 @@ public record Service(
                 ZeroTraffic.MISSING,
                 Overlap.LOCKED,
                 ScaleInDuringScaleOutCooldown.ALLOWED,
+                ScaleInBesideSuspendedScaleOut.BLOCKED,
                 OptionalDouble.empty(),
                 OptionalDouble.empty());
     }

@@ -13,6 +13,7 @@ public final class ServiceBuilder {
     private ZeroTraffic zeroTraffic;
     private Overlap overlap;
     private ScaleInDuringScaleOutCooldown scaleInDuringScaleOutCooldown;
+    private ScaleInBesideSuspendedScaleOut scaleInBesideSuspendedScaleOut;
     private OptionalDouble instancePrice;
     private OptionalDouble trackingTarget;
 
@@ -25,6 +26,7 @@ public final class ServiceBuilder {
         zeroTraffic = service.zeroTraffic();
         overlap = service.overlap();
         scaleInDuringScaleOutCooldown = service.scaleInDuringScaleOutCooldown();
+        scaleInBesideSuspendedScaleOut = service.scaleInBesideSuspendedScaleOut();
         instancePrice = service.instancePrice();
         trackingTarget = service.trackingTarget();
     }
@@ -77,6 +79,12 @@ public final class ServiceBuilder {
         return this;
     }
 
+    /** {@code scaleInBesideSuspendedScaleOut}: whether a scale-in happens while another rule asks for more and may not. */
+    public ServiceBuilder scaleInBesideSuspendedScaleOut(ScaleInBesideSuspendedScaleOut reading) {
+        scaleInBesideSuspendedScaleOut = reading;
+        return this;
+    }
+
     /** {@code instancePrice} of an hour. */
     public ServiceBuilder instancePrice(double price) {
         instancePrice = OptionalDouble.of(price);
@@ -104,6 +112,7 @@ public final class ServiceBuilder {
                 zeroTraffic,
                 overlap,
                 scaleInDuringScaleOutCooldown,
+                scaleInBesideSuspendedScaleOut,
                 instancePrice,
                 trackingTarget);
     }

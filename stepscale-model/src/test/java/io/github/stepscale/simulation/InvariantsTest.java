@@ -53,6 +53,35 @@ class InvariantsTest {
         assertThat(checked).isGreaterThan(50);
     }
 
+    /** Whatever overlaps: what is under way is never more than what is there. */
+    @Test
+    void withoutSchedulesNeverFewerThanTheLeastAreInService() {
+        int overlapping = 0;
+        for (long seed = 1; seed <= RUNS; seed++) {
+            RandomRun run = RandomRun.of(seed);
+            if (run.plan().scaling().schedules().isEmpty()) {
+                int least = run.plan().scaling().capacity().min();
+                Timeline timeline = run(run.plan(), run.service(), run.trace());
+
+                assertThat(minutes(timeline))
+                        .as("seed %s", seed)
+                        .allMatch(minute -> timeline.running(minute) >= least
+                                && timeline.running(minute) + timeline.pending(minute) >= least);
+                overlapping += run.service().overlap() == Overlap.OVERLAPPING ? 1 : 0;
+            }
+        }
+        assertThat(overlapping).isGreaterThan(50);
+    }
+
+    @Test
+    void neverFewerThanNoneAreInService() {
+        for (long seed = 1; seed <= RUNS; seed++) {
+            RandomRun run = RandomRun.of(seed);
+            Timeline timeline = run(run.plan(), run.service(), run.trace());
+            assertThat(minutes(timeline)).as("seed %s", seed).allMatch(minute -> timeline.running(minute) >= 0);
+        }
+    }
+
     @Test
     void anotherTimeChangesNothingWithoutSchedules() {
         for (long seed = 1; seed <= RUNS; seed++) {

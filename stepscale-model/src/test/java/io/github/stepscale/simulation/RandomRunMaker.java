@@ -202,7 +202,8 @@ final class RandomRunMaker {
                 .metricDelay(draw.between(0, 3))
                 .zeroTraffic(draw.of(ZeroTraffic.values()))
                 .overlap(draw.of(Overlap.values()))
-                .scaleInDuringScaleOutCooldown(draw.of(ScaleInDuringScaleOutCooldown.values()));
+                .scaleInDuringScaleOutCooldown(draw.of(ScaleInDuringScaleOutCooldown.values()))
+                .scaleInBesideSuspendedScaleOut(draw.of(ScaleInBesideSuspendedScaleOut.values()));
         if (target.kind() == EndpointKind.ASYNC || draw.chance(0.8)) {
             service.requestsPerInstance(unit.doubleValue() * draw.of(List.of(0.5, 1.0, 2.0, 2.7, 4.0)));
         }

@@ -26,8 +26,12 @@ sealed interface ReferenceRule {
     /** Of the datapoints in the alarm's range, the value that counts. */
     OptionalDouble value(List<OptionalDouble> range);
 
-    /** The capacity that is asked for, before it is brought into the range; empty if no step holds the value. */
-    OptionalLong asked(double value, int base, int capacity);
+    /**
+     * The capacity that is asked for, before it is brought into the range; empty if no step holds the value.
+     *
+     * @param newest what the newest datapoint in the alarm's range was published for
+     */
+    OptionalLong asked(double value, ReferenceLoad newest, int base, int capacity);
 
     /** A rule of a plan. */
     record Steps(String id, Alarm alarm, StepPolicy policy) implements ReferenceRule {
@@ -46,7 +50,7 @@ sealed interface ReferenceRule {
         }
 
         @Override
-        public OptionalLong asked(double value, int base, int capacity) {
+        public OptionalLong asked(double value, ReferenceLoad newest, int base, int capacity) {
             Optional<StepAdjustment> step =
                     ReferenceSteps.stepAt(policy, value - alarm.threshold().doubleValue());
             return step.isEmpty()
@@ -56,13 +60,13 @@ sealed interface ReferenceRule {
     }
 
     /** One of the two alarms of target tracking, as the contract's model has them. */
-    record Tracking(String id, Alarm alarm, double target) implements ReferenceRule {
+    record Tracking(String id, Alarm alarm, BigDecimal target) implements ReferenceRule {
         static List<ReferenceRule> of(SourceMetric metric, String target) {
             BigDecimal high = new BigDecimal(target);
             BigDecimal low = high.multiply(new BigDecimal("0.9"));
             return List.of(
-                    new Tracking("TrackingHigh", alarm(metric, true, high, 3), high.doubleValue()),
-                    new Tracking("TrackingLow", alarm(metric, false, low, 15), high.doubleValue()));
+                    new Tracking("TrackingHigh", alarm(metric, true, high, 3), high),
+                    new Tracking("TrackingLow", alarm(metric, false, low, 15), high));
         }
 
         private static Alarm alarm(SourceMetric metric, boolean above, BigDecimal threshold, int times) {
@@ -85,8 +89,13 @@ sealed interface ReferenceRule {
         }
 
         @Override
-        public OptionalLong asked(double value, int base, int capacity) {
-            return OptionalLong.of((long) Math.ceil(capacity * value / target));
+        public OptionalLong asked(double value, ReferenceLoad newest, int base, int capacity) {
+            // The metric is requests / instances, as a fraction: capacity * requests / (instances * target), rounded
+            // up.
+            BigDecimal above = new BigDecimal(String.valueOf(newest.requests())).multiply(new BigDecimal(capacity));
+            BigDecimal below = target.multiply(new BigDecimal(newest.running()));
+            BigDecimal[] whole = above.divideAndRemainder(below);
+            return OptionalLong.of(whole[0].longValue() + whole[1].signum());
         }
     }
 }

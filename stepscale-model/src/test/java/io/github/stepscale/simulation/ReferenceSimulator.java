@@ -6,6 +6,7 @@ import io.github.stepscale.policy.SourceMetric;
 import io.github.stepscale.policy.Suspension;
 import io.github.stepscale.simulation.ReferenceActivity.Cause;
 import io.github.stepscale.traffic.Trace;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,11 @@ final class ReferenceSimulator {
     private final List<ReferenceMinute> minutes = new ArrayList<>();
     private final List<ReferenceActivity> activities = new ArrayList<>();
     private final List<List<OptionalDouble>> published = new ArrayList<>();
+    private final List<ReferenceLoad> loads = new ArrayList<>();
     private double backlog;
     private long instanceMinutes;
     private int noStep;
+    private int passedOver;
     private boolean moveOwed;
 
     private ReferenceSimulator(ScalingPlan plan, List<ReferenceRule> rules, Service service, Trace trace) {
@@ -52,7 +55,11 @@ final class ReferenceSimulator {
             simulator.pass(minute);
         }
         return new ReferenceTimeline(
-                simulator.minutes, simulator.instanceMinutes, simulator.noStep, simulator.activities);
+                simulator.minutes,
+                simulator.instanceMinutes,
+                simulator.noStep,
+                simulator.passedOver,
+                simulator.activities);
     }
 
     private void pass(int minute) {
@@ -60,9 +67,9 @@ final class ReferenceSimulator {
         int running = running(minute);
         double excess = excess(requests, running);
         double wait = serve(requests, running);
-        int pending =
-                inProgress(minute).stream().mapToInt(ReferenceActivity::delta).sum();
+        int pending = pending(minute);
         instanceMinutes += running + starting(minute);
+        loads.add(new ReferenceLoad(requests, running));
         publish(requests, running);
         List<List<OptionalDouble>> datapoints = datapoints(minute);
         List<AlarmState> alarms = evaluate(minute, datapoints);
@@ -74,10 +81,41 @@ final class ReferenceSimulator {
 
     private int running(int minute) {
         int running = service.initialCapacity().orElse(plan.scaling().capacity().min());
-        for (ReferenceActivity activity : activities) {
-            running += activity.inProgress(minute) ? 0 : activity.delta();
+        List<Integer> effects = effects();
+        for (int i = 0; i < activities.size(); i++) {
+            running += activities.get(i).inProgress(minute) ? 0 : effects.get(i);
         }
         return running;
+    }
+
+    /**
+     * What each activity changes in the end, from the first decision to the last: a scale-in takes back what is coming at its
+     * decision, from the newest on, and removes the rest.
+     */
+    private List<Integer> effects() {
+        List<Integer> effects = new ArrayList<>();
+        for (int i = 0; i < activities.size(); i++) {
+            int effect = activities.get(i).delta();
+            for (int earlier = i - 1; earlier >= 0 && effect < 0; earlier--) {
+                boolean coming =
+                        activities.get(earlier).doneAt() > activities.get(i).decidedAt();
+                int back = coming ? Math.max(0, Math.min(effects.get(earlier), -effect)) : 0;
+                effects.set(earlier, effects.get(earlier) - back);
+                effect += back;
+            }
+            effects.add(effect);
+        }
+        return effects;
+    }
+
+    /** What is under way in a minute, as the decisions so far leave it. */
+    private int pending(int minute) {
+        List<Integer> effects = effects();
+        int pending = 0;
+        for (int i = 0; i < activities.size(); i++) {
+            pending += activities.get(i).inProgress(minute) ? effects.get(i) : 0;
+        }
+        return pending;
     }
 
     private List<ReferenceActivity> inProgress(int minute) {
@@ -91,9 +129,12 @@ final class ReferenceSimulator {
     }
 
     private int starting(int minute) {
-        return inProgress(minute).stream()
-                .mapToInt(activity -> Math.max(0, activity.delta()))
-                .sum();
+        List<Integer> effects = effects();
+        int starting = 0;
+        for (int i = 0; i < activities.size(); i++) {
+            starting += activities.get(i).inProgress(minute) ? Math.max(0, effects.get(i)) : 0;
+        }
+        return starting;
     }
 
     private double excess(double requests, int running) {
@@ -101,16 +142,21 @@ final class ReferenceSimulator {
             return Double.NaN;
         }
         boolean waits = plan.scaling().target().kind() == EndpointKind.ASYNC;
-        return waits
-                ? 0
-                : Math.max(0, requests - running * service.requestsPerInstance().getAsDouble());
+        return waits ? 0 : Math.max(0, requests - served(running));
+    }
+
+    /** The product of what is written down, not of the double next to it. */
+    private double served(int running) {
+        BigDecimal each =
+                new BigDecimal(String.valueOf(service.requestsPerInstance().orElseThrow()));
+        return running * each.unscaledValue().doubleValue() / Math.pow(10, each.scale());
     }
 
     private double serve(double requests, int running) {
         if (service.requestsPerInstance().isEmpty()) {
             return Double.NaN;
         }
-        double served = running * service.requestsPerInstance().getAsDouble();
+        double served = served(running);
         backlog = Math.max(0, backlog + requests - served);
         return running <= 0 ? Double.NaN : backlog / served;
     }
@@ -162,13 +208,17 @@ final class ReferenceSimulator {
             return 0;
         }
         Optional<Proposal> winner = Optional.empty();
+        boolean dropped = plan.scaling().suspended().scaleOut()
+                && service.scaleInBesideSuspendedScaleOut() == ScaleInBesideSuspendedScaleOut.ALLOWED;
         for (int i = 0; i < rules.size(); i++) {
             if (alarms.get(i) != AlarmState.ALARM) {
                 continue;
             }
-            Optional<Proposal> proposal = propose(minute, rules.get(i), datapoints.get(i));
+            Optional<Proposal> proposal = propose(minute, i, datapoints.get(i));
             if (proposal.isEmpty()) {
                 noStep++;
+            } else if (dropped && proposal.get().capacity() > capacity(minute)) {
+                passedOver++;
             } else if (winner.isEmpty()
                     || proposal.get().capacity() > winner.get().capacity()) {
                 winner = proposal;
@@ -211,22 +261,33 @@ final class ReferenceSimulator {
 
     /** The capacity on which a decision is based: what is under way counts, if anything can be. */
     private int capacity(int minute) {
-        return running(minute)
-                + inProgress(minute).stream().mapToInt(ReferenceActivity::delta).sum();
+        return running(minute) + pending(minute);
     }
 
-    private Optional<Proposal> propose(int minute, ReferenceRule rule, List<OptionalDouble> range) {
+    private Optional<Proposal> propose(int minute, int index, List<OptionalDouble> range) {
+        ReferenceRule rule = rules.get(index);
         OptionalDouble value = rule.value(range);
         int capacity = capacity(minute);
-        if (value.isEmpty()
-                || rule.asked(value.getAsDouble(), capacity, capacity).isEmpty()) {
+        if (value.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Proposal(proposed(minute, rule, value.getAsDouble(), capacity), rule));
+        ReferenceLoad newest = newest(minute, index);
+        return rule.asked(value.getAsDouble(), newest, capacity, capacity).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Proposal(proposed(minute, rule, value.getAsDouble(), newest, capacity), rule));
     }
 
-    private int proposed(int minute, ReferenceRule rule, double value, int capacity) {
-        long fromNow = rule.asked(value, capacity, capacity).getAsLong();
+    /** Of the newest minute with a datapoint; of no meaning where FILL made one. */
+    private ReferenceLoad newest(int minute, int index) {
+        int newest = minute - service.metricDelay();
+        while (newest > 0 && published.get(index).get(newest).isEmpty()) {
+            newest--;
+        }
+        return loads.get(newest);
+    }
+
+    private int proposed(int minute, ReferenceRule rule, double value, ReferenceLoad newest, int capacity) {
+        long fromNow = rule.asked(value, newest, capacity, capacity).getAsLong();
         Optional<ReferenceActivity> cooling = cooling(minute);
         if (cooling.isEmpty()) {
             return ranges.clamp(fromNow, minute);
@@ -235,7 +296,7 @@ final class ReferenceSimulator {
             return Math.max(capacity, ranges.clamp(fromNow, minute));
         }
         int base = cooling.get().capacityBefore();
-        long fromBefore = rule.asked(value, base, capacity).getAsLong();
+        long fromBefore = rule.asked(value, newest, base, capacity).getAsLong();
         if (fromBefore > base) {
             return Math.max(capacity, ranges.clamp(fromBefore, minute));
         }
@@ -255,8 +316,11 @@ final class ReferenceSimulator {
 
     private Optional<ReferenceActivity> lastCompleted(int minute) {
         Optional<ReferenceActivity> last = Optional.empty();
-        for (ReferenceActivity activity : activities) {
-            boolean completed = activity.ofPolicy() && !activity.inProgress(minute);
+        List<Integer> effects = effects();
+        for (int i = 0; i < activities.size(); i++) {
+            ReferenceActivity activity = activities.get(i);
+            boolean nothingCame = activity.delta() > 0 && effects.get(i) == 0;
+            boolean completed = activity.ofPolicy() && !activity.inProgress(minute) && !nothingCame;
             if (completed && (last.isEmpty() || activity.doneAt() >= last.get().doneAt())) {
                 last = Optional.of(activity);
             }

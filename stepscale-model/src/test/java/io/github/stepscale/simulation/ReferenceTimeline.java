@@ -4,4 +4,8 @@ import java.util.List;
 
 /** What {@link ReferenceSimulator} found. */
 record ReferenceTimeline(
-        List<ReferenceMinute> minutes, long instanceMinutes, int noStep, List<ReferenceActivity> activities) {}
+        List<ReferenceMinute> minutes,
+        long instanceMinutes,
+        int noStep,
+        int passedOver,
+        List<ReferenceActivity> activities) {}

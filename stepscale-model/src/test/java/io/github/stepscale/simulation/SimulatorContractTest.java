@@ -80,6 +80,139 @@ class SimulatorContractTest {
         assertThat(running(run(both, PROMPT, 5, quiet(3)))).containsExactly(5, 5, 5);
     }
 
+    /** Read the other way, what is suspended takes no part, and the scale-in of the other rule happens. */
+    @Test
+    void aSuspendedScaleOutShouldLetAScaleInThroughWhereThatIsAllowed() {
+        StepScalingBuilder suspended = endpoint(1, 10).suspended(new Suspension(false, true, false));
+        StepScalingBuilder one = Explicit.upTo(100)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .upTo(0, 1)
+                .in(suspended);
+        StepScaling both = in().cooldown(0).in(one).build();
+        Service allowed = PROMPT.toBuilder()
+                .scaleInBesideSuspendedScaleOut(ScaleInBesideSuspendedScaleOut.ALLOWED)
+                .build();
+        assertThat(running(run(both, allowed, 5, quiet(3)))).containsExactly(5, 4, 3);
+    }
+
+    /** Three are coming for nine minutes; the scale-in of minute 1 takes them back, and the one in service stays. */
+    @Test
+    void aScaleInShouldTakeBackWhatIsComing() {
+        Timeline timeline = run(threeUpThreeDown(7), overlapping(), 1, burst(12));
+        assertThat(running(timeline)).containsOnly(1);
+        assertThat(IntStream.range(0, 12).map(timeline::action))
+                .startsWith(3, -3)
+                .endsWith(0, 0);
+        assertThat(IntStream.range(0, 3).map(timeline::pending)).containsExactly(0, 3, 0);
+        assertThat(timeline.instanceMinutes())
+                .as("three were paid for one minute")
+                .isEqualTo(12 + 3);
+        assertThat(timeline.metric(11)).isEqualTo(10);
+    }
+
+    /** Of five less, three are taken back and two of the four in service leave. */
+    @Test
+    void aScaleInShouldRemoveOnlyWhatItCannotTakeBack() {
+        StepScalingBuilder scaling = Explicit.out(100)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .cooldown(0)
+                .from(0, 3)
+                .in(endpoint(1, 7));
+        StepScaling both = Explicit.in(50)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .cooldown(0)
+                .upTo(0, -5)
+                .in(scaling)
+                .build();
+        Timeline timeline = run(both, overlapping(), 4, burst(9));
+        assertThat(running(timeline)).containsExactly(4, 4, 4, 4, 4, 4, 2, 1, 1);
+        assertThat(IntStream.range(0, 9).map(timeline::action)).containsExactly(3, -5, -1, 0, 0, 0, 0, 0, 0);
+        assertThat(IntStream.range(0, 9).map(timeline::pending)).containsExactly(0, 3, -2, -3, -3, -3, -1, 0, 0);
+    }
+
+    /** The newest decision first: of 3 and then 2 that are coming, three less leave 2 of the first. */
+    @Test
+    void theNewestDecisionShouldBeTakenBackFirst() {
+        StepScalingBuilder scaling = Explicit.out(100)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .cooldown(0)
+                .between(0, 100, 2)
+                .from(100, 3)
+                .in(endpoint(1, 6));
+        StepScaling both = Explicit.in(50)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .cooldown(6_000)
+                .upTo(0, -3)
+                .in(scaling)
+                .build();
+        double[] requests = new double[14];
+        Arrays.fill(requests, 70);
+        requests[0] = 200;
+        requests[1] = 100;
+        requests[2] = 10;
+        Timeline timeline = run(both, overlapping(), 1, requests);
+        assertThat(running(timeline)).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3, 3, 3);
+    }
+
+    /** What was taken back never completes, and so starts no cooldown; that of the scale-in starts when it would be done. */
+    @Test
+    void whatIsTakenBackShouldHaveNoCooldown() {
+        Timeline timeline = run(threeUpThreeDown(4), overlapping(), 1, 100, 10, 100, 10, 100, 10);
+        assertThat(IntStream.range(0, 6).map(timeline::action)).containsExactly(3, -3, 3, -3, 3, -3);
+    }
+
+    private static StepScaling threeUpThreeDown(int max) {
+        StepScalingBuilder scaling = Explicit.out(100)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .cooldown(300)
+                .from(0, 3)
+                .in(endpoint(1, max));
+        return Explicit.in(50)
+                .metric("Invocations", EndpointKind.REALTIME)
+                .cooldown(300)
+                .upTo(0, -3)
+                .in(scaling)
+                .build();
+    }
+
+    private static Service overlapping() {
+        return PROMPT.toBuilder()
+                .scaleOutDelay(9)
+                .scaleInDelay(4)
+                .overlap(Overlap.OVERLAPPING)
+                .build();
+    }
+
+    /** A busy first minute, and then little. */
+    private static double[] burst(int minutes) {
+        double[] requests = quiet(minutes);
+        requests[0] = 100;
+        return requests;
+    }
+
+    /** 900 a minute need three at 300 each, though 900 / 7 is no double and seven times it is more than 900. */
+    @Test
+    void targetTrackingShouldCountInRequests() {
+        assertThat(tracked(7, 900, 300)).isEqualTo(3);
+        assertThat(tracked(7, Math.nextUp(900.0), 300)).isEqualTo(4);
+        assertThat(tracked(3, 0.3, 0.1)).isEqualTo(3);
+        assertThat(tracked(9, 99.9, 33.3)).isEqualTo(3);
+        assertThat(tracked(2, 1e12, 0.001)).isEqualTo(10);
+    }
+
+    /** The capacity that target tracking goes to at once from a steady state. */
+    private static int tracked(int running, double requests, double target) {
+        Service service = PROMPT.toBuilder()
+                .initialCapacity(running)
+                .trackingTarget(target)
+                .build();
+        double[] steady = new double[20];
+        Arrays.fill(steady, requests);
+        ScalingPlan plan = ScalingPlan.of(out().in(endpoint(1, 10)).build());
+        Timeline timeline = TargetTracking.of(plan, service).orElseThrow().run(Trace.of(START, steady));
+        return timeline.running(19);
+    }
+
     /** The cooldown is over when the top-up is complete; what is asked for then is measured against 10 nevertheless. */
     @Test
     void aTopUpShouldKeepTheCapacityBefore() {

@@ -28,6 +28,8 @@ class SimulatorDifferentialTest {
             entry("scale-outs from zero", 500),
             entry("scale-outs by the wake rule", 500),
             entry("activities that overlap", 1_000),
+            entry("scale-ins that take back what is coming", 100),
+            entry("suspended scale-outs that are passed over", 20),
             entry("minutes with INSUFFICIENT_DATA", 6_000),
             entry("minutes with ALARM", 50_000),
             entry("minutes with OK", 60_000),
@@ -127,6 +129,7 @@ class SimulatorDifferentialTest {
         add("runs with one rule", run.plan().allRules().size() == 1);
         add("runs with a wake rule", run.plan().wake().isPresent());
         add("runs with something suspended", run.plan().scaling().suspended().any());
+        add("suspended scale-outs that are passed over", timeline.passedOver());
         add("runs that overlap", run.service().overlap() == Overlap.OVERLAPPING);
         timeline.activities().forEach(activity -> count(timeline, activity));
         timeline.minutes().forEach(minute -> count(run, minute));
@@ -140,6 +143,11 @@ class SimulatorDifferentialTest {
         add("moves by a schedule", activity.cause() == Cause.SCHEDULE);
         add("scale-outs from zero", activity.ofPolicy() && activity.delta() > 0 && fromZero);
         add("scale-outs by the wake rule", activity.rule().equals("Wake"));
+        add(
+                "scale-ins that take back what is coming",
+                activity.delta() < 0
+                        && timeline.activities().stream()
+                                .anyMatch(earlier -> earlier.delta() > 0 && covers(earlier, activity)));
         add("activities that overlap", timeline.activities().stream().anyMatch(earlier -> covers(earlier, activity)));
     }
 
