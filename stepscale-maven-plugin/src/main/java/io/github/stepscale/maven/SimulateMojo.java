@@ -6,6 +6,7 @@ import io.github.stepscale.descriptor.LocatedFinding;
 import io.github.stepscale.descriptor.Options;
 import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
 import io.github.stepscale.policy.InvalidPolicyException;
 import io.github.stepscale.policy.Violation;
 import io.github.stepscale.report.simulation.CandidateTable;
@@ -13,6 +14,7 @@ import io.github.stepscale.report.simulation.HtmlReport;
 import io.github.stepscale.report.simulation.SummaryJson;
 import io.github.stepscale.report.simulation.TimelineCsv;
 import io.github.stepscale.report.simulation.Verdict;
+import io.github.stepscale.simulation.Gates;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Scenario;
@@ -171,7 +173,13 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     }
 
     private void test(CheckedStack stack, List<Scenario> scenarios, Service service, List<String> failures) {
-        for (Scenario scenario : scenarios) {
+        for (int i = 0; i < scenarios.size(); i++) {
+            test(stack, scenarios.get(i), service, "expect[" + i + "]", failures);
+        }
+    }
+
+    private void test(CheckedStack stack, Scenario scenario, Service service, String path, List<String> failures) {
+        try {
             ScenarioResult result = scenario.run(stack.plan(), service);
             if (result.holds()) {
                 getLog().info(result.toString());
@@ -181,7 +189,19 @@ public class SimulateMojo extends AbstractStepscaleMojo {
                         + scenario.then().size() + " expectations of '" + scenario.name()
                         + "' do not hold; see above.");
             }
+        } catch (InvalidPolicyException invalid) {
+            failures.addAll(located(stack, invalid, path));
         }
+    }
+
+    /** What is wrong with a part of the descriptor, with its place. */
+    private static List<String> located(CheckedStack stack, InvalidPolicyException invalid, String path) {
+        return invalid.violations().stream()
+                .map(violation -> violation.path().startsWith("service") ? violation : violation.under(path))
+                .map(violation -> new Finding(
+                        violation.id(), Severity.ERROR, violation.path(), violation.problem(), violation.fix()))
+                .map(finding -> stack.descriptor().locate(finding).toString())
+                .toList();
     }
 
     private void replay(CheckedStack stack, Trace trace, List<Finding> findings, List<String> failures)
@@ -189,6 +209,12 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         Options options = stack.descriptor().options();
         Objective objective = options.of(Sections.OBJECTIVE);
         Service service = options.of(Sections.SERVICE);
+        try {
+            Gates.require(objective, stack.plan(), service, trace);
+        } catch (InvalidPolicyException invalid) {
+            failures.addAll(located(stack, invalid, "objective"));
+            return;
+        }
         Replay replay = Replay.of(stack.plan(), service, objective, trace);
         CandidateTable.of(stack.plan(), service, objective, replay).lines().forEach(getLog()::info);
         getLog().info(Verdict.of(stack.plan(), service, objective, replay).sentence());

@@ -70,6 +70,9 @@ public final class DescriptorReader {
         for (Section<?> section : sections) {
             root.get(section.key()).ifPresent(node -> options.put(section, section.read(node, mistakes)));
         }
+        if (mistakes.isEmpty()) {
+            scaling.ifPresent(read -> GateChecks.note(read, new Options(options), mistakes));
+        }
         return scaling.map(read -> new Descriptor(read, sources, new Options(options)));
     }
 

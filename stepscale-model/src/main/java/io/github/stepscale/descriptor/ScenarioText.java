@@ -25,12 +25,14 @@ final class ScenarioText {
             Pattern.compile("(at least|at most|exactly) (\\d{1,6})" + UNITS + " after (\\d{1,6}) minutes?");
     private static final Pattern THROUGHOUT =
             Pattern.compile("(at least|at most|exactly) (\\d{1,6})" + UNITS + " throughout");
+    private static final Pattern FIRST = Pattern.compile(
+            "(at least|at most|exactly) (\\d{1,6})" + UNITS + " throughout the first (\\d{1,6}) minutes?");
     private static final Pattern EXCESS =
             Pattern.compile("at most (\\d{1,3}(?:\\.\\d{1,6})?) ?% of (?:the )?requests above capacity");
     private static final String WHEN_FORM =
             "120 requests per minute for 10 minutes, then 30 for 20 minutes, from 2 instances";
     private static final String THEN_FORM = "at least 4 within 12 minutes, at most 2 after 30 minutes, at most 6"
-            + " throughout, at most 1% of requests above capacity, no requests above capacity, or no scaling";
+            + " throughout, at most 1 throughout the first 30 minutes, at most 1% of requests above capacity, no requests above capacity, or no scaling";
 
     private final Mistakes mistakes;
     private final Scalars scalars;
@@ -82,19 +84,23 @@ final class ScenarioText {
         Matcher within = WITHIN.matcher(text);
         Matcher after = AFTER.matcher(text);
         Matcher throughout = THROUGHOUT.matcher(text);
+        Matcher first = FIRST.matcher(text);
         Matcher excess = EXCESS.matcher(text);
         if (within.matches()) {
-            return Optional.of(new Claim.Within(bound(within), number(within, 2), number(within, 3)));
+            return mistakes.makeAt(node, () -> new Claim.Within(bound(within), number(within, 2), number(within, 3)));
         }
         if (after.matches()) {
-            return Optional.of(new Claim.From(bound(after), number(after, 2), number(after, 3)));
+            return mistakes.makeAt(node, () -> new Claim.From(bound(after), number(after, 2), number(after, 3)));
         }
         if (throughout.matches()) {
-            return Optional.of(new Claim.From(bound(throughout), number(throughout, 2), 0));
+            return mistakes.makeAt(node, () -> new Claim.From(bound(throughout), number(throughout, 2), 0));
+        }
+        if (first.matches()) {
+            return mistakes.makeAt(node, () -> new Claim.First(bound(first), number(first, 2), number(first, 3)));
         }
         if (excess.matches()) {
-            return Optional.of(new Claim.Excess(
-                    new BigDecimal(excess.group(1)).movePointLeft(2).doubleValue()));
+            double share = new BigDecimal(excess.group(1)).movePointLeft(2).doubleValue();
+            return mistakes.makeAt(node, () -> new Claim.Excess(share));
         }
         return switch (text) {
             case "no requests above capacity" -> Optional.of(new Claim.Excess(0));

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * What a policy has to achieve on given traffic.
  *
- * @param maxExcess the largest share of the requests that may come above capacity, from 0 to 1
+ * @param maxExcess the largest share of the requests that may come above capacity, from 0, and below 1: all of them are no limit
  * @param maxWait the longest wait, in minutes, at least 0
  * @param maxInstanceHours the most instance-hours that may be paid, above 0
  */
@@ -31,9 +31,10 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
     public Objective {
         new Checks()
                 .require(
-                        maxExcess.orElse(0) >= 0 && maxExcess.orElse(0) <= 1,
+                        maxExcess.orElse(0) >= 0 && maxExcess.orElse(0) < 1,
                         "maxExcess",
-                        Shares.plain(maxExcess.orElse(0), 6) + " is not allowed: 0 to 1, or 0% to 100%, is",
+                        Shares.plain(maxExcess.orElse(0), 6)
+                                + " is not allowed: 0 to less than 1, or 0% to less than 100%, is",
                         "Write a share of the requests, such as 1%")
                 .require(
                         maxWait.orElse(0) >= 0 && Double.isFinite(maxWait.orElse(0)),

@@ -65,20 +65,29 @@ public record Scenario(String name, List<Phase> when, OptionalInt from, Instant 
                 .throwIfAny();
     }
 
-    /** What came of a scenario: what did not hold, and the timeline to look at. */
+    /**
+     * What came of a scenario: what did not hold, and the timeline to look at.
+     *
+     * @throws io.github.stepscale.policy.InvalidPolicyException if the plan cannot be simulated, or a claim cannot fail
+     */
     public ScenarioResult run(ScalingPlan plan, Service service) {
         ServiceBuilder facts = service.toBuilder();
         from.ifPresent(facts::initialCapacity);
         Service started = facts.build();
-        Timeline timeline = Simulator.of(plan, started).run(trace());
-        Summary summary = Conditions.of(plan, started, timeline.trace())
-                .candidate(conditions -> timeline)
-                .summary();
+        Simulator simulator = Simulator.of(plan, started);
+        Conditions conditions = Conditions.of(plan, started, trace());
+        Gates.require(this, conditions);
+        Candidate candidate = conditions.candidate(now -> simulator.run(now.trace()));
         List<Claim.Broken> broken = then.stream()
-                .map(claim -> claim.check(timeline, summary))
+                .map(claim -> claim.check(candidate.timeline(), candidate.summary(), minutes()))
                 .flatMap(Optional::stream)
                 .toList();
-        return new ScenarioResult(name, timeline, broken);
+        return new ScenarioResult(name, candidate.timeline(), broken);
+    }
+
+    /** Of the traffic. */
+    private int minutes() {
+        return when.stream().mapToInt(Phase::minutes).sum();
     }
 
     private Trace trace() {

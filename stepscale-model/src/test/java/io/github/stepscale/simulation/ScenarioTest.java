@@ -28,8 +28,8 @@ class ScenarioTest {
     @Test
     void whatHoldsIsSaidInAFewWords() {
         ScenarioResult result = crowd(
-                new Claim.Within(Bound.AT_LEAST, 3, 7),
-                new Claim.From(Bound.AT_MOST, 4, 0),
+                new Claim.Within(Bound.AT_LEAST, 3, 8),
+                new Claim.First(Bound.AT_MOST, 3, 14),
                 new Claim.From(Bound.EXACTLY, 4, 20),
                 new Claim.Excess(0.22));
 
@@ -39,10 +39,10 @@ class ScenarioTest {
 
     @Test
     void whatDoesNotIsShownWithTheMinutesAroundIt() {
-        ScenarioResult result = crowd(new Claim.Within(Bound.AT_LEAST, 3, 6), new Claim.Still());
+        ScenarioResult result = crowd(new Claim.Within(Bound.AT_LEAST, 3, 7), new Claim.Still());
 
         assertThat(result.toString()).startsWith("""
-                a crowd: expected at least 3 within 6 minutes: were 2 then
+                a crowd: expected at least 3 within 7 minutes: were 2 then
                   minute  requests  running  pending  metric                      alarms  action
                        1       150        2        -      75  ScaleOut ALARM, ScaleIn OK      +1
                        2       150        2       +1      75  ScaleOut ALARM, ScaleIn OK       -
@@ -54,7 +54,8 @@ class ScenarioTest {
 
     @Test
     void eachClaimSaysWhatWas() {
-        assertThat(broken(new Claim.Within(Bound.AT_MOST, 1, 3))).isEqualTo("at most 1 within 3 minutes: were 2 then");
+        assertThat(broken(new Claim.First(Bound.AT_MOST, 2, 8)))
+                .isEqualTo("at most 2 throughout the first 8 minutes: were 3 in minute 7");
         assertThat(broken(new Claim.From(Bound.AT_LEAST, 3, 2)))
                 .isEqualTo("at least 3 after 2 minutes: were 2 in minute 2");
         assertThat(broken(new Claim.From(Bound.EXACTLY, 2, 0))).isEqualTo("exactly 2 throughout: were 3 in minute 7");
@@ -69,25 +70,12 @@ class ScenarioTest {
                         List.of(new Phase(150, 2)),
                         OptionalInt.of(2),
                         Scenario.ANY_TIME,
-                        List.of(new Claim.Within(Bound.AT_LEAST, 3, 7)))
+                        List.of(new Claim.Within(Bound.AT_LEAST, 3, 8)))
                 .run(PLAN, SERVICE);
 
         assertThat(result.holds()).as(result.toString()).isTrue();
         assertThat(result.timeline().minutes()).isEqualTo(8);
         assertThat(result.timeline().trace().toArray()).containsExactly(150, 150, 0, 0, 0, 0, 0, 0);
-    }
-
-    @Test
-    void withoutRequestsPerInstanceTheShareIsNotKnown() {
-        ScenarioResult result = new Scenario(
-                        "s",
-                        List.of(new Phase(150, 2)),
-                        OptionalInt.empty(),
-                        Scenario.ANY_TIME,
-                        List.of(new Claim.Excess(1)))
-                .run(PLAN, Service.standard());
-
-        assertThat(result.toString()).contains("at most 100 % of requests above capacity: was not known");
     }
 
     @Test
