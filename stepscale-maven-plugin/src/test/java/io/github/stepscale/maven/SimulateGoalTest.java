@@ -174,6 +174,73 @@ class SimulateGoalTest {
         assertThat(module.resolve("target")).doesNotExist();
     }
 
+    /** An hour at 100 a minute, two instances at 40 each: a fifth comes above capacity, and two hours are paid. */
+    @Test
+    void anObjectiveThatIsMetExactlyDoesNotFailTheBuild() throws Exception {
+        String steady = POLICY.replace("minCapacity: 1", "minCapacity: 2")
+                + "service: { requestsPerInstance: 40 }\n"
+                + "traffic: { profile: constant, requestsPerMinute: 100, minutes: 60 }\n";
+        describe(steady + "objective: { maxExcess: 20%, maxWait: 15, maxInstanceHours: 2 }\n");
+        simulate().execute();
+
+        describe(steady + "objective: { maxExcess: 19.999999%, maxWait: 14.999999, maxInstanceHours: 1.999999 }\n");
+        assertThatThrownBy(() -> simulate().execute())
+                .hasMessageContaining("maxExcess is 20 %")
+                .hasMessageContaining("maxWait is 15,")
+                .hasMessageContaining("maxInstanceHours is 2,");
+    }
+
+    @Test
+    void whatCannotFailIsRefusedWithItsPlace() throws Exception {
+        describe(POLICY + SERVICE + RAMP + """
+                objective: { maxInstanceHours: 14 }
+                expect:
+                  - name: never too many
+                    when: 1000 requests per minute for 30 minutes, from 2 instances
+                    then: [ at most 9 throughout, at most 10 throughout ]
+                  - name: enough
+                    when: 1000 requests per minute for 30 minutes, from 2 instances
+                    then: at least 2 within 30 minutes
+                """);
+
+        assertThatThrownBy(() -> simulate().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("stepscale.yaml:15:35 expect[0].then[1]: of 'never too many' cannot tell a good"
+                        + " policy from a bad one: there are never fewer than 1, and never more than 10.")
+                .hasMessageContaining("stepscale.yaml:18:5 expect[1].then[0]: of 'enough' cannot tell")
+                .hasMessageContaining(
+                        "stepscale.yaml:11:14 objective.maxInstanceHours: cannot fail: the most of the range"
+                                + " throughout are 13.33 hours on this traffic.")
+                .hasNoCause();
+    }
+
+    /** Of an asynchronous endpoint nothing comes above capacity: what is asked says nothing. */
+    @Test
+    void whatIsAskedOfAQueueIsItsWait() throws Exception {
+        String queue = """
+                endpointName: orders
+                inferenceType: async
+                minCapacity: 1
+                maxCapacity: 10
+                steps:
+                  - { upper: 5, change: -1 }
+                  - { lower: 50, change: +1 }
+                service: { requestsPerInstance: 10 }
+                traffic: { profile: constant, requestsPerMinute: 10, minutes: 60 }
+                """;
+        describe(queue + "objective: { maxExcess: 0% }\n");
+        assertThatThrownBy(() -> simulate().execute()).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines())
+                .anyMatch(line ->
+                        line.startsWith("ERROR stepscale.yaml:10:14 objective.maxExcess: cannot fail: the requests"
+                                + " to an asynchronous endpoint wait, and none comes above capacity. Write maxWait"));
+
+        describe(queue + "objective: { maxWait: 0 }\n");
+        simulate().execute();
+        describe(queue.replace("Minute: 10", "Minute: 11") + "objective: { maxWait: 0 }\n");
+        assertThatThrownBy(() -> simulate().execute()).hasMessageContaining("misses its objective: maxWait is ");
+    }
+
     @Test
     void badTrafficFailsWithItsRowsAndNothingIsWritten() throws Exception {
         Files.writeString(module.resolve("t.csv"), "timestamp,requests\n2026-01-01T00:00:30Z,7\nx,1.5\n");

@@ -7,7 +7,7 @@ import io.github.stepscale.policy.TreatMissingData;
 import java.util.Arrays;
 
 /**
- * An alarm at work: what its metric published, and the state that follows (rules 3.7). A datapoint is the statistic over
+ * An alarm at work: what its metric published, and the state that follows (docs/simulation-contract.md, the state of an alarm). A datapoint is the statistic over
  * one period; the evaluation slides by a minute, also where a period is longer.
  *
  * <p>The evaluation range is two datapoints longer than the evaluation periods. How many of its datapoints exist and
@@ -196,7 +196,7 @@ final class AlarmTrack {
     }
 
     /**
-     * One value of the newest datapoints, breaching or not, as many as there are evaluation periods (rules 1.7).
+     * One value of the newest datapoints, breaching or not, as many as there are evaluation periods.
      *
      * @param minute at whose end it is asked for
      * @return {@link Double#NaN} if the range has none

@@ -1,7 +1,7 @@
 package io.github.stepscale.simulation;
 
 /**
- * The one cooldown of a target (rules 2). It starts when an activity of a policy is complete, and what it holds back depends
+ * The one cooldown of a target. It starts when an activity of a policy is complete, and what it holds back depends
  * on that activity's direction.
  */
 final class Cooldown {

@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-/** Whether a target can be changed while a change is under way (rules 4.7). */
+/** Whether a target can be changed while a change is under way. */
 public enum Overlap {
     /** An endpoint that is being updated refuses another change; the alarm asks again each minute. The default. */
     LOCKED,

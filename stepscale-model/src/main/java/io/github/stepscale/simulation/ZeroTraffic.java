@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-/** What a metric of requests publishes for a minute without requests. AWS does not say (rules 4.4). */
+/** What a metric of requests publishes for a minute without requests. AWS does not say. */
 public enum ZeroTraffic {
     /** No datapoint; the default. */
     MISSING,

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * CloudWatch's two tables of missing data and the three examples in its text, through the simulator (rules 3.7). Points
+ * CloudWatch's two tables of missing data and the three examples in its text, through the simulator (docs/simulation-contract.md, the state of an alarm). Points
  * are oldest first: {@code 0} fine, {@code X} breaching, {@code -} missing. N is 3, so the last five minutes are the
  * evaluation range.
  */

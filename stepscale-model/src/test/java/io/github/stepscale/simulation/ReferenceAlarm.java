@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The evaluation of an alarm, written down as rules 3.7 has it. */
+/** The evaluation of an alarm, written down as the simulation contract has it. */
 record ReferenceAlarm(Alarm alarm) {
 
     /**

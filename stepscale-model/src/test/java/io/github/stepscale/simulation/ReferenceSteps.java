@@ -5,7 +5,7 @@ import io.github.stepscale.policy.StepPolicy;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Which step holds a value, and the capacity it asks for (rules 1.2, 1.5 and 1.6). */
+/** Which step holds a value, and the capacity it asks for (docs/simulation-contract.md, step 6). */
 final class ReferenceSteps {
     private ReferenceSteps() {}
 
