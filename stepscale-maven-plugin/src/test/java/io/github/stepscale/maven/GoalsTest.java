@@ -112,6 +112,18 @@ class GoalsTest {
                         "\\d+ warnings? in the descriptor\\. Correct (it|them), accept (it|them) under 'allow', .*");
     }
 
+    /** What is milder than what was asked does not count, whatever there is of it. */
+    @Test
+    void whatIsMilderThanAskedDoesNotFailTheBuild() throws Exception {
+        describe(GOOD);
+        GenerateMojo strict = generate();
+        strict.failOn = "warning";
+        strict.execute();
+        assertThat(log.lines())
+                .noneMatch(line -> line.startsWith("WARN "))
+                .anyMatch(line -> line.startsWith("INFO stepscale.yaml:"));
+    }
+
     @Test
     void anUnknownSeverityIsRefused() throws IOException {
         describe(GOOD);
