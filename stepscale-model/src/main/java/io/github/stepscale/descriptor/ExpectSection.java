@@ -40,11 +40,13 @@ final class ExpectSection implements Section<List<Scenario>> {
         }
         Optional<ScenarioText.When> when = fields.read("when", text::when);
         List<Claim> then = fields.node("then").map(text::then).orElseGet(List::of);
-        return when.flatMap(traffic -> fields.make(() -> new Scenario(
-                name.orElse("a scenario"),
-                traffic.phases(),
-                traffic.from(),
-                fields.instant("start").orElse(Scenario.ANY_TIME),
-                then)));
+        // Where every sentence was refused it does not follow that nothing was expected.
+        return when.filter(traffic -> !then.isEmpty() || fields.isSound())
+                .flatMap(traffic -> fields.make(() -> new Scenario(
+                        name.orElse("a scenario"),
+                        traffic.phases(),
+                        traffic.from(),
+                        fields.instant("start").orElse(Scenario.ANY_TIME),
+                        then)));
     }
 }

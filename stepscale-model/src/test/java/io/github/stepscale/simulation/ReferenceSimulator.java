@@ -28,6 +28,9 @@ final class ReferenceSimulator {
     private final List<ReferenceMinute> minutes = new ArrayList<>();
     private final List<ReferenceActivity> activities = new ArrayList<>();
     private final List<List<OptionalDouble>> published = new ArrayList<>();
+    /** Of each activity what it changes, as the decisions so far leave it. */
+    private List<Integer> effects = List.of();
+
     private final List<ReferenceLoad> loads = new ArrayList<>();
     private double backlog;
     private long instanceMinutes;
@@ -81,7 +84,6 @@ final class ReferenceSimulator {
 
     private int running(int minute) {
         int running = service.initialCapacity().orElse(plan.scaling().capacity().min());
-        List<Integer> effects = effects();
         for (int i = 0; i < activities.size(); i++) {
             running += activities.get(i).inProgress(minute) ? 0 : effects.get(i);
         }
@@ -93,24 +95,23 @@ final class ReferenceSimulator {
      * decision, from the newest on, and removes the rest.
      */
     private List<Integer> effects() {
-        List<Integer> effects = new ArrayList<>();
+        List<Integer> all = new ArrayList<>();
         for (int i = 0; i < activities.size(); i++) {
             int effect = activities.get(i).delta();
             for (int earlier = i - 1; earlier >= 0 && effect < 0; earlier--) {
                 boolean coming =
                         activities.get(earlier).doneAt() > activities.get(i).decidedAt();
-                int back = coming ? Math.max(0, Math.min(effects.get(earlier), -effect)) : 0;
-                effects.set(earlier, effects.get(earlier) - back);
+                int back = coming ? Math.max(0, Math.min(all.get(earlier), -effect)) : 0;
+                all.set(earlier, all.get(earlier) - back);
                 effect += back;
             }
-            effects.add(effect);
+            all.add(effect);
         }
-        return effects;
+        return all;
     }
 
     /** What is under way in a minute, as the decisions so far leave it. */
     private int pending(int minute) {
-        List<Integer> effects = effects();
         int pending = 0;
         for (int i = 0; i < activities.size(); i++) {
             pending += activities.get(i).inProgress(minute) ? effects.get(i) : 0;
@@ -129,7 +130,6 @@ final class ReferenceSimulator {
     }
 
     private int starting(int minute) {
-        List<Integer> effects = effects();
         int starting = 0;
         for (int i = 0; i < activities.size(); i++) {
             starting += activities.get(i).inProgress(minute) ? Math.max(0, effects.get(i)) : 0;
@@ -248,6 +248,7 @@ final class ReferenceSimulator {
     private void start(int minute, int delta, int capacityBefore, int cooldown, Cause cause, String rule) {
         int doneAt = minute + 1 + (delta > 0 ? service.scaleOutDelay() : service.scaleInDelay());
         activities.add(new ReferenceActivity(minute, doneAt, delta, capacityBefore, cooldown, cause, rule));
+        effects = effects();
     }
 
     private boolean suspended(int delta) {
@@ -316,7 +317,6 @@ final class ReferenceSimulator {
 
     private Optional<ReferenceActivity> lastCompleted(int minute) {
         Optional<ReferenceActivity> last = Optional.empty();
-        List<Integer> effects = effects();
         for (int i = 0; i < activities.size(); i++) {
             ReferenceActivity activity = activities.get(i);
             boolean nothingCame = activity.delta() > 0 && effects.get(i) == 0;

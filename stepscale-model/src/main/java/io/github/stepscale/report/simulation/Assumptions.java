@@ -4,6 +4,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.Suspension;
 import io.github.stepscale.report.page.Figures;
 import io.github.stepscale.simulation.Overlap;
+import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
@@ -91,7 +92,8 @@ public final class Assumptions {
                 ? "While a change is under way the endpoint takes no other one; an alarm that still fires asks again each"
                         + " minute. What becomes of such a request AWS does not say; the other reading is overlap:"
                         + " overlapping."
-                : "A change can start while others are under way, and counts what they will do. An endpoint that is being"
+                : "A change can start while others are under way, and counts what they will do; one that removes takes back what is"
+                        + " still coming first. An endpoint that is being"
                         + " updated is documented to refuse other updates; the other reading is overlap: locked.";
     }
 
@@ -118,7 +120,7 @@ public final class Assumptions {
     private Stream<String> exceptions() {
         Suspension suspended = plan.scaling().suspended();
         return Stream.of(
-                        said(suspended.scaleOut(), "Scaling out is suspended: no rule adds anything."),
+                        said(suspended.scaleOut(), "Scaling out is suspended: no rule adds anything. " + besideIt()),
                         said(suspended.scaleIn(), "Scaling in is suspended: no rule removes anything."),
                         said(suspended.scheduled(), "Schedules are suspended."),
                         said(
@@ -126,6 +128,14 @@ public final class Assumptions {
                                 "Schedules move the range at their minute, without regard to cooldowns. The references keep"
                                         + " to the range of each minute too, with the same delays."))
                 .flatMap(Optional::stream);
+    }
+
+    private String besideIt() {
+        return service.scaleInBesideSuspendedScaleOut() == ScaleInBesideSuspendedScaleOut.BLOCKED
+                ? "A rule that asks for more still keeps another from removing; AWS does not say, and the other reading of"
+                        + " scaleInBesideSuspendedScaleOut is allowed."
+                : "A rule that asks for more does not keep another from removing; AWS does not say, and the other reading of"
+                        + " scaleInBesideSuspendedScaleOut is blocked.";
     }
 
     private static Optional<String> said(boolean so, String sentence) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.Step;
 import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.Suspension;
 import io.github.stepscale.simulation.Overlap;
+import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
@@ -44,6 +46,27 @@ class AssumptionsTest {
             assertThat(otherwise).hasSameSizeAs(said);
             assertThat(otherwise).filteredOn(text -> !said.contains(text)).hasSize(1);
         }
+    }
+
+    /** Only where something is suspended. */
+    @Test
+    void whatASuspendedScaleOutHoldsBackIsSaid() {
+        ScalingPlan plan = ScalingPlan.of(StepScaling.endpoint("e")
+                .minCapacity(1)
+                .maxCapacity(4)
+                .suspended(new Suspension(false, true, false))
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(50).change(1))
+                .build());
+        Service blocked = Cases.sampleService();
+        Service allowed = blocked.toBuilder()
+                .scaleInBesideSuspendedScaleOut(ScaleInBesideSuspendedScaleOut.ALLOWED)
+                .build();
+
+        assertThat(Assumptions.of(plan, blocked))
+                .anyMatch(text -> text.contains("A rule that asks for more still keeps another from removing"));
+        assertThat(Assumptions.of(plan, allowed))
+                .anyMatch(text -> text.contains("A rule that asks for more does not keep another from removing"));
     }
 
     @Test
