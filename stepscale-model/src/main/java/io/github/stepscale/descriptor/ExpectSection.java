@@ -39,9 +39,11 @@ final class ExpectSection implements Section<List<Scenario>> {
             mistakes.add(item, Ids.TOGETHER, "has the name of an earlier item: each is allowed once", "Rename it");
         }
         Optional<ScenarioText.When> when = fields.read("when", text::when);
+        int before = mistakes.seen();
         List<Claim> then = fields.node("then").map(text::then).orElseGet(List::of);
+        boolean refused = mistakes.seen() > before;
         // Where every sentence was refused it does not follow that nothing was expected.
-        return when.filter(traffic -> !then.isEmpty() || fields.isSound())
+        return when.filter(traffic -> !then.isEmpty() || !refused)
                 .flatMap(traffic -> fields.make(() -> new Scenario(
                         name.orElse("a scenario"),
                         traffic.phases(),
