@@ -67,6 +67,11 @@ public final class Fields {
         return this;
     }
 
+    /** The same values, taken up now: a mistake that was noted before does not matter to what is made of them. */
+    Fields anew() {
+        return new Fields(node, entries, keys, mistakes, mistakes.seen());
+    }
+
     /** Whether the mapping has the key, whatever its value. */
     public boolean has(String key) {
         return entries.containsKey(key);

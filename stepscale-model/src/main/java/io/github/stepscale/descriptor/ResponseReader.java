@@ -62,8 +62,8 @@ final class ResponseReader {
         return Optional.empty();
     }
 
-    private Fill fill() {
-        return root.get("fill").flatMap(metrics::fill).orElse(Fill.NONE);
+    private Optional<Fill> fill() {
+        return root.get("fill").flatMap(metrics::fill);
     }
 
     private static Scaling anyScaling() {

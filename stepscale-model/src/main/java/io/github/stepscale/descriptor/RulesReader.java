@@ -7,9 +7,13 @@ import io.github.stepscale.policy.Comparison;
 import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.Fill;
 import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.NamedRule;
+import io.github.stepscale.policy.RuleSettings;
 import io.github.stepscale.policy.RulesScaling;
 import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.StepLadder;
 import io.github.stepscale.policy.StepPolicy;
+import io.github.stepscale.policy.StepsRule;
 import io.github.stepscale.policy.TreatMissingData;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,28 +21,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Reads rules in AWS's form. What they leave out has AWS's default. */
+/**
+ * Reads rules, each in one of two forms: steps in the unit of the rule's metric, with our defaults, or an alarm and a
+ * policy, with AWS's.
+ */
 final class RulesReader {
     private final Metric metric;
-    private final Fill fill;
+    private final Optional<Fill> fill;
     private final MetricReader metrics;
+    private final StepsReader steps;
+    private final SettingsReader settings;
     private final Mistakes mistakes;
 
     /**
      * @param metric of a rule that names none
      * @param fill of a rule that has neither a metric nor a fill of its own
      */
-    RulesReader(Metric metric, Fill fill, MetricReader metrics, Mistakes mistakes) {
+    RulesReader(Metric metric, Optional<Fill> fill, MetricReader metrics, Mistakes mistakes) {
         this.metric = metric;
         this.fill = fill;
         this.metrics = metrics;
+        this.steps = new StepsReader(metrics, mistakes);
+        this.settings = new SettingsReader(metrics);
         this.mistakes = mistakes;
     }
 
     Optional<RulesScaling> read(Node.Mapping root) {
         refuseSettings(root);
         Fields fields = Fields.top(root, mistakes);
-        List<ExplicitRule> rules = new ArrayList<>();
+        List<NamedRule> rules = new ArrayList<>();
         for (Node item : fields.items("rules")) {
             rule(item).ifPresent(rules::add);
         }
@@ -55,7 +66,60 @@ final class RulesReader {
         });
     }
 
-    private Optional<ExplicitRule> rule(Node node) {
+    private Optional<? extends NamedRule> rule(Node node) {
+        boolean bySteps = has(node, "steps");
+        boolean byAlarm = has(node, "alarm") || has(node, "policy");
+        if (bySteps && byAlarm) {
+            String problem = "has steps beside alarm or policy: a rule is written in one of the two forms";
+            mistakes.add(node, Ids.TOGETHER, problem, "Remove the steps, or alarm and policy");
+            return Optional.empty();
+        }
+        if (byAlarm) {
+            return explicit(node);
+        }
+        return bySteps ? ofSteps(node) : ofNoForm(node);
+    }
+
+    private static boolean has(Node node, String key) {
+        return node instanceof Node.Mapping mapping && mapping.get(key).isPresent();
+    }
+
+    private Optional<NamedRule> ofNoForm(Node node) {
+        Fields.of(node, mistakes, Keys.ANY_RULE)
+                .require("name")
+                .require(
+                        "steps", "is missing, and so are alarm and policy: steps, or the two, are needed", "Add steps");
+        return Optional.empty();
+    }
+
+    private Optional<StepsRule> ofSteps(Node node) {
+        Fields fields = Fields.of(node, mistakes, Keys.STEPS_RULE).require("name");
+        String name = fields.text("name").orElse("any");
+        Optional<RuleSettings> own = settings.read(fields.anew());
+        Fields judged = fields.anew();
+        Metric watched =
+                fields.has("metric") ? fields.read("metric", metrics::read).orElse(metric) : metric;
+        Optional<StepLadder> ladder = steps.ladder(judged);
+        Optional<BigDecimal> threshold = fields.decimal("threshold");
+        if (!judged.isSound() || ladder.isEmpty()) {
+            // What can be said of the others may be wrong.
+            return Optional.empty();
+        }
+        return judged.make(() -> new StepsRule(
+                        name,
+                        watched,
+                        ladder.get(),
+                        threshold,
+                        own.orElse(RuleSettings.NONE).or(inherited(fields))))
+                .filter(made -> fields.isSound());
+    }
+
+    /** The fill at the top is meant for the metric at the top. */
+    private RuleSettings inherited(Fields fields) {
+        return fields.has("metric") || fill.isEmpty() ? RuleSettings.NONE : RuleSettings.filled(fill.get());
+    }
+
+    private Optional<ExplicitRule> explicit(Node node) {
         Fields fields = Fields.of(node, mistakes, Keys.RULE).require("name", "alarm", "policy");
         String name = fields.text("name").orElse("any");
         Optional<Alarm> alarm = fields.read("alarm", this::alarm);
@@ -68,7 +132,7 @@ final class RulesReader {
         Fields fields =
                 Fields.of(node, mistakes, Keys.ALARM).require("comparisonOperator", "threshold", "evaluationPeriods");
         Optional<Metric> own = fields.read("metric", metrics::read);
-        Fill inherited = fields.has("metric") ? Fill.NONE : fill;
+        Fill inherited = fields.has("metric") ? Fill.NONE : fill.orElse(Fill.NONE);
         int evaluationPeriods = fields.integer("evaluationPeriods").orElse(1);
         return fields.make(() -> new Alarm(
                 own.orElse(metric),

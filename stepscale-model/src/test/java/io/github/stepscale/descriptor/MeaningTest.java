@@ -108,7 +108,7 @@ class MeaningTest {
                 "  - { name: both, alarm: { metric: Invocations, fill: 1.5, " + alarm + policy);
 
         assertThat(((RulesScaling) scaling(text).scaling()).rules())
-                .extracting(ExplicitRule::alarm)
+                .extracting(rule -> ((ExplicitRule) rule).alarm())
                 .extracting(
                         rule -> rule.fill().value().map(BigDecimal::toString).orElse("none"))
                 .containsExactly("7", "none", "none", "1.5");
