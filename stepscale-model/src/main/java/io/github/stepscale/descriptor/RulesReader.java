@@ -88,7 +88,9 @@ final class RulesReader {
         Fields.of(node, mistakes, Keys.ANY_RULE)
                 .require("name")
                 .require(
-                        "steps", "is missing, and so are alarm and policy: steps, or the two, are needed", "Add steps");
+                        "steps",
+                        "is missing, and so are alarm and policy: a rule needs steps, or those two",
+                        "Add steps");
         return Optional.empty();
     }
 
@@ -99,7 +101,7 @@ final class RulesReader {
         Fields judged = fields.anew();
         Metric watched =
                 fields.has("metric") ? fields.read("metric", metrics::read).orElse(metric) : metric;
-        Optional<StepLadder> ladder = steps.ladder(judged);
+        Optional<StepLadder> ladder = steps.ladder(fields.anew());
         Optional<BigDecimal> threshold = fields.decimal("threshold");
         if (!judged.isSound() || ladder.isEmpty()) {
             // What can be said of the others may be wrong.
