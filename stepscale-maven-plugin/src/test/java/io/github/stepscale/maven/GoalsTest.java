@@ -219,7 +219,10 @@ class GoalsTest {
         third.maxCapacity = "2";
         assertThatThrownBy(third::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("Execution 'third' would overwrite ");
+                .hasMessageStartingWith("Execution 'third' would overwrite ")
+                .hasMessageEndingWith(
+                        " If they scale two targets, give one of them another <stackName>; if one, write one"
+                                + " descriptor with rules, or give one of them another <outputDirectory>.");
         assertThat(output.resolve(TEMPLATE)).content().contains("Default: 10\n");
     }
 

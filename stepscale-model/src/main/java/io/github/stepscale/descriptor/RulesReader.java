@@ -18,14 +18,24 @@ import io.github.stepscale.policy.TreatMissingData;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads rules, each in one of two forms: steps in the unit of the rule's metric, with our defaults, or an alarm and a
  * policy, with AWS's.
  */
 final class RulesReader {
+    /** Keys of AWS's form that stand deeper than they do in a rule of steps. */
+    private static final Map<String, String> HOMES = Stream.of(
+                    Keys.ALARM.stream().map(key -> Map.entry(key, "alarm")),
+                    Keys.POLICY.stream().map(key -> Map.entry(key, "policy")))
+            .flatMap(keys -> keys)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private final Metric metric;
     private final Optional<Fill> fill;
     private final MetricReader metrics;
@@ -122,7 +132,7 @@ final class RulesReader {
     }
 
     private Optional<ExplicitRule> explicit(Node node) {
-        Fields fields = Fields.of(node, mistakes, Keys.RULE).require("name", "alarm", "policy");
+        Fields fields = Fields.of(node, mistakes, Keys.RULE, HOMES).require("name", "alarm", "policy");
         String name = fields.text("name").orElse("any");
         Optional<Alarm> alarm = fields.read("alarm", this::alarm);
         Optional<StepPolicy> policy = fields.read("policy", this::policy);
