@@ -35,7 +35,8 @@ final class Advice {
 
     static String writtenTwice(String file, String earlier, String execution) {
         return "Execution '" + execution + "' would overwrite " + file + ", which execution '" + earlier
-                + "' has just written. Give one of them another <stackName> or <outputDirectory>.";
+                + "' has just written. If they scale two targets, give one of them another <stackName>; if one, write one"
+                + " descriptor with rules, or give one of them another <outputDirectory>.";
     }
 
     static String offline() {

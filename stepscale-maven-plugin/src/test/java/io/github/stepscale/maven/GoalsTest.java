@@ -100,6 +100,43 @@ class GoalsTest {
     }
 
     @Test
+    void twoDescriptorsOfOneTargetKeepAllFromBeingWritten() throws IOException {
+        Path folder = Files.createDirectory(module.resolve("scaling"));
+        Files.writeString(folder.resolve("a.yaml"), GOOD);
+        Files.writeString(folder.resolve("b.yaml"), "stackName: other\n" + GOOD);
+        GenerateMojo goal = generate();
+        goal.descriptor = folder.toFile();
+        assertThatThrownBy(goal::execute).hasMessageStartingWith("1 error in 2 descriptors.");
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("ERROR " + Path.of("scaling", "b.yaml")
+                        + ":2:1 endpointName: this file"
+                        + " and " + Path.of("scaling", "a.yaml") + ":1:1 both scale variant AllTraffic of endpoint"
+                        + " object-detection: one file is allowed. Write one file with rules, one for each metric;"));
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void aNumberLineIsShownForEachMetric() throws Exception {
+        describe("""
+                endpointName: object-detection
+                minCapacity: 1
+                maxCapacity: 10
+                rules:
+                  - { name: busy, steps: [{ lower: 600, change: +1 }] }
+                  - { name: idle, metric: CPUUtilizationNormalized, steps: [{ upper: 20, change: -1 }] }
+                """);
+        validate().execute();
+        assertThat(log.lines())
+                .containsSubsequence(
+                        "INFO   InvocationsPerInstance, Sum of 60 s",
+                        "INFO     (-inf, 600)  hold (no alarm)",
+                        "INFO     [600, +inf)  +1",
+                        "INFO   CPUUtilizationNormalized, Average of 60 s",
+                        "INFO     (-inf, 20)  -1",
+                        "INFO     [20, +inf)  hold (no alarm)");
+    }
+
+    @Test
     void warningsFailTheBuildOnlyIfAskedFor() throws Exception {
         describe(WARNED);
         generate().execute();
@@ -194,7 +231,10 @@ class GoalsTest {
         third.maxCapacity = "2";
         assertThatThrownBy(third::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("Execution 'third' would overwrite ");
+                .hasMessageStartingWith("Execution 'third' would overwrite ")
+                .hasMessageEndingWith(
+                        " If they scale two targets, give one of them another <stackName>; if one, write one"
+                                + " descriptor with rules, or give one of them another <outputDirectory>.");
         assertThat(output.resolve(TEMPLATE)).content().contains("Default: 10\n");
     }
 

@@ -181,7 +181,8 @@ class ScriptedAwsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"original-sample", "split-layout", "async-from-zero", "inference-component"})
+    @ValueSource(
+            strings = {"original-sample", "split-layout", "several-metrics", "async-from-zero", "inference-component"})
     void followsTheReferencesOfOurTemplates(String template) {
         create(template);
         assertThat(stack().outputs()).extracting(Output::outputValue).noneMatch(value -> value.contains("${"));

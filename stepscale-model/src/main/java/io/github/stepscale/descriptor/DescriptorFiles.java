@@ -59,7 +59,8 @@ public final class DescriptorFiles {
 
     /**
      * Reads the files that are meant: one reading for each, in the order of {@link #find}, or a single one with the
-     * finding that there is none or that the overrides do not fit. No two of them have the same stack. Several files are
+     * finding that there is none or that the overrides do not fit. No two of them scale the same target or
+     * have the same stack. Several files are
      * read at the same time.
      *
      * @param overrides as for {@link DescriptorReader#read}; names only for a single file
@@ -71,7 +72,7 @@ public final class DescriptorFiles {
         }
         Optional<Reading> misfit = files.size() > 1 ? misfit(files.size(), overrides) : Optional.empty();
         return misfit.map(List::of)
-                .orElseGet(() -> DistinctStacks.of(files.parallelStream()
+                .orElseGet(() -> DistinctFiles.of(files.parallelStream()
                         .map(file -> readFile(file, overrides))
                         .toList()));
     }

@@ -33,9 +33,14 @@ public final class Fields {
 
     /** The values of a mapping that may have these keys and no other. */
     public static Fields of(Node node, Mistakes mistakes, List<String> keys) {
+        return of(node, mistakes, keys, Map.of());
+    }
+
+    /** @param homes where other keys belong that are easily written here */
+    static Fields of(Node node, Mistakes mistakes, List<String> keys, Map<String, String> homes) {
         int before = mistakes.seen();
         if (node instanceof Node.Mapping mapping) {
-            UnknownKeys.note(mapping, keys, mistakes);
+            UnknownKeys.note(mapping, keys, homes, mistakes);
             return new Fields(node, mapping.entries(), keys, mistakes, before);
         }
         refuse(node, mistakes, "keys with values are", "Write one or more of " + String.join(", ", keys));
@@ -65,6 +70,11 @@ public final class Fields {
             }
         }
         return this;
+    }
+
+    /** The same values, taken up now: a mistake that was noted before does not matter to what is made of them. */
+    Fields anew() {
+        return new Fields(node, entries, keys, mistakes, mistakes.seen());
     }
 
     /** Whether the mapping has the key, whatever its value. */

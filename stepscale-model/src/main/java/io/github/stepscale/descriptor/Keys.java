@@ -29,7 +29,16 @@ final class Keys {
     static final List<String> METRIC_OBJECT = List.of("name", "namespace", "dimensions", "statistic", "period");
     static final List<String> METRIC_MATH = List.of("expression", "metrics");
     static final List<String> STEP = List.of("lower", "upper", "change", "percent", "capacity");
+    /** A rule in AWS's form. */
     static final List<String> RULE = List.of("name", "alarm", "policy");
+    /** A rule that is written as steps. */
+    static final List<String> STEPS_RULE = Stream.of(List.of("name", "metric", "fill", "steps", "threshold"), SETTINGS)
+            .flatMap(List::stream)
+            .toList();
+    /** A rule whose form cannot be told. */
+    static final List<String> ANY_RULE =
+            Stream.concat(RULE.stream(), STEPS_RULE.stream()).distinct().toList();
+
     static final List<String> ALARM = List.of(
             "metric",
             "fill",

@@ -37,14 +37,13 @@ final class ResponseReader {
         Optional<Metric> metric = root.get("metric").isEmpty()
                 ? Optional.of(usual)
                 : root.get("metric").flatMap(metrics::read);
-        // In place of a metric with a mistake, one of the shortest period: no number of periods is too long for it.
-        Optional<? extends Scaling> scaling = scaling(metric.orElseGet(() -> usual.withPeriod(10)));
+        Optional<? extends Scaling> scaling = scaling(metric, usual);
         return metric.isPresent() && scaling.isPresent()
                 ? new Response(metric.get(), scaling.get())
                 : new Response(usual, anyScaling());
     }
 
-    private Optional<? extends Scaling> scaling(Metric metric) {
+    private Optional<? extends Scaling> scaling(Optional<Metric> metric, SourceMetric usual) {
         Optional<Node> steps = root.get("steps");
         Optional<Node> rules = root.get("rules");
         if (steps.isPresent() && rules.isPresent()) {
@@ -52,7 +51,7 @@ final class ResponseReader {
             return Optional.empty();
         }
         if (rules.isPresent()) {
-            return new RulesReader(metric, fill(), metrics, mistakes).read(root);
+            return rules(metric, usual).read(root);
         }
         if (steps.isPresent()) {
             return new StepsReader(metrics, mistakes).read(root);
@@ -62,8 +61,14 @@ final class ResponseReader {
         return Optional.empty();
     }
 
-    private Fill fill() {
-        return root.get("fill").flatMap(metrics::fill).orElse(Fill.NONE);
+    private RulesReader rules(Optional<Metric> metric, SourceMetric usual) {
+        Optional<Fill> fill = root.get("fill").flatMap(metrics::fill);
+        // In place of a metric with a mistake, one of the shortest period: no number of periods is too long for it.
+        Metric any = metric.orElseGet(() -> usual.withPeriod(10));
+        return new RulesReader(
+                new StepsRuleReader(metric, fill, metrics, mistakes),
+                new ExplicitRuleReader(any, fill.orElse(Fill.NONE), metrics, mistakes),
+                mistakes);
     }
 
     private static Scaling anyScaling() {

@@ -5,11 +5,13 @@ import io.github.stepscale.policy.Decimals;
 import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.Fill;
 import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.NamedRule;
 import io.github.stepscale.policy.RulesScaling;
 import io.github.stepscale.policy.StepAdjustment;
 import io.github.stepscale.policy.StepPolicy;
+import io.github.stepscale.policy.StepsRule;
 
-/** Writes rules in AWS's form, with all that has a default spelled out. */
+/** Writes rules, each in its form; those in AWS's with all that has a default spelled out. */
 final class RulesWriter {
     private final Metric shared;
     private final MetricWriter metrics;
@@ -24,16 +26,25 @@ final class RulesWriter {
         out.list("rules", scaling.rules(), this::rule);
     }
 
-    private void rule(YamlText out, ExplicitRule rule) {
-        out.text("name", rule.name())
-                .mapping("alarm", below -> alarm(below, rule.alarm()))
-                .mapping("policy", below -> policy(below, rule.policy()));
+    private void rule(YamlText out, NamedRule rule) {
+        out.text("name", rule.name());
+        if (rule instanceof ExplicitRule explicit) {
+            out.mapping("alarm", below -> alarm(below, explicit.alarm()))
+                    .mapping("policy", below -> policy(below, explicit.policy()));
+        } else if (rule instanceof StepsRule steps) {
+            metric(out, steps.metric());
+            StepsWriter.write(out, steps.scaling());
+        }
+    }
+
+    private void metric(YamlText out, Metric metric) {
+        if (!metric.equals(shared)) {
+            metrics.write(out, metric);
+        }
     }
 
     private void alarm(YamlText out, Alarm alarm) {
-        if (!alarm.metric().equals(shared)) {
-            metrics.write(out, alarm.metric());
-        }
+        metric(out, alarm.metric());
         if (!alarm.fill().equals(Fill.NONE)) {
             out.word("fill", MetricWriter.fill(alarm.fill()));
         }

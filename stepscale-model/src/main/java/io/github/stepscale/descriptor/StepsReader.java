@@ -27,7 +27,7 @@ final class StepsReader {
     }
 
     Optional<StepsScaling> read(Node.Mapping root) {
-        Optional<StepLadder> ladder = ladder(root);
+        Optional<StepLadder> ladder = ladder(Fields.top(root, mistakes));
         Fields fields = Fields.top(root, mistakes);
         Layout layout = fields.choice("layout", Choices.LAYOUTS).orElse(Layout.SINGLE);
         Optional<BigDecimal> threshold = fields.decimal("threshold");
@@ -53,8 +53,8 @@ final class StepsReader {
         return node.isEmpty() ? Optional.of(RuleSettings.NONE) : settings.read(Fields.of(node.get(), mistakes, SIDE));
     }
 
-    private Optional<StepLadder> ladder(Node.Mapping root) {
-        Fields fields = Fields.top(root, mistakes);
+    /** The steps under the key {@code steps}. */
+    Optional<StepLadder> ladder(Fields fields) {
         List<Step> steps = new ArrayList<>();
         for (Node item : fields.items("steps")) {
             step(item).ifPresent(steps::add);

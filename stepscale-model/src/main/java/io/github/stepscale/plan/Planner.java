@@ -5,9 +5,11 @@ import io.github.stepscale.policy.Aggregation;
 import io.github.stepscale.policy.Alarm;
 import io.github.stepscale.policy.Comparison;
 import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.Fill;
 import io.github.stepscale.policy.Metric;
 import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.NamedRule;
 import io.github.stepscale.policy.RuleKind;
 import io.github.stepscale.policy.RuleSettings;
 import io.github.stepscale.policy.RulesScaling;
@@ -16,6 +18,7 @@ import io.github.stepscale.policy.Step;
 import io.github.stepscale.policy.StepAdjustment;
 import io.github.stepscale.policy.StepPolicy;
 import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepsRule;
 import io.github.stepscale.policy.StepsScaling;
 import io.github.stepscale.policy.TreatMissingData;
 import java.math.BigDecimal;
@@ -29,18 +32,24 @@ final class Planner {
 
     static List<Rule> rules(StepScaling scaling) {
         Scaling how = scaling.scaling();
-        if (how instanceof RulesScaling explicit) {
-            return explicit.rules().stream()
-                    .map(rule -> new Rule(rule.id(), rule.alarm(), rule.policy()))
-                    .toList();
+        if (how instanceof RulesScaling several) {
+            return several.rules().stream().map(Planner::rule).toList();
         }
         StepsScaling steps = (StepsScaling) how;
         return steps.kinds().stream()
-                .map(kind -> rule(kind, steps, scaling.metric()))
+                .map(kind -> rule(kind.id(), kind, steps, scaling.metric()))
                 .toList();
     }
 
-    private static Rule rule(RuleKind kind, StepsScaling steps, Metric metric) {
+    private static Rule rule(NamedRule named) {
+        if (named instanceof StepsRule steps) {
+            return rule(steps.id(), steps.kind(), steps.scaling(), steps.metric());
+        }
+        ExplicitRule explicit = (ExplicitRule) named;
+        return new Rule(explicit.id(), explicit.alarm(), explicit.policy());
+    }
+
+    private static Rule rule(String id, RuleKind kind, StepsScaling steps, Metric metric) {
         RuleSettings settings = steps.settings(kind, metric);
         BigDecimal threshold = steps.threshold(kind);
         Alarm alarm = new Alarm(
@@ -59,7 +68,7 @@ final class Planner {
                 settings.cooldown().orElseThrow(),
                 settings.metricAggregationType().orElseThrow(),
                 settings.minAdjustmentMagnitude());
-        return new Rule(kind.id(), alarm, policy);
+        return new Rule(id, alarm, policy);
     }
 
     private static StepAdjustment relative(Step step, BigDecimal threshold) {

@@ -7,7 +7,7 @@ package io.github.stepscale.policy;
  * @param alarm when the policy runs
  * @param policy what happens then
  */
-public record ExplicitRule(String name, Alarm alarm, StepPolicy policy) {
+public record ExplicitRule(String name, Alarm alarm, StepPolicy policy) implements NamedRule {
 
     /** @throws InvalidPolicyException if the name is not one */
     public ExplicitRule {
@@ -16,14 +16,8 @@ public record ExplicitRule(String name, Alarm alarm, StepPolicy policy) {
         checks.throwIfAny();
     }
 
-    /** The name without hyphens and in camel case: {@code scale-out} becomes {@code ScaleOut}. */
-    public String id() {
-        StringBuilder id = new StringBuilder();
-        for (String word : name.split("-")) {
-            if (!word.isEmpty()) {
-                id.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
-            }
-        }
-        return id.toString();
+    @Override
+    public Metric metric() {
+        return alarm.metric();
     }
 }

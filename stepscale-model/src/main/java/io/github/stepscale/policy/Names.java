@@ -48,6 +48,17 @@ public final class Names {
         checks.text(name, path, RULE, "a letter, then letters, digits and hyphens, at most 100 characters");
     }
 
+    /** Without hyphens and in camel case: {@code scale-out} becomes {@code ScaleOut}. */
+    static String camelCase(String name) {
+        StringBuilder id = new StringBuilder();
+        for (String word : name.split("-")) {
+            if (!word.isEmpty()) {
+                id.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+            }
+        }
+        return id.toString();
+    }
+
     private static void require(Checks checks, Pattern pattern, String name, String path) {
         // The length first: on a long text the pattern alone would try for a very long time.
         checks.require(

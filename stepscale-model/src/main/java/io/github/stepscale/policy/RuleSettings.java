@@ -44,6 +44,18 @@ public record RuleSettings(
         checks.throwIfAny();
     }
 
+    /** Only what a minute without a datapoint counts as. */
+    public static RuleSettings filled(Fill fill) {
+        return new RuleSettings(
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.of(fill));
+    }
+
     /** These settings, and where one is absent, that of {@code above}. */
     public RuleSettings or(RuleSettings above) {
         return new RuleSettings(

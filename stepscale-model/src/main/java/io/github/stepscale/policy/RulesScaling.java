@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Rules in AWS's own form.
+ * Rules that may each watch a metric of its own, in AWS's own form or as steps.
  *
  * @param rules 1 to 49, each with a logical id of its own
  */
-public record RulesScaling(List<ExplicitRule> rules) implements Scaling {
+public record RulesScaling(List<NamedRule> rules) implements Scaling {
     /** Policies that a scalable target may have (50, not adjustable), less one for waking from zero. */
     private static final int MAX_RULES = 49;
 

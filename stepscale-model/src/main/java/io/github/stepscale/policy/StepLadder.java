@@ -156,7 +156,7 @@ public record StepLadder(List<Step> steps) {
                     type == first,
                     Checks.TOGETHER,
                     "steps[" + i + "]",
-                    () -> "uses " + type.key() + " beside " + first.key() + ": one kind is allowed in a file",
+                    () -> "uses " + type.key() + " beside " + first.key() + ": one kind is allowed in a list",
                     "Write all steps as one of change, percent or capacity");
         }
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param suspended which kinds of scaling are switched off
  * @param schedules changes of the range at given times; at most 200, each name once
  * @param wakeFromZero whether a rule of its own raises the capacity from zero; if absent, where it can be zero
- * @param metric what is watched
+ * @param metric what is watched, except by rules with a metric of their own
  * @param scaling how capacity follows the metric
  * @param stack name, description, tags and dashboard
  * @param allow codes of findings that are accepted, such as {@code W-S13}, or {@code all} for every warning
@@ -53,11 +53,12 @@ public record StepScaling(
             checks.all(steps.check(metric));
         }
         requireFollowed(checks, target, metric, "metric");
-        if (scaling instanceof RulesScaling explicit) {
-            for (int i = 0; i < explicit.rules().size(); i++) {
-                Metric own = explicit.rules().get(i).alarm().metric();
-                if (!own.equals(metric)) {
-                    requireFollowed(checks, target, own, "rules[" + i + "].alarm.metric");
+        if (scaling instanceof RulesScaling several) {
+            for (int i = 0; i < several.rules().size(); i++) {
+                NamedRule rule = several.rules().get(i);
+                String key = rule instanceof ExplicitRule ? "alarm.metric" : "metric";
+                if (!rule.metric().equals(metric)) {
+                    requireFollowed(checks, target, rule.metric(), "rules[" + i + "]." + key);
                 }
             }
         }

@@ -41,12 +41,17 @@ public final class StepScalingBuilder {
     private final RuleSettingsBuilder settings = new RuleSettingsBuilder();
     private final RuleSettingsBuilder scaleOut = new RuleSettingsBuilder();
     private final RuleSettingsBuilder scaleIn = new RuleSettingsBuilder();
-    private final List<ExplicitRule> rules = new ArrayList<>();
+    private final List<RuleMaker> rules = new ArrayList<>();
     private Optional<String> stackName = Optional.empty();
     private Optional<String> description = Optional.empty();
     private final List<Tag> tags = new ArrayList<>();
     private Dashboard dashboard = Dashboard.ENABLED;
     private final SortedSet<String> allow = new TreeSet<>();
+
+    /** A rule may need what is known at last only: the metric of the whole, and the kind of the target. */
+    private interface RuleMaker {
+        NamedRule make(Metric shared, EndpointKind kind);
+    }
 
     StepScalingBuilder() {}
 
@@ -156,7 +161,16 @@ public final class StepScalingBuilder {
 
     /** Adds a rule in AWS's form; instead of steps. */
     public StepScalingBuilder rule(String name, Alarm alarm, StepPolicy policy) {
-        rules.add(new ExplicitRule(name, alarm, policy));
+        ExplicitRule rule = new ExplicitRule(name, alarm, policy);
+        rules.add((shared, kind) -> rule);
+        return this;
+    }
+
+    /** Adds a rule of steps on a metric of its own; instead of steps that stand alone. */
+    public StepScalingBuilder rule(String name, Consumer<StepsRuleBuilder> steps) {
+        StepsRuleBuilder rule = new StepsRuleBuilder(name);
+        steps.accept(rule);
+        rules.add(rule::build);
         return this;
     }
 
@@ -195,15 +209,16 @@ public final class StepScalingBuilder {
         requireParts();
         Target target = target();
         Stack stack = new Stack(stackName, description, tags, dashboard);
+        Metric shared = metric.orElseGet(
+                () -> MetricCatalog.metric(metricName.orElseGet(target::defaultMetric), target.kind()));
         return new StepScaling(
                 target,
                 new CapacityRange(minCapacity.orElseThrow(), maxCapacity.orElseThrow()),
                 suspended,
                 schedules,
                 wakeFromZero,
-                metric.orElseGet(
-                        () -> MetricCatalog.metric(metricName.orElseGet(target::defaultMetric), target.kind())),
-                scaling(),
+                shared,
+                scaling(shared, target.kind()),
                 stack,
                 allow);
     }
@@ -262,9 +277,9 @@ public final class StepScalingBuilder {
         };
     }
 
-    private Scaling scaling() {
+    private Scaling scaling(Metric shared, EndpointKind kind) {
         if (!rules.isEmpty()) {
-            return new RulesScaling(rules);
+            return new RulesScaling(rules(shared, kind));
         }
         return new StepsScaling(
                 new StepLadder(steps),
@@ -273,5 +288,23 @@ public final class StepScalingBuilder {
                 settings.build(),
                 scaleOut.build(),
                 scaleIn.build());
+    }
+
+    /** What is wrong with a rule is said of its place among the rules, and of all of them together. */
+    private List<NamedRule> rules(Metric shared, EndpointKind kind) {
+        List<NamedRule> made = new ArrayList<>();
+        Checks checks = new Checks();
+        for (int i = 0; i < rules.size(); i++) {
+            String path = "rules[" + i + "]";
+            try {
+                made.add(rules.get(i).make(shared, kind));
+            } catch (InvalidPolicyException invalid) {
+                checks.all(invalid.violations().stream()
+                        .map(violation -> violation.under(path))
+                        .toList());
+            }
+        }
+        checks.throwIfAny();
+        return made;
     }
 }

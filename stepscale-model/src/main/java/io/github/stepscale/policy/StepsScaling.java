@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Steps in the metric's own units, and how they are laid out.
@@ -75,8 +76,13 @@ public record StepsScaling(
         return threshold.orElse(BigDecimal.ZERO);
     }
 
-    /** What does not go together with the metric. */
+    /** What does not go together with the metric, where each kind of rule has its own id. */
     List<Violation> check(Metric metric) {
+        return check(metric, RuleKind::id);
+    }
+
+    /** @param id of the rule that a kind becomes */
+    List<Violation> check(Metric metric, Function<RuleKind, String> id) {
         Checks checks = new Checks();
         if (kinds().contains(RuleKind.SINGLE)) {
             checkFloor(checks, metric);
@@ -87,7 +93,7 @@ public record StepsScaling(
                     size <= StepLadder.MAX_STEPS,
                     "S12",
                     "steps",
-                    () -> "make " + size + " step adjustments in " + kind.id()
+                    () -> "make " + size + " step adjustments in " + id.apply(kind)
                             + "Policy, holds between them included: at most " + StepLadder.MAX_STEPS + " are allowed",
                     "Merge neighbouring steps");
             requireOffsets(checks, kind);
@@ -142,7 +148,7 @@ public record StepsScaling(
                         "threshold",
                         () -> "is missing: one policy for both directions needs a value that '" + metric.label()
                                 + "' never goes below",
-                        "Add it, such as threshold: 0, or use layout: split")
+                        "Add it, such as threshold: 0" + (ladder.setsCapacity() ? "" : ", or use layout: split"))
                 .require(
                         !metric.neverNegative() || floor().signum() == 0,
                         Checks.TOGETHER,

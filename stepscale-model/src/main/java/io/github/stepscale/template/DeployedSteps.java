@@ -12,17 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
  * The steps of one policy in a template of ours, with the threshold that they are relative to.
  *
+ * @param metric what the alarm watches, without what it fills: two with the same have their bounds in one unit
  * @param type what the numbers of the steps mean
  */
-public record DeployedSteps(AdjustmentType type, BigDecimal threshold, List<StepAdjustment> steps) {
+public record DeployedSteps(String metric, AdjustmentType type, BigDecimal threshold, List<StepAdjustment> steps) {
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final String POLICY = "Policy";
+    private static final Pattern FILL = Pattern.compile("FILL\\([a-z]\\w*, -?[0-9.]+\\)");
 
     public DeployedSteps {
         steps = List.copyOf(steps);
@@ -63,9 +67,34 @@ public record DeployedSteps(AdjustmentType type, BigDecimal threshold, List<Step
             return Optional.empty();
         }
         return type.map(known -> new DeployedSteps(
+                metric(alarm.path("Properties")),
                 known,
                 decimal(threshold),
                 steps(configuration.path("StepAdjustments").elements())));
+    }
+
+    private static String metric(JsonNode properties) {
+        JsonNode queries = properties.path("Metrics");
+        return queries.isMissingNode()
+                ? text(properties, "Namespace", "MetricName", "Statistic", "ExtendedStatistic")
+                : StreamSupport.stream(queries.spliterator(), false)
+                        .map(DeployedSteps::query)
+                        .collect(Collectors.joining());
+    }
+
+    private static String query(JsonNode query) {
+        String expression = query.path("Expression").asText();
+        return FILL.matcher(expression).replaceAll("")
+                + text(query.path("MetricStat").path("Metric"), "Namespace", "MetricName")
+                + text(query.path("MetricStat"), "Stat");
+    }
+
+    private static String text(JsonNode properties, String... names) {
+        return Stream.of(names)
+                .map(name -> properties.path(name).asText())
+                .filter(text -> !text.isEmpty())
+                .map(text -> text + " ")
+                .collect(Collectors.joining());
     }
 
     private static List<StepAdjustment> steps(Iterator<JsonNode> steps) {

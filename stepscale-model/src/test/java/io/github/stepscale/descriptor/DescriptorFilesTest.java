@@ -169,7 +169,60 @@ class DescriptorFilesTest {
         assertThat(readings.get(1).findings())
                 .extracting(LocatedFinding::toString)
                 .containsExactly(second + ":2:1 stackName: 'shared' is the stack of " + first
-                        + " too: each file needs its own. Add another stackName to one of them.");
+                        + " too, which scales another target: each target needs its own. Add another stackName to one"
+                        + " of them.");
+    }
+
+    @Test
+    void twoFilesDoNotScaleTheSameVariant() throws IOException {
+        Path first = write("a.yaml", "# One metric.\nendpointName: a\n" + STEPS);
+        Path second = write("b.yaml", STEPS + "stackName: other\nendpointName: a\nvariantName: AllTraffic\n");
+
+        assertThat(refused(files.read(directory, Map.of())))
+                .containsExactly(second + ":5:1 endpointName: this file and " + first
+                        + ":2:1 both scale variant AllTraffic of endpoint a: one file is allowed. Write one file"
+                        + " with rules, one for each metric; if the two are for different Regions or accounts,"
+                        + " run each alone.");
+    }
+
+    @Test
+    void twoFilesDoNotScaleTheSameComponentWhateverEndpointTheyName() throws IOException {
+        Path first = write("a.yaml", "inferenceComponentName: c\nendpointName: a\n" + STEPS);
+        Path second = write("b.yaml", "inferenceComponentName: c\nendpointName: b\n" + STEPS);
+
+        assertThat(refused(files.read(directory, Map.of())))
+                .singleElement()
+                .asString()
+                .startsWith(second + ":1:1 inferenceComponentName: this file and " + first
+                        + ":1:1 both scale inference component c: ");
+    }
+
+    @Test
+    void theKindOfAnEndpointMakesItNoOtherTarget() throws IOException {
+        write("a.yaml", "endpointName: a\n" + STEPS);
+        write("b.yaml", "endpointName: a\ninferenceType: async\nstackName: b\n" + STEPS);
+
+        assertThat(refused(files.read(directory, Map.of()))).hasSize(1);
+    }
+
+    @Test
+    void variantsAndComponentsOfOneEndpointAreTargetsOfTheirOwn() throws IOException {
+        write("a.yaml", "endpointName: a\n" + STEPS);
+        write("b.yaml", "endpointName: a\nvariantName: b\n" + STEPS);
+        write("c.yaml", "endpointName: a\ninferenceComponentName: AllTraffic\n" + STEPS);
+        write("d.yaml", "endpointName: A\n" + STEPS);
+
+        assertThat(files.read(directory, Map.of()))
+                .hasSize(4)
+                .allMatch(reading -> reading.descriptor().isPresent());
+    }
+
+    /** What is said of the second of two files, the first being fine. */
+    private static List<String> refused(List<Reading> readings) {
+        assertThat(readings).hasSize(2);
+        assertThat(readings.get(0).descriptor()).isPresent();
+        assertThat(readings.get(1).descriptor()).isEmpty();
+        return readings.get(1).findings().stream().map(LocatedFinding::toString).toList();
     }
 
     private Path write(String name, String text) throws IOException {

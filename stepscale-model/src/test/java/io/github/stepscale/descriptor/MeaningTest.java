@@ -14,6 +14,7 @@ import io.github.stepscale.policy.RulesScaling;
 import io.github.stepscale.policy.SourceMetric;
 import io.github.stepscale.policy.Statistic;
 import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepsRule;
 import io.github.stepscale.policy.StepsScaling;
 import java.math.BigDecimal;
 import java.util.List;
@@ -108,10 +109,50 @@ class MeaningTest {
                 "  - { name: both, alarm: { metric: Invocations, fill: 1.5, " + alarm + policy);
 
         assertThat(((RulesScaling) scaling(text).scaling()).rules())
-                .extracting(ExplicitRule::alarm)
+                .extracting(rule -> ((ExplicitRule) rule).alarm())
                 .extracting(
                         rule -> rule.fill().value().map(BigDecimal::toString).orElse("none"))
                 .containsExactly("7", "none", "none", "1.5");
+    }
+
+    @Test
+    void aRuleOfStepsHasTheDefaultsOfItsSideAndTheFillOfItsMetric() {
+        String text = Corpus.with(
+                "rules:",
+                "  - { name: out, steps: [{ lower: 50, change: +1 }] }",
+                "  - { name: in, steps: [{ upper: 20, change: -1 }] }",
+                "  - { name: cpu, metric: CPUUtilization, steps: [{ upper: 20, change: -1 }] }",
+                "  - { name: total, metric: Invocations, steps: [{ upper: 20, capacity: 1 }, { lower: 20, capacity: 2 }] }",
+                "  - { name: own, fill: 3, cooldown: 1m, evaluationPeriods: 4, steps: [{ lower: 70, percent: 10 }] }");
+
+        assertThat(settings(text)).containsExactly("1 120 none", "15 300 0", "15 300 none", "3 300 0", "4 60 3");
+    }
+
+    @Test
+    void theFillAtTheTopReachesRulesOfStepsWithoutAMetricOfTheirOwn() {
+        String text = Corpus.with(
+                "fill: none",
+                "rules:",
+                "  - { name: plain, steps: [{ upper: 20, change: -1 }] }",
+                "  - { name: own-metric, metric: Invocations, steps: [{ upper: 20, change: -1 }] }",
+                "  - { name: own-fill, fill: 7, steps: [{ upper: 20, change: -1 }] }");
+
+        assertThat(settings(text)).containsExactly("15 300 none", "15 300 0", "15 300 7");
+    }
+
+    /** Of each rule the evaluation periods, the cooldown and the fill. */
+    private static List<String> settings(String text) {
+        return ((RulesScaling) scaling(text).scaling())
+                .rules().stream()
+                        .map(StepsRule.class::cast)
+                        .map(rule -> rule.scaling().settings(rule.kind(), rule.metric()))
+                        .map(settings -> settings.evaluationPeriods().orElseThrow() + " "
+                                + settings.cooldown().orElseThrow() + " "
+                                + settings.fill()
+                                        .flatMap(Fill::value)
+                                        .map(BigDecimal::toString)
+                                        .orElse("none"))
+                        .toList();
     }
 
     @ParameterizedTest

@@ -76,7 +76,8 @@ class SchemaTest {
         assertThat(keys("/$defs/metricMath")).containsExactlyInAnyOrderElementsOf(Keys.METRIC_MATH);
         assertThat(keys("/$defs/step")).containsExactlyInAnyOrderElementsOf(Keys.STEP);
         assertThat(keys("/$defs/side")).containsExactlyInAnyOrderElementsOf(StepsReader.SIDE);
-        assertThat(keys("/$defs/rule")).containsExactlyInAnyOrderElementsOf(Keys.RULE);
+        assertThat(keys("/$defs/explicitRule")).containsExactlyInAnyOrderElementsOf(Keys.RULE);
+        assertThat(keys("/$defs/stepsRule")).containsExactlyInAnyOrderElementsOf(Keys.STEPS_RULE);
         assertThat(keys("/$defs/alarm")).containsExactlyInAnyOrderElementsOf(Keys.ALARM);
         assertThat(keys("/$defs/policy")).containsExactlyInAnyOrderElementsOf(Keys.POLICY);
         assertThat(keys("/$defs/stepAdjustment")).containsExactlyInAnyOrderElementsOf(Keys.STEP_ADJUSTMENT);

@@ -30,9 +30,10 @@ class ExampleTemplatesTest {
     }
 
     @Test
-    void thereAreFourExamplesWithADescriptor() {
+    void thereAreFiveExamplesWithADescriptor() {
         assertThat(examples())
-                .containsExactly("async-from-zero", "inference-component", "original-sample", "split-layout");
+                .containsExactly(
+                        "async-from-zero", "inference-component", "original-sample", "several-metrics", "split-layout");
     }
 
     @ParameterizedTest

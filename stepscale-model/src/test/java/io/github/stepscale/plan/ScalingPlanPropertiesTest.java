@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.policy.AdjustmentType;
 import io.github.stepscale.policy.Direction;
+import io.github.stepscale.policy.ExplicitRule;
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.NamedRule;
 import io.github.stepscale.policy.RuleKind;
+import io.github.stepscale.policy.RuleSettings;
 import io.github.stepscale.policy.RulesScaling;
 import io.github.stepscale.policy.Scaling;
 import io.github.stepscale.policy.Step;
@@ -12,6 +16,7 @@ import io.github.stepscale.policy.StepAdjustment;
 import io.github.stepscale.policy.StepLadder;
 import io.github.stepscale.policy.StepPolicy;
 import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepsRule;
 import io.github.stepscale.policy.StepsScaling;
 import io.github.stepscale.testing.RandomScaling;
 import io.github.stepscale.testing.ServiceRules;
@@ -264,12 +269,57 @@ class ScalingPlanPropertiesTest {
     void rulesOfTheUserShouldBeDeployedAsTheyAre() {
         RandomScaling.forEach(SCALINGS, scaling -> {
             if (scaling.scaling() instanceof RulesScaling rules) {
-                assertThat(ScalingPlan.of(scaling).rules())
-                        .isEqualTo(rules.rules().stream()
-                                .map(rule -> new Rule(rule.id(), rule.alarm(), rule.policy()))
-                                .toList());
+                List<Rule> planned = ScalingPlan.of(scaling).rules();
+                for (int i = 0; i < planned.size(); i++) {
+                    if (rules.rules().get(i) instanceof ExplicitRule rule) {
+                        assertThat(planned.get(i)).isEqualTo(new Rule(rule.id(), rule.alarm(), rule.policy()));
+                    }
+                }
             }
         });
+    }
+
+    @Test
+    void rulesOfStepsShouldBecomeWhatTheirStepsBecomeAlone() {
+        int[] ofSplit = new int[1];
+        int[] ofSingle = new int[1];
+        forEachLadder((scaling, steps) -> {
+            List<RuleKind> kinds = steps.kinds();
+            boolean twoWays = kinds.contains(RuleKind.SINGLE) && !steps.ladder().setsCapacity();
+            if (twoWays) {
+                return;
+            }
+            List<NamedRule> apart = kinds.stream()
+                    .map(kind -> (NamedRule)
+                            named(kind, of(kind, steps), steps.threshold(), own(kind, steps), scaling.metric()))
+                    .toList();
+            assertThat(ScalingPlan.of(with(scaling, new RulesScaling(apart))).rules())
+                    .isEqualTo(ScalingPlan.of(with(scaling, steps)).rules());
+            ofSplit[0] += kinds.size() == 2 ? 1 : 0;
+            ofSingle[0] += kinds.contains(RuleKind.SINGLE) ? 1 : 0;
+        });
+        assertThat(ofSplit[0]).isGreaterThan(20);
+        assertThat(ofSingle[0]).isGreaterThan(20);
+    }
+
+    @Test
+    void rulesOfStepsShouldBeMany() {
+        int[] count = new int[1];
+        forEachLadder((scaling, steps) -> count[0] += scaling.scaling() instanceof RulesScaling ? 1 : 0);
+        assertThat(count[0]).isGreaterThan(SCALINGS / 5);
+    }
+
+    /** The steps of one side, and the holds, which fit either. */
+    private static List<Step> of(RuleKind kind, StepsScaling steps) {
+        Direction other = kind == RuleKind.SCALE_OUT ? Direction.IN : Direction.OUT;
+        return steps.ladder().steps().stream()
+                .filter(step -> step.direction().filter(other::equals).isEmpty())
+                .toList();
+    }
+
+    private static RuleSettings own(RuleKind kind, StepsScaling steps) {
+        RuleSettings side = kind == RuleKind.SCALE_OUT ? steps.scaleOut() : steps.scaleIn();
+        return kind == RuleKind.SINGLE ? steps.settings() : side.or(steps.settings());
     }
 
     private static int endOfInterval(String line) {
@@ -479,24 +529,44 @@ class ScalingPlanPropertiesTest {
     }
 
     private static StepScaling with(StepScaling scaling, Scaling other) {
+        return with(scaling, other, scaling.metric());
+    }
+
+    private static StepScaling with(StepScaling scaling, Scaling other, Metric metric) {
         return new StepScaling(
                 scaling.target(),
                 scaling.capacity(),
                 scaling.suspended(),
                 scaling.schedules(),
                 scaling.wakeFromZero(),
-                scaling.metric(),
+                metric,
                 other,
                 scaling.stack(),
                 scaling.allow());
     }
 
+    /** The ladders that stand alone, and those of rules, each of which is then the only one and named after its kind. */
     private static void forEachLadder(BiConsumer<StepScaling, StepsScaling> check) {
         RandomScaling.forEach(SCALINGS, scaling -> {
             if (scaling.scaling() instanceof StepsScaling steps) {
                 check.accept(scaling, steps);
+            } else if (scaling.scaling() instanceof RulesScaling several) {
+                several.rules().stream()
+                        .filter(StepsRule.class::isInstance)
+                        .map(StepsRule.class::cast)
+                        .forEach(rule -> check.accept(only(scaling, rule), rule.scaling()));
             }
         });
+    }
+
+    private static StepScaling only(StepScaling scaling, StepsRule rule) {
+        StepsRule named = named(rule.kind(), rule.ladder().steps(), rule.threshold(), rule.settings(), rule.metric());
+        return with(scaling, new RulesScaling(List.of(named)), rule.metric());
+    }
+
+    private static StepsRule named(
+            RuleKind kind, List<Step> steps, Optional<BigDecimal> threshold, RuleSettings settings, Metric metric) {
+        return new StepsRule(kind.id(), metric, new StepLadder(steps), threshold, settings);
     }
 
     /** Like an assertion of AssertJ, which would take most of the time of loops as tight as these. */

@@ -578,7 +578,7 @@ class RecordsTest {
 
     private static RulesScaling rulesNamed(String... names) {
         return new RulesScaling(Stream.of(names)
-                .map(name -> new ExplicitRule(name, alarm(60, "0", 1, 1), policy(0)))
+                .map(name -> (NamedRule) new ExplicitRule(name, alarm(60, "0", 1, 1), policy(0)))
                 .toList());
     }
 }

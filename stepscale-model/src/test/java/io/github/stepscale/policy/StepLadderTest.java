@@ -48,8 +48,8 @@ class StepLadderTest {
                                 Step.upper(20).change(-1),
                                 Step.lower(20).percent(10),
                                 Step.lower(50).capacity(3)),
-                        "D07 steps[1]: uses percent beside change: one kind is allowed in a file",
-                        "D07 steps[2]: uses capacity beside change: one kind is allowed in a file",
+                        "D07 steps[1]: uses percent beside change: one kind is allowed in a list",
+                        "D07 steps[2]: uses capacity beside change: one kind is allowed in a list",
                         "S04 steps[2]: [50, +inf) overlaps steps[1] [20, +inf): a value may belong to one step"),
                 refused(
                         "41 steps",

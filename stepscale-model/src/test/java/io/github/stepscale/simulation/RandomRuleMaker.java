@@ -7,6 +7,7 @@ import io.github.stepscale.policy.Comparison;
 import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.Fill;
 import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.NamedRule;
 import io.github.stepscale.policy.RulesScaling;
 import io.github.stepscale.policy.StepAdjustment;
 import io.github.stepscale.policy.StepPolicy;
@@ -34,7 +35,7 @@ final class RandomRuleMaker {
     }
 
     RulesScaling scaling(int count, Supplier<Metric> metric) {
-        List<ExplicitRule> rules = new ArrayList<>();
+        List<NamedRule> rules = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Comparison comparison = draw.of(Comparison.values());
             rules.add(new ExplicitRule("r" + i, alarm(metric.get(), comparison), policy(comparison)));

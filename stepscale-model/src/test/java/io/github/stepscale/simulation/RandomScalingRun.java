@@ -7,9 +7,11 @@ import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.InvalidPolicyException;
 import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.NamedRule;
 import io.github.stepscale.policy.RulesScaling;
 import io.github.stepscale.policy.Scaling;
 import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepsRule;
 import io.github.stepscale.testing.RandomScaling;
 import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
@@ -66,10 +68,17 @@ final class RandomScalingRun {
     private Scaling scaling(RandomRunMaker maker, EndpointKind kind) {
         return said.scaling() instanceof RulesScaling rules
                 ? new RulesScaling(rules.rules().stream()
-                        .map(rule -> new ExplicitRule(
-                                rule.name(), watching(rule.alarm(), maker.metric(kind)), rule.policy()))
+                        .map(rule -> watching(rule, maker.metric(kind)))
                         .toList())
                 : said.scaling();
+    }
+
+    private static NamedRule watching(NamedRule rule, Metric metric) {
+        if (rule instanceof StepsRule steps) {
+            return new StepsRule(steps.name(), metric, steps.ladder(), steps.threshold(), steps.settings());
+        }
+        ExplicitRule explicit = (ExplicitRule) rule;
+        return new ExplicitRule(explicit.name(), watching(explicit.alarm(), metric), explicit.policy());
     }
 
     private static Alarm watching(Alarm alarm, Metric metric) {

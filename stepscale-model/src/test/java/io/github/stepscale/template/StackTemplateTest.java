@@ -57,6 +57,23 @@ class StackTemplateTest {
     }
 
     @Test
+    void twoRulesOfStepsHaveTheTemplateOfTheSplitLayout() {
+        StepScalingBuilder two = StepScaling.endpoint("object-detection")
+                .minCapacity(1)
+                .maxCapacity(10)
+                .rule("scale-out", rule -> rule.step(Step.lower(50).change(+1)))
+                .rule("scale-in", rule -> rule.step(Step.upper(20).change(-1)));
+        StepScalingBuilder split = StepScaling.endpoint("object-detection")
+                .minCapacity(1)
+                .maxCapacity(10)
+                .layout(Layout.SPLIT)
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(50).change(+1));
+        assertThat(Templates.of(two.build()).yaml())
+                .isEqualTo(Templates.of(split.build()).yaml());
+    }
+
+    @Test
     void wakeRuleComesLastAndTheDashboardCanBeLeftOut() {
         StepScalingBuilder async = StepScaling.endpoint("translate")
                 .inferenceType(EndpointKind.ASYNC)

@@ -7,6 +7,7 @@ import io.github.stepscale.policy.Comparison;
 import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.Fill;
 import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.NamedRule;
 import io.github.stepscale.policy.RulesScaling;
 import io.github.stepscale.policy.StepAdjustment;
 import io.github.stepscale.policy.StepLadder;
@@ -22,7 +23,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/** Rules in AWS's form that the service accepts, the surprising ones included. */
+/** Rules in both forms, those in AWS's as far as the service accepts them, the surprising ones included. */
 final class RandomRules {
     private static final List<String> NAMES = List.of("scale-out", "a", "Zeta", "x--y", "in-", "B2-b-3");
     private static final List<String> UNITS = List.of("1", "0.5", "0.01", "100", "1000000");
@@ -36,14 +37,17 @@ final class RandomRules {
     }
 
     /** One to four rules, most of them on the given metric. */
-    RulesScaling scaling(Metric metric) {
-        List<ExplicitRule> rules = new ArrayList<>();
+    RulesScaling scaling(Metric metric, int maxCapacity) {
+        List<NamedRule> rules = new ArrayList<>();
         int count = random.nextInt(1, 5);
         for (int i = 0; i < count; i++) {
             String name = NAMES.get(random.nextInt(NAMES.size())) + "-" + i;
             Metric watched = random.nextInt(3) > 0 ? metric : metrics.metric();
             BigDecimal unit = new BigDecimal(UNITS.get(random.nextInt(UNITS.size())));
-            rules.add(new ExplicitRule(name, alarm(watched, unit), policy(unit)));
+            rules.add(
+                    random.nextBoolean()
+                            ? new ExplicitRule(name, alarm(watched, unit), policy(unit))
+                            : new RandomSteps(random).rule(name, watched, maxCapacity));
         }
         return new RulesScaling(rules);
     }

@@ -95,7 +95,7 @@ public final class RandomScaling {
         RandomMetric metrics = new RandomMetric(random, text, target);
         Metric metric = metrics.metric();
         Scaling scaling = chance(0.25)
-                ? new RandomRules(random, metrics).scaling(metric)
+                ? new RandomRules(random, metrics).scaling(metric, capacity.max())
                 : new RandomSteps(random).scaling(metric, capacity.max());
         return new StepScaling(
                 target,

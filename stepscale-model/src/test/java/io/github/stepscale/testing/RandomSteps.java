@@ -8,6 +8,7 @@ import io.github.stepscale.policy.Metric;
 import io.github.stepscale.policy.RuleSettings;
 import io.github.stepscale.policy.Step;
 import io.github.stepscale.policy.StepLadder;
+import io.github.stepscale.policy.StepsRule;
 import io.github.stepscale.policy.StepsScaling;
 import io.github.stepscale.policy.TreatMissingData;
 import java.math.BigDecimal;
@@ -51,7 +52,17 @@ final class RandomSteps {
     }
 
     StepsScaling scaling(Metric metric, int maxCapacity) {
-        Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
+        return scaling(pick(Shape.values()), metric, maxCapacity);
+    }
+
+    /** Steps as one of several rules: of one direction, or of capacities. */
+    StepsRule rule(String name, Metric metric, int maxCapacity) {
+        StepsScaling steps = scaling(pick(Shape.OUT_ONLY, Shape.IN_ONLY, Shape.CAPACITY), metric, maxCapacity);
+        RuleSettings own = steps.scaleOut().or(steps.scaleIn()).or(steps.settings());
+        return new StepsRule(name, metric, steps.ladder(), steps.threshold(), own);
+    }
+
+    private StepsScaling scaling(Shape shape, Metric metric, int maxCapacity) {
         boolean single = shape == Shape.BOTH_SINGLE || shape == Shape.CAPACITY;
         AdjustmentType type = shape == Shape.CAPACITY
                 ? AdjustmentType.EXACT_CAPACITY

@@ -35,10 +35,16 @@ final class Differences {
         return differences.words;
     }
 
-    static List<String> ofPolicy(Rule rule, Optional<ScalingPolicy> running) {
+    /** @param alarm the rule's, since the bounds of the steps are relative to the threshold that it has now */
+    static List<String> ofPolicy(Rule rule, Optional<ScalingPolicy> running, Optional<Alarm> alarm) {
         Differences differences = new Differences();
+        BigDecimal threshold = alarm.map(Alarm::threshold)
+                .filter(Double::isFinite)
+                .map(Decimals::of)
+                .orElse(rule.alarm().threshold());
         running.ifPresentOrElse(
-                policy -> differences.comparePolicy(rule, policy), () -> differences.words.add("does not exist"));
+                policy -> differences.comparePolicy(rule, policy, threshold),
+                () -> differences.words.add("does not exist"));
         return differences.words;
     }
 
@@ -50,7 +56,7 @@ final class Differences {
         return differences.words;
     }
 
-    private void comparePolicy(Rule rule, ScalingPolicy running) {
+    private void comparePolicy(Rule rule, ScalingPolicy running, BigDecimal threshold) {
         StepPolicy said = rule.policy();
         compare("adjustmentType", said.adjustmentType().awsName(), running.adjustmentType());
         compare("metricAggregationType", said.metricAggregationType().awsName(), running.metricAggregationType());
@@ -59,10 +65,10 @@ final class Differences {
                 "minAdjustmentMagnitude",
                 shown(said.minAdjustmentMagnitude()),
                 shown(running.minAdjustmentMagnitude()));
-        compareSteps(rule, running);
+        compareSteps(rule, running, threshold);
     }
 
-    private void compareSteps(Rule rule, ScalingPolicy running) {
+    private void compareSteps(Rule rule, ScalingPolicy running, BigDecimal runningThreshold) {
         List<StepAdjustment> steps =
                 running.steps().stream().map(Differences::step).toList();
         if (steps.equals(rule.policy().stepAdjustments())) {
@@ -72,11 +78,14 @@ final class Differences {
                 .filter(known -> known.awsName().equals(running.adjustmentType()))
                 .findFirst()
                 .orElse(rule.policy().adjustmentType());
-        BigDecimal threshold = rule.alarm().threshold();
+        String metric = rule.alarm().metric().label();
         List<String> inWords = StepWords.between(
                 new DeployedSteps(
-                        rule.policy().adjustmentType(), threshold, rule.policy().stepAdjustments()),
-                new DeployedSteps(type, threshold, steps));
+                        metric,
+                        rule.policy().adjustmentType(),
+                        rule.alarm().threshold(),
+                        rule.policy().stepAdjustments()),
+                new DeployedSteps(metric, type, runningThreshold, steps));
         words.addAll(inWords.isEmpty() ? List.of("the steps are cut differently, to the same effect") : inWords);
     }
 

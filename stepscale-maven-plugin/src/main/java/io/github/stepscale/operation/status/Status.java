@@ -106,7 +106,7 @@ public final class Status {
                 Optional<Alarm> alarm = alarms.stream()
                         .filter(running -> running.name().equals(ids.get(LogicalIds.alarm(rule))))
                         .findFirst();
-                parts.add(new Part(LogicalIds.policy(rule), Differences.ofPolicy(rule, policy)));
+                parts.add(new Part(LogicalIds.policy(rule), Differences.ofPolicy(rule, policy, alarm)));
                 parts.add(new Part(
                         LogicalIds.alarm(rule), Differences.ofAlarm(rule, policy.map(ScalingPolicy::arn), alarm)));
             }

@@ -37,8 +37,22 @@ public final class StepWords {
 
     private StepWords() {}
 
-    /** One text for each stretch of values at which something else happens than before; values at a bound aside. */
+    /**
+     * One text for each stretch of values at which something else happens than before; values at a bound aside. Of another
+     * metric than before, whose values are no measure for the old steps, all steps are new.
+     */
     public static List<String> between(DeployedSteps before, DeployedSteps after) {
+        if (before.metric().equals(after.metric())) {
+            return changes(before, after);
+        }
+        DeployedSteps nothing = new DeployedSteps(after.metric(), after.type(), after.threshold(), List.of());
+        return Stream.concat(
+                        Stream.of("the alarm watches another metric, in whose unit the steps are:"),
+                        changes(nothing, after).stream())
+                .toList();
+    }
+
+    private static List<String> changes(DeployedSteps before, DeployedSteps after) {
         List<BigDecimal> edges = List.copyOf(Stream.concat(before.edges(), after.edges())
                 .map(Decimals::normal)
                 .collect(Collectors.toCollection(TreeSet::new)));

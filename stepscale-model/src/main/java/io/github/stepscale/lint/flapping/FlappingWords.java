@@ -18,7 +18,7 @@ record FlappingWords(ScalingPlan plan) {
     /** Where to look: at the steps of the rule, or at all rules if there are several. */
     String path() {
         List<RuleSite> sites = RuleSite.of(plan).toList();
-        boolean several = sites.size() > 1 && sites.get(0).isExplicit();
+        boolean several = sites.size() > 1 && sites.get(0).isNamed();
         return several ? "rules" : sites.get(0).stepsPath();
     }
 

@@ -34,14 +34,15 @@ final class OneDirectionRule implements LintRule {
         if (out == in) {
             return Stream.empty();
         }
-        String path = plan.scaling().scaling() instanceof StepsScaling ? "steps" : "rules";
+        boolean bySteps = plan.scaling().scaling() instanceof StepsScaling;
         return Stream.of(finding(
                 Severity.INFO,
-                path,
+                bySteps ? "steps" : "rules",
                 out
                         ? "nothing scales in: the capacity stays as high as it once was"
                         : "nothing scales out: the capacity stays as low as it once was",
-                "Add steps for the other direction, unless something else takes care of it"));
+                "Add " + (bySteps ? "steps" : "a rule")
+                        + " for the other direction, unless something else takes care of" + " it"));
     }
 
     private static boolean scales(ScalingPlan plan, Direction direction) {

@@ -5,14 +5,19 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.Alarm;
 import io.github.stepscale.policy.CatalogMetric;
 import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.NamedRule;
 import io.github.stepscale.policy.RuleKind;
 import io.github.stepscale.policy.RuleSettings;
+import io.github.stepscale.policy.RulesScaling;
 import io.github.stepscale.policy.SourceMetric;
 import io.github.stepscale.policy.Step;
 import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.StepLadder;
 import io.github.stepscale.policy.StepPolicy;
 import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepsRule;
 import io.github.stepscale.policy.StepsScaling;
 import java.math.BigDecimal;
 import java.util.List;
@@ -50,12 +55,18 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
 
     /** Which of the rules that steps become it is; empty for a rule in AWS's own form. */
     public Optional<RuleKind> kind() {
-        return steps().map(steps -> steps.kinds().get(index));
+        return named().flatMap(RuleSite::kind)
+                .or(() -> shared().map(steps -> steps.kinds().get(index)));
     }
 
     /** Whether it was written in AWS's own form. */
     public boolean isExplicit() {
-        return steps().isEmpty();
+        return named().filter(ExplicitRule.class::isInstance).isPresent();
+    }
+
+    /** Whether it is one of several that were written one by one, and not made of steps for all. */
+    public boolean isNamed() {
+        return named().isPresent();
     }
 
     /** The metric, unless it is an expression. */
@@ -75,29 +86,30 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
 
     /** Where a setting stands, or would best be written. */
     public String path(Setting setting) {
-        return steps().map(steps -> path(setting, steps)).orElseGet(() -> prefix() + setting.inRule());
+        return shared().map(steps -> path(setting, steps))
+                .orElseGet(() -> prefix() + (isExplicit() ? setting.inRule() : setting.key()));
     }
 
     /** Where a key of the alarm stands that has no setting for steps; for these, the steps. */
     public String alarmPath(String key) {
-        return isExplicit() ? prefix() + "alarm." + key : "steps";
+        return isExplicit() ? prefix() + "alarm." + key : stepsPath();
     }
 
     /** Where the metric stands. */
     public String metricPath() {
-        boolean own = isExplicit() && !alarm().metric().equals(scaling().metric());
-        return own ? prefix() + "alarm.metric" : "metric";
+        boolean own = isNamed() && !alarm().metric().equals(scaling().metric());
+        return own ? prefix() + (isExplicit() ? "alarm.metric" : "metric") : "metric";
     }
 
     /** Where the steps stand. */
     public String stepsPath() {
-        return isExplicit() ? prefix() + "policy.stepAdjustments" : "steps";
+        return prefix() + (isExplicit() ? "policy.stepAdjustments" : "steps");
     }
 
     /** Where a step stands; the list, for a hold that was put in and for a rule in AWS's form, whose order is lost. */
     public String path(StepAdjustment adjustment) {
-        return steps().flatMap(steps -> indexOf(adjustment, steps.ladder().steps()))
-                .map(step -> "steps[" + step + "]")
+        return ladder().flatMap(ladder -> indexOf(adjustment, ladder.steps()))
+                .map(step -> stepsPath() + "[" + step + "]")
                 .orElseGet(this::stepsPath);
     }
 
@@ -111,12 +123,31 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
         return policy().adjustmentType().describe(step.scalingAdjustment());
     }
 
-    private Optional<StepsScaling> steps() {
+    /** The rule as it was written, if it was written by itself. */
+    private Optional<NamedRule> named() {
+        return scaling().scaling() instanceof RulesScaling several
+                ? Optional.of(several.rules().get(index))
+                : Optional.empty();
+    }
+
+    /** The steps from which all rules are made. */
+    private Optional<StepsScaling> shared() {
         return scaling().scaling() instanceof StepsScaling steps ? Optional.of(steps) : Optional.empty();
     }
 
+    /** The steps from which this rule is made; none for a rule in AWS's own form. */
+    private Optional<StepLadder> ladder() {
+        return named().filter(StepsRule.class::isInstance)
+                .map(rule -> ((StepsRule) rule).ladder())
+                .or(() -> shared().map(StepsScaling::ladder));
+    }
+
+    private static Optional<RuleKind> kind(NamedRule named) {
+        return named instanceof StepsRule steps ? Optional.of(steps.kind()) : Optional.empty();
+    }
+
     private String prefix() {
-        return "rules[" + index + "].";
+        return isNamed() ? "rules[" + index + "]." : "";
     }
 
     /** The level that says it, else the one where it is said for this rule alone. */

@@ -7,6 +7,7 @@ import io.github.stepscale.lint.Lint;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.Layout;
+import io.github.stepscale.policy.RuleKind;
 import io.github.stepscale.policy.Step;
 import io.github.stepscale.policy.StepScalingBuilder;
 import java.util.List;
@@ -67,6 +68,39 @@ class RuleSiteTest {
         assertThat(sites.get(1).policy().stepAdjustments())
                 .extracting(sites.get(1)::path)
                 .containsExactly("steps[1]", "steps[2]");
+    }
+
+    @Test
+    void allOfARuleOfStepsStandsInIt() {
+        List<RuleSite> sites = sites(Explicit.in(20)
+                .upTo(0, -1)
+                .in(Lint.endpoint()
+                        .rule(
+                                "busy",
+                                rule -> rule.metric("CPUUtilization")
+                                        .step(Step.lower(90).change(3))
+                                        .step(Step.lower(70).upper(80).change(1)))
+                        .rule(
+                                "ladder",
+                                rule -> rule.step(Step.upper(5).capacity(1))
+                                        .step(Step.lower(5).capacity(2))
+                                        .settings(own -> own.cooldown(60)))));
+        RuleSite busy = sites.get(0);
+        assertThat(busy.isExplicit()).isFalse();
+        assertThat(busy.isNamed()).isTrue();
+        assertThat(busy.kind()).contains(RuleKind.SCALE_OUT);
+        assertThat(busy.policy().stepAdjustments())
+                .as("from the lowest to the highest; the hold between them was put in")
+                .extracting(busy::path)
+                .containsExactly("rules[0].steps[1]", "rules[0].steps", "rules[0].steps[0]");
+        assertThat(busy.path(Setting.COOLDOWN)).isEqualTo("rules[0].cooldown");
+        assertThat(busy.alarmPath("threshold")).isEqualTo("rules[0].steps");
+        assertThat(sites).extracting(RuleSite::metricPath).containsExactly("rules[0].metric", "metric", "metric");
+        assertThat(sites.get(1).kind()).contains(RuleKind.SINGLE);
+        assertThat(sites.get(1).path(Setting.COOLDOWN)).isEqualTo("rules[1].cooldown");
+        assertThat(sites.get(2).isExplicit()).isTrue();
+        assertThat(sites.get(2).kind()).isEmpty();
+        assertThat(sites.get(2).stepsPath()).isEqualTo("rules[2].policy.stepAdjustments");
     }
 
     @Test

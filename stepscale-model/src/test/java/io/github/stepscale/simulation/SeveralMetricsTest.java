@@ -1,0 +1,62 @@
+package io.github.stepscale.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.InvalidPolicyException;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.traffic.Trace;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Rules that watch different metrics, each in its own unit. */
+class SeveralMetricsTest {
+    private static final Service PROMPT =
+            Service.builder().scaleOutDelay(0).scaleInDelay(0).metricDelay(0).build();
+
+    /** One instance sees 60 and then 30 requests; the total falls below 40 four minutes later. */
+    @Test
+    void eachRuleShouldSeeItsOwnMetric() {
+        ScalingPlan plan = ScalingPlan.of(endpoint()
+                .rule(
+                        "busy",
+                        rule -> rule.metric("InvocationsPerInstance")
+                                .step(Step.lower(50).change(+1)))
+                .rule(
+                        "quiet",
+                        rule -> rule.metric("Invocations")
+                                .step(Step.upper(40).change(-1))
+                                .settings(own -> own.evaluationPeriods(2)))
+                .build());
+
+        assertThat(running(plan, 60, 60, 60, 60, 30, 30, 30)).containsExactly(1, 2, 2, 2, 2, 2, 1);
+    }
+
+    @Test
+    void aMetricThatTrafficDoesNotDetermineIsRefusedWithItsRule() {
+        ScalingPlan plan = ScalingPlan.of(endpoint()
+                .rule("busy", rule -> rule.step(Step.lower(50).change(+1)))
+                .rule(
+                        "idle",
+                        rule -> rule.metric("CPUUtilization")
+                                .step(Step.upper(20).change(-1)))
+                .build());
+
+        assertThatThrownBy(() -> Simulator.of(plan, PROMPT))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageContaining("the alarm of Idle watches CPUUtilization, which traffic does not determine");
+    }
+
+    private static StepScalingBuilder endpoint() {
+        return StepScaling.endpoint("orders").minCapacity(1).maxCapacity(5);
+    }
+
+    private static int[] running(ScalingPlan plan, double... requests) {
+        Timeline timeline = Simulator.of(plan, PROMPT).run(Trace.of(Instant.parse("2026-03-01T08:00:00Z"), requests));
+        return IntStream.range(0, requests.length).map(timeline::running).toArray();
+    }
+}
