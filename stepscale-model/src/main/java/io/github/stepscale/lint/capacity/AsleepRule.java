@@ -22,7 +22,8 @@ final class AsleepRule implements LintRule {
                         + " backlog reaches a step, if the metric is published at all. With percentages alone see S15.",
                 "Leave wakeFromZero at its default, or write a rule of your own on HasBacklogWithoutCapacity (async) or"
                         + " NoCapacityInvocationFailures (component).",
-                Sources.FROM_ZERO);
+                Sources.FROM_ZERO)
+                .byMachine();
     }
 
     @Override
@@ -40,6 +41,6 @@ final class AsleepRule implements LintRule {
                                 ? "HasBacklogWithoutCapacity: the first request waits until another step applies, or"
                                         + " for ever"
                                 : "NoCapacityInvocationFailures: no request ever wakes the component"),
-                "Write wakeFromZero: true, or minCapacity: 1");
+                Sleep.wake().and(", or minCapacity: 1"));
     }
 }

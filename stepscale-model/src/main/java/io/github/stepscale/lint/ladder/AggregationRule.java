@@ -1,6 +1,8 @@
 package io.github.stepscale.lint.ladder;
 
+import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
@@ -31,7 +33,8 @@ final class AggregationRule implements LintRule {
                         + " logged failures read; AWS does not say it.",
                 "Use metricAggregationType: Maximum for an alarm above its threshold and Minimum for one below, or make"
                         + " datapointsToAlarm equal to evaluationPeriods.",
-                Sources.STEP_GUIDE);
+                Sources.STEP_GUIDE)
+                .byMachine();
     }
 
     @Override
@@ -71,7 +74,19 @@ final class AggregationRule implements LintRule {
                         + " of all of them can be " + (isUp(site) ? "below " : "above ")
                         + Decimals.text(alarm.threshold())
                         + ", where no step applies: the action then fails",
-                "Write metricAggregationType: " + safe(site).awsName() + ", or datapointsToAlarm: "
-                        + alarm.evaluationPeriods());
+                mended(site));
+    }
+
+    /** Where a fill breaches, one late minute must not choose the step, so all have to breach. */
+    private static Fix mended(RuleSite site) {
+        Alarm alarm = site.alarm();
+        String near = site.path(Setting.METRIC_AGGREGATION_TYPE);
+        Write aggregation = new Write(site.ownPath(Setting.METRIC_AGGREGATION_TYPE), safe(site).awsName());
+        Write all = Write.of(site.ownPath(Setting.DATAPOINTS_TO_ALARM), alarm.evaluationPeriods());
+        boolean late = alarm.datapointsToAlarm() == 1
+                && alarm.fill().value().filter(alarm::breaches).isPresent();
+        return late
+                ? Fix.write(near, List.of(all))
+                : Fix.write(near, List.of(aggregation)).and(", or datapointsToAlarm: " + alarm.evaluationPeriods());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
@@ -11,6 +12,7 @@ import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
 import io.github.stepscale.policy.StepAdjustment;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A step that takes away half of the fleet. */
@@ -25,7 +27,8 @@ final class BigScaleInRule implements LintRule {
                         + " asks whether the load comes back in a minute, and what was removed takes minutes to return."
                         + " Counted from maxCapacity; a single unit never counts, nor a ladder of exact capacities.",
                 "Take smaller steps; a longer evaluation and cooldown keep them apart.",
-                Sources.STEP_POLICY);
+                Sources.STEP_POLICY)
+                .byMachine();
     }
 
     @Override
@@ -40,8 +43,32 @@ final class BigScaleInRule implements LintRule {
 
     /** How many go while the fleet is at its largest. */
     private static int removed(RuleSite site, StepAdjustment step) {
+        return removed(site, step, step.scalingAdjustment());
+    }
+
+    private static int removed(RuleSite site, StepAdjustment step, int amount) {
         int max = site.scaling().capacity().max();
-        return max - site.scaling().capacity().clamp(site.policy().capacityAfter(max, step));
+        StepAdjustment other = new StepAdjustment(step.lowerBound(), step.upperBound(), amount);
+        return max - site.scaling().capacity().clamp(site.policy().capacityAfter(max, other));
+    }
+
+    /** The amount itself, or the largest that leaves more than half; 0 if none does. */
+    private static int smaller(RuleSite site, StepAdjustment step) {
+        int low = step.scalingAdjustment();
+        if (low >= 0 || !isHalf(site, removed(site, step))) {
+            return low;
+        }
+        // What goes grows with the amount, so the search may halve.
+        int high = 0;
+        while (high - low > 1) {
+            int middle = low + (high - low) / 2;
+            if (isHalf(site, removed(site, step, middle))) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
     }
 
     private static boolean isHalf(RuleSite site, int removed) {
@@ -55,6 +82,17 @@ final class BigScaleInRule implements LintRule {
                 site.path(step),
                 site.action(step) + " removes " + removed + " of "
                         + Words.units(max, site.scaling().target()) + " at once",
-                "Take smaller steps");
+                smallerSteps(site, step));
+    }
+
+    private static Fix smallerSteps(RuleSite site, StepAdjustment step) {
+        int amount = smaller(site, step);
+        if (amount == 0 || site.path(step).equals("steps")) {
+            return Fix.byHand("Take smaller steps");
+        }
+        String key = site.isExplicit() ? "scalingAdjustment" : site.policy().adjustmentType().key();
+        return new Fix(
+                "Take smaller steps, such as " + key + ": " + amount,
+                List.of(Ladders.amount(site, step, each -> smaller(site, each))));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
@@ -10,6 +11,7 @@ import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
 import io.github.stepscale.policy.StepAdjustment;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A step that scales in a place where its alarm never fires or its metric never is. */
@@ -23,8 +25,9 @@ final class UnreachableStepRule implements LintRule {
                 "A policy acts only while its alarm fires, so a step on the other side of the threshold does nothing."
                         + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
                         + " and those above 100 where it is a percentage of one whole.",
-                "Give the step an alarm of its own, or remove it.",
-                Sources.OWN);
+                "Give the step an alarm of its own, or let it hold: a change of 0, or a percentage of 0.",
+                Sources.OWN)
+                .byMachine();
     }
 
     @Override
@@ -50,6 +53,19 @@ final class UnreachableStepRule implements LintRule {
                 site.path(step),
                 site.action(step) + " at " + site.bounds(step) + " never applies: the alarm fires at "
                         + new Reach(site).firing() + " only",
-                "Give the step an alarm of its own, or remove it");
+                held(site, step));
+    }
+
+    /** A hold in its place is legal wherever the step was, and changes nothing. */
+    private static Fix held(RuleSite site, StepAdjustment step) {
+        boolean exact = site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY;
+        if (exact || site.path(step).equals("steps")) {
+            return Fix.byHand("Give the step an alarm of its own, or remove it");
+        }
+        String key = site.isExplicit() ? "scalingAdjustment" : site.policy().adjustmentType().key();
+        return new Fix(
+                "Write " + key + ": 0 there, or give the step an alarm of its own",
+                List.of(Ladders.amount(
+                        site, step, each -> new Reach(site).of(each).isEmpty() ? 0 : each.scalingAdjustment())));
     }
 }

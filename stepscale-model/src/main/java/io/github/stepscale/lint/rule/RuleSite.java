@@ -1,10 +1,12 @@
 package io.github.stepscale.lint.rule;
 
+import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.Alarm;
 import io.github.stepscale.policy.CatalogMetric;
 import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.policy.Fill;
 import io.github.stepscale.policy.MetricCatalog;
 import io.github.stepscale.policy.RuleKind;
 import io.github.stepscale.policy.RuleSettings;
@@ -17,6 +19,7 @@ import io.github.stepscale.policy.StepsScaling;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -78,6 +81,36 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
         return steps().map(steps -> path(setting, steps)).orElseGet(() -> prefix() + setting.inRule());
     }
 
+    /** Where a setting is written so that it is that of this rule alone. */
+    public String ownPath(Setting setting) {
+        return kind().map(kind -> switch (kind) {
+                    case SINGLE -> setting.key();
+                    case SCALE_OUT -> "scaleOut." + setting.key();
+                    case SCALE_IN -> "scaleIn." + setting.key();
+                })
+                .orElseGet(() -> prefix() + setting.inRule());
+    }
+
+    /** Whether a setting may have been said: always of a rule in AWS's form, which does not tell. */
+    boolean isSaid(Setting setting) {
+        return steps().map(steps -> setting.isIn(steps.settings()) || setting.isIn(side(steps)))
+                .orElse(true);
+    }
+
+    /** The same rule if a minute without a datapoint counted as something else. */
+    public RuleSite filled(Fill fill) {
+        Alarm alarm = alarm();
+        Alarm filled = new Alarm(
+                alarm.metric(),
+                fill,
+                alarm.comparison(),
+                alarm.threshold(),
+                alarm.evaluationPeriods(),
+                alarm.datapointsToAlarm(),
+                alarm.treatMissingData());
+        return new RuleSite(plan, new Rule(rule.id(), filled, rule.policy()), index);
+    }
+
     /** Where a key of the alarm stands that has no setting for steps; for these, the steps. */
     public String alarmPath(String key) {
         return isExplicit() ? prefix() + "alarm." + key : "steps";
@@ -111,6 +144,12 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
         return policy().adjustmentType().describe(step.scalingAdjustment());
     }
 
+    /** Other steps for a rule in AWS's form: the whole list. */
+    public Write writeSteps(List<StepAdjustment> adjustments) {
+        String list = adjustments.stream().map(RuleSite::text).collect(Collectors.joining(", ", "[", "]"));
+        return new Write(stepsPath(), list);
+    }
+
     private Optional<StepsScaling> steps() {
         return scaling().scaling() instanceof StepsScaling steps ? Optional.of(steps) : Optional.empty();
     }
@@ -125,10 +164,16 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
         if (kind == RuleKind.SINGLE) {
             return setting.key();
         }
-        boolean out = kind == RuleKind.SCALE_OUT;
-        RuleSettings own = out ? steps.scaleOut() : steps.scaleIn();
-        boolean above = !setting.isIn(own) && setting.isIn(steps.settings());
-        return above ? setting.key() : (out ? "scaleOut." : "scaleIn.") + setting.key();
+        boolean above = !setting.isIn(side(steps)) && setting.isIn(steps.settings());
+        return above ? setting.key() : ownPath(setting);
+    }
+
+    private RuleSettings side(StepsScaling steps) {
+        return switch (steps.kinds().get(index)) {
+            case SINGLE -> RuleSettings.NONE;
+            case SCALE_OUT -> steps.scaleOut();
+            case SCALE_IN -> steps.scaleIn();
+        };
     }
 
     /** No two steps of a ladder end at the same value, and no hold that was put in ends where a step does. */
@@ -138,5 +183,15 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
                 .filter(step -> ladder.get(step).upper().equals(upper))
                 .boxed()
                 .findFirst();
+    }
+
+    private static String text(StepAdjustment step) {
+        return "{" + bound("metricIntervalLowerBound", step.lowerBound())
+                + bound("metricIntervalUpperBound", step.upperBound())
+                + "scalingAdjustment: " + step.scalingAdjustment() + "}";
+    }
+
+    private static String bound(String key, Optional<BigDecimal> bound) {
+        return bound.map(value -> key + ": " + Decimals.text(value) + ", ").orElse("");
     }
 }
