@@ -13,7 +13,6 @@ import io.github.stepscale.lint.rule.Setting;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.StepPolicy;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,9 +51,8 @@ final class NoCooldownRule implements LintRule {
                         Fix.write(site.path(Setting.COOLDOWN), List.of(cooldown(site, delays)))));
     }
 
-    /** AWS's default, or what the alarm needs to see the new capacity. */
     private static Write cooldown(RuleSite site, Delays delays) {
-        long seconds = Math.max(StepPolicy.DEFAULT_COOLDOWN, Evaluation.of(site).blindness(delays));
-        return Write.of(site.ownPath(Setting.COOLDOWN), seconds);
+        return Write.of(
+                site.ownPath(Setting.COOLDOWN), Evaluation.of(site).cooldown(delays));
     }
 }

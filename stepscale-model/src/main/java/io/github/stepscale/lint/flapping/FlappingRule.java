@@ -56,7 +56,7 @@ public final class FlappingRule implements LintRule {
     }
 
     /** Whether the capacity never rests under some load. */
-    static boolean isEndless(ScalingPlan plan, Delays delays) {
+    public static boolean isEndless(ScalingPlan plan, Delays delays) {
         return moved(plan).anyMatch(metric -> Flapping.of(SteadyLoad.of(plan, metric), delays)
                 .isEndless());
     }

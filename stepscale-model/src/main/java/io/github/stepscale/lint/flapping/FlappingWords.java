@@ -3,11 +3,14 @@ package io.github.stepscale.lint.flapping;
 import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.lint.rule.Delays;
+import io.github.stepscale.lint.rule.Evaluation;
+import io.github.stepscale.lint.rule.Reach;
 import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Setting;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.Direction;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -46,11 +49,11 @@ record FlappingWords(ScalingPlan plan, Delays delays) {
         return told(reversal) + " to " + reversal.back().to() + ": a step too far, which costs a start in vain" + unknown;
     }
 
-    /** Such as {@code under a load of 104 at 1 instance it goes 3, 5, 3 and 1 for ever}. */
+    /** Such as {@code under a load of 104 at 1 instance the capacity goes 3, 5, 3, 1 and 3 again}. */
     String late(Lag lag) {
         return "under a steady load of " + Words.rounded(lag.load()) + " at "
                 + Words.units(1, plan.scaling().target()) + " the capacity goes " + Words.list(lag.cycle())
-                + ", and so on for ever: decisions are made on datapoints of the capacity before, which are visible after "
+                + " again, and never rests: decisions are made on datapoints of the capacity before, which are visible after "
                 + delays.metric() + " min";
     }
 
@@ -65,8 +68,14 @@ record FlappingWords(ScalingPlan plan, Delays delays) {
         return RuleSite.of(plan)
                 .filter(site -> steady.plan().rules().contains(site.rule()))
                 .filter(site -> site.policy().cooldown() < seconds)
-                .map(site -> Write.of(site.ownPath(Setting.COOLDOWN), seconds))
+                .map(site -> Write.of(site.ownPath(Setting.COOLDOWN), Math.max(seconds, wanted(site))))
                 .toList();
+    }
+
+    /** What is said elsewhere of a cooldown that is too short for its own alarm. */
+    private long wanted(RuleSite site) {
+        boolean none = site.policy().cooldown() == 0;
+        return none || new Reach(site).scales(Direction.OUT) ? Evaluation.of(site).cooldown(delays) : 0;
     }
 
     Fix fix(List<Reversal> reversals) {

@@ -77,14 +77,14 @@ final class AggregationRule implements LintRule {
                 mended(site));
     }
 
-    /** Where a fill breaches, one late minute must not choose the step, so all have to breach. */
+    /** Where a minute without a datapoint counts as a breach, or will, it must not choose the step: all have to breach. */
     private static Fix mended(RuleSite site) {
         Alarm alarm = site.alarm();
         String near = site.path(Setting.METRIC_AGGREGATION_TYPE);
         Write aggregation = new Write(site.ownPath(Setting.METRIC_AGGREGATION_TYPE), safe(site).awsName());
         Write all = Write.of(site.ownPath(Setting.DATAPOINTS_TO_ALARM), alarm.evaluationPeriods());
-        boolean late = alarm.datapointsToAlarm() == 1
-                && alarm.fill().value().filter(alarm::breaches).isPresent();
+        boolean breaches = alarm.fill().value().map(alarm::breaches).orElse(!isUp(site));
+        boolean late = alarm.datapointsToAlarm() == 1 && breaches;
         return late
                 ? Fix.write(near, List.of(all))
                 : Fix.write(near, List.of(aggregation)).and(", or datapointsToAlarm: " + alarm.evaluationPeriods());

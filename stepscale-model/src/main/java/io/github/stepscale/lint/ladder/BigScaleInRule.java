@@ -3,6 +3,8 @@ package io.github.stepscale.lint.ladder;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.flapping.FlappingRule;
+import io.github.stepscale.lint.rule.Delays;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.Reach;
@@ -33,12 +35,17 @@ final class BigScaleInRule implements LintRule {
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
+        return check(plan, Delays.STANDARD);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan, Delays delays) {
         return RuleSite.of(plan)
                 .filter(site -> site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY)
                 .flatMap(site -> new Reach(site)
                         .steps().stream()
                                 .filter(step -> isHalf(site, removed(site, step)))
-                                .map(step -> found(site, step, removed(site, step))));
+                                .map(step -> found(site, step, delays)));
     }
 
     /** How many go while the fleet is at its largest. */
@@ -75,19 +82,21 @@ final class BigScaleInRule implements LintRule {
         return removed >= 2 && 2L * removed >= site.scaling().capacity().max();
     }
 
-    private Finding found(RuleSite site, StepAdjustment step, int removed) {
+    private Finding found(RuleSite site, StepAdjustment step, Delays delays) {
         int max = site.scaling().capacity().max();
         return finding(
                 Severity.WARNING,
                 site.path(step),
-                site.action(step) + " removes " + removed + " of "
+                site.action(step) + " removes " + removed(site, step) + " of "
                         + Words.units(max, site.scaling().target()) + " at once",
-                smallerSteps(site, step));
+                smallerSteps(site, step, delays));
     }
 
-    private static Fix smallerSteps(RuleSite site, StepAdjustment step) {
+    /** Named only if the capacity comes to rest with them: what went too far before may now go to and fro. */
+    private static Fix smallerSteps(RuleSite site, StepAdjustment step, Delays delays) {
         int amount = smaller(site, step);
-        if (amount == 0 || site.path(step).equals("steps")) {
+        boolean flaps = FlappingRule.isEndless(Ladders.plan(site, each -> smaller(site, each)), delays);
+        if (amount == 0 || flaps) {
             return Fix.byHand("Take smaller steps");
         }
         String key = site.isExplicit() ? "scalingAdjustment" : site.policy().adjustmentType().key();

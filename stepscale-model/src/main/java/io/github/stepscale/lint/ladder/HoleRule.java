@@ -7,6 +7,7 @@ import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.Reach;
 import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
@@ -47,7 +48,7 @@ final class HoleRule implements LintRule {
                 Severity.WARNING,
                 site.stepsPath(),
                 "the alarm fires at " + hole.values() + ", and no step applies there: the action fails once a minute",
-                moved(site));
+                new Reach(site).steps().isEmpty() ? Fix.byHand("Let the first step begin at the threshold with bound 0") : moved(site));
     }
 
     /** The same steps at the same values, under an alarm that fires where they begin. */
@@ -69,8 +70,9 @@ final class HoleRule implements LintRule {
         changes.add(site.writeSteps(Ladders.moved(steps, distance.negate())));
         String operator = changes.size() == 2 ? "" : " with comparisonOperator: " + comparison.awsName();
         return new Fix(
-                "Write threshold: " + Decimals.text(threshold) + operator + ", where the first step is, and subtract "
-                        + Decimals.text(distance) + " from every bound; or let that step begin at bound 0",
+                "Write threshold: " + Decimals.text(threshold) + operator + ", where the first step is, and "
+                        + (out ? "subtract " : "add ") + Decimals.text(distance.abs()) + (out ? " from" : " to")
+                        + " every bound; or let that step begin at bound 0",
                 changes);
     }
 }

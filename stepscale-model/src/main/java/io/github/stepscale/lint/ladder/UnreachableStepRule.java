@@ -10,6 +10,7 @@ import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.RuleKind;
 import io.github.stepscale.policy.StepAdjustment;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,10 +57,11 @@ final class UnreachableStepRule implements LintRule {
                 held(site, step));
     }
 
-    /** A hold in its place is legal wherever the step was, and changes nothing. */
+    /** A hold in its place changes nothing, as long as another step goes that way, and gives the alarm its threshold. */
     private static Fix held(RuleSite site, StepAdjustment step) {
         boolean exact = site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY;
-        if (exact || site.path(step).equals("steps")) {
+        boolean alone = new Reach(site).steps().stream().noneMatch(other -> standsIn(site, other, step));
+        if (exact || alone) {
             return Fix.byHand("Give the step an alarm of its own, or remove it");
         }
         String key = site.isExplicit() ? "scalingAdjustment" : site.policy().adjustmentType().key();
@@ -67,5 +69,15 @@ final class UnreachableStepRule implements LintRule {
                 "Write " + key + ": 0 there, or give the step an alarm of its own",
                 List.of(Ladders.amount(
                         site, step, each -> new Reach(site).of(each).isEmpty() ? 0 : each.scalingAdjustment())));
+    }
+
+    private static boolean standsIn(RuleSite site, StepAdjustment other, StepAdjustment step) {
+        List<StepAdjustment> ascending = site.policy().stepAdjustments();
+        int beyond = ascending.indexOf(step) - ascending.indexOf(other);
+        boolean nearer = site.kind()
+                .filter(kind -> kind != RuleKind.SINGLE)
+                .map(kind -> kind == RuleKind.SCALE_OUT ? beyond > 0 : beyond < 0)
+                .orElse(true);
+        return nearer && Integer.signum(other.scalingAdjustment()) == Integer.signum(step.scalingAdjustment());
     }
 }

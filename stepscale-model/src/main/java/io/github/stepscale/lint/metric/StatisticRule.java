@@ -65,10 +65,11 @@ final class StatisticRule implements LintRule {
                 write(watched, allowed));
     }
 
-    /** In an expression it may be meant. */
+    /** In an expression it may be meant, and samples of a metric per instance are a total, which bounds may be made for. */
     private static Fix write(WatchedMetric watched, String statistic) {
         String path = watched.path() + ".statistic";
         Fix fix = Fix.write(path, List.of(new Write(path, statistic)));
-        return watched.input() ? Fix.byHand(fix.sentence()) : fix;
+        boolean total = watched.metric().statistic().equals(Statistic.SAMPLE_COUNT);
+        return watched.input() || total ? Fix.byHand(fix.sentence()) : fix;
     }
 }

@@ -3,6 +3,7 @@ package io.github.stepscale.lint.rule;
 import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.policy.AdjustmentType;
 import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.StepPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +53,12 @@ public record Evaluation(RuleSite site, int periods, int datapoints, Aggregation
         return (long) periods * period + delays.metricSeconds();
     }
 
+    /** The cooldown that outlasts it, in seconds; in the place of none at least AWS's default. */
+    public long cooldown(Delays delays) {
+        int least = site.policy().cooldown() == 0 ? StepPolicy.DEFAULT_COOLDOWN : 0;
+        return Math.max(least, blindness(delays));
+    }
+
     /** Whether CloudWatch evaluates as long as that, at any period. */
     public boolean isAllowed() {
         return (long) periods * period <= DAY;
@@ -74,7 +81,7 @@ public record Evaluation(RuleSite site, int periods, int datapoints, Aggregation
             writes.add(new Write(site.ownPath(Setting.METRIC_AGGREGATION_TYPE), aggregation.awsName()));
         }
         if (blindness(delays) > before.blindness(delays) && isTooShort(delays)) {
-            writes.add(Write.of(site.ownPath(Setting.COOLDOWN), blindness(delays)));
+            writes.add(Write.of(site.ownPath(Setting.COOLDOWN), cooldown(delays)));
         }
         return writes;
     }
@@ -84,11 +91,9 @@ public record Evaluation(RuleSite site, int periods, int datapoints, Aggregation
         return datapoints == periods && !site.isSaid(Setting.DATAPOINTS_TO_ALARM);
     }
 
-    /** Without any cooldown there is a finding of its own; an exact capacity is the same however often it is asked for. */
+    /** An exact capacity is the same however often it is asked for. */
     private boolean isTooShort(Delays delays) {
-        int cooldown = site.policy().cooldown();
-        return cooldown > 0
-                && cooldown < blindness(delays)
+        return site.policy().cooldown() < blindness(delays)
                 && site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY;
     }
 }
