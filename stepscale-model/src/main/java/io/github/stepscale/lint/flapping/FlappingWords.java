@@ -4,13 +4,11 @@ import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.lint.rule.Delays;
 import io.github.stepscale.lint.rule.Evaluation;
-import io.github.stepscale.lint.rule.Reach;
 import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Setting;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Direction;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -68,14 +66,8 @@ record FlappingWords(ScalingPlan plan, Delays delays) {
         return RuleSite.of(plan)
                 .filter(site -> steady.plan().rules().contains(site.rule()))
                 .filter(site -> site.policy().cooldown() < seconds)
-                .map(site -> Write.of(site.ownPath(Setting.COOLDOWN), Math.max(seconds, wanted(site))))
+                .map(site -> Write.of(site.ownPath(Setting.COOLDOWN), Math.max(seconds, Evaluation.of(site).soundCooldown(delays))))
                 .toList();
-    }
-
-    /** What is said elsewhere of a cooldown that is too short for its own alarm. */
-    private long wanted(RuleSite site) {
-        boolean none = site.policy().cooldown() == 0;
-        return none || new Reach(site).scales(Direction.OUT) ? Evaluation.of(site).cooldown(delays) : 0;
     }
 
     Fix fix(List<Reversal> reversals) {

@@ -1,9 +1,7 @@
 package io.github.stepscale.lint.flapping;
 
 import io.github.stepscale.lint.rule.Delays;
-import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.StepPolicy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,25 +53,8 @@ record Lag(BigDecimal load, List<Integer> cycle) {
                 .distinct()
                 .sorted()
                 .map(minutes -> 60 * minutes)
-                .filter(seconds -> find(steady.with(patient(steady.plan(), seconds)), delays).isEmpty())
+                .filter(seconds -> find(steady.with(Patience.of(steady.plan(), site -> seconds)), delays).isEmpty())
                 .findFirst();
-    }
-
-    /** The same rules, none of which acts again before that. */
-    private static ScalingPlan patient(ScalingPlan plan, int seconds) {
-        List<Rule> rules = plan.rules().stream()
-                .map(rule -> new Rule(rule.id(), rule.alarm(), patient(rule.policy(), seconds)))
-                .toList();
-        return new ScalingPlan(plan.scaling(), rules, plan.wake());
-    }
-
-    private static StepPolicy patient(StepPolicy policy, int seconds) {
-        return new StepPolicy(
-                policy.adjustmentType(),
-                policy.stepAdjustments(),
-                Math.max(policy.cooldown(), seconds),
-                policy.metricAggregationType(),
-                policy.minAdjustmentMagnitude());
     }
 
     private static List<BigDecimal> loads(List<BigDecimal> bounds, SortedSet<Integer> starts) {

@@ -3,6 +3,7 @@ package io.github.stepscale.lint.flapping;
 import io.github.stepscale.finding.Change;
 import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.lint.rule.Delays;
+import io.github.stepscale.lint.rule.Evaluation;
 import io.github.stepscale.lint.rule.Reach;
 import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.plan.ScalingPlan;
@@ -101,8 +102,11 @@ record LowerScaleIn(ScalingPlan plan, Delays delays) {
                 : List.of();
     }
 
+    /** With the cooldowns that are named beside it. */
     private boolean rests(Scaling lower) {
-        return !FlappingRule.isEndless(ScalingPlan.of(with(lower)), delays);
+        ScalingPlan waiting = Patience.of(
+                ScalingPlan.of(with(lower)), site -> Evaluation.of(site).soundCooldown(delays));
+        return !FlappingRule.isEndless(waiting, delays);
     }
 
     private StepScaling with(Scaling other) {

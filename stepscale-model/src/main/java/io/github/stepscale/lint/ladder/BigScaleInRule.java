@@ -95,7 +95,8 @@ final class BigScaleInRule implements LintRule {
     /** Named only if the capacity comes to rest with them: what went too far before may now go to and fro. */
     private static Fix smallerSteps(RuleSite site, StepAdjustment step, Delays delays) {
         int amount = smaller(site, step);
-        boolean flaps = FlappingRule.isEndless(Ladders.plan(site, each -> smaller(site, each)), delays);
+        boolean flaps = FlappingRule.isEndless(Ladders.plan(site, each -> smaller(site, each)), delays)
+                && !FlappingRule.isEndless(site.plan(), delays);
         if (amount == 0 || flaps) {
             return Fix.byHand("Take smaller steps");
         }

@@ -48,7 +48,7 @@ final class HoleRule implements LintRule {
                 Severity.WARNING,
                 site.stepsPath(),
                 "the alarm fires at " + hole.values() + ", and no step applies there: the action fails once a minute",
-                new Reach(site).steps().isEmpty() ? Fix.byHand("Let the first step begin at the threshold with bound 0") : moved(site));
+                moved(site));
     }
 
     /** The same steps at the same values, under an alarm that fires where they begin. */
@@ -62,6 +62,15 @@ final class HoleRule implements LintRule {
         Comparison comparison = out
                 ? Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
                 : Comparison.LESS_THAN_OR_EQUAL_TO_THRESHOLD;
+        boolean acts = !new Reach(site).steps().isEmpty();
+        boolean fillStays = site.alarm()
+                .fill()
+                .value()
+                .filter(fill -> site.alarm().breaches(fill) != comparison.breaches(fill, threshold))
+                .isEmpty();
+        if (!acts || !fillStays) {
+            return Fix.byHand("Let the first step begin at the threshold with bound 0");
+        }
         List<Change> changes = new ArrayList<>();
         changes.add(new Write(site.alarmPath("threshold"), Decimals.text(threshold)));
         if (site.alarm().comparison() != comparison) {

@@ -3,6 +3,7 @@ package io.github.stepscale.lint.rule;
 import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.policy.AdjustmentType;
 import io.github.stepscale.policy.Aggregation;
+import io.github.stepscale.policy.Direction;
 import io.github.stepscale.policy.StepPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,14 @@ public record Evaluation(RuleSite site, int periods, int datapoints, Aggregation
     public long cooldown(Delays delays) {
         int least = site.policy().cooldown() == 0 ? StepPolicy.DEFAULT_COOLDOWN : 0;
         return Math.max(least, blindness(delays));
+    }
+
+    /** The cooldown that the rule has, or is told to have by what is found of its cooldown alone. */
+    public long soundCooldown(Delays delays) {
+        int now = site.policy().cooldown();
+        boolean told = site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY
+                && (now == 0 || new Reach(site).scales(Direction.OUT));
+        return told ? Math.max(now, cooldown(delays)) : now;
     }
 
     /** Whether CloudWatch evaluates as long as that, at any period. */
