@@ -29,9 +29,7 @@ public record Fix(String sentence, List<Change> changes) {
                 .map(write -> key(near, write.path()) + ": " + write.value())
                 .toList();
         int last = words.size() - 1;
-        String all = last == 0
-                ? words.get(0)
-                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+        String all = last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
         return new Fix("Write " + all, List.copyOf(writes));
     }
 

@@ -23,8 +23,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Makes the changes of findings in a descriptor, by what they say and nothing else. */
 public final class Changes {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     private Changes() {}
 

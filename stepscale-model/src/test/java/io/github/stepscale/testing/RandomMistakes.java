@@ -45,10 +45,12 @@ public final class RandomMistakes {
         int max = one(1, 2, 4, 6, 10, 40);
         String range = "maxCapacity: " + max + "\n";
         return switch (random.nextInt(4)) {
-            case 0 -> "endpointName: e\ninferenceType: async\nminCapacity: " + random.nextInt(2) + "\n" + range
-                    + one("", "wakeFromZero: false\n", "wakeFromZero: true\n");
-            case 1 -> "inferenceComponentName: c\nminCapacity: " + random.nextInt(2) + "\n" + range
-                    + one("", "wakeFromZero: false\n");
+            case 0 ->
+                "endpointName: e\ninferenceType: async\nminCapacity: " + random.nextInt(2) + "\n" + range
+                        + one("", "wakeFromZero: false\n", "wakeFromZero: true\n");
+            case 1 ->
+                "inferenceComponentName: c\nminCapacity: " + random.nextInt(2) + "\n" + range
+                        + one("", "wakeFromZero: false\n");
             default -> "endpointName: e\nminCapacity: 1\n" + range;
         };
     }
@@ -63,13 +65,16 @@ public final class RandomMistakes {
                 "ApproximateBacklogSizePerInstance");
         return switch (random.nextInt(8)) {
             case 0, 1 -> "";
-            case 2 -> "metric: { name: InvocationsPerInstance, statistic: " + one("Average", "Maximum", "SampleCount")
-                    + ", namespace: AWS/SageMaker, dimensions: { EndpointName: e, VariantName: AllTraffic } }\n";
-            case 3 -> "metric: { name: InvocationsPerInstance, namespace: AWS/Sagemaker, statistic: Sum, dimensions:"
-                    + " { EndpointName: e, VariantName: AllTraffic } }\n";
+            case 2 ->
+                "metric: { name: InvocationsPerInstance, statistic: " + one("Average", "Maximum", "SampleCount")
+                        + ", namespace: AWS/SageMaker, dimensions: { EndpointName: e, VariantName: AllTraffic } }\n";
+            case 3 ->
+                "metric: { name: InvocationsPerInstance, namespace: AWS/Sagemaker, statistic: Sum, dimensions:"
+                        + " { EndpointName: e, VariantName: AllTraffic } }\n";
             case 4 -> "metric: { name: InvocationsPerInstance, dimensions: { EndpointName: e } }\n";
-            case 5 -> "metric: { name: InvocationsPerInstance, period: " + one(10, 30, 300)
-                    + ", dimensions: { EndpointName: e, VariantName: AllTraffic } }\n";
+            case 5 ->
+                "metric: { name: InvocationsPerInstance, period: " + one(10, 30, 300)
+                        + ", dimensions: { EndpointName: e, VariantName: AllTraffic } }\n";
             default -> "metric: { name: " + name + ", dimensions: { EndpointName: e, VariantName: AllTraffic } }\n";
         };
     }
@@ -88,10 +93,11 @@ public final class RandomMistakes {
         text.append("  - { upper: %s, %s: %d }\n".formatted(in, key, less));
         maybe(text, exact ? 1 : 0.4, "  - { lower: %s, upper: %s, %s: %d }\n".formatted(in, out, key, exact ? 2 : 0));
         boolean two = random.nextBoolean();
-        text.append(two
-                ? "  - { lower: %1$s, upper: %2$s, %3$s: %4$d }\n  - { lower: %2$s, %3$s: %5$d }\n"
-                        .formatted(out, further, key, more, more + random.nextInt(4))
-                : "  - { lower: %s, %s: %d }\n".formatted(out, key, more));
+        text.append(
+                two
+                        ? "  - { lower: %1$s, upper: %2$s, %3$s: %4$d }\n  - { lower: %2$s, %3$s: %5$d }\n"
+                                .formatted(out, further, key, more, more + random.nextInt(4))
+                        : "  - { lower: %s, %s: %d }\n".formatted(out, key, more));
         boolean split = !exact && random.nextBoolean();
         text.append(split ? "layout: split\n" : "layout: single\n");
         text.append(settings(""));

@@ -18,16 +18,16 @@ final class IdleRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "A08",
-                Severity.WARNING,
-                "Idle endpoints never scale in",
-                "Without requests the metrics of requests have no datapoint, so a scale-in alarm on one does not fire"
-                        + " and the capacity stays at its peak, which costs money. treatMissingData: breaching does put"
-                        + " the alarm in ALARM, but leaves no value to choose a step by; what follows then AWS does not"
-                        + " say. Whether zeros are published after all, AWS's own pages have said both ways. Only where a"
-                        + " 0 would make the rule scale in.",
-                "Write fill: 0, so that a real number reaches the policy, with several datapoints that decide.",
-                Sources.MISSING_DATA)
+                        "A08",
+                        Severity.WARNING,
+                        "Idle endpoints never scale in",
+                        "Without requests the metrics of requests have no datapoint, so a scale-in alarm on one does not fire"
+                                + " and the capacity stays at its peak, which costs money. treatMissingData: breaching does put"
+                                + " the alarm in ALARM, but leaves no value to choose a step by; what follows then AWS does not"
+                                + " say. Whether zeros are published after all, AWS's own pages have said both ways. Only where a"
+                                + " 0 would make the rule scale in.",
+                        "Write fill: 0, so that a real number reaches the policy, with several datapoints that decide.",
+                        Sources.MISSING_DATA)
                 .byMachine();
     }
 

@@ -26,16 +26,16 @@ final class LateDatapointRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "A09",
-                Severity.WARNING,
-                "A late minute is read as the fill",
-                "The newest minute is often not published yet when the alarm looks, and FILL then puts its value"
-                        + " there: an endpoint under load seems idle for a moment. Where that one datapoint decides, the"
-                        + " policy scales in under load; where every datapoint must breach, the alarm fires late or not at"
-                        + " all.",
-                "For scale-in let several datapoints decide, such as 3 of 3 under metricAggregationType: Maximum. For"
-                        + " scale-out write fill: none, or datapointsToAlarm below evaluationPeriods.",
-                Sources.METRIC_MATH)
+                        "A09",
+                        Severity.WARNING,
+                        "A late minute is read as the fill",
+                        "The newest minute is often not published yet when the alarm looks, and FILL then puts its value"
+                                + " there: an endpoint under load seems idle for a moment. Where that one datapoint decides, the"
+                                + " policy scales in under load; where every datapoint must breach, the alarm fires late or not at"
+                                + " all.",
+                        "For scale-in let several datapoints decide, such as 3 of 3 under metricAggregationType: Maximum. For"
+                                + " scale-out write fill: none, or datapointsToAlarm below evaluationPeriods.",
+                        Sources.METRIC_MATH)
                 .byMachine();
     }
 

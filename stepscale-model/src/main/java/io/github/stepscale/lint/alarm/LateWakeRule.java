@@ -22,13 +22,13 @@ final class LateWakeRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "A16",
-                Severity.WARNING,
-                "Waking takes one failure more",
-                "NoCapacityInvocationFailures is a count, so > 1 needs two failed requests within a minute, and a"
-                        + " single one wakes nothing. A sample in the guide has it so; AWS's notebooks have >= 1.",
-                "Write comparisonOperator: GreaterThanOrEqualToThreshold with threshold: 1.",
-                Sources.FROM_ZERO)
+                        "A16",
+                        Severity.WARNING,
+                        "Waking takes one failure more",
+                        "NoCapacityInvocationFailures is a count, so > 1 needs two failed requests within a minute, and a"
+                                + " single one wakes nothing. A sample in the guide has it so; AWS's notebooks have >= 1.",
+                        "Write comparisonOperator: GreaterThanOrEqualToThreshold with threshold: 1.",
+                        Sources.FROM_ZERO)
                 .byMachine();
     }
 

@@ -21,14 +21,14 @@ final class NoCooldownRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "A19",
-                Severity.WARNING,
-                "The action repeats every minute",
-                "A scaling action is invoked when the alarm fires and once a minute while it stays in ALARM. Only the"
-                        + " cooldown keeps these apart; without one the same datapoints change the capacity again and"
-                        + " again.",
-                "Write a cooldown in seconds; 300 is AWS's default.",
-                Sources.ALARM_ACTIONS)
+                        "A19",
+                        Severity.WARNING,
+                        "The action repeats every minute",
+                        "A scaling action is invoked when the alarm fires and once a minute while it stays in ALARM. Only the"
+                                + " cooldown keeps these apart; without one the same datapoints change the capacity again and"
+                                + " again.",
+                        "Write a cooldown in seconds; 300 is AWS's default.",
+                        Sources.ALARM_ACTIONS)
                 .byMachine();
     }
 
@@ -52,7 +52,6 @@ final class NoCooldownRule implements LintRule {
     }
 
     private static Write cooldown(RuleSite site, Delays delays) {
-        return Write.of(
-                site.ownPath(Setting.COOLDOWN), Evaluation.of(site).cooldown(delays));
+        return Write.of(site.ownPath(Setting.COOLDOWN), Evaluation.of(site).cooldown(delays));
     }
 }

@@ -24,16 +24,16 @@ final class ShortCooldownRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "M10",
-                Severity.WARNING,
-                "The cooldown ends too early",
-                "The cooldown starts when the new capacity is in service. If it is over before the alarm sees only"
-                        + " datapoints of that capacity, the next decision is made on the load of the old one, and adds"
-                        + " too much. It does not cover the minutes that starting an instance takes. Counted as"
-                        + " evaluationPeriods times the period, and service.metricDelay until a datapoint is published,"
-                        + " a minute if it is not given.",
-                "Raise the cooldown, or lower evaluationPeriods.",
-                Sources.STEP_GUIDE)
+                        "M10",
+                        Severity.WARNING,
+                        "The cooldown ends too early",
+                        "The cooldown starts when the new capacity is in service. If it is over before the alarm sees only"
+                                + " datapoints of that capacity, the next decision is made on the load of the old one, and adds"
+                                + " too much. It does not cover the minutes that starting an instance takes. Counted as"
+                                + " evaluationPeriods times the period, and service.metricDelay until a datapoint is published,"
+                                + " a minute if it is not given.",
+                        "Raise the cooldown, or lower evaluationPeriods.",
+                        Sources.STEP_GUIDE)
                 .byMachine();
     }
 
@@ -65,7 +65,8 @@ final class ShortCooldownRule implements LintRule {
                 "is " + site.policy().cooldown() + " s, but the alarm sees only the new capacity after "
                         + site.alarm().evaluationPeriods() + " x "
                         + site.alarm().metric().period() + " s and "
-                        + delays.metricSeconds() + " s of delay: the next step is chosen by the load of the old capacity",
+                        + delays.metricSeconds()
+                        + " s of delay: the next step is chosen by the load of the old capacity",
                 Fix.write(
                                 site.path(Setting.COOLDOWN),
                                 List.of(Write.of(site.ownPath(Setting.COOLDOWN), needed(site, delays))))

@@ -18,14 +18,14 @@ final class SilentScaleOutRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "A29",
-                Severity.WARNING,
-                "Silence raises a scale-out alarm",
-                "Without requests there is no datapoint. treatMissingData: breaching then puts the alarm in ALARM, and"
-                        + " ignore leaves it there after a burst; its action is repeated every minute. Which datapoint"
-                        + " chooses the step then, if any, AWS does not say.",
-                "Write treatMissingData: notBreaching for scale-out.",
-                Sources.MISSING_DATA)
+                        "A29",
+                        Severity.WARNING,
+                        "Silence raises a scale-out alarm",
+                        "Without requests there is no datapoint. treatMissingData: breaching then puts the alarm in ALARM, and"
+                                + " ignore leaves it there after a burst; its action is repeated every minute. Which datapoint"
+                                + " chooses the step then, if any, AWS does not say.",
+                        "Write treatMissingData: notBreaching for scale-out.",
+                        Sources.MISSING_DATA)
                 .byMachine();
     }
 

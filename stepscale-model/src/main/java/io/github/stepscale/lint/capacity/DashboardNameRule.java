@@ -16,15 +16,15 @@ final class DashboardNameRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "C03",
-                Severity.WARNING,
-                "Dashboards that overwrite each other",
-                "Dashboards of all Regions of an account share one list of names, and one that is put under a name"
-                        + " that exists replaces the other without a word; deleting either stack then deletes it for both."
-                        + " The Region is added to every name, and without a name of its own the dashboard has that of its"
-                        + " stack. With one, two stacks of the same file in one account and Region share it.",
-                "Leave dashboard out, or make sure that the file becomes one stack an account and Region.",
-                Sources.PUT_DASHBOARD)
+                        "C03",
+                        Severity.WARNING,
+                        "Dashboards that overwrite each other",
+                        "Dashboards of all Regions of an account share one list of names, and one that is put under a name"
+                                + " that exists replaces the other without a word; deleting either stack then deletes it for both."
+                                + " The Region is added to every name, and without a name of its own the dashboard has that of its"
+                                + " stack. With one, two stacks of the same file in one account and Region share it.",
+                        "Leave dashboard out, or make sure that the file becomes one stack an account and Region.",
+                        Sources.PUT_DASHBOARD)
                 .byMachine();
     }
 

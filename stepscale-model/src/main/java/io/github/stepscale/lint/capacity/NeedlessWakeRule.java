@@ -16,13 +16,13 @@ final class NeedlessWakeRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "M17",
-                Severity.WARNING,
-                "Waking what never sleeps",
-                "wakeFromZero: true adds an alarm and a policy for a capacity of zero, but neither minCapacity nor a"
-                        + " schedule ever allows zero.",
-                "Remove wakeFromZero, or write minCapacity: 0 where that is meant.",
-                Sources.OWN)
+                        "M17",
+                        Severity.WARNING,
+                        "Waking what never sleeps",
+                        "wakeFromZero: true adds an alarm and a policy for a capacity of zero, but neither minCapacity nor a"
+                                + " schedule ever allows zero.",
+                        "Remove wakeFromZero, or write minCapacity: 0 where that is meant.",
+                        Sources.OWN)
                 .byMachine();
     }
 

@@ -57,8 +57,9 @@ public final class FlappingRule implements LintRule {
 
     /** Whether the capacity never rests under some load. */
     public static boolean isEndless(ScalingPlan plan, Delays delays) {
-        return moved(plan).anyMatch(metric -> Flapping.of(SteadyLoad.of(plan, metric), delays)
-                .isEndless());
+        return moved(plan)
+                .anyMatch(metric ->
+                        Flapping.of(SteadyLoad.of(plan, metric), delays).isEndless());
     }
 
     private static Stream<Metric> moved(ScalingPlan plan) {
@@ -73,7 +74,8 @@ public final class FlappingRule implements LintRule {
                 .filter(known -> known.has(Trait.PER_UNIT))
                 .map(known -> site.source().orElseThrow().statistic())
                 .filter(statistic -> !statistic.equals(Statistic.SAMPLE_COUNT))
-                .filter(statistic -> !COUNTED.contains(site.alarm().metric().label()) || statistic.equals(Statistic.SUM))
+                .filter(statistic ->
+                        !COUNTED.contains(site.alarm().metric().label()) || statistic.equals(Statistic.SUM))
                 .isPresent();
     }
 

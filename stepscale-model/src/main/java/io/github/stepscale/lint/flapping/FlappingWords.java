@@ -44,7 +44,8 @@ record FlappingWords(ScalingPlan plan, Delays delays) {
     /** @param known whether what follows is known */
     String resting(Reversal reversal, boolean known) {
         String unknown = known ? "" : ", and whether it then rests was too much to work out";
-        return told(reversal) + " to " + reversal.back().to() + ": a step too far, which costs a start in vain" + unknown;
+        return told(reversal) + " to " + reversal.back().to() + ": a step too far, which costs a start in vain"
+                + unknown;
     }
 
     /** Such as {@code under a load of 104 at 1 instance the capacity goes 3, 5, 3, 1 and 3 again}. */
@@ -66,7 +67,9 @@ record FlappingWords(ScalingPlan plan, Delays delays) {
         return RuleSite.of(plan)
                 .filter(site -> steady.plan().rules().contains(site.rule()))
                 .filter(site -> site.policy().cooldown() < seconds)
-                .map(site -> Write.of(site.ownPath(Setting.COOLDOWN), Math.max(seconds, Evaluation.of(site).soundCooldown(delays))))
+                .map(site -> Write.of(
+                        site.ownPath(Setting.COOLDOWN),
+                        Math.max(seconds, Evaluation.of(site).soundCooldown(delays))))
                 .toList();
     }
 
@@ -74,8 +77,9 @@ record FlappingWords(ScalingPlan plan, Delays delays) {
         boolean exact =
                 plan.rules().stream().anyMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY);
         if (exact) {
-            return Fix.byHand("Watch a total such as Invocations, which scaling does not move, or write change instead of"
-                    + " capacity");
+            return Fix.byHand(
+                    "Watch a total such as Invocations, which scaling does not move, or write change instead of"
+                            + " capacity");
         }
         return reversals.stream()
                 .map(FlappingWords::landing)

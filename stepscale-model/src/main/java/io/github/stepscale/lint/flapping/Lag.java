@@ -21,7 +21,7 @@ record Lag(BigDecimal load, List<Integer> cycle) {
     private static final int STARTS = 12;
 
     /** In datapoints; some milliseconds. */
-    private static final long WORK = 3_000_000;
+    private static final long WORK = 2_000_000;
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
@@ -36,8 +36,10 @@ record Lag(BigDecimal load, List<Integer> cycle) {
                 plan.rules().stream().map(rule -> new Watch(rule, delays)).toList();
         SortedSet<Integer> starts = Starts.of(plan, STARTS);
         Budget budget = new Budget(WORK);
-        return loads(steady.bounds().toList(), starts).stream()
+        List<BigDecimal> bounds = steady.bounds().toList();
+        return loads(bounds, starts).stream()
                 .flatMap(load -> starts.stream()
+                        .filter(start -> isNear(load, start, bounds))
                         .map(start -> new Replay(
                                 plan.scaling().capacity(), watches, delays, budget, load.doubleValue(), start))
                         .map(replay -> new Lag(load, replay.cycle())))
@@ -53,8 +55,16 @@ record Lag(BigDecimal load, List<Integer> cycle) {
                 .distinct()
                 .sorted()
                 .map(minutes -> 60 * minutes)
-                .filter(seconds -> find(steady.with(Patience.of(steady.plan(), site -> seconds)), delays).isEmpty())
+                .filter(seconds -> find(steady.with(Patience.of(steady.plan(), site -> seconds)), delays)
+                        .isEmpty())
                 .findFirst();
+    }
+
+    /** From far away it takes long to get there, and passes other starts on the way. */
+    private static boolean isNear(BigDecimal load, int start, List<BigDecimal> bounds) {
+        return bounds.stream()
+                .mapToDouble(bound -> load.doubleValue() / bound.doubleValue())
+                .anyMatch(capacity -> Math.abs(capacity - start) <= STARTS);
     }
 
     private static List<BigDecimal> loads(List<BigDecimal> bounds, SortedSet<Integer> starts) {

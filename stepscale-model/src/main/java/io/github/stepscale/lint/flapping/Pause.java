@@ -1,7 +1,6 @@
 package io.github.stepscale.lint.flapping;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The one cooldown of a target: what it holds back depends on the direction of the change that started it. */
 final class Pause {
@@ -25,19 +24,25 @@ final class Pause {
         return delta > 0 && ofScaleOut(minute) ? before : capacity;
     }
 
-    /** What a rule may ask for, before it is clamped; empty if no step holds the value. */
-    Optional<Long> allowed(int minute, Watch watch, int capacity, double value) {
-        return ofScaleOut(minute)
-                ? watch.asked(before, value).flatMap(asked -> afterScaleOut(asked, watch, capacity, value))
-                : watch.asked(capacity, value).map(asked -> isOver(minute) ? asked : Math.max(capacity, asked));
+    /** What a rule may ask for, before it is clamped; {@link Watch#NO_STEP} if no step holds the value. */
+    long allowed(int minute, Watch watch, int capacity, double value) {
+        boolean scaleOut = ofScaleOut(minute);
+        long asked = watch.asked(scaleOut ? before : capacity, value);
+        if (asked == Watch.NO_STEP) {
+            return asked;
+        }
+        if (scaleOut) {
+            return afterScaleOut(asked, watch, capacity, value);
+        }
+        return isOver(minute) ? asked : Math.max(capacity, asked);
     }
 
     /** Only what is more than was added counts; less is measured against what there is. */
-    private Optional<Long> afterScaleOut(long asked, Watch watch, int capacity, double value) {
+    private long afterScaleOut(long asked, Watch watch, int capacity, double value) {
         if (asked >= before) {
-            return Optional.of(asked == before ? capacity : Math.max(capacity, asked));
+            return asked == before ? capacity : Math.max(capacity, asked);
         }
-        return watch.asked(capacity, value).map(less -> Math.min(capacity, less));
+        return Math.min(capacity, watch.asked(capacity, value));
     }
 
     /** What decides about the next minutes. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * One load, minute by minute: alarms see datapoints late, changes take their time, and a decision may be made on the load
@@ -64,11 +63,9 @@ final class Replay {
     private Optional<Decision> decide(int minute) {
         Decision largest = new Decision(-1, 0);
         for (Watch watch : watches) {
-            OptionalDouble value = watch.value(load, capacities, minute);
-            Optional<Long> asked = value.isEmpty()
-                    ? Optional.empty()
-                    : pause.allowed(minute, watch, capacities.now(), value.getAsDouble());
-            int capacity = asked.map(range::clamp).orElse(-1);
+            double value = watch.value(load, capacities, minute);
+            long asked = Double.isNaN(value) ? Watch.NO_STEP : pause.allowed(minute, watch, capacities.now(), value);
+            int capacity = asked == Watch.NO_STEP ? -1 : range.clamp(asked);
             largest = capacity > largest.capacity ? new Decision(capacity, watch.cooldown()) : largest;
         }
         boolean changes = largest.capacity >= 0 && largest.capacity != capacities.now();

@@ -6,14 +6,15 @@ import io.github.stepscale.policy.Alarm;
 import io.github.stepscale.policy.Direction;
 import io.github.stepscale.policy.SourceMetric;
 import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.StepAdjustment;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 /** A rule while the load stays the same: it sees what the load reads at the capacities of its last datapoints. */
 final class Watch {
+    static final long NO_STEP = -1;
+
     private final Rule rule;
     private final int delay;
     /** Of a datapoint, in minutes; a shorter period is taken as minutes, and as many fewer datapoints. */
@@ -24,6 +25,8 @@ final class Watch {
     private final int sign;
     private final double limit;
     private final Statistic statistic;
+    private final double[] lower;
+    private final double[] upper;
 
     Watch(Rule rule, Delays delays) {
         Alarm alarm = rule.alarm();
@@ -37,6 +40,8 @@ final class Watch {
         double signed = sign * alarm.threshold().doubleValue();
         this.limit = alarm.comparison().inclusive() ? signed : Math.nextUp(signed);
         this.statistic = alarm.metric() instanceof SourceMetric source ? source.statistic() : Statistic.AVERAGE;
+        this.lower = bounds(StepAdjustment::lowerBound, Double.NEGATIVE_INFINITY);
+        this.upper = bounds(StepAdjustment::upperBound, Double.POSITIVE_INFINITY);
     }
 
     Rule rule() {
@@ -54,47 +59,69 @@ final class Watch {
     }
 
     /**
-     * The value that chooses the step at the end of a minute; empty if the alarm does not fire then.
+     * The value that chooses the step at the end of a minute.
      *
      * @param load what the metric reads at a capacity of 1
+     * @return {@link Double#NaN} if the alarm does not fire then
      */
-    OptionalDouble value(double load, Capacities capacities, int minute) {
-        double[] values = IntStream.range(0, periods)
-                .mapToDouble(i -> datapoint(load, capacities, minute - delay - i * period))
-                .toArray();
-        long breaching =
-                Arrays.stream(values).filter(value -> sign * value >= limit).count();
-        return breaching < datapoints ? OptionalDouble.empty() : aggregated(values);
-    }
-
-    /** The capacity that the step of a value asks for, before it is clamped; empty if no step holds it. */
-    Optional<Long> asked(int capacity, double value) {
-        return rule.stepAt(BigDecimal.valueOf(value))
-                .map(step -> rule.policy().capacityAfter(capacity, step));
-    }
-
-    private OptionalDouble aggregated(double[] values) {
+    double value(double load, Capacities capacities, int minute) {
+        int breaching = 0;
+        double sum = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (int i = periods - 1; i >= 0; i--) {
+            double value = datapoint(load, capacities, minute - delay - i * period);
+            breaching += sign * value >= limit ? 1 : 0;
+            sum += value;
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        if (breaching < datapoints) {
+            return Double.NaN;
+        }
         return switch (rule.policy().metricAggregationType()) {
-            case AVERAGE -> Arrays.stream(values).average();
-            case MINIMUM -> Arrays.stream(values).min();
-            case MAXIMUM -> Arrays.stream(values).max();
+            case AVERAGE -> sum / periods;
+            case MINIMUM -> least;
+            case MAXIMUM -> most;
         };
+    }
+
+    /** The capacity that the step of a value asks for, before it is clamped; -1 if no step holds it. */
+    long asked(int capacity, double value) {
+        double offset = value - rule.alarm().threshold().doubleValue();
+        for (int i = 0; i < lower.length; i++) {
+            boolean above = offset >= 0 ? offset >= lower[i] : offset > lower[i];
+            boolean below = offset <= 0 ? offset <= upper[i] : offset < upper[i];
+            if (above && below) {
+                StepAdjustment step = rule.policy().stepAdjustments().get(i);
+                return Math.max(0, rule.policy().capacityAfter(capacity, step));
+            }
+        }
+        return NO_STEP;
     }
 
     /** What adds up over a period is taken as the average, since the load is that of a period. */
     private double datapoint(double load, Capacities capacities, int end) {
-        if (period == 1) {
-            return load / capacities.at(end);
+        double sum = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (int minute = end - period + 1; minute <= end; minute++) {
+            double value = load / capacities.at(minute);
+            sum += value;
+            least = Math.min(least, value);
+            most = Math.max(most, value);
         }
-        double[] minutes = IntStream.range(0, period)
-                .mapToDouble(i -> load / capacities.at(end - i))
-                .toArray();
         if (statistic.equals(Statistic.MAXIMUM)) {
-            return Arrays.stream(minutes).max().orElseThrow();
+            return most;
         }
-        return statistic.equals(Statistic.MINIMUM)
-                ? Arrays.stream(minutes).min().orElseThrow()
-                : Arrays.stream(minutes).average().orElseThrow();
+        return statistic.equals(Statistic.MINIMUM) ? least : sum / period;
+    }
+
+    private double[] bounds(Function<StepAdjustment, Optional<BigDecimal>> bound, double open) {
+        return rule.policy().stepAdjustments().stream()
+                .mapToDouble(
+                        step -> bound.apply(step).map(BigDecimal::doubleValue).orElse(open))
+                .toArray();
     }
 
     private static int minutes(int seconds) {

@@ -66,7 +66,8 @@ final class AbsoluteBoundsRule implements LintRule {
                 severity == Severity.ERROR
                         ? new Fix(
                                 "Subtract " + Decimals.text(threshold) + " from every bound",
-                                List.of(site.writeSteps(Ladders.moved(site.policy().stepAdjustments(), threshold.negate()))))
+                                List.of(site.writeSteps(
+                                        Ladders.moved(site.policy().stepAdjustments(), threshold.negate()))))
                         : Fix.byHand("Subtract " + Decimals.text(threshold)
                                 + " from every bound, unless they are meant to be that far from it"));
     }

@@ -24,16 +24,16 @@ final class AggregationRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "S19",
-                Severity.WARNING,
-                "The aggregate can miss every step",
-                "With fewer datapoints to alarm than are evaluated, some of the datapoints do not breach. The step is"
-                        + " chosen by one value made of all of them, which can then lie on the other side of the"
-                        + " threshold, where no step is. That the datapoints that do not breach count as well is how"
-                        + " logged failures read; AWS does not say it.",
-                "Use metricAggregationType: Maximum for an alarm above its threshold and Minimum for one below, or make"
-                        + " datapointsToAlarm equal to evaluationPeriods.",
-                Sources.STEP_GUIDE)
+                        "S19",
+                        Severity.WARNING,
+                        "The aggregate can miss every step",
+                        "With fewer datapoints to alarm than are evaluated, some of the datapoints do not breach. The step is"
+                                + " chosen by one value made of all of them, which can then lie on the other side of the"
+                                + " threshold, where no step is. That the datapoints that do not breach count as well is how"
+                                + " logged failures read; AWS does not say it.",
+                        "Use metricAggregationType: Maximum for an alarm above its threshold and Minimum for one below, or make"
+                                + " datapointsToAlarm equal to evaluationPeriods.",
+                        Sources.STEP_GUIDE)
                 .byMachine();
     }
 
@@ -81,7 +81,8 @@ final class AggregationRule implements LintRule {
     private static Fix mended(RuleSite site) {
         Alarm alarm = site.alarm();
         String near = site.path(Setting.METRIC_AGGREGATION_TYPE);
-        Write aggregation = new Write(site.ownPath(Setting.METRIC_AGGREGATION_TYPE), safe(site).awsName());
+        Write aggregation = new Write(
+                site.ownPath(Setting.METRIC_AGGREGATION_TYPE), safe(site).awsName());
         Write all = Write.of(site.ownPath(Setting.DATAPOINTS_TO_ALARM), alarm.evaluationPeriods());
         boolean breaches = alarm.fill().value().map(alarm::breaches).orElse(!isUp(site));
         boolean late = alarm.datapointsToAlarm() == 1 && breaches;

@@ -22,14 +22,14 @@ final class BigScaleInRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "S18",
-                Severity.WARNING,
-                "Half of the fleet goes at once",
-                "Step policies have no brake on scale-in other than the size of the steps and the cooldown; nothing"
-                        + " asks whether the load comes back in a minute, and what was removed takes minutes to return."
-                        + " Counted from maxCapacity; a single unit never counts, nor a ladder of exact capacities.",
-                "Take smaller steps; a longer evaluation and cooldown keep them apart.",
-                Sources.STEP_POLICY)
+                        "S18",
+                        Severity.WARNING,
+                        "Half of the fleet goes at once",
+                        "Step policies have no brake on scale-in other than the size of the steps and the cooldown; nothing"
+                                + " asks whether the load comes back in a minute, and what was removed takes minutes to return."
+                                + " Counted from maxCapacity; a single unit never counts, nor a ladder of exact capacities.",
+                        "Take smaller steps; a longer evaluation and cooldown keep them apart.",
+                        Sources.STEP_POLICY)
                 .byMachine();
     }
 
@@ -100,7 +100,9 @@ final class BigScaleInRule implements LintRule {
         if (amount == 0 || flaps) {
             return Fix.byHand("Take smaller steps");
         }
-        String key = site.isExplicit() ? "scalingAdjustment" : site.policy().adjustmentType().key();
+        String key = site.isExplicit()
+                ? "scalingAdjustment"
+                : site.policy().adjustmentType().key();
         return new Fix(
                 "Take smaller steps, such as " + key + ": " + amount,
                 List.of(Ladders.amount(site, step, each -> smaller(site, each))));

@@ -25,13 +25,13 @@ final class CapacityOutsideRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "S22",
-                Severity.WARNING,
-                "An exact capacity outside the range",
-                "Application Auto Scaling clamps a capacity into the range without a word, so a step asks for more, or"
-                        + " for less, than it ever gets. Schedules that widen the range count.",
-                "Correct the step, or widen minCapacity and maxCapacity.",
-                Sources.REGISTER_TARGET)
+                        "S22",
+                        Severity.WARNING,
+                        "An exact capacity outside the range",
+                        "Application Auto Scaling clamps a capacity into the range without a word, so a step asks for more, or"
+                                + " for less, than it ever gets. Schedules that widen the range count.",
+                        "Correct the step, or widen minCapacity and maxCapacity.",
+                        Sources.REGISTER_TARGET)
                 .byMachine();
     }
 
@@ -48,9 +48,7 @@ final class CapacityOutsideRule implements LintRule {
         if (asked > range.max()) {
             return Stream.of(found(site, step, "above maxCapacity " + range.max()));
         }
-        return asked < range.min()
-                ? Stream.of(found(site, step, "below minCapacity " + range.min()))
-                : Stream.empty();
+        return asked < range.min() ? Stream.of(found(site, step, "below minCapacity " + range.min())) : Stream.empty();
     }
 
     private static CapacityRange widest(StepScaling scaling) {
@@ -78,7 +76,9 @@ final class CapacityOutsideRule implements LintRule {
 
     private static Fix clamped(RuleSite site, StepAdjustment step) {
         CapacityRange range = widest(site.scaling());
-        String key = site.isExplicit() ? "scalingAdjustment" : site.policy().adjustmentType().key();
+        String key = site.isExplicit()
+                ? "scalingAdjustment"
+                : site.policy().adjustmentType().key();
         return new Fix(
                 "Write " + key + ": " + range.clamp(step.scalingAdjustment()) + ", or widen the range",
                 List.of(Ladders.amount(site, step, each -> range.clamp(each.scalingAdjustment()))));

@@ -25,14 +25,14 @@ final class HoleRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "S13",
-                Severity.WARNING,
-                "Values between the threshold and the first step",
-                "The alarm fires at these values, no step applies, and the action fails once a minute; only the"
-                        + " history of the alarm shows it.",
-                "Let the first step begin at the threshold: bound 0. Or move the threshold to that step and every bound"
-                        + " with it, which changes nothing but the failed actions.",
-                Sources.STEP_GUIDE)
+                        "S13",
+                        Severity.WARNING,
+                        "Values between the threshold and the first step",
+                        "The alarm fires at these values, no step applies, and the action fails once a minute; only the"
+                                + " history of the alarm shows it.",
+                        "Let the first step begin at the threshold: bound 0. Or move the threshold to that step and every bound"
+                                + " with it, which changes nothing but the failed actions.",
+                        Sources.STEP_GUIDE)
                 .byMachine();
     }
 
@@ -59,9 +59,8 @@ final class HoleRule implements LintRule {
                 ? steps.get(0).lowerBound().orElseThrow()
                 : steps.get(steps.size() - 1).upperBound().orElseThrow();
         BigDecimal threshold = site.alarm().threshold().add(distance);
-        Comparison comparison = out
-                ? Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
-                : Comparison.LESS_THAN_OR_EQUAL_TO_THRESHOLD;
+        Comparison comparison =
+                out ? Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD : Comparison.LESS_THAN_OR_EQUAL_TO_THRESHOLD;
         boolean acts = !new Reach(site).steps().isEmpty();
         boolean fillStays = site.alarm()
                 .fill()

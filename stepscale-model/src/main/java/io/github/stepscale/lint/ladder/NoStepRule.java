@@ -41,7 +41,9 @@ final class NoStepRule implements LintRule {
                 "For an alarm with < or <=, write metricIntervalUpperBound: 0 instead.",
                 "https://github.com/mapbox/ecs-watchbot/issues/187");
         return new NoStepRule(
-                Direction.IN, "metricIntervalUpperBound: 0", entry.and(Checked.WHEN_BUILT).byMachine());
+                Direction.IN,
+                "metricIntervalUpperBound: 0",
+                entry.and(Checked.WHEN_BUILT).byMachine());
     }
 
     static NoStepRule above() {
@@ -55,7 +57,9 @@ final class NoStepRule implements LintRule {
                 "For an alarm with > or >=, write metricIntervalLowerBound: 0 instead.",
                 Sources.STEP_ADJUSTMENT);
         return new NoStepRule(
-                Direction.OUT, "metricIntervalLowerBound: 0", entry.and(Checked.WHEN_BUILT).byMachine());
+                Direction.OUT,
+                "metricIntervalLowerBound: 0",
+                entry.and(Checked.WHEN_BUILT).byMachine());
     }
 
     @Override
@@ -88,7 +92,8 @@ final class NoStepRule implements LintRule {
         StepAdjustment turned = out
                 ? new StepAdjustment(threshold, Optional.empty(), amount)
                 : new StepAdjustment(Optional.empty(), threshold, amount);
-        boolean right = site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY && (out ? amount > 0 : amount < 0);
+        boolean right =
+                site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY && (out ? amount > 0 : amount < 0);
         return right && steps.size() == 1 ? List.of(site.writeSteps(List.of(turned))) : List.of();
     }
 }

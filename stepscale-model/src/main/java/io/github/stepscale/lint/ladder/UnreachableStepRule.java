@@ -20,14 +20,14 @@ final class UnreachableStepRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "S20",
-                Severity.WARNING,
-                "A step that never applies",
-                "A policy acts only while its alarm fires, so a step on the other side of the threshold does nothing."
-                        + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
-                        + " and those above 100 where it is a percentage of one whole.",
-                "Give the step an alarm of its own, or let it hold: a change of 0, or a percentage of 0.",
-                Sources.OWN)
+                        "S20",
+                        Severity.WARNING,
+                        "A step that never applies",
+                        "A policy acts only while its alarm fires, so a step on the other side of the threshold does nothing."
+                                + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
+                                + " and those above 100 where it is a percentage of one whole.",
+                        "Give the step an alarm of its own, or let it hold: a change of 0, or a percentage of 0.",
+                        Sources.OWN)
                 .byMachine();
     }
 
@@ -64,7 +64,9 @@ final class UnreachableStepRule implements LintRule {
         if (exact || alone) {
             return Fix.byHand("Give the step an alarm of its own, or remove it");
         }
-        String key = site.isExplicit() ? "scalingAdjustment" : site.policy().adjustmentType().key();
+        String key = site.isExplicit()
+                ? "scalingAdjustment"
+                : site.policy().adjustmentType().key();
         return new Fix(
                 "Write " + key + ": 0 there, or give the step an alarm of its own",
                 List.of(Ladders.amount(

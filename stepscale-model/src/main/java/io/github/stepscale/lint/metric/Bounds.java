@@ -49,7 +49,8 @@ record Bounds(RuleSite site, BigDecimal highest) {
                 .filter(each -> each.alarm().metric().equals(site.alarm().metric()))
                 .toList();
         boolean filled = sites.stream()
-                .anyMatch(each -> each.alarm().fill().value().orElse(BigDecimal.ZERO).signum() != 0);
+                .anyMatch(each ->
+                        each.alarm().fill().value().orElse(BigDecimal.ZERO).signum() != 0);
         boolean fits = sites.stream()
                 .flatMap(Bounds::all)
                 .allMatch(bound -> Decimals.representable(bound.multiply(BigDecimal.valueOf(factor))));
@@ -79,8 +80,7 @@ record Bounds(RuleSite site, BigDecimal highest) {
                         step.upperBound().map(bound -> bound.multiply(BigDecimal.valueOf(factor))),
                         step.scalingAdjustment()))
                 .toList();
-        return Stream.of(
-                write(site.alarmPath("threshold"), site.alarm().threshold(), factor), site.writeSteps(steps));
+        return Stream.of(write(site.alarmPath("threshold"), site.alarm().threshold(), factor), site.writeSteps(steps));
     }
 
     private static Change write(String path, BigDecimal value, int factor) {

@@ -70,7 +70,7 @@ final class CoresRule implements LintRule {
                 "the highest bound is " + Decimals.text(bounds.highest()) + ", but "
                         + bounds.site().alarm().metric().label() + " goes to 100 for every " + one
                         + ": with several of them that is little",
-                "Multiply the bounds by " + (share ? "100, since they look like shares of 1, and by " : "") + "the number of "
-                        + one + "s of the instance type, unless it has one");
+                "Multiply the bounds by " + (share ? "100, since they look like shares of 1, and by " : "")
+                        + "the number of " + one + "s of the instance type, unless it has one");
     }
 }

@@ -24,15 +24,15 @@ final class MicrosecondsRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "A14",
-                Severity.WARNING,
-                "A latency that is not in microseconds",
-                "ModelLatency, OverheadLatency and ModelSetupTime are in microseconds. A bound below 1,000 is less"
-                        + " than a millisecond, so it was probably meant in milliseconds or seconds, and every request"
-                        + " exceeds it; one below 1 can only be meant in seconds. TimeInBacklog is in milliseconds, where a"
-                        + " bound below 1 is meant in seconds too.",
-                "Multiply by 1,000 or 1,000,000.",
-                Sources.METRICS)
+                        "A14",
+                        Severity.WARNING,
+                        "A latency that is not in microseconds",
+                        "ModelLatency, OverheadLatency and ModelSetupTime are in microseconds. A bound below 1,000 is less"
+                                + " than a millisecond, so it was probably meant in milliseconds or seconds, and every request"
+                                + " exceeds it; one below 1 can only be meant in seconds. TimeInBacklog is in milliseconds, where a"
+                                + " bound below 1 is meant in seconds too.",
+                        "Multiply by 1,000 or 1,000,000.",
+                        Sources.METRICS)
                 .byMachine();
     }
 

@@ -22,14 +22,14 @@ final class ShortPeriodRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "A11",
-                Severity.WARNING,
-                "A period shorter than the metric's",
-                "Most periods have no datapoint, so the alarm is in INSUFFICIENT_DATA most of the time. Only the"
-                        + " concurrency metrics come every 10 seconds by themselves; the others every 60, unless the"
-                        + " endpoint's MetricsConfig says otherwise.",
-                "Write period: 60, or set MetricPublishFrequencyInSeconds and allow this.",
-                Sources.METRICS)
+                        "A11",
+                        Severity.WARNING,
+                        "A period shorter than the metric's",
+                        "Most periods have no datapoint, so the alarm is in INSUFFICIENT_DATA most of the time. Only the"
+                                + " concurrency metrics come every 10 seconds by themselves; the others every 60, unless the"
+                                + " endpoint's MetricsConfig says otherwise.",
+                        "Write period: 60, or set MetricPublishFrequencyInSeconds and allow this.",
+                        Sources.METRICS)
                 .byMachine();
     }
 

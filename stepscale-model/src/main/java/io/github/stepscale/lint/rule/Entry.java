@@ -45,7 +45,8 @@ public record Entry(
     /** A mistake that is noticed in one place. */
     public static Entry of(
             Checked where, String id, Severity severity, String title, String explanation, String fix, String source) {
-        return new Entry(id, new TreeSet<>(List.of(severity)), title, explanation, fix, source, EnumSet.of(where), false);
+        return new Entry(
+                id, new TreeSet<>(List.of(severity)), title, explanation, fix, source, EnumSet.of(where), false);
     }
 
     /** The same mistake, which can be less bad, or worse. */

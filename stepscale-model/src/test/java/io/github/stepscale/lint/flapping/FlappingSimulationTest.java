@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class FlappingSimulationTest {
 
     @Test
     void namesWhatGoesOnForEverAndNothingElse() {
-        assertAgreement(new Random(7), 60);
+        assertAgreement(new Random(7), 50);
     }
 
     @Test
@@ -54,12 +55,11 @@ class FlappingSimulationTest {
             assertThat(!oscillates || warned).as("%s: %s, %s", i, policy, found).isTrue();
             oscillating += oscillates ? 1 : 0;
             late += warned && found.orElseThrow().sentence().contains("datapoints of the capacity before") ? 1 : 0;
-            falseAlarms += warned && !oscillates ? 1 : 0;
+            falseAlarms += warned && !oscillates && !policy.oscillatesSomewhere() ? 1 : 0;
         }
-        System.out.printf("oscillating %d late %d false %d of %d%n", oscillating, late, falseAlarms, policies);
         assertThat(oscillating).as("some never rest").isGreaterThan(policies / 10);
         assertThat(late).as("some by late datapoints alone").isGreaterThan(policies / 50);
-        assertThat(falseAlarms).as("warned of, and always resting").isLessThanOrEqualTo(policies / 50);
+        assertThat(falseAlarms).as("warned of, and always resting").isLessThanOrEqualTo(policies / 100);
     }
 
     private record Policy(StepScalingBuilder scaling, Service service, int max, double[] bounds) {
@@ -123,6 +123,16 @@ class FlappingSimulationTest {
                 double load = exact + (random.nextInt(3) - 1) * random.nextInt(8) / 2.0;
                 return load > 0 && oscillates(load, starts[i % starts.length]);
             });
+        }
+
+        /** At all of them, from every capacity. */
+        boolean oscillatesSomewhere() {
+            return IntStream.rangeClosed(1, max)
+                    .boxed()
+                    .flatMap(capacity -> Arrays.stream(bounds).mapToObj(bound -> bound * capacity))
+                    .flatMap(exact -> Stream.of(exact, exact - 0.5, exact + 0.5, exact - 3, exact + 3))
+                    .filter(load -> load > 0)
+                    .anyMatch(load -> IntStream.rangeClosed(1, max).anyMatch(start -> oscillates(load, start)));
         }
 
         private boolean oscillates(double load, int start) {
