@@ -4,10 +4,13 @@ import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.descriptor.LocatedFinding;
 import io.github.stepscale.descriptor.Reading;
+import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.lint.Linter;
 import io.github.stepscale.lint.TemplateSize;
+import io.github.stepscale.lint.rule.Delays;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.simulation.Service;
 import io.github.stepscale.template.StackTemplate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -49,9 +52,14 @@ public record Check(Optional<CheckedStack> stack, List<LocatedFinding> findings)
         String template = StackTemplate.of(plan).yaml();
         Stream<Finding> size = TemplateSize.check(template.getBytes(StandardCharsets.UTF_8).length).stream()
                 .filter(finding -> !Linter.isAllowed(finding, descriptor.scaling()));
-        List<LocatedFinding> findings = Stream.concat(Linter.standard().lint(plan).stream(), size)
+        List<LocatedFinding> findings = Stream.concat(Linter.standard().lint(plan, delays(descriptor)).stream(), size)
                 .map(descriptor::locate)
                 .toList();
         return new Check(Optional.of(new CheckedStack(descriptor, plan, template)), findings);
+    }
+
+    private static Delays delays(Descriptor descriptor) {
+        Service service = descriptor.options().of(Sections.SERVICE);
+        return new Delays(service.metricDelay(), service.scaleOutDelay(), service.scaleInDelay());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.stepscale.finding;
 
+import java.util.List;
+
 /**
  * Something a user should know about a description.
  *
@@ -9,8 +11,18 @@ package io.github.stepscale.finding;
  *     whole
  * @param sentence what is, and what is allowed or follows, without a full stop
  * @param fix what to do about it, without a full stop
+ * @param changes the same as data, to be made together; empty where somebody has to decide
  */
-public record Finding(String id, Severity severity, String path, String sentence, String fix) {
+public record Finding(String id, Severity severity, String path, String sentence, String fix, List<Change> changes) {
+
+    public Finding {
+        changes = List.copyOf(changes);
+    }
+
+    /** A finding that somebody has to decide on. */
+    public Finding(String id, Severity severity, String path, String sentence, String fix) {
+        this(id, severity, path, sentence, fix, List.of());
+    }
 
     /** Severity and id, such as {@code W-S13}: what a user writes to allow it. */
     public String code() {

@@ -1,6 +1,7 @@
 package io.github.stepscale.lint;
 
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.lint.rule.Delays;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.StepScaling;
@@ -26,8 +27,13 @@ public final class Linter {
      * these in the order of the plan's rules and of their steps.
      */
     public List<Finding> lint(ScalingPlan plan) {
+        return lint(plan, Delays.STANDARD);
+    }
+
+    /** The same, where it is known how long things take. */
+    public List<Finding> lint(ScalingPlan plan, Delays delays) {
         return rules.stream()
-                .flatMap(rule -> rule.check(plan))
+                .flatMap(rule -> rule.check(plan, delays))
                 .filter(finding -> !isAllowed(finding, plan.scaling()))
                 .toList();
     }

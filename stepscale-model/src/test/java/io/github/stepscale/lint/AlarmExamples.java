@@ -2,6 +2,7 @@ package io.github.stepscale.lint;
 
 import static io.github.stepscale.lint.Lint.endpoint;
 
+import io.github.stepscale.policy.AdjustmentType;
 import io.github.stepscale.policy.Aggregation;
 import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.Fill;
@@ -75,6 +76,17 @@ final class AlarmExamples {
                         Explicit.in(20)
                                 .metric(math("m1 + m2", requests, cpu))
                                 .upTo(0, -1)
+                                .in(endpoint())),
+                // Nor does one that leads to a capacity below the maximum: a 0 would not raise its alarm.
+                new Example(
+                        "W-A08",
+                        Explicit.in(20)
+                                .type(AdjustmentType.EXACT_CAPACITY)
+                                .upTo(0, 1)
+                                .in(endpoint()),
+                        Explicit.out(50)
+                                .type(AdjustmentType.EXACT_CAPACITY)
+                                .from(0, 3)
                                 .in(endpoint())),
                 // A rule that only scales out does not have to see an idle endpoint.
                 new Example(

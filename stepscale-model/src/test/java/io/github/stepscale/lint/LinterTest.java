@@ -95,8 +95,11 @@ class LinterTest {
                 .map(Finding::toString)
                 .containsExactly(
                         "W-A09 evaluationPeriods: a late minute counts as 0, and 1 datapoint decides: the policy then"
-                                + " takes the step -1 under any load. Write evaluationPeriods: 3 and"
-                                + " metricAggregationType: Maximum.",
+                                + " takes the step -1 under any load. Write evaluationPeriods: 3,"
+                                + " metricAggregationType: Maximum and cooldown: 240.",
+                        "W-A15 steps: under a steady load of 50 at 1 instance the capacity goes 2, 3, 2, 1 and 2 again, and"
+                                + " never rests: decisions are made on datapoints of the capacity before, which are"
+                                + " visible after 1 min. Write cooldown: 120, or take smaller steps.",
                         "I-A20 steps: ScalingAlarm is in ALARM for as long as there is data, by design. Do not page on"
                                 + " it.",
                         "W-M10 cooldown: is 60 s, but the alarm sees only the new capacity after 1 x 60 s and 60 s of"
@@ -107,7 +110,7 @@ class LinterTest {
     @Test
     void leavesOutWhatIsAllowed() {
         StepScalingBuilder scaling = bad().allow("W-M10").allow("I-A20");
-        assertThat(Lint.codes(scaling)).containsExactly("W-A09", "E-M06");
+        assertThat(Lint.codes(scaling)).containsExactly("W-A09", "W-A15", "E-M06");
     }
 
     @Test
@@ -121,7 +124,7 @@ class LinterTest {
                 RuleCatalog.entries().stream().map(entry -> entry.id()).toList();
         List<String> found = Lint.findings(bad()).stream().map(Finding::id).toList();
         assertThat(found)
-                .hasSize(4)
+                .hasSize(5)
                 .isSortedAccordingTo((one, other) -> Integer.compare(catalogue.indexOf(one), catalogue.indexOf(other)));
     }
 
@@ -130,7 +133,7 @@ class LinterTest {
         assertThat(Lint.findings(bad())).isEqualTo(Lint.findings(bad()));
     }
 
-    /** Two warnings, an error and a piece of information. */
+    /** Three warnings, an error and a piece of information. */
     private static StepScalingBuilder bad() {
         return StepScaling.endpoint("summaries")
                 .inferenceType(EndpointKind.ASYNC)

@@ -21,6 +21,9 @@ final class MetricExamples {
     private static final SourceMetric PER_INSTANCE =
             MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
     private static final SourceMetric CPU = MetricCatalog.metric("CPUUtilization", EndpointKind.REALTIME);
+    private static final SourceMetric MEMORY = MetricCatalog.metric("MemoryUtilization", EndpointKind.REALTIME);
+    private static final SourceMetric NORMALIZED =
+            MetricCatalog.metric("CPUUtilizationNormalized", EndpointKind.REALTIME);
     private static final SourceMetric LATENCY = MetricCatalog.metric("ModelLatency", EndpointKind.REALTIME);
 
     private MetricExamples() {}
@@ -149,6 +152,42 @@ final class MetricExamples {
                                 .metric(CPU)
                                 .from(0, 1)
                                 .in(Explicit.in(80).metric(CPU).upTo(0, -1).in(endpoint()))),
+                new Example("W-A31", watching(MEMORY, 0.3, 0.7), watching(MEMORY, 30, 70)),
+                new Example("W-A31", watching(MEMORY, 0.5, 1), watching(MEMORY, 0.5, 1.5)),
+                new Example("W-A31", watching(NORMALIZED, 0.3, 0.7), watching(NORMALIZED, 30, 70)),
+                // What counts every core has a finding of its own, and one that counts samples no percentage.
+                new Example("W-A31", watching(MEMORY, 0.3, 0.7), watching(CPU, 0.3, 0.7)),
+                new Example(
+                        "W-A31",
+                        watching(MEMORY, 0.3, 0.7),
+                        watching(MEMORY.withStatistic(Statistic.SAMPLE_COUNT), 0.3, 0.7)),
+                new Example(
+                        "W-A31",
+                        Explicit.out(0.7)
+                                .metric(MEMORY)
+                                .between(0, 0.2, 1)
+                                .from(0.2, 2)
+                                .in(endpoint()),
+                        Explicit.out(70)
+                                .metric(MEMORY)
+                                .between(0, 20, 1)
+                                .from(20, 2)
+                                .in(endpoint())),
+                new Example("W-A14", watching(LATENCY, 100, 999.5), watching(LATENCY, 100, 1_000)),
+                new Example(
+                        "W-A14",
+                        StepScaling.endpoint("summaries")
+                                .inferenceType(EndpointKind.ASYNC)
+                                .minCapacity(1)
+                                .maxCapacity(4)
+                                .metric("TimeInBacklog")
+                                .step(Step.lower(0.5).change(1)),
+                        StepScaling.endpoint("summaries")
+                                .inferenceType(EndpointKind.ASYNC)
+                                .minCapacity(1)
+                                .maxCapacity(4)
+                                .metric("TimeInBacklog")
+                                .step(Step.lower(500).change(1))),
                 new Example("W-A14", watching(LATENCY, 100, 500), watching(LATENCY, 100_000, 500_000)),
                 new Example(
                         "W-A14",

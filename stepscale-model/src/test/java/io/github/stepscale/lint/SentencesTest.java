@@ -3,6 +3,9 @@ package io.github.stepscale.lint;
 import static io.github.stepscale.lint.Lint.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.lint.rule.Delays;
+import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.Aggregation;
 import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.Fill;
@@ -12,6 +15,7 @@ import io.github.stepscale.policy.Statistic;
 import io.github.stepscale.policy.Step;
 import io.github.stepscale.policy.StepScaling;
 import io.github.stepscale.policy.StepScalingBuilder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the findings that matter most say, word for word: what is, with its numbers, what follows, and the fix. */
@@ -46,8 +50,8 @@ class SentencesTest {
                         "S13", Explicit.out(60).between(10, 20, 1).from(20, 2).in(endpoint())))
                 .containsExactly(
                         "W-S13 rules[0].policy.stepAdjustments: the alarm fires at [60, 70), and no step applies"
-                                + " there: the action fails once a minute. Let the first step begin at the threshold with"
-                                + " bound 0, or move the threshold to that step.");
+                                + " there: the action fails once a minute. Write threshold: 70, where the first step is, and"
+                                + " subtract 10 from every bound; or let that step begin at bound 0.");
     }
 
     @Test
@@ -136,8 +140,7 @@ class SentencesTest {
                                 + " Write metricAggregationType: Maximum.");
         assertThat(Lint.texts("A09", AlarmExamples.sample().layout(Layout.SPLIT).scaleOut(out -> out.fill(Fill.ZERO))))
                 .containsExactly("W-A09 scaleOut.fill: a late minute counts as 0, which does not breach, and 1 of 1"
-                        + " datapoints must: the alarm fires late or not at all. Write fill: none, or"
-                        + " evaluationPeriods: 2 with datapointsToAlarm: 1.");
+                        + " datapoints must: the alarm fires late or not at all. Write fill: none.");
     }
 
     @Test
@@ -189,6 +192,60 @@ class SentencesTest {
                         "I-A15 steps: at 1 instance and 50 it scales out to 4 instances, where the same load is 12.5"
                                 + " and it scales in to 3: a step too far, which costs a start in vain. Take smaller"
                                 + " steps, or widen the gap between scale-in and scale-out.");
+    }
+
+    @Test
+    void flappingByLateDatapoints() {
+        StepScalingBuilder scaling = endpoint()
+                .maxCapacity(6)
+                .layout(Layout.SPLIT)
+                .step(Step.upper(24).change(-2))
+                .step(Step.lower(104).change(2))
+                .settings(all -> all.cooldown(120));
+        List<Finding> late = Linter.standard().lint(ScalingPlan.of(scaling.build()), new Delays(2, 5, 4));
+        assertThat(late)
+                .map(Finding::toString)
+                .contains(
+                        "W-A15 steps: under a steady load of 104 at 1 instance the capacity goes 3, 1, 3, 5 and 3 again,"
+                                + " and never rests: decisions are made on datapoints of the capacity before, which are"
+                                + " visible after 2 min. Write scaleOut.cooldown: 180 and scaleIn.cooldown: 180, or take"
+                                + " smaller steps.",
+                        "W-M10 cooldown: is 120 s, but the alarm sees only the new capacity after 1 x 60 s and 120 s of"
+                                + " delay: the next step is chosen by the load of the old capacity. Write"
+                                + " scaleOut.cooldown: 180 or more.");
+        assertThat(Linter.standard().lint(ScalingPlan.of(scaling.build()), new Delays(1, 5, 4)))
+                .extracting(Finding::code)
+                .doesNotContain("W-A15", "W-M10");
+    }
+
+    @Test
+    void shares() {
+        StepScalingBuilder memory = endpoint()
+                .metric("MemoryUtilization")
+                .step(Step.upper(0.3).change(-1))
+                .step(Step.lower(0.7).change(1));
+        assertThat(Lint.texts("A31", memory))
+                .containsExactly(
+                        "W-A31 steps: MemoryUtilization is in percent, and the highest bound is 0.7: that looks"
+                                + " like a share of 1. Multiply the bounds by 100.");
+        StepScalingBuilder cpu = endpoint()
+                .metric("CPUUtilization")
+                .step(Step.upper(0.3).change(-1))
+                .step(Step.lower(0.7).change(1));
+        assertThat(Lint.texts("A12", cpu))
+                .containsExactly(
+                        "W-A12 steps: the highest bound is 0.7, but CPUUtilization goes to 100 for every core: with"
+                                + " several of them that is little. Multiply the bounds by 100, since they look like"
+                                + " shares of 1, and by the number of cores of the instance type, unless it has one.");
+        StepScalingBuilder latency = endpoint()
+                .metric("ModelLatency")
+                .step(Step.upper(0.05).change(-1))
+                .step(Step.lower(0.2).change(1));
+        assertThat(Lint.texts("A14", latency))
+                .containsExactly(
+                        "W-A14 steps: ModelLatency is in microseconds, and the highest bound is 0.2, less than a"
+                                + " millisecond: nearly every request exceeds it. Multiply the bounds by 1000000, if they"
+                                + " are in seconds.");
     }
 
     @Test

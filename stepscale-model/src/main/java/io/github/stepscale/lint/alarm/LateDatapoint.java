@@ -1,5 +1,6 @@
 package io.github.stepscale.lint.alarm;
 
+import io.github.stepscale.lint.rule.Evaluation;
 import io.github.stepscale.lint.rule.Reach;
 import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Setting;
@@ -9,8 +10,6 @@ import io.github.stepscale.policy.Aggregation;
 import io.github.stepscale.policy.Decimals;
 import io.github.stepscale.policy.StepAdjustment;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,8 +20,6 @@ import java.util.Optional;
  * @param step the step that applies at the fill
  */
 record LateDatapoint(RuleSite site, BigDecimal fill, StepAdjustment step) {
-    private static final int ENOUGH = 3;
-
     static Optional<LateDatapoint> of(RuleSite site, BigDecimal fill) {
         return site.rule().stepAt(fill).map(step -> new LateDatapoint(site, fill, step));
     }
@@ -52,22 +49,11 @@ record LateDatapoint(RuleSite site, BigDecimal fill, StepAdjustment step) {
         return late + ", and so does " + value + ": the policy then takes the step " + action + " under any load";
     }
 
-    String fix() {
-        if (outvoting() == Aggregation.MINIMUM) {
-            return "Write fill: none";
-        }
-        List<String> changes = new ArrayList<>();
-        int enough = Math.max(ENOUGH, periods());
-        if (enough > periods()) {
-            changes.add("evaluationPeriods: " + enough);
-        }
-        if (site.alarm().datapointsToAlarm() < periods() && !new Reach(site).always()) {
-            changes.add("datapointsToAlarm: " + enough);
-        }
-        if (aggregation() != Aggregation.MAXIMUM) {
-            changes.add("metricAggregationType: Maximum");
-        }
-        return "Write " + Words.list(changes);
+    /** What keeps it from deciding; empty where only another fill does. */
+    Optional<Evaluation> mended() {
+        return outvoting() == Aggregation.MINIMUM
+                ? Optional.empty()
+                : Optional.of(Evaluation.of(site).outvoting()).filter(Evaluation::isAllowed);
     }
 
     /** Up to which load the average lies in the step of the fill: where (N - 1) loads and one fill make its upper end. */

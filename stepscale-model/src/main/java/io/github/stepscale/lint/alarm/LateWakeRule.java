@@ -1,6 +1,8 @@
 package io.github.stepscale.lint.alarm;
 
+import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
@@ -10,6 +12,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.Comparison;
 import io.github.stepscale.policy.Decimals;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A strict comparison that needs one failed request more than it says. */
@@ -19,13 +22,14 @@ final class LateWakeRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "A16",
-                Severity.WARNING,
-                "Waking takes one failure more",
-                "NoCapacityInvocationFailures is a count, so > 1 needs two failed requests within a minute, and a"
-                        + " single one wakes nothing. A sample in the guide has it so; AWS's notebooks have >= 1.",
-                "Write comparisonOperator: GreaterThanOrEqualToThreshold with threshold: 1.",
-                Sources.FROM_ZERO);
+                        "A16",
+                        Severity.WARNING,
+                        "Waking takes one failure more",
+                        "NoCapacityInvocationFailures is a count, so > 1 needs two failed requests within a minute, and a"
+                                + " single one wakes nothing. A sample in the guide has it so; AWS's notebooks have >= 1.",
+                        "Write comparisonOperator: GreaterThanOrEqualToThreshold with threshold: 1.",
+                        Sources.FROM_ZERO)
+                .byMachine();
     }
 
     @Override
@@ -46,6 +50,12 @@ final class LateWakeRule implements LintRule {
                 site.alarmPath("comparisonOperator"),
                 "is > " + Decimals.text(threshold) + " on a count: " + Decimals.text(threshold)
                         + " failed in a minute does not wake the component",
-                "Write GreaterThanOrEqualToThreshold with threshold: 1");
+                Fix.write(
+                        site.alarmPath("comparisonOperator"),
+                        List.of(
+                                new Write(
+                                        site.alarmPath("comparisonOperator"),
+                                        Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD.awsName()),
+                                Write.of(site.alarmPath("threshold"), 1))));
     }
 }

@@ -14,15 +14,16 @@ final class AsleepRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "M05",
-                Severity.WARNING,
-                "Asleep for ever",
-                "At zero there is nothing that could publish a metric per instance or per copy, so the rules that read"
-                        + " one see no load. Requests to a component fail; those to an async endpoint wait until its"
-                        + " backlog reaches a step, if the metric is published at all. With percentages alone see S15.",
-                "Leave wakeFromZero at its default, or write a rule of your own on HasBacklogWithoutCapacity (async) or"
-                        + " NoCapacityInvocationFailures (component).",
-                Sources.FROM_ZERO);
+                        "M05",
+                        Severity.WARNING,
+                        "Asleep for ever",
+                        "At zero there is nothing that could publish a metric per instance or per copy, so the rules that read"
+                                + " one see no load. Requests to a component fail; those to an async endpoint wait until its"
+                                + " backlog reaches a step, if the metric is published at all. With percentages alone see S15.",
+                        "Leave wakeFromZero at its default, or write a rule of your own on HasBacklogWithoutCapacity (async) or"
+                                + " NoCapacityInvocationFailures (component).",
+                        Sources.FROM_ZERO)
+                .byMachine();
     }
 
     @Override
@@ -40,6 +41,6 @@ final class AsleepRule implements LintRule {
                                 ? "HasBacklogWithoutCapacity: the first request waits until another step applies, or"
                                         + " for ever"
                                 : "NoCapacityInvocationFailures: no request ever wakes the component"),
-                "Write wakeFromZero: true, or minCapacity: 1");
+                Sleep.wake().and(", or minCapacity: 1"));
     }
 }

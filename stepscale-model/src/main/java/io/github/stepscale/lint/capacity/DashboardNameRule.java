@@ -1,11 +1,14 @@
 package io.github.stepscale.lint.capacity;
 
+import io.github.stepscale.finding.Change.Remove;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A dashboard that does not have the name of its stack. */
@@ -13,15 +16,16 @@ final class DashboardNameRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "C03",
-                Severity.WARNING,
-                "Dashboards that overwrite each other",
-                "Dashboards of all Regions of an account share one list of names, and one that is put under a name"
-                        + " that exists replaces the other without a word; deleting either stack then deletes it for both."
-                        + " The Region is added to every name, and without a name of its own the dashboard has that of its"
-                        + " stack. With one, two stacks of the same file in one account and Region share it.",
-                "Leave dashboard.name out, or make sure that the file becomes one stack an account and Region.",
-                Sources.PUT_DASHBOARD);
+                        "C03",
+                        Severity.WARNING,
+                        "Dashboards that overwrite each other",
+                        "Dashboards of all Regions of an account share one list of names, and one that is put under a name"
+                                + " that exists replaces the other without a word; deleting either stack then deletes it for both."
+                                + " The Region is added to every name, and without a name of its own the dashboard has that of its"
+                                + " stack. With one, two stacks of the same file in one account and Region share it.",
+                        "Leave dashboard out, or make sure that the file becomes one stack an account and Region.",
+                        Sources.PUT_DASHBOARD)
+                .byMachine();
     }
 
     @Override
@@ -34,6 +38,8 @@ final class DashboardNameRule implements LintRule {
                         name
                                 + " does not depend on the stack: two stacks of this file in one account and Region"
                                 + " overwrite each other's dashboard",
-                        "Leave it out, so that the dashboard is named after the stack"));
+                        new Fix(
+                                "Leave dashboard out, so that it is named after the stack",
+                                List.of(new Remove("dashboard")))));
     }
 }

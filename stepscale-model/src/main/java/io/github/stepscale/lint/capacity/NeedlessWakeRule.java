@@ -1,11 +1,14 @@
 package io.github.stepscale.lint.capacity;
 
+import io.github.stepscale.finding.Change.Remove;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A rule that wakes what never sleeps. */
@@ -13,13 +16,14 @@ final class NeedlessWakeRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "M17",
-                Severity.WARNING,
-                "Waking what never sleeps",
-                "wakeFromZero: true adds an alarm and a policy for a capacity of zero, but neither minCapacity nor a"
-                        + " schedule ever allows zero.",
-                "Remove wakeFromZero, or write minCapacity: 0 where that is meant.",
-                Sources.OWN);
+                        "M17",
+                        Severity.WARNING,
+                        "Waking what never sleeps",
+                        "wakeFromZero: true adds an alarm and a policy for a capacity of zero, but neither minCapacity nor a"
+                                + " schedule ever allows zero.",
+                        "Remove wakeFromZero, or write minCapacity: 0 where that is meant.",
+                        Sources.OWN)
+                .byMachine();
     }
 
     @Override
@@ -35,6 +39,6 @@ final class NeedlessWakeRule implements LintRule {
                 "wakeFromZero",
                 "is true, but the capacity is never below "
                         + plan.scaling().capacity().min() + ": there is nothing to wake",
-                "Remove it, or write minCapacity: 0");
+                new Fix("Remove it, or write minCapacity: 0", List.of(new Remove("wakeFromZero"))));
     }
 }

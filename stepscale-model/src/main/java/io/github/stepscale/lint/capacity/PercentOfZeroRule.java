@@ -13,13 +13,14 @@ final class PercentOfZeroRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "S15",
-                Severity.ERROR,
-                "Percentages never leave zero",
-                "A percentage of zero is zero, and whether minAdjustmentMagnitude lifts it AWS does not say. Once the"
-                        + " capacity is zero, it stays zero whatever comes.",
-                "Leave wakeFromZero at its default, write change instead of percent, or keep at least one.",
-                Sources.STEP_GUIDE);
+                        "S15",
+                        Severity.ERROR,
+                        "Percentages never leave zero",
+                        "A percentage of zero is zero, and whether minAdjustmentMagnitude lifts it AWS does not say. Once the"
+                                + " capacity is zero, it stays zero whatever comes.",
+                        "Leave wakeFromZero at its default, write change instead of percent, or keep at least one.",
+                        Sources.STEP_GUIDE)
+                .byMachine();
     }
 
     @Override
@@ -33,6 +34,6 @@ final class PercentOfZeroRule implements LintRule {
                 "wakeFromZero",
                 "the capacity can become 0, every step is a percentage, and any percentage of 0 is 0: nothing ever"
                         + " leaves it",
-                "Write wakeFromZero: true, change instead of percent, or minCapacity: 1");
+                Sleep.wake().and(", change instead of percent, or minCapacity: 1"));
     }
 }

@@ -1,11 +1,14 @@
 package io.github.stepscale.lint.capacity;
 
+import io.github.stepscale.finding.Change.Write;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.lint.rule.WakingMetrics;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
 import io.github.stepscale.policy.SourceMetric;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** Whether a capacity of zero is ever left again. */
 final class Sleep {
@@ -25,6 +28,11 @@ final class Sleep {
     static boolean isPercentOnly(ScalingPlan plan) {
         return plan.rules().stream()
                 .allMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY);
+    }
+
+    /** What ends it. */
+    static Fix wake() {
+        return Fix.write("wakeFromZero", List.of(new Write("wakeFromZero", "true")));
     }
 
     private static boolean wakes(Rule rule) {

@@ -2,15 +2,25 @@ package io.github.stepscale.lint.flapping;
 
 /** A bound on work, for ranges of thousands. */
 final class Budget {
-    private int left;
+    private long left;
 
-    Budget(int left) {
+    Budget(long left) {
         this.left = left;
     }
 
     /** Whether there is some left; takes one. */
     boolean spend() {
-        left--;
+        return spend(1);
+    }
+
+    /** Whether there is so much left; takes it. */
+    boolean spend(long work) {
+        left -= work;
         return left >= 0;
+    }
+
+    /** Whether it was not enough. */
+    boolean isSpent() {
+        return left < 0;
     }
 }

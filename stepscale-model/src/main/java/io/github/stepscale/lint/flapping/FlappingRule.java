@@ -2,21 +2,23 @@ package io.github.stepscale.lint.flapping;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Delays;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.CatalogMetric.Trait;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.Statistic;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Capacity that goes to and fro under a load that stays the same. */
 public final class FlappingRule implements LintRule {
-    /** Enough for every ladder of a hundred instances; a few milliseconds. */
-    private static final int STATES = 20_000;
+    /** Every request is one sample of these, worth one divided by the capacity: only their sum follows the load. */
+    private static final Set<String> COUNTED = Set.of("InvocationsPerInstance", "InvocationsPerCopy");
 
     @Override
     public Entry entry() {
@@ -26,45 +28,74 @@ public final class FlappingRule implements LintRule {
                         "Flapping",
                         "Scaling out lowers a metric per instance, by half from one instance to two. Where that is"
                                 + " below the bound of scale-in, the capacity goes down again, and so on for as long as"
-                                + " the load stays. Small capacities are the hard case. Computed exactly for every"
-                                + " capacity of the range and every load, as if nothing else changed. A warning where it"
-                                + " never rests; information where it takes back part of a step and then rests.",
-                        "Widen the gap between scale-in and scale-out, or take smaller steps. For exact capacities"
-                                + " watch a total such as Invocations, which scaling does not move.",
+                                + " the load stays. Small capacities are the hard case. Computed exactly for every load at"
+                                + " up to 300 capacities: all of the range, or of a wider one the lowest, the highest and"
+                                + " those that steps name. Then minute by minute, with service.metricDelay,"
+                                + " service.scaleOutDelay, service.scaleInDelay, evaluation periods and cooldowns, since a"
+                                + " decision on datapoints of the old capacity can go too far both ways, at up to 12"
+                                + " capacities and the loads at and between their bounds. A warning where it never rests;"
+                                + " information where the next decision takes back a step and it then rests.",
+                        "Widen the gap between scale-in and scale-out, or take smaller steps; for late datapoints raise"
+                                + " the cooldown. For exact capacities watch a total such as Invocations, which scaling"
+                                + " does not move.",
                         Sources.OWN)
-                .or(Severity.INFO);
+                .or(Severity.INFO)
+                .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
+        return check(plan, Delays.STANDARD);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan, Delays delays) {
+        return moved(plan)
+                .map(metric -> Flapping.of(SteadyLoad.of(plan, metric), delays))
+                .flatMap(flapping -> finding(plan, flapping, delays).stream());
+    }
+
+    /** Whether the capacity never rests under some load. */
+    public static boolean isEndless(ScalingPlan plan, Delays delays) {
+        return moved(plan)
+                .anyMatch(metric ->
+                        Flapping.of(SteadyLoad.of(plan, metric), delays).isEndless());
+    }
+
+    private static Stream<Metric> moved(ScalingPlan plan) {
         return RuleSite.of(plan)
                 .filter(FlappingRule::isMovedByScaling)
                 .map(site -> site.alarm().metric())
-                .distinct()
-                .flatMap(metric -> check(plan, SteadyLoad.of(plan, metric)).stream());
+                .distinct();
     }
 
     private static boolean isMovedByScaling(RuleSite site) {
         return site.known()
                 .filter(known -> known.has(Trait.PER_UNIT))
-                .filter(known -> known.allows(site.source().orElseThrow().statistic()))
+                .map(known -> site.source().orElseThrow().statistic())
+                .filter(statistic -> !statistic.equals(Statistic.SAMPLE_COUNT))
+                .filter(statistic ->
+                        !COUNTED.contains(site.alarm().metric().label()) || statistic.equals(Statistic.SUM))
                 .isPresent();
     }
 
-    private Optional<Finding> check(ScalingPlan plan, SteadyLoad load) {
-        Budget budget = new Budget(STATES);
-        List<Reversal> endless = new ArrayList<>();
-        List<Reversal> resting = new ArrayList<>();
-        Reversal.of(load)
-                .forEach(reversal ->
-                        reversal.endless(load, budget).ifPresentOrElse(endless::add, () -> resting.add(reversal)));
-        FlappingWords words = new FlappingWords(plan);
-        if (!endless.isEmpty()) {
-            List<Reversal> out = endless.stream().filter(Reversal::isScaleOut).toList();
-            return Optional.of(finding(Severity.WARNING, words.path(), words.endless(out), words.fix(out)));
+    private Optional<Finding> finding(ScalingPlan plan, Flapping flapping, Delays delays) {
+        FlappingWords words = new FlappingWords(plan, delays);
+        if (!flapping.endless().isEmpty()) {
+            return Optional.of(finding(
+                    Severity.WARNING,
+                    words.path(),
+                    words.endless(flapping.scaleOuts()),
+                    words.fix(flapping.scaleOuts())));
         }
-        return resting.stream()
+        if (flapping.lag().isPresent()) {
+            Lag lag = flapping.lag().get();
+            return Optional.of(
+                    finding(Severity.WARNING, words.path(), words.late(lag), words.patience(flapping.steady())));
+        }
+        return flapping.resting().stream()
                 .findFirst()
-                .map(first -> finding(Severity.INFO, words.path(), words.resting(first), words.smaller()));
+                .map(first -> finding(
+                        Severity.INFO, words.path(), words.resting(first, flapping.isKnown()), words.smaller()));
     }
 }

@@ -1,6 +1,11 @@
 package io.github.stepscale.lint.flapping;
 
+import io.github.stepscale.finding.Change.Write;
+import io.github.stepscale.finding.Fix;
+import io.github.stepscale.lint.rule.Delays;
+import io.github.stepscale.lint.rule.Evaluation;
 import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.Setting;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
@@ -12,8 +17,9 @@ import java.util.List;
  * What is said of flapping.
  *
  * @param plan what flaps
+ * @param delays how long things take there
  */
-record FlappingWords(ScalingPlan plan) {
+record FlappingWords(ScalingPlan plan, Delays delays) {
 
     /** Where to look: at the steps of the rule, or at all rules if there are several. */
     String path() {
@@ -35,22 +41,53 @@ record FlappingWords(ScalingPlan plan) {
         return told(reversals.get(0)) + ": it never rests" + likewise;
     }
 
-    String resting(Reversal reversal) {
-        return told(reversal) + " to " + reversal.back().to() + ": a step too far, which costs a start in vain";
+    /** @param known whether what follows is known */
+    String resting(Reversal reversal, boolean known) {
+        String unknown = known ? "" : ", and whether it then rests was too much to work out";
+        return told(reversal) + " to " + reversal.back().to() + ": a step too far, which costs a start in vain"
+                + unknown;
     }
 
-    String fix(List<Reversal> reversals) {
+    /** Such as {@code under a load of 104 at 1 instance the capacity goes 3, 5, 3, 1 and 3 again}. */
+    String late(Lag lag) {
+        return "under a steady load of " + Words.rounded(lag.load()) + " at "
+                + Words.units(1, plan.scaling().target()) + " the capacity goes " + Words.list(lag.cycle())
+                + " again, and never rests: decisions are made on datapoints of the capacity before, which are visible after "
+                + delays.metric() + " min";
+    }
+
+    /** The cooldown that waits for datapoints of the new capacity, where one does. */
+    Fix patience(SteadyLoad steady) {
+        return Lag.cure(steady, delays)
+                .map(seconds -> Fix.write(path(), cooldowns(steady, seconds)).and(", or take smaller steps"))
+                .orElseGet(() -> Fix.byHand("Take smaller steps, or let fewer datapoints decide"));
+    }
+
+    private List<Write> cooldowns(SteadyLoad steady, int seconds) {
+        return RuleSite.of(plan)
+                .filter(site -> steady.plan().rules().contains(site.rule()))
+                .filter(site -> site.policy().cooldown() < seconds)
+                .map(site -> Write.of(
+                        site.ownPath(Setting.COOLDOWN),
+                        Math.max(seconds, Evaluation.of(site).soundCooldown(delays))))
+                .toList();
+    }
+
+    Fix fix(List<Reversal> reversals) {
         boolean exact =
                 plan.rules().stream().anyMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY);
         if (exact) {
-            return "Watch a total such as Invocations, which scaling does not move, or write change instead of"
-                    + " capacity";
+            return Fix.byHand(
+                    "Watch a total such as Invocations, which scaling does not move, or write change instead of"
+                            + " capacity");
         }
         return reversals.stream()
                 .map(FlappingWords::landing)
                 .min(Comparator.naturalOrder())
-                .map(value -> "Scale in below " + Words.rounded(value) + " at most, or take smaller steps")
-                .orElseGet(this::smaller);
+                .map(value -> new Fix(
+                        "Scale in below " + Words.rounded(value) + " at most, or take smaller steps",
+                        new LowerScaleIn(plan, delays).below(new BigDecimal(Words.rounded(value)))))
+                .orElseGet(() -> Fix.byHand(smaller()));
     }
 
     String smaller() {

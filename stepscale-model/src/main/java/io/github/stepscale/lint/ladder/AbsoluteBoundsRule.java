@@ -1,6 +1,7 @@
 package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
@@ -9,6 +10,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.Decimals;
 import io.github.stepscale.policy.Direction;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -29,7 +31,8 @@ final class AbsoluteBoundsRule implements LintRule {
                         "Subtract the threshold from every bound, or write steps, whose bounds are values of the"
                                 + " metric.",
                         "https://github.com/hashicorp/terraform-provider-aws/issues/16107")
-                .or(Severity.WARNING);
+                .or(Severity.WARNING)
+                .byMachine();
     }
 
     @Override
@@ -60,7 +63,13 @@ final class AbsoluteBoundsRule implements LintRule {
                 "the bound " + Decimals.text(bound) + " beside a threshold of " + Decimals.text(threshold)
                         + " looks like a value of the metric, but bounds count from the threshold: it stands at "
                         + Decimals.text(threshold.add(bound)),
-                "Subtract " + Decimals.text(threshold) + " from every bound");
+                severity == Severity.ERROR
+                        ? new Fix(
+                                "Subtract " + Decimals.text(threshold) + " from every bound",
+                                List.of(site.writeSteps(
+                                        Ladders.moved(site.policy().stepAdjustments(), threshold.negate()))))
+                        : Fix.byHand("Subtract " + Decimals.text(threshold)
+                                + " from every bound, unless they are meant to be that far from it"));
     }
 
     private static SortedSet<BigDecimal> bounds(RuleSite site) {

@@ -1,6 +1,8 @@
 package io.github.stepscale.lint.ladder;
 
+import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
@@ -22,16 +24,17 @@ final class AggregationRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "S19",
-                Severity.WARNING,
-                "The aggregate can miss every step",
-                "With fewer datapoints to alarm than are evaluated, some of the datapoints do not breach. The step is"
-                        + " chosen by one value made of all of them, which can then lie on the other side of the"
-                        + " threshold, where no step is. That the datapoints that do not breach count as well is how"
-                        + " logged failures read; AWS does not say it.",
-                "Use metricAggregationType: Maximum for an alarm above its threshold and Minimum for one below, or make"
-                        + " datapointsToAlarm equal to evaluationPeriods.",
-                Sources.STEP_GUIDE);
+                        "S19",
+                        Severity.WARNING,
+                        "The aggregate can miss every step",
+                        "With fewer datapoints to alarm than are evaluated, some of the datapoints do not breach. The step is"
+                                + " chosen by one value made of all of them, which can then lie on the other side of the"
+                                + " threshold, where no step is. That the datapoints that do not breach count as well is how"
+                                + " logged failures read; AWS does not say it.",
+                        "Use metricAggregationType: Maximum for an alarm above its threshold and Minimum for one below, or make"
+                                + " datapointsToAlarm equal to evaluationPeriods.",
+                        Sources.STEP_GUIDE)
+                .byMachine();
     }
 
     @Override
@@ -71,7 +74,20 @@ final class AggregationRule implements LintRule {
                         + " of all of them can be " + (isUp(site) ? "below " : "above ")
                         + Decimals.text(alarm.threshold())
                         + ", where no step applies: the action then fails",
-                "Write metricAggregationType: " + safe(site).awsName() + ", or datapointsToAlarm: "
-                        + alarm.evaluationPeriods());
+                mended(site));
+    }
+
+    /** Where a minute without a datapoint counts as a breach, or will, it must not choose the step: all have to breach. */
+    private static Fix mended(RuleSite site) {
+        Alarm alarm = site.alarm();
+        String near = site.path(Setting.METRIC_AGGREGATION_TYPE);
+        Write aggregation = new Write(
+                site.ownPath(Setting.METRIC_AGGREGATION_TYPE), safe(site).awsName());
+        Write all = Write.of(site.ownPath(Setting.DATAPOINTS_TO_ALARM), alarm.evaluationPeriods());
+        boolean breaches = alarm.fill().value().map(alarm::breaches).orElse(!isUp(site));
+        boolean late = alarm.datapointsToAlarm() == 1 && breaches;
+        return late
+                ? Fix.write(near, List.of(all))
+                : Fix.write(near, List.of(aggregation)).and(", or datapointsToAlarm: " + alarm.evaluationPeriods());
     }
 }

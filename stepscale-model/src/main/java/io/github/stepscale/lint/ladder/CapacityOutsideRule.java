@@ -1,6 +1,7 @@
 package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
@@ -9,9 +10,11 @@ import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.CapacityRange;
 import io.github.stepscale.policy.Schedule;
 import io.github.stepscale.policy.StepAdjustment;
 import io.github.stepscale.policy.StepScaling;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,13 +25,14 @@ final class CapacityOutsideRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "S22",
-                Severity.WARNING,
-                "An exact capacity outside the range",
-                "Application Auto Scaling clamps a capacity into the range without a word, so a step asks for more, or"
-                        + " for less, than it ever gets. Schedules that widen the range count.",
-                "Correct the step, or widen minCapacity and maxCapacity.",
-                Sources.REGISTER_TARGET);
+                        "S22",
+                        Severity.WARNING,
+                        "An exact capacity outside the range",
+                        "Application Auto Scaling clamps a capacity into the range without a word, so a step asks for more, or"
+                                + " for less, than it ever gets. Schedules that widen the range count.",
+                        "Correct the step, or widen minCapacity and maxCapacity.",
+                        Sources.REGISTER_TARGET)
+                .byMachine();
     }
 
     @Override
@@ -39,17 +43,22 @@ final class CapacityOutsideRule implements LintRule {
     }
 
     private Stream<Finding> check(RuleSite site, StepAdjustment step) {
+        CapacityRange range = widest(site.scaling());
         int asked = step.scalingAdjustment();
-        int least = bounds(site.scaling(), site.scaling().capacity().min(), Schedule::minCapacity)
+        if (asked > range.max()) {
+            return Stream.of(found(site, step, "above maxCapacity " + range.max()));
+        }
+        return asked < range.min() ? Stream.of(found(site, step, "below minCapacity " + range.min())) : Stream.empty();
+    }
+
+    private static CapacityRange widest(StepScaling scaling) {
+        int least = bounds(scaling, scaling.capacity().min(), Schedule::minCapacity)
                 .min()
                 .orElseThrow();
-        int most = bounds(site.scaling(), site.scaling().capacity().max(), Schedule::maxCapacity)
+        int most = bounds(scaling, scaling.capacity().max(), Schedule::maxCapacity)
                 .max()
                 .orElseThrow();
-        if (asked > most) {
-            return Stream.of(found(site, step, "above maxCapacity " + most));
-        }
-        return asked < least ? Stream.of(found(site, step, "below minCapacity " + least)) : Stream.empty();
+        return new CapacityRange(least, most);
     }
 
     private static IntStream bounds(StepScaling scaling, int own, Function<Schedule, OptionalInt> bound) {
@@ -62,6 +71,16 @@ final class CapacityOutsideRule implements LintRule {
                 Severity.WARNING,
                 site.path(step),
                 "the capacity " + step.scalingAdjustment() + " is " + where + ": it is clamped, and never reached",
-                "Correct the step, or widen the range");
+                clamped(site, step));
+    }
+
+    private static Fix clamped(RuleSite site, StepAdjustment step) {
+        CapacityRange range = widest(site.scaling());
+        String key = site.isExplicit()
+                ? "scalingAdjustment"
+                : site.policy().adjustmentType().key();
+        return new Fix(
+                "Write " + key + ": " + range.clamp(step.scalingAdjustment()) + ", or widen the range",
+                List.of(Ladders.amount(site, step, each -> range.clamp(each.scalingAdjustment()))));
     }
 }

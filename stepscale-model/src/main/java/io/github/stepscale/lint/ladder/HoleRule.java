@@ -1,12 +1,23 @@
 package io.github.stepscale.lint.ladder;
 
+import io.github.stepscale.finding.Change;
+import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.Reach;
 import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Comparison;
+import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.policy.Direction;
+import io.github.stepscale.policy.StepAdjustment;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Steps that begin away from the threshold. */
@@ -14,13 +25,15 @@ final class HoleRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "S13",
-                Severity.WARNING,
-                "Values between the threshold and the first step",
-                "The alarm fires at these values, no step applies, and the action fails once a minute; only the"
-                        + " history of the alarm shows it.",
-                "Let the first step begin at the threshold: bound 0.",
-                Sources.STEP_GUIDE);
+                        "S13",
+                        Severity.WARNING,
+                        "Values between the threshold and the first step",
+                        "The alarm fires at these values, no step applies, and the action fails once a minute; only the"
+                                + " history of the alarm shows it.",
+                        "Let the first step begin at the threshold: bound 0. Or move the threshold to that step and every bound"
+                                + " with it, which changes nothing but the failed actions.",
+                        Sources.STEP_GUIDE)
+                .byMachine();
     }
 
     @Override
@@ -35,6 +48,39 @@ final class HoleRule implements LintRule {
                 Severity.WARNING,
                 site.stepsPath(),
                 "the alarm fires at " + hole.values() + ", and no step applies there: the action fails once a minute",
-                "Let the first step begin at the threshold with bound 0, or move the threshold to that step");
+                moved(site));
+    }
+
+    /** The same steps at the same values, under an alarm that fires where they begin. */
+    private static Fix moved(RuleSite site) {
+        boolean out = site.alarm().comparison().side() == Direction.OUT;
+        List<StepAdjustment> steps = site.policy().stepAdjustments();
+        BigDecimal distance = out
+                ? steps.get(0).lowerBound().orElseThrow()
+                : steps.get(steps.size() - 1).upperBound().orElseThrow();
+        BigDecimal threshold = site.alarm().threshold().add(distance);
+        Comparison comparison =
+                out ? Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD : Comparison.LESS_THAN_OR_EQUAL_TO_THRESHOLD;
+        boolean acts = !new Reach(site).steps().isEmpty();
+        boolean fillStays = site.alarm()
+                .fill()
+                .value()
+                .filter(fill -> site.alarm().breaches(fill) != comparison.breaches(fill, threshold))
+                .isEmpty();
+        if (!acts || !fillStays) {
+            return Fix.byHand("Let the first step begin at the threshold with bound 0");
+        }
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Write(site.alarmPath("threshold"), Decimals.text(threshold)));
+        if (site.alarm().comparison() != comparison) {
+            changes.add(new Write(site.alarmPath("comparisonOperator"), comparison.awsName()));
+        }
+        changes.add(site.writeSteps(Ladders.moved(steps, distance.negate())));
+        String operator = changes.size() == 2 ? "" : " with comparisonOperator: " + comparison.awsName();
+        return new Fix(
+                "Write threshold: " + Decimals.text(threshold) + operator + ", where the first step is, and "
+                        + (out ? "subtract " : "add ") + Decimals.text(distance.abs()) + (out ? " from" : " to")
+                        + " every bound; or let that step begin at bound 0",
+                changes);
     }
 }

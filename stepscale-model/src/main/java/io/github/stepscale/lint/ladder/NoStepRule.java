@@ -1,6 +1,8 @@
 package io.github.stepscale.lint.ladder;
 
+import io.github.stepscale.finding.Change;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Checked;
 import io.github.stepscale.lint.rule.Entry;
@@ -8,7 +10,12 @@ import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.AdjustmentType;
 import io.github.stepscale.policy.Direction;
+import io.github.stepscale.policy.StepAdjustment;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An alarm whose steps all lie on the other side of its threshold: it fires, and every action fails. */
@@ -33,7 +40,10 @@ final class NoStepRule implements LintRule {
                         + " threshold.",
                 "For an alarm with < or <=, write metricIntervalUpperBound: 0 instead.",
                 "https://github.com/mapbox/ecs-watchbot/issues/187");
-        return new NoStepRule(Direction.IN, "metricIntervalUpperBound: 0", entry.and(Checked.WHEN_BUILT));
+        return new NoStepRule(
+                Direction.IN,
+                "metricIntervalUpperBound: 0",
+                entry.and(Checked.WHEN_BUILT).byMachine());
     }
 
     static NoStepRule above() {
@@ -46,7 +56,10 @@ final class NoStepRule implements LintRule {
                         + " threshold.",
                 "For an alarm with > or >=, write metricIntervalLowerBound: 0 instead.",
                 Sources.STEP_ADJUSTMENT);
-        return new NoStepRule(Direction.OUT, "metricIntervalLowerBound: 0", entry.and(Checked.WHEN_BUILT));
+        return new NoStepRule(
+                Direction.OUT,
+                "metricIntervalLowerBound: 0",
+                entry.and(Checked.WHEN_BUILT).byMachine());
     }
 
     @Override
@@ -67,6 +80,20 @@ final class NoStepRule implements LintRule {
                 Severity.ERROR,
                 site.stepsPath(),
                 "the alarm fires at " + hole.values() + ", and no step applies there: every action fails",
-                "Give the step nearest to the threshold " + bound + " and no bound beyond it");
+                new Fix("Give the step nearest to the threshold " + bound + " and no bound beyond it", turned(site)));
+    }
+
+    /** That step alone, if it goes the way of the alarm: those behind it never applied, and are not known to be meant. */
+    private List<Change> turned(RuleSite site) {
+        List<StepAdjustment> steps = site.policy().stepAdjustments();
+        Optional<BigDecimal> threshold = Optional.of(BigDecimal.ZERO);
+        boolean out = side == Direction.OUT;
+        int amount = steps.get(out ? steps.size() - 1 : 0).scalingAdjustment();
+        StepAdjustment turned = out
+                ? new StepAdjustment(threshold, Optional.empty(), amount)
+                : new StepAdjustment(Optional.empty(), threshold, amount);
+        boolean right =
+                site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY && (out ? amount > 0 : amount < 0);
+        return right && steps.size() == 1 ? List.of(site.writeSteps(List.of(turned))) : List.of();
     }
 }

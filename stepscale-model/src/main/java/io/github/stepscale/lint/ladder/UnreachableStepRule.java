@@ -1,6 +1,7 @@
 package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
@@ -9,7 +10,9 @@ import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.RuleKind;
 import io.github.stepscale.policy.StepAdjustment;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A step that scales in a place where its alarm never fires or its metric never is. */
@@ -17,14 +20,15 @@ final class UnreachableStepRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "S20",
-                Severity.WARNING,
-                "A step that never applies",
-                "A policy acts only while its alarm fires, so a step on the other side of the threshold does nothing."
-                        + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
-                        + " and those above 100 where it is a percentage of one whole.",
-                "Give the step an alarm of its own, or remove it.",
-                Sources.OWN);
+                        "S20",
+                        Severity.WARNING,
+                        "A step that never applies",
+                        "A policy acts only while its alarm fires, so a step on the other side of the threshold does nothing."
+                                + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
+                                + " and those above 100 where it is a percentage of one whole.",
+                        "Give the step an alarm of its own, or let it hold: a change of 0, or a percentage of 0.",
+                        Sources.OWN)
+                .byMachine();
     }
 
     @Override
@@ -50,6 +54,32 @@ final class UnreachableStepRule implements LintRule {
                 site.path(step),
                 site.action(step) + " at " + site.bounds(step) + " never applies: the alarm fires at "
                         + new Reach(site).firing() + " only",
-                "Give the step an alarm of its own, or remove it");
+                held(site, step));
+    }
+
+    /** A hold in its place changes nothing, as long as another step goes that way, and gives the alarm its threshold. */
+    private static Fix held(RuleSite site, StepAdjustment step) {
+        boolean exact = site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY;
+        boolean alone = new Reach(site).steps().stream().noneMatch(other -> standsIn(site, other, step));
+        if (exact || alone) {
+            return Fix.byHand("Give the step an alarm of its own, or remove it");
+        }
+        String key = site.isExplicit()
+                ? "scalingAdjustment"
+                : site.policy().adjustmentType().key();
+        return new Fix(
+                "Write " + key + ": 0 there, or give the step an alarm of its own",
+                List.of(Ladders.amount(
+                        site, step, each -> new Reach(site).of(each).isEmpty() ? 0 : each.scalingAdjustment())));
+    }
+
+    private static boolean standsIn(RuleSite site, StepAdjustment other, StepAdjustment step) {
+        List<StepAdjustment> ascending = site.policy().stepAdjustments();
+        int beyond = ascending.indexOf(step) - ascending.indexOf(other);
+        boolean nearer = site.kind()
+                .filter(kind -> kind != RuleKind.SINGLE)
+                .map(kind -> kind == RuleKind.SCALE_OUT ? beyond > 0 : beyond < 0)
+                .orElse(true);
+        return nearer && Integer.signum(other.scalingAdjustment()) == Integer.signum(step.scalingAdjustment());
     }
 }

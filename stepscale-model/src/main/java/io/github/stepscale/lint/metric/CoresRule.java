@@ -29,7 +29,8 @@ final class CoresRule implements LintRule {
                         "CPUUtilization goes to 100 for every core, to 1,600 with 16 of them, and GPUUtilization"
                                 + " likewise for every GPU: 80 on 16 cores is an idle machine. A warning for CPU, since"
                                 + " hardly an instance has a single core; information for GPU, since many have one.",
-                        "Multiply the bounds by the number of cores, or divide by it in an expression.",
+                        "Multiply the bounds by the number of cores, or divide by it in an expression. Bounds up to 1 are"
+                                + " shares, and are multiplied by 100 first.",
                         Sources.METRICS)
                 .or(Severity.INFO);
     }
@@ -39,6 +40,11 @@ final class CoresRule implements LintRule {
         return Bounds.of(plan)
                 .filter(bounds -> bounds.isUpTo(HUNDRED))
                 .flatMap(bounds -> severity(bounds.site()).map(severity -> found(severity, bounds)).stream());
+    }
+
+    /** Whether the metric goes to 100 for every core or GPU. */
+    static boolean isOfSeveral(RuleSite site) {
+        return severity(site).isPresent();
     }
 
     private static Optional<Severity> severity(RuleSite site) {
@@ -57,12 +63,14 @@ final class CoresRule implements LintRule {
 
     private Finding found(Severity severity, Bounds bounds) {
         String one = severity == Severity.INFO ? "GPU" : "core";
+        boolean share = bounds.isUpTo(BigDecimal.ONE);
         return finding(
                 severity,
                 bounds.site().stepsPath(),
                 "the highest bound is " + Decimals.text(bounds.highest()) + ", but "
                         + bounds.site().alarm().metric().label() + " goes to 100 for every " + one
                         + ": with several of them that is little",
-                "Multiply the bounds by the number of " + one + "s of the instance type, unless it has one");
+                "Multiply the bounds by " + (share ? "100, since they look like shares of 1, and by " : "")
+                        + "the number of " + one + "s of the instance type, unless it has one");
     }
 }

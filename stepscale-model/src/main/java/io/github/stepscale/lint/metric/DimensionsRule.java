@@ -1,6 +1,9 @@
 package io.github.stepscale.lint.metric;
 
+import io.github.stepscale.finding.Change;
+import io.github.stepscale.finding.Change.Remove;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Checked;
 import io.github.stepscale.lint.rule.Entry;
@@ -11,6 +14,7 @@ import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.CatalogMetric;
 import io.github.stepscale.policy.Dimension;
+import io.github.stepscale.policy.Target;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,21 +38,24 @@ final class DimensionsRule implements LintRule {
                         "Leave dimensions out; the catalogue has the right ones.",
                         Sources.METRICS)
                 .or(Severity.WARNING)
-                .and(Checked.WHEN_BUILT);
+                .and(Checked.WHEN_BUILT)
+                .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
         return WatchedMetric.of(plan)
-                .flatMap(watched -> watched.known().stream().flatMap(known -> check(watched, known)));
+                .flatMap(watched -> watched.known().stream()
+                        .flatMap(known -> check(watched, known, plan.scaling().target())));
     }
 
-    private Stream<Finding> check(WatchedMetric watched, CatalogMetric known) {
+    private Stream<Finding> check(WatchedMetric watched, CatalogMetric known, Target target) {
         List<String> expected = known.scope().dimensions();
         Set<String> extra = names(watched);
         expected.forEach(extra::remove);
         if (!names(watched).containsAll(expected) || !ENHANCED.containsAll(extra)) {
-            return Stream.of(found(watched.useless(), watched, known, ", so it has no datapoint there"));
+            String effect = ", so it has no datapoint there";
+            return Stream.of(found(watched.useless(), watched, known, effect, removed(watched, known, target)));
         }
         return extra.isEmpty()
                 ? Stream.empty()
@@ -56,7 +63,8 @@ final class DimensionsRule implements LintRule {
                         Severity.WARNING,
                         watched,
                         known,
-                        "; " + String.join(" and ", extra) + " exists only where the endpoint has enhanced metrics"));
+                        "; " + String.join(" and ", extra) + " exists only where the endpoint has enhanced metrics",
+                        List.of()));
     }
 
     private static Set<String> names(WatchedMetric watched) {
@@ -65,7 +73,16 @@ final class DimensionsRule implements LintRule {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Finding found(Severity severity, WatchedMetric watched, CatalogMetric known, String effect) {
+    /** Those of the catalogue take their place, if it is this target that is meant and all of them are its own. */
+    private static List<Change> removed(WatchedMetric watched, CatalogMetric known, Target target) {
+        boolean own = known.publishedBy().contains(target.kind())
+                && target.names().keySet().containsAll(known.scope().dimensions())
+                && Owner.isTarget(watched.metric(), target.names());
+        return own && !watched.input() ? List.of(new Remove(watched.path() + ".dimensions")) : List.of();
+    }
+
+    private Finding found(
+            Severity severity, WatchedMetric watched, CatalogMetric known, String effect, List<Change> changes) {
         List<String> given =
                 watched.metric().dimensions().stream().map(Dimension::name).toList();
         String expected = Words.list(known.scope().dimensions());
@@ -74,6 +91,6 @@ final class DimensionsRule implements LintRule {
                 watched.path() + ".dimensions",
                 known.name() + " is published under " + expected + ", and not under "
                         + (given.isEmpty() ? "none" : Words.list(given)) + effect,
-                "Leave dimensions out, or name exactly " + expected);
+                new Fix("Leave dimensions out, or name exactly " + expected, changes));
     }
 }

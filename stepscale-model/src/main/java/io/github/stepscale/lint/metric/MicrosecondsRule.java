@@ -1,58 +1,83 @@
 package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.CatalogMetric;
 import io.github.stepscale.policy.Decimals;
 import io.github.stepscale.policy.Statistic;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** Latencies in seconds or milliseconds where the metric is in microseconds. */
+/** Latencies in seconds where the metric is in milli- or microseconds, and in milliseconds where it is in microseconds. */
 final class MicrosecondsRule implements LintRule {
-    private static final BigDecimal BELOW_MILLISECOND = BigDecimal.valueOf(999);
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final String BOTH =
+            "Multiply the bounds by 1000 if they are in milliseconds, by 1000000 if they are in seconds";
 
     @Override
     public Entry entry() {
         return Entry.lint(
-                "A14",
-                Severity.WARNING,
-                "A latency that is not in microseconds",
-                "ModelLatency, OverheadLatency and ModelSetupTime are in microseconds. A bound below 1,000 is less"
-                        + " than a millisecond, so it was probably meant in milliseconds or seconds, and every request"
-                        + " exceeds it.",
-                "Multiply by 1,000 or 1,000,000.",
-                Sources.METRICS);
+                        "A14",
+                        Severity.WARNING,
+                        "A latency that is not in microseconds",
+                        "ModelLatency, OverheadLatency and ModelSetupTime are in microseconds. A bound below 1,000 is less"
+                                + " than a millisecond, so it was probably meant in milliseconds or seconds, and every request"
+                                + " exceeds it; one below 1 can only be meant in seconds. TimeInBacklog is in milliseconds, where a"
+                                + " bound below 1 is meant in seconds too.",
+                        "Multiply by 1,000 or 1,000,000.",
+                        Sources.METRICS)
+                .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return Bounds.of(plan)
-                .filter(bounds -> bounds.isUpTo(BELOW_MILLISECOND) && isLatency(bounds.site()))
-                .map(this::found);
+        return Bounds.of(plan).flatMap(bounds -> isCounted(bounds.site()) ? Stream.empty() : check(plan, bounds));
     }
 
-    private static boolean isLatency(RuleSite site) {
-        boolean counted = site.source()
+    private static boolean isCounted(RuleSite site) {
+        return site.source()
                 .filter(source -> source.statistic().equals(Statistic.SAMPLE_COUNT))
                 .isPresent();
-        return !counted
-                && site.known()
-                        .filter(known -> known.unit().equals("Microseconds"))
-                        .isPresent();
     }
 
-    private Finding found(Bounds bounds) {
+    private Stream<Finding> check(ScalingPlan plan, Bounds bounds) {
+        String unit = bounds.site().known().map(CatalogMetric::unit).orElse("");
+        return switch (unit) {
+            case "Microseconds" ->
+                bounds.isBelow(BigDecimal.ONE)
+                        ? Stream.of(found(bounds, "microseconds", inSeconds(plan, bounds, 1_000_000)))
+                        : bounds.isBelow(THOUSAND)
+                                ? Stream.of(found(bounds, "microseconds", Fix.byHand(BOTH)))
+                                : Stream.empty();
+            case "Milliseconds" ->
+                bounds.isBelow(BigDecimal.ONE)
+                        ? Stream.of(found(bounds, "milliseconds", inSeconds(plan, bounds, 1_000)))
+                        : Stream.empty();
+            default -> Stream.empty();
+        };
+    }
+
+    private static Fix inSeconds(ScalingPlan plan, Bounds bounds, int factor) {
+        boolean enough = !bounds.isBelow(BigDecimal.valueOf(1_000).divide(BigDecimal.valueOf(factor)));
+        return new Fix(
+                "Multiply the bounds by " + factor + ", if they are in seconds",
+                enough ? bounds.times(plan, factor) : List.of());
+    }
+
+    private Finding found(Bounds bounds, String unit, Fix fix) {
         return finding(
                 Severity.WARNING,
                 bounds.site().stepsPath(),
-                bounds.site().alarm().metric().label() + " is in microseconds, and the highest bound is "
+                bounds.site().alarm().metric().label() + " is in " + unit + ", and the highest bound is "
                         + Decimals.text(bounds.highest())
                         + ", less than a millisecond: nearly every request exceeds it",
-                "Multiply the bounds by 1000 if they are in milliseconds, by 1000000 if they are in seconds");
+                fix);
     }
 }

@@ -1,6 +1,9 @@
 package io.github.stepscale.lint.metric;
 
+import io.github.stepscale.finding.Change;
+import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
@@ -9,8 +12,12 @@ import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.CatalogMetric;
+import io.github.stepscale.policy.Dimension;
 import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.Target;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A metric of SageMaker in the wrong one of its namespaces. */
@@ -27,7 +34,8 @@ final class NamespaceRule implements LintRule {
                                 + " expression.",
                         "Leave the namespace out; the catalogue has the right one.",
                         Sources.METRICS)
-                .or(Severity.WARNING);
+                .or(Severity.WARNING)
+                .byMachine();
     }
 
     @Override
@@ -35,24 +43,43 @@ final class NamespaceRule implements LintRule {
         return WatchedMetric.of(plan)
                 .filter(watched -> Namespaces.isSageMaker(watched.metric().namespace()))
                 .filter(watched -> watched.known().isEmpty())
-                .flatMap(this::check);
+                .flatMap(watched -> check(watched, plan.scaling().target()));
     }
 
-    private Stream<Finding> check(WatchedMetric watched) {
-        List<String> right = MetricCatalog.all().stream()
+    private Stream<Finding> check(WatchedMetric watched, Target target) {
+        List<CatalogMetric> named = MetricCatalog.all().stream()
                 .filter(known -> known.name().equals(watched.metric().name()))
-                .map(CatalogMetric::namespace)
-                .distinct()
                 .toList();
-        return right.isEmpty() ? Stream.empty() : Stream.of(found(watched, right));
+        return named.isEmpty() ? Stream.empty() : Stream.of(found(watched, named, target));
     }
 
-    private Finding found(WatchedMetric watched, List<String> right) {
+    /** The one of a namespace, if all else fits it: then that alone is wrong. */
+    private static List<Change> changes(WatchedMetric watched, List<CatalogMetric> named, Target target) {
+        SourceMetric metric = watched.metric();
+        List<String> dimensions =
+                metric.dimensions().stream().map(Dimension::name).toList();
+        return named.stream()
+                .filter(known -> !watched.input() && known.publishedBy().contains(target.kind()))
+                .filter(known -> known.allows(metric.statistic()))
+                .filter(known -> Set.copyOf(known.scope().dimensions()).equals(Set.copyOf(dimensions)))
+                .<Change>map(known -> new Write(watched.path() + ".namespace", known.namespace()))
+                .limit(1)
+                .toList();
+    }
+
+    private Finding found(WatchedMetric watched, List<CatalogMetric> named, Target target) {
+        List<String> right =
+                named.stream().map(CatalogMetric::namespace).distinct().toList();
+        List<Change> changes = changes(watched, named, target);
+        String written = changes.stream()
+                .map(change -> ((Write) change).value())
+                .findFirst()
+                .orElse(right.get(0));
         return finding(
                 watched.useless(),
                 watched.path() + ".namespace",
                 watched.metric().name() + " is published in " + Words.list(right) + ", not in "
                         + watched.metric().namespace() + ": it has no datapoint there",
-                "Leave the namespace out, or write " + right.get(0));
+                new Fix("Leave the namespace out, or write " + written, changes));
     }
 }

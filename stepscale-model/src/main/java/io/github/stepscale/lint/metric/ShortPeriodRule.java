@@ -1,13 +1,20 @@
 package io.github.stepscale.lint.metric;
 
+import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.Delays;
 import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.Evaluation;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.RuleSite;
 import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.CatalogMetric;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A period in which nothing is published yet. */
@@ -15,30 +22,50 @@ final class ShortPeriodRule implements LintRule {
     @Override
     public Entry entry() {
         return Entry.lint(
-                "A11",
-                Severity.WARNING,
-                "A period shorter than the metric's",
-                "Most periods have no datapoint, so the alarm is in INSUFFICIENT_DATA most of the time. Only the"
-                        + " concurrency metrics come every 10 seconds by themselves; the others every 60, unless the"
-                        + " endpoint's MetricsConfig says otherwise.",
-                "Write period: 60, or set MetricPublishFrequencyInSeconds and allow this.",
-                Sources.METRICS);
+                        "A11",
+                        Severity.WARNING,
+                        "A period shorter than the metric's",
+                        "Most periods have no datapoint, so the alarm is in INSUFFICIENT_DATA most of the time. Only the"
+                                + " concurrency metrics come every 10 seconds by themselves; the others every 60, unless the"
+                                + " endpoint's MetricsConfig says otherwise.",
+                        "Write period: 60, or set MetricPublishFrequencyInSeconds and allow this.",
+                        Sources.METRICS)
+                .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
+        return check(plan, Delays.STANDARD);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan, Delays delays) {
         return WatchedMetric.of(plan)
                 .flatMap(watched -> watched.known().stream()
                         .filter(known -> watched.metric().period() < known.resolution())
-                        .map(known -> found(watched, known)));
+                        .map(known -> found(watched, known, longer(plan, watched, known.resolution(), delays))));
     }
 
-    private Finding found(WatchedMetric watched, CatalogMetric known) {
+    /** The longer period, and what the rules need that then see more of the past. */
+    private static Fix longer(ScalingPlan plan, WatchedMetric watched, int period, Delays delays) {
+        String path = watched.path() + ".period";
+        List<Evaluation> evaluations = RuleSite.of(plan)
+                .filter(site -> site.metricPath().equals(watched.path()))
+                .map(site -> Evaluation.of(site).every(period))
+                .toList();
+        List<Write> writes = new ArrayList<>(List.of(Write.of(path, period)));
+        evaluations.forEach(evaluation -> writes.addAll(evaluation.changes(delays)));
+        Fix fix = Fix.write(path, writes).and(", unless the endpoint publishes more often");
+        boolean possible = !watched.input() && evaluations.stream().allMatch(Evaluation::isAllowed);
+        return possible ? fix : Fix.byHand(fix.sentence());
+    }
+
+    private Finding found(WatchedMetric watched, CatalogMetric known, Fix fix) {
         return finding(
                 Severity.WARNING,
                 watched.path() + ".period",
                 known.name() + " is published every " + known.resolution() + " s, and the period is "
                         + watched.metric().period() + " s: most periods have no datapoint",
-                "Write period: " + known.resolution() + ", unless the endpoint publishes more often");
+                fix);
     }
 }

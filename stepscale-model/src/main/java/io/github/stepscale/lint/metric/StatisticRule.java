@@ -1,6 +1,8 @@
 package io.github.stepscale.lint.metric;
 
+import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.lint.rule.LintRule;
@@ -10,6 +12,7 @@ import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.CatalogMetric;
 import io.github.stepscale.policy.Statistic;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -30,7 +33,8 @@ final class StatisticRule implements LintRule {
                                 + " and for other metrics under a statistic that the guide does not list.",
                         "Leave the statistic out; the catalogue has the right one.",
                         Sources.METRICS)
-                .or(Severity.WARNING);
+                .or(Severity.WARNING)
+                .byMachine();
     }
 
     @Override
@@ -51,13 +55,21 @@ final class StatisticRule implements LintRule {
                     watched.path() + ".statistic",
                     "the " + statistic + " of " + known.name() + " is " + each
                             + ", whatever the load: every request is one sample of that size",
-                    "Write statistic: " + allowed);
+                    write(watched, allowed));
         }
         return finding(
                 Severity.WARNING,
                 watched.path() + ".statistic",
                 "the " + statistic + " of " + known.name() + " is not among the statistics that the guide lists: "
                         + Words.list(known.statistics()),
-                "Write statistic: " + allowed);
+                write(watched, allowed));
+    }
+
+    /** In an expression it may be meant, and samples of a metric per instance are a total, which bounds may be made for. */
+    private static Fix write(WatchedMetric watched, String statistic) {
+        String path = watched.path() + ".statistic";
+        Fix fix = Fix.write(path, List.of(new Write(path, statistic)));
+        boolean total = watched.metric().statistic().equals(Statistic.SAMPLE_COUNT);
+        return watched.input() || total ? Fix.byHand(fix.sentence()) : fix;
     }
 }

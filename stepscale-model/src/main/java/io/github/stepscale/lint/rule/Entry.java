@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param fix what to do about it
  * @param source the page it rests on, or {@link Sources#OWN}
  * @param checked where it is noticed
+ * @param mechanical whether a finding of it can carry its fix as changes
  */
 public record Entry(
         String id,
@@ -27,7 +28,8 @@ public record Entry(
         String explanation,
         String fix,
         String source,
-        Set<Checked> checked) {
+        Set<Checked> checked,
+        boolean mechanical) {
 
     public Entry {
         severities = Collections.unmodifiableSortedSet(new TreeSet<>(severities));
@@ -43,21 +45,27 @@ public record Entry(
     /** A mistake that is noticed in one place. */
     public static Entry of(
             Checked where, String id, Severity severity, String title, String explanation, String fix, String source) {
-        return new Entry(id, new TreeSet<>(List.of(severity)), title, explanation, fix, source, EnumSet.of(where));
+        return new Entry(
+                id, new TreeSet<>(List.of(severity)), title, explanation, fix, source, EnumSet.of(where), false);
     }
 
     /** The same mistake, which can be less bad, or worse. */
     public Entry or(Severity severity) {
         SortedSet<Severity> more = new TreeSet<>(severities);
         more.add(severity);
-        return new Entry(id, more, title, explanation, fix, source, checked);
+        return new Entry(id, more, title, explanation, fix, source, checked, mechanical);
     }
 
     /** The same mistake, which is noticed elsewhere too. */
     public Entry and(Checked where) {
         Set<Checked> more = EnumSet.copyOf(checked);
         more.add(where);
-        return new Entry(id, severities, title, explanation, fix, source, more);
+        return new Entry(id, severities, title, explanation, fix, source, more, mechanical);
+    }
+
+    /** The same mistake, whose fix a machine can make. */
+    public Entry byMachine() {
+        return new Entry(id, severities, title, explanation, fix, source, checked, true);
     }
 
     /** What a finding of it can be called: {@code E-S07}, or {@code W-A15, I-A15}. */

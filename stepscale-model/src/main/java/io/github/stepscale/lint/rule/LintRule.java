@@ -1,6 +1,7 @@
 package io.github.stepscale.lint.rule;
 
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.plan.ScalingPlan;
 import java.util.stream.Stream;
@@ -13,8 +14,18 @@ public interface LintRule {
     /** Every place where it is made, in the order of the rules and of their steps from low to high. */
     Stream<Finding> check(ScalingPlan plan);
 
-    /** A finding of this rule. */
+    /** The same, for a rule that asks how long things take. */
+    default Stream<Finding> check(ScalingPlan plan, Delays delays) {
+        return check(plan);
+    }
+
+    /** A finding of this rule that somebody has to decide on. */
     default Finding finding(Severity severity, String path, String sentence, String fix) {
-        return new Finding(entry().id(), severity, path, sentence, fix);
+        return finding(severity, path, sentence, Fix.byHand(fix));
+    }
+
+    /** A finding of this rule. */
+    default Finding finding(Severity severity, String path, String sentence, Fix fix) {
+        return new Finding(entry().id(), severity, path, sentence, fix.sentence(), fix.changes());
     }
 }

@@ -49,6 +49,15 @@ public record Reach(RuleSite site) {
         return steps().stream().anyMatch(step -> scales(step, direction));
     }
 
+    /** Whether the rule scales that way at a value. */
+    public boolean scalesAt(BigDecimal value, Direction direction) {
+        return site.rule().fires(value)
+                && site.rule()
+                        .stepAt(value)
+                        .filter(step -> scales(step, direction))
+                        .isPresent();
+    }
+
     /** Whether the alarm fires at every value that the metric can have. */
     public boolean always() {
         Interval possible = possible();

@@ -1,11 +1,13 @@
 package io.github.stepscale.lint.rule;
 
+import io.github.stepscale.finding.Change.Write;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.Alarm;
 import io.github.stepscale.policy.CatalogMetric;
 import io.github.stepscale.policy.Decimals;
 import io.github.stepscale.policy.ExplicitRule;
+import io.github.stepscale.policy.Fill;
 import io.github.stepscale.policy.MetricCatalog;
 import io.github.stepscale.policy.NamedRule;
 import io.github.stepscale.policy.RuleKind;
@@ -22,6 +24,7 @@ import io.github.stepscale.policy.StepsScaling;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -55,7 +58,7 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
 
     /** Which of the rules that steps become it is; empty for a rule in AWS's own form. */
     public Optional<RuleKind> kind() {
-        return named().flatMap(RuleSite::kind)
+        return stepsRule().map(StepsRule::kind)
                 .or(() -> shared().map(steps -> steps.kinds().get(index)));
     }
 
@@ -86,8 +89,38 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
 
     /** Where a setting stands, or would best be written. */
     public String path(Setting setting) {
-        return shared().map(steps -> path(setting, steps))
+        return shared().map(steps -> path(setting, steps)).orElseGet(() -> ownPath(setting));
+    }
+
+    /** Where a setting is written so that it is that of this rule alone. */
+    public String ownPath(Setting setting) {
+        return shared().map(steps -> switch (steps.kinds().get(index)) {
+                    case SINGLE -> setting.key();
+                    case SCALE_OUT -> "scaleOut." + setting.key();
+                    case SCALE_IN -> "scaleIn." + setting.key();
+                })
                 .orElseGet(() -> prefix() + (isExplicit() ? setting.inRule() : setting.key()));
+    }
+
+    /** Whether a setting may have been said: always of a rule in AWS's form, which does not tell. */
+    boolean isSaid(Setting setting) {
+        return shared().map(steps -> setting.isIn(steps.settings()) || setting.isIn(side(steps)))
+                .or(() -> stepsRule().map(rule -> setting.isIn(rule.settings())))
+                .orElse(true);
+    }
+
+    /** The same rule if a minute without a datapoint counted as something else. */
+    public RuleSite filled(Fill fill) {
+        Alarm alarm = alarm();
+        Alarm filled = new Alarm(
+                alarm.metric(),
+                fill,
+                alarm.comparison(),
+                alarm.threshold(),
+                alarm.evaluationPeriods(),
+                alarm.datapointsToAlarm(),
+                alarm.treatMissingData());
+        return new RuleSite(plan, new Rule(rule.id(), filled, rule.policy()), index);
     }
 
     /** Where a key of the alarm stands that has no setting for steps; for these, the steps. */
@@ -123,11 +156,22 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
         return policy().adjustmentType().describe(step.scalingAdjustment());
     }
 
+    /** Other steps for a rule in AWS's form: the whole list. */
+    public Write writeSteps(List<StepAdjustment> adjustments) {
+        String list = adjustments.stream().map(RuleSite::text).collect(Collectors.joining(", ", "[", "]"));
+        return new Write(stepsPath(), list);
+    }
+
     /** The rule as it was written, if it was written by itself. */
     private Optional<NamedRule> named() {
         return scaling().scaling() instanceof RulesScaling several
                 ? Optional.of(several.rules().get(index))
                 : Optional.empty();
+    }
+
+    /** The rule as it was written, if it was written by itself as steps in its metric's unit. */
+    public Optional<StepsRule> stepsRule() {
+        return named().filter(StepsRule.class::isInstance).map(StepsRule.class::cast);
     }
 
     /** The steps from which all rules are made. */
@@ -137,16 +181,11 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
 
     /** The steps from which this rule is made; none for a rule in AWS's own form. */
     private Optional<StepLadder> ladder() {
-        return named().filter(StepsRule.class::isInstance)
-                .map(rule -> ((StepsRule) rule).ladder())
-                .or(() -> shared().map(StepsScaling::ladder));
+        return stepsRule().map(StepsRule::ladder).or(() -> shared().map(StepsScaling::ladder));
     }
 
-    private static Optional<RuleKind> kind(NamedRule named) {
-        return named instanceof StepsRule steps ? Optional.of(steps.kind()) : Optional.empty();
-    }
-
-    private String prefix() {
+    /** What stands before the keys of a rule that was written by itself. */
+    public String prefix() {
         return isNamed() ? "rules[" + index + "]." : "";
     }
 
@@ -156,10 +195,16 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
         if (kind == RuleKind.SINGLE) {
             return setting.key();
         }
-        boolean out = kind == RuleKind.SCALE_OUT;
-        RuleSettings own = out ? steps.scaleOut() : steps.scaleIn();
-        boolean above = !setting.isIn(own) && setting.isIn(steps.settings());
-        return above ? setting.key() : (out ? "scaleOut." : "scaleIn.") + setting.key();
+        boolean above = !setting.isIn(side(steps)) && setting.isIn(steps.settings());
+        return above ? setting.key() : ownPath(setting);
+    }
+
+    private RuleSettings side(StepsScaling steps) {
+        return switch (steps.kinds().get(index)) {
+            case SINGLE -> RuleSettings.NONE;
+            case SCALE_OUT -> steps.scaleOut();
+            case SCALE_IN -> steps.scaleIn();
+        };
     }
 
     /** No two steps of a ladder end at the same value, and no hold that was put in ends where a step does. */
@@ -169,5 +214,15 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
                 .filter(step -> ladder.get(step).upper().equals(upper))
                 .boxed()
                 .findFirst();
+    }
+
+    private static String text(StepAdjustment step) {
+        return "{" + bound("metricIntervalLowerBound", step.lowerBound())
+                + bound("metricIntervalUpperBound", step.upperBound())
+                + "scalingAdjustment: " + step.scalingAdjustment() + "}";
+    }
+
+    private static String bound(String key, Optional<BigDecimal> bound) {
+        return bound.map(value -> key + ": " + Decimals.text(value) + ", ").orElse("");
     }
 }

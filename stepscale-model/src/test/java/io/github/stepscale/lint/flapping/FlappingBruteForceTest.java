@@ -7,14 +7,17 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.AdjustmentType;
 import io.github.stepscale.policy.Layout;
+import io.github.stepscale.policy.Metric;
 import io.github.stepscale.policy.Step;
 import io.github.stepscale.policy.StepScaling;
 import io.github.stepscale.policy.StepScalingBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -77,6 +80,56 @@ class FlappingBruteForceTest {
         }
     }
 
+    /** A wide range is looked at in the capacities that decide. */
+    @ParameterizedTest
+    @EnumSource(AdjustmentType.class)
+    void someCapacitiesOfAWideRangeSayWhatAllOfThemDo(AdjustmentType type) {
+        Random random = new Random(200 + type.ordinal());
+        Set<Severity> met = EnumSet.noneOf(Severity.class);
+        for (int i = 0; i < 8; i++) {
+            Ladder drawn = Ladder.random(random, type);
+            // The capacities that are named are small.
+            int least = type == AdjustmentType.EXACT_CAPACITY ? 1 : 1 + random.nextInt(100);
+            ScalingPlan plan = drawn.to(least, 420 + random.nextInt(100)).plan();
+            Metric metric = plan.scaling().metric();
+            assertThat(severity(SteadyLoad.of(plan, metric)))
+                    .as("%s", drawn)
+                    .isEqualTo(severity(SteadyLoad.of(plan, metric, 600)));
+            severity(SteadyLoad.of(plan, metric)).ifPresent(met::add);
+        }
+        assertThat(met).contains(Severity.WARNING);
+    }
+
+    @Test
+    void aRangeThatNobodyCouldListIsJudgedAsWell() {
+        StepScalingBuilder scaling = StepScaling.endpoint("e")
+                .minCapacity(1)
+                .maxCapacity(Integer.MAX_VALUE)
+                .step(Step.upper(30).change(-1))
+                .step(Step.lower(50).change(1));
+        assertThat(new FlappingRule().check(ScalingPlan.of(scaling.build())))
+                .singleElement()
+                .extracting(Finding::sentence)
+                .asString()
+                .startsWith("at 1 instance and 50 it scales out to 2 instances");
+        StepScalingBuilder percent = StepScaling.endpoint("e")
+                .minCapacity(1_000_000)
+                .maxCapacity(Integer.MAX_VALUE)
+                .step(Step.upper(40).percent(-20))
+                .step(Step.lower(50).percent(50));
+        assertThat(new FlappingRule().check(ScalingPlan.of(percent.build()))).isNotEmpty();
+    }
+
+    private static Optional<Severity> severity(SteadyLoad steady) {
+        List<Reversal> reversals = Reversal.of(steady).toList();
+        boolean endless = reversals.stream()
+                .anyMatch(reversal ->
+                        reversal.endless(steady, new Budget(100_000)).isPresent());
+        return endless
+                ? Optional.of(Severity.WARNING)
+                : reversals.isEmpty() ? Optional.empty() : Optional.of(Severity.INFO);
+    }
+
     @Test
     void theFixThatIsNamedFixesIt() {
         int fixed = 0;
@@ -108,7 +161,8 @@ class FlappingBruteForceTest {
     }
 
     /** Steps that cover every value, between whole bounds, and what they do in whole numbers only. */
-    private record Ladder(AdjustmentType type, boolean split, int max, List<Integer> bounds, List<Integer> amounts) {
+    private record Ladder(
+            AdjustmentType type, boolean split, int min, int max, List<Integer> bounds, List<Integer> amounts) {
 
         static Ladder random(Random random, AdjustmentType type) {
             int size = 2 + random.nextInt(3);
@@ -130,7 +184,7 @@ class FlappingBruteForceTest {
                             .toList();
             };
             boolean split = type != AdjustmentType.EXACT_CAPACITY && random.nextBoolean();
-            return new Ladder(type, split, 2 + random.nextInt(5), List.copyOf(bounds), amounts);
+            return new Ladder(type, split, 1, 2 + random.nextInt(5), List.copyOf(bounds), amounts);
         }
 
         /** From a scale-in to a scale-out, mostly with a hold between them. */
@@ -145,9 +199,14 @@ class FlappingBruteForceTest {
             return amounts.stream().sorted().toList();
         }
 
+        /** The same steps over another range. */
+        Ladder to(int least, int most) {
+            return new Ladder(type, split, least, most, bounds, amounts);
+        }
+
         ScalingPlan plan() {
             StepScalingBuilder scaling = StepScaling.endpoint("e")
-                    .minCapacity(1)
+                    .minCapacity(min)
                     .maxCapacity(max)
                     .layout(split ? Layout.SPLIT : Layout.SINGLE);
             for (int i = 0; i < amounts.size(); i++) {

@@ -1,0 +1,83 @@
+package io.github.stepscale.lint.flapping;
+
+import io.github.stepscale.lint.rule.Delays;
+import io.github.stepscale.plan.ScalingPlan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Capacity that never rests because decisions are made on datapoints of the capacity before.
+ *
+ * @param load what the metric reads at a capacity of 1
+ * @param cycle the capacities that come again and again
+ */
+record Lag(BigDecimal load, List<Integer> cycle) {
+    /** Small capacities are the hard case here too. */
+    private static final int STARTS = 12;
+
+    /** In datapoints; some milliseconds. */
+    private static final long WORK = 2_000_000;
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    /**
+     * The first that is found, from the lowest load up. Tried are the loads that read a bound at some capacity, and those
+     * halfway between: what happens changes at the former. With an average over several capacities it can change between
+     * them too.
+     */
+    static Optional<Lag> find(SteadyLoad steady, Delays delays) {
+        ScalingPlan plan = steady.plan();
+        List<Watch> watches =
+                plan.rules().stream().map(rule -> new Watch(rule, delays)).toList();
+        SortedSet<Integer> starts = Starts.of(plan, STARTS);
+        Budget budget = new Budget(WORK);
+        List<BigDecimal> bounds = steady.bounds().toList();
+        return loads(bounds, starts).stream()
+                .flatMap(load -> starts.stream()
+                        .filter(start -> isNear(load, start, bounds))
+                        .map(start -> new Replay(
+                                plan.scaling().capacity(), watches, delays, budget, load.doubleValue(), start))
+                        .map(replay -> new Lag(load, replay.cycle())))
+                .filter(lag -> !lag.cycle.isEmpty())
+                .findFirst();
+    }
+
+    /** The shortest cooldown for all rules, in seconds, under which nothing of the kind is found; empty if there is none. */
+    static Optional<Integer> cure(SteadyLoad steady, Delays delays) {
+        return steady.plan().rules().stream()
+                .map(rule -> new Watch(rule, delays))
+                .flatMap(watch -> Stream.of(delays.metric() + 1, watch.reach()))
+                .distinct()
+                .sorted()
+                .map(minutes -> 60 * minutes)
+                .filter(seconds -> find(steady.with(Patience.of(steady.plan(), site -> seconds)), delays)
+                        .isEmpty())
+                .findFirst();
+    }
+
+    /** From far away it takes long to get there, and passes other starts on the way. */
+    private static boolean isNear(BigDecimal load, int start, List<BigDecimal> bounds) {
+        return bounds.stream()
+                .mapToDouble(bound -> load.doubleValue() / bound.doubleValue())
+                .anyMatch(capacity -> Math.abs(capacity - start) <= STARTS);
+    }
+
+    private static List<BigDecimal> loads(List<BigDecimal> bounds, SortedSet<Integer> starts) {
+        SortedSet<BigDecimal> exact = new TreeSet<>();
+        starts.forEach(capacity -> bounds.forEach(bound -> exact.add(bound.multiply(BigDecimal.valueOf(capacity)))));
+        List<BigDecimal> loads = new ArrayList<>();
+        BigDecimal before = BigDecimal.ZERO;
+        for (BigDecimal load : exact) {
+            loads.add(before.add(load).divide(TWO));
+            loads.add(load);
+            before = load;
+        }
+        loads.add(before.multiply(TWO));
+        return loads;
+    }
+}

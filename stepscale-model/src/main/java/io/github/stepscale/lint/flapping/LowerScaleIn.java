@@ -1,0 +1,162 @@
+package io.github.stepscale.lint.flapping;
+
+import io.github.stepscale.finding.Change;
+import io.github.stepscale.finding.Change.Write;
+import io.github.stepscale.lint.rule.Delays;
+import io.github.stepscale.lint.rule.Evaluation;
+import io.github.stepscale.lint.rule.Reach;
+import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.Alarm;
+import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.policy.Direction;
+import io.github.stepscale.policy.ExplicitRule;
+import io.github.stepscale.policy.InvalidPolicyException;
+import io.github.stepscale.policy.NamedRule;
+import io.github.stepscale.policy.RulesScaling;
+import io.github.stepscale.policy.Scaling;
+import io.github.stepscale.policy.Step;
+import io.github.stepscale.policy.StepLadder;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.StepsRule;
+import io.github.stepscale.policy.StepsScaling;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A scale-in that begins lower. It is tried before it is named: where the capacity would still not rest, somebody has to
+ * decide.
+ *
+ * @param plan what flaps
+ * @param delays how long things take there
+ */
+record LowerScaleIn(ScalingPlan plan, Delays delays) {
+
+    /** What makes it begin below a value; empty if that does not help or is not possible. */
+    List<Change> below(BigDecimal value) {
+        boolean possible = value.signum() > 0 && Decimals.representable(value);
+        return possible ? tried(value) : List.of();
+    }
+
+    private List<Change> tried(BigDecimal value) {
+        try {
+            return plan.scaling().scaling() instanceof StepsScaling steps
+                    ? steps(steps, value)
+                    : rules((RulesScaling) plan.scaling().scaling(), value);
+        } catch (InvalidPolicyException notPossible) {
+            // Too many steps, or a bound beyond another: the fix stays a sentence.
+            return List.of();
+        }
+    }
+
+    private List<Change> steps(StepsScaling scaling, BigDecimal value) {
+        return highestScaleIn(scaling.ladder())
+                .flatMap(index -> {
+                    Scaling lower = new StepsScaling(
+                            ending(scaling.ladder(), index, value),
+                            scaling.layout(),
+                            scaling.threshold(),
+                            scaling.settings(),
+                            scaling.scaleOut(),
+                            scaling.scaleIn());
+                    return restingWith(lower, "steps[" + index + "].upper", value);
+                })
+                .stream()
+                .toList();
+    }
+
+    /** The only rule that scales in does so from there. */
+    private List<Change> rules(RulesScaling scaling, BigDecimal value) {
+        List<RuleSite> in = RuleSite.of(plan)
+                .filter(site -> new Reach(site).scales(Direction.IN))
+                .toList();
+        if (in.size() != 1 || in.get(0).alarm().comparison().side() == Direction.OUT) {
+            return List.of();
+        }
+        RuleSite site = in.get(0);
+        return site.stepsRule()
+                .map(rule -> rule(scaling, site, rule, value))
+                .orElseGet(() -> rule(scaling, site, value))
+                .stream()
+                .toList();
+    }
+
+    private Optional<Change> rule(RulesScaling scaling, RuleSite site, StepsRule rule, BigDecimal value) {
+        return highestScaleIn(rule.ladder()).flatMap(index -> {
+            StepLadder ladder = ending(rule.ladder(), index, value);
+            StepsRule lower = new StepsRule(rule.name(), rule.metric(), ladder, rule.threshold(), rule.settings());
+            return restingWith(
+                    with(scaling, site, lower), site.stepsPath() + "[" + index + "].upper", value);
+        });
+    }
+
+    /** In AWS's form the alarm stands there. */
+    private Optional<Change> rule(RulesScaling scaling, RuleSite site, BigDecimal value) {
+        Alarm alarm = site.alarm();
+        Alarm lower = new Alarm(
+                alarm.metric(),
+                alarm.fill(),
+                alarm.comparison(),
+                value,
+                alarm.evaluationPeriods(),
+                alarm.datapointsToAlarm(),
+                alarm.treatMissingData());
+        String name = scaling.rules().get(site.index()).name();
+        Scaling moved = with(scaling, site, new ExplicitRule(name, lower, site.policy()));
+        RuleSite after = RuleSite.of(ScalingPlan.of(with(moved))).toList().get(site.index());
+        boolean whole = new Reach(after).steps().equals(new Reach(site).steps());
+        return whole ? restingWith(moved, site.alarmPath("threshold"), value) : Optional.empty();
+    }
+
+    private static RulesScaling with(RulesScaling scaling, RuleSite site, NamedRule rule) {
+        List<NamedRule> rules = new ArrayList<>(scaling.rules());
+        rules.set(site.index(), rule);
+        return new RulesScaling(rules);
+    }
+
+    /** Of the steps that scale in the one that ends highest, if there is one such. */
+    private static Optional<Integer> highestScaleIn(StepLadder ladder) {
+        List<Step> steps = ladder.steps();
+        List<Integer> highest = IntStream.range(0, steps.size())
+                .filter(i -> steps.get(i).direction().equals(Optional.of(Direction.IN)))
+                .filter(i -> steps.get(i).upper().equals(ladder.scaleInBelow()))
+                .boxed()
+                .toList();
+        return highest.size() == 1 ? Optional.of(highest.get(0)) : Optional.empty();
+    }
+
+    private static StepLadder ending(StepLadder ladder, int index, BigDecimal upper) {
+        List<Step> steps = new ArrayList<>(ladder.steps());
+        Step step = steps.get(index);
+        steps.set(index, new Step(step.lower(), Optional.of(upper), step.type(), step.amount()));
+        return new StepLadder(steps);
+    }
+
+    private Optional<Change> restingWith(Scaling lower, String path, BigDecimal value) {
+        return rests(lower) ? Optional.of(new Write(path, Decimals.text(value))) : Optional.empty();
+    }
+
+    /** With the cooldowns that are named beside it. */
+    private boolean rests(Scaling lower) {
+        ScalingPlan waiting = Patience.of(
+                ScalingPlan.of(with(lower)), site -> Evaluation.of(site).soundCooldown(delays));
+        return !FlappingRule.isEndless(waiting, delays);
+    }
+
+    private StepScaling with(Scaling other) {
+        StepScaling scaling = plan.scaling();
+        return new StepScaling(
+                scaling.target(),
+                scaling.capacity(),
+                scaling.suspended(),
+                scaling.schedules(),
+                scaling.wakeFromZero(),
+                scaling.metric(),
+                other,
+                scaling.stack(),
+                scaling.allow());
+    }
+}
