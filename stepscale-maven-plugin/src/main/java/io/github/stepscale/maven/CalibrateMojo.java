@@ -104,6 +104,16 @@ public class CalibrateMojo extends AbstractLoadMojo {
     }
 
     @Override
+    void readParameters(Parameters all) {
+        super.readParameters(all);
+        Parameters parameters = new Parameters(PREFIX);
+        plan(parameters);
+        parameters.read(() -> Spacings.of(PREFIX + "spacing", spacing));
+        parameters.whole("seed", seed);
+        all.add(parameters);
+    }
+
+    @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         CheckedStack stack = single(gate);
         Calibrate.requireKind(stack);

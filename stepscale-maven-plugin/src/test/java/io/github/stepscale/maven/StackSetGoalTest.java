@@ -82,7 +82,7 @@ class StackSetGoalTest {
             case "regions" -> goal -> goal.regions = null;
             case "model" -> goal -> goal.permissionModel = "OURS";
             case "callAs" -> goal -> goal.callAs = "ME";
-            default -> goal -> goal.failureTolerance = -1;
+            default -> goal -> goal.failureTolerance = "-1";
         };
     }
 
@@ -123,7 +123,6 @@ class StackSetGoalTest {
         goal.regions = List.of("eu-central-1");
         goal.permissionModel = "SELF_MANAGED";
         goal.callAs = "SELF";
-        goal.maxConcurrent = 1;
         return goal;
     }
 }
