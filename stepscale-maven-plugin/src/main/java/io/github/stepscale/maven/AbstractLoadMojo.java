@@ -178,8 +178,13 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
         return PayloadFiles.read(shown(payload.toPath()), payload.toPath());
     }
 
+    /** Maven leaves a parameter that is not given null. */
+    final boolean hasInputLocation() {
+        return inputLocation != null && !inputLocation.isEmpty();
+    }
+
     private List<String> locations() throws MojoFailureException {
-        if (inputLocation == null || inputLocation.isEmpty()) {
+        if (!hasInputLocation()) {
             throw new MojoFailureException(Advice.noInputLocation());
         }
         for (String location : inputLocation) {

@@ -122,6 +122,12 @@ final class Advice {
                 + " -Dstepscale.load.payload.";
     }
 
+    /** Before it is known which kind of endpoint it is. */
+    static String nothingToSend() {
+        return noPayload() + " For an asynchronous endpoint, name what lies in S3, with"
+                + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.";
+    }
+
     static String noInputLocation() {
         return "An asynchronous endpoint takes its requests from S3. Put one there, and name it with"
                 + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.";

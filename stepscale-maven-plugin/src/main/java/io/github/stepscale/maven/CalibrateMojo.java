@@ -14,6 +14,7 @@ import io.github.stepscale.operation.calibrate.CalibrationResult;
 import io.github.stepscale.operation.load.CallOptions;
 import io.github.stepscale.policy.Dimension;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -111,6 +112,9 @@ public class CalibrateMojo extends AbstractLoadMojo {
         parameters.read(() -> Spacings.of(PREFIX + "spacing", spacing));
         parameters.whole("seed", seed);
         all.add(parameters);
+        if (payload == null) {
+            all.add(List.of(Advice.noPayload()));
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.github.stepscale.traffic.Trace;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -184,6 +185,9 @@ public class LoadMojo extends AbstractLoadMojo {
         limits(parameters);
         parameters.whole("maxRequests", maxRequests);
         all.add(parameters);
+        if (payload == null && !hasInputLocation()) {
+            all.add(List.of(Advice.nothingToSend()));
+        }
     }
 
     @Override
