@@ -2,9 +2,6 @@ package io.github.stepscale.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.MavenSession;
-import org.eclipse.aether.RepositorySystemSession;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
@@ -51,16 +48,5 @@ class TerminalTest {
     @Test
     void aConsoleThatDoesNotAnswerIsNone() {
         assertThat(Terminal.isTerminal(Broken.class, new Broken())).isFalse();
-    }
-
-    @Test
-    @SuppressWarnings("deprecation") // A session for tests: Maven says the constructor is for that only.
-    void nobodySitsBeforeABatch() {
-        assertThat(Terminal.of(new MavenSession(
-                        null,
-                        (RepositorySystemSession) null,
-                        new DefaultMavenExecutionRequest().setInteractiveMode(false),
-                        null)))
-                .isEmpty();
     }
 }
