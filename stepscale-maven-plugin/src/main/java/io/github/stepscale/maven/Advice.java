@@ -51,6 +51,10 @@ final class Advice {
         return choice(parameter, value, "true or false") + undefined;
     }
 
+    static String empty(String property) {
+        return property + " is empty. Give it a value, or leave it out.";
+    }
+
     static String noEffect(String property, String typed, String element, Optional<String> pinned) {
         return "-D" + property + "=" + typed + " has no effect: the POM sets <" + element + ">"
                 + pinned.map(value -> " to '" + value + "'").orElse("")
@@ -157,6 +161,11 @@ final class Advice {
     static String notForStackSets(List<String> properties) {
         return "Not for stack sets: " + String.join(", ", properties) + ". Leave out "
                 + (properties.size() == 1 ? "that" : "these") + ", or stepscale.stackSet.";
+    }
+
+    static String onlyForStackSets(List<String> properties) {
+        return "Only for stack sets: " + String.join(", ", properties)
+                + ". Name one with stepscale.stackSet, or leave out " + (properties.size() == 1 ? "that." : "these.");
     }
 
     static String notForModel(String property, String model) {

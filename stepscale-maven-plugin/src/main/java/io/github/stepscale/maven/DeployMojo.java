@@ -229,8 +229,11 @@ public class DeployMojo extends AbstractAwsMojo {
         parameters.read(this::recreate);
         parameters.read(this::atLeastOne);
         parameters.read(this::patience);
-        if (stackSet != null) {
-            new StackSetGoal(this).readParameters(parameters);
+        StackSetGoal set = new StackSetGoal(this);
+        if (stackSet == null) {
+            parameters.add(set.pointless());
+        } else {
+            set.readParameters(parameters);
         }
     }
 

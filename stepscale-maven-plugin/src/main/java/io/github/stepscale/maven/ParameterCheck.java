@@ -37,9 +37,13 @@ record ParameterCheck(KnownParameters known, Set<String> goals, GivenParameters 
         if (property.origin() == Origin.TYPED && notTaken(property.name())) {
             return Stream.of(Advice.notTaken(property.name(), goals, known.takers(property.name())));
         }
-        return known.isFlagProperty(property.name()) && !FLAG.contains(property.value())
-                ? Stream.of(Advice.flag(property.name(), property.value()))
-                : Stream.empty();
+        if (known.isFlagProperty(property.name())) {
+            return FLAG.contains(property.value())
+                    ? Stream.empty()
+                    : Stream.of(Advice.flag(property.name(), property.value()));
+        }
+        // A variable of a script that is not set must not become a Region, or no expected account.
+        return property.value().isBlank() ? Stream.of(Advice.empty(property.name())) : Stream.empty();
     }
 
     /** Under {@code <properties>} there may be names of other people's, and of our outputs: only what is nearly ours is wrong. */

@@ -49,6 +49,18 @@ final class StackSetGoal {
         });
     }
 
+    /** What is wrong where no stack set is named: a stack of the caller's own account is not what these mean. */
+    List<String> pointless() {
+        List<String> given = Stream.of(
+                        name("stepscale.accounts", isGiven(goal.accounts)),
+                        name("stepscale.organizationalUnits", isGiven(goal.organizationalUnits)),
+                        name("stepscale.administrationRoleArn", goal.administrationRoleArn != null),
+                        name("stepscale.executionRoleName", goal.executionRoleName != null))
+                .flatMap(Optional::stream)
+                .toList();
+        return given.isEmpty() ? List.of() : List.of(Advice.onlyForStackSets(given));
+    }
+
     private StackSetPreferences preferences() throws MojoFailureException {
         return new StackSetPreferences(
                 Numbers.from(0, "stepscale.failureTolerance", goal.failureTolerance),

@@ -80,6 +80,14 @@ class MavenParametersTest {
                     .containsExactly("stepscale.dryRun is '" + value + "': true or false is allowed.");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"stepscale.expectedAccount", "stepscale.region", "stepscale.stackSet", "stepscale.timeout"})
+        void aValueIsNotEmpty(String name) {
+            assertThat(new MavenRun("stepscale:deploy").typed(name, "").mistakes("deploy"))
+                    .containsExactly(name + " is empty. Give it a value, or leave it out.");
+        }
+
         @Test
         void aFlagOfAnotherGoalOfTheRunIsLookedAtToo() {
             assertThat(new MavenRun("stepscale:validate", "stepscale:deploy")

@@ -107,6 +107,17 @@ class StackSetGoalTest {
     }
 
     @Test
+    void refusesToMakeAStackOfWhatIsMeantForAStackSet() {
+        DeployMojo goal = goal();
+        goal.stackSet = null;
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "Only for stack sets: stepscale.accounts. Name one with stepscale.stackSet, or leave out that.");
+        assertThat(scripted.requests()).isEmpty();
+    }
+
+    @Test
     void takesOneDescriptor() throws IOException {
         goals.describe("all/one.yaml", DESCRIPTOR);
         goals.describe("all/two.yaml", DESCRIPTOR.replace("orders", "returns"));
