@@ -77,6 +77,7 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
         ofJvm.removeAll(typed);
         Set<String> ofProject = ours(project.getProperties());
         ofProject.removeAll(published);
+        ofProject.removeAll(typed);
         return Stream.of(
                         typed.stream()
                                 .map(name -> property(

@@ -49,6 +49,7 @@ final class StandingOptions {
         Set<String> names = new HashSet<>();
         Arrays.stream(text.split("[\\s\"']+"))
                 .map(word -> word.replaceFirst("^(-D|--define=?)", "").replaceFirst("=.*", ""))
+                .filter(name -> !name.isEmpty())
                 .forEach(names::add);
         return names;
     }
