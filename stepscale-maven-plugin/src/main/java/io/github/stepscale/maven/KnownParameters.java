@@ -32,11 +32,11 @@ record KnownParameters(List<KnownParameter> all) {
     /**
      * A parameter of a goal.
      *
-     * @param element its name under {@code <configuration>}, and its alias if it has one
+     * @param elements its name under {@code <configuration>}, and its alias if it has one
      * @param property by which it is given elsewhere; absent: Maven itself fills it, or it is one of the help goal
      * @param isFlag whether it is either true or false
      */
-    record KnownParameter(String goal, Set<String> element, Optional<String> property, boolean isFlag) {}
+    record KnownParameter(String goal, Set<String> elements, Optional<String> property, boolean isFlag) {}
 
     static KnownParameters of(PluginDescriptor plugin) {
         return new KnownParameters(
@@ -71,7 +71,7 @@ record KnownParameters(List<KnownParameter> all) {
 
     /** Whether a goal has this element. */
     boolean hasElement(String name) {
-        return all.stream().anyMatch(parameter -> parameter.element().contains(name));
+        return all.stream().anyMatch(parameter -> parameter.elements().contains(name));
     }
 
     boolean isFlagProperty(String name) {
@@ -80,7 +80,8 @@ record KnownParameters(List<KnownParameter> all) {
 
     boolean isFlagElement(String name) {
         return all.stream()
-                .anyMatch(parameter -> parameter.isFlag() && parameter.element().contains(name));
+                .anyMatch(
+                        parameter -> parameter.isFlag() && parameter.elements().contains(name));
     }
 
     /** The goals that take a property, in the order of their names. */
@@ -98,7 +99,7 @@ record KnownParameters(List<KnownParameter> all) {
 
     /** The element that was probably meant. */
     Optional<String> nearestElement(String name) {
-        return Nearest.to(name, names(all.stream(), parameter -> parameter.element().stream()));
+        return Nearest.to(name, names(all.stream(), parameter -> parameter.elements().stream()));
     }
 
     private static Predicate<KnownParameter> named(String property) {

@@ -70,24 +70,30 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
     }
 
     private List<Property> properties() {
-        Set<String> typed = ours(session.getUserProperties());
-        Set<String> standing =
-                typed.isEmpty() ? Set.of() : StandingOptions.names(root(), session.getSystemProperties());
-        Set<String> ofJvm = ours(session.getSystemProperties());
-        ofJvm.removeAll(typed);
-        Set<String> ofProject = ours(project.getProperties());
-        ofProject.removeAll(published);
-        ofProject.removeAll(typed);
+        Set<String> given = ours(session.getUserProperties());
+        Set<String> known = new HashSet<>(given);
+        known.addAll(published);
         return Stream.of(
-                        typed.stream()
-                                .map(name -> property(
-                                        name,
-                                        session.getUserProperties(),
-                                        standing.contains(name) ? Origin.OPTIONS : Origin.TYPED)),
-                        ofJvm.stream().map(name -> property(name, session.getSystemProperties(), Origin.JVM)),
-                        ofProject.stream().map(name -> property(name, project.getProperties(), Origin.PROJECT)))
+                        ofRun(given),
+                        others(session.getSystemProperties(), given, Origin.JVM),
+                        others(project.getProperties(), known, Origin.PROJECT))
                 .flatMap(properties -> properties)
                 .toList();
+    }
+
+    private Stream<Property> ofRun(Set<String> names) {
+        Set<String> standing =
+                names.isEmpty() ? Set.of() : StandingOptions.names(root(), session.getSystemProperties());
+        return names.stream()
+                .map(name -> property(
+                        name, session.getUserProperties(), standing.contains(name) ? Origin.OPTIONS : Origin.TYPED));
+    }
+
+    /** Some Mavens repeat what was typed among the properties of the JVM, or of the project. */
+    private static Stream<Property> others(Properties properties, Set<String> told, Origin origin) {
+        return ours(properties).stream()
+                .filter(name -> !told.contains(name))
+                .map(name -> property(name, properties, origin));
     }
 
     private static Property property(String name, Properties properties, Origin origin) {
