@@ -41,9 +41,10 @@ public final class Aws implements AutoCloseable {
     }
 
     /**
-     * Prepares the connection; nothing is asked of AWS yet.
+     * Prepares the connection. Nothing is asked of AWS yet, but where an account is expected: then which one it is, so that
+     * nothing else can be asked of another.
      *
-     * @throws AwsException if there is no Region, or what was given makes no sense
+     * @throws AwsException if there is no Region, what was given makes no sense, or it is not the account that was expected
      */
     public static Aws connect(Connection connection) {
         KeptConnections.many();
@@ -55,7 +56,25 @@ public final class Aws implements AutoCloseable {
                     "the logger " + SdkLogs.logger() + " writes debug lines, and they would hold the session token",
                     Optional.empty());
         }
-        return Calls.call("connect to AWS", () -> new Aws(connection));
+        Aws aws = Calls.call("connect to AWS", () -> new Aws(connection));
+        try {
+            connection.expectedAccount().ifPresent(aws::require);
+            return aws;
+        } catch (RuntimeException | Error refused) {
+            aws.close();
+            throw refused;
+        }
+    }
+
+    private void require(String expected) {
+        String account = account();
+        if (!account.equals(expected)) {
+            throw new AwsException(
+                    AwsException.Kind.WRONG_ACCOUNT,
+                    "work in account " + expected,
+                    connection.credentials() + " are of account " + account,
+                    Optional.empty());
+        }
     }
 
     /** The Region that is asked, such as {@code eu-central-1}. */

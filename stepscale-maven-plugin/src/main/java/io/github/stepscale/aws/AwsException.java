@@ -14,6 +14,8 @@ public final class AwsException extends RuntimeException {
         EXPIRED_CREDENTIALS,
         /** AWS does not know the credentials. */
         WRONG_CREDENTIALS,
+        /** The credentials are of another account than the one that was expected. */
+        WRONG_ACCOUNT,
         /** The caller may not do this. */
         ACCESS_DENIED,
         /** No Region was given, and none was found. */

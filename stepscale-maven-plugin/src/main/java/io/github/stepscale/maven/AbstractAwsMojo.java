@@ -11,11 +11,10 @@ import java.io.Console;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.apache.maven.execution.MavenSession;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /** What the goals that talk to AWS share: how it is reached, and how what it refuses becomes a failure of the build. */
 abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
@@ -54,6 +53,15 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     String endpoint;
 
     /**
+     * The account that is meant, 12 digits: with credentials of another the goal ends before it asks AWS for anything else.
+     * For a stack set it is the administration account.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.expectedAccount")
+    String expectedAccount;
+
+    /**
      * Where files go.
      *
      * @since 0.1.0
@@ -61,17 +69,15 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     @Parameter(property = "stepscale.outputDirectory", defaultValue = "${project.build.directory}/stepscale")
     File outputDirectory;
 
-    /** Whose properties the outputs become. */
-    @Parameter(defaultValue = "${project}", readonly = true)
-    MavenProject project;
-
-    /** Whether Maven is offline, and whether somebody sits before it. */
-    @Parameter(defaultValue = "${session}", readonly = true)
-    MavenSession session;
-
     @Override
     final boolean goalSkipped() {
         return false;
+    }
+
+    @Override
+    void readParameters(Parameters parameters) {
+        parameters.read(this::emulator);
+        parameters.read(() -> expecting(Connection.standard()));
     }
 
     @Override
@@ -82,10 +88,9 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         try {
             operate(gate);
         } catch (OperationException failed) {
-            throw new MojoFailureException(failed.getMessage());
+            throw Failures.failure(failed.getMessage(), failed);
         } catch (AwsException refused) {
-            getLog().debug(refused);
-            throw new MojoExecutionException(Remedy.sentence(refused));
+            throw Failures.execution(Remedy.sentence(refused), refused);
         }
     }
 
@@ -99,7 +104,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
 
     /** How AWS is reached, as the parameters say. */
     final Connection connection() throws MojoFailureException {
-        Connection connection = Connection.standard();
+        Connection connection = expecting(Connection.standard());
         if (region != null) {
             connection = connection.withRegion(region);
         }
@@ -109,16 +114,26 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         if (roleArn != null) {
             connection = connection.withRoleArn(roleArn);
         }
-        if (endpoint != null) {
-            connection = connection.withEndpoint(address("stepscale.endpoint", endpoint));
+        Optional<URI> emulator = emulator();
+        return emulator.isPresent() ? connection.withEndpoint(emulator.get()) : connection;
+    }
+
+    private Optional<URI> emulator() throws MojoFailureException {
+        return endpoint == null ? Optional.empty() : Optional.of(address("stepscale.endpoint", endpoint));
+    }
+
+    private Connection expecting(Connection connection) throws MojoFailureException {
+        try {
+            return expectedAccount == null ? connection : connection.withExpectedAccount(expectedAccount);
+        } catch (IllegalArgumentException wrong) {
+            throw Failures.failure(
+                    Advice.choice("stepscale.expectedAccount", expectedAccount, "an account id of 12 digits"), wrong);
         }
-        return connection;
     }
 
     /** Where an operation tells what happens. */
     final Output output() {
-        boolean terminal = session.getRequest().isInteractiveMode() && System.console() != null;
-        return terminal ? new TerminalOutput(getLog(), System.out) : getLog()::info;
+        return Terminal.of(session).isPresent() ? new TerminalOutput(getLog(), System.out) : getLog()::info;
     }
 
     /** Asks whoever sits before the terminal; without one, only the parameter can say yes. */
@@ -126,12 +141,12 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         if (given) {
             return Confirmation.GIVEN;
         }
-        Console console = System.console();
-        if (!session.getRequest().isInteractiveMode() || console == null) {
-            return question -> {
-                throw new OperationException(question + " " + Advice.confirm());
-            };
-        }
+        return Terminal.of(session).map(AbstractAwsMojo::asking).orElse(question -> {
+            throw new OperationException(question + " " + Advice.confirm());
+        });
+    }
+
+    private static Confirmation asking(Console console) {
         return question -> "yes".equals(console.readLine("%s Type yes: ", question));
     }
 
@@ -142,6 +157,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
 
     /** The address that a parameter holds. */
     static URI address(String property, String text) throws MojoFailureException {
+        String sentence = Advice.choice(property, text, "an address such as http://127.0.0.1:5000");
         try {
             URI address = new URI(text);
             if (address.getHost() != null
@@ -150,8 +166,8 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
                 return address;
             }
         } catch (URISyntaxException wrong) {
-            // Said below, as for an address that is wrong in another way.
+            throw Failures.failure(sentence, wrong);
         }
-        throw new MojoFailureException(Advice.choice(property, text, "an address such as http://127.0.0.1:5000"));
+        throw new MojoFailureException(sentence);
     }
 }

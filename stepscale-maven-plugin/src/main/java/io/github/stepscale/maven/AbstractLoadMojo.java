@@ -132,6 +132,18 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     @Parameter(property = "stepscale.confirm", defaultValue = "false")
     boolean confirm;
 
+    @Override
+    void readParameters(Parameters parameters) {
+        super.readParameters(parameters);
+        parameters.read(this::runtime);
+        parameters.read(this::patience);
+        parameters.read(this::inFlight);
+        parameters.read(() -> {
+            requireForms();
+            return goal();
+        });
+    }
+
     /** The one stack that is driven. */
     final CheckedStack single(Gate gate) throws MojoFailureException {
         List<CheckedStack> stacks = read(gate);
@@ -166,8 +178,13 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
         return PayloadFiles.read(shown(payload.toPath()), payload.toPath());
     }
 
+    /** Maven leaves a parameter that is not given null. */
+    final boolean hasInputLocation() {
+        return inputLocation != null && !inputLocation.isEmpty();
+    }
+
     private List<String> locations() throws MojoFailureException {
-        if (inputLocation == null || inputLocation.isEmpty()) {
+        if (!hasInputLocation()) {
             throw new MojoFailureException(Advice.noInputLocation());
         }
         for (String location : inputLocation) {
@@ -184,13 +201,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     final Invocation invocation(CheckedStack stack) throws MojoFailureException {
         Target target = stack.plan().scaling().target();
         String endpoint = target.endpoint().orElseThrow(() -> new MojoFailureException(Advice.noEndpointName()));
-        fits(
-                "stepscale.load.customAttributes",
-                customAttributes,
-                "\\p{ASCII}{1,1024}",
-                "1 to 1024 characters of ASCII");
-        fits("stepscale.load.sessionId", sessionId, "[^\\p{Cntrl}]{1,256}", "1 to 256 characters");
-        fits("stepscale.load.targetVariant", targetVariant, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}", "a variant's name");
+        requireForms();
         return new Invocation(
                 endpoint,
                 contentType,
@@ -200,6 +211,16 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
                 Optional.ofNullable(target.names().get(Dimension.INFERENCE_COMPONENT_NAME)),
                 Optional.ofNullable(customAttributes),
                 Optional.ofNullable(sessionId));
+    }
+
+    private void requireForms() throws MojoFailureException {
+        fits(
+                "stepscale.load.customAttributes",
+                customAttributes,
+                "\\p{ASCII}{1,1024}",
+                "1 to 1024 characters of ASCII");
+        fits("stepscale.load.sessionId", sessionId, "[^\\p{Cntrl}]{1,256}", "1 to 256 characters");
+        fits("stepscale.load.targetVariant", targetVariant, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}", "a variant's name");
     }
 
     private static void fits(String property, String value, String form, String allowed) throws MojoFailureException {
@@ -227,7 +248,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
         try {
             return LoadLimits.standard().withMaxInFlight(Numbers.small("stepscale.load.maxInFlight", maxInFlight));
         } catch (InvalidPolicyException wrong) {
-            throw new MojoFailureException(Advice.parameters("stepscale.load.", wrong));
+            throw Failures.failure(Advice.parameters("stepscale.load.", wrong), wrong);
         }
     }
 

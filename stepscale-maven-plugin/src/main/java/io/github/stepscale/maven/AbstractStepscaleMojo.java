@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /** What all goals share: where the descriptor is, what overrides it, what fails the build, and how to skip. */
 abstract class AbstractStepscaleMojo extends AbstractMojo {
@@ -97,20 +101,47 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.basedir}", readonly = true)
     File basedir;
 
-    /** Which execution this is, to tell two of them apart. */
+    /** Which execution this is, to tell two of them apart, and what may be given to it. */
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     MojoExecution execution;
 
+    /** The module: its properties, and what it says of this plugin. */
+    @Parameter(defaultValue = "${project}", readonly = true)
+    MavenProject project;
+
+    /** What was given to this run of Maven. */
+    @Parameter(defaultValue = "${session}", readonly = true)
+    MavenSession session;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info(Advice.skipped("stepscale.skip"));
-        } else if (goalSkipped()) {
-            getLog().info(Advice.skipped("stepscale." + goal() + ".skip"));
+        Parameters parameters = new Parameters(KnownParameters.PREFIX);
+        parameters.add(unheard());
+        if (skip || goalSkipped()) {
+            parameters.requireRight();
+            getLog().info(Advice.skipped(skip ? "stepscale.skip" : "stepscale." + goal() + ".skip"));
         } else {
-            run(Gate.of(failOn));
+            Optional<Gate> gate = parameters.read(() -> Gate.of(failOn));
+            readParameters(parameters);
+            parameters.requireRight();
+            run(gate.orElseThrow());
         }
     }
+
+    /** The mistakes that Maven passes over. Java code that fills a goal itself has no descriptor, and passes over nothing. */
+    private List<String> unheard() {
+        return Optional.ofNullable(execution)
+                .map(MojoExecution::getMojoDescriptor)
+                .map(MojoDescriptor::getPluginDescriptor)
+                .map(plugin -> new MavenParameters(session, project, execution, memory().published()).mistakes())
+                .orElse(List.of());
+    }
+
+    /**
+     * Reads those parameters whose text can be wrong, so that all that is wrong is told at once and before anything is done.
+     * What they mean is read again where it is needed.
+     */
+    void readParameters(Parameters parameters) {}
 
     /** The name of the goal. */
     abstract String goal();
@@ -170,7 +201,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
             boolean changed = OutputFile.write(file, content);
             getLog().info((changed ? "Wrote " : "Unchanged: ") + shown(file));
         } catch (IOException notWritten) {
-            throw new MojoExecutionException(Advice.notWritten(shown(file), OutputFile.reason(notWritten)));
+            throw Failures.execution(Advice.notWritten(shown(file), OutputFile.reason(notWritten)), notWritten);
         }
     }
 

@@ -4,6 +4,8 @@ import io.github.stepscale.policy.InvalidPolicyException;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Shares;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Every sentence that the goals say about what to do, so that they agree with one another. */
@@ -16,6 +18,48 @@ final class Advice {
 
     static String failOn(String value) {
         return "stepscale.failOn is '" + value + "': error or warning is allowed.";
+    }
+
+    /** @param where the name as it was given, and where it stands */
+    static String unknownParameter(String where, Optional<String> meant) {
+        return where + ": no goal of this plugin has such a parameter. "
+                + meant.map(name -> "Perhaps " + name + " is meant.")
+                        .orElse("Leave it out, or look for it with mvn stepscale:help -Ddetail.");
+    }
+
+    static String element(String name) {
+        return "<" + name + ">";
+    }
+
+    static String notTaken(String property, Set<String> goals, Set<String> takers) {
+        return "-D" + property + ": " + goals(goals) + (goals.size() == 1 ? " does" : " do") + " not take it, "
+                + goals(takers) + (takers.size() == 1 ? " does" : " do") + ". Leave it out, or run "
+                + (takers.size() == 1 ? "that goal." : "one of those.");
+    }
+
+    private static String goals(Set<String> names) {
+        List<String> goals = names.stream().map("stepscale:"::concat).toList();
+        int last = goals.size() - 1;
+        return last == 0 ? goals.get(0) : String.join(", ", goals.subList(0, last)) + " and " + goals.get(last);
+    }
+
+    /** @param parameter the property, or the element in its brackets */
+    static String flag(String parameter, String value) {
+        String undefined = value.contains("${")
+                ? " There is no such property: declare it under <properties>, with the value it has by default."
+                : "";
+        return choice(parameter, value, "true or false") + undefined;
+    }
+
+    static String empty(String property) {
+        return property + " is empty. Give it a value, or leave it out.";
+    }
+
+    static String noEffect(String property, String typed, String element, Optional<String> pinned) {
+        return "-D" + property + "=" + typed + " has no effect: the POM sets <" + element + ">"
+                + pinned.map(value -> " to '" + value + "'").orElse("")
+                + ", and Maven takes that. Leave it out, or write <" + property
+                + "> under <properties> instead, which -D overrides.";
     }
 
     static String findings(long errors, long warnings, int descriptors) {
@@ -83,6 +127,12 @@ final class Advice {
                 + " -Dstepscale.load.payload.";
     }
 
+    /** Before it is known which kind of endpoint it is. */
+    static String nothingToSend() {
+        return noPayload() + " For an asynchronous endpoint, name what lies in S3, with"
+                + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.";
+    }
+
     static String noInputLocation() {
         return "An asynchronous endpoint takes its requests from S3. Put one there, and name it with"
                 + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.";
@@ -112,6 +162,11 @@ final class Advice {
     static String notForStackSets(List<String> properties) {
         return "Not for stack sets: " + String.join(", ", properties) + ". Leave out "
                 + (properties.size() == 1 ? "that" : "these") + ", or stepscale.stackSet.";
+    }
+
+    static String onlyForStackSets(List<String> properties) {
+        return "Only for stack sets: " + String.join(", ", properties)
+                + ". Name one with stepscale.stackSet, or leave out " + (properties.size() == 1 ? "that." : "these.");
     }
 
     static String notForModel(String property, String model) {

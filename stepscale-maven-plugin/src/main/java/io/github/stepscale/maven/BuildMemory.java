@@ -18,6 +18,16 @@ record BuildMemory(Map<Object, Object> context) {
 
     private record Written(String execution, String content) {}
 
+    /** Notes that a property of the module is one of our outputs, whatever it is called. */
+    void publish(String property) {
+        properties().add(property);
+    }
+
+    /** The properties of the module that are outputs of ours. */
+    Set<String> published() {
+        return Set.copyOf(properties());
+    }
+
     /** Whether a line is new: two goals that check the same descriptor need not both log its findings. */
     boolean isNew(String line) {
         return lines().add(line);
@@ -38,9 +48,17 @@ record BuildMemory(Map<Object, Object> context) {
         }
     }
 
-    @SuppressWarnings("unchecked") // Nothing else uses the key.
     private Set<String> lines() {
-        return (Set<String>) context.computeIfAbsent(PREFIX + ".lines", key -> new HashSet<String>());
+        return texts(".lines");
+    }
+
+    private Set<String> properties() {
+        return texts(".properties");
+    }
+
+    @SuppressWarnings("unchecked") // Nothing else uses the key.
+    private Set<String> texts(String what) {
+        return (Set<String>) context.computeIfAbsent(PREFIX + what, key -> new HashSet<String>());
     }
 
     @SuppressWarnings("unchecked") // Nothing else uses the key.

@@ -14,6 +14,7 @@ import io.github.stepscale.operation.calibrate.CalibrationResult;
 import io.github.stepscale.operation.load.CallOptions;
 import io.github.stepscale.policy.Dimension;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -101,6 +102,19 @@ public class CalibrateMojo extends AbstractLoadMojo {
     @Override
     String goal() {
         return "calibrate";
+    }
+
+    @Override
+    void readParameters(Parameters all) {
+        super.readParameters(all);
+        Parameters parameters = new Parameters(PREFIX);
+        plan(parameters);
+        parameters.read(() -> Spacings.of(PREFIX + "spacing", spacing));
+        parameters.whole("seed", seed);
+        all.add(parameters);
+        if (payload == null) {
+            all.add(List.of(Advice.noPayload()));
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.deploy.Delete;
 import io.github.stepscale.operation.deploy.DeleteOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -57,11 +58,21 @@ public class DeleteMojo extends AbstractAwsMojo {
     }
 
     @Override
+    void readParameters(Parameters parameters) {
+        super.readParameters(parameters);
+        parameters.read(this::patience);
+    }
+
+    private Duration patience() throws MojoFailureException {
+        return Durations.of("stepscale.timeout", timeout);
+    }
+
+    @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         DeleteOptions options = new DeleteOptions(
                 Optional.ofNullable(retain).orElseGet(List::of),
                 Optional.ofNullable(cloudFormationRoleArn),
-                Durations.of("stepscale.timeout", timeout));
+                patience());
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Delete delete = new Delete(aws, output());

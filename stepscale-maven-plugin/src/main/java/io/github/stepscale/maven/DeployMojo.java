@@ -9,6 +9,7 @@ import io.github.stepscale.operation.deploy.DeployResult;
 import io.github.stepscale.operation.deploy.DeploymentJson;
 import io.github.stepscale.operation.deploy.Fleet;
 import io.github.stepscale.operation.deploy.FleetResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -117,7 +118,7 @@ public class DeployMojo extends AbstractAwsMojo {
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.parallel", defaultValue = "4")
-    int parallel;
+    String parallel;
 
     /**
      * Whether no further stack is begun once one has failed.
@@ -206,7 +207,7 @@ public class DeployMojo extends AbstractAwsMojo {
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.failureTolerance", defaultValue = "0")
-    int failureTolerance;
+    String failureTolerance;
 
     /**
      * In how many accounts the stack set works at the same time; no more than one above the failure tolerance.
@@ -214,11 +215,26 @@ public class DeployMojo extends AbstractAwsMojo {
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.maxConcurrent", defaultValue = "1")
-    int maxConcurrent;
+    String maxConcurrent;
 
     @Override
     String goal() {
         return "deploy";
+    }
+
+    @Override
+    void readParameters(Parameters parameters) {
+        super.readParameters(parameters);
+        parameters.read(this::use);
+        parameters.read(this::recreate);
+        parameters.read(this::atLeastOne);
+        parameters.read(this::patience);
+        StackSetGoal set = new StackSetGoal(this);
+        if (stackSet == null) {
+            parameters.add(set.pointless());
+        } else {
+            set.readParameters(parameters);
+        }
     }
 
     @Override
@@ -247,8 +263,11 @@ public class DeployMojo extends AbstractAwsMojo {
     /** The outputs as properties of the project, and what was done as a file. */
     private void publish(DeployResult result, String region) throws MojoExecutionException {
         String name = result.stack() + region;
-        result.outputs()
-                .forEach((key, value) -> project.getProperties().setProperty("stepscale." + name + "." + key, value));
+        result.outputs().forEach((key, value) -> {
+            String property = KnownParameters.PREFIX + name + "." + key;
+            memory().publish(property);
+            project.getProperties().setProperty(property, value);
+        });
         write(name + ".deployment.json", DeploymentJson.of(result));
     }
 
@@ -267,11 +286,12 @@ public class DeployMojo extends AbstractAwsMojo {
     }
 
     private int atLeastOne() throws MojoFailureException {
-        if (parallel < 1) {
-            throw new MojoFailureException(
-                    Advice.choice("stepscale.parallel", String.valueOf(parallel), "a number from 1"));
-        }
-        return parallel;
+        return Numbers.from(1, "stepscale.parallel", parallel);
+    }
+
+    /** How long an operation is followed. */
+    Duration patience() throws MojoFailureException {
+        return Durations.of("stepscale.timeout", timeout);
     }
 
     private DeployOptions options() throws MojoFailureException {
@@ -281,7 +301,7 @@ public class DeployMojo extends AbstractAwsMojo {
                 .recreate(recreate())
                 .continueRollback(continueRollback)
                 .allowReplacement(allowReplacement)
-                .timeout(Durations.of("stepscale.timeout", timeout));
+                .timeout(patience());
         if (cloudFormationRoleArn != null) {
             options.roleArn(cloudFormationRoleArn);
         }

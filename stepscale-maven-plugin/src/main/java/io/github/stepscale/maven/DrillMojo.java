@@ -4,6 +4,7 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.drill.Drill;
 import io.github.stepscale.operation.drill.DrillOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -59,9 +60,18 @@ public class DrillMojo extends AbstractAwsMojo {
     }
 
     @Override
+    void readParameters(Parameters parameters) {
+        super.readParameters(parameters);
+        parameters.read(this::patience);
+    }
+
+    private Duration patience() throws MojoFailureException {
+        return Durations.of("stepscale.timeout", timeout);
+    }
+
+    @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
-        DrillOptions options =
-                new DrillOptions(Optional.ofNullable(alarm), dryRun, Durations.of("stepscale.timeout", timeout));
+        DrillOptions options = new DrillOptions(Optional.ofNullable(alarm), dryRun, patience());
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Drill drill = new Drill(aws, output());

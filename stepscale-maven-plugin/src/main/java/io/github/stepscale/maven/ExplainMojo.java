@@ -45,10 +45,25 @@ public class ExplainMojo extends AbstractAwsMojo {
     }
 
     @Override
+    void readParameters(Parameters parameters) {
+        super.readParameters(parameters);
+        Instant now = Instant.now();
+        parameters.read(() -> from(now));
+        parameters.read(() -> to(now));
+    }
+
+    private Instant from(Instant now) throws MojoFailureException {
+        return Moments.of("stepscale.since", since, now);
+    }
+
+    private Instant to(Instant now) throws MojoFailureException {
+        return until == null ? now : Moments.of("stepscale.until", until);
+    }
+
+    @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         Instant now = Instant.now();
-        Instant to = until == null ? now : Moments.of("stepscale.until", until);
-        ExplainOptions options = new ExplainOptions(Moments.of("stepscale.since", since, now), to);
+        ExplainOptions options = new ExplainOptions(from(now), to(now));
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Explain explain = new Explain(aws);

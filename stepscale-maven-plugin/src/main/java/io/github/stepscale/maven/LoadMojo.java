@@ -18,6 +18,7 @@ import io.github.stepscale.traffic.Trace;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -36,6 +37,9 @@ public class LoadMojo extends AbstractLoadMojo {
     private static final String RAMP = "ramp";
     private static final String CONSTANT = "constant";
     private static final String TRACE = "trace";
+    private static final String PREFIX = "stepscale.load.";
+    /** In place of traffic that is not read yet: what is multiplied does not matter to whether the factors are right. */
+    private static final Trace ANY = new Constant(1, 1).from(Instant.EPOCH);
 
     /**
      * What the load looks like: {@code ramp} grows step by step; {@code constant}; {@code trace} is the file of
@@ -173,6 +177,20 @@ public class LoadMojo extends AbstractLoadMojo {
     }
 
     @Override
+    void readParameters(Parameters all) {
+        super.readParameters(all);
+        Parameters parameters = new Parameters(PREFIX);
+        Optional<Trace> trace = profile.equals(TRACE) ? Optional.of(ANY) : made(parameters);
+        due(trace, parameters);
+        limits(parameters);
+        parameters.whole("maxRequests", maxRequests);
+        all.add(parameters);
+        if (payload == null && !hasInputLocation()) {
+            all.add(List.of(Advice.nothingToSend()));
+        }
+    }
+
+    @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         CheckedStack stack = single(gate);
         LoadOptions options = options(stack);
@@ -190,7 +208,7 @@ public class LoadMojo extends AbstractLoadMojo {
     }
 
     private LoadOptions options(CheckedStack stack) throws MojoFailureException {
-        Parameters parameters = new Parameters("stepscale.load.");
+        Parameters parameters = new Parameters(PREFIX);
         Optional<Trace> trace = trace(stack, parameters);
         Optional<LoadProfile> due = due(trace, parameters);
         Optional<LoadLimits> limits = limits(parameters);
@@ -201,10 +219,14 @@ public class LoadMojo extends AbstractLoadMojo {
     }
 
     private Optional<Trace> trace(CheckedStack stack, Parameters parameters) {
+        return profile.equals(TRACE) ? parameters.read(() -> some(recorded(stack))) : made(parameters);
+    }
+
+    /** Traffic that needs no file. */
+    private Optional<Trace> made(Parameters parameters) {
         Optional<Trace> trace = switch (profile) {
             case RAMP -> ramp(parameters).map(found -> found.from(Instant.EPOCH));
             case CONSTANT -> constant(parameters).map(found -> found.from(Instant.EPOCH));
-            case TRACE -> parameters.read(() -> recorded(stack));
             default ->
                 parameters.read(() -> {
                     throw new MojoFailureException(

@@ -26,7 +26,7 @@ final class Moments {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException other) {
-            throw new MojoFailureException(Advice.choice(property, text, allowed));
+            throw Failures.failure(Advice.choice(property, text, allowed), other);
         }
     }
 }

@@ -10,7 +10,7 @@ final class Numbers {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException other) {
-            throw new MojoFailureException(Advice.choice(property, text, "a whole number"));
+            throw Failures.failure(Advice.choice(property, text, "a whole number"), other);
         }
     }
 
@@ -22,15 +22,25 @@ final class Numbers {
         return (int) number;
     }
 
+    /** As {@link #small}, from a least one on. */
+    static int from(int least, String property, String text) throws MojoFailureException {
+        int number = small(property, text);
+        if (number < least) {
+            throw new MojoFailureException(Advice.choice(property, text, "a whole number, " + least + " or more,"));
+        }
+        return number;
+    }
+
     static double number(String property, String text) throws MojoFailureException {
+        String sentence = Advice.choice(property, text, "a number");
         try {
             double number = Double.parseDouble(text.strip());
             if (Double.isFinite(number)) {
                 return number;
             }
         } catch (NumberFormatException other) {
-            // Said below.
+            throw Failures.failure(sentence, other);
         }
-        throw new MojoFailureException(Advice.choice(property, text, "a number"));
+        throw new MojoFailureException(sentence);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.policy.InvalidPolicyException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
@@ -11,6 +13,8 @@ final class Parameters {
     private final String prefix;
     /** Some are read twice. */
     private final Set<String> mistakes = new LinkedHashSet<>();
+
+    private final List<Throwable> causes = new ArrayList<>();
 
     /** @param prefix of their names, such as {@code stepscale.load.} */
     Parameters(String prefix) {
@@ -29,8 +33,10 @@ final class Parameters {
             return Optional.of(reading.read());
         } catch (MojoFailureException wrong) {
             mistakes.add(wrong.getMessage());
+            causes.add(wrong);
         } catch (InvalidPolicyException wrong) {
             mistakes.add(Advice.parameters(prefix, wrong));
+            causes.add(wrong);
         }
         return Optional.empty();
     }
@@ -55,10 +61,23 @@ final class Parameters {
         return read(() -> Numbers.number(prefix + name, text)).orElse(1.0);
     }
 
+    /** Mistakes that were found otherwise. */
+    void add(List<String> sentences) {
+        mistakes.addAll(sentences);
+    }
+
+    /** The mistakes in other parameters. */
+    void add(Parameters others) {
+        mistakes.addAll(others.mistakes);
+        causes.addAll(others.causes);
+    }
+
     /** @throws MojoFailureException if anything that was read is wrong, with all of it */
     void requireRight() throws MojoFailureException {
         if (!mistakes.isEmpty()) {
-            throw new MojoFailureException(String.join(System.lineSeparator(), mistakes));
+            MojoFailureException all = new MojoFailureException(String.join(System.lineSeparator(), mistakes));
+            causes.forEach(all::addSuppressed);
+            throw all;
         }
     }
 }

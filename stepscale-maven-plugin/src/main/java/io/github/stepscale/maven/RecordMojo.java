@@ -61,10 +61,25 @@ public class RecordMojo extends AbstractAwsMojo {
     }
 
     @Override
+    void readParameters(Parameters parameters) {
+        super.readParameters(parameters);
+        Instant now = Instant.now();
+        parameters.read(() -> from(now));
+        parameters.read(() -> to(now));
+    }
+
+    private Instant from(Instant now) throws MojoFailureException {
+        return Moments.of("stepscale.since", since, now);
+    }
+
+    private Instant to(Instant now) throws MojoFailureException {
+        return until == null ? now : Moments.of("stepscale.until", until);
+    }
+
+    @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         Instant now = Instant.now();
-        Instant to = until == null ? now : Moments.of("stepscale.until", until);
-        RecordOptions options = new RecordOptions(Moments.of("stepscale.since", since, now), to);
+        RecordOptions options = new RecordOptions(from(now), to(now));
         List<CheckedStack> stacks = read(gate);
         if (recordDirectory != null && stacks.size() > 1) {
             throw new MojoFailureException(Advice.oneRecording(stacks.size()));

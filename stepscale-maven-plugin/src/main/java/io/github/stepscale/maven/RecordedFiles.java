@@ -32,7 +32,7 @@ final class RecordedFiles {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new MojoFailureException(Advice.recordingNotRead(shown));
+            throw Failures.failure(Advice.recordingNotRead(shown), unreadable);
         }
     }
 }

@@ -39,15 +39,41 @@ final class StackSetGoal {
         goal.write(result.stackSet() + ".stackset.json", StackSetJson.of(result));
     }
 
+    void readParameters(Parameters parameters) {
+        parameters.read(this::preferences);
+        parameters.read(this::access).ifPresent(access -> parameters.read(() -> places(access)));
+        parameters.read(this::regions);
+        parameters.read(() -> {
+            requireApplicable();
+            return goal;
+        });
+    }
+
+    /** What is wrong where no stack set is named: a stack of the caller's own account is not what these mean. */
+    List<String> pointless() {
+        List<String> given = Stream.of(
+                        name("stepscale.accounts", isGiven(goal.accounts)),
+                        name("stepscale.organizationalUnits", isGiven(goal.organizationalUnits)),
+                        name("stepscale.administrationRoleArn", goal.administrationRoleArn != null),
+                        name("stepscale.executionRoleName", goal.executionRoleName != null))
+                .flatMap(Optional::stream)
+                .toList();
+        return given.isEmpty() ? List.of() : List.of(Advice.onlyForStackSets(given));
+    }
+
+    private StackSetPreferences preferences() throws MojoFailureException {
+        return new StackSetPreferences(
+                Numbers.from(0, "stepscale.failureTolerance", goal.failureTolerance),
+                Numbers.from(1, "stepscale.maxConcurrent", goal.maxConcurrent));
+    }
+
     private StackSetOptions options() throws MojoFailureException {
         StackSetAccess access = access();
         return StackSetOptions.builder(targets(access))
                 .dryRun(goal.dryRun)
                 .access(access)
-                .preferences(new StackSetPreferences(
-                        atLeast(0, "stepscale.failureTolerance", goal.failureTolerance),
-                        atLeast(1, "stepscale.maxConcurrent", goal.maxConcurrent)))
-                .timeout(Durations.of("stepscale.timeout", goal.timeout))
+                .preferences(preferences())
+                .timeout(goal.patience())
                 .build();
     }
 
@@ -83,10 +109,17 @@ final class StackSetGoal {
     }
 
     private StackSetTargets targets(StackSetAccess access) throws MojoFailureException {
-        List<String> places = access.isServiceManaged()
+        return new StackSetTargets(places(access), regions());
+    }
+
+    private List<String> places(StackSetAccess access) throws MojoFailureException {
+        return access.isServiceManaged()
                 ? given("stepscale.organizationalUnits", goal.organizationalUnits)
                 : given("stepscale.accounts", goal.accounts);
-        return new StackSetTargets(places, given("stepscale.regions", goal.regions));
+    }
+
+    private List<String> regions() throws MojoFailureException {
+        return given("stepscale.regions", goal.regions);
     }
 
     /** To pass one of these over in silence could do what nobody wanted. */
@@ -114,14 +147,6 @@ final class StackSetGoal {
         if (given) {
             throw new MojoFailureException(Advice.notForModel(property, model));
         }
-    }
-
-    private static int atLeast(int least, String property, int value) throws MojoFailureException {
-        if (value < least) {
-            throw new MojoFailureException(
-                    Advice.choice(property, String.valueOf(value), "a whole number, " + least + " or more,"));
-        }
-        return value;
     }
 
     private static List<String> given(String property, List<String> values) throws MojoFailureException {

@@ -43,9 +43,9 @@ record TrafficFiles(Path base, Optional<File> given) {
         try {
             return TraceReader.read(shown(file), Files.readAllBytes(file));
         } catch (TraceException wrong) {
-            throw new MojoFailureException(wrong.getMessage());
+            throw Failures.failure(wrong.getMessage(), wrong);
         } catch (IOException unreadable) {
-            throw new MojoFailureException(Advice.trafficNotRead(shown(file), Files.exists(file)));
+            throw Failures.failure(Advice.trafficNotRead(shown(file), Files.exists(file)), unreadable);
         }
     }
 

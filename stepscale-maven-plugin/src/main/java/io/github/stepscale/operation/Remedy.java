@@ -113,6 +113,9 @@ public final class Remedy {
             case WRONG_CREDENTIALS ->
                 "AWS does not know these credentials: check the profile or the environment variables, and that the"
                         + " partition of the Region is theirs";
+            case WRONG_ACCOUNT ->
+                "Nothing else was asked of AWS. Sign in to the account that is meant, name its profile with"
+                        + " stepscale.profile, or correct stepscale.expectedAccount";
             case NO_REGION -> "Name one with stepscale.region, AWS_REGION, or in the profile";
             case UNREACHABLE ->
                 "Check the network, the Region's name and stepscale.endpoint, then run it again: it goes on from where"

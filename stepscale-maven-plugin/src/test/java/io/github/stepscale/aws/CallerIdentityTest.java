@@ -2,6 +2,7 @@ package io.github.stepscale.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.Request;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which account it is: one request of ours, and the SDK's client where that has no answer. */
 class CallerIdentityTest {
@@ -45,6 +47,37 @@ class CallerIdentityTest {
         server.faultOn("GetCallerIdentity", fault, 1);
 
         assertThat(aws.account()).isEqualTo("123456789012");
+    }
+
+    @Test
+    void anotherAccountThanTheExpectedOneGivesNoConnection() {
+        Connection connection = Connection.standard()
+                .withRegion("eu-central-1")
+                .withEndpoint(server.endpoint())
+                .withExpectedAccount("210987654321");
+
+        assertThatExceptionOfType(AwsException.class)
+                .isThrownBy(() -> Aws.connect(connection))
+                .withMessage("Cannot work in account 210987654321: the first credentials that the SDK's default chain"
+                        + " found, environment first, are of account 123456789012")
+                .satisfies(refused -> assertThat(refused.kind()).isEqualTo(AwsException.Kind.WRONG_ACCOUNT));
+        assertThat(server.requests()).extracting(Request::action).containsExactly("GetCallerIdentity");
+        Aws.connect(connection.withExpectedAccount("123456789012")).close();
+    }
+
+    @Test
+    void theCredentialsAreNamedByWhereTheyWereFound() {
+        Connection connection = Connection.standard().withProfile("prod");
+        assertThat(connection.credentials()).isEqualTo("the credentials of the profile prod");
+        assertThat(connection.withRoleArn("arn:aws:iam::123456789012:role/a").credentials())
+                .isEqualTo("the credentials of the role arn:aws:iam::123456789012:role/a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "12345678901", "1234567890123", "12345678901x", " 123456789012"})
+    void anExpectedAccountHasTwelveDigits(String account) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Connection.standard().withExpectedAccount(account));
     }
 
     @Test

@@ -277,7 +277,7 @@ class CalibrateGoalTest {
                         MojoFailureException.class,
                         wrong -> assertThat(wrong.getMessage().lines())
                                 .extracting(line -> line.split("[:.] ")[0])
-                                .containsExactly(
+                                .containsExactlyInAnyOrder(
                                         "stepscale.calibrate.latency is not given",
                                         "stepscale.calibrate.startRequestsPerMinute is 'some'",
                                         "stepscale.calibrate.spacing is 'odd'",

@@ -66,7 +66,9 @@ final class Goals {
     DeployMojo deploy() {
         DeployMojo deploy = prepared(new DeployMojo());
         deploy.timeout = "1m";
-        deploy.parallel = 2;
+        deploy.parallel = "2";
+        deploy.failureTolerance = "0";
+        deploy.maxConcurrent = "1";
         return deploy;
     }
 

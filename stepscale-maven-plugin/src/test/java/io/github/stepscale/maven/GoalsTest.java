@@ -216,7 +216,7 @@ class GoalsTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("Cannot write " + Path.of("target", "stepscale", TEMPLATE) + ": ")
                 .hasMessageEndingWith("choose another by <outputDirectory> or -Dstepscale.outputDirectory.")
-                .hasNoCause();
+                .hasCauseInstanceOf(ShownCause.class);
     }
 
     @Test

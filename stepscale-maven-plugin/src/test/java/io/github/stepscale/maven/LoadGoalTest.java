@@ -322,7 +322,7 @@ class LoadGoalTest {
                         MojoFailureException.class,
                         wrong -> assertThat(wrong.getMessage().lines())
                                 .extracting(line -> line.split("[:.] ")[0])
-                                .containsExactly(
+                                .containsExactlyInAnyOrder(
                                         "stepscale.load.requestsPerMinute is 'many'",
                                         "stepscale.load.spacing is 'odd'",
                                         "stepscale.load.timeout is 'soon'",
@@ -337,7 +337,8 @@ class LoadGoalTest {
         assertThatThrownBy(load::execute)
                 .hasMessage(
                         "There is nothing to send. Name a file, a folder or a .jsonl file that the model takes, with"
-                                + " -Dstepscale.load.payload.");
+                                + " -Dstepscale.load.payload. For an asynchronous endpoint, name what lies in S3, with"
+                                + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.");
 
         load.payload = module.resolve("missing.json").toFile();
         assertThatThrownBy(load::execute)

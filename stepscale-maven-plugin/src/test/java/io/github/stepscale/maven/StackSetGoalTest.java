@@ -82,7 +82,7 @@ class StackSetGoalTest {
             case "regions" -> goal -> goal.regions = null;
             case "model" -> goal -> goal.permissionModel = "OURS";
             case "callAs" -> goal -> goal.callAs = "ME";
-            default -> goal -> goal.failureTolerance = -1;
+            default -> goal -> goal.failureTolerance = "-1";
         };
     }
 
@@ -107,6 +107,17 @@ class StackSetGoalTest {
     }
 
     @Test
+    void refusesToMakeAStackOfWhatIsMeantForAStackSet() {
+        DeployMojo goal = goal();
+        goal.stackSet = null;
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "Only for stack sets: stepscale.accounts. Name one with stepscale.stackSet, or leave out that.");
+        assertThat(scripted.requests()).isEmpty();
+    }
+
+    @Test
     void takesOneDescriptor() throws IOException {
         goals.describe("all/one.yaml", DESCRIPTOR);
         goals.describe("all/two.yaml", DESCRIPTOR.replace("orders", "returns"));
@@ -123,7 +134,6 @@ class StackSetGoalTest {
         goal.regions = List.of("eu-central-1");
         goal.permissionModel = "SELF_MANAGED";
         goal.callAs = "SELF";
-        goal.maxConcurrent = 1;
         return goal;
     }
 }

@@ -8,7 +8,11 @@ import java.time.Duration;
 final class Sts {
     private static final String ID = "AROASCRIPTEDAWS";
 
+    private static final int ACCOUNT_IN_ARN = 4;
+
     private final Script script;
+    /** Whoever assumed a role asks as that role from then on. */
+    private volatile String account = Services.ACCOUNT;
 
     Sts(Script script) {
         this.script = script;
@@ -18,9 +22,9 @@ final class Sts {
         return switch (request.action()) {
             case "GetCallerIdentity" ->
                 Json.object()
-                        .put("Account", Services.ACCOUNT)
+                        .put("Account", account)
                         .put("UserId", "AIDASCRIPTEDAWS")
-                        .put("Arn", "arn:aws:iam::" + Services.ACCOUNT + ":user/tester");
+                        .put("Arn", "arn:aws:iam::" + account + ":user/tester");
             case "AssumeRole" -> assume(request.required("RoleArn"), request.required("RoleSessionName"));
             default ->
                 throw AwsError.refusal(
@@ -29,6 +33,7 @@ final class Sts {
     }
 
     private JsonNode assume(String role, String session) {
+        account = role.split(":")[ACCOUNT_IN_ARN];
         ObjectNode answer = Json.object();
         answer.putObject("Credentials")
                 .put("AccessKeyId", "ASIASCRIPTEDAWS")

@@ -1,0 +1,178 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.maven.GivenParameters.Element;
+import io.github.stepscale.maven.GivenParameters.Pinned;
+import io.github.stepscale.maven.GivenParameters.Property;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Where Maven keeps what was given to a goal.
+ *
+ * @param execution with the plugin's descriptor, as Maven has it
+ * @param published names of properties that we made ourselves
+ */
+record MavenParameters(MavenSession session, MavenProject project, MojoExecution execution, Set<String> published) {
+
+    /** A sentence for each mistake in what was given, none if all is right. */
+    List<String> mistakes() {
+        PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
+        Set<String> goals = new InvokedGoals(plugin, asked(), declared()).with(execution.getGoal());
+        return new ParameterCheck(KnownParameters.of(plugin), goals, given()).mistakes();
+    }
+
+    private GivenParameters given() {
+        return new GivenParameters(properties(), elements(), pinned(), own());
+    }
+
+    private List<String> asked() {
+        List<String> goals = Optional.ofNullable(session.getGoals()).orElseGet(List::of);
+        if (!goals.isEmpty()) {
+            return goals;
+        }
+        return Optional.ofNullable(session.getTopLevelProject()).map(MavenProject::getDefaultGoal).stream()
+                .flatMap(text -> Arrays.stream(text.trim().split("\\s+")))
+                .toList();
+    }
+
+    private List<Plugin> declared() {
+        return Stream.concat(Stream.ofNullable(session.getProjects()).flatMap(List::stream), Stream.of(project))
+                .flatMap(module -> plugin(module.getBuildPlugins()).stream())
+                .toList();
+    }
+
+    private Optional<Plugin> plugin(List<Plugin> plugins) {
+        return plugins.stream()
+                .filter(plugin -> plugin.getArtifactId().equals(execution.getArtifactId())
+                        && plugin.getGroupId().equals(execution.getGroupId()))
+                .findFirst();
+    }
+
+    private List<Property> properties() {
+        Set<String> given = ours(session.getUserProperties());
+        Set<String> known = new HashSet<>(given);
+        known.addAll(published);
+        return Stream.of(
+                        ofRun(given),
+                        others(session.getSystemProperties(), given, Origin.JVM),
+                        others(project.getProperties(), known, Origin.PROJECT))
+                .flatMap(properties -> properties)
+                .toList();
+    }
+
+    private Stream<Property> ofRun(Set<String> names) {
+        Set<String> standing =
+                names.isEmpty() ? Set.of() : StandingOptions.names(root(), session.getSystemProperties());
+        return names.stream()
+                .map(name -> property(
+                        name, session.getUserProperties(), standing.contains(name) ? Origin.OPTIONS : Origin.TYPED));
+    }
+
+    /** Some Mavens repeat what was typed among the properties of the JVM, or of the project. */
+    private static Stream<Property> others(Properties properties, Set<String> told, Origin origin) {
+        return ours(properties).stream()
+                .filter(name -> !told.contains(name))
+                .map(name -> property(name, properties, origin));
+    }
+
+    private static Property property(String name, Properties properties, Origin origin) {
+        return new Property(name, properties.getProperty(name), origin);
+    }
+
+    /** Names that begin as ours do, in order. */
+    private static Set<String> ours(Properties properties) {
+        Set<String> names = new TreeSet<>(properties.stringPropertyNames());
+        names.removeIf(name -> !name.toLowerCase(Locale.ROOT).startsWith(KnownParameters.PREFIX));
+        return names;
+    }
+
+    private Optional<Path> root() {
+        return Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
+                .map(File::toPath);
+    }
+
+    /** What this module says of the plugin: for all goals, and for each execution. */
+    private List<Element> elements() {
+        Optional<Plugin> plugin = plugin(project.getBuildPlugins()).or(this::managed);
+        return plugin.stream()
+                .flatMap(declared -> Stream.concat(Stream.of(declared), declared.getExecutions().stream()))
+                .map(ConfigurationContainer::getConfiguration)
+                .filter(Xpp3Dom.class::isInstance)
+                .flatMap(configuration -> Arrays.stream(((Xpp3Dom) configuration).getChildren()))
+                .map(element -> new Element(element.getName(), text(element)))
+                .distinct()
+                .toList();
+    }
+
+    /** Maven takes this for a plugin that is not declared otherwise. */
+    private Optional<Plugin> managed() {
+        return Optional.ofNullable(project.getPluginManagement()).flatMap(managed -> plugin(managed.getPlugins()));
+    }
+
+    private static Optional<String> text(Xpp3Dom element) {
+        return element.getChildCount() > 0
+                ? Optional.empty()
+                : Optional.of(Optional.ofNullable(element.getValue()).orElse("").trim());
+    }
+
+    /** Maven puts the property of a parameter that the POM leaves alone in the place of its value. */
+    private List<Pinned> pinned() {
+        Xpp3Dom configuration = execution.getConfiguration();
+        return configuration == null
+                ? List.of()
+                : execution.getMojoDescriptor().getParameters().stream()
+                        .flatMap(parameter -> pinned(parameter, configuration).stream())
+                        .toList();
+    }
+
+    private Optional<Pinned> pinned(Parameter parameter, Xpp3Dom configuration) {
+        return KnownParameters.property(parameter)
+                .flatMap(property -> Optional.ofNullable(configuration.getChild(parameter.getName()))
+                        .filter(element -> !text(element).equals(Optional.of(parameter.getExpression())))
+                        .map(element -> new Pinned(
+                                parameter.getName(), property, text(element).map(this::evaluated))));
+    }
+
+    /** What an expression stands for; itself, if that is not known. */
+    private String evaluated(String text) {
+        try {
+            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text);
+            return Optional.ofNullable(value).map(Object::toString).orElse(text);
+        } catch (ExpressionEvaluationException unknown) {
+            // Maven itself would fail by it before we come to see it.
+            return text;
+        }
+    }
+
+    /** What the POM and those above it declare, as they are written: Maven 4 adds to the others what was typed. */
+    private Set<String> own() {
+        Set<String> names = new HashSet<>();
+        Stream.iterate(project, Objects::nonNull, MavenProject::getParent)
+                .map(MavenProject::getOriginalModel)
+                .filter(Objects::nonNull)
+                .map(Model::getProperties)
+                .forEach(properties -> names.addAll(properties.stringPropertyNames()));
+        return names;
+    }
+}
