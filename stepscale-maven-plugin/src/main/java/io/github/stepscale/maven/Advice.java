@@ -48,7 +48,13 @@ final class Advice {
 
     static String drifted(List<String> stacks) {
         return "Not as the descriptor says: " + String.join(", ", stacks)
-                + ". Deploy to bring it there, or correct the descriptor.";
+                + ". The lines above say what differs, and what to do next.";
+    }
+
+    static String unproven(List<String> stacks) {
+        return "Not known to be as the descriptor says: " + String.join(", ", stacks)
+                + ". What was not seen stands above, with the permission that it needs. Grant that, or look without"
+                + " -Dstepscale.failOnDrift=true.";
     }
 
     static String fleet(int failed, int all) {

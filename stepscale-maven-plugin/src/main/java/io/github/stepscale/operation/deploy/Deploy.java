@@ -170,7 +170,12 @@ public final class Deploy {
             }
             requireAllowed(changes.changes());
             leftovers.keep();
-            return execute(changes, stack, account);
+            DeployResult result = execute(changes, stack, account);
+            if (result.ending() == Ending.UPDATED) {
+                // What an update leaves alone may have been changed by another hand; a new stack was made whole.
+                new Proof(aws, output, request).tell(changes.stackId());
+            }
+            return result;
         }
 
         private ChangeSetRequest changeSetRequest(Optional<StackState> stack) {
@@ -284,11 +289,11 @@ public final class Deploy {
         }
 
         private DeployResult unchanged(Optional<StackState> stack, String account) {
-            output.line("Nothing to change: the stack is as the descriptor says.");
             options.protection()
                     .filter(wanted -> stack.filter(state -> state.terminationProtection() != wanted)
                             .isPresent())
                     .ifPresent(wanted -> stacks.protect(request.stack(), wanted));
+            stack.ifPresent(state -> new Proof(aws, output, request).requireUnchanged(state.id()));
             return told(result(Ending.UNCHANGED, stack, account, List.of()));
         }
 
