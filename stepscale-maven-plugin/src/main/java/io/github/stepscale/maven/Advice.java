@@ -134,9 +134,9 @@ final class Advice {
                 + " one with -Dstepscale.traffic, or write tests under 'expect'.";
     }
 
-    static String trafficNotRead(String file, boolean exists) {
-        return file + (exists ? " cannot be read. Check that it is a file, and its permissions." : " does not exist.")
-                + " It is to hold traffic: timestamp,requests, a row a minute.";
+    /** @param problem as of {@link io.github.stepscale.operation.shared.InputFile} */
+    static String trafficNotRead(String file, String problem) {
+        return file + " " + problem + " It should hold traffic: timestamp,requests, a row a minute.";
     }
 
     static String oneRecording(int descriptors) {
@@ -144,9 +144,10 @@ final class Advice {
                 + ". Leave it out, so that each stack has its own folder, or name one with -Dstepscale.descriptor.";
     }
 
-    static String recordingNotRead(String file) {
-        return file + " cannot be read as text in UTF-8. Check its permissions, or choose another folder with"
-                + " -Dstepscale.record.directory. Nothing was overwritten.";
+    /** @param problem likewise */
+    static String recordingNotRead(String file, String problem) {
+        return file + " " + problem + " Move it away, or choose another folder with -Dstepscale.record.directory. Nothing"
+                + " was overwritten.";
     }
 
     static String simulateRecording(String file) {

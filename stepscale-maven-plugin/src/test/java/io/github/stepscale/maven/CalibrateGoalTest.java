@@ -414,12 +414,12 @@ class CalibrateGoalTest {
     @Test
     void aPayloadThatMayNotBeReadHasItsSentence() {
         CalibrateMojo calibrate = quick("1500", "2000");
-        assumeTrue(calibrate.payload.setReadable(false));
-        assumeFalse(calibrate.payload.canRead(), "a superuser reads everything");
+        assumeTrue(calibrate.payload.setReadable(false), "skipped: this file system has no permission to take away");
+        assumeFalse(calibrate.payload.canRead(), "skipped: a superuser reads everything");
 
         fails(
                 calibrate::execute,
-                "body.json cannot be read. Check its permissions. It is to hold what is sent to the model: a file, a folder"
+                "body.json cannot be read. Check its permissions. It should hold what is sent to the model: a file, a folder"
                         + " of files, or JSON lines.");
         nothingHappened();
     }
