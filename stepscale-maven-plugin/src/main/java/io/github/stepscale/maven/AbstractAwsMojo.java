@@ -85,12 +85,17 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
             throw new MojoFailureException(failed.getMessage());
         } catch (AwsException refused) {
             getLog().debug(refused);
-            throw new MojoExecutionException(Remedy.sentence(refused));
+            throw new MojoExecutionException(Remedy.sentence(refused, again()));
         }
     }
 
     /** Does the work; what AWS refuses is translated by the caller. */
     abstract void operate(Gate gate) throws MojoExecutionException, MojoFailureException;
+
+    /** What another run does after one that AWS did not answer, as half a sentence; empty where that says itself. */
+    String again() {
+        return "";
+    }
 
     /** AWS as the parameters say; to be closed. */
     final Aws connect() throws MojoFailureException {

@@ -146,8 +146,17 @@ final class Advice {
 
     /** @param problem likewise */
     static String recordingNotRead(String file, String problem) {
-        return file + " " + problem + " Move it away, or choose another folder with -Dstepscale.record.directory. Nothing"
+        return file + " " + problem
+                + " Move it away, or choose another folder with -Dstepscale.record.directory. Nothing"
                 + " was overwritten.";
+    }
+
+    static String noDelays(String why) {
+        return "The traffic is recorded, but no delays are measured. " + why + " Run it again to measure them.";
+    }
+
+    static String oldDelays(String file) {
+        return file + " is that of an earlier run: this one has measured no delay.";
     }
 
     static String simulateRecording(String file) {

@@ -62,9 +62,7 @@ final class OutputFile {
     }
 
     private static boolean holds(Path file, byte[] bytes) throws IOException {
-        return Files.exists(file)
-                && Files.size(file) == bytes.length
-                && Arrays.equals(Files.readAllBytes(file), bytes);
+        return Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     private static void replace(Path file, Path directory, byte[] bytes) throws IOException {

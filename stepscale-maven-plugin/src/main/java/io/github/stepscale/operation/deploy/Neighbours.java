@@ -38,8 +38,8 @@ final class Neighbours {
     }
 
     private List<ScalingPolicy> unseen(ScaledTarget target, AwsException refused) {
-        output.line("Not seen whether something else scales " + target.resourceId() + " already. "
-                + Remedy.sentence(refused));
+        output.line(
+                "Not seen whether something else scales " + target.resourceId() + " already. " + Remedy.aside(refused));
         return List.of();
     }
 }

@@ -165,13 +165,24 @@ public final class Drill {
         }
         output.line(
                 "CloudWatch sets the alarm's real state itself, usually within a minute. Nothing else is restored.");
-        Capacity after = watch.follow(options.timeout());
+        Capacity after = followed(watch, options);
         int added = after.desired() - plan.before().desired();
         output.line("The chain works: " + LogicalIds.alarm(plan.rule()) + " added " + added + ", from "
                 + plan.before().desired() + " to " + after.desired() + " "
                 + (after.desired() == 1 ? plan.target().unit() : plan.target().units()) + ".");
         TakeBack.of(stack.plan(), after.desired()).forEach(output::line);
         return new DrillResult(plan.alarm().name(), plan.before().desired(), after.desired(), watch.sightings());
+    }
+
+    /** What was set has its effect, whether or not we see it. */
+    private Capacity followed(DrillWatch watch, DrillOptions options) {
+        try {
+            return watch.follow(options.timeout());
+        } catch (AwsException unseen) {
+            output.line("The alarm was set, and AWS goes on with that. See what came of it with mvn stepscale:explain,"
+                    + " before another drill.");
+            throw unseen;
+        }
     }
 
     private static OperationException nothing(String why) {

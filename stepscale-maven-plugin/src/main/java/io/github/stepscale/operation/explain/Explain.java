@@ -167,7 +167,7 @@ public final class Explain {
         private void noteSuspension() {
             Optional<ScalableTarget> registered =
                     Permission.orElse(() -> scaling.target(target.resourceId(), target.dimension()), refused -> {
-                        notes.add("Whether scaling is suspended was not seen. " + Remedy.sentence(refused));
+                        notes.add("Whether scaling is suspended was not seen. " + Remedy.aside(refused));
                         return Optional.empty();
                     });
             if (registered.filter(ScalableTarget::suspended).isPresent()) {

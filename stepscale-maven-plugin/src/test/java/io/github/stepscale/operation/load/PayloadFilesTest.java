@@ -70,8 +70,9 @@ class PayloadFilesTest {
         }
         assertThatThrownBy(() -> read("large"))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("large has more than 25 MB: an endpoint takes no more. Send less. It should hold what is sent to the"
-                        + " model: a file, a folder of files, or JSON lines.");
+                .hasMessage(
+                        "large has more than 25 MB: an endpoint takes no more. Send less. It should hold what is sent to the"
+                                + " model: a file, a folder of files, or JSON lines.");
     }
 
     @Test
@@ -99,7 +100,8 @@ class PayloadFilesTest {
 
         assertThatThrownBy(() -> PayloadFiles.read("/dev/zero", device))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("/dev/zero is a pipe or a device. Write what it gives into a file, and name that. It should hold"
-                        + " what is sent to the model: a file, a folder of files, or JSON lines.");
+                .hasMessage(
+                        "/dev/zero is a pipe or a device. Write what it gives into a file, and name that. It should hold"
+                                + " what is sent to the model: a file, a folder of files, or JSON lines.");
     }
 }
