@@ -42,7 +42,6 @@ class LastSentencesTest {
     private AbstractAwsMojo goal(String name) {
         return switch (name) {
             case "deploy" -> goals.deploy();
-            case "delete" -> goals.delete(true);
             case "explain" -> goals.explain();
             case "drill" -> goals.drill(true);
             default -> goals.record();
