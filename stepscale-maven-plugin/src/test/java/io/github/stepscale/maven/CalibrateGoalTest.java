@@ -381,7 +381,7 @@ class CalibrateGoalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            missing.json | missing.json does not exist. It is to hold what is sent to the model: a file, a folder of files, or JSON lines.
+            missing.json | missing.json does not exist. It should hold what is sent to the model: a file, a folder of files, or JSON lines.
             empty.json   | empty.json is empty. Put the body of a request into it, as the model takes it.
             blank.jsonl  | blank.jsonl holds nothing to send. Put the body of a request into it, as the model takes it.
             image.jsonl  | image.jsonl is not text in UTF-8: its lines are the bodies. Save it as such.

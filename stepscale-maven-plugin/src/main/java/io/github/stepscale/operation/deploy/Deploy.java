@@ -15,6 +15,7 @@ import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.shared.Pace;
+import io.github.stepscale.operation.shared.Permission;
 import io.github.stepscale.operation.shared.Token;
 import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.template.DeployedSteps;
@@ -230,7 +231,14 @@ public final class Deploy {
         private Map<String, DeployedSteps> steps(Optional<StackState> stack, List<Change> changes) {
             boolean modified = changes.stream()
                     .anyMatch(change -> change.action().equals("Modify") && SCALING.contains(change.type()));
-            return modified && stack.isPresent() ? DeployedSteps.of(stacks.template(request.stack())) : Map.of();
+            return modified && stack.isPresent()
+                    ? Permission.orElse(() -> DeployedSteps.of(stacks.template(request.stack())), this::unseenSteps)
+                    : Map.of();
+        }
+
+        private Map<String, DeployedSteps> unseenSteps(AwsException refused) {
+            output.line("The steps as they are were not seen. " + Remedy.aside(refused));
+            return Map.of();
         }
 
         private void requireAllowed(List<Change> changes) {

@@ -232,4 +232,18 @@ class ProofTest {
         requireSaid("ScaleOutPolicy: 600.30000000000000004 to 900: +1 -> no step");
         assertThat(new Status(stage.aws()).run(Stage.stack()).isDrifted()).isTrue();
     }
+
+    @Test
+    void aDeploymentDoesWithoutWhatItOnlyShows() {
+        stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
+        assertThat(stage.deploy(Stage.stack()).ending()).isEqualTo(Ending.CREATED);
+        stage.server.faultOn("GetTemplate", Fault.ACCESS_DENIED, 1);
+        assertThat(stage.deploy(Stage.stack(10, "+3")).ending()).isEqualTo(Ending.UPDATED);
+
+        assertThat(stage.lines)
+                .anyMatch(line -> line.startsWith("Not seen whether something else scales " + RESOURCE + " already. ")
+                        && line.endsWith(" Grant the caller what is named there."))
+                .anyMatch(line -> line.startsWith("The steps as they are were not seen. ")
+                        && line.endsWith(" Grant the caller what is named there."));
+    }
 }
