@@ -29,7 +29,8 @@ public final class Remedy {
                     "Check inferenceComponentName, and that it is in this account and Region"),
             new Known(
                     "no scalable target registered",
-                    "The scalable target was not there yet, or was removed meanwhile: run the deployment again"),
+                    "The scalable target was not there yet, or was taken away, as DeleteEndpoint does: run mvn"
+                            + " stepscale:deploy again, and if it says the same, mvn stepscale:delete before"),
             new Known(
                     "createservicelinkedrole",
                     "Grant iam:CreateServiceLinkedRole once, or let an administrator create the role"

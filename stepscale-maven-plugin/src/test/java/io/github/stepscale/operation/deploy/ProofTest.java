@@ -246,4 +246,21 @@ class ProofTest {
                 .anyMatch(line -> line.startsWith("The steps as they are were not seen. ")
                         && line.endsWith(" Grant the caller what is named there."));
     }
+
+    /** An update of a policy fails there: another deployment alone would fail as well. */
+    @Test
+    void aFailedUpdateOfWhatWasTakenAwayNamesTheMoveToo() {
+        deployed();
+        stage.server
+                .script()
+                .failing(
+                        "ScaleOutPolicy",
+                        "No scalable target registered for service namespace: sagemaker, resource ID: " + RESOURCE);
+
+        assertThatThrownBy(() -> stage.deploy(Stage.stack(10, "+3")))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("No scalable target registered")
+                .hasMessageEndingWith(
+                        "run mvn stepscale:deploy again, and if it says the same, mvn stepscale:delete" + " before.");
+    }
 }
