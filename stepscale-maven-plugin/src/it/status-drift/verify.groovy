@@ -4,5 +4,6 @@ String log = new File(basedir, 'build.log').text
 
 assert log.contains('[INFO] ScalableTarget  NOT as the descriptor says: maxCapacity: 12 -> 10')
 assert log.contains('[INFO] ScalingPolicy   as the descriptor says')
-assert log.contains('Not as the descriptor says: orders-scaling. Deploy to bring it there, or correct the descriptor.')
+assert log.contains('Not as the descriptor says: orders-scaling. The lines above say what differs, and what to do next.')
+assert log.contains('Next            Run mvn stepscale:deploy, or correct the descriptor.')
 assert new File(basedir, 'target/stepscale/orders-scaling.status.json').text.contains('"drifted" : true')

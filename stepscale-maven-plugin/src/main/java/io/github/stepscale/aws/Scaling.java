@@ -48,8 +48,7 @@ public final class Scaling {
                         .scalableTargets()
                         .stream()
                         .findFirst()
-                        .map(target -> new ScalableTarget(
-                                target.minCapacity(), target.maxCapacity(), isSuspended(target.suspendedState()))));
+                        .map(Scaling::target));
     }
 
     /**
@@ -113,11 +112,17 @@ public final class Scaling {
                         .toList());
     }
 
-    private static boolean isSuspended(SuspendedState state) {
-        return state != null
-                && (Boolean.TRUE.equals(state.dynamicScalingInSuspended())
-                        || Boolean.TRUE.equals(state.dynamicScalingOutSuspended())
-                        || Boolean.TRUE.equals(state.scheduledScalingSuspended()));
+    private static ScalableTarget target(
+            software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget target) {
+        // Left out, nothing is suspended.
+        SuspendedState suspended = Optional.ofNullable(target.suspendedState())
+                .orElseGet(() -> SuspendedState.builder().build());
+        return new ScalableTarget(
+                target.minCapacity(),
+                target.maxCapacity(),
+                Boolean.TRUE.equals(suspended.dynamicScalingInSuspended()),
+                Boolean.TRUE.equals(suspended.dynamicScalingOutSuspended()),
+                Boolean.TRUE.equals(suspended.scheduledScalingSuspended()));
     }
 
     private static String text(String orNull) {

@@ -90,12 +90,17 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         } catch (OperationException failed) {
             throw Failures.failure(failed.getMessage(), failed);
         } catch (AwsException refused) {
-            throw Failures.execution(Remedy.sentence(refused), refused);
+            throw Failures.execution(Remedy.sentence(refused, again()), refused);
         }
     }
 
     /** Does the work; what AWS refuses is translated by the caller. */
     abstract void operate(Gate gate) throws MojoExecutionException, MojoFailureException;
+
+    /** What another run does after one that AWS did not answer, as half a sentence; empty where that says itself. */
+    String again() {
+        return "";
+    }
 
     /** AWS as the parameters say; to be closed. */
     final Aws connect() throws MojoFailureException {

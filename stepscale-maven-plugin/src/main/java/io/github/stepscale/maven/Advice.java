@@ -93,7 +93,13 @@ final class Advice {
 
     static String drifted(List<String> stacks) {
         return "Not as the descriptor says: " + String.join(", ", stacks)
-                + ". Deploy to bring it there, or correct the descriptor.";
+                + ". The lines above say what differs, and what to do next.";
+    }
+
+    static String unproven(List<String> stacks) {
+        return "Not known to be as the descriptor says: " + String.join(", ", stacks)
+                + ". What was not seen stands above, with the permission that it needs. Grant that, or look without"
+                + " -Dstepscale.failOnDrift=true.";
     }
 
     static String fleet(int failed, int all) {
@@ -184,9 +190,9 @@ final class Advice {
                 + " one with -Dstepscale.traffic, or write tests under 'expect'.";
     }
 
-    static String trafficNotRead(String file, boolean exists) {
-        return file + (exists ? " cannot be read. Check that it is a file, and its permissions." : " does not exist.")
-                + " It is to hold traffic: timestamp,requests, a row a minute.";
+    /** @param problem as of {@link io.github.stepscale.operation.shared.InputFile} */
+    static String trafficNotRead(String file, String problem) {
+        return file + " " + problem + " It should hold traffic: timestamp,requests, a row a minute.";
     }
 
     static String oneRecording(int descriptors) {
@@ -194,9 +200,19 @@ final class Advice {
                 + ". Leave it out, so that each stack has its own folder, or name one with -Dstepscale.descriptor.";
     }
 
-    static String recordingNotRead(String file) {
-        return file + " cannot be read as text in UTF-8. Check its permissions, or choose another folder with"
-                + " -Dstepscale.record.directory. Nothing was overwritten.";
+    /** @param problem likewise */
+    static String recordingNotRead(String file, String problem) {
+        return file + " " + problem
+                + " Move it away, or choose another folder with -Dstepscale.record.directory. Nothing"
+                + " was overwritten.";
+    }
+
+    static String noDelays(String why) {
+        return "The traffic is recorded, but no delays are measured. " + why + " Run it again to measure them.";
+    }
+
+    static String oldDelays(String file) {
+        return file + " is that of an earlier run: this one has measured no delay.";
     }
 
     static String simulateRecording(String file) {

@@ -68,6 +68,11 @@ public class DeleteMojo extends AbstractAwsMojo {
     }
 
     @Override
+    String again() {
+        return "it goes on from where the stack is";
+    }
+
+    @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         DeleteOptions options = new DeleteOptions(
                 Optional.ofNullable(retain).orElseGet(List::of),

@@ -238,6 +238,11 @@ public class DeployMojo extends AbstractAwsMojo {
     }
 
     @Override
+    String again() {
+        return "it goes on from where the stack is";
+    }
+
+    @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         if (stackSet != null) {
             new StackSetGoal(this).operate(gate);

@@ -1,7 +1,9 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
 import io.github.stepscale.operation.record.RecordFolder;
@@ -11,6 +13,7 @@ import io.github.stepscale.operation.record.Recorder;
 import io.github.stepscale.operation.record.Recording;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -77,6 +80,11 @@ public class RecordMojo extends AbstractAwsMojo {
     }
 
     @Override
+    String again() {
+        return "what is recorded stays, and it asks for the rest";
+    }
+
+    @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
         Instant now = Instant.now();
         RecordOptions options = new RecordOptions(from(now), to(now));
@@ -98,23 +106,37 @@ public class RecordMojo extends AbstractAwsMojo {
                 : recordDirectory.toPath();
         RecordFolder before = RecordedFiles.read(directory, shown(directory));
         Recording recording = new Recorder(aws).run(stack, options, before);
-        getLog().info("Region " + aws.region() + ", stack " + stack.name());
-        RecordText.lines(recording).forEach(getLog()::info);
         for (RecordedFile file : recording.files()) {
             write(directory.resolve(file.name()), file.text());
         }
+        getLog().info("Region " + aws.region() + ", stack " + stack.name());
+        RecordText.lines(recording).forEach(getLog()::info);
         measure(aws, stack, recording, directory);
         getLog().info(Advice.simulateRecording(shown(directory.resolve(Recording.TRAFFIC))));
     }
 
     private void measure(Aws aws, CheckedStack stack, Recording recording, Path directory)
             throws MojoExecutionException {
-        MeasuredDelays delays = new DelayStudy(aws).run(stack, recording.from(), recording.to());
-        delays.notes().forEach(note -> getLog().info("Note: " + note));
+        MeasuredDelays delays = delays(aws, stack, recording);
         List<String> block = delays.serviceBlock();
         block.forEach(getLog()::info);
+        Path file = directory.resolve(Recording.SERVICE);
         if (!block.isEmpty()) {
-            write(directory.resolve(Recording.SERVICE), String.join("\n", block) + "\n");
+            write(file, String.join("\n", block) + "\n");
+        } else if (Files.exists(file)) {
+            getLog().info(Advice.oldDelays(shown(file)));
+        }
+    }
+
+    /** The traffic is recorded by then: that the delays cannot be measured fails nothing. */
+    private MeasuredDelays delays(Aws aws, CheckedStack stack, Recording recording) {
+        try {
+            MeasuredDelays delays = new DelayStudy(aws).run(stack, recording.from(), recording.to());
+            delays.notes().forEach(note -> getLog().info("Note: " + note));
+            return delays;
+        } catch (AwsException failed) {
+            getLog().warn(Advice.noDelays(Remedy.aside(failed)));
+            return MeasuredDelays.none(failed.getMessage());
         }
     }
 }

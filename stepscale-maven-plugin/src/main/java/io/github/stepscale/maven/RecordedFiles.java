@@ -2,7 +2,8 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.record.RecordFolder;
 import io.github.stepscale.operation.record.Recording;
-import java.io.IOException;
+import io.github.stepscale.operation.shared.InputFile;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.apache.maven.plugin.MojoFailureException;
 
 /** Reads what an earlier run recorded. */
 final class RecordedFiles {
+    private static final int MOST_MEGABYTES = 200;
     private static final List<String> NAMES = List.of(Recording.IDENTITY, Recording.TRAFFIC, Recording.CAPACITY);
 
     private RecordedFiles() {}
@@ -30,9 +32,11 @@ final class RecordedFiles {
 
     private static String text(Path file, String shown) throws MojoFailureException {
         try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw Failures.failure(Advice.recordingNotRead(shown), unreadable);
+            return InputFile.text(file, MOST_MEGABYTES, "no recording has so many minutes");
+        } catch (CharacterCodingException binary) {
+            throw Failures.failure(Advice.recordingNotRead(shown, "is not text in UTF-8."), binary);
+        } catch (InputFile.Unreadable problem) {
+            throw Failures.failure(Advice.recordingNotRead(shown, problem.getMessage()), problem);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.operation.status.StatusText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,7 +24,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "status", threadSafe = true)
 public class StatusMojo extends AbstractAwsMojo {
     /**
-     * Whether the build fails if what runs is not what the descriptor says.
+     * Whether the build fails if what runs is not what the descriptor says, or cannot be proven to be, since something could
+     * not be seen.
      *
      * @since 0.1.0
      */
@@ -36,7 +39,7 @@ public class StatusMojo extends AbstractAwsMojo {
 
     @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
-        List<String> drifted = new ArrayList<>();
+        List<StatusReport> reports = new ArrayList<>();
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Status status = new Status(aws);
@@ -45,13 +48,21 @@ public class StatusMojo extends AbstractAwsMojo {
                 getLog().info("Region " + aws.region() + ", stack " + stack.name());
                 StatusText.lines(report).forEach(getLog()::info);
                 write(stack.name() + ".status.json", StatusText.json(report));
-                if (report.isDrifted()) {
-                    drifted.add(stack.name());
-                }
+                reports.add(report);
             }
         }
-        if (failOnDrift && !drifted.isEmpty()) {
-            throw new OperationException(Advice.drifted(drifted));
+        if (failOnDrift) {
+            requireNone(reports, StatusReport::isDrifted, Advice::drifted);
+            requireNone(reports, report -> !report.isWhole(), Advice::unproven);
+        }
+    }
+
+    private static void requireNone(
+            List<StatusReport> reports, Predicate<StatusReport> bad, Function<List<String>, String> sentence) {
+        List<String> names =
+                reports.stream().filter(bad).map(StatusReport::name).toList();
+        if (!names.isEmpty()) {
+            throw new OperationException(sentence.apply(names));
         }
     }
 }

@@ -2,14 +2,13 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.descriptor.Sections;
+import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.simulation.Scenario;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceException;
 import io.github.stepscale.traffic.TraceReader;
 import io.github.stepscale.traffic.TrafficSource;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -21,6 +20,8 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param given a file that takes the place of what the descriptor says
  */
 record TrafficFiles(Path base, Optional<File> given) {
+    private static final int MOST_MEGABYTES = 50;
+    private static final String LIMIT = "those are years of minutes. Take a shorter span";
 
     /** The traffic that is given, or that of the descriptor; empty if there is neither. */
     Optional<Trace> read(CheckedStack stack) throws MojoFailureException {
@@ -41,11 +42,11 @@ record TrafficFiles(Path base, Optional<File> given) {
 
     private Trace trace(Path file) throws MojoFailureException {
         try {
-            return TraceReader.read(shown(file), Files.readAllBytes(file));
+            return TraceReader.read(shown(file), InputFile.read(file, MOST_MEGABYTES, LIMIT));
         } catch (TraceException wrong) {
             throw Failures.failure(wrong.getMessage(), wrong);
-        } catch (IOException unreadable) {
-            throw Failures.failure(Advice.trafficNotRead(shown(file), Files.exists(file)), unreadable);
+        } catch (InputFile.Unreadable problem) {
+            throw Failures.failure(Advice.trafficNotRead(shown(file), problem.getMessage()), problem);
         }
     }
 

@@ -9,6 +9,13 @@ import java.util.Optional;
 public final class Remedy {
     private record Known(String sign, String advice) {}
 
+    /** Where CloudFormation lacks a permission: it acts as the caller, or as a role of its own. */
+    private static final String GRANT_EITHER =
+            "Grant the caller, or the role of stepscale.cloudFormationRoleArn, what is named there";
+
+    /** Where a request of our own lacks it. */
+    private static final String GRANT_CALLER = "Grant the caller what is named there";
+
     /** The first sign that a reason contains decides; in lower case. */
     private static final List<Known> CAUSES = List.of(
             new Known(
@@ -22,7 +29,8 @@ public final class Remedy {
                     "Check inferenceComponentName, and that it is in this account and Region"),
             new Known(
                     "no scalable target registered",
-                    "The scalable target was not there yet, or was removed meanwhile: run the deployment again"),
+                    "The scalable target was not there yet, or was taken away, as DeleteEndpoint does: run mvn"
+                            + " stepscale:deploy again, and if it says the same, mvn stepscale:delete before"),
             new Known(
                     "createservicelinkedrole",
                     "Grant iam:CreateServiceLinkedRole once, or let an administrator create the role"
@@ -36,12 +44,8 @@ public final class Remedy {
             new Known(
                     "already exists",
                     "Something else made a resource of this name: delete that, or choose another stackName"),
-            new Known(
-                    "is not authorized to perform",
-                    "Grant the caller, or the role of stepscale.cloudFormationRoleArn, what is named there"),
-            new Known(
-                    "accessdenied",
-                    "Grant the caller, or the role of stepscale.cloudFormationRoleArn, what is named there"),
+            new Known("is not authorized to perform", GRANT_EITHER),
+            new Known("accessdenied", GRANT_EITHER),
             new Known(
                     "delegated admin",
                     "Run it in the management account of the organization, or in an account that is a delegated"
@@ -103,6 +107,22 @@ public final class Remedy {
         return ended(failed.getMessage()) + " " + of(failed) + ".";
     }
 
+    /**
+     * The same, and what another run does, where waiting may help.
+     *
+     * @param again half a sentence, such as {@code it goes on from where the stack is}; empty for nothing
+     */
+    public static String sentence(AwsException failed, String again) {
+        return again.isEmpty() || !failed.mayPass()
+                ? sentence(failed)
+                : ended(failed.getMessage()) + " " + of(failed) + ": " + again + ".";
+    }
+
+    /** What failed, where the operation goes on without it; and what to grant, if that would help. */
+    public static String aside(AwsException failed) {
+        return failed.kind() == AwsException.Kind.ACCESS_DENIED ? sentence(failed) : ended(failed.getMessage());
+    }
+
     private static String of(AwsException failed) {
         return switch (failed.kind()) {
             case NO_CREDENTIALS ->
@@ -117,15 +137,15 @@ public final class Remedy {
                 "Nothing else was asked of AWS. Sign in to the account that is meant, name its profile with"
                         + " stepscale.profile, or correct stepscale.expectedAccount";
             case NO_REGION -> "Name one with stepscale.region, AWS_REGION, or in the profile";
-            case UNREACHABLE ->
-                "Check the network, the Region's name and stepscale.endpoint, then run it again: it goes on from where"
-                        + " the stack is";
-            case THROTTLED -> "Wait a little, then run it again: it goes on from where the stack is";
+            case UNREACHABLE -> "Check the network, the Region's name and stepscale.endpoint, then run it again";
+            case THROTTLED -> "Wait a little, then run it again";
             case BUSY -> "Wait until that is over, then run it again";
-            case SERVICE -> "Run it again in a while: it goes on from where the stack is";
+            case SERVICE -> "Run it again in a while";
             case LOGGED -> "Run Maven without -X, or set that logger to warn";
             case ACCESS_DENIED, LIMIT, NOT_FOUND, EXISTS, REFUSED ->
-                of(failed.detail()).orElse("Correct that, then run it again");
+                of(failed.detail())
+                        .map(advice -> advice.equals(GRANT_EITHER) ? GRANT_CALLER : advice)
+                        .orElse("Correct that, then run it again");
         };
     }
 

@@ -190,13 +190,30 @@ class AwsGoalsTest {
 
         assertThatThrownBy(() -> goals.status(true).execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("Not as the descriptor says: orders-scaling. Deploy to bring it there, or correct the"
-                        + " descriptor.");
+                .hasMessage(
+                        "Not as the descriptor says: orders-scaling. The lines above say what differs, and what to do"
+                                + " next.");
         assertThat(goals.lines())
                 .contains(
                         "INFO ScalingPolicy   NOT as the descriptor says: above 50: +1 -> +5",
                         "INFO Capacity        desired 3, present 2 (InService)");
         assertThat(goals.written("orders-scaling.status.json")).content().contains("\"drifted\" : true");
+    }
+
+    @Test
+    void whatCannotBeProvenFailsWhereDriftDoes() throws Exception {
+        goals.deploy().execute();
+        aws.faultOn("DescribeAlarms", Fault.ACCESS_DENIED, 2);
+
+        goals.status(false).execute();
+        assertThatThrownBy(() -> goals.status(true).execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "Not known to be as the descriptor says: orders-scaling. What was not seen stands above, with"
+                                + " the permission that it needs. Grant that, or look without -Dstepscale.failOnDrift=true.");
+        assertThat(goals.lines())
+                .contains("INFO ScalingAlarm    not seen", "INFO ScalingPolicy   as the descriptor says")
+                .noneMatch(line -> line.matches("INFO ScalingAlarm +as the descriptor says"));
     }
 
     @Test

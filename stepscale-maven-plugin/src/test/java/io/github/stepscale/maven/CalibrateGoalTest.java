@@ -381,7 +381,7 @@ class CalibrateGoalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            missing.json | missing.json does not exist. It is to hold what is sent to the model: a file, a folder of files, or JSON lines.
+            missing.json | missing.json does not exist. It should hold what is sent to the model: a file, a folder of files, or JSON lines.
             empty.json   | empty.json is empty. Put the body of a request into it, as the model takes it.
             blank.jsonl  | blank.jsonl holds nothing to send. Put the body of a request into it, as the model takes it.
             image.jsonl  | image.jsonl is not text in UTF-8: its lines are the bodies. Save it as such.
@@ -414,12 +414,12 @@ class CalibrateGoalTest {
     @Test
     void aPayloadThatMayNotBeReadHasItsSentence() {
         CalibrateMojo calibrate = quick("1500", "2000");
-        assumeTrue(calibrate.payload.setReadable(false));
-        assumeFalse(calibrate.payload.canRead(), "a superuser reads everything");
+        assumeTrue(calibrate.payload.setReadable(false), "skipped: this file system has no permission to take away");
+        assumeFalse(calibrate.payload.canRead(), "skipped: a superuser reads everything");
 
         fails(
                 calibrate::execute,
-                "body.json cannot be read. Check its permissions. It is to hold what is sent to the model: a file, a folder"
+                "body.json cannot be read. Check its permissions. It should hold what is sent to the model: a file, a folder"
                         + " of files, or JSON lines.");
         nothingHappened();
     }

@@ -342,7 +342,7 @@ class LoadGoalTest {
 
         load.payload = module.resolve("missing.json").toFile();
         assertThatThrownBy(load::execute)
-                .hasMessage("missing.json does not exist. It is to hold what is sent to the model: a file, a folder of"
+                .hasMessage("missing.json does not exist. It should hold what is sent to the model: a file, a folder of"
                         + " files, or JSON lines.");
 
         load.payload = Files.createDirectory(module.resolve("bodies")).toFile();

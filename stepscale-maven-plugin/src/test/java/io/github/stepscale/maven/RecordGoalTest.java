@@ -127,7 +127,7 @@ class RecordGoalTest {
 
         assertThatThrownBy(() -> goals.record().execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("traffic.csv cannot be read as text in UTF-8.");
+                .hasMessageContaining("traffic.csv is not text in UTF-8.");
         assertThat(goals.written("orders-scaling.record/traffic.csv")).hasBinaryContent(new byte[] {(byte) 0xff, 0});
     }
 

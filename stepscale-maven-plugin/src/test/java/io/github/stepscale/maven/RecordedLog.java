@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
-/** Keeps what a goal logs, each line with its level. */
+/** Keeps what a goal logs, each line with its level; but for what Maven shows under {@code -X} alone. */
 final class RecordedLog extends SystemStreamLog {
     private final List<String> lines = new ArrayList<>();
 
@@ -26,4 +26,18 @@ final class RecordedLog extends SystemStreamLog {
     public void error(CharSequence line) {
         lines.add("ERROR " + line);
     }
+
+    @Override
+    public boolean isDebugEnabled() {
+        return false;
+    }
+
+    @Override
+    public void debug(CharSequence line) {}
+
+    @Override
+    public void debug(Throwable cause) {}
+
+    @Override
+    public void debug(CharSequence line, Throwable cause) {}
 }

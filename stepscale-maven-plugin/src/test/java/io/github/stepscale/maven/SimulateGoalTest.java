@@ -264,7 +264,7 @@ class SimulateGoalTest {
 
         describe(POLICY + "traffic: none.csv\n");
         assertThatThrownBy(() -> simulate().execute())
-                .hasMessage("none.csv does not exist. It is to hold traffic: timestamp,requests, a row a minute.");
+                .hasMessage("none.csv does not exist. It should hold traffic: timestamp,requests, a row a minute.");
     }
 
     @Test

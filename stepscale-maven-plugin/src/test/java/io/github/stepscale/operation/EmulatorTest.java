@@ -1,6 +1,7 @@
 package io.github.stepscale.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import io.github.stepscale.operation.deploy.Deploy;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.shared.Repair;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
 import java.time.Duration;
@@ -70,11 +72,44 @@ class EmulatorTest {
         assertThat(new Status(aws).run(second).parts())
                 .flatExtracting(StatusReport.Part::differences)
                 .contains("above 900: +3 -> +7");
+        requireNotUnchanged(second, "above 900: +3 -> +7");
+        theMoveThatIsNamedBringsItBack(second);
 
         assertThat(new Delete(aws, line -> {}).run(Stage.STACK, DeleteOptions.standard(), Confirmation.GIVEN))
                 .isTrue();
         assertThat(new Delete(aws, line -> {}).run(Stage.STACK, DeleteOptions.standard(), Confirmation.GIVEN))
                 .isFalse();
+        whatIsTakenAwayIsMissed(first);
+    }
+
+    private void theMoveThatIsNamedBringsItBack(CheckedStack stack) {
+        assertThat(new Delete(aws, line -> {}).run(Stage.STACK, DeleteOptions.standard(), Confirmation.GIVEN))
+                .isTrue();
+        assertThat(deploy(stack, DeployOptions.standard())).isEqualTo(Ending.CREATED);
+        assertThat(new Status(aws).run(stack).isDrifted()).isFalse();
+        assertThat(deploy(stack, DeployOptions.standard())).isEqualTo(Ending.UNCHANGED);
+    }
+
+    /** As DeleteEndpoint does it. The last test: moto then cannot delete the stack, AWS takes what is gone as deleted. */
+    private void whatIsTakenAwayIsMissed(CheckedStack stack) throws Exception {
+        assertThat(deploy(stack, DeployOptions.standard())).isEqualTo(Ending.CREATED);
+        cli(
+                "application-autoscaling",
+                "deregister-scalable-target",
+                "--service-namespace",
+                "sagemaker",
+                "--resource-id",
+                "endpoint/orders/variant/AllTraffic",
+                "--scalable-dimension",
+                "sagemaker:variant:DesiredInstanceCount");
+        requireNotUnchanged(stack, "ScalableTarget: not registered");
+    }
+
+    private void requireNotUnchanged(CheckedStack stack, String difference) {
+        assertThatThrownBy(() -> deploy(stack, DeployOptions.standard()))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining(difference)
+                .hasMessageEndingWith(Repair.ANEW);
     }
 
     private Ending deploy(CheckedStack stack, DeployOptions options) {
@@ -107,9 +142,7 @@ class EmulatorTest {
     }
 
     private void editAStepByHand() throws Exception {
-        if (!Emulator.succeeds("aws", "--version")) {
-            assumeTrue(false, "skipped from here: no AWS CLI to edit a step with");
-        }
+        assumeTrue(Emulator.succeeds("aws", "--version"), "skipped from here: no AWS CLI to edit a step with");
         cli(
                 "application-autoscaling",
                 "put-scaling-policy",

@@ -39,6 +39,20 @@ public final class Alarms {
         alarms.put(alarm.path(NAME).asText(), alarm.deepCopy(), script.now(), deployed());
     }
 
+    /** The alarm of that name as it is, to be edited. */
+    public ObjectNode alarm(String name) {
+        return all().stream()
+                .filter(alarm -> alarm.path(NAME).asText().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .deepCopy();
+    }
+
+    /** Deletes the alarm of that name, as somebody in the console does. */
+    public void removeAlarm(String name) {
+        alarms.remove(name, script.now());
+    }
+
     /** Type: ConfigurationUpdate, StateUpdate or Action; the data are JSON. */
     public void addHistory(String alarm, Instant at, String type, String summary, String data) {
         history.add(new Item(alarm, at, type, summary, data));

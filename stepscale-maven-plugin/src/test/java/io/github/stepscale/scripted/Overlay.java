@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What was put by hand: things of no stack, and edits of a stack's things, which last until the stack changes them. */
+/**
+ * What was done by hand: things of no stack, and edits and removals of a stack's things, which last until the stack changes them.
+ */
 final class Overlay {
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, Instant> removed = new ConcurrentHashMap<>();
 
     /** A thing by its key, as the service would show it. */
     record Thing(String key, Instant since, ObjectNode tree) {}
@@ -19,7 +22,20 @@ final class Overlay {
 
     void put(String key, ObjectNode tree, Instant at, List<Thing> deployed) {
         boolean foreign = deployed.stream().noneMatch(thing -> thing.key().equals(key));
+        removed.remove(key);
         entries.merge(key, new Entry(at, tree, foreign), Overlay::edited);
+    }
+
+    /** Takes a thing away, whoever made it. */
+    void remove(String key, Instant at) {
+        entries.remove(key);
+        removed.put(key, at);
+    }
+
+    private boolean isRemoved(Thing thing) {
+        return Optional.ofNullable(removed.get(thing.key()))
+                .filter(at -> !at.isBefore(thing.since()))
+                .isPresent();
     }
 
     private static Entry edited(Entry old, Entry edit) {
@@ -31,6 +47,9 @@ final class Overlay {
     List<ObjectNode> over(List<Thing> deployed) {
         List<ObjectNode> trees = new ArrayList<>();
         for (Thing thing : deployed) {
+            if (isRemoved(thing)) {
+                continue;
+            }
             Optional.ofNullable(entries.get(thing.key()))
                     .filter(edit -> !edit.at().isBefore(thing.since()))
                     .ifPresent(edit -> thing.tree().setAll(edit.tree()));

@@ -66,6 +66,16 @@ public final class Scaling {
         targets.put(targetKey(target), tree, script.now(), deployedTargets());
     }
 
+    /** Does what DeleteEndpoint does without a word: the policies of a target go, and it is registered no more. */
+    public void forget(String resourceId) {
+        policies.over(deployedPolicies()).stream()
+                .filter(policy -> policy.path("ResourceId").asText().equals(resourceId))
+                .forEach(policy -> policies.remove(policyKey(policy), script.now()));
+        targets.over(deployedTargets()).stream()
+                .filter(target -> target.path("ResourceId").asText().equals(resourceId))
+                .forEach(target -> targets.remove(targetKey(target), script.now()));
+    }
+
     /** An activity as DescribeScalingActivities shows it. With NotScaledReasons it is shown only if asked for. */
     public void addActivity(ObjectNode activity) {
         activities.add(0, activity);

@@ -31,9 +31,20 @@ public record StepAdjustment(Optional<BigDecimal> lowerBound, Optional<BigDecima
      * @param offset the value minus the threshold
      */
     public boolean matches(BigDecimal offset) {
+        return holds(lowerBound, upperBound, offset);
+    }
+
+    /**
+     * The same for bounds that others wrote: with more digits than a step of ours may have.
+     *
+     * @param lower no limit below if absent
+     * @param upper no limit above if absent
+     * @param offset the value minus the threshold
+     */
+    public static boolean holds(Optional<BigDecimal> lower, Optional<BigDecimal> upper, BigDecimal offset) {
         int side = offset.signum();
-        int overLower = lowerBound.map(offset::compareTo).orElse(1);
-        int underUpper = upperBound.map(bound -> bound.compareTo(offset)).orElse(1);
+        int overLower = lower.map(offset::compareTo).orElse(1);
+        int underUpper = upper.map(bound -> bound.compareTo(offset)).orElse(1);
         boolean above = side >= 0 ? overLower >= 0 : overLower > 0;
         boolean below = side <= 0 ? underUpper >= 0 : underUpper > 0;
         return above && below;

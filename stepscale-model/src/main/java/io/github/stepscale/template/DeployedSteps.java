@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.Decimals;
 import io.github.stepscale.policy.StepAdjustment;
 import java.math.BigDecimal;
 import java.util.Iterator;
@@ -18,18 +19,58 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The steps of one policy in a template of ours, with the threshold that they are relative to.
+ * The steps of one policy as they are deployed, with the threshold that they are relative to. Others may have written them: they
+ * are read as AWS keeps them, and not checked as ours are.
  *
  * @param metric what the alarm watches, without what it fills: two with the same have their bounds in one unit
  * @param type what the numbers of the steps mean
  */
-public record DeployedSteps(String metric, AdjustmentType type, BigDecimal threshold, List<StepAdjustment> steps) {
+public record DeployedSteps(String metric, AdjustmentType type, BigDecimal threshold, List<Step> steps) {
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final String POLICY = "Policy";
     private static final Pattern FILL = Pattern.compile("FILL\\([a-z]\\w*, -?[0-9.]+\\)");
 
     public DeployedSteps {
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step, with bounds relative to the threshold. AWS keeps them as IEEE doubles: here stands the shortest decimal that is
+     * read back as the same double, such as 0.30000000000000004.
+     *
+     * @param lower no limit below if absent
+     * @param upper no limit above if absent
+     */
+    public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, int adjustment) {
+        public Step {
+            lower = lower.map(Decimals::normal);
+            upper = upper.map(Decimals::normal);
+        }
+
+        /** A step of ours. */
+        public static Step of(StepAdjustment step) {
+            return new Step(step.lowerBound(), step.upperBound(), step.scalingAdjustment());
+        }
+
+        /**
+         * A step with the bounds that AWS or a template gives. Infinity is no limit; empty if no value can lie in the step,
+         * since a bound is not a number, or infinite on the wrong side.
+         */
+        public static Optional<Step> of(Optional<Double> lower, Optional<Double> upper, int adjustment) {
+            boolean none =
+                    lower.filter(bound -> !(bound < Double.POSITIVE_INFINITY)).isPresent()
+                            || upper.filter(bound -> !(bound > Double.NEGATIVE_INFINITY))
+                                    .isPresent();
+            return none ? Optional.empty() : Optional.of(new Step(finite(lower), finite(upper), adjustment));
+        }
+
+        private static Optional<BigDecimal> finite(Optional<Double> bound) {
+            return bound.filter(Double::isFinite).map(Decimals::of);
+        }
+
+        boolean holds(BigDecimal offset) {
+            return StepAdjustment.holds(lower, upper, offset);
+        }
     }
 
     /**
@@ -63,13 +104,13 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
                 .filter(known -> known.awsName()
                         .equals(configuration.path("AdjustmentType").asText()))
                 .findFirst();
-        if (!threshold.isNumber()) {
+        if (!threshold.isNumber() || !Double.isFinite(threshold.doubleValue())) {
             return Optional.empty();
         }
         return type.map(known -> new DeployedSteps(
                 metric(alarm.path("Properties")),
                 known,
-                decimal(threshold),
+                Decimals.of(threshold.doubleValue()),
                 steps(configuration.path("StepAdjustments").elements())));
     }
 
@@ -97,38 +138,34 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
                 .collect(Collectors.joining());
     }
 
-    private static List<StepAdjustment> steps(Iterator<JsonNode> steps) {
+    private static List<Step> steps(Iterator<JsonNode> steps) {
         Iterable<JsonNode> all = () -> steps;
         return StreamSupport.stream(all.spliterator(), false)
                 .filter(step -> step.path("ScalingAdjustment").canConvertToInt())
-                .map(step -> new StepAdjustment(
+                .flatMap(step -> Step.of(
                         bound(step, "MetricIntervalLowerBound"),
                         bound(step, "MetricIntervalUpperBound"),
-                        step.path("ScalingAdjustment").intValue()))
+                        step.path("ScalingAdjustment").intValue())
+                        .stream())
                 .toList();
     }
 
-    private static Optional<BigDecimal> bound(JsonNode step, String name) {
-        return Optional.of(step.path(name)).filter(JsonNode::isNumber).map(DeployedSteps::decimal);
-    }
-
-    /** Through the text, since a tree of numbers holds doubles. */
-    private static BigDecimal decimal(JsonNode number) {
-        return new BigDecimal(number.asText());
+    private static Optional<Double> bound(JsonNode step, String name) {
+        return Optional.of(step.path(name)).filter(JsonNode::isNumber).map(JsonNode::doubleValue);
     }
 
     /** What the policy does at a metric value; empty where no step applies. */
     public Optional<String> at(BigDecimal value) {
         return steps.stream()
-                .filter(step -> step.matches(value.subtract(threshold)))
+                .filter(step -> step.holds(value.subtract(threshold)))
                 .findFirst()
-                .map(step -> type.describe(step.scalingAdjustment()));
+                .map(step -> type.describe(step.adjustment()));
     }
 
     /** The bounds of all steps in the metric's own unit. */
     public Stream<BigDecimal> edges() {
         return steps.stream()
-                .flatMap(step -> Stream.of(step.lowerBound(), step.upperBound()))
+                .flatMap(step -> Stream.of(step.lower(), step.upper()))
                 .flatMap(Optional::stream)
                 .map(threshold::add);
     }

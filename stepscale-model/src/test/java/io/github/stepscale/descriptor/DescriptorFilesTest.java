@@ -88,8 +88,8 @@ class DescriptorFilesTest {
     @Test
     void aFileWithoutPermissionIsAnError() throws IOException {
         Path file = write("secret.yaml", "endpointName: a\n" + STEPS);
-        assumeTrue(file.toFile().setReadable(false));
-        assumeFalse(Files.isReadable(file), "a superuser reads everything");
+        assumeTrue(file.toFile().setReadable(false), "skipped: this file system has no permission to take away");
+        assumeFalse(Files.isReadable(file), "skipped: a superuser reads everything");
 
         assertThat(said(file)).isEqualTo(file + ": cannot be read. Check its permissions.");
     }
@@ -108,7 +108,7 @@ class DescriptorFilesTest {
     @Test
     void whatIsNotAFileIsAnError() {
         Path device = Path.of("/dev/null");
-        assumeTrue(Files.exists(device));
+        assumeTrue(Files.exists(device), "skipped: this system has no /dev/null");
 
         assertThat(said(device))
                 .isEqualTo("/dev/null: is neither a file nor a directory. Name a file that can be read.");

@@ -15,6 +15,7 @@ import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.shared.Pace;
+import io.github.stepscale.operation.shared.Permission;
 import io.github.stepscale.operation.shared.Token;
 import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.template.DeployedSteps;
@@ -170,7 +171,12 @@ public final class Deploy {
             }
             requireAllowed(changes.changes());
             leftovers.keep();
-            return execute(changes, stack, account);
+            DeployResult result = execute(changes, stack, account);
+            if (result.ending() == Ending.UPDATED) {
+                // What an update leaves alone may have been changed by another hand; a new stack was made whole.
+                new Proof(aws, output, request).tell(changes.stackId());
+            }
+            return result;
         }
 
         private ChangeSetRequest changeSetRequest(Optional<StackState> stack) {
@@ -225,7 +231,14 @@ public final class Deploy {
         private Map<String, DeployedSteps> steps(Optional<StackState> stack, List<Change> changes) {
             boolean modified = changes.stream()
                     .anyMatch(change -> change.action().equals("Modify") && SCALING.contains(change.type()));
-            return modified && stack.isPresent() ? DeployedSteps.of(stacks.template(request.stack())) : Map.of();
+            return modified && stack.isPresent()
+                    ? Permission.orElse(() -> DeployedSteps.of(stacks.template(request.stack())), this::unseenSteps)
+                    : Map.of();
+        }
+
+        private Map<String, DeployedSteps> unseenSteps(AwsException refused) {
+            output.line("The steps as they are were not seen. " + Remedy.aside(refused));
+            return Map.of();
         }
 
         private void requireAllowed(List<Change> changes) {
@@ -284,11 +297,11 @@ public final class Deploy {
         }
 
         private DeployResult unchanged(Optional<StackState> stack, String account) {
-            output.line("Nothing to change: the stack is as the descriptor says.");
             options.protection()
                     .filter(wanted -> stack.filter(state -> state.terminationProtection() != wanted)
                             .isPresent())
                     .ifPresent(wanted -> stacks.protect(request.stack(), wanted));
+            stack.ifPresent(state -> new Proof(aws, output, request).requireUnchanged(state.id()));
             return told(result(Ending.UNCHANGED, stack, account, List.of()));
         }
 

@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * is done; one that fails does not stop the others unless that is wished.
  */
 public final class Fleet {
+    private static final String GOES_ON = "it goes on from where the stack is";
+
     private final Connection connection;
     private final Output output;
     private final int parallel;
@@ -89,7 +91,8 @@ public final class Fleet {
             return Member.failed(aws.region(), request.stack(), stopped.getMessage(), Optional.empty());
         } catch (AwsException refused) {
             failed.set(true);
-            return Member.failed(aws.region(), request.stack(), Remedy.sentence(refused), Optional.of(refused));
+            return Member.failed(
+                    aws.region(), request.stack(), Remedy.sentence(refused, GOES_ON), Optional.of(refused));
         } finally {
             block.end();
         }

@@ -1,9 +1,12 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Scaling;
 import io.github.stepscale.aws.ScalingPolicy;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.shared.Permission;
 import java.util.List;
 
 /** What scales the same target already, before our stack is there. */
@@ -19,7 +22,8 @@ final class Neighbours {
     /** Lists them, with what the stack will do to them. */
     void list(DeployRequest request) {
         ScaledTarget target = request.target();
-        List<ScalingPolicy> policies = scaling.policies(target.resourceId(), target.dimension());
+        List<ScalingPolicy> policies = Permission.orElse(
+                () -> scaling.policies(target.resourceId(), target.dimension()), refused -> unseen(target, refused));
         if (policies.isEmpty()) {
             return;
         }
@@ -31,5 +35,11 @@ final class Neighbours {
         }
         output.line(
                 "The least and the most capacity will be those of the stack. Delete what it shall take the place of.");
+    }
+
+    private List<ScalingPolicy> unseen(ScaledTarget target, AwsException refused) {
+        output.line(
+                "Not seen whether something else scales " + target.resourceId() + " already. " + Remedy.aside(refused));
+        return List.of();
     }
 }

@@ -12,6 +12,7 @@ import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.explain.Explain;
@@ -19,6 +20,7 @@ import io.github.stepscale.operation.history.Course;
 import io.github.stepscale.operation.history.StateChange;
 import io.github.stepscale.operation.shared.Interruption;
 import io.github.stepscale.operation.shared.PhysicalIds;
+import io.github.stepscale.operation.shared.Repair;
 import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.plan.Rule;
@@ -95,15 +97,18 @@ public final class Drill {
                 .orElseThrow(() -> new OperationException("There is no stack " + checked.name() + " in Region "
                         + aws.region() + ". Deploy it with mvn stepscale:deploy."));
         output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + checked.name());
-        List<String> name = Optional.ofNullable(PhysicalIds.of(stacks, stack).get(LogicalIds.alarm(rule))).stream()
-                .toList();
-        Alarm alarm = aws.alarms().find(name).stream()
+        String name = Optional.ofNullable(PhysicalIds.of(stacks, stack).get(LogicalIds.alarm(rule)))
+                .orElseThrow(() -> nothing(
+                        "the stack " + checked.name() + " has no " + LogicalIds.alarm(rule) + ". " + Repair.DEPLOY));
+        Alarm alarm = aws.alarms().find(List.of(name)).stream()
                 .findFirst()
-                .orElseThrow(() -> new OperationException(
-                        LogicalIds.alarm(rule) + " does not exist. Deploy the stack again with mvn stepscale:deploy."));
-        if (!alarm.enabled() || alarm.actions().isEmpty()) {
-            throw nothing(LogicalIds.alarm(rule) + " runs no action at present. Deploy the stack again, or switch its"
-                    + " actions on");
+                .orElseThrow(() -> nothing(LogicalIds.alarm(rule) + " does not exist. " + Repair.ANEW));
+        if (!alarm.enabled()) {
+            throw nothing(LogicalIds.alarm(rule) + " has its actions switched off. Switch them on, or do what follows. "
+                    + Repair.ANEW);
+        }
+        if (alarm.actions().isEmpty()) {
+            throw nothing(LogicalIds.alarm(rule) + " runs no action. " + Repair.ANEW);
         }
         return alarm;
     }
@@ -124,7 +129,7 @@ public final class Drill {
         ScaledTarget scaled = ScaledTarget.of(target);
         return aws.scaling()
                 .target(scaled.resourceId(), scaled.dimension())
-                .orElseThrow(() -> nothing(scaled.resourceId() + " is not registered. Deploy the stack again"));
+                .orElseThrow(() -> nothing(scaled.resourceId() + " is not registered. " + Repair.ANEW));
     }
 
     /** What makes it likely, but not sure, that nothing happens. */
@@ -160,7 +165,7 @@ public final class Drill {
         }
         output.line(
                 "CloudWatch sets the alarm's real state itself, usually within a minute. Nothing else is restored.");
-        Capacity after = watch.follow(options.timeout());
+        Capacity after = followed(watch, options);
         int added = after.desired() - plan.before().desired();
         output.line("The chain works: " + LogicalIds.alarm(plan.rule()) + " added " + added + ", from "
                 + plan.before().desired() + " to " + after.desired() + " "
@@ -169,7 +174,18 @@ public final class Drill {
         return new DrillResult(plan.alarm().name(), plan.before().desired(), after.desired(), watch.sightings());
     }
 
+    /** What was set has its effect, whether or not we see it. */
+    private Capacity followed(DrillWatch watch, DrillOptions options) {
+        try {
+            return watch.follow(options.timeout());
+        } catch (AwsException unseen) {
+            output.line("The alarm was set, and AWS goes on with that. See what came of it with mvn stepscale:explain,"
+                    + " before another drill.");
+            throw unseen;
+        }
+    }
+
     private static OperationException nothing(String why) {
-        return new OperationException("A drill would do nothing: " + why + ".");
+        return new OperationException("A drill would do nothing: " + Remedy.ended(why));
     }
 }

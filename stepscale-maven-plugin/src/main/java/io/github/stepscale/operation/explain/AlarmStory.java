@@ -4,6 +4,7 @@ import io.github.stepscale.aws.AlarmEvent;
 import io.github.stepscale.aws.Text;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
 import io.github.stepscale.operation.history.ActivityWords;
+import io.github.stepscale.operation.history.Chronology;
 import io.github.stepscale.operation.history.Course;
 import io.github.stepscale.operation.history.StateChange;
 import io.github.stepscale.operation.shared.Words;
@@ -104,10 +105,10 @@ final class AlarmStory {
         return moments;
     }
 
+    /** The requests are in the order of time. */
     private static boolean isRecorded(Instant at, List<Request> requests) {
-        return requests.stream()
-                .map(request -> Duration.between(request.start(), at).abs())
-                .anyMatch(distance -> distance.compareTo(NEAR) <= 0);
+        int near = Chronology.before(requests, Request::start, at.minus(NEAR));
+        return near < requests.size() && !requests.get(near).start().isAfter(at.plus(NEAR));
     }
 
     private Moment repetition(Instant at) {

@@ -9,12 +9,15 @@ import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
 import io.github.stepscale.operation.history.ActivityWords;
 import io.github.stepscale.operation.history.Course;
+import io.github.stepscale.operation.shared.Permission;
 import io.github.stepscale.operation.shared.PhysicalIds;
+import io.github.stepscale.operation.shared.Repair;
 import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
@@ -92,13 +95,20 @@ public final class Explain {
                         .findFirst()
                         .ifPresentOrElse(
                                 alarm -> moments.addAll(story(rule, alarm, course)),
-                                () -> notes.add(LogicalIds.alarm(rule) + " does not exist: deploy the stack again."));
+                                () -> notes.add(absent(rule, ids)));
             }
             moments.addAll(others(course.byNoneOf(names)));
             moments.sort(Comparator.comparing(Moment::from).thenComparing(Moment::who));
             noteSuspension();
             noteAge();
             return new ExplainReport(checked.name(), options.from(), options.to(), moments, notes);
+        }
+
+        private static String absent(Rule rule, Map<String, String> ids) {
+            String alarm = LogicalIds.alarm(rule);
+            return ids.containsKey(alarm)
+                    ? alarm + " does not exist. " + Repair.ANEW
+                    : "The stack has no " + alarm + ". " + Repair.DEPLOY;
         }
 
         private Map<String, String> ids() {
@@ -155,9 +165,12 @@ public final class Explain {
         }
 
         private void noteSuspension() {
-            if (scaling.target(target.resourceId(), target.dimension())
-                    .filter(ScalableTarget::suspended)
-                    .isPresent()) {
+            Optional<ScalableTarget> registered =
+                    Permission.orElse(() -> scaling.target(target.resourceId(), target.dimension()), refused -> {
+                        notes.add("Whether scaling is suspended was not seen. " + Remedy.aside(refused));
+                        return Optional.empty();
+                    });
+            if (registered.filter(ScalableTarget::suspended).isPresent()) {
                 notes.add("Scaling is suspended at present, in one direction at least: requests are dropped.");
             }
         }

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepscale.aws.Text;
 import io.github.stepscale.operation.shared.Json;
 import io.github.stepscale.policy.Decimals;
 import java.math.BigDecimal;
@@ -17,7 +18,7 @@ public final class Datapoints {
     public static List<String> recent(String reasonData) {
         List<String> values = new ArrayList<>();
         for (JsonNode value : Json.read(reasonData).path(RECENT)) {
-            values.add(value.asText());
+            values.add(Text.oneLine(value.asText()));
         }
         return values;
     }

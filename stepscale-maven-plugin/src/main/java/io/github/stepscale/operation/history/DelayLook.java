@@ -70,10 +70,10 @@ final class DelayLook {
     }
 
     private void addAlarm(Rule rule, StateChange change, List<ScalingActivity> own) {
-        own.stream()
-                .filter(activity -> !activity.start().isBefore(change.time().minus(SKEW)))
-                .filter(activity -> activity.start().isBefore(change.time().plus(REPEAT)))
+        int first = Chronology.before(own, ScalingActivity::start, change.time().minus(SKEW));
+        own.subList(first, own.size()).stream()
                 .findFirst()
+                .filter(activity -> activity.start().isBefore(change.time().plus(REPEAT)))
                 .ifPresent(activity -> directions
                         .of(activity, rule)
                         .ifPresent(way -> seen.get(way)

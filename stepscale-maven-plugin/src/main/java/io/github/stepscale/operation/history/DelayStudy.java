@@ -47,7 +47,7 @@ public final class DelayStudy {
                             + aws.region() + ", so no delays can be measured: deploy it with mvn stepscale:deploy."));
         } catch (AwsException refused) {
             if (refused.kind() == AwsException.Kind.ACCESS_DENIED) {
-                return MeasuredDelays.none("no delays are measured. " + Remedy.sentence(refused));
+                return MeasuredDelays.none("no delays are measured. " + Remedy.aside(refused));
             }
             throw refused;
         }

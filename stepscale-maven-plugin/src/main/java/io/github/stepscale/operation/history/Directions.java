@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Which way each activity went: by the numbers that two in a row tell, or by what its rule can do. */
 final class Directions {
-    private static final Pattern COUNT = Pattern.compile("(?:count|concurrency) to (\\d+)");
+    private static final Pattern COUNT = Pattern.compile("(?:count|concurrency) to (\\d{1,9})\\b");
 
     private final Map<ScalingActivity, Direction> known = new HashMap<>();
 

@@ -28,6 +28,9 @@ record Evaluation(Instant time, String state, Instant newestEnd) {
             .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT);
 
+    /** In seconds: a week, beyond what CloudWatch takes. */
+    private static final long LONGEST_PERIOD = 604_800;
+
     /** Of a recorded event; empty if it is another, or does not tell. */
     static Optional<Evaluation> of(AlarmEvent event) {
         return event.type().equals("StateUpdate")
@@ -39,7 +42,7 @@ record Evaluation(Instant time, String state, Instant newestEnd) {
         JsonNode reason = history.path("newState").path("stateReasonData");
         JsonNode data = reason.isTextual() ? Json.read(reason.asText()) : reason;
         long period = data.path("period").asLong();
-        if (period <= 0) {
+        if (period <= 0 || period > LONGEST_PERIOD) {
             return Optional.empty();
         }
         return StreamSupport.stream(data.path("evaluatedDatapoints").spliterator(), false)

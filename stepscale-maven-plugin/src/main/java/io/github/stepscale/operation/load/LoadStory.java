@@ -123,7 +123,7 @@ final class LoadStory {
         try {
             watching.lookAtActivities();
         } catch (AwsException refused) {
-            output.line("Scaling activities may be missing. " + Remedy.sentence(refused));
+            output.line("Scaling activities may be missing. " + Remedy.aside(refused));
         }
     }
 
@@ -138,7 +138,7 @@ final class LoadStory {
         try {
             return new DelayStudy(aws).run(stack, result.start(), result.end());
         } catch (AwsException refused) {
-            output.line("Delays are not measured. " + Remedy.sentence(refused));
+            output.line("Delays are not measured. " + Remedy.aside(refused));
             return MeasuredDelays.none("AWS refused");
         }
     }

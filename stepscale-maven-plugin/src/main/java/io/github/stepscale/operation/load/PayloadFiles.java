@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.load;
 
 import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.shared.InputFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,11 @@ import java.util.stream.Stream;
 /** Reads the bodies of requests: of one file, of the files in a folder, or of the lines of a {@code .jsonl} file. */
 public final class PayloadFiles {
     /** What an endpoint takes (rules 7). */
-    private static final int MOST_BYTES = 25_000_000;
+    private static final int MOST_MEGABYTES = 25;
     /** All of them are kept in memory. */
-    private static final long MOST_TOGETHER = 500_000_000;
+    private static final int MOST_TOGETHER = 500;
+
+    private static final int MEGABYTE = 1_000_000;
 
     private final String shown;
     private final List<String> names = new ArrayList<>();
@@ -42,9 +45,7 @@ public final class PayloadFiles {
         } catch (CharacterCodingException binary) {
             throw new OperationException(shown + " is not text in UTF-8: its lines are the bodies. Save it as such.");
         } catch (IOException unreadable) {
-            throw new OperationException(
-                    shown + (Files.exists(path) ? " cannot be read. Check its permissions." : " does not exist.")
-                            + " It is to hold what is sent to the model: a file, a folder of files, or JSON lines.");
+            throw unread(shown + " cannot be read. Check its permissions.");
         }
         if (files.bodies.isEmpty()) {
             throw new OperationException(
@@ -53,15 +54,20 @@ public final class PayloadFiles {
         return new Payload.Bodies(files.names, files.bodies);
     }
 
+    private static OperationException unread(String problem) {
+        return new OperationException(
+                problem + " It should hold what is sent to the model: a file, a folder of files, or JSON lines.");
+    }
+
     private void add(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             for (Path file : inside(path)) {
-                body(shown + "/" + file.getFileName(), Files.readAllBytes(file));
+                body(shown + "/" + file.getFileName(), file);
             }
         } else if (hasLines(path)) {
             lines(path);
         } else {
-            body(shown, Files.readAllBytes(path));
+            body(shown, path);
         }
     }
 
@@ -81,11 +87,27 @@ public final class PayloadFiles {
 
     private void lines(Path path) throws IOException {
         int number = 0;
-        for (String line : Files.readAllLines(path)) {
+        for (String line : text(path).lines().toList()) {
             number++;
             if (!line.isBlank()) {
                 body(shown + ":" + number, line.getBytes(StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    private String text(Path path) throws IOException {
+        try {
+            return InputFile.text(path, MOST_TOGETHER, "its lines are kept in memory. Take fewer");
+        } catch (InputFile.Unreadable problem) {
+            throw unread(shown + " " + problem.getMessage());
+        }
+    }
+
+    private void body(String name, Path file) {
+        try {
+            body(name, InputFile.read(file, MOST_MEGABYTES, "an endpoint takes no more. Send less"));
+        } catch (InputFile.Unreadable problem) {
+            throw unread(name + " " + problem.getMessage());
         }
     }
 
@@ -94,13 +116,13 @@ public final class PayloadFiles {
         if (body.length == 0) {
             throw new OperationException(name + " is empty. Put the body of a request into it, as the model takes it.");
         }
-        if (body.length > MOST_BYTES) {
-            throw new OperationException(
-                    name + " has " + body.length + " bytes: an endpoint takes " + MOST_BYTES + " at most. Send less.");
+        if (body.length > MOST_MEGABYTES * MEGABYTE) {
+            throw new OperationException(name + " has " + body.length + " bytes: an endpoint takes "
+                    + MOST_MEGABYTES * MEGABYTE + " at most. Send less.");
         }
-        if (together > MOST_TOGETHER) {
+        if (together > (long) MOST_TOGETHER * MEGABYTE) {
             throw new OperationException(
-                    shown + " has more than " + MOST_TOGETHER + " bytes: they are kept in memory. Take fewer files.");
+                    shown + " has more than " + MOST_TOGETHER + " MB: they are kept in memory. Take fewer files.");
         }
         names.add(name);
         bodies.add(body);

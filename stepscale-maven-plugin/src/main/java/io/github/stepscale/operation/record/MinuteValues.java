@@ -15,14 +15,21 @@ import java.util.TreeSet;
 
 /** What CloudWatch answered, by metric and minute. */
 final class MinuteValues {
+    private static final double MOST = 1e15;
+
     private final Map<MetricQuery, Map<Instant, Double>> values = new HashMap<>();
 
     MinuteValues(Map<MetricQuery, List<MetricPoint>> series) {
         series.forEach((query, points) -> {
             Map<Instant, Double> minutes = new HashMap<>();
-            points.forEach(point -> minutes.put(point.time(), point.value()));
+            points.stream().filter(MinuteValues::isTold).forEach(point -> minutes.put(point.time(), point.value()));
             values.put(query, minutes);
         });
+    }
+
+    /** What is no number, or has more digits than a double keeps, tells nothing. */
+    private static boolean isTold(MetricPoint point) {
+        return Math.abs(point.value()) < MOST;
     }
 
     /** The minutes in which one of these metrics has a datapoint, ascending. */
@@ -41,9 +48,7 @@ final class MinuteValues {
     /** As a field of CSV, without needless digits; empty where there is no datapoint. */
     String field(MetricQuery query, Instant minute, double factor) {
         OptionalDouble value = at(query, minute);
-        return value.isPresent() && Double.isFinite(value.getAsDouble())
-                ? decimal(Math.max(0, value.getAsDouble()) * factor)
-                : "";
+        return value.isPresent() ? decimal(Math.max(0, value.getAsDouble()) * factor) : "";
     }
 
     private static String decimal(double value) {

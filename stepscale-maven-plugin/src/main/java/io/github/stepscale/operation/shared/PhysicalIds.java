@@ -11,7 +11,12 @@ public final class PhysicalIds {
     private PhysicalIds() {}
 
     public static Map<String, String> of(Stacks stacks, StackState stack) {
-        return stacks.resources(stack.id()).stream()
+        return of(stacks, stack.id());
+    }
+
+    /** @param stackId the ARN of the stack, or its name */
+    public static Map<String, String> of(Stacks stacks, String stackId) {
+        return stacks.resources(stackId).stream()
                 .filter(resource -> !resource.physicalId().isEmpty())
                 .collect(Collectors.toMap(StackResource::logicalId, StackResource::physicalId, (a, b) -> b));
     }

@@ -5,11 +5,12 @@ import io.github.stepscale.aws.ScalableTarget;
 import io.github.stepscale.aws.ScalingPolicy;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.CapacityRange;
 import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.StepAdjustment;
 import io.github.stepscale.policy.StepPolicy;
+import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.Suspension;
 import io.github.stepscale.template.DeployedSteps;
+import io.github.stepscale.template.DeployedSteps.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +24,10 @@ final class Differences {
 
     private Differences() {}
 
-    /** @param scheduled whether schedules change the range: then it is at times not the descriptor's */
-    static List<String> ofTarget(CapacityRange said, boolean scheduled, Optional<ScalableTarget> running) {
+    static List<String> ofTarget(StepScaling said, Optional<ScalableTarget> running) {
         Differences differences = new Differences();
-        if (running.isEmpty()) {
-            differences.words.add("not registered");
-        } else if (!scheduled) {
-            differences.compare("minCapacity", said.min(), running.get().minCapacity());
-            differences.compare("maxCapacity", said.max(), running.get().maxCapacity());
-        }
+        running.ifPresentOrElse(
+                target -> differences.compareTarget(said, target), () -> differences.words.add("not registered"));
         return differences.words;
     }
 
@@ -56,6 +52,18 @@ final class Differences {
         return differences.words;
     }
 
+    private void compareTarget(StepScaling said, ScalableTarget running) {
+        // Where schedules change the range, it is at times not the descriptor's.
+        if (said.schedules().isEmpty()) {
+            compare("minCapacity", said.capacity().min(), running.minCapacity());
+            compare("maxCapacity", said.capacity().max(), running.maxCapacity());
+        }
+        Suspension suspension = said.suspended();
+        compare("scale-in suspended", suspension.scaleIn(), running.scaleInSuspended());
+        compare("scale-out suspended", suspension.scaleOut(), running.scaleOutSuspended());
+        compare("schedules suspended", suspension.scheduled(), running.schedulesSuspended());
+    }
+
     private void comparePolicy(Rule rule, ScalingPolicy running, BigDecimal threshold) {
         StepPolicy said = rule.policy();
         compare("adjustmentType", said.adjustmentType().awsName(), running.adjustmentType());
@@ -69,22 +77,20 @@ final class Differences {
     }
 
     private void compareSteps(Rule rule, ScalingPolicy running, BigDecimal runningThreshold) {
-        List<StepAdjustment> steps =
-                running.steps().stream().map(Differences::step).toList();
-        if (steps.equals(rule.policy().stepAdjustments())) {
+        StepPolicy said = rule.policy();
+        List<Step> wanted = said.stepAdjustments().stream().map(Step::of).toList();
+        List<Step> steps =
+                running.steps().stream().flatMap(step -> step(step).stream()).toList();
+        if (steps.equals(wanted)) {
             return;
         }
         AdjustmentType type = Stream.of(AdjustmentType.values())
                 .filter(known -> known.awsName().equals(running.adjustmentType()))
                 .findFirst()
-                .orElse(rule.policy().adjustmentType());
+                .orElse(said.adjustmentType());
         String metric = rule.alarm().metric().label();
         List<String> inWords = StepWords.between(
-                new DeployedSteps(
-                        metric,
-                        rule.policy().adjustmentType(),
-                        rule.alarm().threshold(),
-                        rule.policy().stepAdjustments()),
+                new DeployedSteps(metric, said.adjustmentType(), rule.alarm().threshold(), wanted),
                 new DeployedSteps(metric, type, runningThreshold, steps));
         words.addAll(inWords.isEmpty() ? List.of("the steps are cut differently, to the same effect") : inWords);
     }
@@ -110,8 +116,8 @@ final class Differences {
         }
     }
 
-    private static StepAdjustment step(ScalingPolicy.Step step) {
-        return new StepAdjustment(step.lower().map(Decimals::of), step.upper().map(Decimals::of), step.adjustment());
+    private static Optional<Step> step(ScalingPolicy.Step step) {
+        return Step.of(step.lower(), step.upper(), step.adjustment());
     }
 
     private static String number(double value) {

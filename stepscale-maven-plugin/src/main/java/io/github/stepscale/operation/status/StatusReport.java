@@ -5,21 +5,22 @@ import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.ScalableTarget;
 import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.StackState;
+import io.github.stepscale.operation.shared.Repair;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What is running, and where it differs from the descriptor.
  *
- * @param stack absent if it is not deployed
- * @param template whether the deployed template is the rendered one
- * @param target absent if it is not registered
+ * @param stack absent if it is not deployed, or not seen
+ * @param template whether the deployed template, with the values of its parameters, is seen to be the rendered one
+ * @param target absent if it is not registered, or not seen
  * @param parts the scalable target, each policy and each alarm, with what differs
- * @param alarms those of the stack that exist
- * @param capacity absent if SageMaker knows no such endpoint, variant or component
- * @param activities newest first
- * @param foreign policies of the same target that are not of the stack
- * @param unseen what could not be looked at, and why
+ * @param alarms those of the stack that exist and were seen
+ * @param capacity absent if SageMaker knows no such endpoint, variant or component, or it was not seen
+ * @param activities newest first; empty if they were not seen
+ * @param foreign policies of the same target that are not of the stack; empty if they were not seen
+ * @param unseen what could not be looked at, and why: of that nothing above says that it is not there
  */
 public record StatusReport(
         String name,
@@ -31,7 +32,7 @@ public record StatusReport(
         Optional<Capacity> capacity,
         List<ScalingActivity> activities,
         List<String> foreign,
-        List<String> unseen) {
+        List<Unseen> unseen) {
     public StatusReport {
         parts = List.copyOf(parts);
         alarms = List.copyOf(alarms);
@@ -44,18 +45,47 @@ public record StatusReport(
      * One resource.
      *
      * @param name its logical id
-     * @param differences from the descriptor, in words; empty if it is as the descriptor says
+     * @param seen whether it could be looked at
+     * @param differences from the descriptor, in words; empty if it is as the descriptor says, or was not seen
      */
-    public record Part(String name, List<String> differences) {
+    public record Part(String name, boolean seen, List<String> differences) {
         public Part {
             differences = List.copyOf(differences);
         }
+
+        /** @param differences empty if it was not seen */
+        static Part of(String name, Optional<List<String>> differences) {
+            return new Part(name, differences.isPresent(), differences.orElseGet(List::of));
+        }
     }
 
-    /** Whether anything that runs is not as the descriptor says. */
+    /** Whether a thing could be looked at. */
+    public boolean sees(Thing thing) {
+        return unseen.stream().noneMatch(blind -> blind.thing() == thing);
+    }
+
+    /** Whether anything that runs is known not to be as the descriptor says. */
     public boolean isDrifted() {
-        return stack.isEmpty()
-                || !template
+        return sees(Thing.STACK) && stack.isEmpty()
+                || isOutdated()
                 || parts.stream().anyMatch(part -> !part.differences().isEmpty());
+    }
+
+    /** Whether everything that the descriptor says was seen, so that without a drift it is proven to run. */
+    public boolean isWhole() {
+        return unseen.stream().noneMatch(blind -> blind.thing().isDescribed());
+    }
+
+    /** Whether the stack is seen to have another template, or other parameters. */
+    boolean isOutdated() {
+        return stack.isPresent() && sees(Thing.TEMPLATE) && !template;
+    }
+
+    /** What brings what runs to where the descriptor says, by what differs; empty if nothing is known to. */
+    public Optional<String> move() {
+        if (!isDrifted()) {
+            return Optional.empty();
+        }
+        return Optional.of(stack.isEmpty() && sees(Thing.STACK) || isOutdated() ? Repair.DEPLOY : Repair.ANEW);
     }
 }

@@ -1,11 +1,17 @@
 package io.github.stepscale.operation.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.stepscale.aws.Alarm;
 import io.github.stepscale.aws.Capacity;
+import io.github.stepscale.aws.ScalableTarget;
 import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.ScalingActivity.NotScaled;
+import io.github.stepscale.aws.StackState;
 import io.github.stepscale.operation.history.Datapoints;
 import io.github.stepscale.operation.shared.Columns;
 import io.github.stepscale.operation.shared.Json;
@@ -14,6 +20,8 @@ import io.github.stepscale.operation.status.StatusReport.Part;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A report of what runs, for people and for tools. */
@@ -34,7 +42,8 @@ public final class StatusText {
         report.alarms().forEach(alarm -> rows.add(new Row("State", alarm(alarm))));
         report.capacity().ifPresent(capacity -> rows.add(new Row("Capacity", capacity(capacity))));
         report.activities().forEach(activity -> rows.add(new Row("Activity", activity(activity))));
-        report.unseen().forEach(problem -> rows.add(new Row("Not seen", problem)));
+        report.unseen().forEach(blind -> rows.add(new Row("Not seen", blind.sentence())));
+        report.move().ifPresent(move -> rows.add(new Row("Next", move)));
         int width = Columns.width(rows, Row::what);
         return rows.stream()
                 .map(row -> Columns.padded(row.what(), width) + "  " + row.how())
@@ -43,57 +52,97 @@ public final class StatusText {
 
     /** The same as JSON. */
     public static String json(StatusReport report) {
-        ObjectNode root = Json.object().put("stack", report.name()).put("drifted", report.isDrifted());
-        report.stack().ifPresent(stack -> root.put("stackStatus", stack.status().name()));
-        root.put("templateAsRendered", report.template());
-        report.target()
-                .ifPresent(target -> root.putObject("scalableTarget")
-                        .put("minCapacity", target.minCapacity())
-                        .put("maxCapacity", target.maxCapacity())
-                        .put("suspended", target.suspended()));
-        ArrayNode parts = root.putArray("parts");
-        report.parts().forEach(part -> {
-            ArrayNode differences = parts.addObject().put("name", part.name()).putArray("differences");
-            part.differences().forEach(differences::add);
-        });
-        ArrayNode alarms = root.putArray("alarms");
-        report.alarms()
-                .forEach(alarm -> alarms.addObject()
-                        .put("name", alarm.name())
-                        .put("state", alarm.state())
-                        .put("since", alarm.since().map(Instant::toString).orElse(""))
-                        .put("reason", alarm.reason()));
-        report.capacity()
-                .ifPresent(capacity -> root.putObject("capacity")
-                        .put("status", capacity.status())
-                        .put("desired", capacity.desired())
-                        .put("present", capacity.present()));
-        ArrayNode activities = root.putArray("activities");
-        report.activities()
-                .forEach(activity -> activities
-                        .addObject()
-                        .put("start", activity.start().toString())
-                        .put("status", activity.status())
-                        .put("description", activity.description())
-                        .put("cause", activity.cause())
-                        .put("notScaled", notScaled(activity)));
-        ArrayNode foreign = root.putArray("foreignPolicies");
-        report.foreign().forEach(foreign::add);
-        ArrayNode unseen = root.putArray("unseen");
-        report.unseen().forEach(unseen::add);
+        ObjectNode root = Json.object().put("stack", report.name());
+        root.set("drifted", told(report.isDrifted() || report.isWhole(), BooleanNode.valueOf(report.isDrifted())));
+        put(root, "stackStatus", report.sees(Thing.STACK), report.stack().map(StatusText::status));
+        root.set(
+                "templateAsRendered",
+                told(report.sees(Thing.STACK) && report.sees(Thing.TEMPLATE), BooleanNode.valueOf(report.template())));
+        put(root, "scalableTarget", report.sees(Thing.TARGET), report.target().map(StatusText::tree));
+        root.set("parts", list(report.parts(), StatusText::tree));
+        root.set("alarms", told(report.sees(Thing.ALARMS), list(report.alarms(), StatusText::tree)));
+        put(root, "capacity", report.sees(Thing.CAPACITY), report.capacity().map(StatusText::tree));
+        root.set("activities", told(report.sees(Thing.ACTIVITIES), list(report.activities(), StatusText::tree)));
+        root.set("foreignPolicies", told(report.sees(Thing.POLICIES), list(report.foreign(), TextNode::valueOf)));
+        root.set("unseen", list(report.unseen(), blind -> TextNode.valueOf(blind.sentence())));
         return Json.text(root);
+    }
+
+    /** Null in place of what was not seen; nothing at all for what is not there. */
+    private static void put(ObjectNode root, String key, boolean seen, Optional<? extends JsonNode> value) {
+        if (!seen) {
+            root.putNull(key);
+        }
+        value.ifPresent(node -> root.set(key, node));
+    }
+
+    private static JsonNode told(boolean seen, JsonNode value) {
+        return seen ? value : NullNode.getInstance();
+    }
+
+    private static <T> ArrayNode list(List<T> things, Function<T, JsonNode> tree) {
+        ArrayNode list = Json.object().putArray("list");
+        things.forEach(thing -> list.add(tree.apply(thing)));
+        return list;
+    }
+
+    private static JsonNode status(StackState stack) {
+        return TextNode.valueOf(stack.status().name());
+    }
+
+    private static JsonNode tree(ScalableTarget target) {
+        return Json.object()
+                .put("minCapacity", target.minCapacity())
+                .put("maxCapacity", target.maxCapacity())
+                .put("suspended", target.suspended());
+    }
+
+    private static JsonNode tree(Part part) {
+        ObjectNode node = Json.object().put("name", part.name());
+        return node.set("differences", told(part.seen(), list(part.differences(), TextNode::valueOf)));
+    }
+
+    private static JsonNode tree(Alarm alarm) {
+        return Json.object()
+                .put("name", alarm.name())
+                .put("state", alarm.state())
+                .put("since", alarm.since().map(Instant::toString).orElse(""))
+                .put("reason", alarm.reason());
+    }
+
+    private static JsonNode tree(Capacity capacity) {
+        return Json.object()
+                .put("status", capacity.status())
+                .put("desired", capacity.desired())
+                .put("present", capacity.present());
+    }
+
+    private static JsonNode tree(ScalingActivity activity) {
+        return Json.object()
+                .put("start", activity.start().toString())
+                .put("status", activity.status())
+                .put("description", activity.description())
+                .put("cause", activity.cause())
+                .put("notScaled", notScaled(activity));
     }
 
     private static String stack(StatusReport report) {
         return report.stack()
-                .map(stack -> stack.status()
-                        + (report.template()
-                                ? ", the template is the rendered one"
-                                : ", the template is NOT the rendered one: deploy to bring it up to date"))
-                .orElse("not deployed");
+                .map(stack -> stack.status() + ", " + template(report))
+                .orElse(report.sees(Thing.STACK) ? "not deployed" : "not seen");
+    }
+
+    private static String template(StatusReport report) {
+        if (report.isOutdated()) {
+            return "the template, or a parameter, is NOT the rendered one";
+        }
+        return report.template() ? "the template is the rendered one" : "the template was not seen";
     }
 
     private static String differences(Part part) {
+        if (!part.seen()) {
+            return "not seen";
+        }
         return part.differences().isEmpty()
                 ? "as the descriptor says"
                 : "NOT as the descriptor says: " + String.join("; ", part.differences());

@@ -85,7 +85,13 @@ class DeployTest {
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(result.outputs()).containsKey("DashboardUrl");
         assertThat(stage.lines).contains("Nothing to change: the stack is as the descriptor says.");
-        assertThat(stage.actions()).endsWith("DeleteChangeSet");
+        assertThat(stage.actions())
+                .endsWith(
+                        "DeleteChangeSet",
+                        "ListStackResources",
+                        "DescribeScalableTargets",
+                        "DescribeScalingPolicies",
+                        "DescribeAlarms");
     }
 
     @Test
@@ -300,7 +306,15 @@ class DeployTest {
                         "DescribeStackEvents",
                         "DescribeStacks");
         assertThat(unchanged)
-                .containsExactly("DescribeStacks", "CreateChangeSet", "DescribeChangeSet", "DeleteChangeSet");
+                .containsExactly(
+                        "DescribeStacks",
+                        "CreateChangeSet",
+                        "DescribeChangeSet",
+                        "DeleteChangeSet",
+                        "ListStackResources",
+                        "DescribeScalableTargets",
+                        "DescribeScalingPolicies",
+                        "DescribeAlarms");
         assertThat(dryRun)
                 .containsExactly(
                         "DescribeStacks", "CreateChangeSet", "DescribeChangeSet", "GetTemplate", "DeleteChangeSet");

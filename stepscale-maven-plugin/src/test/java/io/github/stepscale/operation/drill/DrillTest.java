@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalingBench;
+import io.github.stepscale.operation.shared.Repair;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.policy.CapacityRange;
 import io.github.stepscale.scripted.Fault;
@@ -152,7 +155,42 @@ class DrillTest {
                 .put("AlarmName", bench.alarm("ScaleOut"))
                 .put("ActionsEnabled", false);
         bench.scripted().alarms().putAlarm(off);
-        refuses(STANDARD, "A drill would do nothing: ScaleOutAlarm runs no action at present.");
+        refuses(STANDARD, "A drill would do nothing: ScaleOutAlarm has its actions switched off. Switch them on, or ");
+    }
+
+    @Test
+    void whatIsGoneIsNotBroughtBackByADeployment() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench.scripted().alarms().removeAlarm(bench.alarm("ScaleOut"));
+        refuses(STANDARD, "A drill would do nothing: ScaleOutAlarm does not exist. " + Repair.ANEW);
+    }
+
+    @Test
+    void aTargetThatIsGoneIsNotBroughtBackByADeployment() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench.scripted().scaling().forget("endpoint/orders/variant/AllTraffic");
+        refuses(
+                STANDARD,
+                "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered. " + Repair.ANEW);
+    }
+
+    @Test
+    void onceTheAlarmIsSetAFailureSaysSo() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        Output output = line -> {
+            lines.add(line);
+            if (line.startsWith("CloudWatch sets the alarm's real state")) {
+                bench.scripted().faultOn("DescribeEndpoint", Fault.EXPIRED_TOKEN, 1);
+            }
+        };
+
+        assertThatThrownBy(() -> new Drill(bench.aws(), output, bench).run(bench.stack(), STANDARD, Confirmation.GIVEN))
+                .isInstanceOf(AwsException.class);
+        assertThat(lines)
+                .last()
+                .isEqualTo(
+                        "The alarm was set, and AWS goes on with that. See what came of it with mvn stepscale:explain,"
+                                + " before another drill.");
     }
 
     @Test

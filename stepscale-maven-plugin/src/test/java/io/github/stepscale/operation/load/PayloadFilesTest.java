@@ -2,6 +2,7 @@ package io.github.stepscale.operation.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stepscale.operation.OperationException;
 import java.io.IOException;
@@ -69,7 +70,9 @@ class PayloadFilesTest {
         }
         assertThatThrownBy(() -> read("large"))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("large has 25000001 bytes: an endpoint takes 25000000 at most. Send less.");
+                .hasMessage(
+                        "large has more than 25 MB: an endpoint takes no more. Send less. It should hold what is sent to the"
+                                + " model: a file, a folder of files, or JSON lines.");
     }
 
     @Test
@@ -88,5 +91,17 @@ class PayloadFilesTest {
         assertThatThrownBy(() -> read("a.jsonl"))
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith("a.jsonl is not text in UTF-8");
+    }
+
+    @Test
+    void aDeviceThatNeverEndsIsNotRead() {
+        Path device = Path.of("/dev/zero");
+        assumeTrue(Files.exists(device), "skipped: this system has no /dev/zero");
+
+        assertThatThrownBy(() -> PayloadFiles.read("/dev/zero", device))
+                .isInstanceOf(OperationException.class)
+                .hasMessage(
+                        "/dev/zero is a pipe or a device. Write what it gives into a file, and name that. It should hold"
+                                + " what is sent to the model: a file, a folder of files, or JSON lines.");
     }
 }

@@ -1,0 +1,75 @@
+package io.github.stepscale.operation.shared;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads the files of users: what is a file and no larger than it may be, so that no reading waits or goes on for ever. */
+public final class InputFile {
+    private static final int MEGABYTE = 1_000_000;
+
+    /** Why a file was not read, as the rest of a sentence that begins with its name. */
+    public static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private Unreadable(String rest) {
+            super(rest);
+        }
+    }
+
+    private InputFile() {}
+
+    /**
+     * Reads a file whole.
+     *
+     * @param megabytes how many of 1,000,000 bytes it may have, at most 2,000
+     * @param limit why, and what to do then, as half a sentence: {@code that is ... Take ...}
+     * @throws Unreadable if it is no file, is larger, or cannot be read
+     */
+    public static byte[] read(Path file, int megabytes, String limit) throws Unreadable {
+        requireFile(file);
+        int most = megabytes * MEGABYTE;
+        try (InputStream content = Files.newInputStream(file)) {
+            if (Files.size(file) <= most) {
+                // One byte more than is allowed tells that it has grown meanwhile.
+                byte[] bytes = content.readNBytes(most + 1);
+                if (bytes.length <= most) {
+                    return bytes;
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new Unreadable("cannot be read. Check its permissions.");
+        }
+        throw new Unreadable("has more than " + megabytes + " MB: " + limit + ".");
+    }
+
+    /**
+     * The same as text.
+     *
+     * @throws Unreadable if it is no file, is larger, or cannot be read
+     * @throws CharacterCodingException if it is not UTF-8
+     */
+    public static String text(Path file, int megabytes, String limit) throws Unreadable, CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(read(file, megabytes, limit)))
+                .toString();
+    }
+
+    /** A pipe or a device could keep silent, or never end. */
+    private static void requireFile(Path file) throws Unreadable {
+        if (Files.isDirectory(file)) {
+            throw new Unreadable("is a folder. Name a file.");
+        }
+        if (!Files.exists(file)) {
+            throw new Unreadable("does not exist.");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new Unreadable("is a pipe or a device. Write what it gives into a file, and name that.");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.scripted.Alarms;
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.scripted.ScriptedAws;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each goal that AWS does not answer says what another run of it does, and not what one of another goal would do. */
+class LastSentencesTest {
+    @TempDir
+    Path module;
+
+    private ScriptedAws aws;
+    private Goals goals;
+
+    @BeforeEach
+    void start() throws IOException {
+        aws = ScriptedAws.quick();
+        goals = new Goals(module, aws.endpoint());
+        goals.describe(Goals.SPLIT);
+    }
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    private AbstractAwsMojo goal(String name) {
+        return switch (name) {
+            case "deploy" -> goals.deploy();
+            case "explain" -> goals.explain();
+            case "drill" -> goals.drill(true);
+            default -> goals.record();
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            deploy  | DescribeStacks | Run it again in a while: it goes on from where the stack is.
+            explain | DescribeStacks | Run it again in a while.
+            drill   | DescribeStacks | Run it again in a while.
+            record  | GetMetricData  | Run it again in a while: what is recorded stays, and it asks for the rest.
+            """)
+    void whatAnotherRunDoesIsSaidOfTheGoalItself(String name, String action, String sentence) {
+        // As often as the SDK asks.
+        aws.faultOn(action, Fault.ERROR_500, 3);
+
+        assertThatThrownBy(() -> goal(name).execute())
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageEndingWith(". " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"explain,DescribeAlarmHistory", "drill,SetAlarmState"})
+    void whatTheCallerMayNotIsNotForTheRoleOfCloudFormation(String name, String action) throws Exception {
+        goals.deploy().execute();
+        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
+        aws.faultOn(action, Fault.ACCESS_DENIED, 1);
+
+        assertThatThrownBy(() -> goal(name).execute())
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining(action)
+                .hasMessageEndingWith(". Grant the caller what is named there.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DescribeStacks,ERROR_500", "DescribeStacks,EXPIRED_TOKEN", "DescribeStacks,ACCESS_DENIED"})
+    void aRecordingWithoutDelaysIsARecording(String action, Fault fault) throws Exception {
+        Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
+        aws.alarms().metricValues("Invocations", List.of(new Alarms.Value(minute, 60)));
+        aws.faultOn(action, fault, 3);
+
+        goals.record().execute();
+
+        for (String name : new String[] {"record.json", "traffic.csv", "capacity.csv"}) {
+            assertThat(goals.written("orders-scaling.record").resolve(name)).exists();
+        }
+        assertThat(goals.lines())
+                .anyMatch(line -> line.contains("no delays are measured. Cannot read the stack orders-scaling: "))
+                .last()
+                .asString()
+                .startsWith("INFO Next: mvn stepscale:simulate");
+    }
+
+    @Test
+    void explainDoesWithoutWhatItCanDoWithout() throws Exception {
+        goals.deploy().execute();
+        aws.faultOn("DescribeScalableTargets", Fault.ACCESS_DENIED, 1);
+
+        goals.explain().execute();
+
+        assertThat(goals.lines())
+                .anyMatch(line -> line.startsWith("INFO Note: Whether scaling is suspended was not seen. ")
+                        && line.endsWith(" Grant the caller what is named there."));
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.stepscale.operation.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.plan.Rule;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Numbers in records that nobody would expect there: they are left out, and end nothing. */
+class StrangeNumbersTest {
+    private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
+
+    private static AlarmEvent event(String reason) {
+        return new AlarmEvent(
+                NOON,
+                "StateUpdate",
+                "Alarm updated from OK to ALARM",
+                "{\"newState\":{\"stateValue\":\"ALARM\",\"stateReasonData\":" + reason + "}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 1", "604800, 1", "604801, 0", "9223372036854775807, 0", "-60, 0", "1e400, 0"})
+    void aPeriodThatNoAlarmHasTellsNothing(String period, int told) {
+        AlarmEvent event = event("{\"period\":" + period
+                + ",\"evaluatedDatapoints\":[{\"timestamp\":\"2026-01-31T11:58:00.000+0000\",\"value\":1}]}");
+
+        assertThat(Evaluation.of(event).stream()).hasSize(told);
+    }
+
+    @Test
+    void datapointsAreNumbersOrNone() {
+        AlarmEvent event = event("{\"recentDatapoints\":[1E-7, 0.30000000000000004, 1e400, \"NaN\", null, 3]}");
+
+        assertThat(StateChange.of(event).orElseThrow().datapoints())
+                .containsExactly(
+                        new BigDecimal("0.0000001"), new BigDecimal("0.30000000000000004"), new BigDecimal("3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Setting desired instance count to 99999999999.", "Setting desired instance count to NaN."})
+    void aCapacityThatNoTargetHasTellsNoDirection(String description) {
+        Rule both = Stage.checked("""
+                        endpointName: orders
+                        minCapacity: 1
+                        maxCapacity: 10
+                        layout: single
+                        steps: [{ upper: 20, change: -1 }, { lower: 50, change: +1 }]
+                        """).plan().rules().get(0);
+        ScalingActivity strange = activity(NOON.plusSeconds(60), description);
+        Directions directions = Directions.of(List.of(activity(NOON, "Setting desired instance count to 2."), strange));
+
+        assertThat(directions.of(strange, both)).isEmpty();
+    }
+
+    private static ScalingActivity activity(Instant start, String description) {
+        return new ScalingActivity(
+                start, Optional.of(start.plusSeconds(1)), "Successful", description, "", "", List.of());
+    }
+}

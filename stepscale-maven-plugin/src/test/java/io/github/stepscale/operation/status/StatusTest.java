@@ -1,0 +1,172 @@
+package io.github.stepscale.operation.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.shared.Repair;
+import io.github.stepscale.scripted.Fault;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can be seen is told, and of what cannot be seen nothing is claimed. */
+class StatusTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
+
+    private final Stage stage = new Stage();
+
+    @BeforeEach
+    void deploy() {
+        stage.server.script().changeSetsTake(Duration.ZERO);
+        stage.server.script().resourcesTake(Duration.ZERO);
+        stage.server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
+        stage.deploy(Stage.stack());
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private StatusReport look() {
+        return new Status(stage.aws()).run(Stage.stack());
+    }
+
+    private static JsonNode json(StatusReport report) throws Exception {
+        return JSON.readTree(StatusText.json(report));
+    }
+
+    @Test
+    void whatIsAllSeenIsProven() throws Exception {
+        StatusReport report = look();
+
+        assertThat(report.isDrifted()).isFalse();
+        assertThat(report.isWhole()).isTrue();
+        assertThat(report.move()).isEmpty();
+        assertThat(json(report).path("drifted")).hasToString("false");
+        assertThat(json(report).findValues("differences"))
+                .hasSize(5)
+                .allSatisfy(list -> assertThat(list).isEmpty());
+    }
+
+    /** The row of each thing that is then not seen, and the key whose value is then null. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DescribeStacks            | cloudformation:DescribeStacks                        | Stack            | stackStatus
+            ListStackResources        | cloudformation:ListStackResources                    | ScaleOutAlarm    | alarms
+            GetTemplate               | cloudformation:GetTemplate                           |                  | templateAsRendered
+            DescribeScalableTargets   | application-autoscaling:DescribeScalableTargets      | ScalableTarget   | scalableTarget
+            DescribeScalingPolicies   | application-autoscaling:DescribeScalingPolicies      | ScaleInPolicy    | foreignPolicies
+            DescribeAlarms            | cloudwatch:DescribeAlarms                            | ScaleInAlarm     | alarms
+            """)
+    void whatMayNotBeSeenIsNamedAndNeverClaimed(String action, String permission, String row, String key)
+            throws Exception {
+        stage.server.faultOn(action, Fault.ACCESS_DENIED, 1);
+
+        StatusReport report = look();
+
+        assertThat(report.isDrifted()).isFalse();
+        assertThat(report.isWhole()).isFalse();
+        List<String> lines = StatusText.lines(report);
+        assertThat(lines)
+                .anyMatch(
+                        line -> line.startsWith("Not seen ") && line.endsWith(" Grant the caller " + permission + "."));
+        assertThat(lines)
+                .filteredOn(line -> row != null && line.startsWith(row + " "))
+                .allMatch(line -> line.endsWith("not seen"));
+        JsonNode json = json(report);
+        assertThat(json.has(key) && json.path(key).isNull()).as(key).isTrue();
+        assertThat(json.path("drifted").isNull()).isTrue();
+        assertThat(json.path("unseen").toString()).contains(permission);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DescribeEndpoint,capacity", "DescribeScalingActivities,activities"})
+    void whatOnlyShowsWhatGoesOnIsNotNeededForTheProof(String action, String key) throws Exception {
+        stage.server.faultOn(action, Fault.ACCESS_DENIED, 1);
+
+        StatusReport report = look();
+
+        assertThat(report.isWhole()).isTrue();
+        assertThat(json(report).path("drifted")).hasToString("false");
+        assertThat(json(report).path(key).isNull()).isTrue();
+        assertThat(report.unseen()).hasSize(1);
+    }
+
+    @Test
+    void partsThatAreNotSeenHaveNoListOfDifferences() throws Exception {
+        stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
+
+        JsonNode parts = json(look()).path("parts");
+
+        assertThat(parts.findValuesAsText("name"))
+                .containsExactly("ScalableTarget", "ScaleOutPolicy", "ScaleOutAlarm", "ScaleInPolicy", "ScaleInAlarm");
+        assertThat(parts.findValues("differences"))
+                .extracting(JsonNode::isNull)
+                .containsExactly(false, true, false, true, false);
+    }
+
+    @Test
+    void whatDiffersIsADriftWhateverElseIsNotSeen() throws Exception {
+        stage.server.scaling().forget(RESOURCE);
+        stage.server.faultOn("DescribeAlarms", Fault.ACCESS_DENIED, 1);
+
+        StatusReport report = look();
+
+        assertThat(report.isDrifted()).isTrue();
+        assertThat(json(report).path("drifted")).hasToString("true");
+        assertThat(report.move()).contains(Repair.ANEW);
+    }
+
+    @Test
+    void whoIsUnknownSeesNothing() {
+        stage.server.faultOn("DescribeScalingPolicies", Fault.EXPIRED_TOKEN, 1);
+
+        assertThatThrownBy(this::look).isInstanceOf(AwsException.class);
+    }
+
+    @Test
+    void theNextCommandFollowsFromWhatDiffers() {
+        assertThat(new Status(stage.aws()).run(Stage.stack(10, "+3")).move()).contains(Repair.DEPLOY);
+        assertThat(new Status(stage.aws()).run(Stage.checked("""
+                                endpointName: orders
+                                stackName: another
+                                minCapacity: 1
+                                maxCapacity: 10
+                                steps: [{ upper: 20, change: -1 }, { lower: 50, change: +1 }]
+                                """)).move()).contains(Repair.DEPLOY);
+        stage.server.scaling().forget(RESOURCE);
+        assertThat(StatusText.lines(look())).last().asString().isEqualTo("Next            " + Repair.ANEW);
+    }
+
+    /** As a script writes them that adds 0.1 and 0.2; and as JSON of other hands may have them. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.30000000000000004, 600.30000000000000004 to 900: +1 -> no step",
+        "1E-7, 600.0000001 to 900: +1 -> no step",
+        "299.99999999999994, 899.99999999999994 to 900: +1 -> no step"
+    })
+    void boundsOfOthersAreComparedExactly(double bound, String words) {
+        ObjectNode policy = stage.server.scaling().policy("scaling-ScaleOut");
+        ((ObjectNode) policy.path("StepScalingPolicyConfiguration")
+                        .path("StepAdjustments")
+                        .path(0))
+                .put("MetricIntervalUpperBound", bound);
+        stage.server.scaling().putPolicy(policy);
+
+        assertThat(look().parts())
+                .filteredOn(part -> part.name().equals("ScaleOutPolicy"))
+                .flatExtracting(StatusReport.Part::differences)
+                .containsExactly(words);
+    }
+}
