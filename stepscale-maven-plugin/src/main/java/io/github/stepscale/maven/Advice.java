@@ -228,7 +228,8 @@ final class Advice {
                     + " -Dstepscale.requestsPerInstance.";
         }
         boolean share = miss.key().equals("maxExcess");
-        String was = share ? Shares.percent(miss.was()) : Shares.plain(miss.was(), 2);
+        String known = share ? Shares.percent(miss.was()) : Shares.plain(miss.was(), 2);
+        String was = Double.isInfinite(miss.was()) ? "more than a day" : known;
         String asked = share ? Shares.percent(miss.asked()) : Shares.plain(miss.asked(), 2);
         return stack + ": misses its objective: " + miss.key() + " is " + was + ", asked is at most " + asked
                 + ". Look at its report, change the policy or the objective, or build with"

@@ -237,6 +237,13 @@ class SimulateGoalTest {
 
         describe(queue + "objective: { maxWait: 0 }\n");
         simulate().execute();
+        describe(queue.replace("minCapacity: 1", "minCapacity: 0\nwakeFromZero: false")
+                + "objective: { maxWait: 5000 }\n");
+        assertThatThrownBy(() -> simulate().execute())
+                .hasMessageContaining("misses its objective: maxWait is more than a day, asked is at most 5000.");
+        assertThat(log.lines())
+                .anyMatch(line -> line.matches("INFO worst wait, minutes +more than a day .*"))
+                .anyMatch(line -> line.contains("a worst wait of more than a day, at most 5,000 minutes asked"));
         describe(queue.replace("Minute: 10", "Minute: 11") + "objective: { maxWait: 0 }\n");
         assertThatThrownBy(() -> simulate().execute()).hasMessageContaining("misses its objective: maxWait is ");
     }
