@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 
 /** AWS, reached in one way: one Region, one caller. Close it when done. */
 public final class Aws implements AutoCloseable {
+    /** A long answer over a slow line takes longer than its first byte. */
+    private static final int WHOLE = 4;
+
     private final Connection connection;
     private final Region region;
     private final AnswerLimits limits;
@@ -40,7 +43,7 @@ public final class Aws implements AutoCloseable {
                 .connectionTimeout(connection.patience())
                 .socketTimeout(connection.patience())
                 .build();
-        this.http = new WholeAnswers(plain, limits, time, secrets);
+        this.http = new WholeAnswers(plain, connection.patience().multipliedBy(WHOLE), limits.bytes(), time, secrets);
         open.push(http);
         this.credentials = credentials();
     }

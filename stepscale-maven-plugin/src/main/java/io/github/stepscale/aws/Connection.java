@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param profile of the shared configuration files; absent: the SDK's default chain, environment first
  * @param roleArn a role to assume with those credentials; absent: none
  * @param endpoint of an emulator that answers for all services; absent: AWS
- * @param patience how long one answer may take before it counts as lost
+ * @param patience how long AWS may be silent before its answer counts as lost; a whole answer may take four times as long
  */
 public record Connection(
         Optional<String> region,

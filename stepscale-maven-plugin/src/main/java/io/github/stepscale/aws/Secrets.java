@@ -26,7 +26,7 @@ final class Secrets {
     private static final List<Pattern> SIGNS = List.of(
             // What was signed, quoted back
             Pattern.compile(
-                    "(?i)((?:canonical[ -]?+(?:string|request)|string[ -]?+to[ -]?+sign)>?+)(?:[^<\"\\\\]|\\\\.)++"),
+                    "(?i)((?:canonical[ -]?+(?:string|request)|string[ -]?+to[ -]?+sign)>?+ ?+)(?:[^<\"\\\\]|\\\\.)++"),
             Pattern.compile("(?i)(\\bauthorization\\b[\"'\\s\\\\]*+[=:>][\"'\\s\\\\]*+)[^<\"'\\\\\\r\\n]++"),
             Pattern.compile("()AWS4-(?:HMAC|ECDSA)[^<\"'\\\\\\r\\n]*+"),
             // A value under its name: headers, parameters of presigned addresses, fields of answers and files

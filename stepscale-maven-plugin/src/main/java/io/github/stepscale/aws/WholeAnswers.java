@@ -3,6 +3,7 @@ package io.github.stepscale.aws;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -15,8 +16,11 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * The one way by which AWS's answers come in, those to the SDK's clients and those to requests of ours. Lets an answer in when
  * it is whole, in time, of a bounded size and in the form of an answer of AWS, and without the secrets that the request
  * carried. What is not, fails as a lost answer does, and so is asked for again.
+ *
+ * @param whole how long one answer may take, from the request to its end
  */
-record WholeAnswers(SdkHttpClient http, AnswerLimits limits, TimeLimit time, Secrets secrets) implements SdkHttpClient {
+record WholeAnswers(SdkHttpClient http, Duration whole, int mostBytes, TimeLimit time, Secrets secrets)
+        implements SdkHttpClient {
     private static final byte[] NOTHING = {};
     private static final String LENGTH = "Content-Length";
 
@@ -47,8 +51,8 @@ record WholeAnswers(SdkHttpClient http, AnswerLimits limits, TimeLimit time, Sec
 
         @Override
         public HttpExecuteResponse call() throws IOException {
-            Deadline deadline = Deadline.in(limits.time());
-            HttpExecuteResponse head = time.within(limits.time(), prepared::abort, prepared::call);
+            Deadline deadline = Deadline.in(whole);
+            HttpExecuteResponse head = time.within(whole, prepared::abort, prepared::call);
             SdkHttpResponse response = head.httpResponse();
             byte[] read = body(head.responseBody(), deadline);
             requireLength(response, read.length);
@@ -65,7 +69,7 @@ record WholeAnswers(SdkHttpClient http, AnswerLimits limits, TimeLimit time, Sec
                 return NOTHING;
             }
             try (InputStream in = stream.get()) {
-                return deadline.read(in, limits.bytes());
+                return deadline.read(in, mostBytes);
             } catch (IOException broken) {
                 prepared.abort();
                 throw broken;
