@@ -72,17 +72,21 @@ public final class FaultTrial {
             stage.server.script().changeSetsTake(Duration.ZERO);
             stage.server.stallFor(SHORT.multipliedBy(2));
             stage.server.trickleEvery(SHORT.dividedBy(5));
-            stage.deploy(OTHER);
+            stage.deployed(OTHER);
             operation.prepare(stage);
             stage.server.reset();
             stage.lines.clear();
-            stage.patience(fault.takesTime() ? SHORT : Stage.LONG);
+            if (fault.takesTime()) {
+                stage.patience(SHORT);
+            }
             stage.server.faultFrom(request, fault, times);
             Optional<String> claim = attempt(stage, operation);
             boolean reached = stage.actions().size() >= request;
             requireNoSecrets(String.join("\n", stage.lines));
             stage.server.reset();
-            stage.patience(Stage.LONG);
+            if (fault.takesTime()) {
+                stage.patience(Stage.LONG);
+            }
             operation.judge(stage, claim);
             assertThat(stage.aws().stacks().find(OTHER.name())).isPresent();
             return reached;

@@ -52,8 +52,10 @@ class FaultsEverywhereTest {
         @Override
         public void prepare(Stage stage) {
             stage.server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
-            stage.deploy(STACK);
-            clean = run(stage);
+            stage.deployed(STACK);
+            if (clean.isEmpty()) {
+                clean = run(stage);
+            }
         }
 
         @Override
@@ -82,7 +84,7 @@ class FaultsEverywhereTest {
     private static final Operation DELETE = new Operation() {
         @Override
         public void prepare(Stage stage) {
-            stage.deploy(STACK);
+            stage.deployed(STACK);
         }
 
         @Override
@@ -105,7 +107,7 @@ class FaultsEverywhereTest {
     private static final Operation DRY_RUN = new Operation() {
         @Override
         public void prepare(Stage stage) {
-            stage.deploy(STACK);
+            stage.deployed(STACK);
         }
 
         @Override
@@ -127,7 +129,7 @@ class FaultsEverywhereTest {
         @Override
         public void prepare(Stage stage) {
             stage.server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
-            stage.deploy(STACK);
+            stage.deployed(STACK);
             stage.server.alarmsScale();
         }
 
@@ -284,12 +286,11 @@ class FaultsEverywhereTest {
                 .map(fault -> Arguments.of(named, fault)));
     }
 
-    /** Those that last take no time each. */
+    /** One of each kind: no answer, a fault of AWS, no answer of AWS, an answer of no use, a refusal. */
     static Stream<Arguments> everyFaultThatStays() {
+        List<Fault> faults = List.of(Fault.CLOSED, Fault.ERROR_503, Fault.HTML, Fault.LACKING, Fault.EXPIRED_TOKEN);
         return all().filter(named -> named.operation() != SEVERAL)
-                .flatMap(named -> Stream.of(Fault.values())
-                        .filter(fault -> !fault.takesTime())
-                        .map(fault -> Arguments.of(named, fault)));
+                .flatMap(named -> faults.stream().map(fault -> Arguments.of(named, fault)));
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult;
 import io.github.stepscale.scripted.ManualClock;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.StackStatusName;
+import io.github.stepscale.template.StackTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,7 @@ public final class Stage implements AutoCloseable {
     public static final String STACK = "scaling";
 
     /** Small, and without long pauses before a request is sent again. */
-    public static final AnswerLimits LIMITS = new AnswerLimits(1 << 20, 100, Duration.ofMillis(1));
+    public static final AnswerLimits LIMITS = new AnswerLimits(1 << 17, 100, Duration.ofMillis(1));
 
     /** How long the client waits for an answer, in real time. */
     public static final Duration LONG = Duration.ofSeconds(20);
@@ -67,6 +69,15 @@ public final class Stage implements AutoCloseable {
                 .withEndpoint(server.endpoint())
                 .withPatience(patience);
         aws = Aws.connect(connection, LIMITS);
+    }
+
+    /** A stack as if it had been deployed, without a request. */
+    public void deployed(CheckedStack stack) {
+        server.stack(
+                stack.name(),
+                StackStatusName.CREATE_COMPLETE,
+                stack.template(),
+                StackTemplate.of(stack.plan()).parameterValues());
     }
 
     /** Connects anew, with another patience. */
