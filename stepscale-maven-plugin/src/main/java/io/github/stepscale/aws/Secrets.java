@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -24,9 +25,6 @@ final class Secrets {
 
     /** What looks like a secret, whoever's it is. Each keeps JSON and XML whole, and none goes back over the text. */
     private static final List<Pattern> SIGNS = List.of(
-            // What was signed, quoted back
-            Pattern.compile(
-                    "(?i)((?:canonical[ -]?+(?:string|request)|string[ -]?+to[ -]?+sign)>?+ ?+)(?:[^<\"\\\\]|\\\\.)++"),
             Pattern.compile("(?i)(\\bauthorization\\b[\"'\\s\\\\]*+[=:>][\"'\\s\\\\]*+)[^<\"'\\\\\\r\\n]++"),
             Pattern.compile("()AWS4-(?:HMAC|ECDSA)[^<\"'\\\\\\r\\n]*+"),
             // A value under its name: headers, parameters of presigned addresses, fields of answers and files
@@ -36,6 +34,10 @@ final class Secrets {
             // Without a name: ids of access keys, and the beginnings that all session tokens share
             Pattern.compile("()\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}+"),
             Pattern.compile("()\\b(?:IQoJb3JpZ2lu|F[Qw]oGZXIvYXdz|AQoDYXdz)[A-Za-z0-9+/=%_-]*+"));
+
+    /** What was signed, quoted back: everything after these words, to the end of the element or of the string in JSON. */
+    private static final Pattern SIGNED =
+            Pattern.compile("(?i)(?:canonical[ -]?+(?:string|request)|string[ -]?+to[ -]?+sign)>?+ ?+");
 
     private final Deque<String> values = new ArrayDeque<>();
     private volatile Object last = this;
@@ -91,11 +93,31 @@ final class Secrets {
 
     /** A text without what looks like a secret. */
     static String cutSigns(String text) {
-        String rest = text;
+        String rest = cutSigned(text);
         for (Pattern sign : SIGNS) {
             rest = sign.matcher(rest).replaceAll("$1" + CUT);
         }
         return rest;
+    }
+
+    private static String cutSigned(String text) {
+        StringBuilder rest = new StringBuilder();
+        Matcher words = SIGNED.matcher(text);
+        int from = 0;
+        while (words.find(from)) {
+            int end = end(text, words.end());
+            rest.append(text, from, words.end()).append(end > words.end() ? CUT : "");
+            from = end;
+        }
+        return rest.append(text, from, text.length()).toString();
+    }
+
+    private static int end(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '<' && text.charAt(at) != '"') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(at, text.length());
     }
 
     private static String text(byte[] body) {
