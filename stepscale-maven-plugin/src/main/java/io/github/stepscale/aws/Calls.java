@@ -94,7 +94,8 @@ final class Calls {
                 .orElse(failed.getClass().getSimpleName());
         if (said.contains("credentials") || said.contains("Profile file") || said.contains("SSO")) {
             Kind kind = said.contains("expired") ? Kind.EXPIRED_CREDENTIALS : Kind.NO_CREDENTIALS;
-            return new AwsException(kind, task, "no usable credentials", Optional.of(failed));
+            String detail = "no usable credentials" + Profiles.missingInEnvironment();
+            return new AwsException(kind, task, detail, Optional.of(failed));
         }
         Optional<String> missing = Causes.missingFile(failed);
         if (missing.isPresent()) {

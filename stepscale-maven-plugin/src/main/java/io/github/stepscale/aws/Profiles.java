@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
 /** The profiles of the shared configuration files. */
 final class Profiles {
@@ -24,6 +25,16 @@ final class Profiles {
                 ? Optional.empty()
                 : Optional.of("there is no profile " + name + " in " + ProfileFileLocation.configurationFilePath()
                         + " and " + ProfileFileLocation.credentialsFilePath() + ": " + known(files));
+    }
+
+    /** A part of a sentence, if the profile that the environment names is not there; empty otherwise. */
+    static String missingInEnvironment() {
+        return ProfileFileSystemSetting.AWS_PROFILE
+                .getStringValue()
+                .filter(name -> !name.equals("default"))
+                .flatMap(Profiles::absence)
+                .map(absence -> ", and of AWS_PROFILE " + absence)
+                .orElse("");
     }
 
     private static String known(ProfileFile files) {

@@ -1,6 +1,7 @@
 package io.github.stepscale.aws;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -24,7 +25,7 @@ final class TimeLimit implements AutoCloseable {
      * Runs an exchange.
      *
      * @param abort lets it fail; from another thread
-     * @throws java.net.SocketTimeoutException if it failed after the time was over
+     * @throws SocketTimeoutException if it failed after the time was over
      */
     <T> T within(Duration time, Runnable abort, Exchange<T> exchange) throws IOException {
         AtomicBoolean running = new AtomicBoolean(true);
@@ -43,7 +44,10 @@ final class TimeLimit implements AutoCloseable {
             if (running.getAndSet(false)) {
                 throw failed;
             }
-            throw (IOException) deadline.late().initCause(failed);
+            SocketTimeoutException late = deadline.late();
+            // How it broke is of our doing, and no cause.
+            late.addSuppressed(failed);
+            throw late;
         } finally {
             running.set(false);
             end.cancel(false);

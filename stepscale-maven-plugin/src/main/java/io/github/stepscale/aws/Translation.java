@@ -55,11 +55,11 @@ final class Translation {
     static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
         return new StackEvent(
                 Answers.needed(event.eventId(), "EventId"),
-                Answers.needed(event.stackId(), "StackId"),
+                Answers.word(event.stackId(), "StackId"),
                 Answers.needed(event.timestamp(), "Timestamp"),
                 Answers.text(event.logicalResourceId()),
                 Answers.text(event.resourceType()),
-                Answers.raw(event.physicalResourceId()),
+                Answers.text(event.physicalResourceId()),
                 Answers.text(event.resourceStatusAsString()),
                 Answers.text(event.resourceStatusReason()),
                 Optional.ofNullable(event.clientRequestToken()));
@@ -69,7 +69,7 @@ final class Translation {
         return new StackResource(
                 Answers.word(resource.logicalResourceId(), "LogicalResourceId"),
                 Answers.text(resource.resourceType()),
-                Answers.raw(resource.physicalResourceId()),
+                Answers.text(resource.physicalResourceId()),
                 Answers.text(resource.resourceStatusAsString()));
     }
 
@@ -127,9 +127,13 @@ final class Translation {
 
     private static Property property(ResourceTargetDefinition target) {
         String path = Optional.ofNullable(target.path())
+                .map(Text::oneLine)
                 .or(() -> Optional.ofNullable(target.name()).map(name -> "/Properties/" + name))
                 .orElse("/" + Answers.raw(target.attributeAsString()));
-        return new Property(path, Optional.ofNullable(target.beforeValue()), Optional.ofNullable(target.afterValue()));
+        return new Property(
+                path,
+                Optional.ofNullable(target.beforeValue()).map(Text::oneLine),
+                Optional.ofNullable(target.afterValue()).map(Text::oneLine));
     }
 
     static List<Parameter> parameters(Map<String, String> values) {

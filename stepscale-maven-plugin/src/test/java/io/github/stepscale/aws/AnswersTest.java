@@ -7,12 +7,17 @@ import io.github.stepscale.aws.AwsException.Kind;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.ScriptedAws;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -300,6 +305,40 @@ class AnswersTest {
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(() -> aws.alarms().find(List.of("a")))
                     .satisfies(lost -> assertThat(lost.kind()).isEqualTo(Kind.UNREACHABLE));
+        }
+    }
+
+    @Test
+    void aHeadThatHasNoEndIsNoAnswer() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Aws aws = Aws.connect(
+                        Connection.standard()
+                                .withRegion("eu-central-1")
+                                .withEndpoint(URI.create("http://127.0.0.1:" + server.getLocalPort()))
+                                .withPatience(Duration.ofMillis(60)),
+                        new AnswerLimits(1 << 20, 10, Duration.ofMillis(1)))) {
+            Thread thread = new Thread(() -> sendHeads(server), "heads without end");
+            thread.setDaemon(true);
+            thread.start();
+
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> aws.alarms().find(List.of("a")))
+                    .withMessageContaining("no whole answer within 240 ms");
+        }
+    }
+
+    /** A byte now and then, to each connection until it is closed. */
+    private static void sendHeads(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(StandardCharsets.UTF_8));
+                while (true) {
+                    TimeUnit.MILLISECONDS.sleep(10);
+                    socket.getOutputStream().write('x');
+                }
+            } catch (IOException | InterruptedException closed) {
+                // By the client, which had enough; or by the test, which is over.
+            }
         }
     }
 

@@ -54,4 +54,17 @@ class ProfilesTest {
                         Aws.connect(Connection.standard().withProfile("prod").withRegion("eu-west-1")))
                 .withMessageEndingWith(": there is none at all");
     }
+
+    @Test
+    void aProfileOfTheEnvironmentThatIsMissingIsSaidWithTheCredentials() {
+        System.setProperty("aws.profile", "prodd");
+        try {
+            assertThat(Calls.client("ask", new IllegalStateException("Unable to load credentials"))
+                            .detail())
+                    .isEqualTo("no usable credentials, and of AWS_PROFILE there is no profile prodd in " + config
+                            + " and " + credentials + ": there is none at all");
+        } finally {
+            System.clearProperty("aws.profile");
+        }
+    }
 }

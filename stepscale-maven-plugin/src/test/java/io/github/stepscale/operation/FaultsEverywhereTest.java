@@ -2,6 +2,7 @@ package io.github.stepscale.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.stepscale.aws.StackSetInstance;
 import io.github.stepscale.aws.StackSetTargets;
 import io.github.stepscale.aws.StackStatus;
@@ -75,10 +76,30 @@ class FaultsEverywhereTest {
     };
 
     private static final Operation EXPLAIN = new Look() {
+        private static final Instant MIDNIGHT = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public void prepare(Stage stage) {
+            long start = MIDNIGHT.minus(Duration.ofMinutes(30)).getEpochSecond();
+            stage.server
+                    .scaling()
+                    .addActivity(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("ActivityId", "1")
+                            .put("ServiceNamespace", "sagemaker")
+                            .put("ResourceId", "endpoint/orders/variant/AllTraffic")
+                            .put("ScalableDimension", "sagemaker:variant:DesiredInstanceCount")
+                            .put("StatusCode", "Successful")
+                            .put("Description", "Setting desired instance count to 3.")
+                            .put("Cause", "")
+                            .put("StartTime", start)
+                            .put("EndTime", start + 300));
+            super.prepare(stage);
+        }
+
         @Override
         public String run(Stage stage) {
-            Instant start = Instant.parse("2026-01-01T00:00:00Z");
-            ExplainOptions options = new ExplainOptions(start, start.plus(Duration.ofHours(1)));
+            ExplainOptions options = new ExplainOptions(MIDNIGHT.minus(Duration.ofHours(1)), MIDNIGHT);
             return String.join("\n", ExplainText.lines(new Explain(stage.aws(), stage.time()).run(STACK, options)));
         }
     };
@@ -291,9 +312,9 @@ class FaultsEverywhereTest {
                 .map(fault -> Arguments.of(named, fault)));
     }
 
-    /** One of each kind: no answer, a fault of AWS, no answer of AWS, an answer of no use, a refusal. */
+    /** One of each kind: no answer of AWS, an answer of no use, a refusal. */
     static Stream<Arguments> everyFaultThatStays() {
-        List<Fault> faults = List.of(Fault.CLOSED, Fault.ERROR_503, Fault.HTML, Fault.LACKING, Fault.EXPIRED_TOKEN);
+        List<Fault> faults = List.of(Fault.HTML, Fault.LACKING, Fault.EXPIRED_TOKEN);
         return all().filter(named -> named.operation() != SEVERAL)
                 .flatMap(named -> faults.stream().map(fault -> Arguments.of(named, fault)));
     }
