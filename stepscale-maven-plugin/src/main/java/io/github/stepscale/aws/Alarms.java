@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
 /** CloudWatch's alarms. Every method throws {@link AwsException} if AWS refuses. */
 public final class Alarms {
     private final CloudWatchClient client;
+    private final Pages pages;
 
-    Alarms(CloudWatchClient client) {
+    Alarms(CloudWatchClient client, Pages pages) {
         this.client = client;
+        this.pages = pages;
     }
 
     /** The alarms of these names that exist; at most 100 names. */
@@ -23,7 +27,12 @@ public final class Alarms {
         }
         return Calls.call(
                 "read the alarms " + String.join(", ", names),
-                () -> client.describeAlarms(request -> request.alarmNames(names)).metricAlarms().stream()
+                () -> pages.of(
+                                token -> client.describeAlarms(
+                                        request -> request.alarmNames(names).nextToken(token)),
+                                DescribeAlarmsResponse::nextToken)
+                        .flatMap(page ->
+                                Answers.list(page.hasMetricAlarms(), page.metricAlarms(), "MetricAlarms").stream())
                         .map(Alarms::alarm)
                         .toList());
     }
@@ -37,13 +46,16 @@ public final class Alarms {
     public List<AlarmEvent> history(String name, Instant from, Instant to) {
         return Calls.call(
                 "read the history of the alarm " + name,
-                () -> client
-                        .describeAlarmHistoryPaginator(request -> request.alarmName(name)
-                                .startDate(from)
-                                .endDate(to)
-                                .scanBy(ScanBy.TIMESTAMP_ASCENDING))
-                        .alarmHistoryItems()
-                        .stream()
+                () -> pages.of(
+                                token -> client.describeAlarmHistory(request -> request.alarmName(name)
+                                        .startDate(from)
+                                        .endDate(to)
+                                        .scanBy(ScanBy.TIMESTAMP_ASCENDING)
+                                        .nextToken(token)),
+                                DescribeAlarmHistoryResponse::nextToken)
+                        .flatMap(page ->
+                                Answers.list(page.hasAlarmHistoryItems(), page.alarmHistoryItems(), "AlarmHistoryItems")
+                                        .stream())
                         .map(Alarms::event)
                         .toList());
     }
@@ -67,26 +79,26 @@ public final class Alarms {
 
     private static AlarmEvent event(AlarmHistoryItem item) {
         return new AlarmEvent(
-                item.timestamp(),
-                Optional.ofNullable(item.historyItemTypeAsString()).orElse(""),
-                Text.oneLine(Optional.ofNullable(item.historySummary()).orElse("")),
-                Optional.ofNullable(item.historyData()).orElse(""));
+                Answers.needed(item.timestamp(), "Timestamp"),
+                Answers.text(item.historyItemTypeAsString()),
+                Answers.text(item.historySummary()),
+                Answers.raw(item.historyData()));
     }
 
     private static Alarm alarm(MetricAlarm alarm) {
-        int periods = alarm.evaluationPeriods();
+        int periods = Answers.needed(alarm.evaluationPeriods(), "EvaluationPeriods");
         return new Alarm(
-                alarm.alarmName(),
-                alarm.stateValueAsString(),
-                Text.oneLine(Optional.ofNullable(alarm.stateReason()).orElse("")),
-                Optional.ofNullable(alarm.stateReasonData()).orElse(""),
+                Answers.needed(alarm.alarmName(), "AlarmName"),
+                Answers.word(alarm.stateValueAsString(), "StateValue"),
+                Answers.text(alarm.stateReason()),
+                Answers.raw(alarm.stateReasonData()),
                 Optional.ofNullable(alarm.stateUpdatedTimestamp()),
                 Optional.ofNullable(alarm.threshold()).orElse(Double.NaN),
-                alarm.comparisonOperatorAsString(),
+                Answers.text(alarm.comparisonOperatorAsString()),
                 periods,
                 // Left out, all of them count (CloudWatch API, PutMetricAlarm).
                 Optional.ofNullable(alarm.datapointsToAlarm()).orElse(periods),
-                Optional.ofNullable(alarm.treatMissingData()).orElse("missing"),
+                Optional.ofNullable(alarm.treatMissingData()).map(Text::oneLine).orElse("missing"),
                 alarm.alarmActions(),
                 Boolean.TRUE.equals(alarm.actionsEnabled()));
     }

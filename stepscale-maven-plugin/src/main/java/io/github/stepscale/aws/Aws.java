@@ -11,7 +11,6 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -23,19 +22,28 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 
 /** AWS, reached in one way: one Region, one caller. Close it when done. */
 public final class Aws implements AutoCloseable {
+    /** A long answer over a slow line takes longer than its first byte. */
+    private static final int WHOLE = 4;
+
     private final Connection connection;
     private final Region region;
+    private final AnswerLimits limits;
+    private final Secrets secrets = new Secrets();
+    private final TimeLimit time = new TimeLimit();
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
 
-    private Aws(Connection connection) {
+    private Aws(Connection connection, AnswerLimits limits) {
+        Profiles.require(connection);
         this.connection = connection;
+        this.limits = limits;
         this.region = Regions.of(connection);
-        this.http = UrlConnectionHttpClient.builder()
+        SdkHttpClient plain = UrlConnectionHttpClient.builder()
                 .connectionTimeout(connection.patience())
                 .socketTimeout(connection.patience())
                 .build();
+        this.http = new WholeAnswers(plain, connection.patience().multipliedBy(WHOLE), limits.bytes(), time, secrets);
         open.push(http);
         this.credentials = credentials();
     }
@@ -44,19 +52,29 @@ public final class Aws implements AutoCloseable {
      * Prepares the connection. Nothing is asked of AWS yet, but where an account is expected: then which one it is, so that
      * nothing else can be asked of another.
      *
-     * @throws AwsException if there is no Region, what was given makes no sense, or it is not the account that was expected
+     * @throws AwsException if there is no Region, no such profile, what was given makes no sense, or it is not the account that
+     *     was expected
      */
     public static Aws connect(Connection connection) {
+        return connect(connection, AnswerLimits.standard());
+    }
+
+    /**
+     * The same, with other limits than the standard ones.
+     *
+     * @throws AwsException as above
+     */
+    public static Aws connect(Connection connection, AnswerLimits limits) {
         KeptConnections.many();
         SdkLogs.silence();
-        if (SdkLogs.areLoud()) {
+        SdkLogs.loud().ifPresent(logger -> {
             throw new AwsException(
                     AwsException.Kind.LOGGED,
                     "connect to AWS",
-                    "the logger " + SdkLogs.logger() + " writes debug lines, and they would hold the session token",
+                    "the logger " + logger + " writes debug lines, and they would hold the session token",
                     Optional.empty());
-        }
-        Aws aws = Calls.call("connect to AWS", () -> new Aws(connection));
+        });
+        Aws aws = Calls.call("connect to AWS", () -> new Aws(connection, limits));
         try {
             connection.expectedAccount().ifPresent(aws::require);
             return aws;
@@ -89,45 +107,40 @@ public final class Aws implements AutoCloseable {
      */
     public String account() {
         URI address = connection.endpoint().orElseGet(() -> Regions.address("sts", region));
-        CallerIdentity caller = new CallerIdentity(new SignedRequests(http, signer("sts"), address));
-        return Calls.call("ask which account this is", () -> caller.account().orElseGet(this::accountByClient));
-    }
-
-    private String accountByClient() {
-        StsClient sts = opened(configured(StsClient.builder()).build());
-        return sts.getCallerIdentity().account();
+        CallerIdentity caller = new CallerIdentity(requests("sts", address));
+        return Calls.call("ask which account this is", caller::account);
     }
 
     /** Its CloudFormation stacks. */
     public Stacks stacks() {
-        return new Stacks(opened(configured(CloudFormationClient.builder()).build()));
+        return new Stacks(opened(configured(CloudFormationClient.builder()).build()), pages());
     }
 
     /** Its CloudFormation stack sets. */
     public StackSets stackSets() {
-        return new StackSets(opened(configured(CloudFormationClient.builder()).build()));
+        return new StackSets(opened(configured(CloudFormationClient.builder()).build()), pages());
     }
 
     /** Its Application Auto Scaling. */
     public Scaling scaling() {
         return new Scaling(
-                opened(configured(ApplicationAutoScalingClient.builder()).build()));
+                opened(configured(ApplicationAutoScalingClient.builder()).build()), pages());
     }
 
     /** Its CloudWatch alarms. */
     public Alarms alarms() {
-        return new Alarms(opened(configured(CloudWatchClient.builder()).build()));
+        return new Alarms(opened(configured(CloudWatchClient.builder()).build()), pages());
     }
 
     /** The datapoints of its CloudWatch metrics. */
     public Metrics metrics() {
-        return new Metrics(opened(configured(CloudWatchClient.builder()).build()));
+        return new Metrics(opened(configured(CloudWatchClient.builder()).build()), pages());
     }
 
     /** Its SageMaker endpoints. */
     public Endpoints endpoints() {
         URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
-        return new Endpoints(new SignedRequests(http, signer("sagemaker"), api));
+        return new Endpoints(requests("sagemaker", api));
     }
 
     /**
@@ -138,7 +151,16 @@ public final class Aws implements AutoCloseable {
      */
     public Invocations invocations(Optional<URI> address, Duration patience) {
         URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
-        return new Invocations(signer("sagemaker"), runtime, connection.patience(), patience);
+        return new Invocations(
+                signer("sagemaker"), runtime, connection.patience(), patience, time, secrets, limits.bytes());
+    }
+
+    private SignedRequests requests(String service, URI address) {
+        return new SignedRequests(http, signer(service), address, new Retries(Retries.strategy(limits.pause())));
+    }
+
+    private Pages pages() {
+        return new Pages(limits.pages());
     }
 
     private RequestSigner signer(String service) {
@@ -157,10 +179,11 @@ public final class Aws implements AutoCloseable {
                 .profile()
                 .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
                 .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+        AwsCredentialsProvider watched = secrets.watching(own);
         return connection
                 .roleArn()
-                .<AwsCredentialsProvider>map(role -> assumed(role, own))
-                .orElse(own);
+                .map(role -> secrets.watching(assumed(role, watched)))
+                .orElse(watched);
     }
 
     private AwsCredentialsProvider assumed(String role, AwsCredentialsProvider own) {
@@ -179,7 +202,7 @@ public final class Aws implements AutoCloseable {
         builder.region(region)
                 .credentialsProvider(caller)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .retryStrategy(RetryMode.STANDARD)
+                        .retryStrategy(Retries.strategy(limits.pause()))
                         .build());
         connection.endpoint().ifPresent(builder::endpointOverride);
         if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {

@@ -10,6 +10,8 @@ public final class AwsException extends RuntimeException {
     public enum Kind {
         /** No credentials were found, or a module to get them is missing. */
         NO_CREDENTIALS,
+        /** The profile that was named is not in the files. */
+        NO_PROFILE,
         /** The credentials were valid once. */
         EXPIRED_CREDENTIALS,
         /** AWS does not know the credentials. */
@@ -24,8 +26,10 @@ public final class AwsException extends RuntimeException {
         UNREACHABLE,
         /** Too many requests, even after waiting. */
         THROTTLED,
-        /** AWS failed, or answered with something that cannot be read. */
+        /** AWS failed, or answered with something that cannot be read, or lacks what is needed of it. */
         SERVICE,
+        /** AWS says that something is in a state that is newer than this program. */
+        UNKNOWN_STATE,
         /** A quota of the account is used up. */
         LIMIT,
         /** What was named does not exist. */
@@ -60,6 +64,9 @@ public final class AwsException extends RuntimeException {
 
     /** Whether the same request may succeed a little later. */
     public boolean mayPass() {
-        return kind == Kind.UNREACHABLE || kind == Kind.THROTTLED || kind == Kind.SERVICE;
+        return switch (kind) {
+            case UNREACHABLE, THROTTLED, SERVICE, UNKNOWN_STATE -> true;
+            default -> false;
+        };
     }
 }

@@ -1,17 +1,15 @@
 package io.github.stepscale.aws;
 
 import io.github.stepscale.aws.AwsException.Kind;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns whatever the SDK throws into an {@link AwsException}: the one place that reads its exceptions. */
+/** Turns whatever goes wrong with a request into an {@link AwsException}: the one place that reads the SDK's exceptions. */
 final class Calls {
     private static final int SERVER_ERROR = 500;
-    private static final int ATTEMPTS = 3;
+    private static final int BAD_REQUEST = 400;
 
     private static final Map<String, Kind> CODES = Map.ofEntries(
             Map.entry("ExpiredToken", Kind.EXPIRED_CREDENTIALS),
@@ -43,23 +41,22 @@ final class Calls {
     private Calls() {}
 
     /**
-     * Calls AWS. An answer that breaks off is asked for again, which the SDK itself does not do: every request of ours is
-     * safe to repeat, by a token or by its nature.
+     * Calls AWS. What passes by itself was sent again before ({@link Retries}).
      *
      * @param task what it is for, such as {@code read the stack orders}
+     * @throws AwsException whatever goes wrong
      */
     static <T> T call(String task, Supplier<T> request) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return request.get();
-            } catch (AwsServiceException refused) {
-                throw service(task, refused);
-            } catch (SdkException | IllegalStateException | IllegalArgumentException | UncheckedIOException failed) {
-                AwsException translated = client(task, failed);
-                if (attempt == ATTEMPTS || translated.kind() != Kind.SERVICE) {
-                    throw translated;
-                }
-            }
+        try {
+            return request.get();
+        } catch (AwsException known) {
+            throw known;
+        } catch (BadAnswer bad) {
+            throw new AwsException(bad.kind(), task, bad.getMessage(), Optional.of(bad));
+        } catch (AwsServiceException refused) {
+            throw service(task, refused);
+        } catch (RuntimeException failed) {
+            throw client(task, failed);
         }
     }
 
@@ -70,25 +67,35 @@ final class Calls {
                 .flatMap(details -> Optional.ofNullable(details.errorMessage()))
                 .filter(message -> !message.isBlank())
                 .orElse("HTTP status " + refused.statusCode() + " without an explanation");
-        return new AwsException(kind(code, said, refused.statusCode()), task, Text.oneLine(said), Optional.of(refused));
+        Kind kind = refused.isThrottlingException() ? Kind.THROTTLED : kind(code, said, refused.statusCode());
+        return new AwsException(kind, task, Text.oneLine(said), Optional.of(refused));
     }
 
     /** What kind of refusal an error code, a sentence and a HTTP status are. */
     static Kind kind(Optional<String> code, String said, int status) {
-        if (said.endsWith("does not exist")) {
+        Optional<Kind> known = code.flatMap(name -> Optional.ofNullable(CODES.get(name)));
+        if (known.isEmpty() && status == BAD_REQUEST && said.endsWith("does not exist")) {
             return Kind.NOT_FOUND;
         }
-        Optional<Kind> known = code.flatMap(name -> Optional.ofNullable(CODES.get(name)));
         return known.orElse(status >= SERVER_ERROR ? Kind.SERVICE : Kind.REFUSED);
     }
 
     /** The SDK tells these apart by their sentences only. */
     static AwsException client(String task, RuntimeException failed) {
+        Optional<UnreadableAnswer> unreadable = Causes.unreadable(failed);
+        if (unreadable.isPresent()) {
+            return new AwsException(
+                    Kind.SERVICE,
+                    task,
+                    "an answer that cannot be used: " + unreadable.get().getMessage(),
+                    Optional.of(failed));
+        }
         String said = Optional.ofNullable(failed.getMessage())
                 .orElse(failed.getClass().getSimpleName());
         if (said.contains("credentials") || said.contains("Profile file") || said.contains("SSO")) {
             Kind kind = said.contains("expired") ? Kind.EXPIRED_CREDENTIALS : Kind.NO_CREDENTIALS;
-            return new AwsException(kind, task, "no usable credentials", Optional.of(failed));
+            String detail = "no usable credentials" + Profiles.missingInEnvironment();
+            return new AwsException(kind, task, detail, Optional.of(failed));
         }
         Optional<String> missing = Causes.missingFile(failed);
         if (missing.isPresent()) {

@@ -21,6 +21,14 @@ final class Causes {
                         || cause.getMessage() != null && cause.getMessage().contains("timed out"));
     }
 
+    /** What came in place of an answer of AWS, if something did. */
+    static Optional<UnreadableAnswer> unreadable(Throwable failed) {
+        return chain(failed).stream()
+                .filter(UnreadableAnswer.class::isInstance)
+                .map(UnreadableAnswer.class::cast)
+                .findFirst();
+    }
+
     /** Whether there was a connection, and no answer came through it in time. */
     static boolean isTimeout(Throwable failed) {
         return chain(failed).stream()

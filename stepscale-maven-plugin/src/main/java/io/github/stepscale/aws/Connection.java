@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param roleArn a role to assume with those credentials; absent: none
  * @param endpoint of an emulator that answers for all services; absent: AWS
  * @param expectedAccount the only account that may be worked in, 12 digits; absent: any
- * @param patience how long one answer may take before it counts as lost
+ * @param patience how long AWS may be silent before its answer counts as lost; a whole answer may take four times as long
  */
 public record Connection(
         Optional<String> region,

@@ -3,10 +3,8 @@ package io.github.stepscale.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.aws.AwsException.Kind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * SageMaker's endpoints, as far as we need them: two read requests, signed by the SDK. Its SageMaker client would be as
@@ -25,12 +23,14 @@ public final class Endpoints {
      * The instances, or the provisioned concurrency, of a variant.
      *
      * @return empty if there is no such endpoint or variant
+     * @throws AwsException if AWS refuses, or does not say
      */
     public Optional<Capacity> ofVariant(String endpointName, String variantName) {
-        return described("DescribeEndpoint", "EndpointName", endpointName).flatMap(answer -> {
-            for (JsonNode variant : answer.path("ProductionVariants")) {
+        return described("DescribeEndpoint", "EndpointName", endpointName, answer -> {
+            String status = word(answer, "EndpointStatus");
+            for (JsonNode variant : needed(answer, "ProductionVariants")) {
                 if (variant.path("VariantName").asText().equals(variantName)) {
-                    return Optional.of(variant(answer.path("EndpointStatus").asText(), variant));
+                    return Optional.of(variant(status, variant));
                 }
             }
             return Optional.empty();
@@ -41,62 +41,61 @@ public final class Endpoints {
      * The copies of an inference component.
      *
      * @return empty if there is no such component
+     * @throws AwsException if AWS refuses, or does not say
      */
     public Optional<Capacity> ofComponent(String name) {
-        return described("DescribeInferenceComponent", "InferenceComponentName", name)
-                .map(answer -> new Capacity(
-                        answer.path("InferenceComponentStatus").asText(),
-                        answer.path("RuntimeConfig").path("DesiredCopyCount").asInt(),
-                        answer.path("RuntimeConfig").path("CurrentCopyCount").asInt(),
-                        false));
+        return described("DescribeInferenceComponent", "InferenceComponentName", name, answer -> {
+            JsonNode copies = needed(answer, "RuntimeConfig");
+            return Optional.of(new Capacity(
+                    word(answer, "InferenceComponentStatus"),
+                    number(copies, "DesiredCopyCount"),
+                    number(copies, "CurrentCopyCount"),
+                    false));
+        });
     }
 
     private static Capacity variant(String status, JsonNode variant) {
-        JsonNode desired = variant.path("DesiredServerlessConfig").path("ProvisionedConcurrency");
-        JsonNode current = variant.path("CurrentServerlessConfig").path("ProvisionedConcurrency");
-        return variant.has("CurrentServerlessConfig")
-                ? new Capacity(status, desired.asInt(current.asInt()), current.asInt(), true)
-                : new Capacity(
-                        status,
-                        variant.path("DesiredInstanceCount").asInt(),
-                        variant.path("CurrentInstanceCount").asInt(),
-                        false);
-    }
-
-    private Optional<JsonNode> described(String action, String key, String name) {
-        String task = "read " + name + " from SageMaker";
-        String body = JSON.createObjectNode().put(key, name).toString();
-        Answer answer = Calls.call(task, () -> send(action, body));
-        if (answer.status() < 300) {
-            return Optional.of(answer.body());
+        if (!variant.has("CurrentServerlessConfig")) {
+            return new Capacity(
+                    status, number(variant, "DesiredInstanceCount"), number(variant, "CurrentInstanceCount"), false);
         }
-        String said = Optional.of(answer.body().path("message").asText())
-                .filter(text -> !text.isEmpty())
-                .orElseGet(() -> answer.body().path("Message").asText("HTTP status " + answer.status()));
-        if (said.startsWith("Could not find")) {
-            return Optional.empty();
+        // Without provisioned concurrency there is none, and nothing is said about it.
+        int current = variant.path("CurrentServerlessConfig")
+                .path("ProvisionedConcurrency")
+                .asInt();
+        int desired = variant.path("DesiredServerlessConfig")
+                .path("ProvisionedConcurrency")
+                .asInt(current);
+        return new Capacity(status, desired, current, true);
+    }
+
+    private static JsonNode needed(JsonNode parent, String field) {
+        return Answers.needed(parent.hasNonNull(field) ? parent.get(field) : null, field);
+    }
+
+    private static String word(JsonNode parent, String field) {
+        return Answers.word(parent.path(field).asText(""), field);
+    }
+
+    private static int number(JsonNode parent, String field) {
+        JsonNode number = needed(parent, field);
+        if (!number.canConvertToInt()) {
+            throw BadAnswer.lacks("a number as " + field);
         }
-        String type = answer.body().path("__type").asText();
-        // Some services put a namespace before the name.
-        String code = type.substring(type.indexOf('#') + 1);
-        Kind kind = Calls.kind(Optional.of(code), said, answer.status());
-        throw new AwsException(kind, task, Text.oneLine(said), Optional.empty());
+        return number.intValue();
     }
 
-    private record Answer(int status, JsonNode body) {}
-
-    private Answer send(String action, String body) {
-        Map<String, String> headers =
-                Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", "SageMaker." + action);
-        SignedRequests.Answer answer = requests.post(headers, body);
-        return new Answer(answer.status(), tree(answer.body()));
-    }
-
-    private static JsonNode tree(String body) {
+    private Optional<Capacity> described(
+            String action, String key, String name, Function<JsonNode, Optional<Capacity>> read) {
+        JsonNode body = JSON.createObjectNode().put(key, name);
         try {
-            return JSON.readTree(body);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            return Calls.call(
+                    "read " + name + " from SageMaker", () -> read.apply(requests.json("SageMaker." + action, body)));
+        } catch (AwsException refused) {
+            if (refused.kind() == Kind.REFUSED && refused.detail().startsWith("Could not find")) {
+                return Optional.empty();
+            }
+            throw refused;
         }
     }
 }

@@ -27,14 +27,27 @@ public final class Invocations {
 
     private final RequestSigner signer;
     private final URI address;
-    private final int connectMillis;
-    private final int readMillis;
+    private final Duration connecting;
+    private final Duration patience;
+    private final TimeLimit time;
+    private final Secrets secrets;
+    private final int mostBytes;
 
-    Invocations(RequestSigner signer, URI address, Duration connecting, Duration patience) {
+    Invocations(
+            RequestSigner signer,
+            URI address,
+            Duration connecting,
+            Duration patience,
+            TimeLimit time,
+            Secrets secrets,
+            int mostBytes) {
         this.signer = signer;
         this.address = address;
-        this.connectMillis = Math.toIntExact(connecting.toMillis());
-        this.readMillis = Math.toIntExact(patience.toMillis());
+        this.connecting = connecting;
+        this.patience = patience;
+        this.time = time;
+        this.secrets = secrets;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -76,8 +89,8 @@ public final class Invocations {
     private Optional<InvocationError> sent(SdkHttpRequest request, byte[] body) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) request.getUri().toURL().openConnection();
-        connection.setConnectTimeout(connectMillis);
-        connection.setReadTimeout(readMillis);
+        connection.setConnectTimeout(Math.toIntExact(connecting.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
         connection.setInstanceFollowRedirects(false);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
@@ -89,10 +102,26 @@ public final class Invocations {
                 connection.setRequestProperty(name, String.join(",", values));
             }
         });
+        connection.connect();
         return answer(connection, body);
     }
 
-    private static Optional<InvocationError> answer(HttpURLConnection connection, byte[] body) throws IOException {
+    private Optional<InvocationError> answer(HttpURLConnection connection, byte[] body) throws IOException {
+        Deadline deadline = Deadline.in(patience);
+        int status = time.within(patience, connection::disconnect, () -> head(connection, body));
+        // Read to its end, so that the connection can be used again.
+        byte[] said = read(
+                Optional.ofNullable(status < FIRST_ERROR ? connection.getInputStream() : connection.getErrorStream()),
+                deadline);
+        if (status < REDIRECTION) {
+            return Optional.empty();
+        }
+        String type = Optional.ofNullable(connection.getHeaderField("x-amzn-ErrorType"))
+                .orElse("");
+        return Optional.of(InvocationErrors.of(status, type, secrets.cut(said)));
+    }
+
+    private static int head(HttpURLConnection connection, byte[] body) throws IOException {
         try (OutputStream out = connection.getOutputStream()) {
             out.write(body);
         }
@@ -100,23 +129,15 @@ public final class Invocations {
         if (status < OK) {
             throw new IOException("what answers does not speak HTTP");
         }
-        // Read to its end, so that the connection can be used again.
-        byte[] said = read(
-                Optional.ofNullable(status < FIRST_ERROR ? connection.getInputStream() : connection.getErrorStream()));
-        if (status < REDIRECTION) {
-            return Optional.empty();
-        }
-        String type = Optional.ofNullable(connection.getHeaderField("x-amzn-ErrorType"))
-                .orElse("");
-        return Optional.of(InvocationErrors.of(status, type, said));
+        return status;
     }
 
-    private static byte[] read(Optional<InputStream> stream) throws IOException {
+    private byte[] read(Optional<InputStream> stream, Deadline deadline) throws IOException {
         if (stream.isEmpty()) {
             return NOTHING;
         }
         try (InputStream in = stream.get()) {
-            return in.readAllBytes();
+            return deadline.read(in, mostBytes);
         }
     }
 }

@@ -38,26 +38,27 @@ final class MetricAnswer {
 
     void add(GetMetricDataResponse page) {
         if (!page.messages().isEmpty()) {
-            String said = page.messages().stream().map(MetricAnswer::text).collect(Collectors.joining(" "));
-            throw failure(Kind.REFUSED, Text.oneLine(said));
+            throw failure(
+                    Kind.REFUSED,
+                    page.messages().stream().map(MetricAnswer::text).collect(Collectors.joining(" ")));
         }
         page.metricDataResults().forEach(this::add);
     }
 
     private static String text(MessageData message) {
-        return message.code() + ": " + message.value();
+        return Answers.text(message.code()) + ": " + Answers.text(message.value());
     }
 
     private void add(MetricDataResult result) {
         if (result.timestamps().size() != result.values().size()) {
             throw failure(Kind.SERVICE, "an answer with more times than values, or fewer");
         }
-        SortedMap<Instant, Double> series = points.computeIfAbsent(result.id(), id -> new TreeMap<>());
+        String query = Answers.needed(result.id(), "Id");
+        SortedMap<Instant, Double> series = points.computeIfAbsent(query, id -> new TreeMap<>());
         for (int i = 0; i < result.values().size(); i++) {
             series.put(result.timestamps().get(i), result.values().get(i));
         }
-        statuses.put(
-                result.id(), Optional.ofNullable(result.statusCodeAsString()).orElse("Complete"));
+        statuses.put(query, Optional.ofNullable(result.statusCodeAsString()).orElse("Complete"));
     }
 
     /** Called after the last page: by then every query must have come to its end. */

@@ -1,12 +1,10 @@
 package io.github.stepscale.aws;
 
-import io.github.stepscale.aws.AwsException.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -22,9 +20,11 @@ public final class Metrics {
     static final int MOST_QUERIES = 500;
 
     private final CloudWatchClient client;
+    private final Pages pages;
 
-    Metrics(CloudWatchClient client) {
+    Metrics(CloudWatchClient client, Pages pages) {
         this.client = client;
+        this.pages = pages;
     }
 
     /**
@@ -67,22 +67,17 @@ public final class Metrics {
         List<MetricDataQuery> asked = IntStream.range(0, queries.size())
                 .mapToObj(index -> query(MetricAnswer.id(index), queries.get(index)))
                 .toList();
-        Optional<String> token = Optional.empty();
-        do {
-            Optional<String> page = token;
-            GetMetricDataResponse response = Calls.call(
-                    MetricAnswer.TASK,
-                    () -> client.getMetricData(request -> request.metricDataQueries(asked)
-                            .startTime(from)
-                            .endTime(to)
-                            .scanBy(ScanBy.TIMESTAMP_ASCENDING)
-                            .nextToken(page.orElse(null))));
-            answer.add(response);
-            token = Optional.ofNullable(response.nextToken()).filter(next -> !next.isEmpty());
-            if (token.isPresent() && token.equals(page)) {
-                throw MetricAnswer.failure(Kind.SERVICE, "it answers the same page again and again");
-            }
-        } while (token.isPresent());
+        Calls.call(MetricAnswer.TASK, () -> {
+            pages.of(
+                            token -> client.getMetricData(request -> request.metricDataQueries(asked)
+                                    .startTime(from)
+                                    .endTime(to)
+                                    .scanBy(ScanBy.TIMESTAMP_ASCENDING)
+                                    .nextToken(token)),
+                            GetMetricDataResponse::nextToken)
+                    .forEach(answer::add);
+            return answer;
+        });
         answer.requireWhole();
     }
 

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
-import software.amazon.awssdk.services.applicationautoscaling.model.Alarm;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalableTargetsResponse;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesResponse;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingPoliciesResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepAdjustment;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
@@ -17,22 +21,27 @@ public final class Scaling {
     private static final int MOST_RESULTS = 50;
 
     private final ApplicationAutoScalingClient client;
+    private final Pages pages;
 
-    Scaling(ApplicationAutoScalingClient client) {
+    Scaling(ApplicationAutoScalingClient client, Pages pages) {
         this.client = client;
+        this.pages = pages;
     }
 
     /** The policies of a target, whoever made them. */
     public List<ScalingPolicy> policies(String resourceId, String dimension) {
         return Calls.call(
                 "read the scaling policies of " + resourceId,
-                () -> client
-                        .describeScalingPoliciesPaginator(
-                                request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
-                                        .resourceId(resourceId)
-                                        .scalableDimension(dimension))
-                        .scalingPolicies()
-                        .stream()
+                () -> pages.of(
+                                token -> client.describeScalingPolicies(
+                                        request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                                                .resourceId(resourceId)
+                                                .scalableDimension(dimension)
+                                                .nextToken(token)),
+                                DescribeScalingPoliciesResponse::nextToken)
+                        .flatMap(page ->
+                                Answers.list(page.hasScalingPolicies(), page.scalingPolicies(), "ScalingPolicies")
+                                        .stream())
                         .map(Scaling::policy)
                         .toList());
     }
@@ -41,12 +50,16 @@ public final class Scaling {
     public Optional<ScalableTarget> target(String resourceId, String dimension) {
         return Calls.call(
                 "read the scalable target " + resourceId,
-                () -> client
-                        .describeScalableTargets(request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
-                                .resourceIds(resourceId)
-                                .scalableDimension(dimension))
-                        .scalableTargets()
-                        .stream()
+                () -> pages.of(
+                                token -> client.describeScalableTargets(
+                                        request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                                                .resourceIds(resourceId)
+                                                .scalableDimension(dimension)
+                                                .nextToken(token)),
+                                DescribeScalableTargetsResponse::nextToken)
+                        .flatMap(page ->
+                                Answers.list(page.hasScalableTargets(), page.scalableTargets(), "ScalableTargets")
+                                        .stream())
                         .findFirst()
                         .map(Scaling::target));
     }
@@ -59,14 +72,7 @@ public final class Scaling {
     public List<ScalingActivity> activities(String resourceId, String dimension, int most) {
         return Calls.call(
                 "read the scaling activities of " + resourceId,
-                () -> client
-                        .describeScalingActivities(request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
-                                .resourceId(resourceId)
-                                .scalableDimension(dimension)
-                                .includeNotScaledActivities(true)
-                                .maxResults(most))
-                        .scalingActivities()
-                        .stream()
+                () -> activities(client.describeScalingActivities(asked(resourceId, dimension, most, null)))
                         .map(Scaling::activity)
                         .toList());
     }
@@ -79,33 +85,46 @@ public final class Scaling {
     public List<ScalingActivity> activities(String resourceId, String dimension, Instant from) {
         return Calls.call(
                 "read the scaling activities of " + resourceId,
-                () -> client
-                        .describeScalingActivitiesPaginator(
-                                request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
-                                        .resourceId(resourceId)
-                                        .scalableDimension(dimension)
-                                        .includeNotScaledActivities(true)
-                                        .maxResults(MOST_RESULTS))
-                        .scalingActivities()
-                        .stream()
-                        // The pages go back in time: the first that is too old ends the reading.
-                        .takeWhile(activity -> !activity.startTime().isBefore(from))
+                () -> pages.of(
+                                token -> client.describeScalingActivities(
+                                        asked(resourceId, dimension, MOST_RESULTS, token)),
+                                DescribeScalingActivitiesResponse::nextToken)
+                        .flatMap(Scaling::activities)
                         .map(Scaling::activity)
+                        // The pages go back in time: the first that is too old ends the reading.
+                        .takeWhile(activity -> !activity.start().isBefore(from))
                         .toList());
+    }
+
+    private static DescribeScalingActivitiesRequest asked(
+            String resourceId, String dimension, int most, String tokenOrNull) {
+        return DescribeScalingActivitiesRequest.builder()
+                .serviceNamespace(ServiceNamespace.SAGEMAKER)
+                .resourceId(resourceId)
+                .scalableDimension(dimension)
+                .includeNotScaledActivities(true)
+                .maxResults(most)
+                .nextToken(tokenOrNull)
+                .build();
+    }
+
+    private static Stream<software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity> activities(
+            DescribeScalingActivitiesResponse page) {
+        return Answers.list(page.hasScalingActivities(), page.scalingActivities(), "ScalingActivities").stream();
     }
 
     private static ScalingActivity activity(
             software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity activity) {
         return new ScalingActivity(
-                activity.startTime(),
+                Answers.needed(activity.startTime(), "StartTime"),
                 Optional.ofNullable(activity.endTime()),
-                activity.statusCodeAsString(),
-                text(activity.description()),
-                text(activity.cause()),
-                text(activity.statusMessage()),
+                Answers.word(activity.statusCodeAsString(), "StatusCode"),
+                Answers.text(activity.description()),
+                Answers.text(activity.cause()),
+                Answers.text(activity.statusMessage()),
                 activity.notScaledReasons().stream()
                         .map(reason -> new ScalingActivity.NotScaled(
-                                reason.code(),
+                                Answers.text(reason.code()),
                                 Optional.ofNullable(reason.currentCapacity()),
                                 Optional.ofNullable(reason.maxCapacity()),
                                 Optional.ofNullable(reason.minCapacity())))
@@ -118,15 +137,11 @@ public final class Scaling {
         SuspendedState suspended = Optional.ofNullable(target.suspendedState())
                 .orElseGet(() -> SuspendedState.builder().build());
         return new ScalableTarget(
-                target.minCapacity(),
-                target.maxCapacity(),
+                Answers.needed(target.minCapacity(), "MinCapacity"),
+                Answers.needed(target.maxCapacity(), "MaxCapacity"),
                 Boolean.TRUE.equals(suspended.dynamicScalingInSuspended()),
                 Boolean.TRUE.equals(suspended.dynamicScalingOutSuspended()),
                 Boolean.TRUE.equals(suspended.scheduledScalingSuspended()));
-    }
-
-    private static String text(String orNull) {
-        return Text.oneLine(Optional.ofNullable(orNull).orElse(""));
     }
 
     private static ScalingPolicy policy(
@@ -134,13 +149,16 @@ public final class Scaling {
         StepScalingPolicyConfiguration configuration = Optional.ofNullable(policy.stepScalingPolicyConfiguration())
                 .orElseGet(() -> StepScalingPolicyConfiguration.builder().build());
         return new ScalingPolicy(
-                policy.policyName(),
-                policy.policyARN(),
-                policy.policyTypeAsString(),
-                policy.alarms().stream().map(Alarm::alarmName).toList(),
-                Optional.ofNullable(configuration.adjustmentTypeAsString()).orElse(""),
+                Answers.word(policy.policyName(), "PolicyName"),
+                Answers.needed(policy.policyARN(), "PolicyARN"),
+                Answers.word(policy.policyTypeAsString(), "PolicyType"),
+                policy.alarms().stream()
+                        .map(alarm -> Answers.needed(alarm.alarmName(), "AlarmName"))
+                        .toList(),
+                Answers.text(configuration.adjustmentTypeAsString()),
                 // Left out, it is this (Application Auto Scaling API, StepScalingPolicyConfiguration).
-                Optional.ofNullable(configuration.metricAggregationTypeAsString())
+                Optional.of(Answers.text(configuration.metricAggregationTypeAsString()))
+                        .filter(type -> !type.isEmpty())
                         .orElse("Average"),
                 optional(configuration.cooldown()),
                 optional(configuration.minAdjustmentMagnitude()),
@@ -151,7 +169,7 @@ public final class Scaling {
         return new ScalingPolicy.Step(
                 Optional.ofNullable(step.metricIntervalLowerBound()),
                 Optional.ofNullable(step.metricIntervalUpperBound()),
-                step.scalingAdjustment());
+                Answers.needed(step.scalingAdjustment(), "ScalingAdjustment"));
     }
 
     private static OptionalInt optional(Integer orNull) {

@@ -1,11 +1,14 @@
 package io.github.stepscale.aws;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -13,14 +16,44 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
-/** Requests to a service without a client of the SDK for it: signed by the SDK, and sent by its HTTP client. */
-record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address) {
+/**
+ * Requests to a service without a client of the SDK for it: signed by the SDK, sent by its HTTP client, sent again by its rule,
+ * and refused in its words.
+ */
+record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address, Retries retries) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> FORM =
+            Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
 
-    /** What came back, whatever it says. */
-    record Answer(int status, String body) {}
+    /**
+     * A request of the query protocol.
+     *
+     * @return XML
+     * @throws AwsServiceException if the service refuses
+     * @throws SdkClientException if no answer comes
+     */
+    String form(String body) {
+        return retries.call(() -> send(FORM, body));
+    }
 
-    /** @throws UncheckedIOException if no answer comes */
-    Answer post(Map<String, String> headers, String body) {
+    /**
+     * A request of the JSON protocol.
+     *
+     * @param target service and action, such as {@code SageMaker.DescribeEndpoint}
+     * @throws AwsServiceException if the service refuses
+     * @throws SdkClientException if no answer comes
+     */
+    JsonNode json(String target, JsonNode body) {
+        Map<String, String> headers = Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", target);
+        String answer = retries.call(() -> send(headers, body.toString()));
+        try {
+            return JSON.readTree(answer);
+        } catch (IOException broken) {
+            throw SdkClientException.create("no JSON", broken);
+        }
+    }
+
+    private String send(Map<String, String> headers, String body) {
         SdkHttpRequest.Builder request =
                 SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(address).encodedPath("/");
         headers.forEach(request::putHeader);
@@ -31,9 +64,13 @@ record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address) {
                             .contentStreamProvider(signed.payload().orElseThrow())
                             .build())
                     .call();
-            return new Answer(response.httpResponse().statusCode(), text(response));
+            String said = text(response);
+            if (response.httpResponse().isSuccessful()) {
+                return said;
+            }
+            throw ServiceRefusal.of(response.httpResponse().statusCode(), said);
         } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
+            throw SdkClientException.create("Unable to execute HTTP request", lost);
         }
     }
 

@@ -1,71 +1,70 @@
 package io.github.stepscale.aws;
 
 import io.github.stepscale.aws.StackSetAccess.SelfManaged;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.CallAs;
 import software.amazon.awssdk.services.cloudformation.model.DeploymentTargets;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackSet;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationPreferences;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationResultSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSummary;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** CloudFormation's words about stack sets and ours. */
 final class StackSetTranslation {
     private StackSetTranslation() {}
 
     static StackSetState state(StackSet set) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        set.parameters().forEach(parameter -> parameters.put(parameter.parameterKey(), parameter.parameterValue()));
-        Map<String, String> tags = new LinkedHashMap<>();
-        set.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
         return new StackSetState(
-                set.stackSetName(),
-                text(set.templateBody()),
-                parameters,
-                tags,
+                Answers.word(set.stackSetName(), "StackSetName"),
+                Answers.needed(set.templateBody(), "TemplateBody"),
+                Answers.map(set.parameters(), Parameter::parameterKey, Parameter::parameterValue),
+                Answers.map(set.tags(), Tag::key, Tag::value),
                 // Stack sets older than the permission models have none (CloudFormation API, StackSet).
                 Optional.ofNullable(set.permissionModelAsString()).orElse("SELF_MANAGED"),
-                text(set.administrationRoleARN()),
-                text(set.executionRoleName()));
+                Answers.raw(set.administrationRoleARN()),
+                Answers.raw(set.executionRoleName()));
     }
 
     static StackSetInstance instance(StackInstanceSummary instance) {
         String detail = Optional.ofNullable(instance.stackInstanceStatus())
-                .map(status -> text(status.detailedStatusAsString()))
+                .map(status -> Answers.text(status.detailedStatusAsString()))
                 .orElse("");
         return new StackSetInstance(
-                instance.account(),
-                instance.region(),
+                Answers.word(instance.account(), "Account"),
+                Answers.word(instance.region(), "Region"),
                 Optional.ofNullable(instance.organizationalUnitId()).filter(unit -> !unit.isEmpty()),
-                text(instance.statusAsString()),
+                Answers.word(instance.statusAsString(), "Status"),
                 detail,
-                Text.oneLine(text(instance.statusReason())));
+                Answers.text(instance.statusReason()));
     }
 
     static StackSetOperation operation(StackSetOperationSummary operation) {
         return new StackSetOperation(
-                operation.operationId(),
-                operation.actionAsString(),
-                operation.statusAsString(),
-                Text.oneLine(text(operation.statusReason())));
+                Answers.word(operation.operationId(), "OperationId"),
+                Answers.text(operation.actionAsString()),
+                Answers.word(operation.statusAsString(), "Status"),
+                Answers.text(operation.statusReason()));
     }
 
     static StackSetOperation operation(
             software.amazon.awssdk.services.cloudformation.model.StackSetOperation operation) {
         return new StackSetOperation(
-                operation.operationId(),
-                operation.actionAsString(),
-                operation.statusAsString(),
-                Text.oneLine(text(operation.statusReason())));
+                Answers.word(operation.operationId(), "OperationId"),
+                Answers.text(operation.actionAsString()),
+                Answers.word(operation.statusAsString(), "Status"),
+                Answers.text(operation.statusReason()));
     }
 
     static InstanceResult result(StackSetOperationResultSummary result) {
         return new InstanceResult(
-                result.account(), result.region(), result.statusAsString(), Text.oneLine(text(result.statusReason())));
+                Answers.word(result.account(), "Account"),
+                Answers.word(result.region(), "Region"),
+                Answers.word(result.statusAsString(), "Status"),
+                Answers.text(result.statusReason()));
     }
 
     static StackSetOperationPreferences.Builder preferences(StackSetPreferences preferences) {
@@ -95,9 +94,5 @@ final class StackSetTranslation {
 
     static String executionRole(StackSetAccess access) {
         return access instanceof SelfManaged roles ? roles.executionRoleName().orElse(null) : null;
-    }
-
-    private static String text(String orNull) {
-        return Optional.ofNullable(orNull).orElse("");
     }
 }

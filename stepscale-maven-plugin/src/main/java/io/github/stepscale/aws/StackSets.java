@@ -6,14 +6,21 @@ import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackInstancesRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListStackInstancesResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListStackSetOperationResultsResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListStackSetOperationsResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackSetStatus;
 
 /** The CloudFormation stack sets of one account in one Region. Every method throws {@link AwsException} if AWS refuses. */
 public final class StackSets {
-    private final CloudFormationClient client;
+    private static final String SUMMARIES = "Summaries";
 
-    StackSets(CloudFormationClient client) {
+    private final CloudFormationClient client;
+    private final Pages pages;
+
+    StackSets(CloudFormationClient client, Pages pages) {
         this.client = client;
+        this.pages = pages;
     }
 
     /**
@@ -25,9 +32,11 @@ public final class StackSets {
         try {
             return Calls.call(
                     "read the stack set " + name,
-                    () -> Optional.of(client.describeStackSet(request ->
-                                            request.stackSetName(name).callAs(StackSetTranslation.callAs(access)))
-                                    .stackSet())
+                    () -> Optional.of(Answers.needed(
+                                    client.describeStackSet(request -> request.stackSetName(name)
+                                                    .callAs(StackSetTranslation.callAs(access)))
+                                            .stackSet(),
+                                    "StackSet"))
                             .filter(set -> set.status() != StackSetStatus.DELETED)
                             .map(StackSetTranslation::state));
         } catch (AwsException absent) {
@@ -97,11 +106,12 @@ public final class StackSets {
     public List<StackSetInstance> instances(String name, StackSetAccess access) {
         return Calls.call(
                 "read the instances of the stack set " + name,
-                () -> client
-                        .listStackInstancesPaginator(
-                                request -> request.stackSetName(name).callAs(StackSetTranslation.callAs(access)))
-                        .summaries()
-                        .stream()
+                () -> pages.of(
+                                token -> client.listStackInstances(request -> request.stackSetName(name)
+                                        .callAs(StackSetTranslation.callAs(access))
+                                        .nextToken(token)),
+                                ListStackInstancesResponse::nextToken)
+                        .flatMap(page -> Answers.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
                         .map(StackSetTranslation::instance)
                         .toList());
     }
@@ -110,11 +120,12 @@ public final class StackSets {
     public Optional<StackSetOperation> busyOperation(String name, StackSetAccess access) {
         return Calls.call(
                 "read the operations of the stack set " + name,
-                () -> client
-                        .listStackSetOperationsPaginator(
-                                request -> request.stackSetName(name).callAs(StackSetTranslation.callAs(access)))
-                        .summaries()
-                        .stream()
+                () -> pages.of(
+                                token -> client.listStackSetOperations(request -> request.stackSetName(name)
+                                        .callAs(StackSetTranslation.callAs(access))
+                                        .nextToken(token)),
+                                ListStackSetOperationsResponse::nextToken)
+                        .flatMap(page -> Answers.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
                         .map(StackSetTranslation::operation)
                         .filter(StackSetOperation::isBusy)
                         .findFirst());
@@ -124,20 +135,25 @@ public final class StackSets {
     public StackSetOperation operation(String name, StackSetAccess access, String id) {
         return Calls.call(
                 "read the operation " + id + " of the stack set " + name,
-                () -> StackSetTranslation.operation(client.describeStackSetOperation(request ->
-                                request.stackSetName(name).operationId(id).callAs(StackSetTranslation.callAs(access)))
-                        .stackSetOperation()));
+                () -> StackSetTranslation.operation(Answers.needed(
+                        client.describeStackSetOperation(request -> request.stackSetName(name)
+                                        .operationId(id)
+                                        .callAs(StackSetTranslation.callAs(access)))
+                                .stackSetOperation(),
+                        "StackSetOperation")));
     }
 
     /** How far an operation is with each instance; at first it may know none of them. */
     public List<InstanceResult> results(String name, StackSetAccess access, String id) {
         return Calls.call(
                 "read the results of the operation " + id + " of the stack set " + name,
-                () -> client
-                        .listStackSetOperationResultsPaginator(request ->
-                                request.stackSetName(name).operationId(id).callAs(StackSetTranslation.callAs(access)))
-                        .summaries()
-                        .stream()
+                () -> pages.of(
+                                token -> client.listStackSetOperationResults(request -> request.stackSetName(name)
+                                        .operationId(id)
+                                        .callAs(StackSetTranslation.callAs(access))
+                                        .nextToken(token)),
+                                ListStackSetOperationResultsResponse::nextToken)
+                        .flatMap(page -> Answers.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
                         .map(StackSetTranslation::result)
                         .toList());
     }

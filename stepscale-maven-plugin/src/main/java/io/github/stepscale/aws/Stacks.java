@@ -3,13 +3,16 @@ package io.github.stepscale.aws;
 import io.github.stepscale.aws.AwsException.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
 import software.amazon.awssdk.services.cloudformation.model.RollbackTrigger;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
@@ -17,9 +20,11 @@ import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 /** The CloudFormation stacks of one account in one Region. Every method throws {@link AwsException} if AWS refuses. */
 public final class Stacks {
     private final CloudFormationClient client;
+    private final Pages pages;
 
-    Stacks(CloudFormationClient client) {
+    Stacks(CloudFormationClient client, Pages pages) {
         this.client = client;
+        this.pages = pages;
     }
 
     /**
@@ -31,9 +36,13 @@ public final class Stacks {
         try {
             return Calls.call(
                     "read the stack " + nameOrId,
+                    // AWS says that there is none by refusing the request.
                     () -> client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
                             .findFirst()
-                            .map(Translation::state));
+                            .map(Translation::state)
+                            .or(() -> {
+                                throw BadAnswer.lacks("Stacks");
+                            }));
         } catch (AwsException absent) {
             if (absent.kind() == Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -53,7 +62,8 @@ public final class Stacks {
             return Calls.call(
                     "open a change set for the stack " + request.stack(),
                     () -> Optional.of(client.createChangeSet(created(request)))
-                            .map(made -> new ChangeSetId(made.id(), made.stackId())));
+                            .map(made -> new ChangeSetId(
+                                    Answers.word(made.id(), "Id"), Answers.word(made.stackId(), "StackId"))));
         } catch (AwsException refused) {
             if (ChangeSet.saysNothingToChange(refused.detail())) {
                 return Optional.empty();
@@ -68,20 +78,15 @@ public final class Stacks {
      * @param nameOrId its name or its ARN
      */
     public ChangeSet changeSet(String stack, String nameOrId) {
-        return Calls.call("read the change set " + nameOrId + " of the stack " + stack, () -> {
-            List<DescribeChangeSetResponse> pages = new ArrayList<>();
-            Optional<String> next = Optional.empty();
-            do {
-                String token = next.orElse(null);
-                DescribeChangeSetResponse page = client.describeChangeSet(request -> request.stackName(stack)
-                        .changeSetName(nameOrId)
-                        .includePropertyValues(true)
-                        .nextToken(token));
-                pages.add(page);
-                next = Optional.ofNullable(page.nextToken());
-            } while (next.isPresent());
-            return Translation.changeSet(pages);
-        });
+        return Calls.call(
+                "read the change set " + nameOrId + " of the stack " + stack,
+                () -> Translation.changeSet(pages.of(
+                                token -> client.describeChangeSet(request -> request.stackName(stack)
+                                        .changeSetName(nameOrId)
+                                        .includePropertyValues(true)
+                                        .nextToken(token)),
+                                DescribeChangeSetResponse::nextToken)
+                        .toList()));
     }
 
     /**
@@ -158,42 +163,55 @@ public final class Stacks {
     public List<StackEvent> events(String stack, Optional<String> after) {
         return Calls.call("read the events of the stack " + stack, () -> {
             List<StackEvent> newestFirst = new ArrayList<>();
-            for (DescribeStackEventsResponse page :
-                    client.describeStackEventsPaginator(request -> request.stackName(stack))) {
-                for (var sdk : page.stackEvents()) {
-                    StackEvent event = Translation.event(sdk);
-                    if (after.filter(event.id()::equals).isPresent()) {
-                        return reversed(newestFirst);
-                    }
-                    newestFirst.add(event);
-                    if (after.isEmpty() && event.startsOperation()) {
-                        return reversed(newestFirst);
-                    }
+            Iterator<StackEvent> all = eventsNewestFirst(stack).iterator();
+            while (all.hasNext()) {
+                StackEvent event = all.next();
+                if (after.filter(event.id()::equals).isPresent()) {
+                    break;
+                }
+                newestFirst.add(event);
+                if (after.isEmpty() && event.startsOperation()) {
+                    break;
                 }
             }
             return reversed(newestFirst);
         });
     }
 
+    private Stream<StackEvent> eventsNewestFirst(String stack) {
+        return pages.of(
+                        token -> client.describeStackEvents(
+                                request -> request.stackName(stack).nextToken(token)),
+                        DescribeStackEventsResponse::nextToken)
+                .flatMap(page -> Answers.list(page.hasStackEvents(), page.stackEvents(), "StackEvents").stream())
+                .map(Translation::event);
+    }
+
     /** The resources of a stack, as it has them now. */
     public List<StackResource> resources(String stack) {
         return Calls.call(
                 "read the resources of the stack " + stack,
-                () ->
-                        client
-                                .listStackResourcesPaginator(request -> request.stackName(stack))
-                                .stackResourceSummaries()
-                                .stream()
-                                .map(Translation::resource)
-                                .toList());
+                () -> pages.of(
+                                token -> client.listStackResources(
+                                        request -> request.stackName(stack).nextToken(token)),
+                                ListStackResourcesResponse::nextToken)
+                        .flatMap(page -> Answers.list(
+                                page.hasStackResourceSummaries(),
+                                page.stackResourceSummaries(),
+                                "StackResourceSummaries")
+                                .stream())
+                        .map(Translation::resource)
+                        .toList());
     }
 
     /** The template of a stack as it was deployed. */
     public String template(String stack) {
         return Calls.call(
                 "read the template of the stack " + stack,
-                () -> client.getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.ORIGINAL))
-                        .templateBody());
+                () -> Answers.needed(
+                        client.getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.ORIGINAL))
+                                .templateBody(),
+                        "TemplateBody"));
     }
 
     private static CreateChangeSetRequest created(ChangeSetRequest request) {

@@ -2,12 +2,13 @@ package io.github.stepscale.aws;
 
 import io.github.stepscale.aws.Change.Property;
 import io.github.stepscale.aws.Change.Replacement;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
+import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
@@ -18,45 +19,58 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /** CloudFormation's words and ours. */
 final class Translation {
+    private static final int ARN_PARTS = 6;
+
     private Translation() {}
 
     static StackState state(Stack stack) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        stack.parameters().forEach(parameter -> parameters.put(parameter.parameterKey(), parameter.parameterValue()));
-        Map<String, String> outputs = new LinkedHashMap<>();
-        stack.outputs().forEach(output -> outputs.put(output.outputKey(), output.outputValue()));
-        Map<String, String> tags = new LinkedHashMap<>();
-        stack.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
         return new StackState(
-                stack.stackId(),
-                stack.stackName(),
-                StackStatus.valueOf(stack.stackStatusAsString()),
-                text(stack.stackStatusReason()),
-                parameters,
-                outputs,
-                tags,
+                arn(stack.stackId()),
+                Answers.word(stack.stackName(), "StackName"),
+                status(Answers.word(stack.stackStatusAsString(), "StackStatus")),
+                Answers.text(stack.stackStatusReason()),
+                Answers.map(stack.parameters(), Parameter::parameterKey, Parameter::parameterValue),
+                Answers.map(stack.outputs(), Output::outputKey, Output::outputValue),
+                Answers.map(stack.tags(), Tag::key, Tag::value),
                 Boolean.TRUE.equals(stack.enableTerminationProtection()));
+    }
+
+    /** Account and Region are read from it. */
+    private static String arn(String orNull) {
+        String id = Answers.word(orNull, "StackId");
+        if (id.split(":", ARN_PARTS).length < ARN_PARTS) {
+            throw BadAnswer.lacks("an ARN as StackId");
+        }
+        return id;
+    }
+
+    /** One that is not in the list is neither healthy nor dead: nothing may be done on a guess. */
+    private static StackStatus status(String word) {
+        return Stream.of(StackStatus.values())
+                .filter(known -> known.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> BadAnswer.unknown("the status of the stack", word));
     }
 
     static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
         return new StackEvent(
-                event.eventId(),
-                event.stackId(),
-                event.timestamp(),
-                event.logicalResourceId(),
-                text(event.resourceType()),
-                text(event.physicalResourceId()),
-                event.resourceStatusAsString(),
-                Text.oneLine(text(event.resourceStatusReason())),
+                Answers.needed(event.eventId(), "EventId"),
+                Answers.word(event.stackId(), "StackId"),
+                Answers.needed(event.timestamp(), "Timestamp"),
+                Answers.text(event.logicalResourceId()),
+                Answers.text(event.resourceType()),
+                Answers.text(event.physicalResourceId()),
+                Answers.text(event.resourceStatusAsString()),
+                Answers.text(event.resourceStatusReason()),
                 Optional.ofNullable(event.clientRequestToken()));
     }
 
     static StackResource resource(StackResourceSummary resource) {
         return new StackResource(
-                resource.logicalResourceId(),
-                text(resource.resourceType()),
-                text(resource.physicalResourceId()),
-                resource.resourceStatusAsString());
+                Answers.word(resource.logicalResourceId(), "LogicalResourceId"),
+                Answers.text(resource.resourceType()),
+                Answers.text(resource.physicalResourceId()),
+                Answers.text(resource.resourceStatusAsString()));
     }
 
     /** @param pages at least one; the last says how far it is */
@@ -64,13 +78,13 @@ final class Translation {
         DescribeChangeSetResponse last = pages.get(pages.size() - 1);
         ExecutionStatus execution = last.executionStatus();
         return new ChangeSet(
-                last.changeSetId(),
-                last.changeSetName(),
-                last.stackId(),
+                Answers.word(last.changeSetId(), "ChangeSetId"),
+                Answers.word(last.changeSetName(), "ChangeSetName"),
+                Answers.word(last.stackId(), "StackId"),
                 status(last),
                 execution == ExecutionStatus.AVAILABLE,
                 execution == ExecutionStatus.EXECUTE_IN_PROGRESS || execution == ExecutionStatus.EXECUTE_COMPLETE,
-                Text.oneLine(text(last.statusReason())),
+                Answers.text(last.statusReason()),
                 pages.stream()
                         .flatMap(page -> page.changes().stream())
                         .filter(change -> change.resourceChange() != null)
@@ -79,18 +93,20 @@ final class Translation {
     }
 
     private static ChangeSet.Status status(DescribeChangeSetResponse response) {
-        return switch (response.status()) {
+        return switch (Answers.needed(response.status(), "Status")) {
             case CREATE_COMPLETE -> ChangeSet.Status.COMPLETE;
             case CREATE_PENDING, CREATE_IN_PROGRESS -> ChangeSet.Status.IN_PROGRESS;
+            case UNKNOWN_TO_SDK_VERSION ->
+                throw BadAnswer.unknown("the status of the change set", response.statusAsString());
             default -> ChangeSet.Status.FAILED;
         };
     }
 
     private static Change change(ResourceChange change) {
         return new Change(
-                change.actionAsString(),
-                change.logicalResourceId(),
-                text(change.resourceType()),
+                Answers.word(change.actionAsString(), "Action"),
+                Answers.word(change.logicalResourceId(), "LogicalResourceId"),
+                Answers.text(change.resourceType()),
                 replacement(change),
                 change.details().stream()
                         .map(ResourceChangeDetail::target)
@@ -101,7 +117,7 @@ final class Translation {
     }
 
     private static Optional<Replacement> replacement(ResourceChange change) {
-        return switch (text(change.replacementAsString())) {
+        return switch (Answers.raw(change.replacementAsString())) {
             case "True" -> Optional.of(Replacement.YES);
             case "Conditional" -> Optional.of(Replacement.MAYBE);
             case "False" -> Optional.of(Replacement.NO);
@@ -111,9 +127,13 @@ final class Translation {
 
     private static Property property(ResourceTargetDefinition target) {
         String path = Optional.ofNullable(target.path())
+                .map(Text::oneLine)
                 .or(() -> Optional.ofNullable(target.name()).map(name -> "/Properties/" + name))
-                .orElse("/" + text(target.attributeAsString()));
-        return new Property(path, Optional.ofNullable(target.beforeValue()), Optional.ofNullable(target.afterValue()));
+                .orElse("/" + Answers.raw(target.attributeAsString()));
+        return new Property(
+                path,
+                Optional.ofNullable(target.beforeValue()).map(Text::oneLine),
+                Optional.ofNullable(target.afterValue()).map(Text::oneLine));
     }
 
     static List<Parameter> parameters(Map<String, String> values) {
@@ -132,9 +152,5 @@ final class Translation {
                         .value(entry.getValue())
                         .build())
                 .toList();
-    }
-
-    private static String text(String orNull) {
-        return Optional.ofNullable(orNull).orElse("");
     }
 }

@@ -128,6 +128,7 @@ public final class Remedy {
             case NO_CREDENTIALS ->
                 "Sign in (aws configure, aws sso login, or the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY),"
                         + " or name a profile with stepscale.profile";
+            case NO_PROFILE -> "Correct stepscale.profile, or add that profile with aws configure --profile";
             case EXPIRED_CREDENTIALS ->
                 "Get new credentials (aws sso login, or whatever gave you the last ones), then run it again";
             case WRONG_CREDENTIALS ->
@@ -141,6 +142,7 @@ public final class Remedy {
             case THROTTLED -> "Wait a little, then run it again";
             case BUSY -> "Wait until that is over, then run it again";
             case SERVICE -> "Run it again in a while";
+            case UNKNOWN_STATE -> "Wait until that is over, or use a newer stepscale";
             case LOGGED -> "Run Maven without -X, or set that logger to warn";
             case ACCESS_DENIED, LIMIT, NOT_FOUND, EXISTS, REFUSED ->
                 of(failed.detail())

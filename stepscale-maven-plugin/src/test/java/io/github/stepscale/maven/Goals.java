@@ -58,6 +58,11 @@ final class Goals {
         return log.lines();
     }
 
+    /** The same, and what only {@code -X} shows. */
+    List<String> everything() {
+        return log.everything();
+    }
+
     /** A file that a goal wrote. */
     Path written(String name) {
         return module.resolve("target/stepscale").resolve(name);

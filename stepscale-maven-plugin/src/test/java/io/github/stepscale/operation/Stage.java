@@ -1,5 +1,6 @@
 package io.github.stepscale.operation;
 
+import io.github.stepscale.aws.AnswerLimits;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.check.Check;
@@ -11,6 +12,8 @@ import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult;
 import io.github.stepscale.scripted.ManualClock;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.StackStatusName;
+import io.github.stepscale.template.StackTemplate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +26,12 @@ import java.util.Map;
 /** A scripted AWS whose time passes only while an operation waits, and everything that the operation says. */
 public final class Stage implements AutoCloseable {
     public static final String STACK = "scaling";
+
+    /** Small, and without long pauses before a request is sent again. */
+    public static final AnswerLimits LIMITS = new AnswerLimits(1 << 17, 100, Duration.ofMillis(1));
+
+    /** How long the client waits for an answer, in real time. */
+    public static final Duration LONG = Duration.ofSeconds(20);
 
     private static final String DESCRIPTOR = """
             endpointName: orders
@@ -39,10 +48,11 @@ public final class Stage implements AutoCloseable {
     public final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
     public final List<String> lines = new ArrayList<>();
     public final ScriptedAws server;
-    private final Aws aws;
+    private Connection connection;
+    private Aws aws;
 
     public Stage() {
-        this(Duration.ofSeconds(20));
+        this(LONG);
     }
 
     /** @param patience how long the client waits for an answer, in real time */
@@ -54,10 +64,32 @@ public final class Stage implements AutoCloseable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        aws = Aws.connect(Connection.standard()
+        connection = Connection.standard()
                 .withRegion("eu-central-1")
                 .withEndpoint(server.endpoint())
-                .withPatience(patience));
+                .withPatience(patience);
+        aws = Aws.connect(connection, LIMITS);
+    }
+
+    /** A stack as if it had been deployed, without a request. */
+    public void deployed(CheckedStack stack) {
+        server.stack(
+                stack.name(),
+                StackStatusName.CREATE_COMPLETE,
+                stack.template(),
+                StackTemplate.of(stack.plan()).parameterValues());
+    }
+
+    /** Connects anew, with another patience. */
+    public void patience(Duration patience) {
+        aws.close();
+        connection = connection.withPatience(patience);
+        aws = Aws.connect(connection, LIMITS);
+    }
+
+    /** How AWS is reached here. */
+    public Connection connection() {
+        return connection;
     }
 
     /** A split policy; two numbers vary. */

@@ -16,11 +16,31 @@ public enum Fault {
     MALFORMED,
     /** Acts, then closes the connection without an answer. */
     LOST_ANSWER,
-    ACCESS_DENIED;
+    ACCESS_DENIED,
+    /** Refuses as AWS does where a signature is wrong: it quotes the request, session token and all. */
+    WRONG_SIGNATURE,
+    /** A proxy answers in its place, with success and a page. */
+    HTML,
+    /** Acts, then answers with success and nothing. */
+    EMPTY,
+    /** Acts, then answers in the right form without any content. */
+    LACKING,
+    /** Acts, then sends a body that has no end. */
+    ENDLESS,
+    /** Acts, then sends a byte now and then; see {@link ScriptedAws#trickleEvery}. */
+    SLOW;
 
     /** Whether the request has its effect all the same. */
     boolean acts() {
-        return this == RESET || this == MALFORMED || this == LOST_ANSWER;
+        return switch (this) {
+            case RESET, MALFORMED, LOST_ANSWER, EMPTY, LACKING, ENDLESS, SLOW -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a client learns of it only by waiting. */
+    public boolean takesTime() {
+        return this == STALL || this == SLOW;
     }
 
     AwsError error(Request request) {

@@ -30,6 +30,7 @@ public final class ScriptedAws implements AutoCloseable {
     private final Faults faults = new Faults();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private volatile Duration stall = Duration.ofMinutes(1);
+    private volatile Duration trickle = Duration.ofSeconds(2);
 
     private ScriptedAws(HttpServer server, InstantSource clock) {
         this.server = server;
@@ -170,7 +171,12 @@ public final class ScriptedAws implements AutoCloseable {
 
     /** The n-th request and all after it meet the fault. */
     public synchronized void faultFrom(int n, Fault fault) {
-        faults.from(n, fault, Integer.MAX_VALUE);
+        faultFrom(n, fault, Integer.MAX_VALUE);
+    }
+
+    /** The n-th request and those after it meet the fault, so many times. */
+    public synchronized void faultFrom(int n, Fault fault, int times) {
+        faults.from(n, fault, times);
     }
 
     /** The next requests of an action meet the fault, so many times. */
@@ -183,6 +189,11 @@ public final class ScriptedAws implements AutoCloseable {
         stall = duration;
     }
 
+    /** How long {@link Fault#SLOW} waits before each byte. */
+    public void trickleEvery(Duration duration) {
+        trickle = duration;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Request request = Wire.read(exchange);
@@ -190,7 +201,7 @@ public final class ScriptedAws implements AutoCloseable {
             if (fault.isEmpty()) {
                 Wire.send(exchange, reply(request));
             } else if (fault.get().acts()) {
-                spoil(exchange, fault.get(), reply(request));
+                spoil(exchange, fault.get(), request, reply(request));
             } else {
                 refuse(exchange, fault.get(), request);
             }
@@ -202,25 +213,35 @@ public final class ScriptedAws implements AutoCloseable {
         return faults.next(request);
     }
 
-    private static void spoil(HttpExchange exchange, Fault fault, Wire.Reply reply) throws IOException {
-        if (fault == Fault.RESET) {
-            Wire.sendHalf(exchange, reply);
-        } else if (fault == Fault.MALFORMED) {
-            Wire.send(exchange, Wire.malformed(reply));
+    private void spoil(HttpExchange exchange, Fault fault, Request request, Wire.Reply reply) throws IOException {
+        switch (fault) {
+            case RESET -> Wire.sendHalf(exchange, reply);
+            case MALFORMED -> Wire.send(exchange, Wire.malformed(reply));
+            case EMPTY -> Wire.send(exchange, new Wire.Reply(200, reply.type(), ""));
+            case LACKING -> Wire.send(exchange, Wire.lacking(request));
+            case ENDLESS -> Wire.sendEndless(exchange, reply);
+            case SLOW -> Wire.trickle(exchange, reply, trickle);
+            default -> {
+                // The answer is lost.
+            }
         }
     }
 
     private void refuse(HttpExchange exchange, Fault fault, Request request) throws IOException {
         if (fault == Fault.STALL) {
-            keepSilent();
+            keepSilent(stall);
+        } else if (fault == Fault.HTML) {
+            Wire.send(exchange, Wire.page());
+        } else if (fault == Fault.WRONG_SIGNATURE) {
+            Wire.send(exchange, Wire.error(request, Wire.wrongSignature(request, exchange.getRequestHeaders())));
         } else if (fault != Fault.CLOSED) {
             Wire.send(exchange, Wire.error(request, fault.error(request)));
         }
     }
 
-    private void keepSilent() {
+    static void keepSilent(Duration time) {
         try {
-            Thread.sleep(stall.toMillis());
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

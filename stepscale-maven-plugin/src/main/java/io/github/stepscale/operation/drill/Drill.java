@@ -47,7 +47,7 @@ public final class Drill {
     }
 
     /** @param time a test's own */
-    Drill(Aws aws, Output output, Time time) {
+    public Drill(Aws aws, Output output, Time time) {
         this.aws = aws;
         this.output = output;
         this.time = time;

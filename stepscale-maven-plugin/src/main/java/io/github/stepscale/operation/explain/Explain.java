@@ -50,7 +50,7 @@ public final class Explain {
     }
 
     /** @param time a test's own */
-    Explain(Aws aws, Time time) {
+    public Explain(Aws aws, Time time) {
         this.aws = aws;
         this.time = time;
     }

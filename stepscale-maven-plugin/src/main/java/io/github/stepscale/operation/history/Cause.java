@@ -6,13 +6,16 @@ import java.util.regex.Pattern;
 
 /** Who asked for a scaling activity: Application Auto Scaling says so in a sentence only (rules 4.11). */
 public record Cause(String alarm, String policy) {
-    private static final Pattern SENTENCE =
-            Pattern.compile("monitor alarm (.+) in state \\w+ triggered policy (.+?)\\.?\\s*");
+    private static final Pattern SENTENCE = Pattern.compile("monitor alarm (.+) in state \\w+ triggered policy (.+)");
 
     /** Empty if it was no alarm, or the sentence is another one. */
     static Optional<Cause> of(String sentence) {
-        Matcher matcher = SENTENCE.matcher(sentence);
+        Matcher matcher = SENTENCE.matcher(withoutEnd(sentence.strip()));
         return matcher.matches() ? Optional.of(new Cause(matcher.group(1), matcher.group(2))) : Optional.empty();
+    }
+
+    private static String withoutEnd(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     /** Whether an alarm of this name was it. */

@@ -40,7 +40,7 @@ public final class Recorder {
     }
 
     /** @param time a test's own */
-    Recorder(Aws aws, Time time) {
+    public Recorder(Aws aws, Time time) {
         this.aws = aws;
         this.time = time;
     }

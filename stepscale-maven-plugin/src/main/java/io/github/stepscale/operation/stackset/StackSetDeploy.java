@@ -40,7 +40,7 @@ public final class StackSetDeploy {
     }
 
     /** @param time a test's own */
-    StackSetDeploy(Aws aws, Output output, Time time) {
+    public StackSetDeploy(Aws aws, Output output, Time time) {
         this.aws = aws;
         this.sets = aws.stackSets();
         this.output = output;

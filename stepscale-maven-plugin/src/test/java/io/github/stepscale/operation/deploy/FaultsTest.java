@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Tag("slow")
 class FaultsTest {
-    private static final Duration PATIENCE = Duration.ofMillis(700);
+    private static final Duration SHORT = Duration.ofMillis(100);
 
     @ParameterizedTest
     @EnumSource
@@ -53,13 +53,15 @@ class FaultsTest {
 
     /** @return whether there was such a request */
     private static boolean tryAt(int request, Fault fault, Optional<CheckedStack> before, AtomicInteger survived) {
-        try (Stage stage = new Stage(PATIENCE)) {
+        try (Stage stage = new Stage()) {
             // One look shows the end: every request of a deployment, and none of waiting.
             stage.server.script().resourcesTake(Duration.ZERO);
             stage.server.script().changeSetsTake(Duration.ZERO);
-            stage.server.stallFor(PATIENCE.multipliedBy(2));
+            stage.server.stallFor(SHORT.multipliedBy(2));
+            stage.server.trickleEvery(SHORT.dividedBy(5));
             before.ifPresent(stage::deploy);
             stage.server.reset();
+            stage.patience(fault.takesTime() ? SHORT : Stage.LONG);
             stage.server.faultAt(request, fault);
             CheckedStack wanted = Stage.stack(12, "+3");
 
@@ -70,6 +72,7 @@ class FaultsTest {
                 survived.incrementAndGet();
             }
             stage.server.reset();
+            stage.patience(Stage.LONG);
             stage.deploy(wanted);
             requireConverged(stage, wanted, before);
             return reached;
@@ -111,7 +114,7 @@ class FaultsTest {
 
     @Test
     void expiredCredentialsInTheMiddleSayThatTheStackGoesOn() {
-        try (Stage stage = new Stage(PATIENCE)) {
+        try (Stage stage = new Stage()) {
             stage.server.script().changeSetsTake(Duration.ZERO);
             stage.server.script().resourcesTake(Duration.ofMinutes(1));
             stage.server.faultFrom(9, Fault.EXPIRED_TOKEN);

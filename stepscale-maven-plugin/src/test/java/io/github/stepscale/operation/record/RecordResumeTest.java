@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a recording is cut into runs, and wherever one ends: it is as one run over everything. */
 class RecordResumeTest {
+    private static final Duration SHORT = Duration.ofMillis(100);
     private static final int MINUTES = 300;
-    private static final Duration PATIENCE = Duration.ofMillis(700);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
@@ -82,14 +82,16 @@ class RecordResumeTest {
 
     /** @return whether there was such a request */
     private static boolean triedAt(int request, Fault fault) {
-        try (RecordBench bench = new RecordBench(RecordBench.realtime(), new Stage(PATIENCE))) {
-            bench.stage.server.stallFor(PATIENCE.multipliedBy(2));
+        try (RecordBench bench = new RecordBench(RecordBench.realtime(), new Stage())) {
+            bench.stage.server.stallFor(SHORT.multipliedBy(2));
+            bench.stage.server.trickleEvery(SHORT.dividedBy(5));
             bench.stage.server.alarms().metrics().perPage(2);
             bench.value("Invocations", 50, 5).value("Invocations", 21, 6).value("CPUUtilization", 21, 1);
             bench.record(ago(60), ago(20));
             bench.value("Invocations", 10, 7);
             Map<String, String> before = Map.copyOf(bench.files);
             bench.stage.server.reset();
+            bench.stage.patience(fault.takesTime() ? SHORT : Stage.LONG);
             bench.stage.server.faultAt(request, fault);
             try {
                 bench.record(ago(60), NOON);
@@ -100,6 +102,7 @@ class RecordResumeTest {
                         .endsWith(".");
             }
             boolean reached = bench.stage.actions().size() >= request;
+            bench.stage.patience(Stage.LONG);
             bench.stage.server.reset();
             bench.record(ago(60), NOON);
             assertThat(bench.traffic()).contains("11:10:00Z,5", "11:39:00Z,6", "11:50:00Z,7");

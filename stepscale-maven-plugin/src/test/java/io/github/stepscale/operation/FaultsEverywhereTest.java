@@ -1,0 +1,340 @@
+package io.github.stepscale.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.FaultTrial.Operation;
+import io.github.stepscale.operation.deploy.Delete;
+import io.github.stepscale.operation.deploy.DeleteOptions;
+import io.github.stepscale.operation.deploy.DeployOptions;
+import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.operation.deploy.Fleet;
+import io.github.stepscale.operation.deploy.FleetResult;
+import io.github.stepscale.operation.drill.Drill;
+import io.github.stepscale.operation.drill.DrillOptions;
+import io.github.stepscale.operation.explain.Explain;
+import io.github.stepscale.operation.explain.ExplainOptions;
+import io.github.stepscale.operation.explain.ExplainText;
+import io.github.stepscale.operation.record.RecordFolder;
+import io.github.stepscale.operation.record.RecordOptions;
+import io.github.stepscale.operation.record.Recorder;
+import io.github.stepscale.operation.record.Recording;
+import io.github.stepscale.operation.stackset.StackSetDeploy;
+import io.github.stepscale.operation.stackset.StackSetOptions;
+import io.github.stepscale.operation.status.Status;
+import io.github.stepscale.operation.status.StatusText;
+import io.github.stepscale.scripted.Alarms.Value;
+import io.github.stepscale.scripted.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fault at every request of every operation. A deployment has a test of its own beside these. */
+class FaultsEverywhereTest {
+    private static final CheckedStack STACK = Stage.stack();
+
+    /** Takes the lines, and calls nothing absent that is there: they are as without a fault, or say what was not seen. */
+    private abstract static class Look implements Operation {
+        private String clean = "";
+
+        @Override
+        public void prepare(Stage stage) {
+            stage.server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
+            stage.deployed(STACK);
+            if (clean.isEmpty()) {
+                clean = run(stage);
+            }
+        }
+
+        @Override
+        public void judge(Stage stage, Optional<String> claim) {
+            claim.filter(said -> !said.contains("Cannot "))
+                    .ifPresent(said -> assertThat(said).isEqualTo(clean));
+        }
+    }
+
+    private static final Operation STATUS = new Look() {
+        @Override
+        public String run(Stage stage) {
+            return String.join("\n", StatusText.lines(new Status(stage.aws()).run(STACK)));
+        }
+    };
+
+    private static final Operation EXPLAIN = new Look() {
+        private static final Instant MIDNIGHT = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public void prepare(Stage stage) {
+            long start = MIDNIGHT.minus(Duration.ofMinutes(30)).getEpochSecond();
+            stage.server
+                    .scaling()
+                    .addActivity(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("ActivityId", "1")
+                            .put("ServiceNamespace", "sagemaker")
+                            .put("ResourceId", "endpoint/orders/variant/AllTraffic")
+                            .put("ScalableDimension", "sagemaker:variant:DesiredInstanceCount")
+                            .put("StatusCode", "Successful")
+                            .put("Description", "Setting desired instance count to 3.")
+                            .put("Cause", "")
+                            .put("StartTime", start)
+                            .put("EndTime", start + 300));
+            super.prepare(stage);
+        }
+
+        @Override
+        public String run(Stage stage) {
+            ExplainOptions options = new ExplainOptions(MIDNIGHT.minus(Duration.ofHours(1)), MIDNIGHT);
+            return String.join("\n", ExplainText.lines(new Explain(stage.aws(), stage.time()).run(STACK, options)));
+        }
+    };
+
+    private static final Operation DELETE = new Operation() {
+        @Override
+        public void prepare(Stage stage) {
+            stage.deployed(STACK);
+        }
+
+        @Override
+        public String run(Stage stage) {
+            new Delete(stage.aws(), stage.lines::add, stage.time())
+                    .run(STACK.name(), DeleteOptions.standard(), Confirmation.GIVEN);
+            return String.join("\n", stage.lines);
+        }
+
+        @Override
+        public void judge(Stage stage, Optional<String> claim) {
+            claim.ifPresent(said -> assertThat(said).endsWith("Deleted."));
+            claim.ifPresent(
+                    said -> assertThat(stage.aws().stacks().find(STACK.name())).isEmpty());
+            run(stage);
+            assertThat(stage.aws().stacks().find(STACK.name())).isEmpty();
+        }
+    };
+
+    private static final Operation DRY_RUN = new Operation() {
+        @Override
+        public void prepare(Stage stage) {
+            stage.deployed(STACK);
+        }
+
+        @Override
+        public String run(Stage stage) {
+            stage.deploy(
+                    Stage.stack(12, "+3"), DeployOptions.builder().dryRun(true).build());
+            return String.join("\n", stage.lines);
+        }
+
+        @Override
+        public void judge(Stage stage, Optional<String> claim) {
+            assertThat(stage.aws().stacks().template(STACK.name())).isEqualTo(STACK.template());
+            assertThat(stage.aws().stacks().find(STACK.name()).orElseThrow().status())
+                    .isEqualTo(StackStatus.CREATE_COMPLETE);
+        }
+    };
+
+    private static final Operation DRILL = new Operation() {
+        @Override
+        public void prepare(Stage stage) {
+            stage.server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
+            stage.deployed(STACK);
+            stage.server.alarmsScale();
+        }
+
+        @Override
+        public String run(Stage stage) {
+            new Drill(stage.aws(), stage.lines::add, stage.time())
+                    .run(STACK, DrillOptions.standard(), Confirmation.GIVEN);
+            return String.join("\n", stage.lines);
+        }
+
+        @Override
+        public void judge(Stage stage, Optional<String> claim) {
+            claim.filter(said -> said.contains("The chain works"))
+                    .ifPresent(said -> assertThat(stage.aws()
+                                    .endpoints()
+                                    .ofVariant("orders", "AllTraffic")
+                                    .orElseThrow()
+                                    .desired())
+                            .isGreaterThan(2));
+        }
+    };
+
+    private static final Operation STACK_SET = new Operation() {
+        private static final StackSetOptions OPTIONS = StackSetOptions.builder(
+                        new StackSetTargets(List.of("111111111111", "222222222222"), List.of("eu-west-1")))
+                .build();
+
+        @Override
+        public void prepare(Stage stage) {
+            // There is none before.
+        }
+
+        @Override
+        public String run(Stage stage) {
+            return new StackSetDeploy(stage.aws(), stage.lines::add, stage.time())
+                    .run("sets", DeployRequest.of(STACK), OPTIONS)
+                    .ending()
+                    .name();
+        }
+
+        @Override
+        public void judge(Stage stage, Optional<String> claim) {
+            claim.ifPresent(said -> requireCurrent(stage));
+            run(stage);
+            requireCurrent(stage);
+        }
+
+        private static void requireCurrent(Stage stage) {
+            assertThat(stage.aws().stackSets().instances("sets", OPTIONS.access()))
+                    .hasSize(2)
+                    .allMatch(StackSetInstance::isCurrent);
+        }
+    };
+
+    /** One after the other, so that a request has a number. */
+    private static final Operation SEVERAL = new Operation() {
+        private final List<DeployRequest> requests = IntStream.range(0, 2)
+                .mapToObj(i -> Stage.checked("""
+                        endpointName: orders-%d
+                        stackName: several-%d
+                        minCapacity: 1
+                        maxCapacity: 10
+                        steps:
+                          - { upper: 20, change: -1 }
+                          - { lower: 50, change: +1 }
+                        """.formatted(i, i)))
+                .map(DeployRequest::of)
+                .toList();
+
+        @Override
+        public void prepare(Stage stage) {
+            // There are none before.
+        }
+
+        @Override
+        public String run(Stage stage) {
+            FleetResult result = new Fleet(stage.connection(), stage.lines::add, 1, false)
+                    .run(requests, List.of(), DeployOptions.standard());
+            assertThat(result.members())
+                    .extracting(FleetResult.Member::stack)
+                    .containsExactly("several-0", "several-1");
+            assertThat(result.failures()).as("one fault fails one stack").hasSizeLessThan(2);
+            return String.join("\n", result.summary());
+        }
+
+        @Override
+        public void judge(Stage stage, Optional<String> claim) {
+            claim.orElseThrow()
+                    .lines()
+                    .filter(line -> line.endsWith("  created"))
+                    .forEach(line -> {
+                        String name = line.split(" {2}")[1];
+                        assertThat(stage.aws().stacks().find(name).orElseThrow().status())
+                                .isEqualTo(StackStatus.CREATE_COMPLETE);
+                    });
+            assertThat(run(stage)).doesNotContain("failed");
+        }
+    };
+
+    private static final Operation RECORD = new Look() {
+        @Override
+        public void prepare(Stage stage) {
+            Instant now = stage.clock.instant();
+            List<Value> values = IntStream.range(1, 30)
+                    .mapToObj(minute -> new Value(now.minus(Duration.ofMinutes(minute)), minute))
+                    .toList();
+            stage.server.alarms().metricValues("Invocations", values);
+            super.prepare(stage);
+        }
+
+        @Override
+        public String run(Stage stage) {
+            Instant noon = Instant.parse("2026-01-01T00:00:00Z");
+            Recording recording = new Recorder(stage.aws(), stage.time())
+                    .run(
+                            STACK,
+                            new RecordOptions(noon.minus(Duration.ofHours(1)), noon),
+                            new RecordFolder("recorded", Map.of()));
+            return recording.files().stream().map(Recording.RecordedFile::text).collect(Collectors.joining("\n"));
+        }
+    };
+
+    /** Each of several stacks is deployed as one is, which has a test of its own; and here the pauses are real. */
+    private static final Set<Fault> OF_SEVERAL =
+            EnumSet.of(Fault.CLOSED, Fault.LOST_ANSWER, Fault.HTML, Fault.LACKING, Fault.EXPIRED_TOKEN);
+
+    private record Named(String name, Operation operation) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Stream<Named> quick() {
+        return Stream.of(new Named("delete", DELETE), new Named("status", STATUS), new Named("drill", DRILL));
+    }
+
+    private static Stream<Named> all() {
+        return Stream.concat(
+                quick(),
+                Stream.of(
+                        new Named("explain", EXPLAIN),
+                        new Named("record", RECORD),
+                        new Named("dry run", DRY_RUN),
+                        new Named("stack set", STACK_SET),
+                        new Named("several stacks", SEVERAL)));
+    }
+
+    static Stream<Arguments> everyday() {
+        return quick().flatMap(named -> Stream.of(Fault.HTML, Fault.LACKING).map(fault -> Arguments.of(named, fault)));
+    }
+
+    static Stream<Arguments> everyFault() {
+        return all().flatMap(named -> Stream.of(Fault.values())
+                .filter(fault -> named.operation() != SEVERAL || OF_SEVERAL.contains(fault))
+                .map(fault -> Arguments.of(named, fault)));
+    }
+
+    /** One of each kind: no answer of AWS, an answer of no use, a refusal. */
+    static Stream<Arguments> everyFaultThatStays() {
+        List<Fault> faults = List.of(Fault.HTML, Fault.LACKING, Fault.EXPIRED_TOKEN);
+        return all().filter(named -> named.operation() != SEVERAL)
+                .flatMap(named -> faults.stream().map(fault -> Arguments.of(named, fault)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyday(Named named, Fault fault) {
+        FaultTrial.once(fault, named.operation());
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource
+    void everyFault(Named named, Fault fault) {
+        FaultTrial.once(fault, named.operation());
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource
+    void everyFaultThatStays(Named named, Fault fault) {
+        FaultTrial.forEver(fault, named.operation());
+    }
+}
