@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class FlappingSimulationTest {
     private static final int MINUTES = 700;
     private static final int SETTLED = 400;
-    private static final int TRIES = 30;
+    private static final int TRIES = 20;
 
     @Test
     void namesWhatGoesOnForEverAndNothingElse() {
