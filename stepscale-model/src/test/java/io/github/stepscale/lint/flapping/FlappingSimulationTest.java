@@ -59,7 +59,7 @@ class FlappingSimulationTest {
         }
         assertThat(oscillating).as("some never rest").isGreaterThan(policies / 10);
         assertThat(late).as("some by late datapoints alone").isGreaterThan(policies / 50);
-        assertThat(falseAlarms).as("warned of, and always resting").isLessThanOrEqualTo(1 + policies / 100);
+        assertThat(falseAlarms).as("warned of, and always resting").isLessThanOrEqualTo(1 + policies / 50);
     }
 
     private record Policy(StepScalingBuilder scaling, Service service, int max, double[] bounds) {
