@@ -37,6 +37,34 @@ class CheckTest {
         assertThat(check.findings()).isNotEmpty().allMatch(LocatedFinding::isError);
     }
 
+    @Test
+    void theDelaysUnderServiceCount() {
+        String scaling = """
+                endpointName: e
+                minCapacity: 1
+                maxCapacity: 6
+                steps:
+                  - { upper: 24, change: -2 }
+                  - { lower: 104, change: +2 }
+                layout: split
+                cooldown: 120
+                """;
+        assertThat(check(scaling).findings()).extracting(LocatedFinding::code).doesNotContain("W-A15", "W-M10");
+        assertThat(check(scaling + "service: { metricDelay: 2 }\n").findings())
+                .extracting(LocatedFinding::code)
+                .contains("W-A15", "W-M10");
+    }
+
+    @Test
+    void anyCapacityThatTheApiTakesIsJudgedAndALargerOneRefused() {
+        String steps = "steps: [{ upper: 30, change: -1 }, { lower: 50, change: +1 }]\n";
+        String range = "endpointName: e\nminCapacity: 1\nmaxCapacity: ";
+        assertThat(check(range + "2147483647\n" + steps).findings())
+                .extracting(LocatedFinding::code)
+                .contains("W-A15");
+        assertThat(check(range + "2147483648\n" + steps).findings()).allMatch(LocatedFinding::isError);
+    }
+
     private static Check check(String yaml) {
         return Check.of(
                 DescriptorReader.standard().read("stepscale.yaml", yaml.getBytes(StandardCharsets.UTF_8), Map.of()));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param endless the reversals that come again and again
  * @param resting those after which nothing of the kind was found
  * @param lag what late datapoints do; looked for where nothing is endless without them
- * @param isKnown whether all that follows from a reversal was looked at
+ * @param isKnown whether all that follows was looked at
  */
 record Flapping(SteadyLoad steady, List<Reversal> endless, List<Reversal> resting, Optional<Lag> lag, boolean isKnown) {
     /** Enough for every ladder of a hundred instances; a few milliseconds. */
@@ -25,8 +25,9 @@ record Flapping(SteadyLoad steady, List<Reversal> endless, List<Reversal> restin
         Reversal.of(steady)
                 .forEach(reversal ->
                         reversal.endless(steady, budget).ifPresentOrElse(endless::add, () -> resting.add(reversal)));
-        Optional<Lag> lag = endless.isEmpty() ? Lag.find(steady, delays) : Optional.empty();
-        return new Flapping(steady, endless, resting, lag, !budget.isSpent());
+        Budget work = Lag.budget();
+        Optional<Lag> lag = endless.isEmpty() ? Lag.find(steady, delays, work) : Optional.empty();
+        return new Flapping(steady, endless, resting, lag, !budget.isSpent() && !work.isSpent());
     }
 
     boolean isEndless() {

@@ -31,9 +31,10 @@ public final class FlappingRule implements LintRule {
                                 + " the load stays. Small capacities are the hard case. Computed exactly for every load at"
                                 + " up to 300 capacities: all of the range, or of a wider one the lowest, the highest and"
                                 + " those that steps name. Then minute by minute, with service.metricDelay,"
-                                + " service.scaleOutDelay, service.scaleInDelay, evaluation periods and cooldowns, since a"
-                                + " decision on datapoints of the old capacity can go too far both ways, at up to 12"
-                                + " capacities and the loads at and between their bounds. A warning where it never rests;"
+                                + " service.scaleOutDelay, service.scaleInDelay, evaluation periods and cooldowns, and with"
+                                + " one change at a time, since a decision on datapoints of the old capacity can go too far"
+                                + " both ways: from up to 12 capacities, at the loads that read a bound there and between"
+                                + " them. A warning where it never rests;"
                                 + " information where the next decision takes back a step and it then rests.",
                         "Widen the gap between scale-in and scale-out, or take smaller steps; for late datapoints raise"
                                 + " the cooldown. For exact capacities watch a total such as Invocations, which scaling"

@@ -20,22 +20,23 @@ record Lag(BigDecimal load, List<Integer> cycle) {
     /** Small capacities are the hard case here too. */
     private static final int STARTS = 12;
 
-    /** In datapoints; some milliseconds. */
-    private static final long WORK = 2_000_000;
-
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+
+    /** In datapoints; some milliseconds. */
+    static Budget budget() {
+        return new Budget(2_000_000);
+    }
 
     /**
      * The first that is found, from the lowest load up. Tried are the loads that read a bound at some capacity, and those
      * halfway between: what happens changes at the former. With an average over several capacities it can change between
      * them too.
      */
-    static Optional<Lag> find(SteadyLoad steady, Delays delays) {
+    static Optional<Lag> find(SteadyLoad steady, Delays delays, Budget budget) {
         ScalingPlan plan = steady.plan();
         List<Watch> watches =
                 plan.rules().stream().map(rule -> new Watch(rule, delays)).toList();
         SortedSet<Integer> starts = Starts.of(plan, STARTS);
-        Budget budget = new Budget(WORK);
         List<BigDecimal> bounds = steady.bounds().toList();
         return loads(bounds, starts).stream()
                 .flatMap(load -> starts.stream()
@@ -55,9 +56,14 @@ record Lag(BigDecimal load, List<Integer> cycle) {
                 .distinct()
                 .sorted()
                 .map(minutes -> 60 * minutes)
-                .filter(seconds -> find(steady.with(Patience.of(steady.plan(), site -> seconds)), delays)
-                        .isEmpty())
+                .filter(seconds -> rests(steady.with(Patience.of(steady.plan(), site -> seconds)), delays))
                 .findFirst();
+    }
+
+    /** Whether all was looked at and nothing found. */
+    private static boolean rests(SteadyLoad steady, Delays delays) {
+        Budget budget = budget();
+        return find(steady, delays, budget).isEmpty() && !budget.isSpent();
     }
 
     /** From far away it takes long to get there, and passes other starts on the way. */

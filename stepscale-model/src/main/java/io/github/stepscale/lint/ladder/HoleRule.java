@@ -31,7 +31,7 @@ final class HoleRule implements LintRule {
                         "The alarm fires at these values, no step applies, and the action fails once a minute; only the"
                                 + " history of the alarm shows it.",
                         "Let the first step begin at the threshold: bound 0. Or move the threshold to that step and every bound"
-                                + " with it, which changes nothing but the failed actions.",
+                                + " with it, so that it acts at the same values.",
                         Sources.STEP_GUIDE)
                 .byMachine();
     }
@@ -61,26 +61,35 @@ final class HoleRule implements LintRule {
         BigDecimal threshold = site.alarm().threshold().add(distance);
         Comparison comparison =
                 out ? Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD : Comparison.LESS_THAN_OR_EQUAL_TO_THRESHOLD;
-        boolean acts = !new Reach(site).steps().isEmpty();
-        boolean fillStays = site.alarm()
-                .fill()
-                .value()
-                .filter(fill -> site.alarm().breaches(fill) != comparison.breaches(fill, threshold))
-                .isEmpty();
-        if (!acts || !fillStays) {
+        if (!isTheSame(site, comparison, threshold)) {
             return Fix.byHand("Let the first step begin at the threshold with bound 0");
         }
-        List<Change> changes = new ArrayList<>();
-        changes.add(new Write(site.alarmPath("threshold"), Decimals.text(threshold)));
-        if (site.alarm().comparison() != comparison) {
-            changes.add(new Write(site.alarmPath("comparisonOperator"), comparison.awsName()));
-        }
+        List<Write> alarm = alarm(site, comparison, threshold);
+        List<Change> changes = new ArrayList<>(alarm);
         changes.add(site.writeSteps(Ladders.moved(steps, distance.negate())));
-        String operator = changes.size() == 2 ? "" : " with comparisonOperator: " + comparison.awsName();
+        String bounds = (out ? "subtract " : "add ") + Decimals.text(distance.abs()) + (out ? " from" : " to");
         return new Fix(
-                "Write threshold: " + Decimals.text(threshold) + operator + ", where the first step is, and "
-                        + (out ? "subtract " : "add ") + Decimals.text(distance.abs()) + (out ? " from" : " to")
+                Fix.write(site.stepsPath(), alarm).sentence() + ", where the first step is, and " + bounds
                         + " every bound; or let that step begin at bound 0",
                 changes);
+    }
+
+    private static List<Write> alarm(RuleSite site, Comparison comparison, BigDecimal threshold) {
+        List<Write> writes = new ArrayList<>();
+        writes.add(new Write(site.alarmPath("threshold"), Decimals.text(threshold)));
+        if (site.alarm().comparison() != comparison) {
+            writes.add(new Write(site.alarmPath("comparisonOperator"), comparison.awsName()));
+        }
+        return writes;
+    }
+
+    /** Whether some value meets a step, and a minute without a datapoint counts as it did. */
+    private static boolean isTheSame(RuleSite site, Comparison comparison, BigDecimal threshold) {
+        return !new Reach(site).steps().isEmpty()
+                && site.alarm()
+                        .fill()
+                        .value()
+                        .filter(fill -> site.alarm().breaches(fill) != comparison.breaches(fill, threshold))
+                        .isEmpty();
     }
 }
