@@ -22,7 +22,6 @@ import java.util.stream.StreamSupport;
  */
 public record DeployedSteps(AdjustmentType type, BigDecimal threshold, List<StepAdjustment> steps) {
     private static final ObjectMapper YAML = new YAMLMapper();
-    private static final String POLICY = "Policy";
 
     public DeployedSteps {
         steps = List.copyOf(steps);
@@ -36,9 +35,10 @@ public record DeployedSteps(AdjustmentType type, BigDecimal threshold, List<Step
         JsonNode resources = parsed(template).path("Resources");
         Map<String, DeployedSteps> byPolicy = new LinkedHashMap<>();
         resources.fieldNames().forEachRemaining(id -> {
-            if (id.endsWith(POLICY)) {
-                String rule = id.substring(0, id.length() - POLICY.length());
-                read(resources.path(id), resources.path(rule + "Alarm")).ifPresent(steps -> byPolicy.put(id, steps));
+            if (id.endsWith(LogicalIds.POLICY)) {
+                String rule = id.substring(0, id.length() - LogicalIds.POLICY.length());
+                read(resources.path(id), resources.path(rule + LogicalIds.ALARM))
+                        .ifPresent(steps -> byPolicy.put(id, steps));
             }
         });
         return byPolicy;
