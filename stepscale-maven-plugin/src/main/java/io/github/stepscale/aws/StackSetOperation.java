@@ -9,11 +9,11 @@ package io.github.stepscale.aws;
  */
 public record StackSetOperation(String id, String action, String status, String reason) {
 
-    /** Whether it goes on, or waits for its turn. */
+    /** Whether it goes on, or waits for its turn. A status that is new to us is no end. */
     public boolean isBusy() {
         return switch (status) {
-            case "RUNNING", "STOPPING", "QUEUED" -> true;
-            default -> false;
+            case "SUCCEEDED", "FAILED", "STOPPED" -> false;
+            default -> true;
         };
     }
 

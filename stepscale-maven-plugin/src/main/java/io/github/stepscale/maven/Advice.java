@@ -118,6 +118,10 @@ final class Advice {
                 + ". Leave it out, or choose the other stepscale.permissionModel.";
     }
 
+    static String blankEntry(String property) {
+        return property + " has an entry without text. Remove a comma too many, or set what the entry is made of.";
+    }
+
     static String missingForStackSets(String property) {
         return property + " is not given: a stack set needs to know where its stacks shall be.";
     }

@@ -72,6 +72,14 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean allowReplacement;
 
     /**
+     * Takes over what another hand made under this name: with {@code stackSet}, a stack set.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.adopt", defaultValue = "false")
+    boolean adopt;
+
+    /**
      * ARN of the role that CloudFormation acts as, instead of the caller.
      *
      * @since 0.1.0
@@ -228,9 +236,9 @@ public class DeployMojo extends AbstractAwsMojo {
             return;
         }
         DeployOptions options = options();
+        List<String> everywhere = Lists.regions(regions);
         List<DeployRequest> requests =
                 check(gate).stream().map(DeployRequest::of).toList();
-        List<String> everywhere = Optional.ofNullable(regions).orElseGet(List::of);
         FleetResult fleet =
                 new Fleet(connection(), output(), atLeastOne(), failFast).run(requests, everywhere, options);
         if (fleet.members().size() > 1) {

@@ -43,6 +43,8 @@ final class StackSetGoal {
         StackSetAccess access = access();
         return StackSetOptions.builder(targets(access))
                 .dryRun(goal.dryRun)
+                .adopt(goal.adopt)
+                .allowReplacement(goal.allowReplacement)
                 .access(access)
                 .preferences(new StackSetPreferences(
                         atLeast(0, "stepscale.failureTolerance", goal.failureTolerance),
@@ -86,7 +88,10 @@ final class StackSetGoal {
         List<String> places = access.isServiceManaged()
                 ? given("stepscale.organizationalUnits", goal.organizationalUnits)
                 : given("stepscale.accounts", goal.accounts);
-        return new StackSetTargets(places, given("stepscale.regions", goal.regions));
+        if (!isGiven(goal.regions)) {
+            throw new MojoFailureException(Advice.missingForStackSets("stepscale.regions"));
+        }
+        return new StackSetTargets(places, Lists.regions(goal.regions));
     }
 
     /** To pass one of these over in silence could do what nobody wanted. */
@@ -128,7 +133,7 @@ final class StackSetGoal {
         if (!isGiven(values)) {
             throw new MojoFailureException(Advice.missingForStackSets(property));
         }
-        return values.stream().map(String::strip).distinct().toList();
+        return Lists.of(property, values);
     }
 
     /** Maven leaves a parameter that is not given null. */

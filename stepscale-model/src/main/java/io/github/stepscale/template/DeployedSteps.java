@@ -44,10 +44,12 @@ public record DeployedSteps(AdjustmentType type, BigDecimal threshold, List<Step
         return byPolicy;
     }
 
-    private static JsonNode parsed(String template) {
+    /** A template as a tree; one without anything in it where it cannot be read. */
+    static JsonNode parsed(String template) {
         try {
             return YAML.readTree(template);
-        } catch (JsonProcessingException foreign) {
+        } catch (JsonProcessingException | RuntimeException foreign) {
+            // The parser below Jackson throws some of its own.
             return YAML.createObjectNode();
         }
     }

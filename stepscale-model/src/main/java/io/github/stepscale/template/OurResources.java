@@ -8,14 +8,19 @@ import java.util.regex.Pattern;
  * stack is known for ours: a mark or a version in it would disown those of before, and those of the next descriptor.
  */
 public final class OurResources {
+    static final String TARGET_TYPE = "AWS::ApplicationAutoScaling::ScalableTarget";
+    static final String POLICY_TYPE = "AWS::ApplicationAutoScaling::ScalingPolicy";
+    static final String ALARM_TYPE = "AWS::CloudWatch::Alarm";
+    static final String DASHBOARD_TYPE = "AWS::CloudWatch::Dashboard";
+
     /** A rule's id, as {@code ExplicitRule} makes it of a name and {@code RuleKind} has it. */
     private static final String RULE = "[A-Z][A-Za-z0-9]*";
 
     private static final Map<String, Pattern> IDS = Map.of(
-            "AWS::ApplicationAutoScaling::ScalableTarget", Pattern.compile(LogicalIds.TARGET),
-            "AWS::ApplicationAutoScaling::ScalingPolicy", Pattern.compile(RULE + LogicalIds.POLICY),
-            "AWS::CloudWatch::Alarm", Pattern.compile(RULE + LogicalIds.ALARM),
-            "AWS::CloudWatch::Dashboard", Pattern.compile(LogicalIds.DASHBOARD));
+            TARGET_TYPE, Pattern.compile(LogicalIds.TARGET),
+            POLICY_TYPE, Pattern.compile(RULE + LogicalIds.POLICY),
+            ALARM_TYPE, Pattern.compile(RULE + LogicalIds.ALARM),
+            DASHBOARD_TYPE, Pattern.compile(LogicalIds.DASHBOARD));
 
     private OurResources() {}
 

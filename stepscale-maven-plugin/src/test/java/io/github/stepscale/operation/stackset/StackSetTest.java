@@ -94,9 +94,10 @@ class StackSetTest {
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(changes()).isEmpty();
         assertThat(lines)
-                .hasSize(2)
-                .endsWith(
-                        "Nothing to change: the stack set is as the descriptor says, and all 4 instances are current.");
+                .containsExactly(
+                        "Account 123456789012, Region eu-central-1, stack set scaling",
+                        "Nothing to change: the stack set is as the descriptor says, and all 4 instances are current.",
+                        "What was changed in the accounts without CloudFormation is not seen from here.");
     }
 
     @Test
