@@ -46,15 +46,20 @@ final class Advice {
         return "Nobody can be asked here: say so beforehand with -Dstepscale.confirm=true.";
     }
 
-    static String drifted(List<String> stacks) {
-        return "Not as the descriptor says: " + String.join(", ", stacks)
-                + ". Deploy to bring it there, or correct the descriptor.";
+    static String drifted(String stack) {
+        return "Not as the descriptor says: " + stack + ". Deploy to bring it there, or correct the descriptor.";
     }
 
     static String fleet(int failed, int all) {
         return failed + " of " + all
                 + " stacks were not deployed; the lines above say why. Run the same again when that is"
                 + " mended: what is deployed already stays as it is.";
+    }
+
+    /** @param sentences one for each that failed, with its name */
+    static String someFailed(List<String> sentences, int all) {
+        return sentences.size() + " of " + all + " stacks failed; what the others gave is above and in their files."
+                + System.lineSeparator() + String.join(System.lineSeparator(), sentences);
     }
 
     static String choice(String property, String value, String allowed) {

@@ -9,6 +9,8 @@ import io.github.stepscale.operation.deploy.DeployResult;
 import io.github.stepscale.operation.deploy.DeploymentJson;
 import io.github.stepscale.operation.deploy.Fleet;
 import io.github.stepscale.operation.deploy.FleetResult;
+import io.github.stepscale.operation.shared.Attempt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -244,29 +246,42 @@ public class DeployMojo extends AbstractAwsMojo {
         if (fleet.members().size() > 1) {
             fleet.summary().forEach(getLog()::info);
         }
+        List<String> notWritten = new ArrayList<>();
         for (FleetResult.Member member : fleet.members()) {
-            if (member.result().isPresent()) {
-                publish(member.result().get(), everywhere.isEmpty() ? "" : "." + member.region());
-            }
+            member.result()
+                    .ifPresent(result -> publish(result, everywhere.isEmpty() ? "" : "." + member.region())
+                            .ifPresent(failed -> notWritten.add(failed.getMessage())));
         }
         requireSuccess(fleet);
+        if (!notWritten.isEmpty()) {
+            throw new MojoExecutionException(String.join(System.lineSeparator(), notWritten));
+        }
     }
 
-    /** The outputs as properties of the project, and what was done as a file. */
-    private void publish(DeployResult result, String region) throws MojoExecutionException {
+    /**
+     * The outputs as properties of the project, and what was done as a file.
+     *
+     * @return why the file could not be written
+     */
+    private Optional<Throwable> publish(DeployResult result, String region) {
         String name = result.stack() + region;
         result.outputs()
                 .forEach((key, value) -> project.getProperties().setProperty("stepscale." + name + "." + key, value));
-        write(name + ".deployment.json", DeploymentJson.of(result));
+        return Attempt.of(() -> {
+                    write(name + ".deployment.json", DeploymentJson.of(result));
+                    return name;
+                })
+                .failure();
     }
 
-    private static void requireSuccess(FleetResult fleet) {
+    private static void requireSuccess(FleetResult fleet) throws MojoExecutionException {
         List<FleetResult.Member> failures = fleet.failures();
         if (fleet.members().size() == 1 && !failures.isEmpty()) {
-            failures.get(0).refusal().ifPresent(refused -> {
-                throw refused;
-            });
-            throw new OperationException(failures.get(0).failure().orElseThrow());
+            Throwable cause = failures.get(0).cause().orElseThrow();
+            if (cause instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new MojoExecutionException(failures.get(0).failure().orElseThrow(), cause);
         }
         if (!failures.isEmpty()) {
             throw new OperationException(

@@ -6,7 +6,6 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.operation.status.StatusText;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -36,22 +35,19 @@ public class StatusMojo extends AbstractAwsMojo {
 
     @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
-        List<String> drifted = new ArrayList<>();
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Status status = new Status(aws);
-            for (CheckedStack stack : stacks) {
-                StatusReport report = status.run(stack);
-                getLog().info("Region " + aws.region() + ", stack " + stack.name());
-                StatusText.lines(report).forEach(getLog()::info);
-                write(stack.name() + ".status.json", StatusText.json(report));
-                if (report.isDrifted()) {
-                    drifted.add(stack.name());
-                }
-            }
+            EachStack.run(stacks, stack -> show(aws, stack, status.run(stack)));
         }
-        if (failOnDrift && !drifted.isEmpty()) {
-            throw new OperationException(Advice.drifted(drifted));
+    }
+
+    private void show(Aws aws, CheckedStack stack, StatusReport report) throws MojoExecutionException {
+        getLog().info("Region " + aws.region() + ", stack " + stack.name());
+        StatusText.lines(report).forEach(getLog()::info);
+        write(stack.name() + ".status.json", StatusText.json(report));
+        if (failOnDrift && report.isDrifted()) {
+            throw new OperationException(Advice.drifted(stack.name()));
         }
     }
 }

@@ -98,6 +98,16 @@ public final class Remedy {
                 .findFirst();
     }
 
+    /** The whole sentence about whatever ended an operation. */
+    public static String sentence(Throwable failed) {
+        if (failed instanceof AwsException refused) {
+            return sentence(refused);
+        }
+        return failed instanceof OperationException stopped
+                ? stopped.getMessage()
+                : "A defect of stepscale: " + failed + ". Run it with mvn -e, and report what that shows.";
+    }
+
     /** The whole sentence about a failed request: what failed, and what to do. */
     public static String sentence(AwsException failed) {
         return ended(failed.getMessage()) + " " + of(failed) + ".";
