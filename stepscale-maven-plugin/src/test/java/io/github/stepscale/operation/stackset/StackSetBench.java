@@ -25,11 +25,19 @@ final class StackSetBench implements AutoCloseable {
             "ListStackSetOperations",
             "ListStackSetOperationResults");
 
-    final Stage stage = new Stage();
-    final ScriptedAws aws = stage.server;
-    final List<String> lines = stage.lines;
+    final Stage stage;
+    final ScriptedAws aws;
+    final List<String> lines;
 
     StackSetBench() {
+        this(Duration.ofSeconds(20));
+    }
+
+    /** @param patience how long the client waits for an answer, in real time */
+    StackSetBench(Duration patience) {
+        stage = new Stage(patience);
+        aws = stage.server;
+        lines = stage.lines;
         aws.script().resourcesTake(Duration.ofSeconds(3));
     }
 
