@@ -153,6 +153,8 @@ public final class StackSetDeploy {
                 return planned(plan);
             }
             carryOutPatiently(plan);
+            // What another has begun since then makes instances out of date until it ends.
+            sets.busyOperation(name, options.access()).ifPresent(this::join);
             StackSetPlan after = plan();
             InstanceTable.lines(after.instances()).forEach(output::line);
             requireHealthy(after.instances());
@@ -203,9 +205,10 @@ public final class StackSetDeploy {
             }
         }
 
-        /** Another was faster: with an operation, or with the stack set itself. */
-        private static boolean isOfAnother(AwsException refused) {
-            return refused.kind() == AwsException.Kind.BUSY || refused.kind() == AwsException.Kind.EXISTS;
+        /** Another was faster: with an operation, or with the stack set itself, if we can see it. */
+        private boolean isOfAnother(AwsException refused) {
+            return refused.kind() == AwsException.Kind.BUSY
+                    || refused.kind() == AwsException.Kind.EXISTS && find().isPresent();
         }
 
         /** An update reaches every instance there is, so it comes before new ones are made. */
@@ -265,10 +268,10 @@ public final class StackSetDeploy {
                         + String.join(", ", after.reasons()) + ". Agree with them, then run the same again.");
             }
             if (!after.gone().isEmpty()) {
-                throw new OperationException("The stack set " + name + " has no instance in "
-                        + String.join(", ", after.gone())
-                        + ": somebody removed it meanwhile. If that was not meant, run the"
-                        + " same again to make it anew.");
+                throw new OperationException(
+                        "The stack set " + name + " has no instance in "
+                                + String.join(", ", after.gone())
+                                + ": somebody removed it meanwhile. If that was not meant, run the same again to make it anew.");
             }
         }
 

@@ -3,7 +3,10 @@ package io.github.stepscale.operation.stackset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetPreferences;
+import io.github.stepscale.aws.StackSetTargets;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployRequest;
@@ -152,6 +155,53 @@ class StackSetActorsTest {
                     .isInstanceOf(OperationException.class)
                     .hasMessageStartingWith("The stack set scaling is not one of stepscale: its template has Queue");
             assertThat(bench.template()).isEqualTo(StackSetBench.FOREIGN);
+        }
+    }
+
+    @Test
+    void whatAnotherBeginsAfterUsIsAwaitedBeforeInstancesAreCalledOutOfDate() {
+        try (StackSetBench bench = new StackSetBench()) {
+            bench.deploy();
+            bench.afresh();
+            AtomicInteger begun = new AtomicInteger();
+            bench.aws.onArrival(request -> {
+                boolean last = request.action().equals("ListStackSetOperations")
+                        && bench.changes().contains("UpdateStackSet");
+                if (last && begun.getAndIncrement() == 0) {
+                    bench.stage
+                            .aws()
+                            .stackSets()
+                            .createInstances(
+                                    StackSetBench.NAME,
+                                    OPTIONS.access(),
+                                    new StackSetTargets(
+                                            List.of(StackSetBench.FIRST, "333333333333"),
+                                            List.of(StackSetBench.EUROPE)),
+                                    StackSetPreferences.standard(),
+                                    "of-another");
+                }
+            });
+            StackSetResult result = bench.deploy(THEIRS, OPTIONS);
+            assertThat(result.instances()).hasSize(3).allMatch(StackSetInstance::isCurrent);
+            assertThat(bench.lines)
+                    .anyMatch(line -> line.contains("in operation of-another: waiting for that to end."));
+        }
+    }
+
+    @Test
+    void aNameThatIsTakenOutOfOurSightIsSaidAtOnce() {
+        try (StackSetBench bench = new StackSetBench()) {
+            bench.aws.onArrival(request -> {
+                if (request.action().equals("CreateStackSet")) {
+                    bench.aws.stackSet(StackSetBench.NAME, StackSetBench.FOREIGN);
+                } else if (request.action().equals("DescribeStackSet")) {
+                    bench.aws.deleteStackSet(StackSetBench.NAME);
+                }
+            });
+            assertThatThrownBy(bench::deploy)
+                    .isInstanceOf(AwsException.class)
+                    .hasMessage("Cannot create the stack set scaling: StackSet already exists: scaling");
+            assertThat(bench.changes()).containsExactly("CreateStackSet");
         }
     }
 

@@ -44,6 +44,39 @@ class StackSetPlanTest {
     }
 
     @Test
+    void whatIsAsItShallBeIsAnEmptyPlanAndEachDifferenceAReason() {
+        StackSetAccess roles = roles(Optional.empty(), Optional.empty());
+        StackSetTargets one = new StackSetTargets(List.of("1"), List.of("eu"));
+        StackSetState state =
+                new StackSetState("scaling", TEMPLATE, Map.of("Max", "1"), Map.of("team", "a"), "SELF_MANAGED", "", "");
+        StackSetRequest same = new StackSetRequest("scaling", TEMPLATE, Map.of("Max", "1"), Map.of("team", "a"), roles);
+        StackSetPlan plan = StackSetPlan.of(same, Optional.of(state), List.of(current("1", "eu")), one);
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.steps()).isEmpty();
+        StackSetRequest other = new StackSetRequest("scaling", TEMPLATE + "\n", Map.of(), Map.of(), roles);
+        StackSetPlan update = StackSetPlan.of(other, Optional.of(state), List.of(current("1", "eu")), one);
+        assertThat(update.isEmpty()).isFalse();
+        assertThat(update.reasons()).containsExactly("the template differs", "parameters differ", "tags differ");
+        StackSetPlan creation = StackSetPlan.of(same, Optional.empty(), List.of(), one);
+        assertThat(creation.isEmpty()).isFalse();
+        assertThat(creation.steps()).containsExactly("Create the stack set scaling", "Create instances in 1 x eu");
+    }
+
+    @Test
+    void whatAnUpdateEndsIsNamedUnlessThereIsNoInstance() {
+        StackSetRequest request = request(roles(Optional.empty(), Optional.empty()));
+        String queue = "Resources: {Queue: {Type: AWS::SQS::Queue}}";
+        StackSetState state = new StackSetState("scaling", queue, Map.of(), Map.of(), "SELF_MANAGED", "", "");
+        StackSetPlan plan = StackSetPlan.of(request, Optional.of(state), List.of(current("1", "eu")), TARGETS);
+        assertThat(plan.ended()).containsExactly("Queue");
+        assertThat(plan.ofTheSet())
+                .contains("Update the stack set and its 1 instance: the template differs; removed or made anew: Queue");
+        assertThat(StackSetPlan.of(request, Optional.of(state), List.of(), TARGETS)
+                        .ended())
+                .isEmpty();
+    }
+
+    @Test
     void aRoleThatIsNotGivenStaysAndAnotherIsAReason() {
         assertThat(plan(request(roles(Optional.of("admin"), Optional.of("exec"))))
                         .reasons())

@@ -435,6 +435,7 @@ class StackSetTest {
                         "CreateStackInstances",
                         "DescribeStackSetOperation",
                         "ListStackSetOperationResults",
+                        "ListStackSetOperations",
                         "DescribeStackSet",
                         "ListStackInstances");
         assertThat(stage.actions())
