@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -63,6 +64,7 @@ class StackSetActorsTest {
     }
 
     @Test
+    @Tag("slow")
     void aDryRunBesideADeploymentChangesNothing() {
         inAllOrders(
                 bench -> {},
@@ -75,6 +77,7 @@ class StackSetActorsTest {
     }
 
     @Test
+    @Tag("slow")
     void aDryRunSurvivesADeploymentInItsMiddle() {
         inAllOrders(
                 StackSetBench.options().dryRun(true).build(),
