@@ -269,8 +269,7 @@ class StackSetTest {
         StackSetResult result = new StackSetDeploy(stage.aws(), interfering, stage.time())
                 .run(NAME, request, options(EUROPE, IRELAND).build());
         assertThat(lines).anyMatch(line -> line.contains("in operation in-between: waiting"));
-        assertThat(lines.stream()
-                        .filter("Create instances in 111111111111, 222222222222 x eu-west-1"::equals))
+        assertThat(lines.stream().filter("Create instances in 111111111111, 222222222222 x eu-west-1"::equals))
                 .as("said again, since it may have become less")
                 .hasSize(2);
         assertThat(result.instances()).hasSize(5).allMatch(StackSetInstance::isCurrent);
