@@ -31,6 +31,7 @@ final class Calls {
             Map.entry("NameAlreadyExistsException", Kind.EXISTS),
             Map.entry("OperationIdAlreadyExistsException", Kind.EXISTS),
             Map.entry("OperationInProgressException", Kind.BUSY),
+            Map.entry("StaleRequestException", Kind.BUSY),
             Map.entry("OperationNotFoundException", Kind.NOT_FOUND),
             Map.entry("ChangeSetNotFound", Kind.NOT_FOUND),
             Map.entry("ChangeSetNotFoundException", Kind.NOT_FOUND),

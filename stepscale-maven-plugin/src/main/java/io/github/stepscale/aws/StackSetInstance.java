@@ -33,6 +33,11 @@ public record StackSetInstance(
         return !isCurrent() && !isOfSuspendedAccount();
     }
 
+    /** Whether CloudFormation has given it up: a deletion failed, and no update reaches it any more. */
+    public boolean isInoperable() {
+        return status.equals("INOPERABLE");
+    }
+
     private boolean isOfSuspendedAccount() {
         return detail.equals("SKIPPED_SUSPENDED_ACCOUNT");
     }

@@ -91,13 +91,12 @@ final class Advice {
         return "Nobody can be asked here: say so beforehand with -Dstepscale.confirm=true.";
     }
 
-    static String drifted(List<String> stacks) {
-        return "Not as the descriptor says: " + String.join(", ", stacks)
-                + ". The lines above say what differs, and what to do next.";
+    static String drifted(String stack) {
+        return "Not as the descriptor says: " + stack + ". The lines above say what differs, and what to do next.";
     }
 
-    static String unproven(List<String> stacks) {
-        return "Not known to be as the descriptor says: " + String.join(", ", stacks)
+    static String unproven(String stack) {
+        return "Not known to be as the descriptor says: " + stack
                 + ". What was not seen stands above, with the permission that it needs. Grant that, or look without"
                 + " -Dstepscale.failOnDrift=true.";
     }
@@ -106,6 +105,12 @@ final class Advice {
         return failed + " of " + all
                 + " stacks were not deployed; the lines above say why. Run the same again when that is"
                 + " mended: what is deployed already stays as it is.";
+    }
+
+    /** @param sentences one for each that failed, with its name */
+    static String someFailed(List<String> sentences, int all) {
+        return sentences.size() + " of " + all + " stacks failed; what the others gave is above and in their files."
+                + System.lineSeparator() + String.join(System.lineSeparator(), sentences);
     }
 
     static String choice(String property, String value, String allowed) {
@@ -178,6 +183,10 @@ final class Advice {
     static String notForModel(String property, String model) {
         return property + " is not for a stack set that is " + model
                 + ". Leave it out, or choose the other stepscale.permissionModel.";
+    }
+
+    static String blankEntry(String property) {
+        return property + " has an entry without text. Remove a comma too many, or set what the entry is made of.";
     }
 
     static String missingForStackSets(String property) {

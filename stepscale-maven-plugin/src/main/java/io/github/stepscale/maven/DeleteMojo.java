@@ -81,9 +81,7 @@ public class DeleteMojo extends AbstractAwsMojo {
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Delete delete = new Delete(aws, output());
-            for (CheckedStack stack : stacks) {
-                delete.run(stack.name(), options, confirmation(confirm));
-            }
+            EachStack.run(stacks, stack -> delete.run(stack.name(), options, confirmation(confirm)));
         }
     }
 }

@@ -9,7 +9,9 @@ import io.github.stepscale.operation.deploy.DeployResult;
 import io.github.stepscale.operation.deploy.DeploymentJson;
 import io.github.stepscale.operation.deploy.Fleet;
 import io.github.stepscale.operation.deploy.FleetResult;
+import io.github.stepscale.operation.shared.Attempt;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -71,6 +73,14 @@ public class DeployMojo extends AbstractAwsMojo {
      */
     @Parameter(property = "stepscale.allowReplacement", defaultValue = "false")
     boolean allowReplacement;
+
+    /**
+     * Takes over what another hand made under this name: with {@code stackSet}, a stack set.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.adopt", defaultValue = "false")
+    boolean adopt;
 
     /**
      * ARN of the role that CloudFormation acts as, instead of the caller.
@@ -231,6 +241,7 @@ public class DeployMojo extends AbstractAwsMojo {
         parameters.read(this::patience);
         StackSetGoal set = new StackSetGoal(this);
         if (stackSet == null) {
+            parameters.read(() -> Lists.regions(regions));
             parameters.add(set.pointless());
         } else {
             set.readParameters(parameters);
@@ -249,40 +260,53 @@ public class DeployMojo extends AbstractAwsMojo {
             return;
         }
         DeployOptions options = options();
+        List<String> everywhere = Lists.regions(regions);
         List<DeployRequest> requests =
                 check(gate).stream().map(DeployRequest::of).toList();
-        List<String> everywhere = Optional.ofNullable(regions).orElseGet(List::of);
         FleetResult fleet =
                 new Fleet(connection(), output(), atLeastOne(), failFast).run(requests, everywhere, options);
         if (fleet.members().size() > 1) {
             fleet.summary().forEach(getLog()::info);
         }
+        List<String> notWritten = new ArrayList<>();
         for (FleetResult.Member member : fleet.members()) {
-            if (member.result().isPresent()) {
-                publish(member.result().get(), everywhere.isEmpty() ? "" : "." + member.region());
-            }
+            member.result()
+                    .ifPresent(result -> publish(result, everywhere.isEmpty() ? "" : "." + member.region())
+                            .ifPresent(failed -> notWritten.add(failed.getMessage())));
         }
         requireSuccess(fleet);
+        if (!notWritten.isEmpty()) {
+            throw new MojoExecutionException(String.join(System.lineSeparator(), notWritten));
+        }
     }
 
-    /** The outputs as properties of the project, and what was done as a file. */
-    private void publish(DeployResult result, String region) throws MojoExecutionException {
+    /**
+     * The outputs as properties of the project, and what was done as a file.
+     *
+     * @return why the file could not be written
+     */
+    private Optional<Throwable> publish(DeployResult result, String region) {
         String name = result.stack() + region;
         result.outputs().forEach((key, value) -> {
             String property = KnownParameters.PREFIX + name + "." + key;
             memory().publish(property);
             project.getProperties().setProperty(property, value);
         });
-        write(name + ".deployment.json", DeploymentJson.of(result));
+        return Attempt.of(() -> {
+                    write(name + ".deployment.json", DeploymentJson.of(result));
+                    return name;
+                })
+                .failure();
     }
 
-    private static void requireSuccess(FleetResult fleet) {
+    private static void requireSuccess(FleetResult fleet) throws MojoExecutionException {
         List<FleetResult.Member> failures = fleet.failures();
         if (fleet.members().size() == 1 && !failures.isEmpty()) {
-            failures.get(0).refusal().ifPresent(refused -> {
-                throw refused;
-            });
-            throw new OperationException(failures.get(0).failure().orElseThrow());
+            Throwable cause = failures.get(0).cause().orElseThrow();
+            if (cause instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new MojoExecutionException(failures.get(0).failure().orElseThrow(), cause);
         }
         if (!failures.isEmpty()) {
             throw new OperationException(

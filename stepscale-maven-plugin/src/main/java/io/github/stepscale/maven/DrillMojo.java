@@ -75,9 +75,7 @@ public class DrillMojo extends AbstractAwsMojo {
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Drill drill = new Drill(aws, output());
-            for (CheckedStack stack : stacks) {
-                drill.run(stack, options, confirmation(confirm));
-            }
+            EachStack.run(stacks, stack -> drill.run(stack, options, confirmation(confirm)));
         }
     }
 }

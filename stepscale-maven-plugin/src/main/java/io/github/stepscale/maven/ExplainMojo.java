@@ -67,12 +67,13 @@ public class ExplainMojo extends AbstractAwsMojo {
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Explain explain = new Explain(aws);
-            for (CheckedStack stack : stacks) {
-                ExplainReport report = explain.run(stack, options);
-                getLog().info("Region " + aws.region() + ", stack " + stack.name());
-                ExplainText.lines(report).forEach(getLog()::info);
-                write(stack.name() + ".explain.json", ExplainText.json(report));
-            }
+            EachStack.run(stacks, stack -> show(aws, stack, explain.run(stack, options)));
         }
+    }
+
+    private void show(Aws aws, CheckedStack stack, ExplainReport report) throws MojoExecutionException {
+        getLog().info("Region " + aws.region() + ", stack " + stack.name());
+        ExplainText.lines(report).forEach(getLog()::info);
+        write(stack.name() + ".explain.json", ExplainText.json(report));
     }
 }

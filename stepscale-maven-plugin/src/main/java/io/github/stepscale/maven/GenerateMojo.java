@@ -1,6 +1,5 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.check.CheckedStack;
 import java.io.File;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -44,8 +43,9 @@ public class GenerateMojo extends AbstractStepscaleMojo {
 
     @Override
     void run(Gate gate) throws MojoExecutionException, MojoFailureException {
-        for (CheckedStack stack : check(gate)) {
-            writeAlone(outputDirectory.toPath().resolve(stack.name() + ".template.yaml"), stack.template());
-        }
+        EachStack.run(
+                check(gate),
+                stack -> writeAlone(
+                        outputDirectory.toPath().resolve(stack.name() + ".template.yaml"), stack.template()));
     }
 }

@@ -93,9 +93,7 @@ public class RecordMojo extends AbstractAwsMojo {
             throw new MojoFailureException(Advice.oneRecording(stacks.size()));
         }
         try (Aws aws = connect()) {
-            for (CheckedStack stack : stacks) {
-                record(aws, stack, options);
-            }
+            EachStack.run(stacks, stack -> record(aws, stack, options));
         }
     }
 

@@ -138,15 +138,19 @@ public class SimulateMojo extends AbstractStepscaleMojo {
 
     @Override
     void run(Gate gate) throws MojoExecutionException, MojoFailureException {
+        Map<CheckedStack, List<Finding>> stacks = new LinkedHashMap<>();
+        passed(gate).forEach(check -> stacks.put(check.stack().orElseThrow(), found(check)));
+        EachStack.run(List.copyOf(stacks.keySet()), stack -> simulate(stack, stacks.get(stack)));
+    }
+
+    private void simulate(CheckedStack stack, List<Finding> findings)
+            throws MojoExecutionException, MojoFailureException {
         List<String> failures = new ArrayList<>();
-        for (Check check : passed(gate)) {
-            CheckedStack stack = check.stack().orElseThrow();
-            try {
-                simulate(stack, found(check), failures);
-            } catch (InvalidPolicyException notSimulable) {
-                for (Violation violation : notSimulable.violations()) {
-                    failures.add(stack.name() + ": " + violation);
-                }
+        try {
+            simulate(stack, findings, failures);
+        } catch (InvalidPolicyException notSimulable) {
+            for (Violation violation : notSimulable.violations()) {
+                failures.add(stack.name() + ": " + violation);
             }
         }
         if (!failures.isEmpty()) {

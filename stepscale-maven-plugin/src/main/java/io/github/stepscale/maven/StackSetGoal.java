@@ -71,6 +71,8 @@ final class StackSetGoal {
         StackSetAccess access = access();
         return StackSetOptions.builder(targets(access))
                 .dryRun(goal.dryRun)
+                .adopt(goal.adopt)
+                .allowReplacement(goal.allowReplacement)
                 .access(access)
                 .preferences(preferences())
                 .timeout(goal.patience())
@@ -119,7 +121,10 @@ final class StackSetGoal {
     }
 
     private List<String> regions() throws MojoFailureException {
-        return given("stepscale.regions", goal.regions);
+        if (!isGiven(goal.regions)) {
+            throw new MojoFailureException(Advice.missingForStackSets("stepscale.regions"));
+        }
+        return Lists.regions(goal.regions);
     }
 
     /** To pass one of these over in silence could do what nobody wanted. */
@@ -153,7 +158,7 @@ final class StackSetGoal {
         if (!isGiven(values)) {
             throw new MojoFailureException(Advice.missingForStackSets(property));
         }
-        return values.stream().map(String::strip).distinct().toList();
+        return Lists.of(property, values);
     }
 
     /** Maven leaves a parameter that is not given null. */

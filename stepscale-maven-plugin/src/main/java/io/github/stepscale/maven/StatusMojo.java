@@ -6,10 +6,7 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.operation.status.StatusText;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,30 +36,28 @@ public class StatusMojo extends AbstractAwsMojo {
 
     @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
-        List<StatusReport> reports = new ArrayList<>();
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Status status = new Status(aws);
-            for (CheckedStack stack : stacks) {
-                StatusReport report = status.run(stack);
-                getLog().info("Region " + aws.region() + ", stack " + stack.name());
-                StatusText.lines(report).forEach(getLog()::info);
-                write(stack.name() + ".status.json", StatusText.json(report));
-                reports.add(report);
-            }
-        }
-        if (failOnDrift) {
-            requireNone(reports, StatusReport::isDrifted, Advice::drifted);
-            requireNone(reports, report -> !report.isWhole(), Advice::unproven);
+            EachStack.run(stacks, stack -> show(aws, stack, status.run(stack)));
         }
     }
 
-    private static void requireNone(
-            List<StatusReport> reports, Predicate<StatusReport> bad, Function<List<String>, String> sentence) {
-        List<String> names =
-                reports.stream().filter(bad).map(StatusReport::name).toList();
-        if (!names.isEmpty()) {
-            throw new OperationException(sentence.apply(names));
+    private void show(Aws aws, CheckedStack stack, StatusReport report) throws MojoExecutionException {
+        getLog().info("Region " + aws.region() + ", stack " + stack.name());
+        StatusText.lines(report).forEach(getLog()::info);
+        write(stack.name() + ".status.json", StatusText.json(report));
+        if (failOnDrift) {
+            requireProven(report);
+        }
+    }
+
+    private static void requireProven(StatusReport report) {
+        if (report.isDrifted()) {
+            throw new OperationException(Advice.drifted(report.name()));
+        }
+        if (!report.isWhole()) {
+            throw new OperationException(Advice.unproven(report.name()));
         }
     }
 }

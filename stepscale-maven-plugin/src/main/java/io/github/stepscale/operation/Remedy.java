@@ -102,9 +102,9 @@ public final class Remedy {
                 .findFirst();
     }
 
-    /** The whole sentence about a failed request: what failed, and what to do. */
-    public static String sentence(AwsException failed) {
-        return ended(failed.getMessage()) + " " + of(failed) + ".";
+    /** The whole sentence about whatever ended an operation. */
+    public static String sentence(Throwable failed) {
+        return sentence(failed, "");
     }
 
     /**
@@ -112,6 +112,21 @@ public final class Remedy {
      *
      * @param again half a sentence, such as {@code it goes on from where the stack is}; empty for nothing
      */
+    public static String sentence(Throwable failed, String again) {
+        if (failed instanceof AwsException refused) {
+            return sentence(refused, again);
+        }
+        return failed instanceof OperationException stopped
+                ? stopped.getMessage()
+                : "A defect of stepscale: " + failed + ". Run it with mvn -e, and report what that shows.";
+    }
+
+    /** The whole sentence about a failed request: what failed, and what to do. */
+    public static String sentence(AwsException failed) {
+        return ended(failed.getMessage()) + " " + of(failed) + ".";
+    }
+
+    /** The same, with half a sentence about what another run does. */
     public static String sentence(AwsException failed, String again) {
         return again.isEmpty() || !failed.mayPass()
                 ? sentence(failed)

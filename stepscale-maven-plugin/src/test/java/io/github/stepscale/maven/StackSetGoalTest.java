@@ -59,6 +59,27 @@ class StackSetGoalTest {
         assertThat(goals.lines()).contains("INFO 111111111111  eu-central-1  CURRENT");
     }
 
+    @Test
+    void takesOverAnothersStackSetOnlyWhenAsked() throws Exception {
+        scripted.stackSet("orders-scaling", "Resources: {Queue: {Type: AWS::SQS::Queue}}");
+        assertThatThrownBy(goal()::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("The stack set orders-scaling is not one of stepscale");
+        DeployMojo goal = goal();
+        goal.adopt = true;
+        goal.regions = List.of(" eu-central-1", "eu-central-1");
+        goal.execute();
+        assertThat(goals.lines()).contains("INFO 111111111111  eu-central-1  CURRENT");
+    }
+
+    @Test
+    void refusesAnEntryWithoutText() {
+        DeployMojo goal = goal();
+        goal.accounts = List.of("111111111111", " ");
+        assertThatThrownBy(goal::execute).hasMessageStartingWith("stepscale.accounts has an entry without text.");
+        assertThat(scripted.requests()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             accounts  | stepscale.accounts is not given: a stack set needs to know where its stacks shall be.

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +26,7 @@ public final class Script {
     private final Map<Place, String> failures = new ConcurrentHashMap<>();
     private final Map<String, Duration> durations = new ConcurrentHashMap<>();
     private final Map<String, List<String>> units = new ConcurrentHashMap<>();
+    private final Set<String> suspended = ConcurrentHashMap.newKeySet();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Duration resources = Duration.ofSeconds(1);
     private volatile Duration changeSets = Duration.ofSeconds(1);
@@ -74,6 +76,15 @@ public final class Script {
     /** Which accounts an organizational unit has. */
     public void unitHas(String organizationalUnit, List<String> accounts) {
         units.put(organizationalUnit, List.copyOf(accounts));
+    }
+
+    /** From now on an account is suspended: stack sets pass it over. */
+    public void suspend(String account) {
+        suspended.add(account);
+    }
+
+    boolean isSuspended(String account) {
+        return suspended.contains(account);
     }
 
     List<String> accounts(String organizationalUnit) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** AWS on one port of loopback, for all its services. */
 public final class ScriptedAws implements AutoCloseable {
@@ -26,9 +27,11 @@ public final class ScriptedAws implements AutoCloseable {
     private final Alarms alarms;
     private final Scaling scaling;
     private final Sts sts;
+    private final StackSets stackSets;
     private final SageMaker sageMaker = new SageMaker();
     private final Faults faults = new Faults();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private volatile Consumer<Request> arrival = request -> {};
     private volatile Duration stall = Duration.ofMinutes(1);
     private volatile Duration trickle = Duration.ofSeconds(2);
 
@@ -36,7 +39,8 @@ public final class ScriptedAws implements AutoCloseable {
         this.server = server;
         script = new Script(clock);
         stacks = new Stacks(script);
-        cloudFormation = new CloudFormation(stacks, script, new StackSets(script));
+        stackSets = new StackSets(script);
+        cloudFormation = new CloudFormation(stacks, script, stackSets);
         alarms = new Alarms(stacks, script);
         scaling = new Scaling(stacks, script, alarms);
         sts = new Sts(script);
@@ -184,6 +188,31 @@ public final class ScriptedAws implements AutoCloseable {
         faults.on(action, fault, times);
     }
 
+    /** What happens while a request is on its way, before it has any effect: others may ask for things then. */
+    public void onArrival(Consumer<Request> happening) {
+        arrival = happening;
+    }
+
+    /** Adds a stack set that another hand made, without instances. */
+    public synchronized void stackSet(String name, String template) {
+        stackSets.found(name, template);
+    }
+
+    /** Another hand deletes a stack set and all its instances. */
+    public synchronized void deleteStackSet(String name) {
+        stackSets.delete(name);
+    }
+
+    /** Another hand removes an instance; with a reason that is not empty, that fails and leaves it inoperable. */
+    public synchronized void removeInstance(String stackSet, String account, String instanceRegion, String reason) {
+        stackSets.remove(stackSet, account, instanceRegion, reason);
+    }
+
+    /** Another hand stops what is being done to a stack set. */
+    public synchronized void stopOperation(String stackSet) {
+        stackSets.stop(stackSet);
+    }
+
     /** How long {@link Fault#STALL} keeps silent. */
     public void stallFor(Duration duration) {
         stall = duration;
@@ -197,6 +226,7 @@ public final class ScriptedAws implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Request request = Wire.read(exchange);
+            arrival.accept(request);
             Optional<Fault> fault = record(request);
             if (fault.isEmpty()) {
                 Wire.send(exchange, reply(request));

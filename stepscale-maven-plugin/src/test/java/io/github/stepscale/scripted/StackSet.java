@@ -51,9 +51,27 @@ final class StackSet {
             if (runs(now)) {
                 return "RUNNING";
             }
-            return results.stream().anyMatch(result -> failedIn(result.place().region()) > tolerance)
-                    ? "FAILED"
-                    : "SUCCEEDED";
+            if (results.stream().anyMatch(result -> failedIn(result.place().region()) > tolerance)) {
+                return "FAILED";
+            }
+            boolean stopped =
+                    results.stream().anyMatch(result -> result.status().equals("CANCELLED"));
+            return stopped ? "STOPPED" : "SUCCEEDED";
+        }
+
+        /** It ends now, and what was not done by now is not done. */
+        Operation stopped(Instant now) {
+            return new Operation(
+                    id,
+                    action,
+                    start,
+                    tolerance,
+                    results.stream()
+                            .map(result -> now.isBefore(result.end())
+                                    ? new Result(
+                                            result.place(), now, now, "CANCELLED", "Cancelled since it was stopped")
+                                    : result)
+                            .toList());
         }
 
         private long failedIn(String region) {
@@ -111,14 +129,34 @@ final class StackSet {
         operations.add(operation);
     }
 
+    void stop(Instant now) {
+        operations.replaceAll(operation -> operation.runs(now) ? operation.stopped(now) : operation);
+    }
+
     List<Operation> operations() {
         return operations;
     }
 
     Set<Place> places() {
         Set<Place> places = new LinkedHashSet<>();
-        operations.forEach(operation -> operation.results().forEach(result -> places.add(result.place())));
+        for (Operation operation : operations) {
+            for (Result result : operation.results()) {
+                if (operation.action().equals("DELETE") && result.status().equals("SUCCEEDED")) {
+                    places.remove(result.place());
+                } else {
+                    places.add(result.place());
+                }
+            }
+        }
         return places;
+    }
+
+    private boolean isInoperable(Place place) {
+        return operations.stream()
+                .filter(operation -> operation.action().equals("DELETE"))
+                .flatMap(operation -> operation.results().stream())
+                .anyMatch(result ->
+                        result.place().equals(place) && result.status().equals("FAILED"));
     }
 
     Optional<Result> last(Place place) {
@@ -136,7 +174,7 @@ final class StackSet {
                 .put("Account", place.account())
                 .put("Region", place.region())
                 .put("OrganizationalUnitId", place.unit())
-                .put("Status", status.equals("SUCCEEDED") ? "CURRENT" : "OUTDATED")
+                .put("Status", isInoperable(place) ? "INOPERABLE" : status.equals("SUCCEEDED") ? "CURRENT" : "OUTDATED")
                 .set("StackInstanceStatus", Json.object().put("DetailedStatus", status));
         return now.isBefore(last.end()) ? tree : tree.put("StatusReason", last.reason());
     }

@@ -39,6 +39,29 @@ final class StackSets {
         };
     }
 
+    void found(String name, String template) {
+        sets.put(name, new StackSet(name, script.uuid(), "", "SELF_MANAGED", Template.of(template, Map.of())));
+    }
+
+    void delete(String name) {
+        sets.remove(name);
+    }
+
+    void remove(String name, String account, String region, String reason) {
+        StackSet set = sets.get(name);
+        Instant now = script.now();
+        List<StackSet.Result> results = set.places().stream()
+                .filter(place ->
+                        place.account().equals(account) && place.region().equals(region))
+                .map(place -> new StackSet.Result(place, now, now, reason.isEmpty() ? "SUCCEEDED" : "FAILED", reason))
+                .toList();
+        set.add(new StackSet.Operation(script.uuid(), "DELETE", now, 0, results));
+    }
+
+    void stop(String name) {
+        sets.get(name).stop(script.now());
+    }
+
     private StackSet get(Request request) {
         String name = request.required("StackSetName");
         return sets.values().stream()
@@ -89,15 +112,15 @@ final class StackSets {
                 .filter(operation -> operation.runs(script.now()))
                 .findFirst();
         String id = request.text("OperationId").orElseGet(script::uuid);
-        if (set.operations().stream().anyMatch(operation -> operation.id().equals(id))) {
-            throw new AwsError(409, "OperationIdAlreadyExistsException", "Operation " + id + " already exists");
-        }
         if (running.isPresent()) {
             throw new AwsError(
                     409,
                     "OperationInProgressException",
                     "Another Operation on StackSet " + set.id() + " is in progress: "
                             + running.get().id());
+        }
+        if (set.operations().stream().anyMatch(operation -> operation.id().equals(id))) {
+            throw new AwsError(409, "OperationIdAlreadyExistsException", "Operation " + id + " already exists");
         }
         JsonNode preferences = request.parameters().path("OperationPreferences");
         int tolerance = preferences.path("FailureToleranceCount").asInt();
@@ -122,7 +145,10 @@ final class StackSets {
             String status = stopped ? "CANCELLED" : failure.isPresent() ? "FAILED" : "SUCCEEDED";
             String reason = stopped ? "Cancelled since failure tolerance has exceeded" : failure.orElse("");
             for (StackSet.Place place : here) {
-                results.add(new StackSet.Result(place, start, end, status, reason));
+                results.add(
+                        script.isSuspended(place.account())
+                                ? new StackSet.Result(place, start, end, "SKIPPED_SUSPENDED_ACCOUNT", "")
+                                : new StackSet.Result(place, start, end, status, reason));
             }
             stopped = stopped || failure.isPresent() && here.size() > tolerance && !parallel;
             start = parallel ? start : end;

@@ -32,7 +32,7 @@ final class AlarmResource {
             properties.with(
                     "Tags", stack.tags().stream().map(AlarmResource::tag).toList());
         }
-        return Tree.of("Type", "AWS::CloudWatch::Alarm")
+        return Tree.of("Type", OurResources.ALARM_TYPE)
                 .with("Properties", properties.toMap())
                 .toMap();
     }

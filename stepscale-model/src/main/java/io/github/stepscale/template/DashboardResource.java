@@ -14,7 +14,7 @@ final class DashboardResource {
 
     static Map<String, Object> of(ScalingPlan plan, List<NumberLine> lines) {
         String name = plan.scaling().stack().dashboard().name().orElse("${AWS::StackName}");
-        return Tree.of("Type", "AWS::CloudWatch::Dashboard")
+        return Tree.of("Type", OurResources.DASHBOARD_TYPE)
                 .with(
                         "Properties",
                         Tree.of("DashboardName", Intrinsics.sub(name + "-${AWS::Region}"))

@@ -27,7 +27,6 @@ import java.util.stream.StreamSupport;
  */
 public record DeployedSteps(String metric, AdjustmentType type, BigDecimal threshold, List<Step> steps) {
     private static final ObjectMapper YAML = new YAMLMapper();
-    private static final String POLICY = "Policy";
     private static final Pattern FILL = Pattern.compile("FILL\\([a-z]\\w*, -?[0-9.]+\\)");
 
     public DeployedSteps {
@@ -81,18 +80,21 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
         JsonNode resources = parsed(template).path("Resources");
         Map<String, DeployedSteps> byPolicy = new LinkedHashMap<>();
         resources.fieldNames().forEachRemaining(id -> {
-            if (id.endsWith(POLICY)) {
-                String rule = id.substring(0, id.length() - POLICY.length());
-                read(resources.path(id), resources.path(rule + "Alarm")).ifPresent(steps -> byPolicy.put(id, steps));
+            if (id.endsWith(LogicalIds.POLICY)) {
+                String rule = id.substring(0, id.length() - LogicalIds.POLICY.length());
+                read(resources.path(id), resources.path(rule + LogicalIds.ALARM))
+                        .ifPresent(steps -> byPolicy.put(id, steps));
             }
         });
         return byPolicy;
     }
 
-    private static JsonNode parsed(String template) {
+    /** A template as a tree; one without anything in it where it cannot be read. */
+    static JsonNode parsed(String template) {
         try {
             return YAML.readTree(template);
-        } catch (JsonProcessingException foreign) {
+        } catch (JsonProcessingException | RuntimeException foreign) {
+            // The parser below Jackson throws some of its own.
             return YAML.createObjectNode();
         }
     }

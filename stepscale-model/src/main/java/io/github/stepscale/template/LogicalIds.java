@@ -10,15 +10,18 @@ public final class LogicalIds {
     public static final String MAX_CAPACITY = "MaxCapacity";
     public static final String DASHBOARD_URL = "DashboardUrl";
 
+    static final String POLICY = "Policy";
+    static final String ALARM = "Alarm";
+
     private LogicalIds() {}
 
     /** The step policy of a rule: {@code ScaleOutPolicy}. */
     public static String policy(Rule rule) {
-        return rule.id() + "Policy";
+        return rule.id() + POLICY;
     }
 
     /** The alarm of a rule: {@code ScaleOutAlarm}. */
     public static String alarm(Rule rule) {
-        return rule.id() + "Alarm";
+        return rule.id() + ALARM;
     }
 }

@@ -12,7 +12,7 @@ final class PolicyResource {
     private PolicyResource() {}
 
     static Map<String, Object> of(Rule rule) {
-        return Tree.of("Type", "AWS::ApplicationAutoScaling::ScalingPolicy")
+        return Tree.of("Type", OurResources.POLICY_TYPE)
                 .with(
                         "Properties",
                         Tree.of("PolicyName", Intrinsics.sub("${AWS::StackName}-" + rule.id()))

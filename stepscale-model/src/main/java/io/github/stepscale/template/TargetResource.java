@@ -31,7 +31,7 @@ final class TargetResource {
                     "ScheduledActions",
                     scaling.schedules().stream().map(TargetResource::action).toList());
         }
-        return Tree.of("Type", "AWS::ApplicationAutoScaling::ScalableTarget")
+        return Tree.of("Type", OurResources.TARGET_TYPE)
                 .with("Properties", properties.toMap())
                 .toMap();
     }

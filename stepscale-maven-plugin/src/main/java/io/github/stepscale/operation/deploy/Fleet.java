@@ -5,13 +5,10 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.deploy.FleetResult.Member;
+import io.github.stepscale.operation.shared.Attempt;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -19,19 +16,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /**
  * Deploys several stacks, or the same ones to several Regions, at the same time. What each says comes in one block, when it
  * is done; one that fails does not stop the others unless that is wished.
  */
 public final class Fleet {
-    private static final String GOES_ON = "it goes on from where the stack is";
-
     private final Connection connection;
     private final Output output;
     private final int parallel;
     private final boolean failFast;
-    private final AtomicBoolean failed = new AtomicBoolean();
 
     /**
      * @param connection where its Region is the one to deploy to, if none are given
@@ -56,49 +51,60 @@ public final class Fleet {
      * @throws AwsException if there is no connection at all
      */
     public FleetResult run(List<DeployRequest> requests, List<String> regions, DeployOptions options) {
-        Map<String, Aws> byRegion = new LinkedHashMap<>();
+        List<Aws> everywhere = opened(connections(regions), Aws::connect);
         try {
-            connections(regions).forEach(aws -> byRegion.put(aws.region(), aws));
-            boolean alone = requests.size() * byRegion.size() == 1;
+            boolean alone = requests.size() * everywhere.size() == 1;
+            AtomicBoolean failed = new AtomicBoolean();
             List<Callable<Member>> deployments = new ArrayList<>();
-            for (Aws aws : byRegion.values()) {
-                requests.forEach(request -> deployments.add(() -> deploy(aws, request, options, alone)));
+            for (Aws aws : everywhere) {
+                requests.forEach(request -> deployments.add(() -> deploy(aws, request, options, alone, failed)));
             }
-            return new FleetResult(alone ? List.of(called(deployments.get(0))) : together(deployments));
+            return new FleetResult(together(deployments));
         } finally {
-            byRegion.values().forEach(Aws::close);
+            everywhere.forEach(Aws::close);
         }
     }
 
-    private List<Aws> connections(List<String> regions) {
+    private List<Connection> connections(List<String> regions) {
         return regions.isEmpty()
-                ? List.of(Aws.connect(connection))
-                : regions.stream()
-                        .distinct()
-                        .map(region -> Aws.connect(connection.withRegion(region)))
-                        .toList();
+                ? List.of(connection)
+                : regions.stream().distinct().map(connection::withRegion).toList();
     }
 
-    private Member deploy(Aws aws, DeployRequest request, DeployOptions options, boolean alone) {
+    /** Opens all, or leaves none open. */
+    static <P, T extends AutoCloseable> List<T> opened(List<P> places, Function<P, T> opening) {
+        List<T> open = new ArrayList<>();
+        try {
+            places.forEach(place -> open.add(opening.apply(place)));
+            return open;
+        } catch (RuntimeException failed) {
+            open.forEach(earlier -> Attempt.of(() -> {
+                earlier.close();
+                return earlier;
+            }));
+            throw failed;
+        }
+    }
+
+    private Member deploy(Aws aws, DeployRequest request, DeployOptions options, boolean alone, AtomicBoolean failed) {
         if (failFast && failed.get()) {
             return Member.notBegun(aws.region(), request.stack());
         }
         Block block = new Block(output, alone);
-        try {
-            return Member.deployed(new Deploy(aws, block).run(request, options));
-        } catch (OperationException stopped) {
-            failed.set(true);
-            return Member.failed(aws.region(), request.stack(), stopped.getMessage(), Optional.empty());
-        } catch (AwsException refused) {
-            failed.set(true);
-            return Member.failed(
-                    aws.region(), request.stack(), Remedy.sentence(refused, GOES_ON), Optional.of(refused));
-        } finally {
-            block.end();
-        }
+        Attempt<DeployResult> attempt = Attempt.of(() -> new Deploy(aws, block).run(request, options));
+        block.end();
+        attempt.failure().ifPresent(any -> failed.set(true));
+        return attempt.value()
+                .map(Member::deployed)
+                .orElseGet(() -> Member.failed(
+                        aws.region(), request.stack(), attempt.failure().orElseThrow()));
     }
 
+    /** One alone is done by this thread, so that what interrupts this one interrupts it. */
     private List<Member> together(List<Callable<Member>> deployments) {
+        if (deployments.size() <= 1) {
+            return deployments.stream().map(Fleet::called).toList();
+        }
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(parallel, deployments.size()));
         try {
             List<Member> members = new ArrayList<>();
@@ -110,6 +116,7 @@ public final class Fleet {
             Thread.currentThread().interrupt();
             throw new OperationException("Interrupted. AWS goes on with what it has begun.");
         } catch (ExecutionException | CancellationException bug) {
+            // Only what ends the JVM comes this far.
             throw new IllegalStateException(bug);
         } finally {
             threads.shutdownNow();

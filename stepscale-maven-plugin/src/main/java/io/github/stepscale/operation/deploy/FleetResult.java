@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.operation.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** What came of several deployments, in the order in which they were asked for. */
 public record FleetResult(List<Member> members) {
+    /** What a run that is repeated does. */
+    private static final String AGAIN = "it goes on from where the stack is";
+
     public FleetResult {
         members = List.copyOf(members);
     }
@@ -19,30 +22,32 @@ public record FleetResult(List<Member> members) {
      *
      * @param result absent if it failed or was not begun
      * @param failure why, in one sentence; absent if it went well
-     * @param refusal what AWS refused, where that is the reason
+     * @param cause what was thrown, if it failed
      */
     public record Member(
             String region,
             String stack,
             Optional<DeployResult> result,
             Optional<String> failure,
-            Optional<AwsException> refusal) {
+            Optional<Throwable> cause) {
 
         static Member deployed(DeployResult result) {
             return new Member(result.region(), result.stack(), Optional.of(result), Optional.empty(), Optional.empty());
         }
 
-        static Member failed(String region, String stack, String why, Optional<AwsException> refusal) {
-            return new Member(region, stack, Optional.empty(), Optional.of(why), refusal);
+        static Member failed(String region, String stack, Throwable cause) {
+            return new Member(
+                    region, stack, Optional.empty(), Optional.of(Remedy.sentence(cause, AGAIN)), Optional.of(cause));
         }
 
         static Member notBegun(String region, String stack) {
-            return failed(region, stack, "Not begun, since another failed.", Optional.empty());
+            return new Member(
+                    region, stack, Optional.empty(), Optional.of("Not begun, since another failed."), Optional.empty());
         }
 
         private String ending() {
             return result.map(done -> done.ending().name().toLowerCase(Locale.ROOT))
-                    .orElse("failed");
+                    .orElse(cause.isPresent() ? "failed" : "not begun");
         }
     }
 
@@ -55,8 +60,8 @@ public record FleetResult(List<Member> members) {
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         for (Member member : members) {
-            lines.add(member.region() + "  " + member.stack() + "  " + member.ending()
-                    + member.failure().map(why -> ": " + why).orElse(""));
+            String why = member.cause().isPresent() ? ": " + member.failure().orElseThrow() : "";
+            lines.add(member.region() + "  " + member.stack() + "  " + member.ending() + why);
         }
         lines.add(members.stream()
                 .collect(Collectors.groupingBy(Member::ending, TreeMap::new, Collectors.counting()))

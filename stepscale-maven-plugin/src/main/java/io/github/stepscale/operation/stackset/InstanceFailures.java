@@ -2,6 +2,7 @@ package io.github.stepscale.operation.stackset;
 
 import io.github.stepscale.aws.InstanceResult;
 import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.shared.Words;
@@ -24,16 +25,34 @@ final class InstanceFailures {
         seen.addAll(failures);
     }
 
-    /**
-     * Fails with the first cause and advice.
-     *
-     * @param operationReason what CloudFormation says about the operation as a whole; may be empty
-     */
-    OperationException failure(List<StackSetInstance> instances, String operationReason) {
+    /** Fails with the first cause and advice. */
+    OperationException failure(List<StackSetInstance> instances) {
+        return failure(instances, "");
+    }
+
+    /** The same, after an operation that did not succeed. */
+    OperationException failure(List<StackSetInstance> instances, StackSetOperation operation) {
+        return failure(instances, operation.status().equals("STOPPED") ? "Somebody stopped it" : operation.reason());
+    }
+
+    private OperationException failure(List<StackSetInstance> instances, String operationReason) {
         long failed = instances.stream().filter(StackSetInstance::isFailed).count();
         return new OperationException("The stack set " + stackSet + ": " + failed + " of "
                 + Words.counted(instances.size(), "instance") + " not up to date. The cause: "
-                + cause(instances, operationReason));
+                + cause(instances, operationReason) + removal(instances));
+    }
+
+    /** Running the same again never helps these. */
+    private String removal(List<StackSetInstance> instances) {
+        List<String> inoperable = instances.stream()
+                .filter(StackSetInstance::isInoperable)
+                .map(instance -> instance.account() + " " + instance.region())
+                .toList();
+        return inoperable.isEmpty()
+                ? ""
+                : " INOPERABLE instances get no update any more (" + String.join(", ", inoperable)
+                        + "): remove them with aws cloudformation delete-stack-instances --retain-stacks, delete their"
+                        + " stacks in those accounts, then deploy again.";
     }
 
     /** The first failure that was seen; else one from before; else what the operation says. */

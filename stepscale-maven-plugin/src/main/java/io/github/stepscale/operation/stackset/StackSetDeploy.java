@@ -18,6 +18,7 @@ import io.github.stepscale.operation.shared.Token;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -69,43 +70,51 @@ public final class StackSetDeploy {
         private final StackSetRequest request;
         private final String name;
         private final StackSetOptions options;
+        private final StackSetGuard guard;
         private final StackSetFollower follower;
         private final String account = aws.account();
         private final InstanceFailures failures;
+        private final List<String> done = new ArrayList<>();
+        private boolean seen;
+        private boolean created;
 
         Run(StackSetRequest request, StackSetOptions options) {
             this.request = request;
             this.name = request.name();
             this.options = options;
+            this.guard = new StackSetGuard(options);
             this.failures = new InstanceFailures(name);
             this.follower = new StackSetFollower(sets, name, options.access(), output, time, options.timeout());
         }
 
         StackSetResult run() {
             output.line("Account " + account + ", Region " + aws.region() + ", stack set " + name);
-            settle();
-            StackSetPlan plan = plan();
-            plan.others(options.targets()).ifPresent(output::line);
-            if (plan.isEmpty()) {
-                return unchanged(plan);
+            try {
+                settle();
+                return carriedOut(plan());
+            } catch (AwsException absent) {
+                if (absent.kind() == AwsException.Kind.NOT_FOUND) {
+                    find();
+                }
+                throw absent;
             }
-            plan.steps().forEach(output::line);
-            if (options.dryRun()) {
-                output.line("A dry run: nothing was changed.");
-                return result(Ending.PLANNED, plan, plan.instances());
+        }
+
+        /** What is deleted under our feet is not made again unasked: somebody meant it. */
+        private Optional<StackSetState> find() {
+            Optional<StackSetState> found = sets.find(name, options.access());
+            if (found.isEmpty() && seen) {
+                throw new OperationException("The stack set " + name
+                        + " is gone: somebody deleted it meanwhile. Run the same again to create it.");
             }
-            carryOutPatiently(plan);
-            List<StackSetInstance> instances = instances();
-            InstanceTable.lines(instances).forEach(output::line);
-            requireHealthy(instances);
-            return result(plan.exists() ? Ending.UPDATED : Ending.CREATED, plan, instances);
+            seen = found.isPresent();
+            return found;
         }
 
         /** Follows what someone else began, or a run of ours that was killed. */
         private void settle() {
-            Optional<StackSetOperation> busy = sets.find(name, options.access()).isEmpty()
-                    ? Optional.empty()
-                    : sets.busyOperation(name, options.access());
+            Optional<StackSetOperation> busy =
+                    find().isEmpty() ? Optional.empty() : sets.busyOperation(name, options.access());
             if (busy.isPresent() && options.dryRun()) {
                 output.line("CloudFormation is working on the stack set, in operation "
                         + busy.get().id() + ": when that is over, there may be less to do.");
@@ -121,25 +130,44 @@ public final class StackSetDeploy {
         }
 
         private StackSetPlan plan() {
-            Optional<StackSetState> state = sets.find(name, options.access());
-            state.ifPresent(this::requireModel);
+            Optional<StackSetState> state = find();
+            state.ifPresent(guard::requireModel);
+            state.ifPresent(guard::requireOurs);
             List<StackSetInstance> instances = state.isPresent() ? instances() : List.of();
             return StackSetPlan.of(request, state, instances, options.targets());
-        }
-
-        private void requireModel(StackSetState state) {
-            String wanted = options.access().model();
-            if (!state.model().equals(wanted)) {
-                throw new OperationException("The stack set " + name + " is " + state.model() + ", and " + wanted
-                        + " was asked for: CloudFormation does not change that while there are instances. Deploy with"
-                        + " -Dstepscale.permissionModel=" + state.model() + ", or under another name.");
-            }
         }
 
         private List<StackSetInstance> instances() {
             return sets.instances(name, options.access()).stream()
                     .sorted(Comparator.comparing(StackSetInstance::account).thenComparing(StackSetInstance::region))
                     .toList();
+        }
+
+        private StackSetResult carriedOut(StackSetPlan plan) {
+            plan.others(options.targets()).ifPresent(output::line);
+            if (plan.isEmpty()) {
+                return unchanged(plan);
+            }
+            plan.steps().forEach(output::line);
+            if (options.dryRun()) {
+                return planned(plan);
+            }
+            carryOutPatiently(plan);
+            // What another has begun since then makes instances out of date until it ends.
+            sets.busyOperation(name, options.access()).ifPresent(this::join);
+            StackSetPlan after = plan();
+            InstanceTable.lines(after.instances()).forEach(output::line);
+            requireHealthy(after.instances());
+            requireUndisturbed(after);
+            return result(created ? Ending.CREATED : Ending.UPDATED, done, after.instances());
+        }
+
+        private StackSetResult planned(StackSetPlan plan) {
+            if (!plan.ended().isEmpty() && !options.allowReplacement()) {
+                output.line("A deployment stops here, without -Dstepscale.allowReplacement=true.");
+            }
+            output.line("A dry run: nothing was changed.");
+            return result(Ending.PLANNED, plan.steps(), plan.instances());
         }
 
         private StackSetResult unchanged(StackSetPlan plan) {
@@ -151,7 +179,8 @@ public final class StackSetDeploy {
             requireHealthy(instances);
             output.line("Nothing to change: the stack set is as the descriptor says, and "
                     + (all ? "all " + instances.size() : "but for suspended accounts all") + " instances are current.");
-            return result(Ending.UNCHANGED, plan, instances);
+            output.line("What was changed in the accounts without CloudFormation is not seen from here.");
+            return result(Ending.UNCHANGED, List.of(), instances);
         }
 
         /** CloudFormation does one thing at a time to a stack set, and what someone else did may leave less to do. */
@@ -163,10 +192,10 @@ public final class StackSetDeploy {
                 try {
                     carryOut(plan);
                     return;
-                } catch (AwsException busy) {
+                } catch (AwsException refused) {
                     boolean patient = Duration.between(start, time.now()).compareTo(options.timeout()) < 0;
-                    if (busy.kind() != AwsException.Kind.BUSY || !patient) {
-                        throw busy;
+                    if (!isOfAnother(refused) || !patient) {
+                        throw refused;
                     }
                     sets.busyOperation(name, options.access()).ifPresent(this::join);
                     time.sleep(pace.next());
@@ -176,42 +205,78 @@ public final class StackSetDeploy {
             }
         }
 
+        /** Another was faster: with an operation, or with the stack set itself, if we can see it. */
+        private boolean isOfAnother(AwsException refused) {
+            return refused.kind() == AwsException.Kind.BUSY
+                    || refused.kind() == AwsException.Kind.EXISTS && find().isPresent();
+        }
+
         /** An update reaches every instance there is, so it comes before new ones are made. */
         private void carryOut(StackSetPlan plan) {
+            guard.requireAllowed(plan);
             if (!plan.exists()) {
-                sets.create(request, token());
+                sets.create(request, Token.fresh());
+                created = true;
+                seen = true;
             } else if (!plan.reasons().isEmpty()) {
                 operate(id -> sets.update(request, options.preferences(), id));
             }
+            plan.ofTheSet().ifPresent(done::add);
             for (StackSetTargets targets : plan.missing()) {
                 operate(id -> sets.createInstances(name, options.access(), targets, options.preferences(), id));
+                done.add(StackSetPlan.creation(targets));
             }
         }
 
         private void operate(Consumer<String> start) {
-            String id = token();
-            start.accept(id);
+            String id = Token.fresh();
+            begin(id, start);
             StackSetFollower.End end = follower.follow(id);
             failures.add(end.failures());
             if (!end.operation().hasSucceeded()) {
                 List<StackSetInstance> instances = instances();
                 InstanceTable.lines(instances).forEach(output::line);
-                throw failures.failure(instances, end.operation().reason());
+                throw failures.failure(instances, end.operation());
+            }
+        }
+
+        /** Where the first answer is lost, what is in progress at the second attempt may be the first. */
+        private void begin(String id, Consumer<String> start) {
+            try {
+                start.accept(id);
+            } catch (AwsException busy) {
+                boolean ours = busy.kind() == AwsException.Kind.BUSY
+                        && sets.busyOperation(name, options.access())
+                                .filter(operation -> operation.id().equals(id))
+                                .isPresent();
+                if (!ours) {
+                    throw busy;
+                }
             }
         }
 
         private void requireHealthy(List<StackSetInstance> instances) {
             if (instances.stream().anyMatch(StackSetInstance::isFailed)) {
-                throw failures.failure(instances, "");
+                throw failures.failure(instances);
             }
         }
 
-        private StackSetResult result(Ending ending, StackSetPlan plan, List<StackSetInstance> instances) {
-            return new StackSetResult(ending, name, account, aws.region(), plan.steps(), instances);
+        /** CloudFormation lets others change the stack set between two operations of ours, and after the last. */
+        private void requireUndisturbed(StackSetPlan after) {
+            if (!after.reasons().isEmpty()) {
+                throw new OperationException("The stack set " + name + " was changed by somebody else meanwhile: "
+                        + String.join(", ", after.reasons()) + ". Agree with them, then run the same again.");
+            }
+            if (!after.gone().isEmpty()) {
+                throw new OperationException(
+                        "The stack set " + name + " has no instance in "
+                                + String.join(", ", after.gone())
+                                + ": somebody removed it meanwhile. If that was not meant, run the same again to make it anew.");
+            }
         }
 
-        private static String token() {
-            return Token.fresh();
+        private StackSetResult result(Ending ending, List<String> steps, List<StackSetInstance> instances) {
+            return new StackSetResult(ending, name, account, aws.region(), steps, instances);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param targets where instances shall be; others that are there stay
  * @param dryRun says what would be done and does nothing
+ * @param adopt takes over a stack set that another hand made
+ * @param allowReplacement whether resources of instances may be removed or made anew
  * @param access by whose leave CloudFormation works in the accounts
  * @param preferences how careful it is there
  * @param timeout how long each operation is followed
@@ -18,6 +20,8 @@ import java.util.Optional;
 public record StackSetOptions(
         StackSetTargets targets,
         boolean dryRun,
+        boolean adopt,
+        boolean allowReplacement,
         StackSetAccess access,
         StackSetPreferences preferences,
         Duration timeout) {
@@ -31,6 +35,8 @@ public record StackSetOptions(
     public static final class Builder {
         private final StackSetTargets targets;
         private boolean dryRun;
+        private boolean adopt;
+        private boolean allowReplacement;
         private StackSetAccess access = new StackSetAccess.SelfManaged(Optional.empty(), Optional.empty());
         private StackSetPreferences preferences = StackSetPreferences.standard();
         private Duration timeout = Duration.ofMinutes(30);
@@ -42,6 +48,18 @@ public record StackSetOptions(
         /** Default: false. */
         public Builder dryRun(boolean value) {
             dryRun = value;
+            return this;
+        }
+
+        /** Default: false. */
+        public Builder adopt(boolean value) {
+            adopt = value;
+            return this;
+        }
+
+        /** Default: false. */
+        public Builder allowReplacement(boolean value) {
+            allowReplacement = value;
             return this;
         }
 
@@ -64,7 +82,7 @@ public record StackSetOptions(
         }
 
         public StackSetOptions build() {
-            return new StackSetOptions(targets, dryRun, access, preferences, timeout);
+            return new StackSetOptions(targets, dryRun, adopt, allowReplacement, access, preferences, timeout);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.stepscale.aws.StackSetRequest;
 import io.github.stepscale.aws.StackSetState;
 import io.github.stepscale.aws.StackSetTargets;
 import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.template.DeployedResources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param exists whether it is there
  * @param instances that it has
  * @param reasons why it has to be updated, in words; empty if it need not be
+ * @param ended resources that an update would remove or make anew in the instances, by logical id
  * @param missing where instances have to be made, in as few requests as CloudFormation can take it
  */
 record StackSetPlan(
@@ -27,6 +29,7 @@ record StackSetPlan(
         boolean exists,
         List<StackSetInstance> instances,
         List<String> reasons,
+        List<String> ended,
         List<StackSetTargets> missing) {
 
     static StackSetPlan of(
@@ -40,8 +43,17 @@ record StackSetPlan(
         if (outdated > 0) {
             reasons.add(Words.counted(outdated, "instance") + (outdated == 1 ? " is" : " are") + " not up to date");
         }
+        List<String> ended = instances.isEmpty()
+                ? List.of()
+                : state.map(found -> resources(found.template(), found.parameters())
+                                .endedBy(resources(request.template(), request.parameters())))
+                        .orElse(List.of());
         return new StackSetPlan(
-                request, state.isPresent(), instances, reasons, missing(request.access(), instances, targets));
+                request, state.isPresent(), instances, reasons, ended, missing(request.access(), instances, targets));
+    }
+
+    private static DeployedResources resources(String template, Map<String, String> parameters) {
+        return DeployedResources.of(template, parameters);
     }
 
     boolean isEmpty() {
@@ -51,17 +63,36 @@ record StackSetPlan(
     /** A line for each thing to do, in order. */
     List<String> steps() {
         List<String> steps = new ArrayList<>();
-        if (!exists) {
-            steps.add("Create the stack set " + request.name());
-        } else if (!reasons.isEmpty()) {
-            steps.add("Update the stack set and its " + Words.counted(instances.size(), "instance") + ": "
-                    + String.join(", ", reasons));
-        }
-        for (StackSetTargets targets : missing) {
-            steps.add("Create instances in " + String.join(", ", targets.places()) + " x "
-                    + String.join(", ", targets.regions()));
-        }
+        ofTheSet().ifPresent(steps::add);
+        missing.forEach(targets -> steps.add(creation(targets)));
         return steps;
+    }
+
+    /** What there is to do to the stack set itself, and by that to the instances that it has. */
+    Optional<String> ofTheSet() {
+        if (!exists) {
+            return Optional.of("Create the stack set " + request.name());
+        }
+        return reasons.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Update the stack set and its " + Words.counted(instances.size(), "instance") + ": "
+                        + String.join(", ", reasons)
+                        + (ended.isEmpty() ? "" : "; removed or made anew: " + String.join(", ", ended)));
+    }
+
+    static String creation(StackSetTargets targets) {
+        return "Create instances in " + String.join(", ", targets.places()) + " x "
+                + String.join(", ", targets.regions());
+    }
+
+    /** Places that were asked for, and have no instance; units are left out, since one may hold no account. */
+    List<String> gone() {
+        return request.access().isServiceManaged()
+                ? List.of()
+                : missing.stream()
+                        .flatMap(targets -> targets.places().stream()
+                                .flatMap(place -> targets.regions().stream().map(region -> place + " " + region)))
+                        .toList();
     }
 
     /** A line about instances that are not asked for, if there are any. */

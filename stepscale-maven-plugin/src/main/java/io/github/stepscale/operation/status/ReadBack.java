@@ -124,8 +124,7 @@ public record ReadBack(
                 Optional<Alarm> alarm = alarms.flatMap(all -> alarm(rule, all));
                 parts.add(Part.of(
                         LogicalIds.policy(rule), policies.map(seen -> Differences.ofPolicy(rule, policy, alarm))));
-                parts.add(Part.of(
-                        LogicalIds.alarm(rule), alarms.map(seen -> Differences.ofAlarm(rule, arn, alarm))));
+                parts.add(Part.of(LogicalIds.alarm(rule), alarms.map(seen -> Differences.ofAlarm(rule, arn, alarm))));
             }
             return parts;
         }

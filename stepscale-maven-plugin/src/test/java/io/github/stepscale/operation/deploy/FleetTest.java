@@ -1,10 +1,14 @@
 package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Connection;
+import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.StackStatusName;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +82,107 @@ class FleetTest {
 
         assertThat(result.failures()).extracting(FleetResult.Member::stack).containsExactly("scaling-1");
         assertThat(result.summary()).last().isEqualTo("3 stacks: 2 created, 1 failed");
+    }
+
+    @Test
+    void aDefectInOneTakesNothingFromTheOthers() {
+        List<DeployRequest> requests = new ArrayList<>(requests(3));
+        requests.set(
+                1,
+                new DeployRequest(
+                        "scaling-1",
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        requests.get(1).target(),
+                        requests.get(1).plan()));
+
+        FleetResult result = fleet(2, false).run(requests, List.of(), DeployOptions.standard());
+
+        assertThat(result.members())
+                .extracting(member -> member.result().map(DeployResult::ending).orElse(null))
+                .containsExactly(Ending.CREATED, null, Ending.CREATED);
+        assertThat(result.failures().get(0).failure().orElseThrow())
+                .startsWith("A defect of stepscale: java.lang.NullPointerException");
+        assertThat(result.failures().get(0).cause()).containsInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void anOutageForOneIsNamedAndTheOthersAreDeployed() {
+        stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
+
+        FleetResult result = fleet(1, false).run(requests(2), List.of(), DeployOptions.standard());
+
+        assertThat(result.failures().get(0).cause()).containsInstanceOf(AwsException.class);
+        assertThat(result.summary()).last().isEqualTo("2 stacks: 1 created, 1 failed");
+        assertThat(lines).contains("Account 123456789012, Region eu-central-1, stack scaling-0");
+    }
+
+    @Test
+    void oneAloneSpeaksAtOnceAndKeepsItsCause() {
+        stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
+
+        FleetResult result = fleet(4, false).run(requests(1), List.of(), DeployOptions.standard());
+
+        assertThat(result.members()).hasSize(1);
+        assertThat(result.members().get(0).cause()).containsInstanceOf(AwsException.class);
+        assertThat(fleet(4, false)
+                        .run(List.of(), List.of(), DeployOptions.standard())
+                        .members())
+                .isEmpty();
+    }
+
+    @Test
+    void clientsOpenedBeforeOneThatCannotBeAreClosed() {
+        List<String> closed = new ArrayList<>();
+        assertThatThrownBy(() -> Fleet.<String, AutoCloseable>opened(List.of("a", "b", "c", "d"), place -> {
+                    if (place.equals("c")) {
+                        throw new IllegalStateException("no client");
+                    }
+                    return () -> {
+                        closed.add(place);
+                        throw new IllegalStateException("nor closes " + place);
+                    };
+                }))
+                .hasMessage("no client");
+        assertThat(closed).containsExactly("a", "b");
+        assertThat(Fleet.<String, AutoCloseable>opened(List.of("a", "b"), place -> () -> closed.add("late")))
+                .hasSize(2);
+        assertThat(closed).hasSize(2);
+    }
+
+    @Test
+    void aRegionThatIsNamedTwiceGetsEachStackOnce() {
+        FleetResult result =
+                fleet(2, false).run(requests(1), List.of("us-west-2", "us-west-2"), DeployOptions.standard());
+        assertThat(result.members()).hasSize(1);
+    }
+
+    @Test
+    void aThreadThatIsInterruptedStaysSo() {
+        Fleet fleet = fleet(2, false);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> fleet.run(requests(2), List.of(), DeployOptions.standard()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("Interrupted. AWS goes on with what it has begun.");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void atLeastOneIsDeployedAtATime() {
+        assertThatThrownBy(() -> fleet(0, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parallel: 0");
+    }
+
+    @Test
+    void failFastIsAboutOneRunOnly() {
+        Fleet fleet = fleet(1, true);
+        stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
+        assertThat(fleet.run(requests(2), List.of(), DeployOptions.standard()).failures())
+                .hasSize(2);
+        assertThat(fleet.run(requests(2), List.of(), DeployOptions.standard()).failures())
+                .isEmpty();
     }
 
     @Test

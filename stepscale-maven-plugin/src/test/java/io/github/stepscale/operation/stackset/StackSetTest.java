@@ -94,9 +94,10 @@ class StackSetTest {
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(changes()).isEmpty();
         assertThat(lines)
-                .hasSize(2)
-                .endsWith(
-                        "Nothing to change: the stack set is as the descriptor says, and all 4 instances are current.");
+                .containsExactly(
+                        "Account 123456789012, Region eu-central-1, stack set scaling",
+                        "Nothing to change: the stack set is as the descriptor says, and all 4 instances are current.",
+                        "What was changed in the accounts without CloudFormation is not seen from here.");
     }
 
     @Test
@@ -273,6 +274,9 @@ class StackSetTest {
         StackSetResult result = new StackSetDeploy(stage.aws(), interfering, stage.time())
                 .run(NAME, request, options(EUROPE, IRELAND).build());
         assertThat(lines).anyMatch(line -> line.contains("in operation in-between: waiting"));
+        assertThat(lines.stream().filter("Create instances in 111111111111, 222222222222 x eu-west-1"::equals))
+                .as("said again, since it may have become less")
+                .hasSize(2);
         assertThat(result.instances()).hasSize(5).allMatch(StackSetInstance::isCurrent);
     }
 
@@ -294,6 +298,161 @@ class StackSetTest {
                                 + " goes on without us. Run the same command again to follow it. stepscale.timeout says how"
                                 + " long.");
         assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.UNCHANGED);
+    }
+
+    @Test
+    void looksOnceAndThenStopsAtTheTimeout() {
+        scripted.script().takes(EUROPE, Duration.ofMinutes(5));
+        assertThatThrownBy(() -> deploy(options(EUROPE).timeout(Duration.ZERO).build()))
+                .isInstanceOf(OperationException.class);
+        assertThat(stage.clock.instant()).isEqualTo("2026-01-01T00:00:00Z");
+    }
+
+    @Test
+    void looksMoreAndMoreSeldomWhileNothingHappens() {
+        scripted.script().takes(EUROPE, Duration.ofMinutes(10));
+        deploy(options(EUROPE).build());
+        assertThat(scripted.requests().stream()
+                        .filter(request -> request.action().equals("DescribeStackSetOperation")))
+                .hasSizeBetween(110, 190);
+    }
+
+    @Test
+    void looksSoonAgainWhenAnInstanceGetsOn() {
+        scripted.script().takes(EUROPE, Duration.ofSeconds(100));
+        scripted.script().takes(IRELAND, Duration.ofSeconds(7));
+        deploy(options(EUROPE, IRELAND).build());
+        assertThat(stage.clock.instant()).isBetween("2026-01-01T00:01:47Z", "2026-01-01T00:01:48.700Z");
+    }
+
+    @Test
+    void bearsThatAwsGivesNoAnswerForAWhile() {
+        scripted.faultOn("DescribeStackSetOperation", Fault.MALFORMED, 9);
+        assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.CREATED);
+    }
+
+    @Test
+    void saysSoWhenAwsGivesNoAnswerForTwoMinutes() {
+        scripted.script().takes(EUROPE, Duration.ofMinutes(10));
+        scripted.faultOn("ListStackSetOperationResults", Fault.MALFORMED, Integer.MAX_VALUE);
+        assertThatThrownBy(() -> deploy(options(EUROPE).build())).isInstanceOf(AwsException.class);
+        assertThat(stage.clock.instant()).isBetween("2026-01-01T00:02:00Z", "2026-01-01T00:02:10Z");
+    }
+
+    @Test
+    void anAnswerThatWasLostToAnOperationThatIsOverStartsNothingTwice() {
+        scripted.script().resourcesTake(Duration.ZERO);
+        scripted.faultOn("CreateStackInstances", Fault.LOST_ANSWER, 1);
+        assertThat(deploy(options(EUROPE).build()).instances()).hasSize(2);
+        assertThat(changes()).containsExactly("CreateStackSet", "CreateStackInstances", "CreateStackInstances");
+    }
+
+    @Test
+    void anOperationOfOursUnderWayAfterALostAnswerIsNotTakenForAnothers() {
+        scripted.faultOn("CreateStackInstances", Fault.LOST_ANSWER, 1);
+        assertThat(deploy(options(EUROPE).build()).steps())
+                .containsExactly(
+                        "Create the stack set scaling",
+                        "Create instances in 111111111111, 222222222222 x eu-central-1");
+        assertThat(lines).noneMatch(line -> line.startsWith("CloudFormation is working"));
+    }
+
+    @Test
+    void suspendedAccountsArePassedOverAndShown() {
+        scripted.script().suspend(SECOND);
+        deploy(options(EUROPE).build());
+        afresh();
+        assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.UNCHANGED);
+        assertThat(lines)
+                .containsExactly(
+                        "Account 123456789012, Region eu-central-1, stack set scaling",
+                        "Account       Region        Status                                Reason",
+                        "111111111111  eu-central-1  CURRENT",
+                        "222222222222  eu-central-1  OUTDATED (SKIPPED_SUSPENDED_ACCOUNT)",
+                        "Nothing to change: the stack set is as the descriptor says, and but for suspended accounts all"
+                                + " instances are current.",
+                        "What was changed in the accounts without CloudFormation is not seen from here.");
+    }
+
+    @Test
+    void anInstanceThatIsGivenUpIsNoSuccessAndTheMoveThatHelpsIsNamed() {
+        deploy(options(EUROPE).build());
+        scripted.removeInstance(NAME, SECOND, EUROPE, "DeleteStack failed");
+        afresh();
+        assertThatThrownBy(() -> deploy(options(EUROPE).build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("1 of 2 instances not up to date")
+                .hasMessageContaining("INOPERABLE instances get no update any more (222222222222 eu-central-1)");
+        assertThat(changes()).isEmpty();
+        assertThat(lines).contains("222222222222  eu-central-1  INOPERABLE (FAILED)  DeleteStack failed");
+    }
+
+    @Test
+    void aDryRunWaitsForNobodyAndSaysThatThereMayBeLessToDo() {
+        deploy(options(EUROPE).build());
+        createElsewhere("of-another");
+        afresh();
+        deploy(options(EUROPE).dryRun(true).build());
+        assertThat(changes()).isEmpty();
+        assertThat(lines.get(1))
+                .isEqualTo("CloudFormation is working on the stack set, in operation of-another: when that is over,"
+                        + " there may be less to do.");
+    }
+
+    @Test
+    void anotherThatNeverEndsIsNotAwaitedForEver() {
+        deploy(options(EUROPE).build());
+        scripted.script().takes(IRELAND, Duration.ofHours(2));
+        Output interfering = line -> {
+            lines.add(line);
+            if (line.startsWith("Create instances")) {
+                stage.aws()
+                        .stackSets()
+                        .createInstances(
+                                NAME,
+                                options(EUROPE).build().access(),
+                                new StackSetTargets(List.of("333333333333"), List.of(IRELAND)),
+                                StackSetPreferences.standard(),
+                                "endless");
+            }
+        };
+        assertThatThrownBy(() -> new StackSetDeploy(stage.aws(), interfering, stage.time())
+                        .run(
+                                NAME,
+                                request,
+                                options(EUROPE, "us-west-2")
+                                        .timeout(Duration.ofMinutes(3))
+                                        .build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessageStartingWith("No longer followed after 3 min while CloudFormation is working");
+    }
+
+    @Test
+    void roundTripsDoNotGrowUnnoticed() {
+        scripted.script().resourcesTake(Duration.ZERO);
+        deploy(options(EUROPE).build());
+        List<String> fresh = stage.actions();
+        afresh();
+        deploy(options(EUROPE).build());
+        assertThat(fresh)
+                .containsExactly(
+                        "GetCallerIdentity",
+                        "DescribeStackSet",
+                        "DescribeStackSet",
+                        "CreateStackSet",
+                        "CreateStackInstances",
+                        "DescribeStackSetOperation",
+                        "ListStackSetOperationResults",
+                        "ListStackSetOperations",
+                        "DescribeStackSet",
+                        "ListStackInstances");
+        assertThat(stage.actions())
+                .containsExactly(
+                        "GetCallerIdentity",
+                        "DescribeStackSet",
+                        "ListStackSetOperations",
+                        "DescribeStackSet",
+                        "ListStackInstances");
     }
 
     @Test

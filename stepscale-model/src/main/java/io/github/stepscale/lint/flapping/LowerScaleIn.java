@@ -77,7 +77,8 @@ record LowerScaleIn(ScalingPlan plan, Delays delays) {
             return List.of();
         }
         RuleSite site = in.get(0);
-        return site.stepsRule()
+        return site
+                .stepsRule()
                 .map(rule -> rule(scaling, site, rule, value))
                 .orElseGet(() -> rule(scaling, site, value))
                 .stream()
@@ -88,8 +89,7 @@ record LowerScaleIn(ScalingPlan plan, Delays delays) {
         return highestScaleIn(rule.ladder()).flatMap(index -> {
             StepLadder ladder = ending(rule.ladder(), index, value);
             StepsRule lower = new StepsRule(rule.name(), rule.metric(), ladder, rule.threshold(), rule.settings());
-            return restingWith(
-                    with(scaling, site, lower), site.stepsPath() + "[" + index + "].upper", value);
+            return restingWith(with(scaling, site, lower), site.stepsPath() + "[" + index + "].upper", value);
         });
     }
 

@@ -58,7 +58,8 @@ public record RuleSite(ScalingPlan plan, Rule rule, int index) {
 
     /** Which of the rules that steps become it is; empty for a rule in AWS's own form. */
     public Optional<RuleKind> kind() {
-        return stepsRule().map(StepsRule::kind)
+        return stepsRule()
+                .map(StepsRule::kind)
                 .or(() -> shared().map(steps -> steps.kinds().get(index)));
     }
 

@@ -1,0 +1,62 @@
+package io.github.stepscale.operation.stackset;
+
+import io.github.stepscale.aws.StackSetState;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.template.DeployedResources;
+import java.util.List;
+
+/** Refuses to do unasked what takes something away: what another hand made, or what works. */
+final class StackSetGuard {
+    /** More names than this nobody reads in one sentence. */
+    private static final int MOST_NAMES = 5;
+
+    private final StackSetOptions options;
+
+    StackSetGuard(StackSetOptions options) {
+        this.options = options;
+    }
+
+    /** @throws OperationException if the stack set is managed otherwise than was asked */
+    void requireModel(StackSetState found) {
+        String wanted = options.access().model();
+        if (!found.model().equals(wanted)) {
+            throw new OperationException("The stack set " + found.name() + " is " + found.model() + ", and " + wanted
+                    + " was asked for: CloudFormation does not change that while there are instances. Deploy with"
+                    + " -Dstepscale.permissionModel=" + found.model() + ", or under another name.");
+        }
+    }
+
+    /**
+     * A stack set is ours by the form of its resources alone, whatever made it, and when.
+     *
+     * @throws OperationException if it is another's, unless it may be taken over
+     */
+    void requireOurs(StackSetState found) {
+        DeployedResources resources = DeployedResources.of(found.template(), found.parameters());
+        if (!options.adopt() && !resources.areOurs()) {
+            throw new OperationException(
+                    "The stack set " + found.name() + " is not one of stepscale: " + reason(resources.foreign())
+                            + ". Choose another name with -Dstepscale.stackSet, or take it over with -Dstepscale.adopt=true.");
+        }
+    }
+
+    private static String reason(List<String> foreign) {
+        if (foreign.isEmpty()) {
+            return "its template has no ScalableTarget";
+        }
+        String more = foreign.size() > MOST_NAMES ? " and " + (foreign.size() - MOST_NAMES) + " more" : "";
+        return "its template has " + String.join(", ", foreign.subList(0, Math.min(foreign.size(), MOST_NAMES))) + more;
+    }
+
+    /** @throws OperationException if resources of instances would end, unless that is allowed */
+    void requireAllowed(StackSetPlan plan) {
+        if (!plan.ended().isEmpty() && !options.allowReplacement()) {
+            throw new OperationException("Not deployed: " + String.join(", ", plan.ended())
+                    + " would be removed or made anew in "
+                    + Words.counted(plan.instances().size(), "instance")
+                    + ", and what they do stops meanwhile or for good. If that is meant, deploy with"
+                    + " -Dstepscale.allowReplacement=true.");
+        }
+    }
+}

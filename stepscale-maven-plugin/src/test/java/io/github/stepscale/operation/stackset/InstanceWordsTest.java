@@ -1,0 +1,125 @@
+package io.github.stepscale.operation.stackset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.InstanceResult;
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetOperation;
+import io.github.stepscale.operation.stackset.StackSetResult.Ending;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is said of instances: the table, the failure, the file. */
+class InstanceWordsTest {
+    private static final StackSetInstance GOOD = instance("111111111111", "CURRENT", "SUCCEEDED", "");
+    private static final StackSetInstance BAD = instance("222222222222", "OUTDATED", "FAILED", "No endpoint");
+    private static final StackSetInstance CANCELLED =
+            instance("333333333333", "OUTDATED", "CANCELLED", "Cancelled since failure tolerance has exceeded");
+    private static final StackSetInstance BARE = instance("4", "OUTDATED", "", "");
+    private static final StackSetInstance GIVEN_UP = instance("555555555555", "INOPERABLE", "FAILED", "");
+    private static final StackSetInstance SUSPENDED =
+            instance("666666666666", "OUTDATED", "SKIPPED_SUSPENDED_ACCOUNT", "");
+
+    @Test
+    void columnsAreAlignedAndADetailIsShownOfWhatIsNotCurrent() {
+        assertThat(InstanceTable.lines(List.of(GOOD, CANCELLED, BARE)))
+                .containsExactly(
+                        "Account       Region        Status                Reason",
+                        "111111111111  eu-central-1  CURRENT",
+                        "333333333333  eu-central-1  OUTDATED (CANCELLED)  Cancelled since failure tolerance has exceeded",
+                        "4             eu-central-1  OUTDATED");
+    }
+
+    @Test
+    void withoutInstancesThereAreTheTitlesOnly() {
+        assertThat(InstanceTable.lines(List.of())).containsExactly("Account  Region  Status  Reason");
+    }
+
+    @Test
+    void theFirstFailureThatWasSeenIsTheCause() {
+        InstanceFailures failures = new InstanceFailures("scaling");
+        failures.add(List.of());
+        failures.add(List.of(result("111111111111", "first"), result("222222222222", "second")));
+        assertThat(failures.failure(List.of(GOOD, BAD)))
+                .hasMessage("The stack set scaling: 1 of 2 instances not up to date. The cause: account 111111111111,"
+                        + " Region eu-central-1: first.");
+    }
+
+    @Test
+    void aFailureFromBeforeIsTheCauseRatherThanWhatWasCancelledForIt() {
+        assertThat(new InstanceFailures("scaling").failure(List.of(CANCELLED, BARE, BAD)))
+                .hasMessage("The stack set scaling: 3 of 3 instances not up to date. The cause: account 222222222222,"
+                        + " Region eu-central-1: No endpoint.");
+        assertThat(new InstanceFailures("scaling").failure(List.of(SUSPENDED, GOOD, CANCELLED)))
+                .hasMessageStartingWith(
+                        "The stack set scaling: 1 of 3 instances not up to date. The cause: account 3333");
+    }
+
+    @Test
+    void elseTheOperationSaysWhy() {
+        InstanceFailures failures = new InstanceFailures("scaling");
+        assertThat(failures.failure(List.of(BARE), operation("FAILED", "Too many operations")))
+                .hasMessage("The stack set scaling: 1 of 1 instance not up to date. The cause: Too many operations.");
+        assertThat(failures.failure(List.of(BARE), operation("STOPPED", "")))
+                .hasMessageEndingWith("The cause: Somebody stopped it.");
+        assertThat(failures.failure(List.of(BARE))).hasMessageEndingWith("The cause: CloudFormation gives no reason.");
+    }
+
+    @Test
+    void whatRunningAgainNeverHelpsIsNamedWithTheMoveThatDoes() {
+        assertThat(new InstanceFailures("scaling").failure(List.of(GIVEN_UP, GOOD)))
+                .hasMessage("The stack set scaling: 1 of 2 instances not up to date. The cause: CloudFormation gives no"
+                        + " reason. INOPERABLE instances get no update any more (555555555555 eu-central-1): remove them"
+                        + " with aws cloudformation delete-stack-instances --retain-stacks, delete their stacks in those"
+                        + " accounts, then deploy again.");
+    }
+
+    @Test
+    void aStatusThatIsNewToUsIsNoEnd() {
+        assertThat(operation("PAUSED_BY_SOMETHING_NEW", "").isBusy()).isTrue();
+        assertThat(List.of("SUCCEEDED", "FAILED", "STOPPED"))
+                .noneMatch(status -> operation(status, "").isBusy());
+    }
+
+    @Test
+    void theFileNamesTheUnitWhereThereIsOne() {
+        StackSetInstance ofUnit = new StackSetInstance(
+                "111111111111", "eu-central-1", Optional.of("ou-shop-1"), "OUTDATED", "FAILED", "No endpoint");
+        assertThat(StackSetJson.of(new StackSetResult(
+                        Ending.UPDATED, "scaling", "123456789012", "eu-west-1", List.of("Update"), List.of(ofUnit))))
+                .isEqualTo("""
+                        {
+                          "stackSet" : "scaling",
+                          "ending" : "updated",
+                          "account" : "123456789012",
+                          "region" : "eu-west-1",
+                          "steps" : [
+                            "Update"
+                          ],
+                          "instances" : [
+                            {
+                              "account" : "111111111111",
+                              "region" : "eu-central-1",
+                              "organizationalUnit" : "ou-shop-1",
+                              "status" : "OUTDATED",
+                              "detail" : "FAILED",
+                              "reason" : "No endpoint"
+                            }
+                          ]
+                        }
+                        """);
+    }
+
+    private static StackSetInstance instance(String account, String status, String detail, String reason) {
+        return new StackSetInstance(account, "eu-central-1", Optional.empty(), status, detail, reason);
+    }
+
+    private static InstanceResult result(String account, String reason) {
+        return new InstanceResult(account, "eu-central-1", "FAILED", reason);
+    }
+
+    private static StackSetOperation operation(String status, String reason) {
+        return new StackSetOperation("id", "UPDATE", status, reason);
+    }
+}

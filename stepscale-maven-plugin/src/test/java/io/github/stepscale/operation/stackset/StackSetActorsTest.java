@@ -1,0 +1,293 @@
+package io.github.stepscale.operation.stackset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetPreferences;
+import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.operation.stackset.StackSetResult.Ending;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two hands at one stack set. While a request of the first is on its way, the second does all that it does: with that each
+ * order of their requests is tried that changes hands twice.
+ */
+class StackSetActorsTest {
+    private static final DeployRequest OURS = DeployRequest.of(Stage.stack());
+    private static final DeployRequest THEIRS = DeployRequest.of(Stage.stack(12, "+3"));
+    private static final StackSetOptions OPTIONS = StackSetBench.options().build();
+
+    /** How a run ended: well, or by an exception. */
+    private record Run(Optional<StackSetResult> result, Optional<RuntimeException> failure, List<String> lines) {
+
+        static Run of(StackSetBench bench, DeployRequest request, StackSetOptions options) {
+            List<String> lines = new ArrayList<>();
+            try {
+                return new Run(Optional.of(bench.deploy(request, options, lines)), Optional.empty(), lines);
+            } catch (RuntimeException failed) {
+                return new Run(Optional.empty(), Optional.of(failed), lines);
+            }
+        }
+
+        String sentence() {
+            return failure.map(Throwable::getMessage).orElse("");
+        }
+    }
+
+    @Test
+    void twoDeploymentsOfOneDescriptorBothEndWell() {
+        int orders = inAllOrders(
+                bench -> {},
+                bench -> assertThat(
+                                bench.deploy(OURS, OPTIONS, new ArrayList<>()).instances())
+                        .allMatch(StackSetInstance::isCurrent),
+                (bench, first) -> {
+                    assertThat(first.failure()).isEmpty();
+                    assertThat(first.result().orElseThrow().instances())
+                            .hasSize(2)
+                            .allMatch(StackSetInstance::isCurrent);
+                });
+        assertThat(orders).isGreaterThan(8);
+    }
+
+    @Test
+    @Tag("slow")
+    void aDryRunBesideADeploymentChangesNothing() {
+        inAllOrders(
+                bench -> {},
+                bench -> {
+                    int before = bench.changes().size();
+                    bench.deploy(OURS, StackSetBench.options().dryRun(true).build(), new ArrayList<>());
+                    assertThat(bench.changes()).hasSize(before);
+                },
+                (bench, first) -> assertThat(first.failure()).isEmpty());
+    }
+
+    @Test
+    @Tag("slow")
+    void aDryRunSurvivesADeploymentInItsMiddle() {
+        inAllOrders(
+                StackSetBench.options().dryRun(true).build(),
+                bench -> {},
+                bench -> bench.deploy(OURS, OPTIONS, new ArrayList<>()),
+                (bench, first) -> {
+                    assertThat(first.failure()).isEmpty();
+                    assertThat(bench.template()).isEqualTo(OURS.template());
+                });
+    }
+
+    @Test
+    void ofTwoDescriptorsTheLastWinsAndTheFirstSaysSo() {
+        AtomicInteger said = new AtomicInteger();
+        inAllOrders(bench -> {}, bench -> bench.deploy(THEIRS, OPTIONS, new ArrayList<>()), (bench, first) -> {
+            if (first.failure().isPresent()) {
+                said.incrementAndGet();
+                assertThat(bench.template()).isEqualTo(THEIRS.template());
+                assertThat(first.sentence())
+                        .isEqualTo("The stack set scaling was changed by somebody else meanwhile: the template differs,"
+                                + " parameters differ. Agree with them, then run the same again.");
+            }
+        });
+        assertThat(said).hasPositiveValue();
+    }
+
+    @Test
+    void aStackSetThatIsDeletedMeanwhileIsNotMadeAgainUnasked() {
+        inAllOrders(
+                StackSetBench::deploy,
+                THEIRS,
+                bench -> bench.aws.deleteStackSet(StackSetBench.NAME),
+                (bench, first) -> {
+                    first.failure()
+                            .ifPresent(failed -> assertThat(failed)
+                                    .isInstanceOf(OperationException.class)
+                                    .hasMessage("The stack set scaling is gone: somebody deleted it meanwhile. Run the"
+                                            + " same again to create it."));
+                });
+    }
+
+    @Test
+    void anInstanceThatIsRemovedMeanwhileIsNoticed() {
+        inAllOrders(
+                StackSetBench::deploy,
+                THEIRS,
+                bench -> bench.aws.removeInstance(StackSetBench.NAME, StackSetBench.SECOND, StackSetBench.EUROPE, ""),
+                (bench, first) -> {
+                    boolean there = bench.stage
+                                    .aws()
+                                    .stackSets()
+                                    .instances(StackSetBench.NAME, OPTIONS.access())
+                                    .size()
+                            == 2;
+                    if (first.failure().isPresent()) {
+                        assertThat(first.sentence())
+                                .isEqualTo(
+                                        "The stack set scaling has no instance in 222222222222 eu-central-1: somebody"
+                                                + " removed it meanwhile. If that was not meant, run the same again to make it"
+                                                + " anew.");
+                    }
+                    assertThat(there
+                                    || first.failure().isPresent()
+                                    || first.result().orElseThrow().instances().size() == 2)
+                            .isTrue();
+                });
+    }
+
+    @Test
+    void aForeignStackSetThatAppearsMeanwhileIsNotOverwritten() {
+        try (StackSetBench bench = new StackSetBench()) {
+            bench.aws.onArrival(request -> {
+                if (request.action().equals("CreateStackSet")) {
+                    bench.aws.stackSet(StackSetBench.NAME, StackSetBench.FOREIGN);
+                }
+            });
+            assertThatThrownBy(bench::deploy)
+                    .isInstanceOf(OperationException.class)
+                    .hasMessageStartingWith("The stack set scaling is not one of stepscale: its template has Queue");
+            assertThat(bench.template()).isEqualTo(StackSetBench.FOREIGN);
+        }
+    }
+
+    @Test
+    void whatAnotherBeginsAfterUsIsAwaitedBeforeInstancesAreCalledOutOfDate() {
+        try (StackSetBench bench = new StackSetBench()) {
+            bench.deploy();
+            bench.afresh();
+            AtomicInteger begun = new AtomicInteger();
+            bench.aws.onArrival(request -> {
+                boolean last = request.action().equals("ListStackSetOperations")
+                        && bench.changes().contains("UpdateStackSet");
+                if (last && begun.getAndIncrement() == 0) {
+                    bench.stage
+                            .aws()
+                            .stackSets()
+                            .createInstances(
+                                    StackSetBench.NAME,
+                                    OPTIONS.access(),
+                                    new StackSetTargets(
+                                            List.of(StackSetBench.FIRST, "333333333333"),
+                                            List.of(StackSetBench.EUROPE)),
+                                    StackSetPreferences.standard(),
+                                    "of-another");
+                }
+            });
+            StackSetResult result = bench.deploy(THEIRS, OPTIONS);
+            assertThat(result.instances()).hasSize(3).allMatch(StackSetInstance::isCurrent);
+            assertThat(bench.lines)
+                    .anyMatch(line -> line.contains("in operation of-another: waiting for that to end."));
+        }
+    }
+
+    @Test
+    void aNameThatIsTakenOutOfOurSightIsSaidAtOnce() {
+        try (StackSetBench bench = new StackSetBench()) {
+            bench.aws.onArrival(request -> {
+                if (request.action().equals("CreateStackSet")) {
+                    bench.aws.stackSet(StackSetBench.NAME, StackSetBench.FOREIGN);
+                } else if (request.action().equals("DescribeStackSet")) {
+                    bench.aws.deleteStackSet(StackSetBench.NAME);
+                }
+            });
+            assertThatThrownBy(bench::deploy)
+                    .isInstanceOf(AwsException.class)
+                    .hasMessage("Cannot create the stack set scaling: StackSet already exists: scaling");
+            assertThat(bench.changes()).containsExactly("CreateStackSet");
+        }
+    }
+
+    @Test
+    void anOperationThatSomebodyStopsIsNotCalledASuccess() {
+        try (StackSetBench bench = new StackSetBench()) {
+            bench.aws.script().takes(StackSetBench.EUROPE, Duration.ofMinutes(5));
+            AtomicInteger looks = new AtomicInteger();
+            bench.aws.onArrival(request -> {
+                if (request.action().equals("DescribeStackSetOperation") && looks.incrementAndGet() == 3) {
+                    bench.aws.stopOperation(StackSetBench.NAME);
+                }
+            });
+            assertThatThrownBy(bench::deploy)
+                    .isInstanceOf(OperationException.class)
+                    .hasMessage(
+                            "The stack set scaling: 2 of 2 instances not up to date. The cause: account 111111111111,"
+                                    + " Region eu-central-1: Cancelled since it was stopped.");
+            bench.aws.script().takes(StackSetBench.EUROPE, Duration.ofSeconds(1));
+            assertThat(bench.deploy().ending()).isEqualTo(Ending.UPDATED);
+        }
+    }
+
+    private static int inAllOrders(
+            Consumer<StackSetBench> before, Consumer<StackSetBench> second, BiConsumer<StackSetBench, Run> check) {
+        return inAllOrders(OPTIONS, before, OURS, second, check);
+    }
+
+    private static int inAllOrders(
+            Consumer<StackSetBench> before,
+            DeployRequest request,
+            Consumer<StackSetBench> second,
+            BiConsumer<StackSetBench, Run> check) {
+        return inAllOrders(OPTIONS, before, request, second, check);
+    }
+
+    private static int inAllOrders(
+            StackSetOptions options,
+            Consumer<StackSetBench> before,
+            Consumer<StackSetBench> second,
+            BiConsumer<StackSetBench, Run> check) {
+        return inAllOrders(options, before, OURS, second, check);
+    }
+
+    /** @return how many requests of the first there were to be interrupted at */
+    private static int inAllOrders(
+            StackSetOptions options,
+            Consumer<StackSetBench> before,
+            DeployRequest request,
+            Consumer<StackSetBench> second,
+            BiConsumer<StackSetBench, Run> check) {
+        int order = 0;
+        boolean interrupted = true;
+        while (interrupted) {
+            order++;
+            try (StackSetBench bench = new StackSetBench()) {
+                before.accept(bench);
+                bench.afresh();
+                interrupted = interrupt(bench, order, second, request, options, check);
+            }
+        }
+        return order - 1;
+    }
+
+    private static boolean interrupt(
+            StackSetBench bench,
+            int at,
+            Consumer<StackSetBench> second,
+            DeployRequest request,
+            StackSetOptions options,
+            BiConsumer<StackSetBench, Run> check) {
+        AtomicInteger arrived = new AtomicInteger();
+        bench.aws.onArrival(any -> {
+            if (arrived.incrementAndGet() == at) {
+                second.accept(bench);
+            }
+        });
+        Run first = Run.of(bench, request, options);
+        bench.aws.onArrival(any -> {});
+        if (arrived.get() < at) {
+            return false;
+        }
+        check.accept(bench, first);
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.stepscale.operation.stackset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Remedy;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.operation.stackset.StackSetResult.Ending;
+import io.github.stepscale.scripted.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whatever goes wrong with one request: the deployment of a stack set succeeds all the same or fails with one sentence, and a
+ * second run brings it to where it should be.
+ */
+@Tag("slow")
+class StackSetFaultsTest {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final DeployRequest WANTED = DeployRequest.of(Stage.stack(12, "+3"));
+    private static final StackSetOptions TWO_REGIONS = StackSetOptions.builder(new StackSetTargets(
+                    List.of(StackSetBench.FIRST, StackSetBench.SECOND), List.of(StackSetBench.EUROPE, "eu-west-1")))
+            .build();
+
+    @ParameterizedTest
+    @EnumSource
+    void atEveryRequestOfACreation(Fault fault) {
+        assertThat(tryEveryRequest(fault, false)).isGreaterThanOrEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void atEveryRequestOfAnUpdateWithMoreInstances(Fault fault) {
+        assertThat(tryEveryRequest(fault, true)).isGreaterThanOrEqualTo(11);
+    }
+
+    /** @return how many requests there are */
+    private static int tryEveryRequest(Fault fault, boolean update) {
+        int tried = 0;
+        while (tryAt(tried + 1, fault, update)) {
+            tried++;
+        }
+        return tried;
+    }
+
+    private static boolean tryAt(int request, Fault fault, boolean update) {
+        try (StackSetBench bench = new StackSetBench(PATIENCE)) {
+            bench.aws.script().resourcesTake(Duration.ZERO);
+            bench.aws.stallFor(PATIENCE.multipliedBy(2));
+            if (update) {
+                bench.deploy();
+            }
+            bench.afresh();
+            bench.aws.faultAt(request, fault);
+            attempt(bench).ifPresent(StackSetFaultsTest::requireOneSentence);
+            boolean reached = bench.stage.actions().size() >= request;
+            bench.afresh();
+            bench.deploy(WANTED, TWO_REGIONS);
+            requireConverged(bench);
+            return reached;
+        }
+    }
+
+    private static Optional<RuntimeException> attempt(StackSetBench bench) {
+        try {
+            bench.deploy(WANTED, TWO_REGIONS);
+            return Optional.empty();
+        } catch (OperationException | AwsException failed) {
+            return Optional.of(failed);
+        }
+    }
+
+    private static void requireOneSentence(RuntimeException failure) {
+        assertThat(Remedy.sentence(failure))
+                .doesNotContain("\n", "Exception:", "secret")
+                .endsWith(".");
+    }
+
+    private static void requireConverged(StackSetBench bench) {
+        bench.afresh();
+        StackSetResult again = bench.deploy(WANTED, TWO_REGIONS);
+        assertThat(again.ending()).isEqualTo(Ending.UNCHANGED);
+        assertThat(again.instances()).hasSize(4).allMatch(StackSetInstance::isCurrent);
+        assertThat(bench.template()).isEqualTo(WANTED.template());
+        assertThat(bench.changes()).isEmpty();
+    }
+}

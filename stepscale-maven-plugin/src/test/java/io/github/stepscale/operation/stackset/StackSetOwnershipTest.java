@@ -1,0 +1,175 @@
+package io.github.stepscale.operation.stackset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.operation.stackset.StackSetResult.Ending;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that another hand made, or that works, is taken away unasked. */
+class StackSetOwnershipTest {
+    private static final String NOT_OURS = "The stack set scaling is not one of stepscale: its template has Queue"
+            + " (AWS::SQS::Queue). Choose another name with -Dstepscale.stackSet, or take it over with"
+            + " -Dstepscale.adopt=true.";
+
+    private final StackSetBench bench = new StackSetBench();
+    private final DeployRequest ours = DeployRequest.of(Stage.stack());
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void anotherHandsStackSetIsNotOverwrittenUnasked() {
+        bench.aws.stackSet(StackSetBench.NAME, StackSetBench.FOREIGN);
+        assertThatThrownBy(bench::deploy).isInstanceOf(OperationException.class).hasMessage(NOT_OURS);
+        assertThatThrownBy(
+                        () -> bench.deploy(StackSetBench.options().dryRun(true).build()))
+                .hasMessage(NOT_OURS);
+        assertThatThrownBy(() -> bench.deploy(
+                        StackSetBench.options().allowReplacement(true).build()))
+                .hasMessage(NOT_OURS);
+        assertThat(bench.changes()).isEmpty();
+        assertThat(bench.template()).isEqualTo(StackSetBench.FOREIGN);
+    }
+
+    @Test
+    void manyForeignResourcesAreNamedInPart() {
+        StringBuilder resources = new StringBuilder("Resources:\n");
+        for (int i = 1; i <= 7; i++) {
+            resources.append("  Queue").append(i).append(": {Type: AWS::SQS::Queue}\n");
+        }
+        bench.aws.stackSet(StackSetBench.NAME, resources.toString());
+        assertThatThrownBy(bench::deploy)
+                .hasMessageContaining("Queue4 (AWS::SQS::Queue), Queue5 (AWS::SQS::Queue) and 2 more. Choose");
+    }
+
+    @Test
+    void fiveForeignResourcesAreAllNamed() {
+        StringBuilder resources = new StringBuilder("Resources:\n");
+        for (int i = 1; i <= 5; i++) {
+            resources.append("  Queue").append(i).append(": {Type: AWS::SQS::Queue}\n");
+        }
+        bench.aws.stackSet(StackSetBench.NAME, resources.toString());
+        assertThatThrownBy(bench::deploy).hasMessageContaining("Queue5 (AWS::SQS::Queue). Choose");
+    }
+
+    @Test
+    void alarmsAloneAreNotOurs() {
+        bench.aws.stackSet(StackSetBench.NAME, "Resources: {QueueAlarm: {Type: AWS::CloudWatch::Alarm}}");
+        assertThatThrownBy(bench::deploy)
+                .hasMessageStartingWith("The stack set scaling is not one of stepscale: its template has no"
+                        + " ScalableTarget. Choose");
+    }
+
+    @Test
+    void anotherHandsStackSetIsTakenOverWhenAsked() {
+        bench.aws.stackSet(StackSetBench.NAME, StackSetBench.FOREIGN);
+        StackSetResult result = bench.deploy(StackSetBench.options().adopt(true).build());
+        assertThat(result.ending()).isEqualTo(Ending.UPDATED);
+        assertThat(bench.template()).isEqualTo(ours.template());
+        assertThat(bench.deploy().ending()).isEqualTo(Ending.UNCHANGED);
+    }
+
+    @Test
+    void whatWorksInInstancesOfAStackSetTakenOverNeedsAllowReplacementToo() {
+        bench.deploy();
+        overwriteByAnother();
+        bench.afresh();
+        StackSetOptions.Builder adopt = StackSetBench.options().adopt(true);
+        assertThatThrownBy(() -> bench.deploy(adopt.build()))
+                .hasMessage("Not deployed: Queue would be removed or made anew in 2 instances, and what they do stops"
+                        + " meanwhile or for good. If that is meant, deploy with -Dstepscale.allowReplacement=true.");
+        assertThat(bench.changes()).isEmpty();
+        assertThat(bench.deploy(adopt.allowReplacement(true).build()).steps())
+                .containsExactly(
+                        "Update the stack set and its 2 instances: the template differs, parameters differ; removed or"
+                                + " made anew: Queue");
+    }
+
+    @Test
+    void aRuleThatGoesNeedsAllowReplacement() {
+        bench.deploy();
+        bench.afresh();
+        DeployRequest onlyOut = DeployRequest.of(Stage.checked("""
+                endpointName: orders
+                stackName: scaling
+                minCapacity: 1
+                maxCapacity: 10
+                layout: split
+                steps:
+                  - { lower: 600, change: +1 }
+                """));
+        StackSetOptions.Builder options = StackSetBench.options();
+        assertThatThrownBy(() -> bench.deploy(onlyOut, options.build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessageStartingWith("Not deployed: ScaleInPolicy, ScaleInAlarm would be removed or made anew in 2");
+        assertThat(bench.changes()).isEmpty();
+        assertThat(bench.deploy(onlyOut, options.allowReplacement(true).build()).ending())
+                .isEqualTo(Ending.UPDATED);
+    }
+
+    @Test
+    void anotherEndpointNeedsAllowReplacementThoughTheTemplateIsTheSame() {
+        bench.deploy();
+        bench.afresh();
+        Map<String, String> other = new HashMap<>(ours.parameters());
+        other.put("EndpointName", "payments");
+        DeployRequest payments =
+                new DeployRequest(ours.stack(), ours.template(), other, ours.tags(), ours.target(), ours.plan());
+        assertThatThrownBy(() -> bench.deploy(payments, StackSetBench.options().build()))
+                .hasMessageStartingWith("Not deployed: ScalableTarget, ScaleOutPolicy, ScaleInPolicy would be removed");
+        assertThat(bench.changes()).isEmpty();
+    }
+
+    @Test
+    void aStackSetWithoutInstancesHasNothingToLose() {
+        bench.deploy();
+        for (String account : List.of(StackSetBench.FIRST, StackSetBench.SECOND)) {
+            bench.aws.removeInstance(StackSetBench.NAME, account, StackSetBench.EUROPE, "");
+        }
+        Map<String, String> other = new HashMap<>(ours.parameters());
+        other.put("EndpointName", "payments");
+        DeployRequest payments =
+                new DeployRequest(ours.stack(), ours.template(), other, ours.tags(), ours.target(), ours.plan());
+        assertThat(bench.deploy(payments, StackSetBench.options().build()).instances())
+                .hasSize(2);
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldEndAndChangesNothing() {
+        bench.deploy();
+        overwriteByAnother();
+        bench.afresh();
+        StackSetOptions.Builder options = StackSetBench.options().adopt(true).dryRun(true);
+        assertThat(bench.deploy(options.build()).ending()).isEqualTo(Ending.PLANNED);
+        assertThat(bench.lines)
+                .containsExactly(
+                        "Account 123456789012, Region eu-central-1, stack set scaling",
+                        "Update the stack set and its 2 instances: the template differs, parameters differ; removed or"
+                                + " made anew: Queue",
+                        "A deployment stops here, without -Dstepscale.allowReplacement=true.",
+                        "A dry run: nothing was changed.");
+        bench.afresh();
+        bench.deploy(options.allowReplacement(true).build());
+        assertThat(bench.lines).noneMatch(line -> line.startsWith("A deployment stops here"));
+        assertThat(bench.changes()).isEmpty();
+    }
+
+    /** As by hand in the console: the instances get a template with a queue. */
+    private void overwriteByAnother() {
+        DeployRequest queue =
+                new DeployRequest(ours.stack(), StackSetBench.FOREIGN, Map.of(), Map.of(), ours.target(), ours.plan());
+        bench.deploy(
+                queue,
+                StackSetBench.options().adopt(true).allowReplacement(true).build());
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.stepscale.operation.stackset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.StackSetAccess;
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetRequest;
+import io.github.stepscale.aws.StackSetState;
+import io.github.stepscale.aws.StackSetTargets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StackSetPlanTest {
+    private static final String TEMPLATE =
+            "Resources: {ScalableTarget: {Type: AWS::ApplicationAutoScaling::ScalableTarget}}";
+    private static final StackSetTargets TARGETS = new StackSetTargets(List.of("1", "2", "3"), List.of("eu", "us"));
+
+    @Test
+    void placesThatLackTheSameRegionsGoTogether() {
+        StackSetPlan plan = plan(request(roles(Optional.empty(), Optional.empty())), current("2", "eu"));
+        assertThat(plan.steps()).containsExactly("Create instances in 1, 3 x eu, us", "Create instances in 2 x us");
+        assertThat(plan.gone()).containsExactly("1 eu", "1 us", "3 eu", "3 us", "2 us");
+        assertThat(plan.isEmpty()).isFalse();
+        assertThat(plan.others(TARGETS)).isEmpty();
+    }
+
+    @Test
+    void whatIsThereThoughNotAskedForIsNamed() {
+        StackSetPlan plan =
+                plan(request(roles(Optional.empty(), Optional.empty())), current("1", "eu"), current("1", "ap"));
+        assertThat(plan.others(TARGETS))
+                .contains("In the stack set, though not asked for: 1 ap. They stay, and get every update.");
+    }
+
+    @Test
+    void oneThatIsNotUpToDateIsAReason() {
+        StackSetRequest request = request(roles(Optional.empty(), Optional.empty()));
+        assertThat(plan(request, outdated("1", "eu")).reasons()).containsExactly("1 instance is not up to date");
+        assertThat(plan(request, outdated("1", "eu"), outdated("2", "eu")).ofTheSet())
+                .contains("Update the stack set and its 2 instances: 2 instances are not up to date");
+        assertThat(plan(request, current("1", "eu")).reasons()).isEmpty();
+    }
+
+    @Test
+    void whatIsAsItShallBeIsAnEmptyPlanAndEachDifferenceAReason() {
+        StackSetAccess roles = roles(Optional.empty(), Optional.empty());
+        StackSetTargets one = new StackSetTargets(List.of("1"), List.of("eu"));
+        StackSetState state =
+                new StackSetState("scaling", TEMPLATE, Map.of("Max", "1"), Map.of("team", "a"), "SELF_MANAGED", "", "");
+        StackSetRequest same = new StackSetRequest("scaling", TEMPLATE, Map.of("Max", "1"), Map.of("team", "a"), roles);
+        StackSetPlan plan = StackSetPlan.of(same, Optional.of(state), List.of(current("1", "eu")), one);
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.steps()).isEmpty();
+        StackSetRequest other = new StackSetRequest("scaling", TEMPLATE + "\n", Map.of(), Map.of(), roles);
+        StackSetPlan update = StackSetPlan.of(other, Optional.of(state), List.of(current("1", "eu")), one);
+        assertThat(update.isEmpty()).isFalse();
+        assertThat(update.reasons()).containsExactly("the template differs", "parameters differ", "tags differ");
+        StackSetPlan creation = StackSetPlan.of(same, Optional.empty(), List.of(), one);
+        assertThat(creation.isEmpty()).isFalse();
+        assertThat(creation.steps()).containsExactly("Create the stack set scaling", "Create instances in 1 x eu");
+    }
+
+    @Test
+    void whatAnUpdateEndsIsNamedUnlessThereIsNoInstance() {
+        StackSetRequest request = request(roles(Optional.empty(), Optional.empty()));
+        String queue = "Resources: {Queue: {Type: AWS::SQS::Queue}}";
+        StackSetState state = new StackSetState("scaling", queue, Map.of(), Map.of(), "SELF_MANAGED", "", "");
+        StackSetPlan plan = StackSetPlan.of(request, Optional.of(state), List.of(current("1", "eu")), TARGETS);
+        assertThat(plan.ended()).containsExactly("Queue");
+        assertThat(plan.ofTheSet())
+                .contains("Update the stack set and its 1 instance: the template differs; removed or made anew: Queue");
+        assertThat(StackSetPlan.of(request, Optional.of(state), List.of(), TARGETS)
+                        .ended())
+                .isEmpty();
+    }
+
+    @Test
+    void aRoleThatIsNotGivenStaysAndAnotherIsAReason() {
+        assertThat(plan(request(roles(Optional.of("admin"), Optional.of("exec"))))
+                        .reasons())
+                .isEmpty();
+        assertThat(plan(request(roles(Optional.of("other"), Optional.empty()))).reasons())
+                .containsExactly("a role differs");
+        assertThat(plan(request(roles(Optional.of("admin"), Optional.of("other"))))
+                        .reasons())
+                .containsExactly("a role differs");
+    }
+
+    @Test
+    void unitsMayHoldNoAccountSoThatNoneOfThemCountsAsGone() {
+        StackSetPlan plan = plan(request(new StackSetAccess.ServiceManaged(false)), current("1", "eu"));
+        assertThat(plan.missing()).hasSize(1);
+        assertThat(plan.gone()).isEmpty();
+    }
+
+    private static StackSetAccess roles(Optional<String> administration, Optional<String> execution) {
+        return new StackSetAccess.SelfManaged(administration, execution);
+    }
+
+    private static StackSetRequest request(StackSetAccess access) {
+        return new StackSetRequest("scaling", TEMPLATE, Map.of(), Map.of(), access);
+    }
+
+    private static StackSetPlan plan(StackSetRequest request, StackSetInstance... instances) {
+        StackSetState state =
+                new StackSetState("scaling", TEMPLATE, Map.of(), Map.of(), "SELF_MANAGED", "admin", "exec");
+        return StackSetPlan.of(request, Optional.of(state), List.of(instances), TARGETS);
+    }
+
+    private static StackSetInstance current(String account, String region) {
+        return new StackSetInstance(account, region, Optional.empty(), "CURRENT", "SUCCEEDED", "");
+    }
+
+    private static StackSetInstance outdated(String account, String region) {
+        return new StackSetInstance(account, region, Optional.empty(), "OUTDATED", "FAILED", "");
+    }
+}
