@@ -36,7 +36,8 @@ class EachStackTest {
                         "2 of 3 stacks failed; what the others gave is above and in their files.",
                         "a: No such endpoint.",
                         "b: misses its objective."))
-                .hasCauseInstanceOf(OperationException.class);
+                .satisfies(failed -> assertThat(failed.getCause().toString())
+                        .isEqualTo("io.github.stepscale.operation.OperationException: No such endpoint."));
         assertThat(done).containsExactly("c");
     }
 
