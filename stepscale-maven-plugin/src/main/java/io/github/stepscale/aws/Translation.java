@@ -59,6 +59,14 @@ final class Translation {
                 resource.resourceStatusAsString());
     }
 
+    static StackResource resource(software.amazon.awssdk.services.cloudformation.model.StackResource resource) {
+        return new StackResource(
+                text(resource.logicalResourceId()),
+                text(resource.resourceType()),
+                text(resource.physicalResourceId()),
+                text(resource.resourceStatusAsString()));
+    }
+
     /** @param pages at least one; the last says how far it is */
     static ChangeSet changeSet(List<DescribeChangeSetResponse> pages) {
         DescribeChangeSetResponse last = pages.get(pages.size() - 1);
@@ -82,6 +90,7 @@ final class Translation {
         return switch (response.status()) {
             case CREATE_COMPLETE -> ChangeSet.Status.COMPLETE;
             case CREATE_PENDING, CREATE_IN_PROGRESS -> ChangeSet.Status.IN_PROGRESS;
+            case DELETE_PENDING, DELETE_IN_PROGRESS, DELETE_COMPLETE, DELETE_FAILED -> ChangeSet.Status.DELETED;
             default -> ChangeSet.Status.FAILED;
         };
     }

@@ -2,10 +2,10 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.deploy.Delete;
 import io.github.stepscale.operation.deploy.DeleteOptions;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -26,6 +26,23 @@ public class DeleteMojo extends AbstractAwsMojo {
      */
     @Parameter(property = "stepscale.confirm", defaultValue = "false")
     boolean confirm;
+
+    /**
+     * Shows what would be deleted, and deletes nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /**
+     * Whether a stack may be deleted that is not ours: one with resources that no template of ours has, or with another
+     * scalable target than the descriptor's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.adopt", defaultValue = "false")
+    boolean adopt;
 
     /**
      * Logical ids of resources to leave behind, for a stack whose deletion has failed.
@@ -58,16 +75,26 @@ public class DeleteMojo extends AbstractAwsMojo {
 
     @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
-        DeleteOptions options = new DeleteOptions(
-                Optional.ofNullable(retain).orElseGet(List::of),
-                Optional.ofNullable(cloudFormationRoleArn),
-                Durations.of("stepscale.timeout", timeout));
+        DeleteOptions options = options();
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Delete delete = new Delete(aws, output());
             for (CheckedStack stack : stacks) {
-                delete.run(stack.name(), options, confirmation(confirm));
+                ScaledTarget target = ScaledTarget.of(stack.plan().scaling().target());
+                delete.run(stack.name(), target, options, confirmation(confirm));
             }
         }
+    }
+
+    private DeleteOptions options() throws MojoFailureException {
+        DeleteOptions.Builder options =
+                DeleteOptions.builder().dryRun(dryRun).adopt(adopt).timeout(Durations.of("stepscale.timeout", timeout));
+        if (retain != null) {
+            options.retained(retain);
+        }
+        if (cloudFormationRoleArn != null) {
+            options.roleArn(cloudFormationRoleArn);
+        }
+        return options.build();
     }
 }

@@ -17,9 +17,15 @@ import java.util.Map;
  * @param parameters all of them, so that none keeps the value of an earlier deployment
  * @param tags of the stack
  * @param target whose capacity is scaled
+ * @param plan what the template was rendered of, to compare with what runs
  */
 public record DeployRequest(
-        String stack, String template, Map<String, String> parameters, Map<String, String> tags, ScaledTarget target) {
+        String stack,
+        String template,
+        Map<String, String> parameters,
+        Map<String, String> tags,
+        ScaledTarget target,
+        ScalingPlan plan) {
 
     /** A stack that was checked. */
     public static DeployRequest of(CheckedStack stack) {
@@ -38,6 +44,7 @@ public record DeployRequest(
                 template,
                 StackTemplate.of(plan).parameterValues(),
                 tags,
-                ScaledTarget.of(scaling.target()));
+                ScaledTarget.of(scaling.target()),
+                plan);
     }
 }

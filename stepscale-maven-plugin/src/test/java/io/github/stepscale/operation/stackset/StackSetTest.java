@@ -117,7 +117,12 @@ class StackSetTest {
         Map<String, String> parameters = new HashMap<>(request.parameters());
         parameters.put("MaxCapacity", "12");
         request = new DeployRequest(
-                request.stack(), request.template(), parameters, Map.of("team", "shop"), request.target());
+                request.stack(),
+                request.template(),
+                parameters,
+                Map.of("team", "shop"),
+                request.target(),
+                request.plan());
         assertThat(deploy(options(EUROPE).build()).steps())
                 .containsExactly("Update the stack set and its 2 instances: parameters differ, tags differ");
     }
