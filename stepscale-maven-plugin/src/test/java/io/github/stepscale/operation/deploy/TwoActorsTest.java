@@ -24,11 +24,11 @@ class TwoActorsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final List<Actor> ACTORS = List.of(new Actor(), new Actor());
-    private static final CheckedStack OLD = Stage.stack(5, "+1");
-    private static final CheckedStack ONE = Stage.stack(10, "+2");
-    private static final CheckedStack TWO = Stage.stack(12, "+3");
+    private static final CheckedStack OLD = stack(Stage.descriptor(5, "+1"));
+    private static final CheckedStack ONE = stack(Stage.descriptor(10, "+2"));
+    private static final CheckedStack TWO = stack(Stage.descriptor(12, "+3"));
     private static final CheckedStack BESIDE =
-            Stage.checked(Stage.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
+            stack(Stage.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
     private static final DeployOptions STANDARD =
             DeployOptions.builder().timeout(PATIENCE).build();
     private static final DeployOptions DRY =
@@ -39,6 +39,11 @@ class TwoActorsTest {
             .build();
     private static final DeployOptions KEEP_MONDAY =
             DeployOptions.builder().changeSet(new ChangeSetUse.Keep("monday")).build();
+
+    /** Without a dashboard, whose text makes most of every answer. */
+    private static CheckedStack stack(String descriptor) {
+        return Stage.checked(descriptor + "dashboard: false\n");
+    }
 
     /** Who does what, to what there is, and what has to be so at the end. */
     enum Scene {
