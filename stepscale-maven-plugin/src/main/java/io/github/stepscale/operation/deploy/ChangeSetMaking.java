@@ -80,7 +80,8 @@ final class ChangeSetMaking {
                 new OperationException("The stack " + wanted.stack() + " has a change set " + wanted.name()
                         + " already. Execute it with -Dstepscale.changeSet=execute:" + wanted.name()
                         + ", or keep the new one under another name.");
-            case REFUSED, NOT_FOUND -> isAsLookedAt(stack) ? refused : Overtaken.stackChanged(request.stack());
+            case REFUSED, NOT_FOUND ->
+                isAsLookedAt(stack) && !Overtaken.saysBusy(refused) ? refused : Overtaken.stackChanged(request.stack());
             default -> refused;
         };
     }

@@ -112,20 +112,27 @@ public final class Delete {
             return false;
         }
         if (!Contents.of(stacks, now.get()).equals(shown)) {
-            throw new OperationException(
-                    "Not deleted: the stack " + shown.stack().name()
-                            + " has changed since it was shown, and not by this run. Run it again to see what would go now.");
+            throw changed(shown.stack());
         }
         return true;
     }
 
+    private static OperationException changed(StackState stack) {
+        return new OperationException("Not deleted: the stack " + stack.name()
+                + " has changed since it was shown, and not by this run. Run it again to see what would go now.");
+    }
+
+    private void begin(StackState stack, DeleteOptions options, String token) {
+        try {
+            stacks.delete(stack.id(), token, options.roleArn(), options.retained());
+        } catch (AwsException refused) {
+            throw Overtaken.saysBusy(refused) ? changed(stack) : refused;
+        }
+    }
+
     private boolean delete(StackState stack, DeleteOptions options, Follower follower) {
         // By its id: what somebody makes meanwhile under the same name has another one.
-        Outcome outcome = follower.run(
-                stack.id(),
-                "deleting",
-                0,
-                token -> stacks.delete(stack.id(), token, options.roleArn(), options.retained()));
+        Outcome outcome = follower.run(stack.id(), "deleting", 0, token -> begin(stack, options, token));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
             throw new OperationException("The stack " + stack.name() + " is now in " + outcome.status()
                     + ". The cause: " + outcome.explanation()

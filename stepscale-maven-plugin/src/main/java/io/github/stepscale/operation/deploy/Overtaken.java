@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
@@ -55,6 +56,11 @@ final class Overtaken extends RuntimeException {
     static Overtaken outOfDate(String stack) {
         return new Overtaken("The change set is out of date: the stack " + stack
                 + " has changed since it was made, and not by this run.");
+    }
+
+    /** Whether AWS refused since something else was under way; by the time of another look that may be over. */
+    static boolean saysBusy(AwsException refused) {
+        return refused.kind() == AwsException.Kind.REFUSED && refused.detail().contains("_IN_PROGRESS");
     }
 
     /** Two runs had the same kept change set. */
