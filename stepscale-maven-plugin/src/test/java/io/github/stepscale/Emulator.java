@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** Moto, an AWS of somebody else's making, as a process of its own where Python has it. */
+/** Moto, an AWS of somebody else's making that does with change sets what AWS does, as a process where Python has it. */
 public final class Emulator implements AutoCloseable {
-    private static final Path SERVER = Path.of("../../shared/tools/moto_plus/moto_plus_server.py");
+    private static final Path SERVER = Path.of("../../shared/tools/moto_plus/moto_changesets_server.py");
 
     private final Process moto;
     private final URI endpoint;

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What executing a change set does to one resource.
  *
- * @param action such as {@code Add}, {@code Modify}, {@code Remove}
+ * @param action such as {@code Add}, {@code Modify}, {@code Remove}; {@code Dynamic} where CloudFormation cannot tell beforehand
  * @param replacement whether it is made anew; empty where the question does not arise
  * @param properties what changes; empty where CloudFormation does not say
  */
@@ -32,9 +32,10 @@ public record Change(
      */
     public record Property(String path, Optional<String> before, Optional<String> after) {}
 
-    /** Whether something that exists ends: it is removed, or another takes its place. */
+    /** Whether something that exists ends, or may end: it is removed, or another takes its place. */
     public boolean endsSomething() {
         return action.equals("Remove")
+                || action.equals("Dynamic")
                 || replacement.filter(r -> r != Replacement.NO).isPresent();
     }
 }

@@ -28,7 +28,9 @@ public record ChangeSet(
     public enum Status {
         IN_PROGRESS,
         COMPLETE,
-        FAILED
+        FAILED,
+        /** Somebody deletes it, or has deleted it. */
+        DELETED
     }
 
     /** Whether it could not be made since there is nothing to change: that is no failure. */

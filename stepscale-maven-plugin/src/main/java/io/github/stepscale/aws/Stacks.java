@@ -93,8 +93,10 @@ public final class Stacks {
      * Executes a change set; a failure rolls back. Safe to repeat: one whose execution has begun is left to it.
      *
      * @param token is stamped on every event of the operation
+     * @return whether this request began it; otherwise its execution had begun, by an earlier one of ours whose answer was lost,
+     *     or by somebody else
      */
-    public void execute(String stack, String changeSet, String token) {
+    public boolean execute(String stack, String changeSet, String token) {
         try {
             Calls.call(
                     "execute the change set of the stack " + stack,
@@ -102,11 +104,13 @@ public final class Stacks {
                             .changeSetName(changeSet)
                             .clientRequestToken(token)
                             .disableRollback(false)));
+            return true;
         } catch (AwsException refused) {
             // The first answer may have been lost, and the request be the second of its kind.
             if (refused.kind() != Kind.REFUSED || !changeSet(stack, changeSet).started()) {
                 throw refused;
             }
+            return false;
         }
     }
 
@@ -202,6 +206,28 @@ public final class Stacks {
                                 .stream())
                         .map(Translation::resource)
                         .toList());
+    }
+
+    /**
+     * The stacks that a resource belongs to, by the name that AWS knows it under. Nothing keeps two stacks from having the
+     * same one; AWS may name one of them only.
+     *
+     * @param physicalId such as {@code endpoint/orders/variant/AllTraffic|sagemaker:variant:DesiredInstanceCount|sagemaker}
+     * @return empty if it belongs to none in this account and Region
+     */
+    public List<OwningStack> owning(String physicalId) {
+        try {
+            return Calls.call("ask which stack has " + physicalId, () -> {
+                var answer = client.describeStackResources(request -> request.physicalResourceId(physicalId));
+                return OwningStack.of(
+                        Answers.list(answer.hasStackResources(), answer.stackResources(), "StackResources"));
+            });
+        } catch (AwsException absent) {
+            if (absent.kind() == Kind.NOT_FOUND) {
+                return List.of();
+            }
+            throw absent;
+        }
     }
 
     /** The template of a stack as it was deployed. */

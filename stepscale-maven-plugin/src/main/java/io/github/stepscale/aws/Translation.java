@@ -73,6 +73,14 @@ final class Translation {
                 Answers.text(resource.resourceStatusAsString()));
     }
 
+    static StackResource resource(software.amazon.awssdk.services.cloudformation.model.StackResource resource) {
+        return new StackResource(
+                Answers.word(resource.logicalResourceId(), "LogicalResourceId"),
+                Answers.text(resource.resourceType()),
+                Answers.text(resource.physicalResourceId()),
+                Answers.text(resource.resourceStatusAsString()));
+    }
+
     /** @param pages at least one; the last says how far it is */
     static ChangeSet changeSet(List<DescribeChangeSetResponse> pages) {
         DescribeChangeSetResponse last = pages.get(pages.size() - 1);
@@ -98,6 +106,7 @@ final class Translation {
             case CREATE_PENDING, CREATE_IN_PROGRESS -> ChangeSet.Status.IN_PROGRESS;
             case UNKNOWN_TO_SDK_VERSION ->
                 throw BadAnswer.unknown("the status of the change set", response.statusAsString());
+            case DELETE_PENDING, DELETE_IN_PROGRESS, DELETE_COMPLETE, DELETE_FAILED -> ChangeSet.Status.DELETED;
             default -> ChangeSet.Status.FAILED;
         };
     }

@@ -2,11 +2,11 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.deploy.Delete;
 import io.github.stepscale.operation.deploy.DeleteOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,6 +27,23 @@ public class DeleteMojo extends AbstractAwsMojo {
      */
     @Parameter(property = "stepscale.confirm", defaultValue = "false")
     boolean confirm;
+
+    /**
+     * Shows what would be deleted, and deletes nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.dryRun", defaultValue = "false")
+    boolean dryRun;
+
+    /**
+     * Whether a stack may be deleted that is not ours: one with resources that no template of ours has, or with another
+     * scalable target than the descriptor's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.adopt", defaultValue = "false")
+    boolean adopt;
 
     /**
      * Logical ids of resources to leave behind, for a stack whose deletion has failed.
@@ -74,14 +91,27 @@ public class DeleteMojo extends AbstractAwsMojo {
 
     @Override
     void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
-        DeleteOptions options = new DeleteOptions(
-                Optional.ofNullable(retain).orElseGet(List::of),
-                Optional.ofNullable(cloudFormationRoleArn),
-                patience());
+        DeleteOptions options = options();
         List<CheckedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Delete delete = new Delete(aws, output());
-            EachStack.run(stacks, stack -> delete.run(stack.name(), options, confirmation(confirm)));
+            EachStack.run(stacks, stack -> delete.run(stack.name(), target(stack), options, confirmation(confirm)));
         }
+    }
+
+    private static ScaledTarget target(CheckedStack stack) {
+        return ScaledTarget.of(stack.plan().scaling().target());
+    }
+
+    private DeleteOptions options() throws MojoFailureException {
+        DeleteOptions.Builder options =
+                DeleteOptions.builder().dryRun(dryRun).adopt(adopt).timeout(patience());
+        if (retain != null) {
+            options.retained(retain);
+        }
+        if (cloudFormationRoleArn != null) {
+            options.roleArn(cloudFormationRoleArn);
+        }
+        return options.build();
     }
 }

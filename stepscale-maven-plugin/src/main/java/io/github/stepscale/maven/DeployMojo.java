@@ -33,7 +33,8 @@ public class DeployMojo extends AbstractAwsMojo {
     private static final Pattern CHANGE_SET = Pattern.compile("(keep|execute):([a-zA-Z][-a-zA-Z0-9]{0,127})");
 
     /**
-     * Shows what would change, and leaves nothing behind.
+     * Shows what would change, and changes nothing. Of a new stack an empty one may stay behind, in REVIEW_IN_PROGRESS; the
+     * next run uses it.
      *
      * @since 0.1.0
      */
@@ -67,7 +68,7 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean continueRollback;
 
     /**
-     * Whether a scalable target, policy or alarm may be replaced or removed.
+     * Whether a resource of the stack may be replaced or removed.
      *
      * @since 0.1.0
      */
@@ -75,7 +76,9 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean allowReplacement;
 
     /**
-     * Takes over what another hand made under this name: with {@code stackSet}, a stack set.
+     * Whether a stack may be taken over that is not ours: one with resources that no template of ours has, or with another
+     * scalable target than the descriptor's; with {@code stackSet}, a stack set. To remove what is not in the descriptor,
+     * {@code stepscale.allowReplacement} is needed too.
      *
      * @since 0.1.0
      */
@@ -330,6 +333,7 @@ public class DeployMojo extends AbstractAwsMojo {
                 .recreate(recreate())
                 .continueRollback(continueRollback)
                 .allowReplacement(allowReplacement)
+                .adopt(adopt)
                 .timeout(patience());
         if (cloudFormationRoleArn != null) {
             options.roleArn(cloudFormationRoleArn);

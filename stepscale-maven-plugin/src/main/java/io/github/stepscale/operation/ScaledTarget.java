@@ -4,6 +4,7 @@ import io.github.stepscale.policy.Dimension;
 import io.github.stepscale.policy.InferenceComponent;
 import io.github.stepscale.policy.Target;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is scaled, as Application Auto Scaling names it.
@@ -12,6 +13,21 @@ import java.util.Map;
  * @param dimension such as {@code sagemaker:variant:DesiredInstanceCount}
  */
 public record ScaledTarget(String resourceId, String dimension) {
+    private static final String NAMESPACE = "sagemaker";
+    private static final int PARTS = 3;
+
+    /** The target that CloudFormation knows under this name; empty if it is none of SageMaker. */
+    public static Optional<ScaledTarget> ofPhysicalId(String physicalId) {
+        String[] parts = physicalId.split("\\|", -1);
+        return parts.length == PARTS && parts[2].equals(NAMESPACE)
+                ? Optional.of(new ScaledTarget(parts[0], parts[1]))
+                : Optional.empty();
+    }
+
+    /** What CloudFormation calls the scalable target: resource, dimension and namespace. */
+    public String physicalId() {
+        return resourceId + "|" + dimension + "|" + NAMESPACE;
+    }
 
     public static ScaledTarget of(Target target) {
         Map<String, String> names = target.names();

@@ -225,7 +225,11 @@ class AwsGoalsTest {
 
     @Test
     void aStuckStackStopsWithTheNextCommand() {
-        aws.stack("orders-scaling", StackStatusName.UPDATE_ROLLBACK_FAILED, "Resources: {A: {Type: X}}", Map.of());
+        aws.stack(
+                "orders-scaling",
+                StackStatusName.UPDATE_ROLLBACK_FAILED,
+                "Resources: {ScaleOutAlarm: {Type: 'AWS::CloudWatch::Alarm'}}",
+                Map.of());
 
         assertThatThrownBy(() -> goals.deploy().execute())
                 .isInstanceOf(MojoFailureException.class)

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.Emulator;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
+import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.deploy.Delete;
 import io.github.stepscale.operation.deploy.DeleteOptions;
@@ -56,7 +57,7 @@ class EmulatorTest {
     void fromTheFirstDeploymentToTheLast() throws Exception {
         CheckedStack first = Stage.stack();
         assertThat(deploy(first, DeployOptions.builder().dryRun(true).build())).isEqualTo(Ending.PLANNED);
-        assertThat(aws.stacks().find(Stage.STACK)).isEmpty();
+        assertThat(aws.stacks().find(Stage.STACK).orElseThrow().status()).isEqualTo(StackStatus.REVIEW_IN_PROGRESS);
         assertThat(deploy(first, DeployOptions.standard())).isEqualTo(Ending.CREATED);
         assertThat(new Status(aws).run(first).isDrifted()).isFalse();
         assertThat(deploy(first, DeployOptions.standard())).isEqualTo(Ending.UNCHANGED);
@@ -75,15 +76,30 @@ class EmulatorTest {
         requireNotUnchanged(second, "above 900: +3 -> +7");
         theMoveThatIsNamedBringsItBack(second);
 
-        assertThat(new Delete(aws, line -> {}).run(Stage.STACK, DeleteOptions.standard(), Confirmation.GIVEN))
+        assertThat(new Delete(aws, line -> {})
+                        .run(
+                                Stage.STACK,
+                                ScaledTarget.of(first.plan().scaling().target()),
+                                DeleteOptions.standard(),
+                                Confirmation.GIVEN))
                 .isTrue();
-        assertThat(new Delete(aws, line -> {}).run(Stage.STACK, DeleteOptions.standard(), Confirmation.GIVEN))
+        assertThat(new Delete(aws, line -> {})
+                        .run(
+                                Stage.STACK,
+                                ScaledTarget.of(first.plan().scaling().target()),
+                                DeleteOptions.standard(),
+                                Confirmation.GIVEN))
                 .isFalse();
         whatIsTakenAwayIsMissed(first);
     }
 
     private void theMoveThatIsNamedBringsItBack(CheckedStack stack) {
-        assertThat(new Delete(aws, line -> {}).run(Stage.STACK, DeleteOptions.standard(), Confirmation.GIVEN))
+        assertThat(new Delete(aws, line -> {})
+                        .run(
+                                Stage.STACK,
+                                ScaledTarget.of(stack.plan().scaling().target()),
+                                DeleteOptions.standard(),
+                                Confirmation.GIVEN))
                 .isTrue();
         assertThat(deploy(stack, DeployOptions.standard())).isEqualTo(Ending.CREATED);
         assertThat(new Status(aws).run(stack).isDrifted()).isFalse();

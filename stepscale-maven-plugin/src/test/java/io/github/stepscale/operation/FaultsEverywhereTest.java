@@ -113,7 +113,11 @@ class FaultsEverywhereTest {
         @Override
         public String run(Stage stage) {
             new Delete(stage.aws(), stage.lines::add, stage.time())
-                    .run(STACK.name(), DeleteOptions.standard(), Confirmation.GIVEN);
+                    .run(
+                            STACK.name(),
+                            ScaledTarget.of(STACK.plan().scaling().target()),
+                            DeleteOptions.standard(),
+                            Confirmation.GIVEN);
             return String.join("\n", stage.lines);
         }
 

@@ -94,7 +94,12 @@ public final class Stage implements AutoCloseable {
 
     /** A split policy; two numbers vary. */
     public static CheckedStack stack(int maxCapacity, String topChange) {
-        return checked(DESCRIPTOR.formatted(maxCapacity, topChange));
+        return checked(descriptor(maxCapacity, topChange));
+    }
+
+    /** Its descriptor. */
+    public static String descriptor(int maxCapacity, String topChange) {
+        return DESCRIPTOR.formatted(maxCapacity, topChange);
     }
 
     public static CheckedStack stack() {

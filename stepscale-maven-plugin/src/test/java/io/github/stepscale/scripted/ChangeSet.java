@@ -66,6 +66,10 @@ final class ChangeSet {
         executedBy = Optional.of(token);
     }
 
+    boolean isExecuted() {
+        return executedBy.isPresent();
+    }
+
     boolean isExecutedBy(String token) {
         return executedBy.filter(token::equals).isPresent();
     }

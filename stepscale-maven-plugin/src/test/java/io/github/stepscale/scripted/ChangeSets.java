@@ -119,6 +119,15 @@ final class ChangeSets {
         return Json.object();
     }
 
+    int open() {
+        return (int) sets.stream().filter(set -> !set.isExecuted()).count();
+    }
+
+    /** With a stack its change sets go. */
+    void deleteAll(ScriptedStack stack) {
+        sets.removeIf(set -> set.stack() == stack);
+    }
+
     ObjectNode execute(Request request) {
         ChangeSet set = get(request);
         String token = request.text("ClientRequestToken").orElse("");

@@ -22,6 +22,10 @@ final class CloudFormation {
         this.stackSets = stackSets;
     }
 
+    int openChangeSets() {
+        return changeSets.open();
+    }
+
     JsonNode answer(Request request) {
         return switch (request.action()) {
             case "DescribeStacks" -> describe(request);
@@ -31,7 +35,8 @@ final class CloudFormation {
             case "RollbackStack" -> rollBack(request);
             case "GetTemplate" -> template(request);
             case "ListStackResources" -> resources(request, "StackResourceSummaries");
-            case "DescribeStackResources" -> resources(request, "StackResources");
+            case "DescribeStackResources" ->
+                request.text("PhysicalResourceId").isPresent() ? owner(request) : resources(request, "StackResources");
             case "UpdateTerminationProtection" -> protect(request);
             case "CreateChangeSet" -> changeSets.create(request);
             case "DescribeChangeSet" -> changeSets.describe(request);
@@ -96,6 +101,7 @@ final class CloudFormation {
         boolean forced = request.text("DeletionMode")
                 .filter("FORCE_DELETE_STACK"::equals)
                 .isPresent();
+        changeSets.deleteAll(stack);
         machine(stack, request).delete(Set.copyOf(retained), forced);
     }
 
@@ -148,6 +154,23 @@ final class CloudFormation {
                         list,
                         stack.latest(script.now()).values().stream()
                                 .map(event -> resource(stack, event))
+                                .collect(Json.list()));
+    }
+
+    /** All resources of the stack that has one. Of two stacks with the same one AWS names either; here it is the younger. */
+    private JsonNode owner(Request request) {
+        String physicalId = request.required("PhysicalResourceId");
+        ScriptedStack owner = stacks.existing().stream()
+                .filter(stack -> stack.region().equals(request.region()))
+                .filter(stack -> stack.latest(script.now()).values().stream()
+                        .anyMatch(event -> event.resource().physicalId().equals(physicalId)))
+                .reduce((older, younger) -> younger)
+                .orElseThrow(() -> AwsError.validation("Stack for " + physicalId + " does not exist"));
+        return Json.object()
+                .set(
+                        "StackResources",
+                        owner.latest(script.now()).values().stream()
+                                .map(event -> resource(owner, event))
                                 .collect(Json.list()));
     }
 

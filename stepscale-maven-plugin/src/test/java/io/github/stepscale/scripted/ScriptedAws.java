@@ -140,7 +140,28 @@ public final class ScriptedAws implements AutoCloseable {
     /** Adds a stack in a status, and gives its id. It stays so until a request or {@link #happen} changes it. */
     public synchronized String stack(
             String name, StackStatusName status, String template, Map<String, String> parameters) {
-        return stacks.found(name, Services.REGION, status, template, parameters).id();
+        return stack(name, Services.REGION, status, template, parameters);
+    }
+
+    /** As above, in a Region. */
+    public synchronized String stack(
+            String name, String region, StackStatusName status, String template, Map<String, String> parameters) {
+        return stacks.found(name, region, status, template, parameters).id();
+    }
+
+    /** The status of a stack by name or id; empty if there is none of the name. */
+    public synchronized Optional<String> statusOf(String nameOrId) {
+        return stacks.find(nameOrId).map(stack -> stack.status(script.now()).name());
+    }
+
+    /** What a stack was deployed of. */
+    public synchronized String templateOf(String nameOrId) {
+        return stacks.get(nameOrId).version(script.now()).template().body();
+    }
+
+    /** How many change sets wait that nobody has executed, of all stacks. */
+    public synchronized int openChangeSets() {
+        return cloudFormation.openChangeSets();
     }
 
     /** Lets a stack, or under its logical id a resource of it, come into a status after a time. */
@@ -236,6 +257,12 @@ public final class ScriptedAws implements AutoCloseable {
                 refuse(exchange, fault.get(), request);
             }
         }
+    }
+
+    /** What a request that comes by no wire is answered; it meets no fault. */
+    synchronized Wire.Reply answer(Request request) {
+        requests.add(request);
+        return reply(request);
     }
 
     private synchronized Optional<Fault> record(Request request) {

@@ -26,7 +26,10 @@ final class Wire {
 
     static Request read(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Headers headers = exchange.getRequestHeaders();
+        return read(exchange.getRequestHeaders(), body);
+    }
+
+    static Request read(Headers headers, String body) {
         String region = region(headers);
         Optional<String> target = Optional.ofNullable(headers.getFirst("X-Amz-Target"));
         return target.map(name -> json(name.split("\\."), region, body)).orElseGet(() -> query(region, body));

@@ -2,20 +2,22 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.Time;
-import io.github.stepscale.operation.shared.Words;
 import java.util.List;
 import java.util.Optional;
 
 /** Deletes a stack: shows what goes, asks, follows it. A stack that is not there is a success. */
 public final class Delete {
+    /** So often a stack may be busy with something else when it is looked at. */
+    private static final int MOST_WAITS = 8;
+
     private final Aws aws;
     private final Stacks stacks;
     private final Output output;
@@ -26,7 +28,7 @@ public final class Delete {
         this(aws, output, Time.system());
     }
 
-    /** @param time a test's own */
+    /** @param time the clock it goes by, such as that of a test */
     public Delete(Aws aws, Output output, Time time) {
         this.aws = aws;
         this.stacks = aws.stacks();
@@ -37,13 +39,14 @@ public final class Delete {
     /**
      * Deletes a stack by name.
      *
+     * @param target what the descriptor of that name scales; a stack that scales another one is not ours
      * @return whether there was one
-     * @throws OperationException if it may not be deleted, could not be, or it took too long
+     * @throws OperationException if it is not ours, may not be deleted, could not be, or it took too long
      * @throws AwsException if AWS refuses a request or gives no answer
      */
-    public boolean run(String name, DeleteOptions options, Confirmation confirmation) {
+    public boolean run(String name, ScaledTarget target, DeleteOptions options, Confirmation confirmation) {
         Follower follower = new Follower(stacks, output, time, options.timeout());
-        Optional<StackState> found = atRest(stacks.find(name), follower);
+        Optional<StackState> found = atRest(name, follower);
         if (found.isEmpty()) {
             output.line("There is no stack " + name + " in Region " + aws.region() + ": nothing to delete.");
             return false;
@@ -51,23 +54,34 @@ public final class Delete {
         StackState stack = found.get();
         output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + name);
         requireDeletable(stack, options);
-        show(stack, options);
+        Contents contents = Contents.of(stacks, stack);
+        contents.lines(options.retained()).forEach(output::line);
+        requireOurs(contents.foreign(target), name, options);
+        new Deregistration(aws, output).tell(contents, options.retained());
+        if (options.dryRun()) {
+            output.line("A dry run: nothing was changed.");
+            return true;
+        }
         if (!confirmation.of("Delete the stack " + name + "? What it scales stays at its present capacity.")) {
             throw new OperationException("Not deleted.");
         }
-        delete(stack, options, follower);
-        return true;
+        return isStill(contents) && delete(stack, options, follower);
     }
 
-    /** Nothing can be asked of a stack that is busy. */
-    private Optional<StackState> atRest(Optional<StackState> found, Follower follower) {
-        Optional<StackState> stack = found;
-        if (stack.filter(state -> state.status().phase() == StackStatus.Phase.BUSY)
-                .isPresent()) {
+    /** Nothing can be asked of a stack that is busy. Afterwards another one may have its name. */
+    private Optional<StackState> atRest(String name, Follower follower) {
+        for (int wait = 0; wait < MOST_WAITS; wait++) {
+            Optional<StackState> stack =
+                    stacks.find(name).filter(state -> state.status() != StackStatus.DELETE_COMPLETE);
+            if (stack.filter(state -> state.status().phase() == StackStatus.Phase.BUSY)
+                    .isEmpty()) {
+                return stack;
+            }
             output.line("The stack is in " + stack.get().status() + ": waiting for that to end.");
-            stack = follower.join(stack.get().id(), "working on").state();
+            follower.join(stack.get().id(), "working on");
         }
-        return stack.filter(state -> state.status() != StackStatus.DELETE_COMPLETE);
+        throw new OperationException(
+                "The stack " + name + " does not come to rest. Look at it in the CloudFormation" + " console.");
     }
 
     private static void requireDeletable(StackState stack, DeleteOptions options) {
@@ -82,28 +96,49 @@ public final class Delete {
         }
     }
 
-    private void show(StackState stack, DeleteOptions options) {
-        List<StackResource> resources = stacks.resources(stack.id()).stream()
-                .filter(resource -> !resource.status().equals("DELETE_COMPLETE"))
-                .toList();
-        output.line(Words.counted(resources.size(), "resource") + " to delete");
-        for (StackResource resource : resources) {
-            String action = options.retained().contains(resource.logicalId()) ? "Keep    " : "Delete  ";
-            output.line(action + resource.logicalId() + "  " + resource.type() + "  " + resource.physicalId());
+    private static void requireOurs(List<String> foreign, String name, DeleteOptions options) {
+        if (!foreign.isEmpty() && !options.adopt()) {
+            throw new OperationException("Not deleted: the stack " + name
+                    + " is not ours. No descriptor of this target makes these: " + String.join(", ", foreign)
+                    + ". Check stackName. If all of that shall go, delete it with -Dstepscale.adopt=true.");
         }
     }
 
-    private void delete(StackState stack, DeleteOptions options, Follower follower) {
-        Outcome outcome = follower.run(
-                stack.id(),
-                "deleting",
-                0,
-                token -> stacks.delete(stack.id(), token, options.roleArn(), options.retained()));
+    /** An answer may take minutes: what it was given for has to be what there is. */
+    private boolean isStill(Contents shown) {
+        Optional<StackState> now = stacks.find(shown.stack().id());
+        if (now.filter(state -> state.status() != StackStatus.DELETE_COMPLETE).isEmpty()) {
+            output.line("The stack is gone already: somebody else deleted it meanwhile.");
+            return false;
+        }
+        if (!Contents.of(stacks, now.get()).equals(shown)) {
+            throw changed(shown.stack());
+        }
+        return true;
+    }
+
+    private static OperationException changed(StackState stack) {
+        return new OperationException("Not deleted: the stack " + stack.name()
+                + " has changed since it was shown, and not by this run. Run it again to see what would go now.");
+    }
+
+    private void begin(StackState stack, DeleteOptions options, String token) {
+        try {
+            stacks.delete(stack.id(), token, options.roleArn(), options.retained());
+        } catch (AwsException refused) {
+            throw Overtaken.saysBusy(refused) ? changed(stack) : refused;
+        }
+    }
+
+    private boolean delete(StackState stack, DeleteOptions options, Follower follower) {
+        // By its id: what somebody makes meanwhile under the same name has another one.
+        Outcome outcome = follower.run(stack.id(), "deleting", 0, token -> begin(stack, options, token));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
             throw new OperationException("The stack " + stack.name() + " is now in " + outcome.status()
                     + ". The cause: " + outcome.explanation()
                     + " What cannot be deleted can be left behind with -Dstepscale.retain=<logical ids>.");
         }
         output.line("Deleted.");
+        return true;
     }
 }

@@ -5,7 +5,8 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Change;
 import io.github.stepscale.aws.ChangeSet;
 import io.github.stepscale.aws.ChangeSetId;
-import io.github.stepscale.aws.ChangeSetRequest;
+import io.github.stepscale.aws.Scaling;
+import io.github.stepscale.aws.StackEvent;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
@@ -14,34 +15,29 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
-import io.github.stepscale.operation.shared.Pace;
 import io.github.stepscale.operation.shared.Permission;
-import io.github.stepscale.operation.shared.Token;
 import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.template.DeployedSteps;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 
 /** Deploys a stack: looks at it, opens a change set, shows it, executes it, follows it. */
 public final class Deploy {
     /** What CloudFormation takes in a request (CloudFormation user guide, quotas). */
     private static final int MAX_TEMPLATE = 51_200;
 
-    private static final Set<String> SCALING = Set.of(
-            "AWS::ApplicationAutoScaling::ScalableTarget",
-            "AWS::ApplicationAutoScaling::ScalingPolicy",
-            "AWS::CloudWatch::Alarm");
+    /** So often somebody else may be faster. With two runs at once it happens once; more take turns. */
+    private static final int MOST_ROUNDS = 4;
+
+    private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
 
     private final Aws aws;
     private final Stacks stacks;
     private final Output output;
     private final Time time;
+    private Optional<Scaling> scaling = Optional.empty();
 
     /** @param output is told what happens */
     public Deploy(Aws aws, Output output) {
@@ -77,16 +73,28 @@ public final class Deploy {
         }
     }
 
+    /** Made when it is needed, and once: its client takes a while. */
+    private Scaling scaling() {
+        scaling = scaling.or(() -> Optional.of(aws.scaling()));
+        return scaling.orElseThrow();
+    }
+
     /** One deployment. */
     private final class Run {
         private final DeployRequest request;
         private final DeployOptions options;
         private final Follower follower;
+        private final Claim claim;
+        private final Neighbours neighbours;
+        private final ChangeSetMaking making;
 
         Run(DeployRequest request, DeployOptions options) {
             this.request = request;
             this.options = options;
             this.follower = new Follower(stacks, output, time, options.timeout());
+            this.claim = new Claim(stacks, output, request, options.adopt());
+            this.neighbours = new Neighbours(Deploy.this::scaling, stacks, output, request);
+            this.making = new ChangeSetMaking(stacks, time, request, options);
         }
 
         DeployResult run() {
@@ -94,82 +102,87 @@ public final class Deploy {
             String account = found.map(StackState::account).orElseGet(aws::account);
             output.line("Account " + account + ", Region " + aws.region() + ", stack " + request.stack());
             if (options.changeSet() instanceof ChangeSetUse.ExecuteKept kept) {
-                requireStack(found);
-                return executed(found, kept(kept.name()), account);
+                return executed(required(found), kept.name(), account);
             }
-            Optional<StackState> settled = new Readiness(stacks, follower, output, options).settle(found);
-            return opened(found.isEmpty(), settled, account);
-        }
-
-        private void requireStack(Optional<StackState> found) {
-            if (found.isEmpty()) {
-                throw new OperationException("There is no stack " + request.stack()
-                        + ", so there is no change set of it. Make one with -Dstepscale.changeSet=keep.");
-            }
-        }
-
-        private ChangeSet kept(String name) {
-            try {
-                return stacks.changeSet(request.stack(), name);
-            } catch (AwsException absent) {
-                if (absent.kind() != AwsException.Kind.NOT_FOUND) {
-                    throw absent;
+            for (int round = 1; ; round++) {
+                try {
+                    return deployed(found, account);
+                } catch (Overtaken faster) {
+                    requireAnother(round, faster);
+                    output.line(faster.getMessage() + " Looking at it again.");
+                    found = stacks.find(request.stack());
                 }
-                throw new OperationException("The stack " + request.stack() + " has no change set " + name
-                        + ": executing one deletes the others. Make a new one with -Dstepscale.changeSet=keep.");
             }
+        }
+
+        /** The end shall be what the descriptor says, so a deployment goes on from what the other one left. */
+        private void requireAnother(int round, Overtaken faster) {
+            if (options.dryRun()) {
+                throw new OperationException(faster.getMessage()
+                        + " This dry run executed nothing. Run it again to see what would change now.");
+            }
+            if (round == MOST_ROUNDS) {
+                throw new OperationException(faster.getMessage() + " That was so " + MOST_ROUNDS
+                        + " times, and this run executed nothing. Run it again when no other is at work on the stack.");
+            }
+        }
+
+        private DeployResult deployed(Optional<StackState> found, String account) {
+            Optional<StackState> settled = new Readiness(stacks, follower, output, options, claim).settle(found);
+            neighbours.requireNone(settled.map(StackState::id));
+            return opened(settled, account);
         }
 
         /** Opens a change set and does with it what was asked; leaves none behind that was not to be kept. */
-        private DeployResult opened(boolean shell, Optional<StackState> stack, String account) {
-            Optional<ChangeSetId> id = openChangeSet(changeSetRequest(stack));
+        private DeployResult opened(Optional<StackState> stack, String account) {
+            Optional<ChangeSetId> id = making.open(stack);
             if (id.isEmpty()) {
                 return unchanged(stack, account);
             }
-            Leftovers leftovers = new Leftovers(stacks, id.get(), shell, options.roleArn());
+            Leftovers leftovers = new Leftovers(stacks, output, id.get(), stack.isEmpty());
             try {
                 if (stack.isEmpty()) {
                     // Here, since CloudFormation takes seconds to make a change set.
-                    new Neighbours(aws.scaling(), output).list(request);
+                    neighbours.list();
                 }
-                ChangeSet changes = ready(id.get());
+                ChangeSet changes = making.ready(id.get(), stack.isEmpty());
                 if (changes.isEmpty()) {
+                    // Said first: after one request more it may not be true any more.
+                    DeployResult unchanged = unchanged(stack, account);
                     leftovers.remove();
-                    return unchanged(stack, account);
+                    return unchanged;
                 }
                 return used(stack, changes, leftovers, account);
+            } catch (Overtaken faster) {
+                leftovers.afterDefeat();
+                throw faster;
             } catch (RuntimeException failed) {
-                leftovers.removeQuietly();
+                leftovers.afterFailure();
                 throw failed;
-            }
-        }
-
-        private Optional<ChangeSetId> openChangeSet(ChangeSetRequest wanted) {
-            try {
-                return stacks.openChangeSet(wanted);
-            } catch (AwsException taken) {
-                if (taken.kind() != AwsException.Kind.EXISTS) {
-                    throw taken;
-                }
-                throw new OperationException("The stack " + wanted.stack() + " has a change set " + wanted.name()
-                        + " already. Execute it with -Dstepscale.changeSet=execute:" + wanted.name()
-                        + ", or keep the new one under another name.");
             }
         }
 
         private DeployResult used(Optional<StackState> stack, ChangeSet changes, Leftovers leftovers, String account) {
             show(stack, changes.changes(), DeployedSteps.of(request.template()));
+            if (stack.isPresent() && addsTarget(changes)) {
+                neighbours.list();
+            }
             if (options.dryRun()) {
                 leftovers.remove();
-                return planned(stack, account, changes);
+                DeployResult planned = planned(stack, account, changes);
+                leftovers.nameShell();
+                return planned;
             }
+            Losses losses = new Losses(changes.changes());
             if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
                 leftovers.keep();
+                losses.foretell(options.allowReplacement(), output);
                 output.line("The change set " + keep.name() + " is kept. Execute it with -Dstepscale.changeSet=execute:"
                         + keep.name() + ".");
                 return result(Ending.KEPT, stack, account, changes.changes());
             }
-            requireAllowed(changes.changes());
+            losses.require(options.allowReplacement());
+            // From here on it may be executed, whatever answer comes.
             leftovers.keep();
             DeployResult result = execute(changes, stack, account);
             if (result.ending() == Ending.UPDATED) {
@@ -179,44 +192,10 @@ public final class Deploy {
             return result;
         }
 
-        private ChangeSetRequest changeSetRequest(Optional<StackState> stack) {
-            String token = Token.fresh();
-            String name = options.changeSet() instanceof ChangeSetUse.Keep keep ? keep.name() : token;
-            return new ChangeSetRequest(
-                    request.stack(),
-                    name,
-                    stack.isEmpty(),
-                    token,
-                    request.template(),
-                    request.parameters(),
-                    request.tags(),
-                    options.roleArn(),
-                    options.notificationArns(),
-                    options.rollbackAlarms());
-        }
-
-        /** Waits until CloudFormation has made the change set. */
-        private ChangeSet ready(ChangeSetId id) {
-            Pace pace = new Pace(new Random());
-            Instant start = time.now();
-            while (true) {
-                ChangeSet changes = stacks.changeSet(id.stackId(), id.id());
-                if (changes.status() == ChangeSet.Status.FAILED && !changes.isEmpty()) {
-                    throw new OperationException("CloudFormation cannot make the change set: "
-                            + Remedy.ended(changes.reason())
-                            + Remedy.of(changes.reason())
-                                    .map(advice -> " " + advice + ".")
-                                    .orElse(""));
-                }
-                if (changes.status() != ChangeSet.Status.IN_PROGRESS) {
-                    return changes;
-                }
-                if (Duration.between(start, time.now()).compareTo(options.timeout()) >= 0) {
-                    throw new OperationException("CloudFormation has not made the change set after "
-                            + Words.duration(options.timeout()) + ". Run it again in a while.");
-                }
-                time.sleep(pace.next());
-            }
+        private static boolean addsTarget(ChangeSet changes) {
+            return changes.changes().stream()
+                    .anyMatch(change ->
+                            change.action().equals("Add") && change.type().equals(TARGET));
         }
 
         private void show(Optional<StackState> stack, List<Change> changes, Map<String, DeployedSteps> after) {
@@ -230,10 +209,12 @@ public final class Deploy {
         /** Only where steps can change, since it takes a request. */
         private Map<String, DeployedSteps> steps(Optional<StackState> stack, List<Change> changes) {
             boolean modified = changes.stream()
-                    .anyMatch(change -> change.action().equals("Modify") && SCALING.contains(change.type()));
-            return modified && stack.isPresent()
-                    ? Permission.orElse(() -> DeployedSteps.of(stacks.template(request.stack())), this::unseenSteps)
-                    : Map.of();
+                    .anyMatch(change -> change.action().equals("Modify") && Losses.SCALING.contains(change.type()));
+            return stack.filter(state -> modified).map(this::steps).orElseGet(Map::of);
+        }
+
+        private Map<String, DeployedSteps> steps(StackState stack) {
+            return Permission.orElse(() -> DeployedSteps.of(stacks.template(stack.id())), this::unseenSteps);
         }
 
         private Map<String, DeployedSteps> unseenSteps(AwsException refused) {
@@ -241,66 +222,130 @@ public final class Deploy {
             return Map.of();
         }
 
-        private void requireAllowed(List<Change> changes) {
-            List<String> ending = changes.stream()
-                    .filter(change -> change.endsSomething() && SCALING.contains(change.type()))
-                    .map(Change::resource)
-                    .toList();
-            if (!ending.isEmpty() && !options.allowReplacement()) {
-                throw new OperationException("Not deployed: " + String.join(", ", ending)
-                        + " would be removed or made anew, and nothing scales meanwhile. If that is meant, deploy with"
-                        + " -Dstepscale.allowReplacement=true.");
-            }
+        private StackState required(Optional<StackState> found) {
+            return found.orElseThrow(() -> new OperationException("There is no stack " + request.stack()
+                    + ", so there is no change set of it. Make one with -Dstepscale.changeSet=keep."));
         }
 
         /**
          * A kept change set is shown again: it may be long since it was looked at. Its steps are those of the descriptor as it
          * was then, so they are not told in words of the present one.
          */
-        private DeployResult executed(Optional<StackState> stack, ChangeSet changes, String account) {
-            show(stack, changes.changes(), Map.of());
+        private DeployResult executed(StackState stack, String name, String account) {
+            if (!isAbsent(stack)) {
+                claim.require(stack);
+            }
+            neighbours.requireNone(Optional.of(stack.id()));
+            ChangeSet changes = kept(stack, name);
+            claim.require(changes.changes());
+            show(Optional.of(stack), changes.changes(), Map.of());
             if (!changes.executable() && !changes.started()) {
                 throw new OperationException("The change set " + changes.name() + " cannot be executed: "
                         + Remedy.ended(changes.reason().isEmpty() ? "the stack has changed since" : changes.reason())
                         + " Make a new one with -Dstepscale.changeSet=keep.");
             }
-            if (options.dryRun()) {
-                return planned(stack, account, changes);
+            if (addsTarget(changes)) {
+                neighbours.list();
             }
-            requireAllowed(changes.changes());
-            return execute(changes, stack, account);
+            if (options.dryRun()) {
+                return planned(Optional.of(stack), account, changes);
+            }
+            new Losses(changes.changes()).require(options.allowReplacement());
+            try {
+                return execute(changes, Optional.of(stack), account);
+            } catch (Overtaken faster) {
+                throw new OperationException(faster.getMessage()
+                        + " This run executed nothing. Make a new change set with -Dstepscale.changeSet=keep.");
+            }
+        }
+
+        private ChangeSet kept(StackState stack, String name) {
+            return making.find(stack.id(), name)
+                    .orElseThrow(() -> new OperationException("The stack " + request.stack() + " has no change set "
+                            + name
+                            + ": executing one deletes the others. Make a new one with -Dstepscale.changeSet=keep."));
         }
 
         private DeployResult planned(Optional<StackState> stack, String account, ChangeSet changes) {
+            new Losses(changes.changes()).foretell(options.allowReplacement(), output);
             output.line("A dry run: nothing was changed.");
             return result(Ending.PLANNED, stack, account, changes.changes());
         }
 
         private DeployResult execute(ChangeSet changes, Optional<StackState> stack, String account) {
-            Outcome outcome = follower.run(
-                    changes.stackId(),
-                    creates(stack) ? "creating" : "updating",
-                    changes.changes().size(),
-                    token -> stacks.execute(changes.stackId(), changes.id(), token));
+            boolean creates = stack.filter(state -> !isAbsent(state)).isEmpty();
+            Outcome outcome = carriedOut(changes, creates);
             if (!outcome.status().isSuccess()) {
-                throw new OperationException("The stack " + request.stack() + " is now in " + outcome.status()
-                        + ". The cause: " + outcome.explanation());
+                throw new OperationException(outcome.failure(request.stack()));
             }
             options.protection().ifPresent(protection -> stacks.protect(changes.stackId(), protection));
-            Ending ending = creates(stack) ? Ending.CREATED : Ending.UPDATED;
+            if (addsTarget(changes)) {
+                neighbours.requireStillNone(changes.stackId(), outcome.physicalIds());
+            }
+            Ending ending = creates ? Ending.CREATED : Ending.UPDATED;
             return told(result(ending, outcome.state(), account, changes.changes()));
         }
 
-        private static boolean creates(Optional<StackState> stack) {
-            return stack.filter(state -> state.status().phase() != StackStatus.Phase.ABSENT)
-                    .isEmpty();
+        /** A kept change set may be under way already: by a run that was killed, or one at the same time. */
+        private Outcome carriedOut(ChangeSet changes, boolean creates) {
+            String doing = creates ? "creating" : "updating";
+            if (!changes.started()) {
+                try {
+                    return follower.run(
+                            changes.stackId(),
+                            doing,
+                            changes.changes().size(),
+                            token -> begin(changes, creates, token));
+                } catch (Overtaken faster) {
+                    if (!faster.executesThisOne()) {
+                        throw faster;
+                    }
+                }
+            }
+            output.line("Another run has begun to execute the change set " + changes.name() + ": following that.");
+            return follower.join(changes.stackId(), doing);
+        }
+
+        /** @throws Overtaken if the change set is of no use any more, or another run executes it */
+        private void begin(ChangeSet changes, boolean creates, String token) {
+            try {
+                if (!stacks.execute(changes.stackId(), changes.id(), token) && isOfAnother(changes.stackId(), token)) {
+                    throw Overtaken.executedAlready(request.stack());
+                }
+            } catch (AwsException refused) {
+                throw switch (refused.kind()) {
+                    case NOT_FOUND -> Overtaken.changeSetGone(request.stack(), creates, stacks.find(changes.stackId()));
+                    case REFUSED -> isExecutable(changes) ? refused : Overtaken.outOfDate(request.stack());
+                    default -> refused;
+                };
+            }
+        }
+
+        /** By the newest operation's events. Where they carry no token, as with an emulator, it is taken for ours. */
+        private boolean isOfAnother(String stackId, String token) {
+            return stacks.events(stackId, Optional.empty()).stream()
+                    .filter(StackEvent::isOfStack)
+                    .flatMap(event -> event.token().stream())
+                    .anyMatch(other -> !other.equals(token));
+        }
+
+        private boolean isExecutable(ChangeSet changes) {
+            return making.find(changes.stackId(), changes.id())
+                            .filter(ChangeSet::executable)
+                            .isPresent()
+                    && stacks.find(changes.stackId())
+                            .filter(stack -> stack.status().phase() != StackStatus.Phase.BUSY)
+                            .isPresent();
+        }
+
+        private static boolean isAbsent(StackState stack) {
+            return stack.status().phase() == StackStatus.Phase.ABSENT;
         }
 
         private DeployResult unchanged(Optional<StackState> stack, String account) {
             options.protection()
-                    .filter(wanted -> stack.filter(state -> state.terminationProtection() != wanted)
-                            .isPresent())
-                    .ifPresent(wanted -> stacks.protect(request.stack(), wanted));
+                    .flatMap(wanted -> stack.filter(state -> state.terminationProtection() != wanted))
+                    .ifPresent(state -> stacks.protect(state.id(), !state.terminationProtection()));
             stack.ifPresent(state -> new Proof(aws, output, request).requireUnchanged(state.id()));
             return told(result(Ending.UNCHANGED, stack, account, List.of()));
         }

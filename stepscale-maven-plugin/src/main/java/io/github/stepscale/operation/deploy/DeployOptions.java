@@ -7,11 +7,12 @@ import java.util.Optional;
 /**
  * How to deploy.
  *
- * @param dryRun stops after the table of changes and leaves nothing behind
+ * @param dryRun stops after the table of changes; of a new stack an empty one may stay behind, which the next run uses
  * @param changeSet what to do with the change set
  * @param recreate which failed stacks may be deleted and created again
  * @param continueRollback whether a failed rollback is continued, or a failed update rolled back, first
- * @param allowReplacement whether a scalable target, policy or alarm may be replaced or removed
+ * @param allowReplacement whether a resource of the stack may be replaced or removed
+ * @param adopt whether a stack may be taken over that is not ours, by its resources
  * @param roleArn the role that CloudFormation acts as; absent: the caller
  * @param notificationArns SNS topics that hear of the stack's events
  * @param rollbackAlarms ARNs of alarms that roll the operation back, at most 5
@@ -24,6 +25,7 @@ public record DeployOptions(
         Recreate recreate,
         boolean continueRollback,
         boolean allowReplacement,
+        boolean adopt,
         Optional<String> roleArn,
         List<String> notificationArns,
         List<String> rollbackAlarms,
@@ -62,6 +64,7 @@ public record DeployOptions(
         private Recreate recreate = Recreate.EMPTY;
         private boolean continueRollback;
         private boolean allowReplacement;
+        private boolean adopt;
         private Optional<String> roleArn = Optional.empty();
         private List<String> notificationArns = List.of();
         private List<String> rollbackAlarms = List.of();
@@ -97,6 +100,12 @@ public record DeployOptions(
         /** Default: false. */
         public Builder allowReplacement(boolean value) {
             allowReplacement = value;
+            return this;
+        }
+
+        /** Default: false. */
+        public Builder adopt(boolean value) {
+            adopt = value;
             return this;
         }
 
@@ -137,6 +146,7 @@ public record DeployOptions(
                     recreate,
                     continueRollback,
                     allowReplacement,
+                    adopt,
                     roleArn,
                     notificationArns,
                     rollbackAlarms,

@@ -45,7 +45,7 @@ final class Follower {
      *
      * @param doing for people: {@code creating}, {@code updating}
      * @param resources how many resources it touches, 0 where nobody knows
-     * @param start begins it; is given the token that all its events shall carry
+     * @param start begins it; is given the token that all its events shall carry. What it throws comes through
      * @throws OperationException if it takes longer than the timeout; it goes on nevertheless
      * @throws AwsException if AWS gives no answer for long
      */
@@ -82,6 +82,7 @@ final class Follower {
     private final class Watch {
         private final Operation operation;
         private final List<StackEvent> events = new ArrayList<>();
+        private final List<StackEvent> others = new ArrayList<>();
         private final Pace pace = new Pace(new Random());
         private final Instant start = time.now();
         private final Patience patience = new Patience(time, pace);
@@ -124,19 +125,28 @@ final class Follower {
         /** Whether something happened that may have been the end. */
         private boolean news() {
             List<StackEvent> fresh = stacks.events(operation.stackId(), last).stream()
-                    .filter(operation::owns)
+                    .filter(event -> !event.status().equals("REVIEW_IN_PROGRESS"))
                     .toList();
             for (StackEvent event : fresh) {
-                events.add(event);
                 last = Optional.of(event.id());
-                output.line(Words.event(event));
-                output.progress(done(), operation.resources());
+                tell(event);
             }
             quiet = fresh.isEmpty() ? quiet + 1 : 0;
             if (!fresh.isEmpty()) {
                 pace.news();
             }
             return fresh.stream().anyMatch(event -> event.isOfStack() && !isBusy(event));
+        }
+
+        private void tell(StackEvent event) {
+            if (operation.owns(event)) {
+                events.add(event);
+                output.line(Words.event(event));
+                output.progress(done(), operation.resources());
+            } else {
+                others.add(event);
+                output.line("Not of this run: " + Words.event(event));
+            }
         }
 
         private int done() {
@@ -146,15 +156,31 @@ final class Follower {
             return (int) resources.distinct().count();
         }
 
-        /** The end, if the stack is at rest; at first it may still show the rest that it was in before. */
+        /**
+         * The end. A stack that is at rest may at first still show the rest that it was in before; one that is busy may be so
+         * with what somebody else began after our end.
+         */
         private Optional<Outcome> ended() {
             Optional<StackState> state = stacks.find(operation.stackId());
-            boolean atRest = state.map(found ->
+            if (isGone(state)) {
+                return Optional.of(new Outcome(state, events));
+            }
+            boolean atRest = state.filter(found ->
                             found.status().phase() != Phase.BUSY && found.status() != StackStatus.REVIEW_IN_PROGRESS)
-                    .orElse(true);
-            return atRest && !events.isEmpty() || state.isEmpty()
-                    ? Optional.of(new Outcome(state, events))
-                    : Optional.empty();
+                    .isPresent();
+            if (!events.isEmpty()) {
+                boolean overtaken = Outcome.end(events).isPresent() && !others.isEmpty();
+                return atRest || overtaken ? Optional.of(new Outcome(state, events)) : Optional.empty();
+            }
+            // What we asked for was under way already, as with two deletions at once: then it carries the other's
+            // token.
+            boolean joined = atRest && quiet > 0 && Outcome.end(others).isPresent();
+            return joined ? Optional.of(new Outcome(state, others)) : Optional.empty();
+        }
+
+        /** For good: a stack that is made again has another id. */
+        private static boolean isGone(Optional<StackState> state) {
+            return state.map(StackState::status).orElse(StackStatus.DELETE_COMPLETE) == StackStatus.DELETE_COMPLETE;
         }
 
         private static boolean isBusy(StackEvent event) {

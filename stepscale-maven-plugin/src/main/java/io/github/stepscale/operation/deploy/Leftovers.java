@@ -2,48 +2,70 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.ChangeSetId;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.operation.shared.Token;
-import java.util.List;
-import java.util.Optional;
+import io.github.stepscale.operation.Output;
 
-/** What opening a change set leaves in the account: the change set, and for a new stack an empty stack beside it. */
+/**
+ * What opening a change set leaves in the account: the change set, and for a new stack an empty stack beside it. The empty
+ * stack stays: it may have become a live one since it was looked at, and DeleteStack knows no condition.
+ */
 final class Leftovers {
     private final Stacks stacks;
+    private final Output output;
     private final ChangeSetId changeSet;
-    private final boolean shell;
-    private final Optional<String> roleArn;
+    private final boolean creates;
     private boolean kept;
 
-    /** @param shell whether the stack exists only since the change set was opened */
-    Leftovers(Stacks stacks, ChangeSetId changeSet, boolean shell, Optional<String> roleArn) {
+    /** @param creates whether the stack is to be created */
+    Leftovers(Stacks stacks, Output output, ChangeSetId changeSet, boolean creates) {
         this.stacks = stacks;
+        this.output = output;
         this.changeSet = changeSet;
-        this.shell = shell;
-        this.roleArn = roleArn;
+        this.creates = creates;
     }
 
-    /** They are needed: nothing is removed any more. */
+    /** They are needed: nothing is removed any more, and nothing named. */
     void keep() {
         kept = true;
     }
 
+    /** Deletes the change set. */
     void remove() {
-        if (!kept) {
-            stacks.deleteChangeSet(changeSet.stackId(), changeSet.id());
-            if (shell) {
-                stacks.delete(changeSet.stackId(), Token.fresh(), roleArn, List.of());
-            }
-            kept = true;
+        stacks.deleteChangeSet(changeSet.stackId(), changeSet.id());
+    }
+
+    /** Names the empty stack, if that is what there is. */
+    void nameShell() {
+        if (creates) {
+            stacks.find(changeSet.stackId())
+                    .filter(stack -> stack.status() == StackStatus.REVIEW_IN_PROGRESS)
+                    .map(StackState::name)
+                    .ifPresent(name -> output.line(
+                            "The empty stack " + name + " stays in REVIEW_IN_PROGRESS; the next run uses it."));
         }
     }
 
-    /** After a failure, which is what the user should hear of. What stays behind does no harm: the next run copes. */
-    void removeQuietly() {
+    /** After a failure, unless they are needed. */
+    void afterFailure() {
+        if (!kept) {
+            quietly(this::remove);
+            quietly(this::nameShell);
+        }
+    }
+
+    /** When somebody else was faster: a change set that could not be executed is of no use, even if it was to be kept. */
+    void afterDefeat() {
+        quietly(this::remove);
+    }
+
+    /** The failure is what the user should hear of. What stays behind does no harm: the next run copes. */
+    private static void quietly(Runnable work) {
         try {
-            remove();
+            work.run();
         } catch (AwsException second) {
-            kept = true;
+            // Nothing is lost by it.
         }
     }
 }

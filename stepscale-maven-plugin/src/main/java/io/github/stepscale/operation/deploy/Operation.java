@@ -14,10 +14,8 @@ import java.util.Optional;
  */
 record Operation(String stackId, String doing, Optional<String> after, Optional<String> token, int resources) {
 
-    /** Whether an event belongs to it: another operation cannot run at the same time, but an older one has events too. */
+    /** Whether an event belongs to it: another operation cannot run at the same time, but may before and after. */
     boolean owns(StackEvent event) {
-        boolean foreign =
-                token.isPresent() && event.token().isPresent() && !event.token().equals(token);
-        return !foreign && !event.status().equals("REVIEW_IN_PROGRESS");
+        return token.isEmpty() || event.token().isEmpty() || event.token().equals(token);
     }
 }

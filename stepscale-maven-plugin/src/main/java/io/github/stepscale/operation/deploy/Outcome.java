@@ -6,11 +6,14 @@ import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.operation.Remedy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How an operation ended.
  *
- * @param state the stack afterwards; absent if it is gone and leaves no trace
+ * @param state the stack afterwards, when another operation may have begun already; absent if it is gone and leaves no trace
  * @param events of the operation, oldest first
  */
 record Outcome(Optional<StackState> state, List<StackEvent> events) {
@@ -18,8 +21,43 @@ record Outcome(Optional<StackState> state, List<StackEvent> events) {
         events = List.copyOf(events);
     }
 
+    /** What the operation itself came to: its own last word, since the stack may be somebody else's by now. */
     StackStatus status() {
-        return state.map(StackState::status).orElse(StackStatus.DELETE_COMPLETE);
+        return end(events).or(() -> state.map(StackState::status)).orElse(StackStatus.DELETE_COMPLETE);
+    }
+
+    /** The status in which events leave their stack; empty while they have not come to an end. */
+    static Optional<StackStatus> end(List<StackEvent> events) {
+        return events.stream()
+                .filter(StackEvent::isOfStack)
+                .reduce((earlier, later) -> later)
+                .filter(event -> !event.status().endsWith("_IN_PROGRESS"))
+                .flatMap(event -> Stream.of(StackStatus.values())
+                        .filter(status -> status.name().equals(event.status()))
+                        .findFirst());
+    }
+
+    /** What AWS calls the resources that it was about. */
+    Set<String> physicalIds() {
+        return events.stream().map(StackEvent::physicalId).collect(Collectors.toSet());
+    }
+
+    /** Where it did not come to what was asked: the state, the cause, and what to do about it. */
+    String failure(String stack) {
+        StackStatus now = state.map(StackState::status).orElse(StackStatus.DELETE_COMPLETE);
+        Optional<StackStatus> end = end(events);
+        if (end.isEmpty() && isDeletion(now)) {
+            return "The stack " + stack
+                    + " was deleted while this run was at work on it, and not by this run. It is now in " + now + ".";
+        }
+        boolean still = end.filter(status -> status != now).isEmpty();
+        return "The stack " + stack + (still ? " is now in " : " was left by this run in ") + status() + ". The cause: "
+                + Remedy.ended(explanation())
+                + (still ? "" : " By now it is in " + now + ", and not by this run.");
+    }
+
+    private static boolean isDeletion(StackStatus status) {
+        return status == StackStatus.DELETE_COMPLETE || status == StackStatus.DELETE_FAILED;
     }
 
     /**

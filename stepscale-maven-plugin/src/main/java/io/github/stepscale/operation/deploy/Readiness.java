@@ -20,19 +20,22 @@ final class Readiness {
     private final Follower follower;
     private final Output output;
     private final DeployOptions options;
+    private final Claim claim;
 
-    Readiness(Stacks stacks, Follower follower, Output output, DeployOptions options) {
+    /** @param claim is asked before anything is done to a stack that holds something, or did */
+    Readiness(Stacks stacks, Follower follower, Output output, DeployOptions options, Claim claim) {
         this.stacks = stacks;
         this.follower = follower;
         this.output = output;
         this.options = options;
+        this.claim = claim;
     }
 
     /**
      * Waits, or makes the move that the state of the stack asks for and the options allow.
      *
      * @return the stack to update; empty if one is to be created
-     * @throws OperationException if someone has to decide first
+     * @throws OperationException if someone has to decide first, or the stack is not ours
      */
     Optional<StackState> settle(Optional<StackState> found) {
         Optional<StackState> stack = found;
@@ -42,6 +45,9 @@ final class Readiness {
                 return Optional.empty();
             }
             StackState state = stack.orElseThrow();
+            if (phase != Phase.BUSY) {
+                claim.require(state);
+            }
             if (phase == Phase.HEALTHY) {
                 return stack;
             }
@@ -107,6 +113,7 @@ final class Readiness {
         }
         refuseInDryRun(stack, why);
         output.line("The stack is in " + stack.status() + " (" + why + "): deleting it, then creating it again.");
+        // By its id: what somebody makes meanwhile under the same name has another one.
         Outcome outcome = follower.run(
                 stack.id(), "deleting", 0, token -> stacks.delete(stack.id(), token, options.roleArn(), List.of()));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {

@@ -3,6 +3,7 @@ package io.github.stepscale.operation.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Stage;
@@ -15,6 +16,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeployTest {
+    private static final String ONE_POLICY = """
+            endpointName: orders
+            stackName: scaling
+            minCapacity: 1
+            maxCapacity: 10
+            steps:
+              - { upper: 200, change: -1 }
+              - { lower: 600, change: +1 }
+            """;
+
     private final Stage stage = new Stage();
 
     @AfterEach
@@ -87,11 +98,11 @@ class DeployTest {
         assertThat(stage.lines).contains("Nothing to change: the stack is as the descriptor says.");
         assertThat(stage.actions())
                 .endsWith(
-                        "DeleteChangeSet",
                         "ListStackResources",
                         "DescribeScalableTargets",
                         "DescribeScalingPolicies",
-                        "DescribeAlarms");
+                        "DescribeAlarms",
+                        "DeleteChangeSet");
     }
 
     @Test
@@ -113,14 +124,54 @@ class DeployTest {
     }
 
     @Test
-    void aDryRunLeavesNothingBehind() {
+    void aDryRunOfANewStackNamesTheEmptyStackThatStays() {
         DeployResult result =
                 stage.deploy(Stage.stack(), DeployOptions.builder().dryRun(true).build());
 
         assertThat(result.ending()).isEqualTo(Ending.PLANNED);
-        stage.clock.advance(Duration.ofMinutes(1));
-        assertThat(stage.aws().stacks().find(Stage.STACK)).isEmpty();
-        assertThat(stage.actions()).doesNotContain("ExecuteChangeSet");
+        assertThat(stage.aws().stacks().find(Stage.STACK).orElseThrow().status())
+                .isEqualTo(StackStatus.REVIEW_IN_PROGRESS);
+        assertThat(stage.lines)
+                .endsWith(
+                        "A dry run: nothing was changed.",
+                        "The empty stack scaling stays in REVIEW_IN_PROGRESS; the next run uses it.");
+        assertThat(stage.actions()).contains("DeleteChangeSet").doesNotContain("ExecuteChangeSet", "DeleteStack");
+    }
+
+    @Test
+    void theEmptyStackOfADryRunIsUsedByTheNextRun() {
+        stage.deploy(Stage.stack(), DeployOptions.builder().dryRun(true).build());
+        String shell = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+
+        DeployResult result = stage.deploy(Stage.stack());
+
+        assertThat(result.ending()).isEqualTo(Ending.CREATED);
+        assertThat(result.stackId()).contains(shell);
+    }
+
+    @Test
+    void aDryRunOfAStackThatIsThereNamesNoEmptyOne() {
+        stage.deploy(Stage.stack());
+
+        stage.deploy(Stage.stack(12, "+3"), DeployOptions.builder().dryRun(true).build());
+
+        assertThat(stage.lines).last().isEqualTo("A dry run: nothing was changed.");
+    }
+
+    @Test
+    void aChangeSetThatCannotBeMadeLeavesAnEmptyStackThatIsNamed() {
+        stage.server.script().changeSetsTake(Duration.ofHours(2));
+        DeployOptions brief =
+                DeployOptions.builder().timeout(Duration.ofMinutes(1)).build();
+
+        assertThatThrownBy(() -> stage.deploy(Stage.stack(), brief)).isInstanceOf(OperationException.class);
+
+        assertThat(stage.lines)
+                .last()
+                .isEqualTo("The empty stack scaling stays in REVIEW_IN_PROGRESS; the next run uses it.");
+        assertThat(stage.actions())
+                .endsWith("DeleteChangeSet", "DescribeStacks")
+                .doesNotContain("DeleteStack");
     }
 
     @Test
@@ -156,6 +207,25 @@ class DeployTest {
 
         assertThat(planned.ending()).isEqualTo(Ending.PLANNED);
         assertThat(executed.ending()).isEqualTo(Ending.CREATED);
+    }
+
+    @Test
+    void aKeptChangeSetThatIsUnderWayIsFollowedByTheSameCommand() {
+        DeployOptions.Builder kept = DeployOptions.builder();
+        stage.deploy(
+                Stage.stack(), kept.changeSet(new ChangeSetUse.Keep("monday")).build());
+        stage.server.script().takes("ScalingDashboard", Duration.ofMinutes(4));
+        DeployOptions.Builder execute = DeployOptions.builder().changeSet(new ChangeSetUse.ExecuteKept("monday"));
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(), execute.timeout(Duration.ofMinutes(1)).build()))
+                .hasMessageStartingWith("No longer followed after 1 min");
+
+        DeployResult result = stage.deploy(
+                Stage.stack(), execute.timeout(Duration.ofMinutes(30)).build());
+
+        assertThat(result.outputs()).containsKey("DashboardUrl");
+        assertThat(stage.lines).contains("Another run has begun to execute the change set monday: following that.");
+        assertThat(stage.actions().stream().filter("ExecuteChangeSet"::equals)).hasSize(1);
     }
 
     @Test
@@ -237,29 +307,60 @@ class DeployTest {
     }
 
     @Test
-    void asksBeforeSomethingThatScalesIsReplaced() {
+    void asksBeforeSomethingThatScalesIsRemoved() {
         stage.deploy(Stage.stack());
-        CheckedStack other = Stage.checked("""
-                endpointName: payments
-                stackName: scaling
-                minCapacity: 1
-                maxCapacity: 10
-                layout: split
-                steps:
-                  - { upper: 200, change: -1 }
-                  - { lower: 600, upper: 900, change: +1 }
-                  - { lower: 900, change: +2 }
-                """);
+        CheckedStack other = Stage.checked(ONE_POLICY);
 
         assertThatThrownBy(() -> stage.deploy(other))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("Not deployed: ScalableTarget")
-                .hasMessageEndingWith("-Dstepscale.allowReplacement=true.");
+                .hasMessage(
+                        "Not deployed: ScaleOutPolicy, ScaleInPolicy, ScaleOutAlarm, ScaleInAlarm would be removed or"
+                                + " made anew, and nothing scales meanwhile. If that is meant, deploy with"
+                                + " -Dstepscale.allowReplacement=true.");
+        assertThat(stage.actions()).endsWith("DeleteChangeSet");
         assertThat(stage.deploy(
                                 other,
                                 DeployOptions.builder().allowReplacement(true).build())
                         .ending())
                 .isEqualTo(Ending.UPDATED);
+    }
+
+    @Test
+    void asksBeforeAnyResourceIsRemovedADashboardToo() {
+        stage.deploy(Stage.stack());
+        CheckedStack without = Stage.checked(Stage.descriptor(10, "+2") + "dashboard: false\n");
+
+        assertThatThrownBy(() -> stage.deploy(without))
+                .hasMessage(
+                        "Not deployed: ScalingDashboard would be removed or made anew. If that is meant, deploy with"
+                                + " -Dstepscale.allowReplacement=true.");
+    }
+
+    @Test
+    void aDryRunAndAKeptChangeSetSayWhatExecutingThemNeeds() {
+        stage.deploy(Stage.stack());
+        CheckedStack without = Stage.checked(Stage.descriptor(10, "+2") + "dashboard: false\n");
+        String needs =
+                "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be removed or made"
+                        + " anew.";
+        stage.lines.clear();
+
+        stage.deploy(without, DeployOptions.builder().dryRun(true).build());
+        assertThat(stage.lines).endsWith(needs, "A dry run: nothing was changed.");
+        stage.lines.clear();
+        stage.deploy(
+                without,
+                DeployOptions.builder()
+                        .changeSet(new ChangeSetUse.Keep("monday"))
+                        .build());
+        assertThat(stage.lines)
+                .endsWith(
+                        needs, "The change set monday is kept. Execute it with -Dstepscale.changeSet=execute:monday.");
+        stage.lines.clear();
+        stage.deploy(
+                without,
+                DeployOptions.builder().dryRun(true).allowReplacement(true).build());
+        assertThat(stage.lines).doesNotContain(needs);
     }
 
     @Test
@@ -298,25 +399,37 @@ class DeployTest {
                 .containsExactly(
                         "DescribeStacks",
                         "GetCallerIdentity",
+                        "DescribeStackResources",
                         "CreateChangeSet",
+                        "DescribeScalableTargets",
                         "DescribeScalingPolicies",
                         "DescribeChangeSet",
                         "DescribeStackEvents",
                         "ExecuteChangeSet",
                         "DescribeStackEvents",
-                        "DescribeStacks");
+                        "DescribeStacks",
+                        "DescribeStackResources",
+                        "DescribeScalingPolicies");
         assertThat(unchanged)
                 .containsExactly(
                         "DescribeStacks",
+                        "ListStackResources",
+                        "DescribeStackResources",
                         "CreateChangeSet",
                         "DescribeChangeSet",
-                        "DeleteChangeSet",
                         "ListStackResources",
                         "DescribeScalableTargets",
                         "DescribeScalingPolicies",
-                        "DescribeAlarms");
+                        "DescribeAlarms",
+                        "DeleteChangeSet");
         assertThat(dryRun)
                 .containsExactly(
-                        "DescribeStacks", "CreateChangeSet", "DescribeChangeSet", "GetTemplate", "DeleteChangeSet");
+                        "DescribeStacks",
+                        "ListStackResources",
+                        "DescribeStackResources",
+                        "CreateChangeSet",
+                        "DescribeChangeSet",
+                        "GetTemplate",
+                        "DeleteChangeSet");
     }
 }

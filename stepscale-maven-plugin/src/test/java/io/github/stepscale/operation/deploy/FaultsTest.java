@@ -117,7 +117,7 @@ class FaultsTest {
         try (Stage stage = new Stage()) {
             stage.server.script().changeSetsTake(Duration.ZERO);
             stage.server.script().resourcesTake(Duration.ofMinutes(1));
-            stage.server.faultFrom(9, Fault.EXPIRED_TOKEN);
+            stage.server.faultFrom(11, Fault.EXPIRED_TOKEN);
 
             Optional<RuntimeException> failure = attempt(stage, Stage.stack());
 

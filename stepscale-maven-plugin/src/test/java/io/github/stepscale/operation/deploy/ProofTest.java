@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.shared.Json;
@@ -67,7 +68,11 @@ class ProofTest {
         stage.clock.advance(Duration.ofMinutes(1));
 
         new Delete(stage.aws(), stage.lines::add, stage.time())
-                .run(Stage.STACK, DeleteOptions.standard(), Confirmation.GIVEN);
+                .run(
+                        Stage.STACK,
+                        ScaledTarget.of(Stage.stack().plan().scaling().target()),
+                        DeleteOptions.standard(),
+                        Confirmation.GIVEN);
         assertThat(stage.deploy(Stage.stack()).ending()).isEqualTo(Ending.CREATED);
         assertThat(stage.deploy(Stage.stack()).ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(stage.lines).contains(AS_DESCRIBED);
@@ -167,7 +172,6 @@ class ProofTest {
             DescribeAlarms          | the alarms             | cloudwatch:DescribeAlarms
             DescribeScalingPolicies | the scaling policies   | application-autoscaling:DescribeScalingPolicies
             DescribeScalableTargets | the scalable target    | application-autoscaling:DescribeScalableTargets
-            ListStackResources      | the names of its resources | cloudformation:ListStackResources
             """)
     void whatCannotBeSeenIsNotClaimed(String action, String thing, String permission) {
         deployed();
@@ -241,7 +245,7 @@ class ProofTest {
         assertThat(stage.deploy(Stage.stack(10, "+3")).ending()).isEqualTo(Ending.UPDATED);
 
         assertThat(stage.lines)
-                .anyMatch(line -> line.startsWith("Not seen whether something else scales " + RESOURCE + " already. ")
+                .anyMatch(line -> line.startsWith("Not seen what scales " + RESOURCE + " already. ")
                         && line.endsWith(" Grant the caller what is named there."))
                 .anyMatch(line -> line.startsWith("The steps as they are were not seen. ")
                         && line.endsWith(" Grant the caller what is named there."));

@@ -135,7 +135,7 @@ class StackStatesTest {
                     .isInstanceOf(OperationException.class)
                     .hasMessageContaining("is in " + state.status())
                     .hasMessageContaining(state.says());
-            assertThat(stage.actions()).containsOnly("DescribeStacks");
+            assertThat(stage.actions()).containsExactly("DescribeStacks", "ListStackResources");
         }
     }
 

@@ -1,0 +1,55 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ScalingPolicy;
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.shared.TargetOwners;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What goes with a scalable target beside the stack: to deregister one is to delete all its policies, whoever made them. */
+final class Deregistration {
+    private final Aws aws;
+    private final Output output;
+
+    Deregistration(Aws aws, Output output) {
+        this.aws = aws;
+        this.output = output;
+    }
+
+    /** Names the policies that go with the targets of a stack, and are not of it. */
+    void tell(Contents contents, List<String> retained) {
+        Set<String> own =
+                contents.resources().stream().map(StackResource::physicalId).collect(Collectors.toSet());
+        contents.present().stream()
+                .filter(resource -> resource.isHeld() && !retained.contains(resource.logicalId()))
+                .flatMap(resource -> ScaledTarget.ofPhysicalId(resource.physicalId()).stream())
+                .forEach(target -> tell(target, own));
+    }
+
+    private void tell(ScaledTarget target, Set<String> own) {
+        List<ScalingPolicy> others;
+        try {
+            others = aws.scaling().policies(target.resourceId(), target.dimension()).stream()
+                    .filter(policy -> !own.contains(policy.arn()))
+                    .toList();
+        } catch (AwsException refused) {
+            if (refused.kind() != AwsException.Kind.ACCESS_DENIED) {
+                throw refused;
+            }
+            output.line("Not looked at which other policies of " + target.resourceId()
+                    + " go too: grant application-autoscaling:DescribeScalingPolicies to have them told.");
+            return;
+        }
+        if (!others.isEmpty()) {
+            TargetOwners owners = new TargetOwners(aws.stacks(), output);
+            output.line("With the scalable target all policies of " + target.resourceId()
+                    + " go, also these, which are not of the stack:");
+            others.forEach(policy -> output.line("    " + PolicyWords.of(policy, owners)));
+        }
+    }
+}

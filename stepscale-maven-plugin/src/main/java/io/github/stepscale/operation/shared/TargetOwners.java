@@ -1,0 +1,62 @@
+package io.github.stepscale.operation.shared;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.OwningStack;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.ScaledTarget;
+import java.util.List;
+import java.util.Optional;
+
+/** Which stacks scale a target, and which stack a policy of it belongs to. Who may not ask is told so, and goes on. */
+public final class TargetOwners {
+    private final Stacks stacks;
+    private final Output output;
+    private boolean denied;
+
+    /** @param output is told, once, if the lookup is not permitted */
+    public TargetOwners(Stacks stacks, Output output) {
+        this.stacks = stacks;
+        this.output = output;
+    }
+
+    /**
+     * Another stack that has the scalable target.
+     *
+     * @param own the ARN of our stack; empty while there is none
+     */
+    public Optional<OwningStack> other(ScaledTarget target, Optional<String> own) {
+        return owning(target.physicalId()).stream()
+                .filter(stack -> !Optional.of(stack.id()).equals(own))
+                .filter(stack -> stack.holds(target.physicalId()))
+                .findFirst();
+    }
+
+    /**
+     * The stack of one of the target's policies.
+     *
+     * @param policyArn also its physical id
+     */
+    public Optional<OwningStack> ofPolicy(String policyArn) {
+        return owning(policyArn).stream()
+                .filter(stack -> stack.holds(policyArn))
+                .findFirst();
+    }
+
+    private List<OwningStack> owning(String physicalId) {
+        if (denied) {
+            return List.of();
+        }
+        try {
+            return stacks.owning(physicalId);
+        } catch (AwsException refused) {
+            if (refused.kind() != AwsException.Kind.ACCESS_DENIED) {
+                throw refused;
+            }
+            denied = true;
+            output.line("Not looked up whether another stack scales the same target: grant"
+                    + " cloudformation:DescribeStackResources to have that checked.");
+            return List.of();
+        }
+    }
+}

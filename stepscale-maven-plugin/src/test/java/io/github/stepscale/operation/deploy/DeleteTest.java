@@ -1,0 +1,257 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.scripted.StackStatusName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeleteTest {
+    private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
+    private static final ScaledTarget ORDERS = new ScaledTarget(RESOURCE, "sagemaker:variant:DesiredInstanceCount");
+    private static final ScaledTarget PAYMENTS =
+            new ScaledTarget("endpoint/payments/variant/AllTraffic", "sagemaker:variant:DesiredInstanceCount");
+    private static final DeleteOptions STANDARD = DeleteOptions.standard();
+    private static final String QUEUE = "Resources: { Queue: { Type: 'AWS::SQS::Queue' } }";
+
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private boolean delete(ScaledTarget target, DeleteOptions options, Confirmation confirmation) {
+        return new Delete(stage.aws(), stage.lines::add, stage.time()).run(Stage.STACK, target, options, confirmation);
+    }
+
+    private boolean delete(DeleteOptions options) {
+        return delete(ORDERS, options, Confirmation.GIVEN);
+    }
+
+    private void deployed() {
+        stage.deploy(Stage.stack());
+        stage.lines.clear();
+        stage.server.reset();
+    }
+
+    @Test
+    void showsWhatGoesAsksAndDeletes() {
+        deployed();
+        List<String> questions = new ArrayList<>();
+
+        assertThat(delete(ORDERS, STANDARD, questions::add)).isTrue();
+
+        assertThat(questions)
+                .containsExactly("Delete the stack scaling? What it scales stays at its present capacity.");
+        assertThat(stage.lines.subList(0, 3))
+                .containsExactly(
+                        "Account 123456789012, Region eu-central-1, stack scaling",
+                        "6 resources to delete",
+                        "Delete  ScalableTarget  AWS::ApplicationAutoScaling::ScalableTarget  " + ORDERS.physicalId());
+        assertThat(stage.lines).noneMatch(line -> line.contains("which are not of the stack"));
+        assertThat(stage.lines).last().isEqualTo("Deleted.");
+        assertThat(stage.aws().stacks().find(Stage.STACK)).isEmpty();
+    }
+
+    @Test
+    void aDryRunShowsAndDeletesNothing() {
+        deployed();
+
+        boolean there = delete(ORDERS, DeleteOptions.builder().dryRun(true).build(), question -> {
+            throw new AssertionError("asked: " + question);
+        });
+
+        assertThat(there).isTrue();
+        assertThat(stage.lines).contains("6 resources to delete").last().isEqualTo("A dry run: nothing was changed.");
+        assertThat(stage.actions()).doesNotContain("DeleteStack");
+        assertThat(stage.server.statusOf(Stage.STACK)).contains("CREATE_COMPLETE");
+    }
+
+    @Test
+    void whoSaysNoDeletesNothing() {
+        deployed();
+
+        assertThatThrownBy(() -> delete(ORDERS, STANDARD, question -> false))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("Not deleted.");
+
+        assertThat(stage.actions()).doesNotContain("DeleteStack");
+    }
+
+    @Test
+    void whatIsNotOursIsShownNamedAndRefusedUnlessAskedFor() {
+        stage.server.stack(Stage.STACK, StackStatusName.CREATE_COMPLETE, QUEUE, Map.of());
+        String refused = "Not deleted: the stack scaling is not ours. No descriptor of this target makes these: Queue"
+                + " (AWS::SQS::Queue). Check stackName. If all of that shall go, delete it with -Dstepscale.adopt=true.";
+
+        assertThatThrownBy(() -> delete(STANDARD))
+                .isInstanceOf(OperationException.class)
+                .hasMessage(refused);
+        assertThatThrownBy(() -> delete(DeleteOptions.builder().dryRun(true).build()))
+                .hasMessage(refused);
+        assertThat(stage.lines).anyMatch(line -> line.startsWith("Delete  Queue  AWS::SQS::Queue  scaling-Queue-"));
+        assertThat(stage.actions()).doesNotContain("DeleteStack");
+
+        assertThat(delete(DeleteOptions.builder().adopt(true).build())).isTrue();
+        assertThat(stage.aws().stacks().find(Stage.STACK)).isEmpty();
+    }
+
+    @Test
+    void theStackOfAnotherTargetIsNotOurs() {
+        deployed();
+
+        assertThatThrownBy(() -> delete(PAYMENTS, STANDARD, Confirmation.GIVEN))
+                .hasMessageContaining("makes these: ScalableTarget (of " + RESOURCE + "). Check stackName.");
+    }
+
+    @Test
+    void namesThePoliciesThatGoWithTheTargetThoughTheyAreNotOfTheStack() {
+        deployed();
+        stage.server
+                .scaling()
+                .putPolicy(new ObjectMapper()
+                        .createObjectNode()
+                        .put("ServiceNamespace", "sagemaker")
+                        .put("ResourceId", RESOURCE)
+                        .put("ScalableDimension", ORDERS.dimension())
+                        .put("PolicyName", "by-hand")
+                        .put("PolicyType", "TargetTrackingScaling"));
+
+        delete(DeleteOptions.builder().dryRun(true).build());
+
+        assertThat(stage.lines)
+                .containsSubsequence(
+                        "With the scalable target all policies of " + RESOURCE
+                                + " go, also these, which are not of the stack:",
+                        "    TargetTrackingScaling by-hand (no alarm)",
+                        "A dry run: nothing was changed.");
+    }
+
+    @Test
+    void whoMayNotSeeThePoliciesIsToldThePermissionAndGoesOn() {
+        deployed();
+        stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
+
+        assertThat(delete(STANDARD)).isTrue();
+
+        assertThat(stage.lines)
+                .contains("Not looked at which other policies of " + RESOURCE
+                        + " go too: grant application-autoscaling:DescribeScalingPolicies to have them told.");
+    }
+
+    @Test
+    void anEmptyStackInReviewIsToldAsSuch() {
+        stage.deploy(Stage.stack(), DeployOptions.builder().dryRun(true).build());
+
+        assertThat(delete(STANDARD)).isTrue();
+
+        assertThat(stage.lines)
+                .containsSubsequence(
+                        "0 resources to delete",
+                        "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there are,"
+                                + " also of others, go with it.",
+                        "Deleted.");
+        assertThat(stage.aws().stacks().find(Stage.STACK)).isEmpty();
+    }
+
+    @Test
+    void anAnswerCountsOnlyForWhatWasShown() {
+        deployed();
+        Confirmation slow = question -> {
+            stage.deploy(
+                    Stage.checked(Stage.descriptor(12, "+3") + "dashboard: false\n"),
+                    DeployOptions.builder().allowReplacement(true).build());
+            return true;
+        };
+
+        assertThatThrownBy(() -> delete(ORDERS, STANDARD, slow))
+                .isInstanceOf(OperationException.class)
+                .hasMessage(
+                        "Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it again"
+                                + " to see what would go now.");
+
+        assertThat(stage.server.statusOf(Stage.STACK)).contains("UPDATE_COMPLETE");
+    }
+
+    @Test
+    void aStackThatSomebodyElseDeletedMeanwhileIsNotDeletedAgain() {
+        deployed();
+        Confirmation slow = question -> {
+            String id = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+            stage.aws().stacks().delete(id, "theirs", Optional.empty(), List.of());
+            stage.clock.advance(Duration.ofMinutes(5));
+            stage.deploy(Stage.stack());
+            return true;
+        };
+
+        assertThat(delete(ORDERS, STANDARD, slow)).isFalse();
+
+        assertThat(stage.lines).last().isEqualTo("The stack is gone already: somebody else deleted it meanwhile.");
+        assertThat(stage.server.statusOf(Stage.STACK)).contains("CREATE_COMPLETE");
+    }
+
+    @Test
+    void noStackIsASuccessAndSaysSo() {
+        assertThat(delete(STANDARD)).isFalse();
+
+        assertThat(stage.lines).containsExactly("There is no stack scaling in Region eu-central-1: nothing to delete.");
+    }
+
+    @Test
+    void waitsForWhatIsUnderWayAndLooksAgainByName() {
+        deployed();
+        String id = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+        stage.aws().stacks().delete(id, "theirs", Optional.empty(), List.of());
+
+        assertThat(delete(STANDARD)).isFalse();
+
+        assertThat(stage.lines.get(0)).isEqualTo("The stack is in DELETE_IN_PROGRESS: waiting for that to end.");
+        assertThat(stage.lines)
+                .last()
+                .isEqualTo("There is no stack scaling in Region eu-central-1: nothing to delete.");
+    }
+
+    @Test
+    void aStackThatCannotBeDeletedIsToldWithItsCauseAndTheNextMove() {
+        deployed();
+        stage.server.script().failingDelete("ScalingDashboard", "no");
+
+        assertThatThrownBy(() -> delete(STANDARD))
+                .isInstanceOf(OperationException.class)
+                .hasMessageStartingWith("The stack scaling is now in DELETE_FAILED. The cause: ScalingDashboard: no.")
+                .hasMessageEndingWith(
+                        " What cannot be deleted can be left behind with -Dstepscale.retain=<logical ids>.");
+
+        stage.lines.clear();
+        assertThat(delete(DeleteOptions.builder()
+                        .retained(List.of("ScalingDashboard"))
+                        .build()))
+                .isTrue();
+        assertThat(stage.lines).anyMatch(line -> line.startsWith("Keep    ScalingDashboard  "));
+    }
+
+    @Test
+    void whatIsRetainedIsOnlyForADeletionThatFailed() {
+        deployed();
+
+        assertThatThrownBy(() -> delete(DeleteOptions.builder()
+                        .retained(List.of("ScalingDashboard"))
+                        .build()))
+                .hasMessage(
+                        "stepscale.retain is for a stack whose deletion has failed, and scaling is in CREATE_COMPLETE."
+                                + " Delete it without.");
+    }
+}

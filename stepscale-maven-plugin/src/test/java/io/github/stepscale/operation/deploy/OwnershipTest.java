@@ -1,0 +1,247 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.shared.Ownership;
+import io.github.stepscale.scripted.StackStatusName;
+import io.github.stepscale.template.OurResources;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A stack that somebody else made is not touched unasked. */
+class OwnershipTest {
+    private static final String QUEUE = """
+            Resources:
+              Queue: { Type: 'AWS::SQS::Queue' }
+              ScaleOutAlarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmName: theirs } }
+            """;
+    private static final String REFUSED =
+            "Not deployed: the stack scaling is not ours. No descriptor of this target makes"
+                    + " these: Queue (AWS::SQS::Queue). Choose another stackName. Or take the stack over with"
+                    + " -Dstepscale.adopt=true; what the descriptor does not have is then removed, which needs"
+                    + " -Dstepscale.allowReplacement=true too.";
+    private static final ScaledTarget ORDERS =
+            new ScaledTarget("endpoint/orders/variant/AllTraffic", "sagemaker:variant:DesiredInstanceCount");
+    private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
+
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private static StackState stack(StackStatus status) {
+        return new StackState("arn:1", "scaling", status, "", Map.of(), Map.of(), Map.of(), false);
+    }
+
+    private static List<String> foreign(StackStatus status, StackResource resource) {
+        return Ownership.foreign(stack(status), List.of(resource), ORDERS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ScalableTarget, AWS::ApplicationAutoScaling::ScalableTarget, true",
+        "ScaleOutPolicy, AWS::ApplicationAutoScaling::ScalingPolicy, true",
+        "MyOldRulePolicy, AWS::ApplicationAutoScaling::ScalingPolicy, true",
+        "WakeAlarm, AWS::CloudWatch::Alarm, true",
+        "ScalingDashboard, AWS::CloudWatch::Dashboard, true",
+        "Target, AWS::ApplicationAutoScaling::ScalableTarget, false",
+        "ScalableTargetPolicy, AWS::ApplicationAutoScaling::ScalableTarget, false",
+        "Policy, AWS::ApplicationAutoScaling::ScalingPolicy, false",
+        "ScaleOut, AWS::ApplicationAutoScaling::ScalingPolicy, false",
+        "ScaleOutPolicy2, AWS::ApplicationAutoScaling::ScalingPolicy, false",
+        "ScaleOutPolicy, AWS::CloudWatch::Alarm, false",
+        "Dashboard, AWS::CloudWatch::Dashboard, false",
+        "ScaleOutAlarm, AWS::CloudWatch::CompositeAlarm, false",
+        "Queue, AWS::SQS::Queue, false"
+    })
+    void aResourceIsOursByTypeAndLogicalId(String logicalId, String type, boolean ours) {
+        assertThat(OurResources.is(logicalId, type)).isEqualTo(ours);
+        List<String> foreign =
+                foreign(StackStatus.CREATE_COMPLETE, new StackResource(logicalId, type, "", "CREATE_COMPLETE"));
+        assertThat(foreign).isEqualTo(ours ? List.of() : List.of(logicalId + " (" + type + ")"));
+    }
+
+    @Test
+    void everyResourceOfEveryTemplateOfOursIsOurs() {
+        CheckedStack rules = Stage.checked("""
+                endpointName: orders
+                stackName: scaling
+                minCapacity: 0
+                maxCapacity: 10
+                inferenceType: async
+                steps:
+                  - { upper: 20, change: -1 }
+                  - { lower: 50, change: +1 }
+                """);
+        for (CheckedStack checked : List.of(Stage.stack(), rules)) {
+            stage.server.stack(
+                    checked.name(),
+                    StackStatusName.CREATE_COMPLETE,
+                    checked.template(),
+                    DeployRequest.of(checked).parameters());
+            StackState made = stage.aws().stacks().find(checked.name()).orElseThrow();
+            List<StackResource> resources = stage.aws().stacks().resources(made.id());
+            assertThat(resources).hasSizeGreaterThan(4);
+            assertThat(Ownership.foreign(made, resources, ORDERS)).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherTargetIsNotOursWhileItIsThere() {
+        String other = "endpoint/payments/variant/AllTraffic|sagemaker:variant:DesiredInstanceCount|sagemaker";
+        String units = "endpoint/orders/variant/AllTraffic|sagemaker:variant:DesiredProvisionedConcurrency|sagemaker";
+
+        assertThat(foreign(
+                        StackStatus.CREATE_COMPLETE,
+                        new StackResource("ScalableTarget", TARGET, other, "CREATE_COMPLETE")))
+                .containsExactly("ScalableTarget (of endpoint/payments/variant/AllTraffic)");
+        assertThat(foreign(
+                        StackStatus.CREATE_COMPLETE,
+                        new StackResource("ScalableTarget", TARGET, units, "CREATE_COMPLETE")))
+                .containsExactly("ScalableTarget (of " + units + ")");
+        assertThat(foreign(
+                        StackStatus.CREATE_COMPLETE,
+                        new StackResource("ScalableTarget", TARGET, ORDERS.physicalId(), "CREATE_COMPLETE")))
+                .isEmpty();
+        for (String gone : List.of("CREATE_FAILED", "DELETE_COMPLETE", "DELETE_SKIPPED")) {
+            assertThat(foreign(StackStatus.ROLLBACK_COMPLETE, new StackResource("ScalableTarget", TARGET, other, gone)))
+                    .as(gone)
+                    .isEmpty();
+        }
+    }
+
+    /** A live stack has what it has; a dead one has nothing, and its list tells whose it was. */
+    @Test
+    void whatIsGoneTellsOnlyOfADeadStack() {
+        StackResource queue = new StackResource("Queue", "AWS::SQS::Queue", "q", "DELETE_COMPLETE");
+
+        assertThat(foreign(StackStatus.UPDATE_COMPLETE, queue)).isEmpty();
+        assertThat(foreign(StackStatus.ROLLBACK_COMPLETE, queue)).containsExactly("Queue (AWS::SQS::Queue)");
+        assertThat(foreign(
+                        StackStatus.UPDATE_COMPLETE,
+                        new StackResource("Queue", "AWS::SQS::Queue", "q", "DELETE_SKIPPED")))
+                .isEmpty();
+    }
+
+    @Test
+    void aTargetHasTheNameThatCloudFormationGivesIt() {
+        assertThat(ScaledTarget.ofPhysicalId(ORDERS.physicalId())).contains(ORDERS);
+        assertThat(ORDERS.physicalId())
+                .isEqualTo("endpoint/orders/variant/AllTraffic|sagemaker:variant:DesiredInstanceCount|sagemaker");
+        assertThat(ScaledTarget.ofPhysicalId("service/a/b|ecs:service:DesiredCount|ecs"))
+                .isEmpty();
+        assertThat(ScaledTarget.ofPhysicalId("scaling-eu-central-1")).isEmpty();
+    }
+
+    private void theirs(StackStatusName status) {
+        stage.server.stack(Stage.STACK, status, QUEUE, Map.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StackStatusName.class,
+            names = {
+                "CREATE_COMPLETE",
+                "UPDATE_COMPLETE",
+                "UPDATE_ROLLBACK_COMPLETE",
+                "UPDATE_ROLLBACK_FAILED",
+                "UPDATE_FAILED",
+                "ROLLBACK_FAILED",
+                "DELETE_FAILED",
+                "IMPORT_COMPLETE"
+            })
+    void aStackOfSomebodyElseIsRefusedInEveryStateWhateverElseIsAllowed(StackStatusName status) {
+        theirs(status);
+        DeployOptions daring = DeployOptions.builder()
+                .allowReplacement(true)
+                .continueRollback(true)
+                .recreate(DeployOptions.Recreate.ANY)
+                .build();
+
+        assertThatThrownBy(() -> stage.deploy(Stage.stack(), daring))
+                .isInstanceOf(OperationException.class)
+                .hasMessage(REFUSED);
+
+        assertThat(stage.actions()).containsExactly("DescribeStacks", "ListStackResources");
+    }
+
+    @Test
+    void aDryRunRefusesItToo() {
+        theirs(StackStatusName.CREATE_COMPLETE);
+
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(), DeployOptions.builder().dryRun(true).build()))
+                .hasMessage(REFUSED);
+    }
+
+    @Test
+    void takingItOverAndRemovingWhatIsTheirsAreAskedForOneByOne() {
+        theirs(StackStatusName.CREATE_COMPLETE);
+        DeployOptions.Builder adopting = DeployOptions.builder().adopt(true);
+
+        assertThatThrownBy(() -> stage.deploy(Stage.stack(), adopting.build()))
+                .hasMessageStartingWith("Not deployed: ")
+                .hasMessageContaining("Queue")
+                .hasMessageEndingWith("If that is meant, deploy with -Dstepscale.allowReplacement=true.");
+        assertThat(stage.lines)
+                .contains("The stack scaling is taken over, with what is not ours: Queue (AWS::SQS::Queue)");
+        assertThat(stage.server.templateOf(Stage.STACK)).isEqualTo(QUEUE);
+
+        assertThat(stage.deploy(Stage.stack(), adopting.allowReplacement(true).build())
+                        .ending())
+                .isEqualTo(Ending.UPDATED);
+    }
+
+    @Test
+    void anEmptyStackInReviewIsNobodys() {
+        stage.server.stack(Stage.STACK, StackStatusName.REVIEW_IN_PROGRESS, QUEUE, Map.of());
+
+        assertThat(stage.deploy(Stage.stack()).ending()).isEqualTo(Ending.CREATED);
+    }
+
+    @Test
+    void aChangeSetThatSomebodyElseKeptIsRefusedByWhatItTouches() {
+        CheckedStack ours = Stage.stack();
+        DeployRequest request = DeployRequest.of(ours);
+        DeployOptions keep = DeployOptions.builder()
+                .changeSet(new ChangeSetUse.Keep("monday"))
+                .build();
+        new Deploy(stage.aws(), stage.lines::add, stage.time())
+                .run(
+                        new DeployRequest(request.stack(), QUEUE, Map.of(), Map.of(), request.target(), request.plan()),
+                        keep);
+        DeployOptions.Builder execute = DeployOptions.builder().changeSet(new ChangeSetUse.ExecuteKept("monday"));
+
+        assertThatThrownBy(() -> stage.deploy(ours, execute.build())).hasMessage(REFUSED);
+        assertThat(stage.actions()).doesNotContain("ExecuteChangeSet");
+        assertThat(stage.deploy(ours, execute.adopt(true).build()).ending()).isEqualTo(Ending.CREATED);
+    }
+
+    @Test
+    void aKeptChangeSetOfAStackOfSomebodyElseIsRefused() {
+        theirs(StackStatusName.CREATE_COMPLETE);
+
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(),
+                        DeployOptions.builder()
+                                .changeSet(new ChangeSetUse.ExecuteKept("monday"))
+                                .build()))
+                .hasMessage(REFUSED);
+    }
+}

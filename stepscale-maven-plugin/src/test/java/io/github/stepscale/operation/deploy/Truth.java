@@ -1,0 +1,90 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.scripted.Request;
+import java.util.Optional;
+
+/** Whether a sentence is true at the moment in which it is said. */
+final class Truth {
+    private static final String SCALES_TOO = " scales endpoint/orders/variant/AllTraffic too";
+
+    private final TwoActors stage;
+
+    Truth(TwoActors stage) {
+        this.stage = stage;
+    }
+
+    /** What is wrong with it; empty if it is true, or says nothing that could be false. */
+    Optional<String> objection(Actor actor, String said) {
+        Actor other = stage.other(actor);
+        boolean executed = other.hasSent("ExecuteChangeSet");
+        boolean deleted = other.hasSent("DeleteStack");
+        if (said.contains("went first, or somebody deleted it")) {
+            return unless(executed || deleted, "nobody else did anything");
+        }
+        if (said.contains("went first")) {
+            return unless(executed, "nobody else executed anything");
+        }
+        if (said.contains("Another run has begun")) {
+            return unless(executed, "nobody else executed anything");
+        }
+        if (said.contains("was deleted") || said.contains("deleted it meanwhile")) {
+            return unless(deleted, "nobody else deleted anything");
+        }
+        if (said.contains("has changed since")) {
+            return unless(executed || deleted || other.hasSent("CreateChangeSet"), "nobody else changed anything");
+        }
+        if (said.startsWith("Not of this run")) {
+            return unless(executed || deleted, "nobody else did anything");
+        }
+        return ofState(actor, said);
+    }
+
+    private Optional<String> ofState(Actor actor, String said) {
+        if (said.startsWith("The empty stack ")) {
+            String name = said.split(" ")[3];
+            return unless(stage.server.statusOf(name).equals(Optional.of("REVIEW_IN_PROGRESS")), "it is not empty");
+        }
+        if (said.startsWith("There is no stack")) {
+            return unless(stage.server.statusOf(said.split(" ")[4]).isEmpty(), "there is one");
+        }
+        if (said.startsWith("No longer followed")) {
+            return Optional.of("nothing took so long");
+        }
+        if (said.startsWith("A dry run") || said.contains("This dry run executed nothing")) {
+            return unless(!actor.hasSent("ExecuteChangeSet") && !actor.hasSent("DeleteStack"), "it did something");
+        }
+        if (said.equals("Deleted.")) {
+            return unless(
+                    stage.server.statusOf(id(actor, "DeleteStack")).equals(Optional.of("DELETE_COMPLETE")),
+                    "it is there");
+        }
+        if (said.contains(" is now in ")) {
+            String status = stage.server.statusOf(id(actor, "ExecuteChangeSet")).orElse("none");
+            return unless(said.contains(" is now in " + status + "."), "it is in " + status);
+        }
+        if (said.startsWith("Nothing to change")) {
+            return unless(
+                    stage.server.statusOf(Stage.STACK).isPresent()
+                            && actor.lastTemplate().equals(stage.server.templateOf(Stage.STACK)),
+                    "the stack is another");
+        }
+        if (said.contains(SCALES_TOO)) {
+            return unless(stage.other(actor).hasSent("ExecuteChangeSet"), "no other stack was made");
+        }
+        return Optional.empty();
+    }
+
+    /** The stack of the last request of a kind. */
+    private static String id(Actor actor, String action) {
+        return actor.sent.stream()
+                .filter(request -> request.action().equals(action))
+                .reduce((earlier, later) -> later)
+                .flatMap((Request request) -> request.text("StackName"))
+                .orElse("none");
+    }
+
+    private static Optional<String> unless(boolean right, String why) {
+        return right ? Optional.empty() : Optional.of(why);
+    }
+}

@@ -1,0 +1,275 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Two at once. Whatever the order of their requests: no stack is lost, none is left half made, and no sentence is false when it
+ * is said.
+ */
+class TwoActorsTest {
+    private static final int FEW = 5;
+    /** Nothing takes so long, unless somebody waits for what never comes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final List<Actor> ACTORS = List.of(new Actor(), new Actor());
+    private static final CheckedStack OLD = stack(Stage.descriptor(5, "+1"));
+    private static final CheckedStack ONE = stack(Stage.descriptor(10, "+2"));
+    private static final CheckedStack TWO = stack(Stage.descriptor(12, "+3"));
+    private static final CheckedStack BESIDE =
+            stack(Stage.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
+    private static final DeployOptions STANDARD =
+            DeployOptions.builder().timeout(PATIENCE).build();
+    private static final DeployOptions DRY =
+            DeployOptions.builder().dryRun(true).build();
+    private static final DeployOptions MONDAY = DeployOptions.builder()
+            .changeSet(new ChangeSetUse.ExecuteKept("monday"))
+            .timeout(PATIENCE)
+            .build();
+    private static final DeployOptions KEEP_MONDAY =
+            DeployOptions.builder().changeSet(new ChangeSetUse.Keep("monday")).build();
+
+    /** Without a dashboard, whose text makes most of every answer. */
+    private static CheckedStack stack(String descriptor) {
+        return Stage.checked(descriptor + "dashboard: false\n");
+    }
+
+    /** Who does what, to what there is, and what has to be so at the end. */
+    enum Scene {
+        TWO_DEPLOYMENTS_OF_A_NEW_STACK(stage -> {}, deploys(ONE), deploys(TWO)) {
+            @Override
+            void check(TwoActors stage) {
+                requireLive(stage, ONE, TWO);
+                requireBothWell();
+            }
+        },
+        TWO_DEPLOYMENTS_OF_A_STACK(stage -> stage.before(deploys(OLD)), deploys(ONE), deploys(TWO)) {
+            @Override
+            void check(TwoActors stage) {
+                requireLive(stage, ONE, TWO);
+                requireBothWell();
+            }
+        },
+        TWO_DEPLOYMENTS_OF_A_DEAD_STACK(Scene::fail, deploys(ONE), deploys(TWO)) {
+            @Override
+            void check(TwoActors stage) {
+                requireLive(stage, ONE, TWO);
+                requireBothWell();
+            }
+        },
+        A_DEPLOYMENT_AND_A_DRY_RUN_OF_A_NEW_STACK(stage -> {}, deploys(ONE), actor -> actor.deploy(TWO, DRY)) {
+            @Override
+            void check(TwoActors stage) {
+                requireLive(stage, ONE);
+                requireWell(0);
+                requireWellOr(1, "This dry run executed nothing.");
+            }
+        },
+        A_DEPLOYMENT_AND_A_DRY_RUN_OF_A_STACK(
+                stage -> stage.before(deploys(OLD)), deploys(ONE), actor -> actor.deploy(TWO, DRY)) {
+            @Override
+            void check(TwoActors stage) {
+                requireLive(stage, ONE);
+                requireWell(0);
+                requireWellOr(1, "This dry run executed nothing.");
+            }
+        },
+        A_DEPLOYMENT_AND_A_DELETION_OF_A_NEW_STACK(stage -> {}, deploys(ONE), actor -> actor.delete(ONE)) {
+            @Override
+            void check(TwoActors stage) {
+                requireGoneOrLive(stage);
+            }
+        },
+        A_DEPLOYMENT_AND_A_DELETION_OF_A_STACK(
+                stage -> stage.before(deploys(OLD)), deploys(ONE), actor -> actor.delete(ONE)) {
+            @Override
+            void check(TwoActors stage) {
+                requireGoneOrLive(stage);
+            }
+        },
+        TWO_STACKS_ON_ONE_TARGET(stage -> {}, deploys(ONE), deploys(BESIDE)) {
+            @Override
+            void check(TwoActors stage) {
+                List<String> live = Stream.of(ONE.name(), BESIDE.name())
+                        .filter(name -> stage.server.statusOf(name).equals(Optional.of("CREATE_COMPLETE")))
+                        .toList();
+                if (live.size() == 1) {
+                    assertThat(stage.server.statusOf(live.get(0).equals(ONE.name()) ? BESIDE.name() : ONE.name()))
+                            .isEmpty();
+                    Actor refused = ACTORS.get(live.get(0).equals(ONE.name()) ? 1 : 0);
+                    assertThat(refused.failed())
+                            .startsWith("Not deployed: the stack " + live.get(0)
+                                    + " scales endpoint/orders/variant/AllTraffic" + " already.");
+                    assertThat(stage.other(refused).failed()).isEmpty();
+                } else {
+                    assertThat(live).hasSize(2);
+                    assertThat(ACTORS.stream().map(Actor::failed))
+                            .anyMatch(said -> said.startsWith(
+                                            "The stack scaling was created, and the stack beside scales")
+                                    || said.startsWith("The stack beside was created, and the stack scaling scales"));
+                }
+            }
+        },
+        ONE_KEPT_CHANGE_SET_EXECUTED_TWICE(
+                stage -> stage.before(actor -> actor.deploy(ONE, KEEP_MONDAY)),
+                actor -> actor.deploy(ONE, MONDAY),
+                actor -> actor.deploy(ONE, MONDAY)) {
+            @Override
+            void check(TwoActors stage) {
+                requireLive(stage, ONE);
+                requireBothWell();
+            }
+        };
+
+        final Consumer<TwoActors> before;
+        final List<Consumer<Actor>> works;
+
+        Scene(Consumer<TwoActors> before, Consumer<Actor> first, Consumer<Actor> second) {
+            this.before = before;
+            this.works = List.of(first, second);
+        }
+
+        abstract void check(TwoActors stage);
+
+        private static Consumer<Actor> deploys(CheckedStack stack) {
+            return actor -> actor.deploy(stack, STANDARD);
+        }
+
+        /** A stack whose creation failed and was rolled back. */
+        private static void fail(TwoActors stage) {
+            stage.server.script().failing("ScalableTarget", "no");
+            stage.before(actor ->
+                    assertThat(catching(() -> actor.deploy(OLD, STANDARD))).contains("ROLLBACK_COMPLETE"));
+            stage.server.script().healed("ScalableTarget");
+        }
+
+        private static String catching(Runnable work) {
+            try {
+                work.run();
+                return "";
+            } catch (RuntimeException failed) {
+                return failed.getMessage();
+            }
+        }
+
+        static void requireLive(TwoActors stage, CheckedStack... possible) {
+            assertThat(stage.server.statusOf(Stage.STACK)).isPresent();
+            assertThat(stage.server.statusOf(Stage.STACK).get()).isIn("CREATE_COMPLETE", "UPDATE_COMPLETE");
+            assertThat(Stream.of(possible).map(CheckedStack::template)).contains(stage.server.templateOf(Stage.STACK));
+            assertThat(stage.server.openChangeSets()).isZero();
+        }
+
+        static void requireWell(int actor) {
+            assertThat(ACTORS.get(actor).failed()).isEmpty();
+        }
+
+        static void requireBothWell() {
+            requireWell(0);
+            requireWell(1);
+        }
+
+        static void requireWellOr(int actor, String said) {
+            assertThat(ACTORS.get(actor).failed())
+                    .satisfiesAnyOf(
+                            none -> assertThat(none).isEmpty(),
+                            failed -> assertThat(failed).contains(said));
+        }
+
+        /** A deployment that was in time has made it; else the deletion was the last word. */
+        static void requireGoneOrLive(TwoActors stage) {
+            Optional<String> status = stage.server.statusOf(Stage.STACK);
+            if (status.isPresent()) {
+                requireLive(stage, ONE);
+                requireWell(0);
+            } else {
+                assertThat(ACTORS.get(1).hasSent("DeleteStack")).isTrue();
+                requireWellOr(0, "was deleted while this run was at work on it, and not by this run.");
+                assertThat(stage.server.openChangeSets()).isZero();
+            }
+            requireWellOr(1, "has changed since it was shown, and not by this run.");
+        }
+    }
+
+    private static int[] play(Scene scene, Order order, String name) {
+        try (TwoActors stage = new TwoActors(ACTORS)) {
+            scene.before.accept(stage);
+            stage.run(scene.works, order);
+            try {
+                assertThat(stage.untrue).isEmpty();
+                scene.check(stage);
+            } catch (AssertionError wrong) {
+                throw new AssertionError(told(scene, name), wrong);
+            }
+            return stage.gone;
+        }
+    }
+
+    private static String told(Scene scene, String name) {
+        StringBuilder told = new StringBuilder(scene + ", " + name);
+        for (Actor actor : ACTORS) {
+            told.append("\n--- ")
+                    .append(actor.sent.stream().map(request -> request.action()).toList());
+            actor.lines.forEach(line -> told.append("\n    ").append(line));
+            told.append("\n    failed: ").append(actor.failed());
+        }
+        return told.toString();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inAFewOrders(Scene scene) {
+        LongStream.range(0, FEW).forEach(seed -> play(scene, Order.random(seed), "random " + seed));
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource
+    void inEveryOrderOfTheRequestsThatChangeSomething(Scene scene) {
+        Order.OfMutations order = new Order.OfMutations();
+        int orders = 0;
+        do {
+            play(scene, order, "order of mutations " + orders);
+            orders++;
+        } while (order.advance());
+        assertThat(orders).isGreaterThan(1);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource
+    void inEveryOrderWithAtMostTwoSwitches(Scene scene) {
+        for (int first = 0; first < 2; first++) {
+            boolean firstLeft = true;
+            for (int some = 1; firstLeft; some++) {
+                boolean otherLeft = true;
+                for (int other = 1; otherLeft; other++) {
+                    int[] gone = play(
+                            scene,
+                            Order.switching(first, some, other),
+                            "first " + first + ", " + some + " then " + other);
+                    otherLeft = gone[1 - first] > other;
+                    firstLeft = gone[first] > some;
+                }
+            }
+        }
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource
+    void inTwoThousandRandomOrders(Scene scene) {
+        LongStream.range(FEW, FEW + 2_000 / Scene.values().length + 1)
+                .forEach(seed -> play(scene, Order.random(seed), "random " + seed));
+    }
+}
