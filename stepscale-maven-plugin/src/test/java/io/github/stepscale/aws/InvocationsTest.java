@@ -53,7 +53,11 @@ class InvocationsTest {
         model = ModelServer.start();
         aws = Aws.connect(
                 Connection.standard().withRegion("eu-central-1").withEndpoint(URI.create("http://127.0.0.1:9")));
-        invocations = aws.invocations(Optional.of(model.address()), Duration.ofMillis(500));
+        invocations = within(Duration.ofSeconds(20));
+    }
+
+    private Invocations within(Duration patience) {
+        return aws.invocations(Optional.of(model.address()), patience);
     }
 
     @AfterEach
@@ -105,7 +109,11 @@ class InvocationsTest {
     void silenceIsATimeout() {
         model.answers(number -> ModelReply.OK.after(Duration.ofSeconds(2)));
 
-        assertThat(invocations.invoke(PLAIN, BODY).orElseThrow().kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(within(Duration.ofMillis(500))
+                        .invoke(PLAIN, BODY)
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(Kind.TIMEOUT);
         assertThat(model.received()).isEqualTo(1);
     }
 
