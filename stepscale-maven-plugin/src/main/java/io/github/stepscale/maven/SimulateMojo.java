@@ -27,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -149,12 +151,11 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         try {
             simulate(stack, findings, failures);
         } catch (InvalidPolicyException notSimulable) {
-            for (Violation violation : notSimulable.violations()) {
-                failures.add(stack.name() + ": " + violation);
-            }
+            failures.addAll(located(stack, notSimulable, ""));
         }
         if (!failures.isEmpty()) {
-            throw new MojoFailureException(String.join(System.lineSeparator(), failures));
+            throw new MojoFailureException(
+                    failures.stream().distinct().collect(Collectors.joining(System.lineSeparator())));
         }
     }
 
@@ -201,11 +202,16 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     /** What is wrong with a part of the descriptor, with its place. */
     private static List<String> located(CheckedStack stack, InvalidPolicyException invalid, String path) {
         return invalid.violations().stream()
-                .map(violation -> violation.path().startsWith("service") ? violation : violation.under(path))
+                .map(violation -> isOfPart(violation) ? violation.under(path) : violation)
                 .map(violation -> new Finding(
                         violation.id(), Severity.ERROR, violation.path(), violation.problem(), violation.fix()))
                 .map(finding -> stack.descriptor().locate(finding).toString())
                 .toList();
+    }
+
+    /** Whether it is of what is asked of the policy; the policy itself and the service stand elsewhere. */
+    private static boolean isOfPart(Violation violation) {
+        return Stream.of("service", "metric", "rules").noneMatch(violation.path()::startsWith);
     }
 
     private void replay(CheckedStack stack, Trace trace, List<Finding> findings, List<String> failures)

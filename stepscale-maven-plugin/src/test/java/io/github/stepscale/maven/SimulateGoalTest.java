@@ -294,6 +294,34 @@ class SimulateGoalTest {
     }
 
     @Test
+    void theMetricOfARuleIsRefusedWhereItStandsAndOnce() throws Exception {
+        describe("""
+                endpointName: orders
+                minCapacity: 1
+                maxCapacity: 10
+                rules:
+                  - name: busy
+                    steps: [{ lower: 70, change: +1 }]
+                  - name: idle
+                    metric: CPUUtilization
+                    steps: [{ upper: 20, change: -1 }]
+                expect:
+                  - name: calm stays calm
+                    when: 90 requests per minute for 60 minutes
+                    then: no scaling
+                  - name: a crowd is met
+                    when: 900 requests per minute for 60 minutes
+                    then: at least 4 within 30 minutes
+                """ + RAMP);
+
+        assertThatThrownBy(() -> simulate().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("stepscale.yaml:8:")
+                .hasMessageContaining("rules[1].metric: the alarm of Idle watches CPUUtilization")
+                .hasMessageNotContainingAny("expect[", System.lineSeparator());
+    }
+
+    @Test
     void thePageShowsTheFindingsThatTheBuildShows() throws Exception {
         String hasty = POLICY.replace("upper: 200", "upper: 590") + SERVICE + RAMP;
         describe(hasty);

@@ -55,13 +55,13 @@ public final class Fields {
     /** Notes each of the keys that is absent. */
     public Fields require(String... needed) {
         for (String key : needed) {
-            require(key, "is missing", "Add it");
+            requireOrSay(key, "is missing", "Add it");
         }
         return this;
     }
 
-    /** Notes a key that is absent, unless one was noted that can only be its misspelling. */
-    Fields require(String key, String problem, String fix) {
+    /** Notes a key that is absent in words of its own, unless one was noted that can only be its misspelling. */
+    Fields requireOrSay(String key, String problem, String fix) {
         if (node instanceof Node.Mapping mapping && !has(key)) {
             if (UnknownKeys.mean(key, mapping, keys)) {
                 mistakes.meet();

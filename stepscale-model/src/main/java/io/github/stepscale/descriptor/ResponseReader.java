@@ -57,7 +57,7 @@ final class ResponseReader {
             return new StepsReader(metrics, mistakes).read(root);
         }
         Fields.top(root, mistakes)
-                .require("steps", "is missing, and so is rules: one of the two is needed", "Add steps");
+                .requireOrSay("steps", "is missing, and so is rules: one of the two is needed", "Add steps");
         return Optional.empty();
     }
 

@@ -62,7 +62,7 @@ final class RulesReader {
     private Optional<NamedRule> ofNoForm(Node node) {
         Fields.of(node, mistakes, Keys.ANY_RULE)
                 .require("name")
-                .require(
+                .requireOrSay(
                         "steps",
                         "is missing, and so are alarm and policy: a rule needs steps, or those two",
                         "Add steps");

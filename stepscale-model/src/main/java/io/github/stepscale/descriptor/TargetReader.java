@@ -52,7 +52,7 @@ final class TargetReader {
     }
 
     private Optional<Target> variant(Fields fields, EndpointKind kind) {
-        fields.require(
+        fields.requireOrSay(
                 "endpointName", "is missing, and so is inferenceComponentName", "Add the one that is to be scaled");
         String endpoint = fields.text("endpointName").orElse(ANY_NAME);
         String variant = fields.text("variantName").orElse(Names.DEFAULT_VARIANT);

@@ -78,7 +78,7 @@ final class Planner {
                 step.amount());
     }
 
-    /** The rules by which AWS's own guides wake an async endpoint and an inference component (rules 4.5). */
+    /** The rules by which AWS's own guides wake an async endpoint and an inference component. */
     static Optional<Rule> wake(StepScaling scaling) {
         if (!scaling.wakes()) {
             return Optional.empty();

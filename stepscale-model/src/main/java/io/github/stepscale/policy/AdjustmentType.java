@@ -2,7 +2,7 @@ package io.github.stepscale.policy;
 
 import java.util.OptionalInt;
 
-/** What the number of a step means, and the arithmetic that follows (rules 1.5, 1.6). */
+/** What the number of a step means, and the arithmetic that follows. */
 public enum AdjustmentType {
     /** The number is added: {@code change}. */
     CHANGE_IN_CAPACITY("ChangeInCapacity", "change") {

@@ -1,6 +1,6 @@
 package io.github.stepscale.policy;
 
-/** How Application Auto Scaling makes one value of the datapoints of an alarm (rules 1.7). */
+/** How Application Auto Scaling makes one value of the datapoints of an alarm. */
 public enum Aggregation {
     /** AWS's default. */
     AVERAGE("Average"),

@@ -22,7 +22,7 @@ public record CapacityRange(int min, int max) {
                 .throwIfAny();
     }
 
-    /** The nearest capacity in the range: AWS clamps a result, it does not refuse it (rules 1.9). */
+    /** The nearest capacity in the range: AWS clamps a result, it does not refuse it. */
     public int clamp(long capacity) {
         return (int) Math.max(min, Math.min(max, capacity));
     }

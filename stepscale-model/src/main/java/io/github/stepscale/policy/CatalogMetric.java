@@ -50,7 +50,7 @@ public record CatalogMetric(
     public enum Trait {
         /** The load is divided by the instances, copies or units in service, so scaling itself moves the metric. */
         PER_UNIT,
-        /** A minute without requests has no datapoint, not a zero (rules 4.4). */
+        /** A minute without requests has no datapoint, not a zero. */
         ABSENT_WHEN_IDLE,
         /** Percentiles have a meaning too. */
         PERCENTILES

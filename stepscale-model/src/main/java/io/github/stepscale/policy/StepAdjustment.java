@@ -23,7 +23,7 @@ public record StepAdjustment(Optional<BigDecimal> lowerBound, Optional<BigDecima
     }
 
     /**
-     * Whether the step applies to a metric value (rules 1.2).
+     * Whether the step applies to a metric value.
      *
      * <p>Above the threshold the lower bound belongs to the step and the upper does not; below it, it is the other way
      * round; at the threshold itself both belong to it.

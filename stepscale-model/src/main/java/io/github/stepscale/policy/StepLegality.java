@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The rules by which Application Auto Scaling accepts or refuses the steps of a policy (rules 1.3 and 1.4), and one
+ * The rules by which Application Auto Scaling accepts or refuses the steps of a policy, and one
  * that it leaves open and that is refused here: a value exactly at the threshold must not meet two steps.
  */
 public final class StepLegality {

@@ -34,7 +34,7 @@ public sealed interface Target permits EndpointVariant, ServerlessVariant, Infer
     /** The name of the stack when none is given; may be too long for one. */
     String defaultStackName();
 
-    /** Whether the capacity may go down to zero (rules 4.5). */
+    /** Whether the capacity may go down to zero. */
     default boolean zeroAllowed() {
         return kind() == EndpointKind.ASYNC || kind() == EndpointKind.COMPONENT;
     }

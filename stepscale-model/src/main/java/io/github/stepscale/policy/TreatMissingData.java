@@ -1,6 +1,6 @@
 package io.github.stepscale.policy;
 
-/** What an alarm makes of periods without a datapoint once older datapoints do not help (rules 3.7). */
+/** What an alarm makes of periods without a datapoint once older datapoints do not help. */
 public enum TreatMissingData {
     /** Too few datapoints end in INSUFFICIENT_DATA. AWS's default. */
     MISSING("missing"),

@@ -8,15 +8,19 @@ import java.util.Optional;
  * @param start instances in service in the first minute
  * @param lowest the fewest that can be in service
  * @param highest the most; no limit where changes overlap, since what is added may come before what leaves is gone
+ * @param firstMore the first minute in which there can be more than at the start, counted from 0
+ * @param firstFewer the first in which there can be fewer
  * @param excess why it cannot fail, or cannot be told, that requests come above capacity
  */
-public record Bounds(int start, int lowest, int highest, Optional<String> excess) {
+public record Bounds(int start, int lowest, int highest, int firstMore, int firstFewer, Optional<String> excess) {
 
     static Bounds of(Conditions conditions) {
         return new Bounds(
                 conditions.facts().initialCapacity(),
                 conditions.range().lowest(),
                 conditions.facts().locked() ? conditions.range().highest() : Integer.MAX_VALUE,
+                1 + conditions.service().scaleOutDelay(),
+                1 + conditions.service().scaleInDelay(),
                 excess(conditions));
     }
 

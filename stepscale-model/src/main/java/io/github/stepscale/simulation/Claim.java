@@ -56,6 +56,15 @@ public sealed interface Claim {
             };
         }
 
+        /** The first minute in which what held at the start may hold no more. */
+        private int firstOther(Bounds bounds) {
+            return switch (this) {
+                case AT_LEAST -> bounds.firstFewer();
+                case AT_MOST -> bounds.firstMore();
+                case EXACTLY -> Math.min(bounds.firstMore(), bounds.firstFewer());
+            };
+        }
+
         /** Why it holds for all that can run; empty if it does not. */
         private Optional<String> holdsAlways(int instances, Bounds bounds) {
             boolean always = holds(bounds.lowest(), instances) && holds(bounds.highest(), instances);
@@ -169,7 +178,11 @@ public sealed interface Claim {
 
         @Override
         public Optional<String> idle(Bounds bounds) {
-            return bound.holdsAlways(instances, bounds);
+            boolean settled = bound.holds(bounds.start(), instances) && minutes <= bound.firstOther(bounds);
+            return settled
+                    ? Optional.of("there are " + bounds.start()
+                            + " at the start, and what is decided then takes longer than that")
+                    : bound.holdsAlways(instances, bounds);
         }
 
         @Override

@@ -33,7 +33,7 @@ record Conditions(ScalingPlan plan, Service service, Trace trace, ScheduledRange
 
     /** Whether there are too many minutes times counts to try them all. */
     boolean isTooLarge() {
-        return (long) trace.minutes() * HindsightProblem.of(this).counts() > Hindsight.LARGEST;
+        return HindsightProblem.of(this).isTooLarge();
     }
 
     /**

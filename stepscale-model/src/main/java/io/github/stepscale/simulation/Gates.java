@@ -44,6 +44,14 @@ public final class Gates {
                         () -> "cannot fail: the most of the range throughout are " + Shares.plain(most, 2)
                                 + " hours on this traffic",
                         "Write fewer hours")
+                .require(
+                        trace.total() > 0
+                                || objective.maxExcess().isEmpty()
+                                        && objective.maxWait().isEmpty(),
+                        Checks.TOGETHER,
+                        objective.maxExcess().isPresent() ? "maxExcess" : "maxWait",
+                        "cannot fail: the traffic has no requests",
+                        "Replay traffic with requests, or remove it")
                 .throwIfAny();
     }
 

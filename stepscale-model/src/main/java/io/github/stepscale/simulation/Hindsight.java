@@ -13,6 +13,8 @@ import java.util.Optional;
 public record Hindsight(Timeline timeline, Summary summary, double lowerBoundInstanceHours) {
     /** Minutes times instances that are searched at most: a year of minutes and 38 instances. */
     static final int LARGEST = 20_000_000;
+    /** Sums that one price takes at most; some seconds. */
+    static final long MOST_WORK = 1_000_000_000;
 
     private static final double PRECISION = 1e-12;
     /** More than the sums of a search are off, as a share. */

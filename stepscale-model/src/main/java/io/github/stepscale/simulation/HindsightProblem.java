@@ -36,8 +36,20 @@ record HindsightProblem(
                 conditions.service().scaleInDelay());
     }
 
+    /** How many there are; asked only where they are not too many. */
     int counts() {
         return highest - lowest + 1;
+    }
+
+    /** Whether there are too many minutes times counts, or with long delays too much to add up, to search them all. */
+    boolean isTooLarge() {
+        long states = minutes() * ((long) highest - lowest + 1);
+        return states > Hindsight.LARGEST || states * ring() > Hindsight.MOST_WORK;
+    }
+
+    /** How many minutes of the past a search looks back on. */
+    int ring() {
+        return Math.min(minutes(), 1 + longestDelay());
     }
 
     int minutes() {

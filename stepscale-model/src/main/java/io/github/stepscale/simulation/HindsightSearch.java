@@ -19,7 +19,7 @@ final class HindsightSearch {
 
     /**
      * By minute and count: what it cost to come to so many instances with nothing under way in that minute, and to run them
-     * ever since. The minutes are a ring, as long as the longest change takes.
+     * ever since. The minutes are a ring, as long as the longest change takes or as the trace, if that is shorter.
      */
     private final double[][] paid;
 
@@ -39,8 +39,8 @@ final class HindsightSearch {
         this.excessFirst = price == Double.POSITIVE_INFINITY;
         this.path = path;
         this.counts = problem.counts();
-        this.paid = new double[1 + problem.longestDelay()][counts];
-        this.excess = new double[1 + problem.longestDelay()][counts];
+        this.paid = new double[problem.ring()][counts];
+        this.excess = new double[problem.ring()][counts];
         this.served = new double[counts];
         Arrays.setAll(served, count -> problem.throughput().served(problem.instances(count)));
         this.nextPaid = new double[counts];

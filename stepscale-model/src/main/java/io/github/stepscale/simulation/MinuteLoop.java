@@ -130,7 +130,7 @@ final class MinuteLoop {
     private void undecided(Timeline timeline, int from, int to) {
         Arrays.fill(timeline.pending, from, to, activities.delta());
         Arrays.fill(timeline.action, from, to, 0);
-        timeline.instanceMinutes += (long) (running + activities.added()) * (to - from);
+        timeline.instanceMinutes += ((long) running + activities.added()) * (to - from);
     }
 
     /** Looks for the first decision, and takes back what was looked at too far ahead. Returns the minute to go on with. */
@@ -164,7 +164,7 @@ final class MinuteLoop {
 
     private boolean isDecided(Timeline timeline, int minute) {
         int before = activities.delta();
-        int paid = running + activities.added();
+        long paid = (long) running + activities.added();
         int delta = followSchedule(minute) + act(timeline, minute);
         timeline.pending[minute] = before;
         timeline.action[minute] = delta;

@@ -3,6 +3,8 @@ package io.github.stepscale.simulation;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.Checks;
+import io.github.stepscale.policy.ExplicitRule;
+import io.github.stepscale.policy.RulesScaling;
 import io.github.stepscale.policy.SourceMetric;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,18 +19,29 @@ final class SimulableChecks {
 
     static void require(ScalingPlan plan, Service service) {
         Checks checks = new Checks();
-        for (Rule rule : plan.allRules()) {
-            require(checks, plan, rule, service);
+        for (int i = 0; i < plan.allRules().size(); i++) {
+            require(checks, plan, plan.allRules().get(i), metricPath(plan, i), service);
         }
         requireCapacity(checks, plan, service);
         checks.throwIfAny();
     }
 
-    private static void require(Checks checks, ScalingPlan plan, Rule rule, Service service) {
+    /** Where the metric of a rule stands: in the rule if it has one of its own. */
+    private static String metricPath(ScalingPlan plan, int index) {
+        if (plan.scaling().scaling() instanceof RulesScaling several
+                && index < several.rules().size()
+                && !several.rules().get(index).metric().equals(plan.scaling().metric())) {
+            boolean explicit = several.rules().get(index) instanceof ExplicitRule;
+            return "rules[" + index + "]." + (explicit ? "alarm.metric" : "metric");
+        }
+        return "metric";
+    }
+
+    private static void require(Checks checks, ScalingPlan plan, Rule rule, String metricPath, Service service) {
         Optional<SimulatedMetric> metric = SimulatedMetric.of(rule.alarm());
         checks.require(
                 metric.isPresent() && isOfTarget(plan, rule),
-                "metric",
+                metricPath,
                 () -> "the alarm of " + rule.id() + " watches "
                         + rule.alarm().metric().label()
                         + ", which traffic does not determine: " + SIMULATED + " of the target itself, by the minute or"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -12,18 +13,22 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.github.stepscale.policy.CatalogMetric;
 import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.testing.RandomMistakes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema for editors says what the reader does. */
 class SchemaTest {
@@ -58,6 +63,136 @@ class SchemaTest {
     @MethodSource("structural")
     void refusesWhatIsWronglyBuilt(Path file) throws IOException {
         assertThat(violations(file)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1.0", "100%", "100.0 %", "250%", "-0.1", "-1%"})
+    void refusesAnObjectiveThatIsAllOfTheRequestsOrNone(String share) throws IOException {
+        String text = Corpus.with("steps: [{ lower: 5, change: 1 }]", "objective: { maxExcess: " + share + " }");
+
+        assertThat(Corpus.findings(text)).isNotEmpty();
+        assertThat(violations(text)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.999", "0%", "1.5 %", "99.999%"})
+    void acceptsAnObjectiveThatIsAPartOfTheRequests(String share) throws IOException {
+        String text = Corpus.with("steps: [{ lower: 5, change: 1 }]", "objective: { maxExcess: " + share + " }");
+
+        assertThat(Corpus.findings(text)).isEmpty();
+        assertThat(violations(text)).isEmpty();
+    }
+
+    private static final String RULE = """
+            endpointName: e
+            minCapacity: 1
+            maxCapacity: 4
+            rules:
+              - name: out
+                alarm: { comparisonOperator: GreaterThanThreshold, threshold: 50, evaluationPeriods: 2 }
+                policy:
+                  adjustmentType: ChangeInCapacity
+                  stepAdjustments:
+                    - { metricIntervalLowerBound: 0, scalingAdjustment: 1 }
+            """;
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', name",
+        "'', alarm",
+        "'', policy",
+        "/alarm, comparisonOperator",
+        "/alarm, threshold",
+        "/alarm, evaluationPeriods",
+        "/policy, adjustmentType",
+        "/policy, stepAdjustments",
+        "/policy/stepAdjustments/0, scalingAdjustment"
+    })
+    void needsEachKeyOfAWSsFormLikeTheReader(String place, String key) throws IOException {
+        JsonNode tree = YAML.readTree(RULE);
+        assertThat(Corpus.findings(RULE)).isEmpty();
+        ((ObjectNode) tree.at("/rules/0" + place)).remove(key);
+        String text = YAML.writeValueAsString(tree);
+
+        assertThat(Corpus.findings(text)).singleElement().asString().contains("." + key + ": is missing. Add it.");
+        assertThat(violations(text)).isNotEmpty();
+    }
+
+    /** Of random descriptors, most of them with rules, one value or key is another. */
+    @Test
+    void refusesNothingThatTheReaderAccepts() throws IOException {
+        Random random = new Random(1);
+        int refused = 0;
+        int accepted = 0;
+        for (int seed = 0; seed < 600; seed++) {
+            JsonNode tree = YAML.readTree(RandomMistakes.descriptor(seed));
+            if (seed % 5 > 0) {
+                mutate(tree, random);
+            }
+            String text = YAML.writeValueAsString(tree);
+            boolean read = Corpus.read(text).descriptor().isPresent();
+            assertThat(read && !violations(text).isEmpty())
+                    .as("%s%n%s", text, violations(text))
+                    .isFalse();
+            accepted += read ? 1 : 0;
+            refused += read ? 0 : 1;
+        }
+        assertThat(accepted).isGreaterThan(100);
+        assertThat(refused).isGreaterThan(100);
+    }
+
+    @Test
+    void refusesEveryKeyThatTheReaderDoesNotKnow() throws IOException {
+        Random random = new Random(2);
+        for (int seed = 1; seed < 300; seed += 2) {
+            JsonNode tree = YAML.readTree(RandomMistakes.descriptor(seed));
+            ObjectNode any = anyObject(tree, random);
+            if (!any.has("EndpointName")) {
+                any.put("unknownKey", 1);
+                String text = YAML.writeValueAsString(tree);
+                assertThat(Corpus.findings(text)).as(text).isNotEmpty();
+                assertThat(violations(text)).as(text).isNotEmpty();
+            }
+        }
+    }
+
+    private static void mutate(JsonNode tree, Random random) {
+        ObjectNode object = anyObject(tree, random);
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        if (keys.isEmpty()) {
+            return;
+        }
+        String key = keys.get(random.nextInt(keys.size()));
+        JsonNode value = object.get(key);
+        switch (random.nextInt(9)) {
+            case 0 -> object.remove(key);
+            case 1 -> object.put(key, -1);
+            case 2 -> object.put(key, 0);
+            case 3 -> object.put(key, "any");
+            case 4 -> object.put(key, 0.5);
+            case 5 -> object.put(key, true);
+            case 6 -> object.putArray(key).add(value);
+            case 7 ->
+                object.put(
+                        List.of("metric", "fill", "threshold", "steps", "cooldown")
+                                .get(random.nextInt(5)),
+                        7);
+            default -> object.putObject(key).set(key, value);
+        }
+    }
+
+    private static ObjectNode anyObject(JsonNode tree, Random random) {
+        List<ObjectNode> objects = new ArrayList<>();
+        collect(tree, objects);
+        return objects.get(random.nextInt(objects.size()));
+    }
+
+    private static void collect(JsonNode node, List<ObjectNode> into) {
+        if (node instanceof ObjectNode object) {
+            into.add(object);
+        }
+        node.forEach(child -> collect(child, into));
     }
 
     @Test
@@ -116,6 +251,10 @@ class SchemaTest {
                         .endsWith(".");
             }
         }
+    }
+
+    private static Set<ValidationMessage> violations(String text) throws IOException {
+        return SCHEMA.validate(YAML.readTree(text));
     }
 
     private static Set<ValidationMessage> violations(Path file) throws IOException {

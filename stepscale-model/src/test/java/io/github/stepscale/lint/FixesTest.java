@@ -11,6 +11,7 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.Entry;
 import io.github.stepscale.testing.Changes;
 import io.github.stepscale.testing.RandomMistakes;
+import io.github.stepscale.testing.RuleBySide;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * are made, of two that write the same key the first. What must hold, where a finding is the same if its id is:
  *
  * <ul>
- *   <li>no round leaves an error that was not there;
+ *   <li>no round leaves an error that was not there, but for what a metric hid that nobody knew by the wrong namespace or
+ *       dimensions;
  *   <li>a round that mends no error leaves no warning that was not there: no advice earns the next finding. What an error
  *       hid, such as the flapping of an alarm that saw no data, shows once the error is gone;
  *   <li>the errors that have changes get fewer in every round that starts with some, and the warnings in every other;
@@ -42,13 +44,25 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FixesTest {
     private static final int ROUNDS = 5;
+    /** Of a metric that lint does not know before they are mended. */
+    private static final Set<String> HIDING = Set.of("A03", "A04");
+
     private static final Path EXAMPLES = Path.of("..", "examples");
 
     static Stream<String> corpus() {
         Stream<String> mistakes = ExamplesTest.all()
                 .flatMap(example -> Stream.of(example.mistake(), example.quiet()))
                 .map(scaling -> DescriptorWriter.write(scaling.build()));
-        return Stream.concat(mistakes, Stream.concat(CHAINS.stream(), examples()));
+        return Stream.of(mistakes, mistakesInRules(), CHAINS.stream(), examples())
+                .flatMap(descriptors -> descriptors);
+    }
+
+    /** The same mistakes in rules that are written as steps, where they can be. */
+    private static Stream<String> mistakesInRules() {
+        return ExamplesTest.all()
+                .flatMap(example -> Stream.of(example.mistake(), example.quiet()))
+                .flatMap(scaling -> RuleBySide.of(scaling.build()).stream())
+                .map(DescriptorWriter::write);
     }
 
     /** Descriptions in which one piece of advice once led to the next. */
@@ -95,6 +109,40 @@ class FixesTest {
             steps:
               - { upper: 0.05, change: -1 }
               - { lower: 0.2, change: +1 }
+            """, """
+            endpointName: e
+            minCapacity: 1
+            maxCapacity: 6
+            rules:
+              - name: in
+                fill: 30
+                steps: [{ upper: 40, change: -1 }]
+              - name: out
+                steps: [{ lower: 50, change: +1 }]
+            """, """
+            endpointName: e
+            minCapacity: 1
+            maxCapacity: 6
+            rules:
+              - name: in
+                steps: [{ upper: 10, change: -1 }, { lower: 10, upper: 40, change: -1 }]
+              - name: out
+                steps: [{ lower: 50, upper: 80, change: +1 }, { lower: 80, change: +2 }]
+            """, """
+            endpointName: e
+            minCapacity: 1
+            maxCapacity: 2
+            rules:
+              - name: in
+                steps: [{ upper: 80, change: -1 }]
+              - name: out
+                steps: [{ lower: 60, change: +1 }]
+              - name: low
+                alarm: { comparisonOperator: LessThanThreshold, threshold: 30, evaluationPeriods: 1 }
+                policy:
+                  adjustmentType: ChangeInCapacity
+                  cooldown: 600
+                  stepAdjustments: [{ metricIntervalUpperBound: 0, scalingAdjustment: 0 }]
             """);
 
     @ParameterizedTest
@@ -168,7 +216,9 @@ class FixesTest {
 
     private static void assertRound(List<Finding> before, List<Finding> after, String told) {
         Severity worst = mendable(before, Severity.ERROR) > 0 ? Severity.ERROR : Severity.WARNING;
-        assertThat(keys(before, Severity.ERROR)).as(told).containsAll(keys(after, Severity.ERROR));
+        if (keys(before, Severity.ERROR).stream().noneMatch(HIDING::contains)) {
+            assertThat(keys(before, Severity.ERROR)).as(told).containsAll(keys(after, Severity.ERROR));
+        }
         if (worst == Severity.WARNING) {
             assertThat(keys(before, Severity.WARNING)).as(told).containsAll(keys(after, Severity.WARNING));
         }

@@ -129,7 +129,11 @@ class GatesTest {
                 Arguments.of(new Claim.From(Bound.AT_LEAST, 1, 0), "there are never fewer than 1"),
                 Arguments.of(new Claim.From(Bound.AT_MOST, 4, 0), "never more than 4"),
                 Arguments.of(new Claim.From(Bound.AT_MOST, 5, 30), "never more than 4"),
-                Arguments.of(new Claim.First(Bound.AT_MOST, 4, 30), "never more than 4"));
+                Arguments.of(new Claim.First(Bound.AT_MOST, 4, 30), "never more than 4"),
+                // Five minutes to add, four to remove.
+                Arguments.of(new Claim.First(Bound.AT_MOST, 2, 6), "there are 2 at the start"),
+                Arguments.of(new Claim.First(Bound.AT_LEAST, 2, 5), "there are 2 at the start"),
+                Arguments.of(new Claim.First(Bound.EXACTLY, 2, 5), "there are 2 at the start"));
     }
 
     @ParameterizedTest
@@ -139,6 +143,33 @@ class GatesTest {
                 .isInstanceOf(InvalidPolicyException.class)
                 .hasMessageContaining("then[0]: of 'a crowd' cannot tell a good policy from a bad one: ")
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void aClaimOfTheFirstMinuteThatCanDifferIsNotRefused() {
+        List<Claim> claims = List.of(
+                new Claim.First(Bound.AT_MOST, 2, 7),
+                new Claim.First(Bound.AT_LEAST, 2, 6),
+                new Claim.First(Bound.EXACTLY, 2, 6),
+                new Claim.First(Bound.AT_LEAST, 3, 1));
+        for (Claim claim : claims) {
+            assertThat(scenario(claim, 10, 30).run(PLAN, SERVICE).broken())
+                    .as("%s", claim)
+                    .hasSize(claim.equals(claims.get(3)) ? 1 : 0);
+        }
+    }
+
+    @Test
+    void anObjectiveOnTrafficWithoutRequestsIsRefused() {
+        Trace silence = Trace.of(Scenario.ANY_TIME, 0, 0, 0);
+        Objective wait = new Objective(OptionalDouble.empty(), OptionalDouble.of(3), OptionalDouble.empty());
+
+        assertThatThrownBy(() -> Gates.require(objective(0, 3, 0.01), PLAN, SERVICE, silence))
+                .hasMessage("maxExcess: cannot fail: the traffic has no requests."
+                        + " Replay traffic with requests, or remove it.");
+        assertThatThrownBy(() -> Gates.require(wait, PLAN, SERVICE, silence))
+                .hasMessageStartingWith("maxWait: cannot fail: the traffic has no requests");
+        Gates.require(wait, PLAN, SERVICE, Trace.of(Scenario.ANY_TIME, 0, 1, 0));
     }
 
     /** Where changes overlap, what is added may be there before what leaves is gone. */

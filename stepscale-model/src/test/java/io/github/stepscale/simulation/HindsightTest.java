@@ -163,6 +163,74 @@ class HindsightTest {
         assertThat(Hindsight.of(conditions, 10)).isPresent();
     }
 
+    @Test
+    void aChangeMayTakeLongerThanTheTrace() {
+        Random random = new Random(5);
+        for (int i = 0; i < 40; i++) {
+            Trace trace = tiny(random);
+            int longest = trace.minutes() + random.nextInt(3) - 1;
+            Service service = service(10, random.nextBoolean() ? longest : 1, random.nextBoolean() ? 1_440 : longest);
+            exact(conditions(trace, service, new CapacityRange(random.nextInt(2), 3)), "case " + i);
+        }
+    }
+
+    @Test
+    void asManyMinutesAndCountsAsMayBeSearchedAreAndOneMoreIsNot() {
+        Trace trace = Trace.of(START, 1e8, 1e8);
+        int most = Hindsight.LARGEST / 2;
+
+        assertThat(conditions(trace, service(1, 0, 0), new CapacityRange(1, most))
+                        .isTooLarge())
+                .isFalse();
+        assertThat(conditions(trace, service(1, 0, 0), new CapacityRange(0, most))
+                        .isTooLarge())
+                .isTrue();
+        assertThat(conditions(trace, service(1, 0, 0), new CapacityRange(0, Integer.MAX_VALUE))
+                        .isTooLarge())
+                .isTrue();
+    }
+
+    @Test
+    void longDelaysMakeASearchTooLargeToo() {
+        Trace day = new Constant(1_000_000, 1_000).from(START);
+        CapacityRange range = new CapacityRange(1, 1_000);
+
+        assertThat(conditions(day, service(1, 999, 4), range).isTooLarge()).isFalse();
+        assertThat(conditions(day, service(1, 1_440, 4), range).isTooLarge()).isFalse();
+        assertThat(conditions(day, service(1, 1_440, 4), new CapacityRange(0, 1_000))
+                        .isTooLarge())
+                .isTrue();
+    }
+
+    /** A schedule makes all counts of the range ones to try, and the range has as many as a number can count. */
+    @Test
+    void theWidestRangeIsRefusedAndNotSearched() {
+        Schedule schedule = new Schedule(
+                "night",
+                "at(2026-01-01T00:01:00)",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.of(0),
+                OptionalInt.of(7));
+        ScalingPlan plan = ScalingPlan.of(StepScaling.inferenceComponent("c")
+                .minCapacity(0)
+                .maxCapacity(Integer.MAX_VALUE)
+                .schedule(schedule)
+                .step(Step.upper(1).change(-1))
+                .build());
+        Service service = service(1, 1, 1).toBuilder()
+                .initialCapacity(Integer.MAX_VALUE)
+                .overlap(Overlap.OVERLAPPING)
+                .build();
+        Replay replay = Replay.of(plan, service, Objective.NONE, Trace.of(START, 1e12, 1e12, 1e12));
+
+        assertThat(Replay.isTooLarge(plan, service, replay.trace())).isTrue();
+        assertThat(replay.hindsight()).isEmpty();
+        assertThat(replay.fixed()).isEmpty();
+        assertThat(replay.policy().summary().instanceMinutes()).isEqualTo(3L * Integer.MAX_VALUE);
+    }
+
     private static Trace tiny(Random random) {
         double[] requests = new double[4 + random.nextInt(5)];
         for (int i = 0; i < requests.length; i++) {

@@ -49,7 +49,7 @@ final class RandomScalingRun {
                     said.target(),
                     said.capacity(),
                     said.suspended(),
-                    List.of(),
+                    said.schedules(),
                     said.wakeFromZero(),
                     maker.metric(kind),
                     scaling(maker, kind),

@@ -48,7 +48,20 @@ class SeveralMetricsTest {
 
         assertThatThrownBy(() -> Simulator.of(plan, PROMPT))
                 .isInstanceOf(InvalidPolicyException.class)
-                .hasMessageContaining("the alarm of Idle watches CPUUtilization, which traffic does not determine");
+                .hasMessageContaining(
+                        "rules[1].metric: the alarm of Idle watches CPUUtilization, which traffic does not determine");
+    }
+
+    @Test
+    void theMetricOfTheWholeIsRefusedWhereItStands() {
+        ScalingPlan plan = ScalingPlan.of(endpoint()
+                .metric("CPUUtilization")
+                .rule("idle", rule -> rule.step(Step.upper(20).change(-1)))
+                .build());
+
+        assertThatThrownBy(() -> Simulator.of(plan, PROMPT))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageStartingWith("metric: the alarm of Idle watches CPUUtilization");
     }
 
     private static StepScalingBuilder endpoint() {

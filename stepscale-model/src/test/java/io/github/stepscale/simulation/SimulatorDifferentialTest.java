@@ -64,6 +64,7 @@ class SimulatorDifferentialTest {
         assertThat(seen.get("runs")).isGreaterThan(SCALINGS / 2);
         assertThat(seen.get("scale-outs")).as("of %s", seen).isGreaterThan(SCALINGS / 2);
         assertThat(seen.get("scale-ins")).as("of %s", seen).isGreaterThan(SCALINGS / 4);
+        assertThat(seen.get("moves by a schedule")).as("of %s", seen).isGreaterThan(SCALINGS / 80);
     }
 
     /** The two rules of target tracking in the place of the plan's. */

@@ -126,8 +126,33 @@ public final class RandomMistakes {
         StringBuilder text = new StringBuilder("rules:\n");
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
-            text.append(rule(i));
+            text.append(random.nextBoolean() ? rule(i) : stepsRule(i));
         }
+        return text.toString();
+    }
+
+    /** A rule of steps in the unit of its metric, now and then with a metric of its own. */
+    private String stepsRule(int index) {
+        boolean out = random.nextBoolean();
+        String key = one("change", "change", "percent", "capacity");
+        boolean exact = key.equals("capacity");
+        String unit = one("", "", "0", "00000");
+        int sign = out || exact ? 1 : -1;
+        int most = key.equals("percent") ? 70 : 6;
+        String first = (out ? 4 + random.nextInt(4) : 1 + random.nextInt(5)) + unit;
+        StringBuilder text = new StringBuilder("  - name: s" + index + "\n");
+        maybe(
+                text,
+                0.3,
+                "    metric: " + one("CPUUtilization", "MemoryUtilization", "ModelLatency", "Invocations") + "\n");
+        text.append(settings("    ")).append("    steps:\n");
+        String further = out || exact ? 9 + unit : "0." + first;
+        String bounds =
+                (out || exact) ? "lower: " + first + ", upper: " + further : "lower: " + further + ", upper: " + first;
+        String end = (out || exact) ? "lower: " + further : "upper: " + further;
+        text.append("      - { %s, %s: %d }\n".formatted(bounds, key, sign * (1 + random.nextInt(most))));
+        text.append("      - { %s, %s: %d }\n".formatted(end, key, sign * (1 + random.nextInt(most))));
+        maybe(text, exact ? 1 : 0, "      - { upper: %s, capacity: %d }\n".formatted(first, 1 + random.nextInt(2)));
         return text.toString();
     }
 

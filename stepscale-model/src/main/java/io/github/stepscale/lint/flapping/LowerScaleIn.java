@@ -37,8 +37,16 @@ record LowerScaleIn(ScalingPlan plan, Delays delays) {
 
     /** What makes it begin below a value; empty if that does not help or is not possible. */
     List<Change> below(BigDecimal value) {
-        boolean possible = value.signum() > 0 && Decimals.representable(value);
+        boolean possible = value.signum() > 0 && Decimals.representable(value) && !isFilledFrom(value);
         return possible ? tried(value) : List.of();
+    }
+
+    /** Whether a minute without a datapoint counts as so much: it would scale in no more. */
+    private boolean isFilledFrom(BigDecimal value) {
+        return plan.rules().stream()
+                .filter(rule -> rule.alarm().comparison().side() == Direction.IN)
+                .flatMap(rule -> rule.alarm().fill().value().stream())
+                .anyMatch(fill -> fill.compareTo(value) >= 0);
     }
 
     private List<Change> tried(BigDecimal value) {
@@ -136,13 +144,24 @@ record LowerScaleIn(ScalingPlan plan, Delays delays) {
     }
 
     private Optional<Change> restingWith(Scaling lower, String path, BigDecimal value) {
-        return rests(lower) ? Optional.of(new Write(path, Decimals.text(value))) : Optional.empty();
+        ScalingPlan lowered = ScalingPlan.of(with(lower));
+        return scalesIn(lowered) && rests(lowered)
+                ? Optional.of(new Write(path, Decimals.text(value)))
+                : Optional.empty();
+    }
+
+    /** Whether other rules still let it remove anything. */
+    private static boolean scalesIn(ScalingPlan lowered) {
+        return lowered.rules().stream()
+                .map(rule -> rule.alarm().metric())
+                .distinct()
+                .flatMap(metric -> SteadyLoad.of(lowered, metric).moves())
+                .anyMatch(move -> move.direction() < 0);
     }
 
     /** With the cooldowns that are named beside it. */
-    private boolean rests(Scaling lower) {
-        ScalingPlan waiting = Patience.of(
-                ScalingPlan.of(with(lower)), site -> Evaluation.of(site).soundCooldown(delays));
+    private boolean rests(ScalingPlan lowered) {
+        ScalingPlan waiting = Patience.of(lowered, site -> Evaluation.of(site).soundCooldown(delays));
         return !FlappingRule.isEndless(waiting, delays);
     }
 

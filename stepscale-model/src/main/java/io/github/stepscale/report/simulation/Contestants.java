@@ -85,7 +85,7 @@ final class Contestants {
             return NEEDS_THROUGHPUT;
         }
         if (isScheduled() && Replay.isTooLarge(plan, service, replay.trace())) {
-            return "the traffic is too long to try every count";
+            return "there are too many minutes and counts to try every one";
         }
         return "none " + range() + (objective.isAny() ? " meets the objective" : " serves as well as the policy");
     }
@@ -98,7 +98,7 @@ final class Contestants {
             return NEEDS_THROUGHPUT;
         }
         return Replay.isTooLarge(plan, service, replay.trace())
-                ? "the traffic is too long to search all schedules"
+                ? "there are too many minutes and counts to search all schedules"
                 : "even " + most() + " throughout serve too few";
     }
 

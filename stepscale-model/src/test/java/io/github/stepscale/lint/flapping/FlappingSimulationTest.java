@@ -14,6 +14,7 @@ import io.github.stepscale.policy.StepScalingBuilder;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.testing.RuleBySide;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;
 import java.util.Arrays;
@@ -107,8 +108,10 @@ class FlappingSimulationTest {
             }
         }
 
+        /** Every other one of two sides as rules of their own. */
         ScalingPlan plan() {
-            return ScalingPlan.of(scaling.build());
+            StepScaling built = scaling.build();
+            return ScalingPlan.of(max % 2 == 0 ? RuleBySide.of(built).orElse(built) : built);
         }
 
         Delays delays() {
