@@ -91,6 +91,29 @@ class NeighboursTest {
     }
 
     @Test
+    void aKeptChangeSetIsNotExecutedOnceItsStackWasMadeAnew() {
+        stage.deploy(
+                Stage.stack(),
+                DeployOptions.builder()
+                        .changeSet(new ChangeSetUse.Keep("monday"))
+                        .build());
+        stage.server.onArrival(request -> {
+            if (request.action().equals("DescribeStackResources")) {
+                stage.deployed(Stage.stack());
+            }
+        });
+
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(),
+                        DeployOptions.builder()
+                                .changeSet(new ChangeSetUse.ExecuteKept("monday"))
+                                .build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The stack scaling has changed since it was looked at, and not by this run. This run"
+                        + " executed nothing. Make a new change set with -Dstepscale.changeSet=keep.");
+    }
+
+    @Test
     void whoMayNotAskForTheOwnerIsToldThePermissionOnceAndGoesOn() {
         stage.server.faultOn("DescribeStackResources", Fault.ACCESS_DENIED, Integer.MAX_VALUE);
 
