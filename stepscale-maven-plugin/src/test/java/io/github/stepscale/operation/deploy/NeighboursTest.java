@@ -41,8 +41,12 @@ class NeighboursTest {
     }
 
     private void beside() {
+        beside("beside");
+    }
+
+    private void beside(String name) {
         stage.server.stack(
-                "beside",
+                name,
                 REGION,
                 StackStatusName.CREATE_COMPLETE,
                 BESIDE.template(),
@@ -99,7 +103,7 @@ class NeighboursTest {
                         .build());
         stage.server.onArrival(request -> {
             if (request.action().equals("DescribeStackResources")) {
-                stage.deployed(Stage.stack());
+                beside(Stage.STACK);
             }
         });
 
