@@ -78,10 +78,15 @@ public class DeleteMojo extends AbstractAwsMojo {
     void readParameters(Parameters parameters) {
         super.readParameters(parameters);
         parameters.read(this::patience);
+        parameters.read(this::retained);
     }
 
     private Duration patience() throws MojoFailureException {
         return Durations.of("stepscale.timeout", timeout);
+    }
+
+    private List<String> retained() throws MojoFailureException {
+        return Lists.of("stepscale.retain", retain);
     }
 
     @Override
@@ -104,11 +109,11 @@ public class DeleteMojo extends AbstractAwsMojo {
     }
 
     private DeleteOptions options() throws MojoFailureException {
-        DeleteOptions.Builder options =
-                DeleteOptions.builder().dryRun(dryRun).adopt(adopt).timeout(patience());
-        if (retain != null) {
-            options.retained(retain);
-        }
+        DeleteOptions.Builder options = DeleteOptions.builder()
+                .dryRun(dryRun)
+                .adopt(adopt)
+                .retained(retained())
+                .timeout(patience());
         if (cloudFormationRoleArn != null) {
             options.roleArn(cloudFormationRoleArn);
         }

@@ -1,6 +1,5 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.deploy.ChangeSetUse;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -242,6 +242,8 @@ public class DeployMojo extends AbstractAwsMojo {
         parameters.read(this::recreate);
         parameters.read(this::atLeastOne);
         parameters.read(this::patience);
+        parameters.read(this::topics);
+        parameters.read(this::guards);
         StackSetGoal set = new StackSetGoal(this);
         if (stackSet == null) {
             parameters.read(() -> Lists.regions(regions));
@@ -271,15 +273,17 @@ public class DeployMojo extends AbstractAwsMojo {
         if (fleet.members().size() > 1) {
             fleet.summary().forEach(getLog()::info);
         }
-        List<String> notWritten = new ArrayList<>();
+        List<Throwable> notWritten = new ArrayList<>();
         for (FleetResult.Member member : fleet.members()) {
             member.result()
                     .ifPresent(result -> publish(result, everywhere.isEmpty() ? "" : "." + member.region())
-                            .ifPresent(failed -> notWritten.add(failed.getMessage())));
+                            .ifPresent(notWritten::add));
         }
         requireSuccess(fleet);
         if (!notWritten.isEmpty()) {
-            throw new MojoExecutionException(String.join(System.lineSeparator(), notWritten));
+            throw Failures.execution(
+                    notWritten.stream().map(Throwable::getMessage).collect(Collectors.joining(System.lineSeparator())),
+                    notWritten.get(0));
         }
     }
 
@@ -302,19 +306,22 @@ public class DeployMojo extends AbstractAwsMojo {
                 .failure();
     }
 
-    private static void requireSuccess(FleetResult fleet) throws MojoExecutionException {
+    private static void requireSuccess(FleetResult fleet) throws MojoExecutionException, MojoFailureException {
         List<FleetResult.Member> failures = fleet.failures();
-        if (fleet.members().size() == 1 && !failures.isEmpty()) {
-            Throwable cause = failures.get(0).cause().orElseThrow();
-            if (cause instanceof RuntimeException known) {
-                throw known;
-            }
-            throw new MojoExecutionException(failures.get(0).failure().orElseThrow(), cause);
+        if (failures.isEmpty()) {
+            return;
         }
-        if (!failures.isEmpty()) {
-            throw new OperationException(
-                    Advice.fleet(failures.size(), fleet.members().size()));
+        Throwable first = failures.stream()
+                .flatMap(member -> member.cause().stream())
+                .findFirst()
+                .orElseThrow();
+        if (fleet.members().size() > 1) {
+            throw Failures.failure(Advice.fleet(failures.size(), fleet.members().size()), first);
         }
+        if (first instanceof RuntimeException known) {
+            throw known;
+        }
+        throw Failures.execution(failures.get(0).failure().orElseThrow(), first);
     }
 
     private int atLeastOne() throws MojoFailureException {
@@ -326,6 +333,14 @@ public class DeployMojo extends AbstractAwsMojo {
         return Durations.of("stepscale.timeout", timeout);
     }
 
+    private List<String> topics() throws MojoFailureException {
+        return Lists.of("stepscale.notificationArns", notificationArns);
+    }
+
+    private List<String> guards() throws MojoFailureException {
+        return Lists.of("stepscale.rollbackAlarms", rollbackAlarms);
+    }
+
     private DeployOptions options() throws MojoFailureException {
         DeployOptions.Builder options = DeployOptions.builder()
                 .dryRun(dryRun)
@@ -334,18 +349,14 @@ public class DeployMojo extends AbstractAwsMojo {
                 .continueRollback(continueRollback)
                 .allowReplacement(allowReplacement)
                 .adopt(adopt)
+                .notificationArns(topics())
+                .rollbackAlarms(guards())
                 .timeout(patience());
         if (cloudFormationRoleArn != null) {
             options.roleArn(cloudFormationRoleArn);
         }
         if (terminationProtection != null) {
             options.protection(terminationProtection);
-        }
-        if (notificationArns != null) {
-            options.notificationArns(notificationArns);
-        }
-        if (rollbackAlarms != null) {
-            options.rollbackAlarms(rollbackAlarms);
         }
         return options.build();
     }

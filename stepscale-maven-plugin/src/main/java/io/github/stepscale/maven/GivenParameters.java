@@ -10,7 +10,7 @@ import java.util.Set;
  * @param properties those that begin with {@code stepscale.}
  * @param elements all that the POM says of this plugin under {@code <configuration>}, whichever goal it is for
  * @param pinned what the POM says of this goal, and Maven therefore takes
- * @param own names of properties that the POM declares for itself, so that giving them is no mistake
+ * @param own names of properties that the POMs declare for themselves, so that giving them is no mistake
  */
 record GivenParameters(List<Property> properties, List<Element> elements, List<Pinned> pinned, Set<String> own) {
 

@@ -30,6 +30,11 @@ record InvokedGoals(PluginDescriptor plugin, List<String> asked, List<Plugin> de
         return goals;
     }
 
+    /** Whether nothing but goals of ours was asked for, so that what was typed is for one of them, or for the POM. */
+    boolean areAll() {
+        return !asked.isEmpty() && asked.stream().allMatch(task -> direct(task).isPresent());
+    }
+
     /** {@code prefix:goal}, or {@code group:artifact[:version]:goal}; an execution's id may follow. */
     private Optional<String> direct(String task) {
         List<String> parts = List.of(task.replaceFirst("@.*", "").split(":"));

@@ -64,6 +64,11 @@ record KnownParameters(List<KnownParameter> all) {
         return expression.matches() ? Optional.of(expression.group(1)) : Optional.empty();
     }
 
+    /** All of them, in the order of their names. */
+    Set<String> properties() {
+        return names(all.stream(), parameter -> parameter.property().stream());
+    }
+
     /** Whether a goal takes this property. */
     boolean hasProperty(String name) {
         return all.stream().anyMatch(named(name));

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -17,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.ConfigurationContainer;
-import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
@@ -38,12 +36,30 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
     /** A sentence for each mistake in what was given, none if all is right. */
     List<String> mistakes() {
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
-        Set<String> goals = new InvokedGoals(plugin, asked(), declared()).with(execution.getGoal());
-        return new ParameterCheck(KnownParameters.of(plugin), goals, given()).mistakes();
+        KnownParameters known = KnownParameters.of(plugin);
+        InvokedGoals invoked = new InvokedGoals(plugin, asked(), declared());
+        WrittenPoms poms = WrittenPoms.of(modules());
+        GivenParameters given = new GivenParameters(properties(), elements(), pinned(), poms.properties());
+        return Stream.concat(
+                        new ParameterCheck(known, invoked.with(execution.getGoal()), given).mistakes().stream(),
+                        begunOtherwise(new OtherBeginnings(known, poms), invoked.areAll()))
+                .toList();
     }
 
-    private GivenParameters given() {
-        return new GivenParameters(properties(), elements(), pinned(), own());
+    private Stream<String> begunOtherwise(OtherBeginnings beginnings, boolean onlyOurs) {
+        Set<String> names = new TreeSet<>(session.getUserProperties().stringPropertyNames());
+        names.removeIf(MavenParameters::isOurs);
+        return ofRun(names)
+                .flatMap(property -> beginnings
+                        .meant(property.name(), onlyOurs && property.origin() == Origin.TYPED)
+                        .map(meant ->
+                                Advice.unknownParameter(property.origin().words(property.name()), Optional.of(meant)))
+                        .stream());
+    }
+
+    /** All of the build, and this one. */
+    private Stream<MavenProject> modules() {
+        return Stream.concat(Stream.ofNullable(session.getProjects()).flatMap(List::stream), Stream.of(project));
     }
 
     private List<String> asked() {
@@ -57,7 +73,7 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
     }
 
     private List<Plugin> declared() {
-        return Stream.concat(Stream.ofNullable(session.getProjects()).flatMap(List::stream), Stream.of(project))
+        return modules()
                 .flatMap(module -> plugin(module.getBuildPlugins()).stream())
                 .toList();
     }
@@ -103,8 +119,12 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
     /** Names that begin as ours do, in order. */
     private static Set<String> ours(Properties properties) {
         Set<String> names = new TreeSet<>(properties.stringPropertyNames());
-        names.removeIf(name -> !name.toLowerCase(Locale.ROOT).startsWith(KnownParameters.PREFIX));
+        names.removeIf(name -> !isOurs(name));
         return names;
+    }
+
+    private static boolean isOurs(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith(KnownParameters.PREFIX);
     }
 
     private Optional<Path> root() {
@@ -163,16 +183,5 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
             // Maven itself would fail by it before we come to see it.
             return text;
         }
-    }
-
-    /** What the POM and those above it declare, as they are written: Maven 4 adds to the others what was typed. */
-    private Set<String> own() {
-        Set<String> names = new HashSet<>();
-        Stream.iterate(project, Objects::nonNull, MavenProject::getParent)
-                .map(MavenProject::getOriginalModel)
-                .filter(Objects::nonNull)
-                .map(Model::getProperties)
-                .forEach(properties -> names.addAll(properties.stringPropertyNames()));
-        return names;
     }
 }

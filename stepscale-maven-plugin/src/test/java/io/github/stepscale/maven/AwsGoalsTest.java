@@ -9,6 +9,7 @@ import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.scripted.StackStatusName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -163,6 +164,20 @@ class AwsGoalsTest {
         delete.execute();
 
         assertThat(goals.lines()).anyMatch(line -> line.startsWith("INFO Keep    ScalingAlarm"));
+    }
+
+    @Test
+    void listsWithABlankEntryAreRefusedBeforeAnythingIsAsked() {
+        DeleteMojo delete = goals.delete(true);
+        delete.retain = Arrays.asList("ScalingAlarm", null);
+        assertThatThrownBy(delete::execute).hasMessageStartingWith("stepscale.retain has an entry without text.");
+        DeployMojo deploy = goals.deploy();
+        deploy.notificationArns = List.of(" ");
+        deploy.rollbackAlarms = List.of("");
+        assertThatThrownBy(deploy::execute)
+                .hasMessageContaining("stepscale.notificationArns has an entry without text.")
+                .hasMessageContaining("stepscale.rollbackAlarms has an entry without text.");
+        assertThat(aws.requests()).isEmpty();
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.apache.maven.model.Activation;
+import org.apache.maven.model.ActivationProperty;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Profile;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +105,70 @@ class MavenParametersTest {
             assertThat(run.mistakes("deploy")).hasSize(1);
             Model pom = new Model();
             pom.addProperty("stepscale.version", "1.2.2");
+            run.project.setOriginalModel(pom);
+            assertThat(run.mistakes("deploy")).isEmpty();
+        }
+    }
+
+    @Nested
+    class BegunOtherwise {
+        @ParameterizedTest
+        @CsvSource({
+            "stepscal.dryRun,    verify",
+            "stepscales.dryRun,  verify",
+            "step.scale.dryRun,  verify",
+            "stepscale-dryRun,   verify",
+            "stepscaleDryRun,    verify",
+            "stepscale_dry_run,  verify",
+            "dryRun,             stepscale:deploy",
+            "dryrun,             stepscale:deploy",
+            "dry-run,            stepscale:deploy@production"
+        })
+        void aNameOfOursWithAnotherBeginningIsAnError(String given, String asked) {
+            assertThat(new MavenRun(asked).typed(given, "true").mistakes("deploy"))
+                    .containsExactly("-D" + given + ": no goal of this plugin has such a parameter. Perhaps"
+                            + " stepscale.dryRun is meant.");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "dryRun,           verify",
+            "dryRun,           verify stepscale:deploy",
+            "skip,             com.example:other-maven-plugin:1:brew stepscale:deploy",
+            "detail,           stepscale:deploy",
+            "maven.test.skip,  stepscale:deploy",
+            "tea.dryRun,       verify",
+            "stepscal.sugar,   verify"
+        })
+        void whatMayBeAnothersIsNot(String given, String asked) {
+            assertThat(new MavenRun(asked.split(" ")).typed(given, "true").mistakes("deploy"))
+                    .isEmpty();
+        }
+
+        @Test
+        void whatThePomUsesIsNot() {
+            MavenRun run = new MavenRun("stepscale:deploy").typed("region", "eu-central-1");
+            assertThat(run.mistakes("deploy")).hasSize(1);
+            Model pom = new Model();
+            pom.addProperty("stepscale.region", "${region}");
+            run.project.setOriginalModel(pom);
+            assertThat(run.mistakes("deploy")).isEmpty();
+        }
+
+        @Test
+        void whatSwitchesAProfileOnOrIsDeclaredInOneIsNot() {
+            Profile profile = new Profile();
+            profile.addProperty("stepscale.version", "2");
+            ActivationProperty named = new ActivationProperty();
+            named.setName("!stepscale.production");
+            profile.setActivation(new Activation());
+            profile.getActivation().setProperty(named);
+            Model pom = new Model();
+            pom.addProfile(profile);
+            MavenRun run = new MavenRun("stepscale:deploy")
+                    .typed("stepscale.version", "3")
+                    .typed("stepscale.production", "");
+            assertThat(run.mistakes("deploy")).hasSize(2);
             run.project.setOriginalModel(pom);
             assertThat(run.mistakes("deploy")).isEmpty();
         }

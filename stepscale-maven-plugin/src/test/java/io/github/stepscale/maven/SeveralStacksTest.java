@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,18 @@ class SeveralStacksTest {
     }
 
     @Test
+    void whatAFailedDeploymentCameFromIsKept() {
+        aws.faultOn("DescribeStacks", Fault.EXPIRED_TOKEN, 1);
+        assertThatThrownBy(oneByOne()::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("1 of 3 stacks were not deployed; ")
+                .hasCauseInstanceOf(ShownCause.class)
+                .cause()
+                .hasToString("io.github.stepscale.aws.AwsException: Cannot read the stack a-scaling: The security token"
+                        + " included in the request is expired");
+    }
+
+    @Test
     void theOthersAreDeleted() {
         aws.faultAt(1, Fault.EXPIRED_TOKEN);
         assertThatThrownBy(prepared(goals.delete(true))::execute).hasMessageContaining("a-scaling: Cannot read");
@@ -95,6 +108,12 @@ class SeveralStacksTest {
         assertThatThrownBy(deploy::execute).hasMessageContaining("a-scaling.deployment.json");
         assertThat(goals.written("b-scaling.deployment.json")).exists();
         assertThat(goals.written("c-scaling.deployment.json")).exists();
+    }
+
+    private DeployMojo oneByOne() {
+        DeployMojo deploy = prepared(goals.deploy());
+        deploy.parallel = "1";
+        return deploy;
     }
 
     private <T extends AbstractStepscaleMojo> T prepared(T goal) {

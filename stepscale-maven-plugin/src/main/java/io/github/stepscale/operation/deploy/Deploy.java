@@ -232,6 +232,15 @@ public final class Deploy {
          * was then, so they are not told in words of the present one.
          */
         private DeployResult executed(StackState stack, String name, String account) {
+            try {
+                return shownAndExecuted(stack, name, account);
+            } catch (Overtaken faster) {
+                throw new OperationException(faster.getMessage()
+                        + " This run executed nothing. Make a new change set with -Dstepscale.changeSet=keep.");
+            }
+        }
+
+        private DeployResult shownAndExecuted(StackState stack, String name, String account) {
             if (!isAbsent(stack)) {
                 claim.require(stack);
             }
@@ -251,12 +260,7 @@ public final class Deploy {
                 return planned(Optional.of(stack), account, changes);
             }
             new Losses(changes.changes()).require(options.allowReplacement());
-            try {
-                return execute(changes, Optional.of(stack), account);
-            } catch (Overtaken faster) {
-                throw new OperationException(faster.getMessage()
-                        + " This run executed nothing. Make a new change set with -Dstepscale.changeSet=keep.");
-            }
+            return execute(changes, Optional.of(stack), account);
         }
 
         private ChangeSet kept(StackState stack, String name) {
@@ -343,11 +347,27 @@ public final class Deploy {
         }
 
         private DeployResult unchanged(Optional<StackState> stack, String account) {
-            options.protection()
-                    .flatMap(wanted -> stack.filter(state -> state.terminationProtection() != wanted))
-                    .ifPresent(state -> stacks.protect(state.id(), !state.terminationProtection()));
+            stack.ifPresent(this::protect);
             stack.ifPresent(state -> new Proof(aws, output, request).requireUnchanged(state.id()));
             return told(result(Ending.UNCHANGED, stack, account, List.of()));
+        }
+
+        /** It is no part of a template, so no change set shows it; but to switch it is a change as any other. */
+        private void protect(StackState stack) {
+            options.protection()
+                    .filter(wanted -> stack.terminationProtection() != wanted)
+                    .ifPresent(wanted -> {
+                        if (executes()) {
+                            stacks.protect(stack.id(), wanted);
+                        } else {
+                            output.line("Not switched " + (wanted ? "on" : "off")
+                                    + " by this run: the termination protection of the stack.");
+                        }
+                    });
+        }
+
+        private boolean executes() {
+            return !options.dryRun() && options.changeSet() instanceof ChangeSetUse.Execute;
         }
 
         private DeployResult told(DeployResult result) {

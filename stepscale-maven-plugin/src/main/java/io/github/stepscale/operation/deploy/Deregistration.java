@@ -1,11 +1,11 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.ScalingPolicy;
 import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.shared.Permission;
 import io.github.stepscale.operation.shared.TargetOwners;
 import java.util.List;
 import java.util.Set;
@@ -32,24 +32,24 @@ final class Deregistration {
     }
 
     private void tell(ScaledTarget target, Set<String> own) {
-        List<ScalingPolicy> others;
-        try {
-            others = aws.scaling().policies(target.resourceId(), target.dimension()).stream()
-                    .filter(policy -> !own.contains(policy.arn()))
-                    .toList();
-        } catch (AwsException refused) {
-            if (refused.kind() != AwsException.Kind.ACCESS_DENIED) {
-                throw refused;
-            }
-            output.line("Not looked at which other policies of " + target.resourceId()
-                    + " go too: grant application-autoscaling:DescribeScalingPolicies to have them told.");
-            return;
-        }
+        List<ScalingPolicy> others = Permission.orElse(() -> policies(target), refused -> unseen(target)).stream()
+                .filter(policy -> !own.contains(policy.arn()))
+                .toList();
         if (!others.isEmpty()) {
             TargetOwners owners = new TargetOwners(aws.stacks(), output);
             output.line("With the scalable target all policies of " + target.resourceId()
                     + " go, also these, which are not of the stack:");
             others.forEach(policy -> output.line("    " + PolicyWords.of(policy, owners)));
         }
+    }
+
+    private List<ScalingPolicy> policies(ScaledTarget target) {
+        return aws.scaling().policies(target.resourceId(), target.dimension());
+    }
+
+    private List<ScalingPolicy> unseen(ScaledTarget target) {
+        output.line("Not looked at which other policies of " + target.resourceId()
+                + " go too: grant application-autoscaling:DescribeScalingPolicies to have them told.");
+        return List.of();
     }
 }

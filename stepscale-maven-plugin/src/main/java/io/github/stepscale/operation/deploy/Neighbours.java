@@ -8,7 +8,6 @@ import io.github.stepscale.aws.ScalingPolicy;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.shared.Permission;
 import io.github.stepscale.operation.shared.TargetOwners;
@@ -58,7 +57,7 @@ final class Neighbours {
 
     /** Before our stack is there: says what the target has already, and what the stack will do to it. */
     void list() {
-        seen(() -> scaling.get().target(target.resourceId(), target.dimension()))
+        seen("DescribeScalableTargets", () -> scaling.get().target(target.resourceId(), target.dimension()))
                 .flatMap(registered -> registered)
                 .ifPresent(this::tellRegistered);
         List<ScalingPolicy> policies = policies();
@@ -73,7 +72,7 @@ final class Neighbours {
     }
 
     private List<ScalingPolicy> policies() {
-        return seen(() -> scaling.get().policies(target.resourceId(), target.dimension()))
+        return seen("DescribeScalingPolicies", () -> scaling.get().policies(target.resourceId(), target.dimension()))
                 .orElse(List.of());
     }
 
@@ -136,9 +135,10 @@ final class Neighbours {
     }
 
     /** Empty, and the permission named, if the caller may not look. */
-    private <T> Optional<T> seen(Supplier<T> look) {
+    private <T> Optional<T> seen(String permission, Supplier<T> look) {
         return Permission.orElse(() -> Optional.of(look.get()), refused -> {
-            output.line("Not seen what scales " + target.resourceId() + " already. " + Remedy.aside(refused));
+            output.line("Not looked at what scales " + target.resourceId() + " already: grant application-autoscaling:"
+                    + permission + " to have it told.");
             return Optional.empty();
         });
     }

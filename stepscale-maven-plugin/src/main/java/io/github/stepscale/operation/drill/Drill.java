@@ -6,6 +6,7 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.ScalableTarget;
+import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.check.CheckedStack;
@@ -19,6 +20,7 @@ import io.github.stepscale.operation.explain.Explain;
 import io.github.stepscale.operation.history.Course;
 import io.github.stepscale.operation.history.StateChange;
 import io.github.stepscale.operation.shared.Interruption;
+import io.github.stepscale.operation.shared.Ownership;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.shared.Repair;
 import io.github.stepscale.operation.shared.TargetCapacity;
@@ -97,7 +99,9 @@ public final class Drill {
                 .orElseThrow(() -> new OperationException("There is no stack " + checked.name() + " in Region "
                         + aws.region() + ". Deploy it with mvn stepscale:deploy."));
         output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + checked.name());
-        String name = Optional.ofNullable(PhysicalIds.of(stacks, stack).get(LogicalIds.alarm(rule)))
+        List<StackResource> resources = stacks.resources(stack.id());
+        requireOurs(checked, stack, resources);
+        String name = Optional.ofNullable(PhysicalIds.of(resources).get(LogicalIds.alarm(rule)))
                 .orElseThrow(() -> nothing(
                         "the stack " + checked.name() + " has no " + LogicalIds.alarm(rule) + ". " + Repair.DEPLOY));
         Alarm alarm = aws.alarms().find(List.of(name)).stream()
@@ -111,6 +115,17 @@ public final class Drill {
             throw nothing(LogicalIds.alarm(rule) + " runs no action. " + Repair.ANEW);
         }
         return alarm;
+    }
+
+    /** The alarm of another stack scales something else than what is shown, and is not ours to set. */
+    private static void requireOurs(CheckedStack checked, StackState stack, List<StackResource> resources) {
+        ScaledTarget target = ScaledTarget.of(checked.plan().scaling().target());
+        List<String> foreign = Ownership.foreign(stack, resources, target);
+        if (!foreign.isEmpty()) {
+            throw new OperationException("Nothing was set: the stack " + checked.name()
+                    + " is not ours. No descriptor of this target makes these: " + String.join(", ", foreign)
+                    + ". Check stackName, and the names of what is scaled.");
+        }
     }
 
     /** While the endpoint updates it takes no other change (rules 4.7). */

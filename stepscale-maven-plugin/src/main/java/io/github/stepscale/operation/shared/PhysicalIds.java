@@ -3,6 +3,7 @@ package io.github.stepscale.operation.shared;
 import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,11 @@ public final class PhysicalIds {
 
     /** @param stackId the ARN of the stack, or its name */
     public static Map<String, String> of(Stacks stacks, String stackId) {
-        return stacks.resources(stackId).stream()
+        return of(stacks.resources(stackId));
+    }
+
+    public static Map<String, String> of(List<StackResource> resources) {
+        return resources.stream()
                 .filter(resource -> !resource.physicalId().isEmpty())
                 .collect(Collectors.toMap(StackResource::logicalId, StackResource::physicalId, (a, b) -> b));
     }

@@ -1,5 +1,7 @@
 package io.github.stepscale.operation.shared;
 
+import java.util.List;
+
 /** What brings scaling back: every such sentence stands here, so that no goal sends the user to one that sends him back. */
 public final class Repair {
     /** Where the stack is not deployed, or CloudFormation would see a difference. */
@@ -11,4 +13,15 @@ public final class Repair {
             + " capacity.";
 
     private Repair() {}
+
+    /**
+     * Where the stack is another's: both moves above are refused there.
+     *
+     * @param these resources that are not ours, each in words
+     */
+    public static String notOurs(List<String> these) {
+        return "The stack is not ours: no descriptor of this target makes these: " + String.join(", ", these)
+                + ". Choose another stackName, or take the stack over with mvn stepscale:deploy"
+                + " -Dstepscale.adopt=true.";
+    }
 }

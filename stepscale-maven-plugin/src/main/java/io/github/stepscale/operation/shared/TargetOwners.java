@@ -1,6 +1,5 @@
 package io.github.stepscale.operation.shared;
 
-import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.OwningStack;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Output;
@@ -47,16 +46,11 @@ public final class TargetOwners {
         if (denied) {
             return List.of();
         }
-        try {
-            return stacks.owning(physicalId);
-        } catch (AwsException refused) {
-            if (refused.kind() != AwsException.Kind.ACCESS_DENIED) {
-                throw refused;
-            }
+        return Permission.orElse(() -> stacks.owning(physicalId), refused -> {
             denied = true;
             output.line("Not looked up whether another stack scales the same target: grant"
                     + " cloudformation:DescribeStackResources to have that checked.");
             return List.of();
-        }
+        });
     }
 }

@@ -6,7 +6,7 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.ScalableTarget;
 import io.github.stepscale.aws.Scaling;
 import io.github.stepscale.aws.ScalingPolicy;
-import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.status.StatusReport.Part;
@@ -50,17 +50,21 @@ public record ReadBack(
      */
     public static ReadBack of(Aws aws, ScalingPlan plan, String stackId) {
         Sight sight = new Sight();
-        return new Look(plan, ids(aws, stackId, sight)).read(aws, sight);
+        return of(aws, plan, resources(aws, stackId, sight), sight);
     }
 
-    /** The same where there may be no stack; what cannot be seen is remembered elsewhere too. */
-    static ReadBack of(Aws aws, ScalingPlan plan, Optional<StackState> stack, Sight sight) {
-        return new Look(plan, stack.map(state -> ids(aws, state.id(), sight)).orElseGet(Map::of)).read(aws, sight);
+    /**
+     * The same of resources that are known; what cannot be seen is remembered elsewhere too.
+     *
+     * @param resources none where there is no stack, or they were not seen
+     */
+    static ReadBack of(Aws aws, ScalingPlan plan, List<StackResource> resources, Sight sight) {
+        return new Look(plan, PhysicalIds.of(resources)).read(aws, sight);
     }
 
-    private static Map<String, String> ids(Aws aws, String stackId, Sight sight) {
-        return sight.of(Thing.RESOURCES, () -> PhysicalIds.of(aws.stacks(), stackId))
-                .orElseGet(Map::of);
+    /** What a stack has; nothing if that cannot be seen. */
+    static List<StackResource> resources(Aws aws, String stackId, Sight sight) {
+        return sight.of(Thing.RESOURCES, () -> aws.stacks().resources(stackId)).orElseGet(List::of);
     }
 
     /** {@code ScalableTarget: not registered; ScaleOutPolicy: does not exist}; empty if nothing is known to differ. */

@@ -4,11 +4,13 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.shared.Ownership;
 import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.template.StackTemplate;
@@ -55,7 +57,9 @@ public final class Status {
             Optional<StackState> stack = sight.of(Thing.STACK, () -> stacks.find(checked.name()))
                     .flatMap(found -> found)
                     .filter(state -> state.status() != StackStatus.REVIEW_IN_PROGRESS);
-            ReadBack running = ReadBack.of(aws, plan, stack, sight);
+            List<StackResource> resources = stack.map(state -> ReadBack.resources(aws, state.id(), sight))
+                    .orElseGet(List::of);
+            ReadBack running = ReadBack.of(aws, plan, resources, sight);
             return new StatusReport(
                     checked.name(),
                     stack,
@@ -66,6 +70,8 @@ public final class Status {
                     capacity(),
                     activities(),
                     running.foreign(),
+                    stack.map(state -> Ownership.foreign(state, resources, target))
+                            .orElseGet(List::of),
                     sight.unseen());
         }
 

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param capacity absent if SageMaker knows no such endpoint, variant or component, or it was not seen
  * @param activities newest first; empty if they were not seen
  * @param foreign policies of the same target that are not of the stack; empty if they were not seen
+ * @param notOurs resources of the stack that no descriptor of this target makes, each in words; empty if there is none, or
+ *     they were not seen
  * @param unseen what could not be looked at, and why: of that nothing above says that it is not there
  */
 public record StatusReport(
@@ -32,12 +34,14 @@ public record StatusReport(
         Optional<Capacity> capacity,
         List<ScalingActivity> activities,
         List<String> foreign,
+        List<String> notOurs,
         List<Unseen> unseen) {
     public StatusReport {
         parts = List.copyOf(parts);
         alarms = List.copyOf(alarms);
         activities = List.copyOf(activities);
         foreign = List.copyOf(foreign);
+        notOurs = List.copyOf(notOurs);
         unseen = List.copyOf(unseen);
     }
 
@@ -86,6 +90,15 @@ public record StatusReport(
         if (!isDrifted()) {
             return Optional.empty();
         }
-        return Optional.of(stack.isEmpty() && sees(Thing.STACK) || isOutdated() ? Repair.DEPLOY : Repair.ANEW);
+        if (!notOurs.isEmpty()) {
+            return Optional.of(Repair.notOurs(notOurs));
+        }
+        boolean deployed = stack.isPresent() || !sees(Thing.STACK);
+        return Optional.of(!deployed || isOutdated() && !isTargetGone() ? Repair.DEPLOY : Repair.ANEW);
+    }
+
+    /** Then an update fails, and so does its rollback: what it changes hangs on the target. */
+    private boolean isTargetGone() {
+        return sees(Thing.TARGET) && target.isEmpty();
     }
 }

@@ -87,6 +87,28 @@ class DeployTest {
     }
 
     @Test
+    void onlyADeploymentThatExecutesSwitchesTheTerminationProtection() {
+        stage.deploy(Stage.stack(), DeployOptions.builder().protection(true).build());
+        for (DeployOptions.Builder looking : List.of(
+                DeployOptions.builder().dryRun(true),
+                DeployOptions.builder().changeSet(new ChangeSetUse.Keep("monday")))) {
+            stage.lines.clear();
+            stage.deploy(Stage.stack(), looking.protection(false).build());
+
+            assertThat(stage.lines).contains("Not switched off by this run: the termination protection of the stack.");
+            assertThat(isProtected()).isTrue();
+        }
+
+        stage.deploy(Stage.stack(), DeployOptions.builder().protection(false).build());
+
+        assertThat(isProtected()).isFalse();
+    }
+
+    private boolean isProtected() {
+        return stage.aws().stacks().find("scaling").orElseThrow().terminationProtection();
+    }
+
+    @Test
     void nothingToChangeIsASuccessAndLeavesNothingBehind() {
         stage.deploy(Stage.stack());
         stage.lines.clear();

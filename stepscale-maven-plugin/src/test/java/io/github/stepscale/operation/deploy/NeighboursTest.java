@@ -41,8 +41,12 @@ class NeighboursTest {
     }
 
     private void beside() {
+        beside("beside");
+    }
+
+    private void beside(String name) {
         stage.server.stack(
-                "beside",
+                name,
                 REGION,
                 StackStatusName.CREATE_COMPLETE,
                 BESIDE.template(),
@@ -88,6 +92,29 @@ class NeighboursTest {
                                 .changeSet(new ChangeSetUse.ExecuteKept("monday"))
                                 .build()))
                 .hasMessage(OWNED);
+    }
+
+    @Test
+    void aKeptChangeSetIsNotExecutedOnceItsStackWasMadeAnew() {
+        stage.deploy(
+                Stage.stack(),
+                DeployOptions.builder()
+                        .changeSet(new ChangeSetUse.Keep("monday"))
+                        .build());
+        stage.server.onArrival(request -> {
+            if (request.action().equals("DescribeStackResources")) {
+                beside(Stage.STACK);
+            }
+        });
+
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(),
+                        DeployOptions.builder()
+                                .changeSet(new ChangeSetUse.ExecuteKept("monday"))
+                                .build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The stack scaling has changed since it was looked at, and not by this run. This run"
+                        + " executed nothing. Make a new change set with -Dstepscale.changeSet=keep.");
     }
 
     @Test

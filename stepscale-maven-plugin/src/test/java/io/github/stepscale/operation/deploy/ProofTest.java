@@ -245,8 +245,8 @@ class ProofTest {
         assertThat(stage.deploy(Stage.stack(10, "+3")).ending()).isEqualTo(Ending.UPDATED);
 
         assertThat(stage.lines)
-                .anyMatch(line -> line.startsWith("Not seen what scales " + RESOURCE + " already. ")
-                        && line.endsWith(" Grant the caller what is named there."))
+                .contains("Not looked at what scales " + RESOURCE
+                        + " already: grant application-autoscaling:DescribeScalingPolicies to have it told.")
                 .anyMatch(line -> line.startsWith("The steps as they are were not seen. ")
                         && line.endsWith(" Grant the caller what is named there."));
     }

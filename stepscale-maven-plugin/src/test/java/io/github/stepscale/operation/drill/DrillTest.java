@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalingBench;
+import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.shared.Repair;
 import io.github.stepscale.plan.Rule;
 import io.github.stepscale.policy.CapacityRange;
@@ -111,6 +113,21 @@ class DrillTest {
                                 + " in 3 of 3 datapoints of 60 s), which it may be already, and a step that removes capacity applies;"
                                 + " its cooldown is 5 min.");
         assertThat(sets().get(1).text("StateReasonData").orElseThrow()).doesNotContain("statistic", "sampleCount");
+    }
+
+    @Test
+    void theAlarmOfAStackThatScalesSomethingElseIsNotSet() throws IOException {
+        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        CheckedStack other = Stage.checked(ScalingBench.SPLIT.replace(
+                "endpointName: orders",
+                "endpointName: returns\nstackName: " + bench.stack().name()));
+
+        assertThatThrownBy(() -> new Drill(bench.aws(), lines::add, bench).run(other, STANDARD, Confirmation.GIVEN))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("Nothing was set: the stack stepscale-orders-AllTraffic is not ours. No descriptor of this"
+                        + " target makes these: ScalableTarget (of endpoint/orders/variant/AllTraffic). Check"
+                        + " stackName, and the names of what is scaled.");
+        assertThat(sets()).isEmpty();
     }
 
     @Test

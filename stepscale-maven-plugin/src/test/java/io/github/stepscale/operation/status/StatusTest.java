@@ -145,8 +145,17 @@ class StatusTest {
                                 maxCapacity: 10
                                 steps: [{ upper: 20, change: -1 }, { lower: 50, change: +1 }]
                                 """)).move()).contains(Repair.DEPLOY);
+        assertThat(new Status(stage.aws())
+                        .run(Stage.checked(Stage.descriptor(10, "+2").replace("orders", "returns")))
+                        .move())
+                .contains("The stack is not ours: no descriptor of this target makes these: ScalableTarget (of"
+                        + " endpoint/orders/variant/AllTraffic). Choose another stackName, or take the stack over with"
+                        + " mvn stepscale:deploy -Dstepscale.adopt=true.");
         stage.server.scaling().forget(RESOURCE);
         assertThat(StatusText.lines(look())).last().asString().isEqualTo("Next            " + Repair.ANEW);
+        assertThat(new Status(stage.aws()).run(Stage.stack(10, "+3")).move())
+                .as("an update of policies without their target fails")
+                .contains(Repair.ANEW);
     }
 
     /** As a script writes them that adds 0.1 and 0.2; and as JSON of other hands may have them. */
