@@ -435,4 +435,14 @@ class MeanwhileTest {
         assertThatThrownBy(this::delete).isInstanceOf(AwsException.class);
         assertThat(stage.actions()).doesNotContain("DeleteStack");
     }
+
+    @Test
+    void aDeletionThatIsRefusedForGoodSaysWhatAwsSays() {
+        otherDeploys(OURS);
+        before("DeleteStack", () -> stage.aws().stacks().protect(Stage.STACK, true));
+
+        assertThatThrownBy(this::delete)
+                .isInstanceOf(AwsException.class)
+                .hasMessageEndingWith("cannot be deleted while TerminationProtection is enabled");
+    }
 }
