@@ -16,6 +16,7 @@ final class ChangeSet {
     private final Plan plan;
     private final ArrayNode tags;
     private final boolean changes;
+    private final Optional<String> failure;
     private final Instant created;
     private final Instant ready;
     private Optional<String> executedBy = Optional.empty();
@@ -27,6 +28,7 @@ final class ChangeSet {
         this.plan = plan;
         this.created = script.now();
         this.ready = created.plus(script.changeSetDuration());
+        this.failure = script.changeSetFailure();
         ScriptedStack.Version version = stack.version(created);
         this.tags = request.list("Tags").stream().collect(Json.list());
         this.changes = !plan.changes().isEmpty()
@@ -76,7 +78,7 @@ final class ChangeSet {
 
     String executionStatus(Instant now) {
         if (executedBy.isEmpty()) {
-            return changes && !now.isBefore(ready) ? "AVAILABLE" : "UNAVAILABLE";
+            return status(now).equals("CREATE_COMPLETE") ? "AVAILABLE" : "UNAVAILABLE";
         }
         if (stack.status(now).busy()) {
             return "EXECUTE_IN_PROGRESS";
@@ -88,7 +90,7 @@ final class ChangeSet {
         if (now.isBefore(ready)) {
             return "CREATE_IN_PROGRESS";
         }
-        return changes ? "CREATE_COMPLETE" : "FAILED";
+        return changes && failure.isEmpty() ? "CREATE_COMPLETE" : "FAILED";
     }
 
     ObjectNode summary(Instant now) {
@@ -101,7 +103,7 @@ final class ChangeSet {
                 .put("ExecutionStatus", executionStatus(now))
                 .put("Status", status(now));
         request.text("Description").ifPresent(text -> tree.put("Description", text));
-        return status(now).equals("FAILED") ? tree.put("StatusReason", NO_CHANGES) : tree;
+        return status(now).equals("FAILED") ? tree.put("StatusReason", failure.orElse(NO_CHANGES)) : tree;
     }
 
     ObjectNode toTree(Instant now, boolean values) {

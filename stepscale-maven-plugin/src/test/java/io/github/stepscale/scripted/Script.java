@@ -30,6 +30,7 @@ public final class Script {
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Duration resources = Duration.ofSeconds(1);
     private volatile Duration changeSets = Duration.ofSeconds(1);
+    private volatile Optional<String> changeSetFailure = Optional.empty();
     private volatile int eventsPerPage = 100;
 
     Script(InstantSource clock) {
@@ -67,6 +68,11 @@ public final class Script {
 
     public void changeSetsTake(Duration duration) {
         changeSets = duration;
+    }
+
+    /** From now on no change set can be made. */
+    public void changeSetsFail(String reason) {
+        changeSetFailure = Optional.of(reason);
     }
 
     public void eventsPerPage(int events) {
@@ -110,6 +116,10 @@ public final class Script {
 
     Duration changeSetDuration() {
         return changeSets;
+    }
+
+    Optional<String> changeSetFailure() {
+        return changeSetFailure;
     }
 
     int eventsPerPage() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Stage;
@@ -184,10 +185,31 @@ class NeighboursTest {
 
         assertThat(stage.lines)
                 .contains(
-                        "Not looked at what scales " + RESOURCE
-                                + " already: grant application-autoscaling:DescribeScalableTargets to have it told.",
-                        "Not looked at what scales " + RESOURCE
-                                + " already: grant application-autoscaling:DescribeScalingPolicies to have it told.");
+                        notSeen("the scalable target " + RESOURCE, "DescribeScalableTargets"),
+                        notSeen("the scaling policies of " + RESOURCE, "DescribeScalingPolicies"));
+    }
+
+    private static String notSeen(String thing, String action) {
+        return "Not seen what scales " + RESOURCE + " already. Cannot read " + thing
+                + ": User: arn:aws:iam::123456789012:user/tester is not authorized to perform: application-autoscaling:"
+                + action + ". Grant the caller what is named there.";
+    }
+
+    @Test
+    void whatCannotBeAnsweredEndsItBeforeAnythingIsExecuted() {
+        stage.server.faultOn("DescribeScalableTargets", Fault.EXPIRED_TOKEN, 1);
+
+        assertThatThrownBy(() -> stage.deploy(Stage.stack())).isInstanceOf(AwsException.class);
+
+        assertThat(stage.actions()).doesNotContain("ExecuteChangeSet");
+        assertThat(stage.server.openChangeSets()).isZero();
+    }
+
+    @Test
+    void ofAnUnscaledTargetNothingIsTold() {
+        stage.deploy(Stage.stack(), DeployOptions.builder().dryRun(true).build());
+
+        assertThat(stage.lines).noneMatch(line -> line.contains("already"));
     }
 
     @Test

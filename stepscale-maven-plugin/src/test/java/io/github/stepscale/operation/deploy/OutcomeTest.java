@@ -84,4 +84,69 @@ class OutcomeTest {
         assertThat(outcome(StackStatus.CREATE_COMPLETE, "CREATE_COMPLETE").physicalIds())
                 .containsExactly("arn:1");
     }
+
+    private static StackEvent event(String resource, String status, String reason) {
+        return new StackEvent(
+                resource, "arn:1", Instant.EPOCH, resource, "T", "id of " + resource, status, reason, Optional.empty());
+    }
+
+    private static StackEvent ofStack(String status, String reason) {
+        return new StackEvent(
+                status, "arn:1", Instant.EPOCH, "scaling", "T", "arn:1", status, reason, Optional.empty());
+    }
+
+    private static String explained(StackEvent... events) {
+        return new Outcome(state(StackStatus.ROLLBACK_COMPLETE), List.of(events)).explanation();
+    }
+
+    @Test
+    void theCauseIsTheFirstFailureThatIsNoConsequenceOfAnother() {
+        assertThat(explained(
+                        ofStack("CREATE_FAILED", "of the stack"),
+                        event("One", "CREATE_COMPLETE", "made"),
+                        event("Two", "CREATE_FAILED", "Resource creation cancelled"),
+                        event("Three", "CREATE_FAILED", "Resource creation cancelled."),
+                        event("Four", "CREATE_FAILED", ""),
+                        event("Five", "CREATE_FAILED", "no"),
+                        event("Six", "CREATE_FAILED", "nor this")))
+                .isEqualTo("Five: no.");
+    }
+
+    @Test
+    void withoutOneTheStackItselfSaysIt() {
+        StackEvent cancelled = event("Two", "CREATE_FAILED", "Resource creation cancelled");
+        assertThat(explained(
+                        cancelled,
+                        ofStack("CREATE_IN_PROGRESS", "User Initiated"),
+                        ofStack("ROLLBACK_IN_PROGRESS", ""),
+                        ofStack("ROLLBACK_IN_PROGRESS", "An alarm rang"),
+                        ofStack("ROLLBACK_FAILED", "later")))
+                .isEqualTo("scaling: An alarm rang.");
+        assertThat(explained(cancelled, ofStack("DELETE_FAILED", "it sticks"))).isEqualTo("scaling: it sticks.");
+        assertThat(explained(ofStack("CREATE_IN_PROGRESS", "User Initiated"), event("One", "ROLLBACK", "no")))
+                .isEqualTo("why");
+    }
+
+    @Test
+    void whatIsToBeDoneFollowsTheCause() {
+        assertThat(explained(event("ScalableTarget", "CREATE_FAILED", "Could not find endpoint \"orders\"")))
+                .isEqualTo(
+                        "ScalableTarget: Could not find endpoint \"orders\". Check the endpoint's name, upper and lower"
+                                + " case, and that it is in this account and Region.");
+    }
+
+    @Test
+    void whatHasNoReasonSaysSo() {
+        assertThat(new Outcome(Optional.empty(), List.of()).explanation()).isEqualTo("CloudFormation gives no reason.");
+        StackState silent = new StackState(
+                "arn:1", "scaling", StackStatus.ROLLBACK_COMPLETE, "", Map.of(), Map.of(), Map.of(), false);
+        assertThat(new Outcome(Optional.of(silent), List.of()).explanation())
+                .isEqualTo("CloudFormation gives no reason.");
+    }
+
+    @Test
+    void aStackThatIsGoneWithoutATraceIsInDeleteComplete() {
+        assertThat(new Outcome(Optional.empty(), events("CREATE_IN_PROGRESS")).failure("scaling"))
+                .endsWith("It is now in DELETE_COMPLETE.");
+    }
 }

@@ -95,6 +95,32 @@ class StackSetPlanTest {
         assertThat(plan.gone()).isEmpty();
     }
 
+    @Test
+    void aUnitThatHasAnInstanceInARegionLacksNoneThere() {
+        StackSetRequest request = request(new StackSetAccess.ServiceManaged(false));
+        StackSetInstance ofUnit = new StackSetInstance("9", "eu", Optional.of("1"), "CURRENT", "SUCCEEDED", "");
+        StackSetInstance ofAnother = new StackSetInstance("1", "us", Optional.of("7"), "CURRENT", "SUCCEEDED", "");
+        StackSetPlan plan = plan(request, ofUnit, ofAnother);
+        assertThat(plan.steps()).containsExactly("Create instances in 1 x us", "Create instances in 2, 3 x eu, us");
+        assertThat(plan.others(TARGETS))
+                .contains("In the stack set, though not asked for: 1 us. They stay, and get every update.");
+    }
+
+    @Test
+    void onlyMissingInstancesMakeAPlanToo() {
+        StackSetPlan plan = plan(request(roles(Optional.empty(), Optional.empty())), current("1", "eu"));
+        assertThat(plan.reasons()).isEmpty();
+        assertThat(plan.ofTheSet()).isEmpty();
+        assertThat(plan.exists()).isTrue();
+        assertThat(plan.isEmpty()).isFalse();
+    }
+
+    @Test
+    void unitsHaveNoRolesThatCouldDiffer() {
+        assertThat(plan(request(new StackSetAccess.ServiceManaged(true))).reasons())
+                .isEmpty();
+    }
+
     private static StackSetAccess roles(Optional<String> administration, Optional<String> execution) {
         return new StackSetAccess.SelfManaged(administration, execution);
     }

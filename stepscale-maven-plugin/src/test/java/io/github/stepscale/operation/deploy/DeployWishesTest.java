@@ -1,0 +1,192 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.scripted.Request;
+import io.github.stepscale.scripted.StackStatusName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wished for reaches AWS as it was wished, and what is not wished for is not asked. */
+class DeployWishesTest {
+    private static final String ROLE = "arn:aws:iam::123456789012:role/deployer";
+    private static final ScaledTarget ORDERS =
+            ScaledTarget.of(Stage.stack().plan().scaling().target());
+
+    private final Stage stage = new Stage();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private List<Request> sent(String action) {
+        return stage.server.requests().stream()
+                .filter(request -> request.action().equals(action))
+                .toList();
+    }
+
+    private boolean delete(DeleteOptions options) {
+        return new Delete(stage.aws(), stage.lines::add, stage.time())
+                .run(Stage.STACK, ORDERS, options, Confirmation.GIVEN);
+    }
+
+    @Test
+    void theChangeSetHasTheRoleTheTopicsAndTheAlarms() {
+        DeployOptions options = DeployOptions.builder()
+                .roleArn(ROLE)
+                .notificationArns(List.of("arn:topic:1", "arn:topic:2"))
+                .rollbackAlarms(List.of("arn:alarm:1"))
+                .build();
+
+        stage.deploy(Stage.stack(), options);
+
+        Request made = sent("CreateChangeSet").get(0);
+        assertThat(made.text("RoleARN")).contains(ROLE);
+        assertThat(made.texts("NotificationARNs")).containsExactly("arn:topic:1", "arn:topic:2");
+        assertThat(made.parameters().at("/RollbackConfiguration/RollbackTriggers"))
+                .extracting(trigger -> trigger.path("Arn").asText())
+                .containsExactly("arn:alarm:1");
+    }
+
+    @Test
+    void withoutWishesNothingOfThemIsAsked() {
+        stage.deploy(Stage.stack());
+
+        JsonNode made = sent("CreateChangeSet").get(0).parameters();
+        assertThat(made.has("RoleARN")).isFalse();
+        assertThat(made.path("NotificationARNs")).isEmpty();
+        assertThat(made.at("/RollbackConfiguration/RollbackTriggers")).isEmpty();
+        assertThat(sent("UpdateTerminationProtection")).isEmpty();
+    }
+
+    @Test
+    void protectionIsSetAfterTheDeploymentAndLaterOnlyWhereItDiffers() {
+        DeployOptions on = DeployOptions.builder().protection(true).build();
+        DeployOptions off = DeployOptions.builder().protection(false).build();
+
+        stage.deploy(Stage.stack(), on);
+        requireProtected(1, true);
+        assertThat(stage.deploy(Stage.stack(), on).ending()).isEqualTo(Ending.UNCHANGED);
+        requireProtected(1, true);
+        stage.deploy(Stage.stack(12, "+3"), on);
+        requireProtected(2, true);
+        stage.deploy(Stage.stack(12, "+3"));
+        requireProtected(2, true);
+        assertThat(stage.deploy(Stage.stack(12, "+3"), off).ending()).isEqualTo(Ending.UNCHANGED);
+        requireProtected(3, false);
+    }
+
+    private void requireProtected(int requests, boolean protection) {
+        List<Request> asked = sent("UpdateTerminationProtection");
+        assertThat(asked).hasSize(requests);
+        String id = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+        assertThat(asked.get(requests - 1).text("StackName")).contains(id);
+        assertThat(asked.get(requests - 1).text("EnableTerminationProtection")).contains(String.valueOf(protection));
+        assertThat(stage.aws().stacks().find(Stage.STACK).orElseThrow().terminationProtection())
+                .isEqualTo(protection);
+    }
+
+    @Test
+    void aProtectedStackIsNotDeleted() {
+        stage.deploy(Stage.stack(), DeployOptions.builder().protection(true).build());
+        stage.server.reset();
+
+        assertThatThrownBy(() -> delete(DeleteOptions.standard()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The stack scaling is protected from being deleted. Deploy it with"
+                        + " -Dstepscale.terminationProtection=false first.");
+        assertThat(stage.actions()).containsExactly("DescribeStacks");
+    }
+
+    @Test
+    void aDeletionHasTheRoleAndWhatIsLeftBehind() {
+        stage.deploy(Stage.stack());
+        stage.server.script().failingDelete("ScalingDashboard", "no");
+        assertThatThrownBy(() -> delete(DeleteOptions.standard())).isInstanceOf(OperationException.class);
+
+        delete(DeleteOptions.builder()
+                .roleArn(ROLE)
+                .retained(List.of("ScalingDashboard"))
+                .build());
+
+        List<Request> deletions = sent("DeleteStack");
+        assertThat(deletions.get(0).text("RoleARN")).isEmpty();
+        assertThat(deletions.get(0).texts("RetainResources")).isEmpty();
+        assertThat(deletions.get(1).text("RoleARN")).contains(ROLE);
+        assertThat(deletions.get(1).texts("RetainResources")).containsExactly("ScalingDashboard");
+    }
+
+    @Test
+    void aDeletionIsFollowedAsLongAsWished() {
+        stage.deploy(Stage.stack());
+        stage.server.script().takes("ScalingDashboard", Duration.ofMinutes(4));
+
+        assertThatThrownBy(() -> delete(
+                        DeleteOptions.builder().timeout(Duration.ofMinutes(1)).build()))
+                .hasMessageStartingWith("No longer followed after 1 min while CloudFormation is deleting scaling: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ROLLBACK_COMPLETE,      DeleteStack",
+        "UPDATE_ROLLBACK_FAILED, ContinueUpdateRollback",
+        "UPDATE_FAILED,          RollbackStack"
+    })
+    void whatBringsAStackToRestHasTheRoleToo(StackStatusName status, String action) {
+        DeployRequest request = DeployRequest.of(Stage.stack());
+        stage.server.stack(Stage.STACK, status, request.template(), request.parameters());
+
+        stage.deploy(
+                Stage.stack(),
+                DeployOptions.builder().continueRollback(true).roleArn(ROLE).build());
+
+        assertThat(sent(action))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.text("RoleARN")).contains(ROLE));
+    }
+
+    @Test
+    void theDefaultsTouchNothingThatCouldBeLost() {
+        assertThat(DeployOptions.standard())
+                .isEqualTo(new DeployOptions(
+                        false,
+                        new ChangeSetUse.Execute(),
+                        DeployOptions.Recreate.EMPTY,
+                        false,
+                        false,
+                        false,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Duration.ofMinutes(30)));
+        assertThat(DeleteOptions.standard())
+                .isEqualTo(new DeleteOptions(false, false, List.of(), Optional.empty(), Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void anAbsentStackHasNoChangeSet() {
+        assertThatThrownBy(() -> stage.deploy(
+                        Stage.stack(),
+                        DeployOptions.builder()
+                                .changeSet(new ChangeSetUse.ExecuteKept("monday"))
+                                .build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("There is no stack scaling, so there is no change set of it. Make one with"
+                        + " -Dstepscale.changeSet=keep.");
+        assertThat(stage.actions()).containsExactly("DescribeStacks", "GetCallerIdentity");
+    }
+}

@@ -1,0 +1,448 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ChangeSetRequest;
+import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.shared.Json;
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.scripted.StackStatusName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What somebody else does at one moment of a deployment or a deletion, and what comes of it. */
+class MeanwhileTest {
+    private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
+    private static final ScaledTarget ORDERS =
+            ScaledTarget.of(Stage.stack().plan().scaling().target());
+    private static final CheckedStack OURS = Stage.stack();
+    private static final CheckedStack THEIRS = Stage.stack(12, "+3");
+    private static final CheckedStack BESIDE =
+            Stage.checked(Stage.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
+    private static final String CHANGED =
+            "The stack scaling has changed since it was looked at, and not by this run. Looking at it again.";
+    private static final DeployOptions DRY =
+            DeployOptions.builder().dryRun(true).build();
+    private static final DeployOptions KEEP =
+            DeployOptions.builder().changeSet(new ChangeSetUse.Keep("monday")).build();
+    private static final DeployOptions MONDAY = DeployOptions.builder()
+            .changeSet(new ChangeSetUse.ExecuteKept("monday"))
+            .build();
+
+    private final Stage stage = new Stage();
+    private final List<Moment> moments = new ArrayList<>();
+
+    /** The next request of an action, and what happens before it has any effect. */
+    private record Moment(String action, Runnable happening) {}
+
+    private boolean inside;
+
+    MeanwhileTest() {
+        stage.server.onArrival(request -> {
+            // What happens at a moment asks AWS too.
+            if (!inside && !moments.isEmpty() && moments.get(0).action().equals(request.action())) {
+                inside = true;
+                moments.remove(0).happening().run();
+                inside = false;
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private void before(String action, Runnable happening) {
+        moments.add(new Moment(action, happening));
+    }
+
+    private void otherDeploys(CheckedStack stack, DeployOptions options) {
+        new Deploy(stage.aws(), line -> {}, stage.time()).run(DeployRequest.of(stack), options);
+    }
+
+    private void otherDeploys(CheckedStack stack) {
+        otherDeploys(stack, DeployOptions.standard());
+    }
+
+    private void otherDeletes() {
+        String id = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+        stage.aws().stacks().delete(id, "theirs", Optional.empty(), List.of());
+        stage.clock.advance(Duration.ofMinutes(5));
+    }
+
+    private void happens(String status) {
+        stage.server.happen(Stage.STACK, Duration.ZERO, Stage.STACK, status, "");
+    }
+
+    private boolean delete() {
+        return new Delete(stage.aws(), stage.lines::add, stage.time())
+                .run(Stage.STACK, ORDERS, DeleteOptions.standard(), Confirmation.GIVEN);
+    }
+
+    private void requireDeployed(DeployResult result, Ending ending) {
+        assertThat(moments).isEmpty();
+        assertThat(result.ending()).isEqualTo(ending);
+        assertThat(stage.server.templateOf(Stage.STACK)).isEqualTo(OURS.template());
+        assertThat(stage.server.openChangeSets()).isZero();
+    }
+
+    @Test
+    void aStackThatIsCreatedInTheMiddleIsUpdated() {
+        before("ExecuteChangeSet", () -> otherDeploys(THEIRS));
+
+        requireDeployed(stage.deploy(OURS), Ending.UPDATED);
+        assertThat(stage.lines)
+                .contains(
+                        "The change set is gone: another deployment of scaling went first. Looking at it again.",
+                        "    above 900: +3 -> +2");
+    }
+
+    @Test
+    void aStackThatIsCreatedAfterTheFirstLookIsUpdated() {
+        before("DescribeStackResources", () -> otherDeploys(THEIRS));
+
+        requireDeployed(stage.deploy(OURS), Ending.UPDATED);
+        assertThat(stage.lines).containsOnlyOnce(CHANGED);
+    }
+
+    @Test
+    void aStackThatIsCreatedBeforeOurChangeSetIsUpdated() {
+        before("CreateChangeSet", () -> otherDeploys(THEIRS));
+
+        requireDeployed(stage.deploy(OURS), Ending.UPDATED);
+        assertThat(stage.lines).containsOnlyOnce(CHANGED);
+    }
+
+    @Test
+    void aStackThatIsDeletedBeforeOurChangeSetIsCreated() {
+        otherDeploys(THEIRS);
+        before("CreateChangeSet", this::otherDeletes);
+
+        requireDeployed(stage.deploy(OURS), Ending.CREATED);
+        assertThat(stage.lines).containsOnlyOnce(CHANGED);
+    }
+
+    @Test
+    void aStackThatIsMadeAnewBeforeOurChangeSetIsLookedAtAgain() {
+        otherDeploys(THEIRS);
+        before("CreateChangeSet", () -> {
+            otherDeletes();
+            otherDeploys(THEIRS);
+        });
+
+        requireDeployed(stage.deploy(OURS), Ending.UPDATED);
+        assertThat(stage.lines).containsOnlyOnce(CHANGED);
+    }
+
+    @Test
+    void aStackThatIsBusyForAMomentWhenOursIsExecutedIsLookedAtAgain() {
+        otherDeploys(THEIRS);
+        before("ExecuteChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
+        before("DescribeStacks", () -> {});
+        before(
+                "DescribeStacks",
+                () -> stage.server.happen(Stage.STACK, Duration.ofSeconds(1), Stage.STACK, "UPDATE_COMPLETE", ""));
+
+        requireDeployed(stage.deploy(OURS), Ending.UPDATED);
+        assertThat(stage.lines)
+                .containsSubsequence(
+                        "The change set is out of date: the stack scaling has changed since it was made, and not by this"
+                                + " run. Looking at it again.",
+                        "The stack is in UPDATE_IN_PROGRESS: waiting for that to end, since nothing else can begin"
+                                + " before.");
+    }
+
+    @Test
+    void aRefusalWhileNothingIsUnderWayIsTold() {
+        otherDeploys(THEIRS);
+        before("ExecuteChangeSet", () -> happens("UPDATE_ROLLBACK_FAILED"));
+
+        assertThatThrownBy(() -> stage.deploy(OURS))
+                .isInstanceOf(AwsException.class)
+                .hasMessageStartingWith("Cannot execute the change set of the stack ")
+                .hasMessageEndingWith(" is in UPDATE_ROLLBACK_FAILED state and can not be updated.");
+        assertThat(stage.actions()).doesNotContain("DeleteChangeSet");
+    }
+
+    @Test
+    void aStackThatIsBusyWhenOursIsOpenedIsLookedAtAgain() {
+        otherDeploys(THEIRS);
+        before("CreateChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
+        before("DescribeStacks", () -> happens("UPDATE_COMPLETE"));
+
+        requireDeployed(stage.deploy(OURS), Ending.UPDATED);
+        assertThat(stage.lines).containsOnlyOnce(CHANGED);
+    }
+
+    @Test
+    void aDryRunThatIsOvertakenSaysSoAndEnds() {
+        before("DescribeChangeSet", () -> otherDeploys(THEIRS));
+
+        assertThatThrownBy(() -> stage.deploy(OURS, DRY))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The change set is gone: another deployment of scaling went first. This dry run executed"
+                        + " nothing. Run it again to see what would change now.");
+        assertThat(stage.server.templateOf(Stage.STACK)).isEqualTo(THEIRS.template());
+    }
+
+    @Test
+    void afterFourDefeatsItGivesUp() {
+        otherDeploys(THEIRS);
+        for (int round = 0; round < 4; round++) {
+            int most = 20 + round;
+            before("ExecuteChangeSet", () -> otherDeploys(Stage.stack(most, "+3")));
+        }
+
+        assertThatThrownBy(() -> stage.deploy(OURS))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The change set is gone: another deployment of scaling went first, or somebody deleted it."
+                        + " That was so 4 times, and this run executed nothing. Run it again when no other is at work on"
+                        + " the stack.");
+        assertThat(moments).isEmpty();
+        assertThat(stage.lines)
+                .filteredOn(line -> line.endsWith(" Looking at it again."))
+                .hasSize(3);
+        assertThat(stage.aws().stacks().find(Stage.STACK).orElseThrow().parameters())
+                .containsEntry("MaxCapacity", "23");
+    }
+
+    @Test
+    void aKeptChangeSetThatAnotherBeginsToExecuteIsFollowed() {
+        otherDeploys(OURS, KEEP);
+        before("ExecuteChangeSet", () -> otherDeploys(OURS, MONDAY));
+
+        requireDeployed(stage.deploy(OURS, MONDAY), Ending.CREATED);
+        assertThat(stage.lines)
+                .contains("Another run has begun to execute the change set monday: following that.")
+                .last()
+                .asString()
+                .startsWith("ScaleOutPolicyArn: ");
+    }
+
+    @Test
+    void aKeptChangeSetThatAnotherDeploymentTakesAwayIsNotMadeAnew() {
+        otherDeploys(OURS, KEEP);
+        before("ExecuteChangeSet", () -> otherDeploys(THEIRS));
+
+        assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
+                .isInstanceOf(OperationException.class)
+                .hasMessage(
+                        "The change set is gone: another deployment of scaling went first. This run executed nothing."
+                                + " Make a new change set with -Dstepscale.changeSet=keep.");
+        assertThat(stage.server.templateOf(Stage.STACK)).isEqualTo(THEIRS.template());
+    }
+
+    private void openByAnother() {
+        DeployRequest request = DeployRequest.of(OURS);
+        stage.aws()
+                .stacks()
+                .openChangeSet(new ChangeSetRequest(
+                        Stage.STACK,
+                        "monday",
+                        false,
+                        "theirs",
+                        request.template(),
+                        request.parameters(),
+                        request.tags(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()));
+    }
+
+    @Test
+    void aKeptChangeSetThatCannotBeExecutedIsToldWithItsReason() {
+        otherDeploys(OURS);
+        openByAnother();
+        stage.clock.advance(Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
+                .isInstanceOf(OperationException.class)
+                .hasMessageStartingWith("The change set monday cannot be executed: The submitted information didn't"
+                        + " contain changes.")
+                .hasMessageEndingWith(". Make a new one with -Dstepscale.changeSet=keep.");
+        assertThat(stage.actions().stream().filter("ExecuteChangeSet"::equals)).hasSize(1);
+    }
+
+    @Test
+    void aKeptChangeSetWithoutAReasonIsTakenForOutOfDate() {
+        otherDeploys(THEIRS);
+        stage.server.script().changeSetsTake(Duration.ofHours(1));
+        openByAnother();
+
+        assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
+                .hasMessage("The change set monday cannot be executed: the stack has changed since. Make a new one with"
+                        + " -Dstepscale.changeSet=keep.");
+    }
+
+    @Test
+    void aKeptChangeSetThatEndsSomethingIsNotExecutedUnasked() {
+        otherDeploys(OURS);
+        CheckedStack without = Stage.checked(Stage.descriptor(10, "+2") + "dashboard: false\n");
+        otherDeploys(without, KEEP);
+
+        stage.deploy(
+                without,
+                DeployOptions.builder()
+                        .changeSet(new ChangeSetUse.ExecuteKept("monday"))
+                        .dryRun(true)
+                        .build());
+        assertThat(stage.lines)
+                .endsWith(
+                        "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be removed or"
+                                + " made anew.",
+                        "A dry run: nothing was changed.");
+        assertThatThrownBy(() -> stage.deploy(without, MONDAY))
+                .hasMessageStartingWith("Not deployed: ScalingDashboard would be removed or made anew.");
+        assertThat(stage.server.templateOf(Stage.STACK)).isEqualTo(OURS.template());
+    }
+
+    /** It may have begun, whatever the answer says. */
+    @Test
+    void whatMayBeExecutedIsNotDeleted() {
+        stage.server.faultOn("ExecuteChangeSet", Fault.ACCESS_DENIED, 1);
+
+        assertThatThrownBy(() -> stage.deploy(OURS)).isInstanceOf(AwsException.class);
+        assertThat(stage.actions()).doesNotContain("DeleteChangeSet");
+    }
+
+    @Test
+    void theFailureIsToldThoughNothingCanBeRemoved() {
+        otherDeploys(OURS);
+        stage.server.faultOn("DeleteChangeSet", Fault.ACCESS_DENIED, 1);
+
+        assertThatThrownBy(() -> stage.deploy(Stage.checked(Stage.descriptor(10, "+2") + "dashboard: false\n")))
+                .isInstanceOf(OperationException.class)
+                .hasMessageStartingWith("Not deployed: ScalingDashboard");
+    }
+
+    private void stackBeside() {
+        stage.server.stack(
+                "beside",
+                "eu-central-1",
+                StackStatusName.CREATE_COMPLETE,
+                BESIDE.template(),
+                DeployRequest.of(BESIDE).parameters());
+    }
+
+    private static final String BOTH = "The stack scaling was created, and the stack beside scales " + RESOURCE
+            + " too: they overwrite each other's least and most capacity, and deleting one takes the policies of both"
+            + " away. Delete both, then put both into one file with 'rules' or deploy only one of them.";
+
+    @Test
+    void aStackBesideThatIsNamedForTheTargetIsFound() {
+        before("ExecuteChangeSet", this::stackBeside);
+
+        assertThatThrownBy(() -> stage.deploy(OURS))
+                .isInstanceOf(OperationException.class)
+                .hasMessage(BOTH);
+    }
+
+    @Test
+    void aStackBesideThatIsNotNamedForTheTargetIsFoundByItsPolicies() {
+        before("CreateChangeSet", this::stackBeside);
+
+        assertThatThrownBy(() -> stage.deploy(OURS))
+                .isInstanceOf(OperationException.class)
+                .hasMessage(BOTH);
+    }
+
+    @Test
+    void whetherThereIsAnotherIsNotClaimedWithoutAnAnswer() {
+        before("ExecuteChangeSet", () -> stage.server.faultOn("DescribeStackResources", Fault.EXPIRED_TOKEN, 1));
+
+        assertThat(stage.deploy(OURS).ending()).isEqualTo(Ending.CREATED);
+        assertThat(stage.lines)
+                .anyMatch(line -> line.startsWith("Not checked whether another stack scales " + RESOURCE
+                                + " too. Cannot ask which stack has " + RESOURCE)
+                        && line.contains("expired"));
+    }
+
+    private ObjectNode registered() {
+        return Json.object()
+                .put("ServiceNamespace", "sagemaker")
+                .put("ResourceId", RESOURCE)
+                .put("ScalableDimension", "sagemaker:variant:DesiredInstanceCount")
+                .put("MinCapacity", 3)
+                .put("MaxCapacity", 40);
+    }
+
+    @Test
+    void anUpdateThatAddsTheTargetSaysWhatIsRegisteredAndLooksForAnother() {
+        stage.server.scaling().putTarget(registered());
+        String queue = "Resources: { Queue: { Type: 'AWS::SQS::Queue' } }";
+        stage.server.stack(Stage.STACK, StackStatusName.CREATE_COMPLETE, queue, Map.of());
+        before("ExecuteChangeSet", this::stackBeside);
+        DeployOptions options =
+                DeployOptions.builder().adopt(true).allowReplacement(true).build();
+
+        assertThatThrownBy(() -> stage.deploy(OURS, options)).hasMessage(BOTH);
+        assertThat(stage.lines)
+                .contains(RESOURCE + " is registered already, not by this stack: min 3 -> 1, max 40 -> 10.");
+    }
+
+    @Test
+    void aKeptChangeSetThatAddsTheTargetSaysWhatIsRegistered() {
+        otherDeploys(OURS, KEEP);
+        stage.server.scaling().putTarget(registered());
+
+        stage.deploy(OURS, MONDAY);
+
+        assertThat(stage.lines)
+                .containsOnlyOnce(RESOURCE + " is registered already, not by this stack: min 3 -> 1, max 40 -> 10.");
+    }
+
+    @Test
+    void aDeletionThatIsRefusedSinceSomethingBeganIsNotForced() {
+        otherDeploys(OURS);
+        before("DeleteStack", () -> happens("UPDATE_IN_PROGRESS"));
+
+        assertThatThrownBy(this::delete)
+                .isInstanceOf(OperationException.class)
+                .hasMessage("Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it"
+                        + " again to see what would go now.");
+    }
+
+    @Test
+    void aDeletionThatIsRefusedOtherwiseSaysWhatAwsSays() {
+        otherDeploys(OURS);
+        stage.server.faultOn("DeleteStack", Fault.ACCESS_DENIED, 1);
+
+        assertThatThrownBy(this::delete)
+                .isInstanceOf(AwsException.class)
+                .hasMessageContaining("cloudformation:DeleteStack");
+    }
+
+    @Test
+    void aDeletionDoesNotGoOnWithoutAnAnswerAboutThePolicies() {
+        otherDeploys(OURS);
+        stage.server.reset();
+        stage.server.faultOn("DescribeScalingPolicies", Fault.EXPIRED_TOKEN, 1);
+
+        assertThatThrownBy(this::delete).isInstanceOf(AwsException.class);
+        assertThat(stage.actions()).doesNotContain("DeleteStack");
+    }
+
+    @Test
+    void aDeletionThatIsRefusedForGoodSaysWhatAwsSays() {
+        otherDeploys(OURS);
+        before("DeleteStack", () -> stage.aws().stacks().protect(Stage.STACK, true));
+
+        assertThatThrownBy(this::delete)
+                .isInstanceOf(AwsException.class)
+                .hasMessageEndingWith("cannot be deleted while TerminationProtection is enabled");
+    }
+}

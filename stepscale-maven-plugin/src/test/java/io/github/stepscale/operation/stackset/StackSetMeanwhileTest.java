@@ -1,0 +1,191 @@
+package io.github.stepscale.operation.stackset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetPreferences;
+import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.operation.stackset.StackSetResult.Ending;
+import io.github.stepscale.scripted.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What somebody else does to a stack set at one moment of a deployment, and what comes of it. */
+class StackSetMeanwhileTest {
+    private static final DeployRequest OURS = DeployRequest.of(Stage.stack());
+    private static final DeployRequest THEIRS = DeployRequest.of(Stage.stack(12, "+3"));
+    private static final String IRELAND = "eu-west-1";
+
+    private final StackSetBench bench = new StackSetBench();
+    private boolean inside;
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    /** Once, before the next request of an action has any effect that follows a request of another. */
+    private void before(String action, String after, Runnable happening) {
+        int[] left = {1};
+        bench.aws.onArrival(request -> {
+            if (!inside
+                    && left[0] > 0
+                    && request.action().equals(action)
+                    && bench.stage.actions().contains(after)) {
+                left[0]--;
+                inside = true;
+                happening.run();
+                inside = false;
+            }
+        });
+    }
+
+    private void otherDeploys(DeployRequest request) {
+        bench.deploy(request, StackSetBench.options().build(), new ArrayList<>());
+    }
+
+    private void otherMakesAnInstance(String operation) {
+        bench.stage
+                .aws()
+                .stackSets()
+                .createInstances(
+                        StackSetBench.NAME,
+                        StackSetBench.options().build().access(),
+                        new StackSetTargets(List.of("333333333333"), List.of(StackSetBench.EUROPE)),
+                        StackSetPreferences.standard(),
+                        operation);
+    }
+
+    private void deployed(DeployRequest request) {
+        otherDeploys(request);
+        bench.afresh();
+    }
+
+    private StackSetResult deploy() {
+        return bench.deploy(OURS, StackSetBench.options().build());
+    }
+
+    @Test
+    void aStackSetThatIsDeletedIsNotMadeAgainUnasked() {
+        deployed(THEIRS);
+        before("UpdateStackSet", "DescribeStackSet", () -> bench.aws.deleteStackSet(StackSetBench.NAME));
+
+        assertThatThrownBy(this::deploy)
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The stack set scaling is gone: somebody deleted it meanwhile. Run the same again to create"
+                        + " it.");
+        assertThat(bench.changes()).containsExactly("UpdateStackSet");
+    }
+
+    @Test
+    void aStackSetThatIsDeletedAfterItWasMadeIsNotMadeAgainEither() {
+        before("CreateStackInstances", "CreateStackSet", () -> bench.aws.deleteStackSet(StackSetBench.NAME));
+
+        assertThatThrownBy(this::deploy).hasMessageStartingWith("The stack set scaling is gone: somebody deleted it");
+    }
+
+    @Test
+    void aStackSetThatIsChangedAfterwardsIsNoSuccess() {
+        deployed(THEIRS);
+        before("ListStackSetOperations", "UpdateStackSet", () -> otherDeploys(THEIRS));
+
+        assertThatThrownBy(this::deploy)
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The stack set scaling was changed by somebody else meanwhile: the template differs,"
+                        + " parameters differ. Agree with them, then run the same again.");
+        assertThat(bench.template()).isEqualTo(THEIRS.template());
+    }
+
+    @Test
+    void anInstanceThatIsRemovedAfterwardsIsNoSuccess() {
+        deployed(THEIRS);
+        before(
+                "ListStackSetOperations",
+                "UpdateStackSet",
+                () -> bench.aws.removeInstance(StackSetBench.NAME, StackSetBench.SECOND, StackSetBench.EUROPE, ""));
+
+        assertThatThrownBy(this::deploy)
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The stack set scaling has no instance in 222222222222 eu-central-1: somebody removed it"
+                        + " meanwhile. If that was not meant, run the same again to make it anew.");
+    }
+
+    @Test
+    void whatAnotherBeginsBeforeUsIsAwaitedAndOursIsDoneThen() {
+        deployed(THEIRS);
+        before("UpdateStackSet", "DescribeStackSet", () -> otherMakesAnInstance("of-another"));
+
+        StackSetResult result = deploy();
+
+        assertThat(result.ending()).isEqualTo(Ending.UPDATED);
+        assertThat(result.instances()).hasSize(3).allMatch(StackSetInstance::isCurrent);
+        assertThat(bench.lines)
+                .containsOnlyOnce(
+                        "CloudFormation is working on the stack set, in operation of-another: waiting for that"
+                                + " to end.");
+        assertThat(bench.template()).isEqualTo(OURS.template());
+    }
+
+    @Test
+    void whatAnotherBeginsBeforeUsIsAwaitedNoLongerThanWished() {
+        deployed(THEIRS);
+        before("UpdateStackSet", "DescribeStackSet", () -> otherMakesAnInstance("of-another"));
+
+        assertThatThrownBy(() -> bench.deploy(
+                        OURS, StackSetBench.options().timeout(Duration.ZERO).build()))
+                .isInstanceOfSatisfying(
+                        AwsException.class, busy -> assertThat(busy.kind()).isEqualTo(AwsException.Kind.BUSY));
+        assertThat(bench.stage.actions().stream().filter("UpdateStackSet"::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsRefusedOtherwiseIsToldAndNotTriedAgain() {
+        deployed(THEIRS);
+        bench.aws.faultOn("UpdateStackSet", Fault.ACCESS_DENIED, 1);
+
+        assertThatThrownBy(this::deploy)
+                .isInstanceOf(AwsException.class)
+                .hasMessageContaining("cloudformation:UpdateStackSet");
+        assertThat(bench.template()).isEqualTo(THEIRS.template());
+        assertThat(bench.changes()).containsExactly("UpdateStackSet");
+    }
+
+    @Test
+    void aStackSetThatAnotherMakesFirstIsGoneOnWith() {
+        before("CreateStackSet", "DescribeStackSet", () -> otherDeploys(OURS));
+
+        StackSetResult result = deploy();
+
+        assertThat(result.instances()).hasSize(2).allMatch(StackSetInstance::isCurrent);
+        assertThat(bench.lines).noneMatch(line -> line.startsWith("Update the stack set"));
+        assertThat(result.ending()).isEqualTo(Ending.UPDATED);
+    }
+
+    @Test
+    void anUpdateComesBeforeNewInstancesAndBothAreSteps() {
+        deployed(THEIRS);
+        StackSetOptions both = StackSetOptions.builder(new StackSetTargets(
+                        List.of(StackSetBench.FIRST, StackSetBench.SECOND), List.of(StackSetBench.EUROPE, IRELAND)))
+                .build();
+
+        StackSetResult result = bench.deploy(OURS, both);
+
+        assertThat(bench.changes()).containsExactly("UpdateStackSet", "CreateStackInstances");
+        assertThat(result.steps())
+                .containsExactly(
+                        "Update the stack set and its 2 instances: the template differs, parameters differ",
+                        "Create instances in 111111111111, 222222222222 x eu-west-1");
+        assertThat(result.account()).isEqualTo("123456789012");
+        assertThat(result.region()).isEqualTo("eu-central-1");
+        assertThat(result.stackSet()).isEqualTo("scaling");
+    }
+}
