@@ -185,14 +185,10 @@ class NeighboursTest {
 
         assertThat(stage.lines)
                 .contains(
-                        notSeen("the scalable target " + RESOURCE, "DescribeScalableTargets"),
-                        notSeen("the scaling policies of " + RESOURCE, "DescribeScalingPolicies"));
-    }
-
-    private static String notSeen(String thing, String action) {
-        return "Not seen what scales " + RESOURCE + " already. Cannot read " + thing
-                + ": User: arn:aws:iam::123456789012:user/tester is not authorized to perform: application-autoscaling:"
-                + action + ". Grant the caller what is named there.";
+                        "Not looked at what scales " + RESOURCE
+                                + " already: grant application-autoscaling:DescribeScalableTargets to have it told.",
+                        "Not looked at what scales " + RESOURCE
+                                + " already: grant application-autoscaling:DescribeScalingPolicies to have it told.");
     }
 
     @Test
