@@ -6,18 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The resources of a template, ours or another's, with the values of its parameters: what there is to lose when another
  * template takes its place.
  */
 public final class DeployedResources {
+    private static final String RESOURCE_ID = "ResourceId";
+
     /** A change of one of these makes the resource anew: {@code createOnlyProperties} of AWS's resource schemas. */
     static final Map<String, Set<String>> CREATE_ONLY = Map.of(
-            OurResources.TARGET_TYPE, Set.of("ServiceNamespace", "ScalableDimension", "ResourceId"),
+            OurResources.TARGET_TYPE, Set.of("ServiceNamespace", "ScalableDimension", RESOURCE_ID),
             OurResources.POLICY_TYPE,
-                    Set.of("PolicyName", "ServiceNamespace", "ScalableDimension", "ResourceId", "ScalingTargetId"),
+                    Set.of("PolicyName", "ServiceNamespace", "ScalableDimension", RESOURCE_ID, "ScalingTargetId"),
             OurResources.ALARM_TYPE, Set.of("AlarmName"),
             OurResources.DASHBOARD_TYPE, Set.of("DashboardName"));
 
@@ -53,6 +57,25 @@ public final class DeployedResources {
                 .filter(id -> !OurResources.is(id, type(id)))
                 .map(id -> id + " (" + type(id) + ")")
                 .toList();
+    }
+
+    /**
+     * The same, and the scalable target if that is another one: {@code ScalableTarget (of endpoint/orders/variant/AllTraffic)}.
+     *
+     * @param next what takes the place of these, under the same stack name
+     */
+    public List<String> foreignTo(DeployedResources next) {
+        return Stream.concat(foreign().stream(), otherTarget(next).stream()).toList();
+    }
+
+    private Optional<String> otherTarget(DeployedResources next) {
+        if (!byId.containsKey(LogicalIds.TARGET) || !next.byId.containsKey(LogicalIds.TARGET)) {
+            return Optional.empty();
+        }
+        JsonNode scaled = value(LogicalIds.TARGET, RESOURCE_ID);
+        return scaled.equals(next.value(LogicalIds.TARGET, RESOURCE_ID))
+                ? Optional.empty()
+                : Optional.of(LogicalIds.TARGET + " (of " + scaled.asText() + ")");
     }
 
     /**

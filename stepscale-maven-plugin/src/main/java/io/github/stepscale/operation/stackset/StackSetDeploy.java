@@ -132,7 +132,7 @@ public final class StackSetDeploy {
         private StackSetPlan plan() {
             Optional<StackSetState> state = find();
             state.ifPresent(guard::requireModel);
-            state.ifPresent(guard::requireOurs);
+            state.ifPresent(found -> guard.requireOurs(found, request));
             List<StackSetInstance> instances = state.isPresent() ? instances() : List.of();
             return StackSetPlan.of(request, state, instances, options.targets());
         }

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.stackset;
 
+import io.github.stepscale.aws.StackSetRequest;
 import io.github.stepscale.aws.StackSetState;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.shared.Words;
@@ -28,16 +29,19 @@ final class StackSetGuard {
     }
 
     /**
-     * A stack set is ours by the form of its resources alone, whatever made it, and when.
+     * A stack set is ours by the form of its resources and by its target, whatever made it, and when.
+     *
+     * @param wanted what it shall be
      *
      * @throws OperationException if it is another's, unless it may be taken over
      */
-    void requireOurs(StackSetState found) {
+    void requireOurs(StackSetState found, StackSetRequest wanted) {
         DeployedResources resources = DeployedResources.of(found.template(), found.parameters());
-        if (!options.adopt() && !resources.areOurs()) {
-            throw new OperationException(
-                    "The stack set " + found.name() + " is not one of stepscale: " + reason(resources.foreign())
-                            + ". Choose another name with -Dstepscale.stackSet, or take it over with -Dstepscale.adopt=true.");
+        List<String> foreign = resources.foreignTo(DeployedResources.of(wanted.template(), wanted.parameters()));
+        boolean ours = resources.areOurs() && foreign.isEmpty();
+        if (!options.adopt() && !ours) {
+            throw new OperationException("The stack set " + found.name() + " is not ours: " + reason(foreign)
+                    + ". Choose another name with -Dstepscale.stackSet, or take it over with -Dstepscale.adopt=true.");
         }
     }
 

@@ -156,7 +156,7 @@ class StackSetActorsTest {
             });
             assertThatThrownBy(bench::deploy)
                     .isInstanceOf(OperationException.class)
-                    .hasMessageStartingWith("The stack set scaling is not one of stepscale: its template has Queue");
+                    .hasMessageStartingWith("The stack set scaling is not ours: its template has Queue");
             assertThat(bench.template()).isEqualTo(StackSetBench.FOREIGN);
         }
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing that another hand made, or that works, is taken away unasked. */
 class StackSetOwnershipTest {
-    private static final String NOT_OURS = "The stack set scaling is not one of stepscale: its template has Queue"
+    private static final String NOT_OURS = "The stack set scaling is not ours: its template has Queue"
             + " (AWS::SQS::Queue). Choose another name with -Dstepscale.stackSet, or take it over with"
             + " -Dstepscale.adopt=true.";
 
@@ -66,8 +66,8 @@ class StackSetOwnershipTest {
     void alarmsAloneAreNotOurs() {
         bench.aws.stackSet(StackSetBench.NAME, "Resources: {QueueAlarm: {Type: AWS::CloudWatch::Alarm}}");
         assertThatThrownBy(bench::deploy)
-                .hasMessageStartingWith("The stack set scaling is not one of stepscale: its template has no"
-                        + " ScalableTarget. Choose");
+                .hasMessageStartingWith(
+                        "The stack set scaling is not ours: its template has no" + " ScalableTarget. Choose");
     }
 
     @Test
@@ -118,7 +118,7 @@ class StackSetOwnershipTest {
     }
 
     @Test
-    void anotherEndpointNeedsAllowReplacementThoughTheTemplateIsTheSame() {
+    void anotherEndpointNeedsAdoptAndAllowReplacementThoughTheTemplateIsTheSame() {
         bench.deploy();
         bench.afresh();
         Map<String, String> other = new HashMap<>(ours.parameters());
@@ -126,6 +126,10 @@ class StackSetOwnershipTest {
         DeployRequest payments =
                 new DeployRequest(ours.stack(), ours.template(), other, ours.tags(), ours.target(), ours.plan());
         assertThatThrownBy(() -> bench.deploy(payments, StackSetBench.options().build()))
+                .hasMessageStartingWith(
+                        "The stack set scaling is not ours: its template has ScalableTarget (of endpoint/orders/");
+        assertThatThrownBy(() -> bench.deploy(
+                        payments, StackSetBench.options().adopt(true).build()))
                 .hasMessageStartingWith("Not deployed: ScalableTarget, ScaleOutPolicy, ScaleInPolicy would be removed");
         assertThat(bench.changes()).isEmpty();
     }
@@ -140,7 +144,8 @@ class StackSetOwnershipTest {
         other.put("EndpointName", "payments");
         DeployRequest payments =
                 new DeployRequest(ours.stack(), ours.template(), other, ours.tags(), ours.target(), ours.plan());
-        assertThat(bench.deploy(payments, StackSetBench.options().build()).instances())
+        assertThat(bench.deploy(payments, StackSetBench.options().adopt(true).build())
+                        .instances())
                 .hasSize(2);
     }
 
