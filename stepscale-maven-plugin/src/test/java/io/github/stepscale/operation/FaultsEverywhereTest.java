@@ -233,7 +233,7 @@ class FaultsEverywhereTest {
 
         @Override
         public String run(Stage stage) {
-            FleetResult result = new Fleet(stage.connection(), stage.lines::add, 1, false)
+            FleetResult result = new Fleet(stage.connection(), Stage.LIMITS, stage.lines::add, 1, false, stage.time())
                     .run(requests, List.of(), DeployOptions.standard());
             assertThat(result.members())
                     .extracting(FleetResult.Member::stack)

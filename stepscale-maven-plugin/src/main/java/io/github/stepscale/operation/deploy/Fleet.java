@@ -1,10 +1,12 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.AnswerLimits;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.deploy.FleetResult.Member;
 import io.github.stepscale.operation.shared.Attempt;
 import java.util.ArrayList;
@@ -24,9 +26,11 @@ import java.util.function.Function;
  */
 public final class Fleet {
     private final Connection connection;
+    private final AnswerLimits limits;
     private final Output output;
     private final int parallel;
     private final boolean failFast;
+    private final Time time;
 
     /**
      * @param connection where its Region is the one to deploy to, if none are given
@@ -34,10 +38,20 @@ public final class Fleet {
      * @param failFast whether none is begun any more once one has failed
      */
     public Fleet(Connection connection, Output output, int parallel, boolean failFast) {
+        this(connection, AnswerLimits.standard(), output, parallel, failFast, Time.system());
+    }
+
+    /**
+     * @param limits what one answer may be
+     * @param time the clock it goes by, such as that of a test
+     */
+    public Fleet(Connection connection, AnswerLimits limits, Output output, int parallel, boolean failFast, Time time) {
         if (parallel < 1) {
             throw new IllegalArgumentException("parallel: " + parallel);
         }
         this.connection = connection;
+        this.limits = limits;
+        this.time = time;
         this.output = output;
         this.parallel = parallel;
         this.failFast = failFast;
@@ -51,7 +65,7 @@ public final class Fleet {
      * @throws AwsException if there is no connection at all
      */
     public FleetResult run(List<DeployRequest> requests, List<String> regions, DeployOptions options) {
-        List<Aws> everywhere = opened(connections(regions), Aws::connect);
+        List<Aws> everywhere = opened(connections(regions), place -> Aws.connect(place, limits));
         try {
             boolean alone = requests.size() * everywhere.size() == 1;
             AtomicBoolean failed = new AtomicBoolean();
@@ -91,7 +105,7 @@ public final class Fleet {
             return Member.notBegun(aws.region(), request.stack());
         }
         Block block = new Block(output, alone);
-        Attempt<DeployResult> attempt = Attempt.of(() -> new Deploy(aws, block).run(request, options));
+        Attempt<DeployResult> attempt = Attempt.of(() -> new Deploy(aws, block, time).run(request, options));
         block.end();
         attempt.failure().ifPresent(any -> failed.set(true));
         return attempt.value()

@@ -2,7 +2,6 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.Connection;
 import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.scripted.Fault;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever goes wrong with one request of the first of two stacks: the second is deployed, and the first is named. */
 @Tag("slow")
 class FleetFaultsTest {
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final List<DeployRequest> BOTH = Stream.of("first", "second")
             .map(name -> Stage.checked("""
                     endpointName: %1$s
@@ -47,13 +46,9 @@ class FleetFaultsTest {
             stage.server.script().changeSetsTake(Duration.ZERO);
             stage.server.stallFor(PATIENCE.multipliedBy(2));
             stage.server.faultAt(request, fault);
-            Connection connection = Connection.standard()
-                    .withRegion("eu-central-1")
-                    .withEndpoint(stage.server.endpoint())
-                    .withPatience(PATIENCE);
             List<String> lines = new ArrayList<>();
-            FleetResult result =
-                    new Fleet(connection, lines::add, 1, false).run(BOTH, List.of(), DeployOptions.standard());
+            FleetResult result = new Fleet(stage.connection(), Stage.LIMITS, lines::add, 1, false, stage.time())
+                    .run(BOTH, List.of(), DeployOptions.standard());
             boolean ofFirst = request < requestsOfFirst(stage);
             if (ofFirst) {
                 assertThat(result.members().get(1).result().map(DeployResult::ending))
