@@ -37,7 +37,10 @@ interface Order {
         };
     }
 
-    /** Every order of the requests that change something, one run after the other; the rest goes when it comes. */
+    /**
+     * Every order of the requests that change something and of the beginnings, one run after the other; the rest goes when it
+     * comes.
+     */
     final class OfMutations implements Order {
         private List<Integer> wanted = new ArrayList<>();
         private List<Integer> taken = new ArrayList<>();
@@ -45,7 +48,7 @@ interface Order {
         @Override
         public int next(List<Request> requests, int[] gone) {
             for (int actor = 0; actor < 2; actor++) {
-                if (!MUTATING.contains(requests.get(actor).action())) {
+                if (gone[actor] > 0 && !MUTATING.contains(requests.get(actor).action())) {
                     return actor;
                 }
             }
