@@ -2,9 +2,8 @@ package io.github.stepscale.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.stepscale.scripted.Loopback;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,10 +21,8 @@ final class CannedAws implements AutoCloseable {
 
     /** @param answer to the n-th request, counted from one */
     private CannedAws(int status, IntFunction<String> answer) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", exchange -> answer(exchange, status, answer.apply(requests.incrementAndGet())));
-        server.start();
+        server = Loopback.start(
+                0, threads, exchange -> answer(exchange, status, answer.apply(requests.incrementAndGet())));
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "hush");
         aws = Aws.connect(

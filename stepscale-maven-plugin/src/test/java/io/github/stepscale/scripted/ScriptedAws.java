@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +17,6 @@ import java.util.function.Consumer;
 
 /** AWS on one port of loopback, for all its services. */
 public final class ScriptedAws implements AutoCloseable {
-    private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(ScriptedAws::daemon);
     private final Script script;
     private final Stacks stacks;
@@ -31,12 +28,12 @@ public final class ScriptedAws implements AutoCloseable {
     private final SageMaker sageMaker = new SageMaker();
     private final Faults faults = new Faults();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
     private volatile Consumer<Request> arrival = request -> {};
     private volatile Duration stall = Duration.ofMinutes(1);
     private volatile Duration trickle = Duration.ofSeconds(2);
 
-    private ScriptedAws(HttpServer server, InstantSource clock) {
-        this.server = server;
+    private ScriptedAws(int port, InstantSource clock) throws IOException {
         script = new Script(clock);
         stacks = new Stacks(script);
         stackSets = new StackSets(script);
@@ -44,6 +41,7 @@ public final class ScriptedAws implements AutoCloseable {
         alarms = new Alarms(stacks, script);
         scaling = new Scaling(stacks, script, alarms);
         sts = new Sts(script);
+        server = Loopback.start(port, threads, this::handle);
     }
 
     /** Starts on a free port, with stacks that are done at once, for whoever does not test how long they take. */
@@ -60,14 +58,7 @@ public final class ScriptedAws implements AutoCloseable {
     }
 
     public static ScriptedAws start(int port, InstantSource clock) throws IOException {
-        // Otherwise each answer waits 40 ms for the acknowledgement of its head.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        ScriptedAws aws = new ScriptedAws(server, clock);
-        server.createContext("/", aws::handle);
-        server.setExecutor(aws.threads);
-        server.start();
-        return aws;
+        return new ScriptedAws(port, clock);
     }
 
     /**

@@ -1,0 +1,29 @@
+package io.github.stepscale.scripted;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
+
+/** HTTP servers of this machine alone. */
+public final class Loopback {
+    static {
+        // Otherwise each answer waits 40 ms for the acknowledgement of its head. The JDK reads this once, at its first
+        // server,
+        // so every server of the tests starts here.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private Loopback() {}
+
+    /** Starts one; port 0 is any that is free. */
+    public static HttpServer start(int port, Executor threads, HttpHandler handler) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/", handler);
+        server.start();
+        return server;
+    }
+}
