@@ -118,6 +118,13 @@ public final class StackSets {
 
     /** An operation that is not over, if there is one. */
     public Optional<StackSetOperation> busyOperation(String name, StackSetAccess access) {
+        return operations(name, access).stream()
+                .filter(StackSetOperation::isBusy)
+                .findFirst();
+    }
+
+    /** The operations that CloudFormation remembers, whoever began them. */
+    public List<StackSetOperation> operations(String name, StackSetAccess access) {
         return Calls.call(
                 "read the operations of the stack set " + name,
                 () -> pages.of(
@@ -127,8 +134,7 @@ public final class StackSets {
                                 ListStackSetOperationsResponse::nextToken)
                         .flatMap(page -> Answers.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
                         .map(StackSetTranslation::operation)
-                        .filter(StackSetOperation::isBusy)
-                        .findFirst());
+                        .toList());
     }
 
     /** An operation as it is now. */

@@ -137,6 +137,18 @@ public final class StackSetDeploy {
             return StackSetPlan.of(request, state, instances, options.targets());
         }
 
+        /** The plan as of a moment at which nobody was at work: what goes on makes instances out of date until it ends. */
+        private StackSetPlan undisturbed() {
+            while (true) {
+                List<StackSetOperation> before = sets.operations(name, options.access());
+                before.stream().filter(StackSetOperation::isBusy).findFirst().ifPresent(this::join);
+                StackSetPlan plan = plan();
+                if (plan.isDone() || before.equals(sets.operations(name, options.access()))) {
+                    return plan;
+                }
+            }
+        }
+
         private List<StackSetInstance> instances() {
             return sets.instances(name, options.access()).stream()
                     .sorted(Comparator.comparing(StackSetInstance::account).thenComparing(StackSetInstance::region))
@@ -153,9 +165,7 @@ public final class StackSetDeploy {
                 return planned(plan);
             }
             carryOutPatiently(plan);
-            // What another has begun since then makes instances out of date until it ends.
-            sets.busyOperation(name, options.access()).ifPresent(this::join);
-            StackSetPlan after = plan();
+            StackSetPlan after = undisturbed();
             InstanceTable.lines(after.instances()).forEach(output::line);
             requireHealthy(after.instances());
             requireUndisturbed(after);

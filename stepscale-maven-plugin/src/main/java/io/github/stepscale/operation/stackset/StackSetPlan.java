@@ -60,6 +60,11 @@ record StackSetPlan(
         return exists && reasons.isEmpty() && missing.isEmpty();
     }
 
+    /** Whether all is as it shall be, and works. */
+    boolean isDone() {
+        return isEmpty() && instances.stream().noneMatch(StackSetInstance::isFailed);
+    }
+
     /** A line for each thing to do, in order. */
     List<String> steps() {
         List<String> steps = new ArrayList<>();

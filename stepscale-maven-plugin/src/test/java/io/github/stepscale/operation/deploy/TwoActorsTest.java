@@ -3,7 +3,12 @@ package io.github.stepscale.operation.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Actor;
+import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.Order;
+import io.github.stepscale.operation.ScaledTarget;
 import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.TwoActors;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +73,7 @@ class TwoActorsTest {
                 requireBothWell();
             }
         },
-        A_DEPLOYMENT_AND_A_DRY_RUN_OF_A_NEW_STACK(stage -> {}, deploys(ONE), actor -> actor.deploy(TWO, DRY)) {
+        A_DEPLOYMENT_AND_A_DRY_RUN_OF_A_NEW_STACK(stage -> {}, deploys(ONE), actor -> deploy(actor, TWO, DRY)) {
             @Override
             void check(TwoActors stage) {
                 requireLive(stage, ONE);
@@ -77,7 +82,7 @@ class TwoActorsTest {
             }
         },
         A_DEPLOYMENT_AND_A_DRY_RUN_OF_A_STACK(
-                stage -> stage.before(deploys(OLD)), deploys(ONE), actor -> actor.deploy(TWO, DRY)) {
+                stage -> stage.before(deploys(OLD)), deploys(ONE), actor -> deploy(actor, TWO, DRY)) {
             @Override
             void check(TwoActors stage) {
                 requireLive(stage, ONE);
@@ -85,14 +90,14 @@ class TwoActorsTest {
                 requireWellOr(1, "This dry run executed nothing.");
             }
         },
-        A_DEPLOYMENT_AND_A_DELETION_OF_A_NEW_STACK(stage -> {}, deploys(ONE), actor -> actor.delete(ONE)) {
+        A_DEPLOYMENT_AND_A_DELETION_OF_A_NEW_STACK(stage -> {}, deploys(ONE), actor -> delete(actor, ONE)) {
             @Override
             void check(TwoActors stage) {
                 requireGoneOrLive(stage);
             }
         },
         A_DEPLOYMENT_AND_A_DELETION_OF_A_STACK(
-                stage -> stage.before(deploys(OLD)), deploys(ONE), actor -> actor.delete(ONE)) {
+                stage -> stage.before(deploys(OLD)), deploys(ONE), actor -> delete(actor, ONE)) {
             @Override
             void check(TwoActors stage) {
                 requireGoneOrLive(stage);
@@ -122,9 +127,9 @@ class TwoActorsTest {
             }
         },
         ONE_KEPT_CHANGE_SET_EXECUTED_TWICE(
-                stage -> stage.before(actor -> actor.deploy(ONE, KEEP_MONDAY)),
-                actor -> actor.deploy(ONE, MONDAY),
-                actor -> actor.deploy(ONE, MONDAY)) {
+                stage -> stage.before(actor -> deploy(actor, ONE, KEEP_MONDAY)),
+                actor -> deploy(actor, ONE, MONDAY),
+                actor -> deploy(actor, ONE, MONDAY)) {
             @Override
             void check(TwoActors stage) {
                 requireLive(stage, ONE);
@@ -142,15 +147,28 @@ class TwoActorsTest {
 
         abstract void check(TwoActors stage);
 
+        private static void deploy(Actor actor, CheckedStack stack, DeployOptions options) {
+            new Deploy(actor.aws(), actor::say, actor).run(DeployRequest.of(stack), options);
+        }
+
+        private static void delete(Actor actor, CheckedStack stack) {
+            new Delete(actor.aws(), actor::say, actor)
+                    .run(
+                            stack.name(),
+                            ScaledTarget.of(stack.plan().scaling().target()),
+                            DeleteOptions.builder().timeout(PATIENCE).build(),
+                            Confirmation.GIVEN);
+        }
+
         private static Consumer<Actor> deploys(CheckedStack stack) {
-            return actor -> actor.deploy(stack, STANDARD);
+            return actor -> deploy(actor, stack, STANDARD);
         }
 
         /** A stack whose creation failed and was rolled back. */
         private static void fail(TwoActors stage) {
             stage.server.script().failing("ScalableTarget", "no");
             stage.before(actor ->
-                    assertThat(catching(() -> actor.deploy(OLD, STANDARD))).contains("ROLLBACK_COMPLETE"));
+                    assertThat(catching(() -> deploy(actor, OLD, STANDARD))).contains("ROLLBACK_COMPLETE"));
             stage.server.script().healed("ScalableTarget");
         }
 
@@ -202,7 +220,7 @@ class TwoActorsTest {
     }
 
     private static int[] play(Scene scene, Order order, String name) {
-        try (TwoActors stage = new TwoActors(ACTORS)) {
+        try (TwoActors stage = new TwoActors(ACTORS, new StackTruth())) {
             scene.before.accept(stage);
             stage.run(scene.works, order);
             try {

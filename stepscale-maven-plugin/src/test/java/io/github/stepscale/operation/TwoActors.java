@@ -1,7 +1,6 @@
-package io.github.stepscale.operation.deploy;
+package io.github.stepscale.operation;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.scripted.ManualClock;
 import io.github.stepscale.scripted.Request;
 import io.github.stepscale.scripted.ScriptedAws;
@@ -21,30 +20,36 @@ import java.util.function.Consumer;
  * Two actors and one scripted AWS. Only one actor runs at a time, from one of its requests to the next; an order says which.
  * So every run of an order is the same.
  */
-final class TwoActors implements AutoCloseable {
+public final class TwoActors implements AutoCloseable {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "actor");
         thread.setDaemon(true);
         return thread;
     });
 
-    final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
-    final ScriptedAws server;
-    final List<String> untrue = new ArrayList<>();
+    public final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
+    public final ScriptedAws server;
+    public final List<String> untrue = new ArrayList<>();
     private final List<Actor> actors;
-    private final Truth truth = new Truth(this);
+    private final Truth truth;
     private final Semaphore ended = new Semaphore(0);
     private final List<Semaphore> go = List.of(new Semaphore(0), new Semaphore(0));
     private final Request[] waiting = new Request[2];
     private final boolean[] done = new boolean[2];
-    final int[] gone = new int[2];
+    public final int[] gone = new int[2];
     private Order order = Order.random(0);
     private Runnable second = () -> {};
     private boolean alone;
     private boolean begun;
 
-    TwoActors(List<Actor> actors) {
+    /** What is wrong with a sentence at the moment in which it is said; empty if it is true, or could not be false. */
+    public interface Truth {
+        Optional<String> objection(TwoActors stage, Actor actor, String said);
+    }
+
+    public TwoActors(List<Actor> actors, Truth truth) {
         this.actors = actors;
+        this.truth = truth;
         try {
             server = ScriptedAws.start(clock);
         } catch (IOException impossible) {
@@ -55,12 +60,13 @@ final class TwoActors implements AutoCloseable {
         actors.forEach(actor -> actor.enter(this));
     }
 
-    Actor other(Actor actor) {
+    /** The one beside it. */
+    public Actor other(Actor actor) {
         return actors.get(1 - actors.indexOf(actor));
     }
 
     /** Lets one do something before the two begin. */
-    void before(Consumer<Actor> work) {
+    public void before(Consumer<Actor> work) {
         Actor first = actors.get(0);
         alone = true;
         work.accept(first);
@@ -70,7 +76,7 @@ final class TwoActors implements AutoCloseable {
     }
 
     /** Runs both to their ends. */
-    void run(List<Consumer<Actor>> works, Order order) {
+    public void run(List<Consumer<Actor>> works, Order order) {
         this.order = order;
         second = () -> act(1, works.get(1));
         act(0, works.get(0));
@@ -83,8 +89,7 @@ final class TwoActors implements AutoCloseable {
         try {
             work.accept(actor);
         } catch (OperationException | AwsException failed) {
-            actor.failure = Optional.of(failed);
-            heard(actor, failed.getMessage());
+            actor.fail(failed);
         } catch (RuntimeException | Error bug) {
             untrue.add(bug.toString());
         }
@@ -132,7 +137,7 @@ final class TwoActors implements AutoCloseable {
 
     void heard(Actor actor, String sentence) {
         if (!alone) {
-            truth.objection(actor, sentence).ifPresent(why -> untrue.add(why + ": " + sentence));
+            truth.objection(this, actor, sentence).ifPresent(why -> untrue.add(why + ": " + sentence));
         }
     }
 

@@ -1,10 +1,6 @@
-package io.github.stepscale.operation.deploy;
+package io.github.stepscale.operation;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.operation.Confirmation;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.Time;
 import io.github.stepscale.scripted.InProcess;
 import io.github.stepscale.scripted.Request;
 import io.github.stepscale.scripted.ScriptedAws;
@@ -15,17 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** One of two that work on the same account at once: what it sends, says and comes to. */
-final class Actor implements Time {
+public final class Actor implements Time {
     private static final String REGION = "eu-central-1";
     /** Shorter than what CloudFormation needs for anything, so that everybody looks several times. */
     private static final Duration LOOK = Duration.ofMillis(400);
 
-    final List<Request> sent = new ArrayList<>();
-    final List<String> lines = new ArrayList<>();
-    Optional<RuntimeException> failure = Optional.empty();
+    public final List<Request> sent = new ArrayList<>();
+    public final List<String> lines = new ArrayList<>();
     private final Aws aws = InProcess.connect(REGION, this::turn);
-    private final Deploy deploy = new Deploy(aws, this::say, this);
-    private final Delete delete = new Delete(aws, this::say, this);
+    private Optional<RuntimeException> failure = Optional.empty();
     private TwoActors stage;
 
     /** Begins anew, on another stage. */
@@ -36,34 +30,27 @@ final class Actor implements Time {
         failure = Optional.empty();
     }
 
-    DeployResult deploy(CheckedStack stack, DeployOptions options) {
-        return deploy.run(DeployRequest.of(stack), options);
+    void fail(RuntimeException failed) {
+        failure = Optional.of(failed);
+        stage.heard(this, failed.getMessage());
     }
 
-    void delete(CheckedStack stack) {
-        ScaledTarget target = ScaledTarget.of(stack.plan().scaling().target());
-        delete.run(
-                stack.name(),
-                target,
-                DeleteOptions.builder().timeout(Duration.ofMinutes(1)).build(),
-                Confirmation.GIVEN);
+    /** How it reaches AWS. */
+    public Aws aws() {
+        return aws;
     }
 
-    boolean hasSent(String action) {
+    public boolean hasSent(String action) {
         return sent.stream().anyMatch(request -> request.action().equals(action));
     }
 
-    /** What its last change set was to make of the stack. */
-    String lastTemplate() {
-        return sent.stream()
-                .filter(request -> request.action().equals("CreateChangeSet"))
-                .reduce((earlier, later) -> later)
-                .flatMap(request -> request.text("TemplateBody"))
-                .orElse("none");
+    /** The last of its requests of one kind. */
+    public Optional<Request> last(String action) {
+        return sent.stream().filter(request -> request.action().equals(action)).reduce((earlier, later) -> later);
     }
 
     /** The words of its failure; empty if it went well. */
-    String failed() {
+    public String failed() {
         return failure.map(RuntimeException::getMessage).orElse("");
     }
 
@@ -73,7 +60,8 @@ final class Actor implements Time {
         return stage.server;
     }
 
-    private void say(String line) {
+    /** Where an operation says what it does. */
+    public void say(String line) {
         lines.add(line);
         stage.heard(this, line);
     }

@@ -1,21 +1,16 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.operation.Actor;
 import io.github.stepscale.operation.Stage;
-import io.github.stepscale.scripted.Request;
+import io.github.stepscale.operation.TwoActors;
 import java.util.Optional;
 
 /** Whether a sentence is true at the moment in which it is said. */
-final class Truth {
+final class StackTruth implements TwoActors.Truth {
     private static final String SCALES_TOO = " scales endpoint/orders/variant/AllTraffic too";
 
-    private final TwoActors stage;
-
-    Truth(TwoActors stage) {
-        this.stage = stage;
-    }
-
-    /** What is wrong with it; empty if it is true, or says nothing that could be false. */
-    Optional<String> objection(Actor actor, String said) {
+    @Override
+    public Optional<String> objection(TwoActors stage, Actor actor, String said) {
         Actor other = stage.other(actor);
         boolean executed = other.hasSent("ExecuteChangeSet");
         boolean deleted = other.hasSent("DeleteStack");
@@ -37,10 +32,10 @@ final class Truth {
         if (said.startsWith("Not of this run")) {
             return unless(executed || deleted, "nobody else did anything");
         }
-        return ofState(actor, said);
+        return ofState(stage, actor, said);
     }
 
-    private Optional<String> ofState(Actor actor, String said) {
+    private Optional<String> ofState(TwoActors stage, Actor actor, String said) {
         if (said.startsWith("The empty stack ")) {
             String name = said.split(" ")[3];
             return unless(stage.server.statusOf(name).equals(Optional.of("REVIEW_IN_PROGRESS")), "it is not empty");
@@ -66,7 +61,7 @@ final class Truth {
         if (said.startsWith("Nothing to change")) {
             return unless(
                     stage.server.statusOf(Stage.STACK).isPresent()
-                            && actor.lastTemplate().equals(stage.server.templateOf(Stage.STACK)),
+                            && template(actor).equals(stage.server.templateOf(Stage.STACK)),
                     "the stack is another");
         }
         if (said.contains(SCALES_TOO)) {
@@ -77,10 +72,13 @@ final class Truth {
 
     /** The stack of the last request of a kind. */
     private static String id(Actor actor, String action) {
-        return actor.sent.stream()
-                .filter(request -> request.action().equals(action))
-                .reduce((earlier, later) -> later)
-                .flatMap((Request request) -> request.text("StackName"))
+        return actor.last(action).flatMap(request -> request.text("StackName")).orElse("none");
+    }
+
+    /** What its last change set was to make of the stack. */
+    private static String template(Actor actor) {
+        return actor.last("CreateChangeSet")
+                .flatMap(request -> request.text("TemplateBody"))
                 .orElse("none");
     }
 

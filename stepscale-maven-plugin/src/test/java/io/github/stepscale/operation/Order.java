@@ -1,4 +1,4 @@
-package io.github.stepscale.operation.deploy;
+package io.github.stepscale.operation;
 
 import io.github.stepscale.scripted.Request;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Whose request goes next, where both have one. */
-interface Order {
+public interface Order {
     Set<String> MUTATING = Set.of(
             "CreateChangeSet", "ExecuteChangeSet", "DeleteChangeSet", "DeleteStack", "UpdateTerminationProtection");
 
@@ -58,7 +58,7 @@ interface Order {
         }
 
         /** Whether there is a further order; the next run takes it. */
-        boolean advance() {
+        public boolean advance() {
             int last = taken.lastIndexOf(0);
             if (last < 0) {
                 return false;
