@@ -28,12 +28,15 @@ class ArchitectureTest {
             // Jackson reads the two answers of SageMaker, whose client is too large; slf4j is asked what it would log.
             new Layer("aws", JDK, AWS_SDK, JACKSON, "org.slf4j.."),
             // What sends a request is given to it: docs/decisions/0015-load.md.
-            new Layer("load", JDK, "org.HdrHistogram..", ours("traffic"), ours("policy")),
+            new Layer("load", JDK, "org.HdrHistogram..", ours("traffic"), ours("validation"), ours("text")),
             new Layer(
                     "operation",
                     JDK,
                     JACKSON,
-                    ours("check"),
+                    ours("validation"),
+                    ours("text"),
+                    ours("yaml"),
+                    ours("synth"),
                     ours("policy"),
                     ours("plan"),
                     ours("finding"),
@@ -42,7 +45,6 @@ class ArchitectureTest {
                     ours("descriptor"),
                     ours("traffic"),
                     ours("simulation"),
-                    ours("tuning"),
                     ours("report.load"),
                     ours("aws"),
                     ours("load")),

@@ -5,9 +5,9 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.Linter;
 import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.template.StackTemplate;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,7 +20,7 @@ public final class WriteTemplate {
     private WriteTemplate() {}
 
     public static void main(String[] arguments) throws IOException {
-        StepScaling scaling = StepScaling.endpoint("object-detection")
+        ScalingDescription scaling = ScalingDescription.endpoint("object-detection")
                 .minCapacity(2)
                 .maxCapacity(12)
                 .metric("InvocationsPerInstance")

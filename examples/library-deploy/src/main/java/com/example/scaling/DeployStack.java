@@ -10,8 +10,8 @@ import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.template.StackTemplate;
 import java.net.URI;
 import java.util.List;
@@ -42,8 +42,8 @@ public final class DeployStack {
         }
     }
 
-    private static StepScaling scaling() {
-        return StepScaling.endpoint("object-detection")
+    private static ScalingDescription scaling() {
+        return ScalingDescription.endpoint("object-detection")
                 .minCapacity(2)
                 .maxCapacity(12)
                 .step(Step.upper(20).change(-1))

@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 /** CloudWatch's alarms. Every method throws {@link AwsException} if AWS refuses. */
 public final class Alarms {
     private final CloudWatchClient client;
-    private final Pages pages;
+    private final Paginator pages;
 
-    Alarms(CloudWatchClient client, Pages pages) {
+    Alarms(CloudWatchClient client, Paginator pages) {
         this.client = client;
         this.pages = pages;
     }
@@ -25,14 +25,15 @@ public final class Alarms {
         if (names.isEmpty()) {
             return List.of();
         }
-        return Calls.call(
+        return SdkCalls.call(
                 "read the alarms " + String.join(", ", names),
                 () -> pages.of(
                                 token -> client.describeAlarms(
                                         request -> request.alarmNames(names).nextToken(token)),
                                 DescribeAlarmsResponse::nextToken)
                         .flatMap(page ->
-                                Answers.list(page.hasMetricAlarms(), page.metricAlarms(), "MetricAlarms").stream())
+                                ResponseFields.list(page.hasMetricAlarms(), page.metricAlarms(), "MetricAlarms")
+                                        .stream())
                         .map(Alarms::alarm)
                         .toList());
     }
@@ -44,7 +45,7 @@ public final class Alarms {
      * @param to the moment after the last
      */
     public List<AlarmEvent> history(String name, Instant from, Instant to) {
-        return Calls.call(
+        return SdkCalls.call(
                 "read the history of the alarm " + name,
                 () -> pages.of(
                                 token -> client.describeAlarmHistory(request -> request.alarmName(name)
@@ -53,8 +54,9 @@ public final class Alarms {
                                         .scanBy(ScanBy.TIMESTAMP_ASCENDING)
                                         .nextToken(token)),
                                 DescribeAlarmHistoryResponse::nextToken)
-                        .flatMap(page ->
-                                Answers.list(page.hasAlarmHistoryItems(), page.alarmHistoryItems(), "AlarmHistoryItems")
+                        .flatMap(
+                                page -> ResponseFields.list(
+                                        page.hasAlarmHistoryItems(), page.alarmHistoryItems(), "AlarmHistoryItems")
                                         .stream())
                         .map(Alarms::event)
                         .toList());
@@ -69,7 +71,7 @@ public final class Alarms {
      * @param reasonData JSON for the actions, at most 4,000 characters; a scaling policy needs it; empty for none
      */
     public void setState(String name, String state, String reason, String reasonData) {
-        Calls.call(
+        SdkCalls.call(
                 "set the state of the alarm " + name,
                 () -> client.setAlarmState(request -> request.alarmName(name)
                         .stateValue(state)
@@ -79,26 +81,28 @@ public final class Alarms {
 
     private static AlarmEvent event(AlarmHistoryItem item) {
         return new AlarmEvent(
-                Answers.needed(item.timestamp(), "Timestamp"),
-                Answers.text(item.historyItemTypeAsString()),
-                Answers.text(item.historySummary()),
-                Answers.raw(item.historyData()));
+                ResponseFields.needed(item.timestamp(), "Timestamp"),
+                ResponseFields.text(item.historyItemTypeAsString()),
+                ResponseFields.text(item.historySummary()),
+                ResponseFields.raw(item.historyData()));
     }
 
     private static Alarm alarm(MetricAlarm alarm) {
-        int periods = Answers.needed(alarm.evaluationPeriods(), "EvaluationPeriods");
+        int periods = ResponseFields.needed(alarm.evaluationPeriods(), "EvaluationPeriods");
         return new Alarm(
-                Answers.needed(alarm.alarmName(), "AlarmName"),
-                Answers.word(alarm.stateValueAsString(), "StateValue"),
-                Answers.text(alarm.stateReason()),
-                Answers.raw(alarm.stateReasonData()),
+                ResponseFields.needed(alarm.alarmName(), "AlarmName"),
+                ResponseFields.word(alarm.stateValueAsString(), "StateValue"),
+                ResponseFields.text(alarm.stateReason()),
+                ResponseFields.raw(alarm.stateReasonData()),
                 Optional.ofNullable(alarm.stateUpdatedTimestamp()),
                 Optional.ofNullable(alarm.threshold()).orElse(Double.NaN),
-                Answers.text(alarm.comparisonOperatorAsString()),
+                ResponseFields.text(alarm.comparisonOperatorAsString()),
                 periods,
                 // Left out, all of them count (CloudWatch API, PutMetricAlarm).
                 Optional.ofNullable(alarm.datapointsToAlarm()).orElse(periods),
-                Optional.ofNullable(alarm.treatMissingData()).map(Text::oneLine).orElse("missing"),
+                Optional.ofNullable(alarm.treatMissingData())
+                        .map(SafeText::oneLine)
+                        .orElse("missing"),
                 alarm.alarmActions(),
                 Boolean.TRUE.equals(alarm.actionsEnabled()));
     }

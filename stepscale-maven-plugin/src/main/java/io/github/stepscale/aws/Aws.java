@@ -27,14 +27,14 @@ public final class Aws implements AutoCloseable {
 
     private final Connection connection;
     private final Region region;
-    private final AnswerLimits limits;
-    private final Secrets secrets = new Secrets();
-    private final TimeLimit time = new TimeLimit();
+    private final ResponseLimits limits;
+    private final SecretRedactor secrets = new SecretRedactor();
+    private final ExchangeTimeout time = new ExchangeTimeout();
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
 
-    private Aws(Connection connection, AnswerLimits limits) {
+    private Aws(Connection connection, ResponseLimits limits) {
         Profiles.require(connection);
         this.connection = connection;
         this.limits = limits;
@@ -43,7 +43,8 @@ public final class Aws implements AutoCloseable {
                 .connectionTimeout(connection.patience())
                 .socketTimeout(connection.patience())
                 .build();
-        this.http = new WholeAnswers(plain, connection.patience().multipliedBy(WHOLE), limits.bytes(), time, secrets);
+        this.http = new ValidatingHttpClient(
+                plain, connection.patience().multipliedBy(WHOLE), limits.bytes(), time, secrets);
         open.push(http);
         this.credentials = credentials();
     }
@@ -56,7 +57,7 @@ public final class Aws implements AutoCloseable {
      *     was expected
      */
     public static Aws connect(Connection connection) {
-        return connect(connection, AnswerLimits.standard());
+        return connect(connection, ResponseLimits.standard());
     }
 
     /**
@@ -64,17 +65,17 @@ public final class Aws implements AutoCloseable {
      *
      * @throws AwsException as above
      */
-    public static Aws connect(Connection connection, AnswerLimits limits) {
-        KeptConnections.many();
-        SdkLogs.silence();
-        SdkLogs.loud().ifPresent(logger -> {
+    public static Aws connect(Connection connection, ResponseLimits limits) {
+        HttpKeepAlive.many();
+        SdkLogFilter.silence();
+        SdkLogFilter.loud().ifPresent(logger -> {
             throw new AwsException(
                     AwsException.Kind.LOGGED,
                     "connect to AWS",
                     "the logger " + logger + " writes debug lines, and they would hold the session token",
                     Optional.empty());
         });
-        Aws aws = Calls.call("connect to AWS", () -> new Aws(connection, limits));
+        Aws aws = SdkCalls.call("connect to AWS", () -> new Aws(connection, limits));
         try {
             connection.expectedAccount().ifPresent(aws::require);
             return aws;
@@ -108,7 +109,7 @@ public final class Aws implements AutoCloseable {
     public String account() {
         URI address = connection.endpoint().orElseGet(() -> Regions.address("sts", region));
         CallerIdentity caller = new CallerIdentity(requests("sts", address));
-        return Calls.call("ask which account this is", caller::account);
+        return SdkCalls.call("ask which account this is", caller::account);
     }
 
     /** Its CloudFormation stacks. */
@@ -122,8 +123,8 @@ public final class Aws implements AutoCloseable {
     }
 
     /** Its Application Auto Scaling. */
-    public Scaling scaling() {
-        return new Scaling(
+    public AutoScaling scaling() {
+        return new AutoScaling(
                 opened(configured(ApplicationAutoScalingClient.builder()).build()), pages());
     }
 
@@ -149,18 +150,18 @@ public final class Aws implements AutoCloseable {
      * @param address of the runtime, such as that of a VPC endpoint; absent: as for everything else
      * @param patience how long an answer may take; a container has 60 seconds
      */
-    public Invocations invocations(Optional<URI> address, Duration patience) {
+    public ModelInvoker invocations(Optional<URI> address, Duration patience) {
         URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
-        return new Invocations(
+        return new ModelInvoker(
                 signer("sagemaker"), runtime, connection.patience(), patience, time, secrets, limits.bytes());
     }
 
     private SignedRequests requests(String service, URI address) {
-        return new SignedRequests(http, signer(service), address, new Retries(Retries.strategy(limits.pause())));
+        return new SignedRequests(http, signer(service), address, new RetryRules(RetryRules.strategy(limits.pause())));
     }
 
-    private Pages pages() {
-        return new Pages(limits.pages());
+    private Paginator pages() {
+        return new Paginator(limits.pages());
     }
 
     private RequestSigner signer(String service) {
@@ -202,7 +203,7 @@ public final class Aws implements AutoCloseable {
         builder.region(region)
                 .credentialsProvider(caller)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
-                        .retryStrategy(Retries.strategy(limits.pause()))
+                        .retryStrategy(RetryRules.strategy(limits.pause()))
                         .build());
         connection.endpoint().ifPresent(builder::endpointOverride);
         if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {

@@ -16,6 +16,6 @@ record CallerIdentity(SignedRequests sts) {
         if (account.find()) {
             return account.group(1);
         }
-        throw BadAnswer.lacks("Account");
+        throw InvalidResponseException.lacks("Account");
     }
 }

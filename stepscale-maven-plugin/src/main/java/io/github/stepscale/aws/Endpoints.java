@@ -25,7 +25,7 @@ public final class Endpoints {
      * @return empty if there is no such endpoint or variant
      * @throws AwsException if AWS refuses, or does not say
      */
-    public Optional<Capacity> ofVariant(String endpointName, String variantName) {
+    public Optional<ServingCapacity> ofVariant(String endpointName, String variantName) {
         return described("DescribeEndpoint", "EndpointName", endpointName, answer -> {
             String status = word(answer, "EndpointStatus");
             for (JsonNode variant : needed(answer, "ProductionVariants")) {
@@ -43,10 +43,10 @@ public final class Endpoints {
      * @return empty if there is no such component
      * @throws AwsException if AWS refuses, or does not say
      */
-    public Optional<Capacity> ofComponent(String name) {
+    public Optional<ServingCapacity> ofComponent(String name) {
         return described("DescribeInferenceComponent", "InferenceComponentName", name, answer -> {
             JsonNode copies = needed(answer, "RuntimeConfig");
-            return Optional.of(new Capacity(
+            return Optional.of(new ServingCapacity(
                     word(answer, "InferenceComponentStatus"),
                     number(copies, "DesiredCopyCount"),
                     number(copies, "CurrentCopyCount"),
@@ -54,9 +54,9 @@ public final class Endpoints {
         });
     }
 
-    private static Capacity variant(String status, JsonNode variant) {
+    private static ServingCapacity variant(String status, JsonNode variant) {
         if (!variant.has("CurrentServerlessConfig")) {
-            return new Capacity(
+            return new ServingCapacity(
                     status, number(variant, "DesiredInstanceCount"), number(variant, "CurrentInstanceCount"), false);
         }
         // Without provisioned concurrency there is none, and nothing is said about it.
@@ -66,30 +66,30 @@ public final class Endpoints {
         int desired = variant.path("DesiredServerlessConfig")
                 .path("ProvisionedConcurrency")
                 .asInt(current);
-        return new Capacity(status, desired, current, true);
+        return new ServingCapacity(status, desired, current, true);
     }
 
     private static JsonNode needed(JsonNode parent, String field) {
-        return Answers.needed(parent.hasNonNull(field) ? parent.get(field) : null, field);
+        return ResponseFields.needed(parent.hasNonNull(field) ? parent.get(field) : null, field);
     }
 
     private static String word(JsonNode parent, String field) {
-        return Answers.word(parent.path(field).asText(""), field);
+        return ResponseFields.word(parent.path(field).asText(""), field);
     }
 
     private static int number(JsonNode parent, String field) {
         JsonNode number = needed(parent, field);
         if (!number.canConvertToInt()) {
-            throw BadAnswer.lacks("a number as " + field);
+            throw InvalidResponseException.lacks("a number as " + field);
         }
         return number.intValue();
     }
 
-    private Optional<Capacity> described(
-            String action, String key, String name, Function<JsonNode, Optional<Capacity>> read) {
+    private Optional<ServingCapacity> described(
+            String action, String key, String name, Function<JsonNode, Optional<ServingCapacity>> read) {
         JsonNode body = JSON.createObjectNode().put(key, name);
         try {
-            return Calls.call(
+            return SdkCalls.call(
                     "read " + name + " from SageMaker", () -> read.apply(requests.json("SageMaker." + action, body)));
         } catch (AwsException refused) {
             if (refused.kind() == Kind.REFUSED && refused.detail().startsWith("Could not find")) {

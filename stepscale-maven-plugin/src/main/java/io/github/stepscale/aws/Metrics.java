@@ -20,9 +20,9 @@ public final class Metrics {
     static final int MOST_QUERIES = 500;
 
     private final CloudWatchClient client;
-    private final Pages pages;
+    private final Paginator pages;
 
-    Metrics(CloudWatchClient client, Pages pages) {
+    Metrics(CloudWatchClient client, Paginator pages) {
         this.client = client;
         this.pages = pages;
     }
@@ -44,7 +44,7 @@ public final class Metrics {
     }
 
     private Map<MetricQuery, List<MetricPoint>> readSome(List<MetricQuery> queries, Instant from, Instant to) {
-        MetricAnswer answer = new MetricAnswer(queries);
+        MetricResponse answer = new MetricResponse(queries);
         Duration most = most(queries);
         for (Instant start = from; start.isBefore(to); start = start.plus(most)) {
             Instant end = start.plus(most);
@@ -63,11 +63,11 @@ public final class Metrics {
         return Duration.ofSeconds(Math.max(longest, seconds - seconds % longest));
     }
 
-    private void readPages(MetricAnswer answer, List<MetricQuery> queries, Instant from, Instant to) {
+    private void readPages(MetricResponse answer, List<MetricQuery> queries, Instant from, Instant to) {
         List<MetricDataQuery> asked = IntStream.range(0, queries.size())
-                .mapToObj(index -> query(MetricAnswer.id(index), queries.get(index)))
+                .mapToObj(index -> query(MetricResponse.id(index), queries.get(index)))
                 .toList();
-        Calls.call(MetricAnswer.TASK, () -> {
+        SdkCalls.call(MetricResponse.TASK, () -> {
             pages.of(
                             token -> client.getMetricData(request -> request.metricDataQueries(asked)
                                     .startTime(from)

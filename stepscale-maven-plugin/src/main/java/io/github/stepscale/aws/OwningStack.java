@@ -24,9 +24,9 @@ public record OwningStack(String id, String name, List<StackResource> resources)
     static List<OwningStack> of(List<software.amazon.awssdk.services.cloudformation.model.StackResource> answer) {
         Map<String, OwningStack> byId = new LinkedHashMap<>();
         for (var resource : answer) {
-            String id = Answers.word(resource.stackId(), "StackId");
-            String name = Answers.word(resource.stackName(), "StackName");
-            byId.merge(id, new OwningStack(id, name, List.of(Translation.resource(resource))), OwningStack::with);
+            String id = ResponseFields.word(resource.stackId(), "StackId");
+            String name = ResponseFields.word(resource.stackName(), "StackName");
+            byId.merge(id, new OwningStack(id, name, List.of(StackMapper.resource(resource))), OwningStack::with);
         }
         return List.copyOf(byId.values());
     }

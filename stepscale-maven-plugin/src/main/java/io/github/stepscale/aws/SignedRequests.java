@@ -20,7 +20,7 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
  * Requests to a service without a client of the SDK for it: signed by the SDK, sent by its HTTP client, sent again by its rule,
  * and refused in its words.
  */
-record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address, Retries retries) {
+record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address, RetryRules retries) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> FORM =
             Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
@@ -68,7 +68,7 @@ record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address, Ret
             if (response.httpResponse().isSuccessful()) {
                 return said;
             }
-            throw ServiceRefusal.of(response.httpResponse().statusCode(), said);
+            throw ServiceErrorReader.of(response.httpResponse().statusCode(), said);
         } catch (IOException lost) {
             throw SdkClientException.create("Unable to execute HTTP request", lost);
         }

@@ -16,9 +16,9 @@ public final class StackSets {
     private static final String SUMMARIES = "Summaries";
 
     private final CloudFormationClient client;
-    private final Pages pages;
+    private final Paginator pages;
 
-    StackSets(CloudFormationClient client, Pages pages) {
+    StackSets(CloudFormationClient client, Paginator pages) {
         this.client = client;
         this.pages = pages;
     }
@@ -30,15 +30,15 @@ public final class StackSets {
      */
     public Optional<StackSetState> find(String name, StackSetAccess access) {
         try {
-            return Calls.call(
+            return SdkCalls.call(
                     "read the stack set " + name,
-                    () -> Optional.of(Answers.needed(
-                                    client.describeStackSet(request -> request.stackSetName(name)
-                                                    .callAs(StackSetTranslation.callAs(access)))
+                    () -> Optional.of(ResponseFields.needed(
+                                    client.describeStackSet(request ->
+                                                    request.stackSetName(name).callAs(StackSetMapper.callAs(access)))
                                             .stackSet(),
                                     "StackSet"))
                             .filter(set -> set.status() != StackSetStatus.DELETED)
-                            .map(StackSetTranslation::state));
+                            .map(StackSetMapper::state));
         } catch (AwsException absent) {
             if (absent.kind() == Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -53,7 +53,7 @@ public final class StackSets {
      * @param token letters, digits and hyphens, at most 128
      */
     public void create(StackSetRequest request, String token) {
-        Calls.call("create the stack set " + request.name(), () -> client.createStackSet(created(request, token)));
+        SdkCalls.call("create the stack set " + request.name(), () -> client.createStackSet(created(request, token)));
     }
 
     /**
@@ -67,15 +67,15 @@ public final class StackSets {
                 "update the stack set " + request.name(),
                 () -> client.updateStackSet(update -> update.stackSetName(request.name())
                         .operationId(id)
-                        .callAs(StackSetTranslation.callAs(request.access()))
+                        .callAs(StackSetMapper.callAs(request.access()))
                         .permissionModel(request.access().model())
                         .templateBody(request.template())
-                        .parameters(Translation.parameters(request.parameters()))
-                        .tags(Translation.tags(request.tags()))
-                        .administrationRoleARN(StackSetTranslation.administrationRole(request.access()))
-                        .executionRoleName(StackSetTranslation.executionRole(request.access()))
+                        .parameters(StackMapper.parameters(request.parameters()))
+                        .tags(StackMapper.tags(request.tags()))
+                        .administrationRoleARN(StackSetMapper.administrationRole(request.access()))
+                        .executionRoleName(StackSetMapper.executionRole(request.access()))
                         .operationPreferences(
-                                StackSetTranslation.preferences(preferences).build())));
+                                StackSetMapper.preferences(preferences).build())));
     }
 
     /**
@@ -89,13 +89,13 @@ public final class StackSets {
         CreateStackInstancesRequest.Builder request = CreateStackInstancesRequest.builder()
                 .stackSetName(name)
                 .operationId(id)
-                .callAs(StackSetTranslation.callAs(access))
+                .callAs(StackSetMapper.callAs(access))
                 .regions(targets.regions())
-                .operationPreferences(StackSetTranslation.preferences(preferences)
+                .operationPreferences(StackSetMapper.preferences(preferences)
                         .regionOrder(targets.regions())
                         .build());
         if (access.isServiceManaged()) {
-            request.deploymentTargets(StackSetTranslation.units(targets.places()));
+            request.deploymentTargets(StackSetMapper.units(targets.places()));
         } else {
             request.accounts(targets.places());
         }
@@ -104,15 +104,15 @@ public final class StackSets {
 
     /** All instances of a stack set. */
     public List<StackSetInstance> instances(String name, StackSetAccess access) {
-        return Calls.call(
+        return SdkCalls.call(
                 "read the instances of the stack set " + name,
                 () -> pages.of(
                                 token -> client.listStackInstances(request -> request.stackSetName(name)
-                                        .callAs(StackSetTranslation.callAs(access))
+                                        .callAs(StackSetMapper.callAs(access))
                                         .nextToken(token)),
                                 ListStackInstancesResponse::nextToken)
-                        .flatMap(page -> Answers.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
-                        .map(StackSetTranslation::instance)
+                        .flatMap(page -> ResponseFields.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
+                        .map(StackSetMapper::instance)
                         .toList());
     }
 
@@ -125,42 +125,42 @@ public final class StackSets {
 
     /** The operations that CloudFormation remembers, whoever began them. */
     public List<StackSetOperation> operations(String name, StackSetAccess access) {
-        return Calls.call(
+        return SdkCalls.call(
                 "read the operations of the stack set " + name,
                 () -> pages.of(
                                 token -> client.listStackSetOperations(request -> request.stackSetName(name)
-                                        .callAs(StackSetTranslation.callAs(access))
+                                        .callAs(StackSetMapper.callAs(access))
                                         .nextToken(token)),
                                 ListStackSetOperationsResponse::nextToken)
-                        .flatMap(page -> Answers.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
-                        .map(StackSetTranslation::operation)
+                        .flatMap(page -> ResponseFields.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
+                        .map(StackSetMapper::operation)
                         .toList());
     }
 
     /** An operation as it is now. */
     public StackSetOperation operation(String name, StackSetAccess access, String id) {
-        return Calls.call(
+        return SdkCalls.call(
                 "read the operation " + id + " of the stack set " + name,
-                () -> StackSetTranslation.operation(Answers.needed(
+                () -> StackSetMapper.operation(ResponseFields.needed(
                         client.describeStackSetOperation(request -> request.stackSetName(name)
                                         .operationId(id)
-                                        .callAs(StackSetTranslation.callAs(access)))
+                                        .callAs(StackSetMapper.callAs(access)))
                                 .stackSetOperation(),
                         "StackSetOperation")));
     }
 
     /** How far an operation is with each instance; at first it may know none of them. */
-    public List<InstanceResult> results(String name, StackSetAccess access, String id) {
-        return Calls.call(
+    public List<StackSetInstanceResult> results(String name, StackSetAccess access, String id) {
+        return SdkCalls.call(
                 "read the results of the operation " + id + " of the stack set " + name,
                 () -> pages.of(
                                 token -> client.listStackSetOperationResults(request -> request.stackSetName(name)
                                         .operationId(id)
-                                        .callAs(StackSetTranslation.callAs(access))
+                                        .callAs(StackSetMapper.callAs(access))
                                         .nextToken(token)),
                                 ListStackSetOperationResultsResponse::nextToken)
-                        .flatMap(page -> Answers.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
-                        .map(StackSetTranslation::result)
+                        .flatMap(page -> ResponseFields.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
+                        .map(StackSetMapper::result)
                         .toList());
     }
 
@@ -169,13 +169,13 @@ public final class StackSets {
                 .stackSetName(request.name())
                 .clientRequestToken(token)
                 .description("Made by stepscale")
-                .callAs(StackSetTranslation.callAs(request.access()))
+                .callAs(StackSetMapper.callAs(request.access()))
                 .permissionModel(request.access().model())
                 .templateBody(request.template())
-                .parameters(Translation.parameters(request.parameters()))
-                .tags(Translation.tags(request.tags()))
-                .administrationRoleARN(StackSetTranslation.administrationRole(request.access()))
-                .executionRoleName(StackSetTranslation.executionRole(request.access()));
+                .parameters(StackMapper.parameters(request.parameters()))
+                .tags(StackMapper.tags(request.tags()))
+                .administrationRoleARN(StackSetMapper.administrationRole(request.access()))
+                .executionRoleName(StackSetMapper.executionRole(request.access()));
         if (request.access().isServiceManaged()) {
             // Nothing shall appear in an account on the day it joins the unit: someone has to deploy there.
             created.autoDeployment(auto -> auto.enabled(false));
@@ -185,7 +185,7 @@ public final class StackSets {
 
     private static void begin(String task, Runnable request) {
         try {
-            Calls.call(task, () -> {
+            SdkCalls.call(task, () -> {
                 request.run();
                 return true;
             });

@@ -20,9 +20,9 @@ import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 /** The CloudFormation stacks of one account in one Region. Every method throws {@link AwsException} if AWS refuses. */
 public final class Stacks {
     private final CloudFormationClient client;
-    private final Pages pages;
+    private final Paginator pages;
 
-    Stacks(CloudFormationClient client, Pages pages) {
+    Stacks(CloudFormationClient client, Paginator pages) {
         this.client = client;
         this.pages = pages;
     }
@@ -34,14 +34,14 @@ public final class Stacks {
      */
     public Optional<StackState> find(String nameOrId) {
         try {
-            return Calls.call(
+            return SdkCalls.call(
                     "read the stack " + nameOrId,
                     // AWS says that there is none by refusing the request.
                     () -> client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
                             .findFirst()
-                            .map(Translation::state)
+                            .map(StackMapper::state)
                             .or(() -> {
-                                throw BadAnswer.lacks("Stacks");
+                                throw InvalidResponseException.lacks("Stacks");
                             }));
         } catch (AwsException absent) {
             if (absent.kind() == Kind.NOT_FOUND) {
@@ -59,11 +59,12 @@ public final class Stacks {
      */
     public Optional<ChangeSetId> openChangeSet(ChangeSetRequest request) {
         try {
-            return Calls.call(
+            return SdkCalls.call(
                     "open a change set for the stack " + request.stack(),
                     () -> Optional.of(client.createChangeSet(created(request)))
                             .map(made -> new ChangeSetId(
-                                    Answers.word(made.id(), "Id"), Answers.word(made.stackId(), "StackId"))));
+                                    ResponseFields.word(made.id(), "Id"),
+                                    ResponseFields.word(made.stackId(), "StackId"))));
         } catch (AwsException refused) {
             if (ChangeSet.saysNothingToChange(refused.detail())) {
                 return Optional.empty();
@@ -78,9 +79,9 @@ public final class Stacks {
      * @param nameOrId its name or its ARN
      */
     public ChangeSet changeSet(String stack, String nameOrId) {
-        return Calls.call(
+        return SdkCalls.call(
                 "read the change set " + nameOrId + " of the stack " + stack,
-                () -> Translation.changeSet(pages.of(
+                () -> StackMapper.changeSet(pages.of(
                                 token -> client.describeChangeSet(request -> request.stackName(stack)
                                         .changeSetName(nameOrId)
                                         .includePropertyValues(true)
@@ -98,7 +99,7 @@ public final class Stacks {
      */
     public boolean execute(String stack, String changeSet, String token) {
         try {
-            Calls.call(
+            SdkCalls.call(
                     "execute the change set of the stack " + stack,
                     () -> client.executeChangeSet(request -> request.stackName(stack)
                             .changeSetName(changeSet)
@@ -116,7 +117,7 @@ public final class Stacks {
 
     /** Deletes a change set; one that does not exist is no mistake. */
     public void deleteChangeSet(String stack, String nameOrId) {
-        ignoringAbsence(() -> Calls.call(
+        ignoringAbsence(() -> SdkCalls.call(
                 "delete the change set " + nameOrId + " of the stack " + stack,
                 () -> client.deleteChangeSet(request -> request.stackName(stack).changeSetName(nameOrId))));
     }
@@ -127,7 +128,7 @@ public final class Stacks {
      * @param retained logical ids of resources that are left behind; only for one whose deletion has failed
      */
     public void delete(String stack, String token, Optional<String> roleArn, List<String> retained) {
-        ignoringAbsence(() -> Calls.call(
+        ignoringAbsence(() -> SdkCalls.call(
                 "delete the stack " + stack,
                 () -> client.deleteStack(request -> request.stackName(stack)
                         .clientRequestToken(token)
@@ -137,7 +138,7 @@ public final class Stacks {
 
     /** Goes on with a rollback that got stuck. */
     public void continueRollback(String stack, String token, Optional<String> roleArn) {
-        Calls.call(
+        SdkCalls.call(
                 "continue the rollback of the stack " + stack,
                 () -> client.continueUpdateRollback(request ->
                         request.stackName(stack).clientRequestToken(token).roleARN(roleArn.orElse(null))));
@@ -145,7 +146,7 @@ public final class Stacks {
 
     /** Rolls a stack back whose update failed and was left as it was. */
     public void rollback(String stack, String token, Optional<String> roleArn) {
-        Calls.call(
+        SdkCalls.call(
                 "roll the stack " + stack + " back",
                 () -> client.rollbackStack(request ->
                         request.stackName(stack).clientRequestToken(token).roleARN(roleArn.orElse(null))));
@@ -153,7 +154,7 @@ public final class Stacks {
 
     /** Says whether a stack refuses to be deleted. */
     public void protect(String stack, boolean protection) {
-        Calls.call(
+        SdkCalls.call(
                 "set the termination protection of the stack " + stack,
                 () -> client.updateTerminationProtection(
                         request -> request.stackName(stack).enableTerminationProtection(protection)));
@@ -165,7 +166,7 @@ public final class Stacks {
      * @param after the id of the last event that is known; absent: everything of the newest operation
      */
     public List<StackEvent> events(String stack, Optional<String> after) {
-        return Calls.call("read the events of the stack " + stack, () -> {
+        return SdkCalls.call("read the events of the stack " + stack, () -> {
             List<StackEvent> newestFirst = new ArrayList<>();
             Iterator<StackEvent> all = eventsNewestFirst(stack).iterator();
             while (all.hasNext()) {
@@ -187,24 +188,24 @@ public final class Stacks {
                         token -> client.describeStackEvents(
                                 request -> request.stackName(stack).nextToken(token)),
                         DescribeStackEventsResponse::nextToken)
-                .flatMap(page -> Answers.list(page.hasStackEvents(), page.stackEvents(), "StackEvents").stream())
-                .map(Translation::event);
+                .flatMap(page -> ResponseFields.list(page.hasStackEvents(), page.stackEvents(), "StackEvents").stream())
+                .map(StackMapper::event);
     }
 
     /** The resources of a stack, as it has them now. */
     public List<StackResource> resources(String stack) {
-        return Calls.call(
+        return SdkCalls.call(
                 "read the resources of the stack " + stack,
                 () -> pages.of(
                                 token -> client.listStackResources(
                                         request -> request.stackName(stack).nextToken(token)),
                                 ListStackResourcesResponse::nextToken)
-                        .flatMap(page -> Answers.list(
+                        .flatMap(page -> ResponseFields.list(
                                 page.hasStackResourceSummaries(),
                                 page.stackResourceSummaries(),
                                 "StackResourceSummaries")
                                 .stream())
-                        .map(Translation::resource)
+                        .map(StackMapper::resource)
                         .toList());
     }
 
@@ -217,10 +218,10 @@ public final class Stacks {
      */
     public List<OwningStack> owning(String physicalId) {
         try {
-            return Calls.call("ask which stack has " + physicalId, () -> {
+            return SdkCalls.call("ask which stack has " + physicalId, () -> {
                 var answer = client.describeStackResources(request -> request.physicalResourceId(physicalId));
                 return OwningStack.of(
-                        Answers.list(answer.hasStackResources(), answer.stackResources(), "StackResources"));
+                        ResponseFields.list(answer.hasStackResources(), answer.stackResources(), "StackResources"));
             });
         } catch (AwsException absent) {
             if (absent.kind() == Kind.NOT_FOUND) {
@@ -232,9 +233,9 @@ public final class Stacks {
 
     /** The template of a stack as it was deployed. */
     public String template(String stack) {
-        return Calls.call(
+        return SdkCalls.call(
                 "read the template of the stack " + stack,
-                () -> Answers.needed(
+                () -> ResponseFields.needed(
                         client.getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.ORIGINAL))
                                 .templateBody(),
                         "TemplateBody"));
@@ -248,8 +249,8 @@ public final class Stacks {
                 .clientToken(request.token())
                 .description("Made by stepscale")
                 .templateBody(request.template())
-                .parameters(Translation.parameters(request.parameters()))
-                .tags(Translation.tags(request.tags()))
+                .parameters(StackMapper.parameters(request.parameters()))
+                .tags(StackMapper.tags(request.tags()))
                 .roleARN(request.roleArn().orElse(null))
                 .notificationARNs(request.notificationArns())
                 .rollbackConfiguration(rollback(request.rollbackAlarms()))

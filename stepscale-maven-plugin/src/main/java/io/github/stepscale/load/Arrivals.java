@@ -17,7 +17,7 @@ final class Arrivals {
     private final Trace traffic;
     private final double scale;
     private final double minuteNanos;
-    private final Spacing spacing;
+    private final RequestSpacing spacing;
     private final Random random;
 
     private int minute;
@@ -33,7 +33,7 @@ final class Arrivals {
         scale = profile.scale() / profile.speed();
         spacing = profile.spacing();
         random = new Random(profile.seed());
-        mark = spacing == Spacing.EVEN ? 0 : step();
+        mark = spacing == RequestSpacing.EVEN ? 0 : step();
         forward();
     }
 
@@ -55,7 +55,7 @@ final class Arrivals {
 
     private double step() {
         // 1 - u, since u may be 0 and never is 1
-        return spacing == Spacing.EVEN ? 1 : -Math.log(1 - random.nextDouble());
+        return spacing == RequestSpacing.EVEN ? 1 : -Math.log(1 - random.nextDouble());
     }
 
     /** To the minute in which the mark is reached. */

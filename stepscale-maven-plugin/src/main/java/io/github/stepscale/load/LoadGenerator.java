@@ -20,13 +20,13 @@ public final class LoadGenerator {
     private static final long DRAIN_SLICE_NANOS = 2_000_000;
 
     private final LoadLimits limits;
-    private final Sender sender;
+    private final RequestSender sender;
     private final StopSwitch stop;
     private final Arrivals arrivals;
     private final Semaphore slots;
     private final ExecutorService threads = Executors.newCachedThreadPool(LoadGenerator::thread);
     private final long startNanos = System.nanoTime();
-    private final Measurements measurements = new Measurements(Instant.now());
+    private final LoadMeasurements measurements = new LoadMeasurements(Instant.now());
     private long unsent;
 
     /**
@@ -34,7 +34,7 @@ public final class LoadGenerator {
      *
      * @param stop ends it before its time
      */
-    public LoadGenerator(LoadProfile profile, LoadLimits limits, Sender sender, StopSwitch stop) {
+    public LoadGenerator(LoadProfile profile, LoadLimits limits, RequestSender sender, StopSwitch stop) {
         this.limits = limits;
         this.sender = sender;
         this.stop = stop;
@@ -43,7 +43,7 @@ public final class LoadGenerator {
     }
 
     /** How it is going. By one thread, which may be another than that of {@link #run}. */
-    public Progress progress() {
+    public LoadProgress progress() {
         return measurements.progress(now());
     }
 
@@ -138,18 +138,18 @@ public final class LoadGenerator {
     private void send(long number, long due) {
         long sent = now();
         measurements.sent(due, sent);
-        Optional<SendError> error = outcome(number);
+        Optional<RequestError> error = outcome(number);
         long done = now();
         error.ifPresentOrElse(failed -> measurements.failed(failed, done), () -> measurements.done(due, sent, done));
         slots.release();
     }
 
     /** Also what the sender did not foresee is a request without a good answer. */
-    private Optional<SendError> outcome(long number) {
+    private Optional<RequestError> outcome(long number) {
         try {
             return sender.send(number);
         } catch (RuntimeException unforeseen) {
-            return Optional.of(new SendError("OTHER", String.valueOf(unforeseen.getMessage())));
+            return Optional.of(new RequestError("OTHER", String.valueOf(unforeseen.getMessage())));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.stepscale.load;
 
-import io.github.stepscale.policy.Checks;
+import io.github.stepscale.validation.Validator;
 import java.time.Duration;
 
 /**
@@ -20,9 +20,9 @@ public record LoadLimits(int maxInFlight, Duration maxDuration, long maxErrors, 
     private static final int IN_FLIGHT = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(75);
 
-    /** @throws io.github.stepscale.policy.InvalidPolicyException if a value is out of range */
+    /** @throws io.github.stepscale.validation.InvalidValueException if a value is out of range */
     public LoadLimits {
-        new Checks()
+        new Validator()
                 .require(
                         maxInFlight >= 1 && maxInFlight <= MOST_IN_FLIGHT,
                         "maxInFlight",

@@ -1,7 +1,7 @@
 package io.github.stepscale.load;
 
-import io.github.stepscale.policy.Checks;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.validation.Validator;
 import java.time.Duration;
 
 /**
@@ -14,13 +14,13 @@ import java.time.Duration;
  * @param spacing of the requests within a minute
  * @param seed of the Poisson process; the same seed gives the same moments on every machine
  */
-public record LoadProfile(Trace traffic, double scale, double speed, Spacing spacing, long seed) {
+public record LoadProfile(Trace traffic, double scale, double speed, RequestSpacing spacing, long seed) {
     /** The most that a scale or a speed may be. */
     public static final double MOST = 1_000_000;
 
-    /** @throws io.github.stepscale.policy.InvalidPolicyException if a value is out of range, or there is no request */
+    /** @throws io.github.stepscale.validation.InvalidValueException if a value is out of range, or there is no request */
     public LoadProfile {
-        new Checks()
+        new Validator()
                 .require(isFactor(scale), "scale", scale + " is not allowed", "Write a number above 0, at most 1000000")
                 .require(isFactor(speed), "speed", speed + " is not allowed", "Write a number above 0, at most 1000000")
                 .require(traffic.peak() > 0, "traffic", "has no request", "Give at least one minute some")
@@ -29,7 +29,7 @@ public record LoadProfile(Trace traffic, double scale, double speed, Spacing spa
 
     /** As the traffic is, evenly spaced. */
     public static LoadProfile of(Trace traffic) {
-        return new LoadProfile(traffic, 1, 1, Spacing.EVEN, 0);
+        return new LoadProfile(traffic, 1, 1, RequestSpacing.EVEN, 0);
     }
 
     /** How many requests are to be expected: exactly so many, rounded up, if they are evenly spaced. */

@@ -22,4 +22,4 @@ public record MinuteCounts(
         long late,
         long done,
         Map<String, Long> errors,
-        Optional<Percentiles> latency) {}
+        Optional<LatencyPercentiles> latency) {}

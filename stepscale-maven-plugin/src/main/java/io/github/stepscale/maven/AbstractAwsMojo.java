@@ -81,21 +81,21 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     }
 
     @Override
-    final void run(Gate gate) throws MojoExecutionException, MojoFailureException {
+    final void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         if (session.isOffline() && endpoint == null) {
             throw new MojoExecutionException(Advice.offline());
         }
         try {
             operate(gate);
         } catch (OperationException failed) {
-            throw Failures.failure(failed.getMessage(), failed);
+            throw BuildFailures.failure(failed.getMessage(), failed);
         } catch (AwsException refused) {
-            throw Failures.execution(Remedy.sentence(refused, again()), refused);
+            throw BuildFailures.execution(Remedy.sentence(refused, again()), refused);
         }
     }
 
     /** Does the work; what AWS refuses is translated by the caller. */
-    abstract void operate(Gate gate) throws MojoExecutionException, MojoFailureException;
+    abstract void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException;
 
     /** What another run does after one that AWS did not answer, as half a sentence; empty where that says itself. */
     String again() {
@@ -131,7 +131,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         try {
             return expectedAccount == null ? connection : connection.withExpectedAccount(expectedAccount);
         } catch (IllegalArgumentException wrong) {
-            throw Failures.failure(
+            throw BuildFailures.failure(
                     Advice.choice("stepscale.expectedAccount", expectedAccount, "an account id of 12 digits"), wrong);
         }
     }
@@ -171,7 +171,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
                 return address;
             }
         } catch (URISyntaxException wrong) {
-            throw Failures.failure(sentence, wrong);
+            throw BuildFailures.failure(sentence, wrong);
         }
         throw new MojoFailureException(sentence);
     }

@@ -1,15 +1,15 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.aws.Invocation;
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.aws.InvocationParameters;
 import io.github.stepscale.load.LoadLimits;
-import io.github.stepscale.operation.load.CallOptions;
+import io.github.stepscale.operation.load.ModelCallOptions;
 import io.github.stepscale.operation.load.Payload;
 import io.github.stepscale.operation.load.PayloadFiles;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.InvalidPolicyException;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.validation.InvalidValueException;
 import java.io.File;
 import java.net.URI;
 import java.time.Duration;
@@ -145,21 +145,21 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     }
 
     /** The one stack that is driven. */
-    final CheckedStack single(Gate gate) throws MojoFailureException {
-        List<CheckedStack> stacks = read(gate);
+    final SynthesizedStack single(FindingGate gate) throws MojoFailureException {
+        List<SynthesizedStack> stacks = read(gate);
         if (stacks.size() != 1) {
             throw new MojoFailureException(Advice.oneEndpoint(goal(), stacks.size()));
         }
         return stacks.get(0);
     }
 
-    final Optional<CallOptions> calls(
-            Parameters parameters, CheckedStack stack, Parameters.Reading<Invocation> invocation) {
+    final Optional<ModelCallOptions> calls(
+            Parameters parameters, SynthesizedStack stack, Parameters.Reading<InvocationParameters> invocation) {
         Optional<Payload> sent = parameters.read(() -> payload(stack));
-        Optional<Invocation> with = parameters.read(invocation);
+        Optional<InvocationParameters> with = parameters.read(invocation);
         Optional<Optional<URI>> where = parameters.read(this::runtime);
         Optional<Duration> patience = parameters.read(this::patience);
-        return parameters.ifRight(() -> new CallOptions(
+        return parameters.ifRight(() -> new ModelCallOptions(
                 sent.orElseThrow(),
                 with.orElseThrow(),
                 where.orElseThrow(),
@@ -167,7 +167,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
                 continueOnModelError));
     }
 
-    private Payload payload(CheckedStack stack) throws MojoFailureException {
+    private Payload payload(SynthesizedStack stack) throws MojoFailureException {
         boolean queues = stack.plan().scaling().target().kind() == EndpointKind.ASYNC;
         if (queues) {
             return new Payload.Locations(locations());
@@ -198,11 +198,11 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
         return inputLocation;
     }
 
-    final Invocation invocation(CheckedStack stack) throws MojoFailureException {
+    final InvocationParameters invocation(SynthesizedStack stack) throws MojoFailureException {
         Target target = stack.plan().scaling().target();
         String endpoint = target.endpoint().orElseThrow(() -> new MojoFailureException(Advice.noEndpointName()));
         requireForms();
-        return new Invocation(
+        return new InvocationParameters(
                 endpoint,
                 contentType,
                 Optional.ofNullable(accept),
@@ -236,7 +236,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     }
 
     final Duration patience() throws MojoFailureException {
-        Duration patience = Durations.of("stepscale.load.timeout", timeout);
+        Duration patience = DurationParameter.of("stepscale.load.timeout", timeout);
         if (patience.compareTo(LONGEST_WAIT) > 0) {
             throw new MojoFailureException(Advice.choice("stepscale.load.timeout", timeout, "at most 1h"));
         }
@@ -246,14 +246,16 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     /** No limit but that of requests in flight. */
     final LoadLimits inFlight() throws MojoFailureException {
         try {
-            return LoadLimits.standard().withMaxInFlight(Numbers.small("stepscale.load.maxInFlight", maxInFlight));
-        } catch (InvalidPolicyException wrong) {
-            throw Failures.failure(Advice.parameters("stepscale.load.", wrong), wrong);
+            return LoadLimits.standard()
+                    .withMaxInFlight(NumberParameter.small("stepscale.load.maxInFlight", maxInFlight));
+        } catch (InvalidValueException wrong) {
+            throw BuildFailures.failure(Advice.parameters("stepscale.load.", wrong), wrong);
         }
     }
 
     /** Writes a file of a run. */
-    final void writeOf(CheckedStack stack, String folder, String name, String content) throws MojoExecutionException {
+    final void writeOf(SynthesizedStack stack, String folder, String name, String content)
+            throws MojoExecutionException {
         write(outputDirectory.toPath().resolve(stack.name() + "." + folder).resolve(name), content);
     }
 }

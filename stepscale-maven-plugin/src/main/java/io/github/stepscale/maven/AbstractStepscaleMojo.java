@@ -1,9 +1,9 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.check.Check;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.descriptor.DescriptorReader;
+import io.github.stepscale.synth.Synthesis;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -121,7 +121,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
             parameters.requireRight();
             getLog().info(Advice.skipped(skip ? "stepscale.skip" : "stepscale." + goal() + ".skip"));
         } else {
-            Optional<Gate> gate = parameters.read(() -> Gate.of(failOn));
+            Optional<FindingGate> gate = parameters.read(() -> FindingGate.of(failOn));
             readParameters(parameters);
             parameters.requireRight();
             run(gate.orElseThrow());
@@ -150,19 +150,19 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     abstract boolean goalSkipped();
 
     /** Says something about a stack before its findings are logged; nothing by default. */
-    void announce(CheckedStack stack) {}
+    void announce(SynthesizedStack stack) {}
 
     /** Does the work. */
-    abstract void run(Gate gate) throws MojoExecutionException, MojoFailureException;
+    abstract void run(FindingGate gate) throws MojoExecutionException, MojoFailureException;
 
     /** The stacks of all descriptors; fails if there is a finding that the gate does not let pass. */
-    final List<CheckedStack> check(Gate gate) throws MojoFailureException {
+    final List<SynthesizedStack> check(FindingGate gate) throws MojoFailureException {
         return stacks(passed(gate));
     }
 
     /** The checks of all descriptors; fails likewise. */
-    final List<Check> passed(Gate gate) throws MojoFailureException {
-        List<Check> checks = checks();
+    final List<Synthesis> passed(FindingGate gate) throws MojoFailureException {
+        List<Synthesis> checks = checks();
         checks.forEach(check -> check.stack().ifPresent(this::announce));
         gate.pass(checks, getLog(), memory());
         return checks;
@@ -172,21 +172,21 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
      * The stacks of all descriptors, whatever there is to be said against them: for goals that only look at what runs, or take
      * it away. Fails if a descriptor cannot be read.
      */
-    final List<CheckedStack> read(Gate gate) throws MojoFailureException {
-        List<Check> checks = checks();
+    final List<SynthesizedStack> read(FindingGate gate) throws MojoFailureException {
+        List<Synthesis> checks = checks();
         if (checks.stream().anyMatch(check -> check.stack().isEmpty())) {
             gate.pass(checks, getLog(), memory());
         }
         return stacks(checks);
     }
 
-    private static List<CheckedStack> stacks(List<Check> checks) {
+    private static List<SynthesizedStack> stacks(List<Synthesis> checks) {
         return checks.stream().flatMap(check -> check.stack().stream()).toList();
     }
 
-    private List<Check> checks() {
+    private List<Synthesis> checks() {
         DescriptorFiles files = new DescriptorFiles(DescriptorReader.standard(), basedir.toPath());
-        return Check.of(files, descriptor.toPath(), overrides());
+        return Synthesis.of(files, descriptor.toPath(), overrides());
     }
 
     /** A file as the log shows it: relative to the module where it lies below it. */
@@ -201,7 +201,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
             boolean changed = OutputFile.write(file, content);
             getLog().info((changed ? "Wrote " : "Unchanged: ") + shown(file));
         } catch (IOException notWritten) {
-            throw Failures.execution(Advice.notWritten(shown(file), OutputFile.reason(notWritten)), notWritten);
+            throw BuildFailures.execution(Advice.notWritten(shown(file), OutputFile.reason(notWritten)), notWritten);
         }
     }
 
@@ -212,8 +212,8 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     }
 
     @SuppressWarnings("unchecked") // Maven's interface has a raw Map; its keys and values are any objects.
-    final BuildMemory memory() {
-        return new BuildMemory(getPluginContext());
+    final BuildContextState memory() {
+        return new BuildContextState(getPluginContext());
     }
 
     /** What takes the place of values of the descriptor. */

@@ -1,8 +1,8 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.policy.InvalidPolicyException;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Shares;
+import io.github.stepscale.text.Shares;
+import io.github.stepscale.validation.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,7 +117,7 @@ final class Advice {
         return property + " is '" + value + "': " + allowed + " is allowed.";
     }
 
-    static String parameters(String prefix, InvalidPolicyException wrong) {
+    static String parameters(String prefix, InvalidValueException wrong) {
         return wrong.violations().stream()
                 .map(violation -> prefix + violation)
                 .collect(Collectors.joining(System.lineSeparator()));

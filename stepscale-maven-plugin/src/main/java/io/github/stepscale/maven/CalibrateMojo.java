@@ -1,18 +1,18 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.Invocation;
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.aws.InvocationParameters;
 import io.github.stepscale.load.LoadLimits;
-import io.github.stepscale.load.Spacing;
+import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.calibrate.Calibrate;
 import io.github.stepscale.operation.calibrate.CalibrateOptions;
 import io.github.stepscale.operation.calibrate.CalibrationCsv;
 import io.github.stepscale.operation.calibrate.CalibrationJson;
 import io.github.stepscale.operation.calibrate.CalibrationPlan;
 import io.github.stepscale.operation.calibrate.CalibrationResult;
-import io.github.stepscale.operation.load.CallOptions;
-import io.github.stepscale.policy.Dimension;
+import io.github.stepscale.operation.load.ModelCallOptions;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,8 +118,8 @@ public class CalibrateMojo extends AbstractLoadMojo {
     }
 
     @Override
-    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
-        CheckedStack stack = single(gate);
+    void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
+        SynthesizedStack stack = single(gate);
         Calibrate.requireKind(stack);
         CalibrateOptions options = options(stack);
         try (Aws aws = connect();
@@ -139,13 +139,13 @@ public class CalibrateMojo extends AbstractLoadMojo {
         }
     }
 
-    private CalibrateOptions options(CheckedStack stack) throws MojoFailureException {
+    private CalibrateOptions options(SynthesizedStack stack) throws MojoFailureException {
         Parameters parameters = new Parameters(PREFIX);
         Optional<CalibrationPlan> plan = plan(parameters);
-        Optional<Spacing> spread = parameters.read(() -> Spacings.of(PREFIX + "spacing", spacing));
+        Optional<RequestSpacing> spread = parameters.read(() -> Spacings.of(PREFIX + "spacing", spacing));
         long start = parameters.whole("seed", seed);
         Optional<LoadLimits> slots = parameters.read(this::inFlight);
-        Optional<CallOptions> calls = calls(parameters, stack, () -> alone(stack));
+        Optional<ModelCallOptions> calls = calls(parameters, stack, () -> alone(stack));
         Optional<CalibrateOptions> options = parameters.ifRight(() -> new CalibrateOptions(
                 plan.orElseThrow(), spread.orElseThrow(), start, slots.orElseThrow(), calls.orElseThrow()));
         parameters.requireRight();
@@ -157,7 +157,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
         double part = parameters.number("safety", safety);
         long start = parameters.whole("startRequestsPerMinute", startRequestsPerMinute);
         double factor = parameters.number("growth", growth);
-        Optional<Duration> length = parameters.read(() -> Durations.of(PREFIX + "stepDuration", stepDuration));
+        Optional<Duration> length = parameters.read(() -> DurationParameter.of(PREFIX + "stepDuration", stepDuration));
         long most = parameters.whole("maxRequestsPerMinute", maxRequestsPerMinute);
         return parameters.ifRight(
                 () -> new CalibrationPlan(asked.orElseThrow(), part, start, factor, length.orElseThrow(), most));
@@ -167,11 +167,11 @@ public class CalibrateMojo extends AbstractLoadMojo {
         if (latency == null) {
             throw new MojoFailureException(Advice.noLatency());
         }
-        return Durations.fine(PREFIX + "latency", latency);
+        return DurationParameter.fine(PREFIX + "latency", latency);
     }
 
     /** Past the weights: what another variant answers says nothing of this one. */
-    private Invocation alone(CheckedStack stack) throws MojoFailureException {
+    private InvocationParameters alone(SynthesizedStack stack) throws MojoFailureException {
         String variant = stack.plan().scaling().target().names().get(Dimension.VARIANT_NAME);
         if (variant != null && targetVariant != null && !targetVariant.equals(variant)) {
             throw new MojoFailureException(Advice.choice(

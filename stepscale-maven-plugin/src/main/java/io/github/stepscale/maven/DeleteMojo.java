@@ -1,10 +1,10 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.Delete;
 import io.github.stepscale.operation.deploy.DeleteOptions;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -82,11 +82,11 @@ public class DeleteMojo extends AbstractAwsMojo {
     }
 
     private Duration patience() throws MojoFailureException {
-        return Durations.of("stepscale.timeout", timeout);
+        return DurationParameter.of("stepscale.timeout", timeout);
     }
 
     private List<String> retained() throws MojoFailureException {
-        return Lists.of("stepscale.retain", retain);
+        return ListParameter.of("stepscale.retain", retain);
     }
 
     @Override
@@ -95,17 +95,18 @@ public class DeleteMojo extends AbstractAwsMojo {
     }
 
     @Override
-    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+    void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         DeleteOptions options = options();
-        List<CheckedStack> stacks = read(gate);
+        List<SynthesizedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Delete delete = new Delete(aws, output());
-            EachStack.run(stacks, stack -> delete.run(stack.name(), target(stack), options, confirmation(confirm)));
+            PerStackRunner.run(
+                    stacks, stack -> delete.run(stack.name(), target(stack), options, confirmation(confirm)));
         }
     }
 
-    private static ScaledTarget target(CheckedStack stack) {
-        return ScaledTarget.of(stack.plan().scaling().target());
+    private static ScalableTargetId target(SynthesizedStack stack) {
+        return ScalableTargetId.of(stack.plan().scaling().target());
     }
 
     private DeleteOptions options() throws MojoFailureException {

@@ -6,8 +6,8 @@ import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult;
 import io.github.stepscale.operation.deploy.DeploymentJson;
-import io.github.stepscale.operation.deploy.Fleet;
-import io.github.stepscale.operation.deploy.FleetResult;
+import io.github.stepscale.operation.deploy.ParallelDeploy;
+import io.github.stepscale.operation.deploy.ParallelDeployResult;
 import io.github.stepscale.operation.shared.Attempt;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -246,7 +246,7 @@ public class DeployMojo extends AbstractAwsMojo {
         parameters.read(this::guards);
         StackSetGoal set = new StackSetGoal(this);
         if (stackSet == null) {
-            parameters.read(() -> Lists.regions(regions));
+            parameters.read(() -> ListParameter.regions(regions));
             parameters.add(set.pointless());
         } else {
             set.readParameters(parameters);
@@ -259,29 +259,29 @@ public class DeployMojo extends AbstractAwsMojo {
     }
 
     @Override
-    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+    void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         if (stackSet != null) {
             new StackSetGoal(this).operate(gate);
             return;
         }
         DeployOptions options = options();
-        List<String> everywhere = Lists.regions(regions);
+        List<String> everywhere = ListParameter.regions(regions);
         List<DeployRequest> requests =
                 check(gate).stream().map(DeployRequest::of).toList();
-        FleetResult fleet =
-                new Fleet(connection(), output(), atLeastOne(), failFast).run(requests, everywhere, options);
+        ParallelDeployResult fleet =
+                new ParallelDeploy(connection(), output(), atLeastOne(), failFast).run(requests, everywhere, options);
         if (fleet.members().size() > 1) {
             fleet.summary().forEach(getLog()::info);
         }
         List<Throwable> notWritten = new ArrayList<>();
-        for (FleetResult.Member member : fleet.members()) {
+        for (ParallelDeployResult.Member member : fleet.members()) {
             member.result()
                     .ifPresent(result -> publish(result, everywhere.isEmpty() ? "" : "." + member.region())
                             .ifPresent(notWritten::add));
         }
         requireSuccess(fleet);
         if (!notWritten.isEmpty()) {
-            throw Failures.execution(
+            throw BuildFailures.execution(
                     notWritten.stream().map(Throwable::getMessage).collect(Collectors.joining(System.lineSeparator())),
                     notWritten.get(0));
         }
@@ -306,8 +306,8 @@ public class DeployMojo extends AbstractAwsMojo {
                 .failure();
     }
 
-    private static void requireSuccess(FleetResult fleet) throws MojoExecutionException, MojoFailureException {
-        List<FleetResult.Member> failures = fleet.failures();
+    private static void requireSuccess(ParallelDeployResult fleet) throws MojoExecutionException, MojoFailureException {
+        List<ParallelDeployResult.Member> failures = fleet.failures();
         if (failures.isEmpty()) {
             return;
         }
@@ -316,29 +316,30 @@ public class DeployMojo extends AbstractAwsMojo {
                 .findFirst()
                 .orElseThrow();
         if (fleet.members().size() > 1) {
-            throw Failures.failure(Advice.fleet(failures.size(), fleet.members().size()), first);
+            throw BuildFailures.failure(
+                    Advice.fleet(failures.size(), fleet.members().size()), first);
         }
         if (first instanceof RuntimeException known) {
             throw known;
         }
-        throw Failures.execution(failures.get(0).failure().orElseThrow(), first);
+        throw BuildFailures.execution(failures.get(0).failure().orElseThrow(), first);
     }
 
     private int atLeastOne() throws MojoFailureException {
-        return Numbers.from(1, "stepscale.parallel", parallel);
+        return NumberParameter.from(1, "stepscale.parallel", parallel);
     }
 
     /** How long an operation is followed. */
     Duration patience() throws MojoFailureException {
-        return Durations.of("stepscale.timeout", timeout);
+        return DurationParameter.of("stepscale.timeout", timeout);
     }
 
     private List<String> topics() throws MojoFailureException {
-        return Lists.of("stepscale.notificationArns", notificationArns);
+        return ListParameter.of("stepscale.notificationArns", notificationArns);
     }
 
     private List<String> guards() throws MojoFailureException {
-        return Lists.of("stepscale.rollbackAlarms", rollbackAlarms);
+        return ListParameter.of("stepscale.rollbackAlarms", rollbackAlarms);
     }
 
     private DeployOptions options() throws MojoFailureException {

@@ -1,9 +1,9 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.drill.Drill;
 import io.github.stepscale.operation.drill.DrillOptions;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,16 +66,16 @@ public class DrillMojo extends AbstractAwsMojo {
     }
 
     private Duration patience() throws MojoFailureException {
-        return Durations.of("stepscale.timeout", timeout);
+        return DurationParameter.of("stepscale.timeout", timeout);
     }
 
     @Override
-    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+    void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         DrillOptions options = new DrillOptions(Optional.ofNullable(alarm), dryRun, patience());
-        List<CheckedStack> stacks = read(gate);
+        List<SynthesizedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Drill drill = new Drill(aws, output());
-            EachStack.run(stacks, stack -> drill.run(stack, options, confirmation(confirm)));
+            PerStackRunner.run(stacks, stack -> drill.run(stack, options, confirmation(confirm)));
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.explain.Explain;
 import io.github.stepscale.operation.explain.ExplainOptions;
 import io.github.stepscale.operation.explain.ExplainReport;
 import io.github.stepscale.operation.explain.ExplainText;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -53,25 +53,25 @@ public class ExplainMojo extends AbstractAwsMojo {
     }
 
     private Instant from(Instant now) throws MojoFailureException {
-        return Moments.of("stepscale.since", since, now);
+        return InstantParameter.of("stepscale.since", since, now);
     }
 
     private Instant to(Instant now) throws MojoFailureException {
-        return until == null ? now : Moments.of("stepscale.until", until);
+        return until == null ? now : InstantParameter.of("stepscale.until", until);
     }
 
     @Override
-    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+    void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         Instant now = Instant.now();
         ExplainOptions options = new ExplainOptions(from(now), to(now));
-        List<CheckedStack> stacks = read(gate);
+        List<SynthesizedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Explain explain = new Explain(aws);
-            EachStack.run(stacks, stack -> show(aws, stack, explain.run(stack, options)));
+            PerStackRunner.run(stacks, stack -> show(aws, stack, explain.run(stack, options)));
         }
     }
 
-    private void show(Aws aws, CheckedStack stack, ExplainReport report) throws MojoExecutionException {
+    private void show(Aws aws, SynthesizedStack stack, ExplainReport report) throws MojoExecutionException {
         getLog().info("Region " + aws.region() + ", stack " + stack.name());
         ExplainText.lines(report).forEach(getLog()::info);
         write(stack.name() + ".explain.json", ExplainText.json(report));

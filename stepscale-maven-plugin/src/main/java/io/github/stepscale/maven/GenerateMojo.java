@@ -42,8 +42,8 @@ public class GenerateMojo extends AbstractStepscaleMojo {
     }
 
     @Override
-    void run(Gate gate) throws MojoExecutionException, MojoFailureException {
-        EachStack.run(
+    void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
+        PerStackRunner.run(
                 check(gate),
                 stack -> writeAlone(
                         outputDirectory.toPath().resolve(stack.name() + ".template.yaml"), stack.template()));

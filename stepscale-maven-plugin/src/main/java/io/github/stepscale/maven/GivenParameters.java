@@ -15,7 +15,7 @@ import java.util.Set;
 record GivenParameters(List<Property> properties, List<Element> elements, List<Pinned> pinned, Set<String> own) {
 
     /** A property, wherever it stands. */
-    record Property(String name, String value, Origin origin) {}
+    record Property(String name, String value, ParameterOrigin origin) {}
 
     /**
      * An element under {@code <configuration>}.
@@ -36,7 +36,7 @@ record GivenParameters(List<Property> properties, List<Element> elements, List<P
     /** What was typed for this run under a name. */
     Optional<String> typed(String name) {
         return properties.stream()
-                .filter(property -> property.origin() == Origin.TYPED)
+                .filter(property -> property.origin() == ParameterOrigin.TYPED)
                 .filter(property -> property.name().equals(name))
                 .map(Property::value)
                 .findFirst();

@@ -62,7 +62,7 @@ record InvokedGoals(PluginDescriptor plugin, List<String> asked, List<Plugin> de
     private boolean runs(PluginExecution execution, String goal, List<String> phases) {
         Optional<String> phase = Optional.ofNullable(execution.getPhase())
                 .or(() -> Optional.ofNullable(plugin.getMojo(goal)).map(MojoDescriptor::getPhase));
-        return phase.filter(its -> phases.stream().anyMatch(asked -> Phases.mayRun(its, asked)))
+        return phase.filter(its -> phases.stream().anyMatch(asked -> LifecyclePhases.mayRun(its, asked)))
                 .isPresent();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.descriptor.Nearest;
+import io.github.stepscale.text.NearestWord;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,12 +99,12 @@ record KnownParameters(List<KnownParameter> all) {
         Set<String> known = names(
                 all.stream(),
                 parameter -> parameter.property().stream().map(property -> property.substring(PREFIX.length())));
-        return Nearest.to(name.substring(PREFIX.length()), known).map(PREFIX::concat);
+        return NearestWord.to(name.substring(PREFIX.length()), known).map(PREFIX::concat);
     }
 
     /** The element that was probably meant. */
     Optional<String> nearestElement(String name) {
-        return Nearest.to(name, names(all.stream(), parameter -> parameter.elements().stream()));
+        return NearestWord.to(name, names(all.stream(), parameter -> parameter.elements().stream()));
     }
 
     private static Predicate<KnownParameter> named(String property) {

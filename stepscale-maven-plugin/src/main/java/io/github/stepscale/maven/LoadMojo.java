@@ -1,19 +1,19 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadProfile;
-import io.github.stepscale.load.Spacing;
-import io.github.stepscale.operation.load.CallOptions;
+import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.load.Load;
 import io.github.stepscale.operation.load.LoadOptions;
 import io.github.stepscale.operation.load.LoadOutcome;
+import io.github.stepscale.operation.load.ModelCallOptions;
 import io.github.stepscale.report.load.LoadCsv;
 import io.github.stepscale.report.load.LoadJson;
 import io.github.stepscale.report.load.LoadReport;
-import io.github.stepscale.traffic.Constant;
-import io.github.stepscale.traffic.Ramp;
+import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.traffic.ConstantProfile;
+import io.github.stepscale.traffic.RampProfile;
 import io.github.stepscale.traffic.Trace;
 import java.io.File;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public class LoadMojo extends AbstractLoadMojo {
     private static final String TRACE = "trace";
     private static final String PREFIX = "stepscale.load.";
     /** In place of traffic that is not read yet: what is multiplied does not matter to whether the factors are right. */
-    private static final Trace ANY = new Constant(1, 1).from(Instant.EPOCH);
+    private static final Trace ANY = new ConstantProfile(1, 1).from(Instant.EPOCH);
 
     /**
      * What the load looks like: {@code ramp} grows step by step; {@code constant}; {@code trace} is the file of
@@ -191,8 +191,8 @@ public class LoadMojo extends AbstractLoadMojo {
     }
 
     @Override
-    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
-        CheckedStack stack = single(gate);
+    void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
+        SynthesizedStack stack = single(gate);
         LoadOptions options = options(stack);
         try (Aws aws = connect();
                 Load load = new Load(aws, output())) {
@@ -207,18 +207,18 @@ public class LoadMojo extends AbstractLoadMojo {
         }
     }
 
-    private LoadOptions options(CheckedStack stack) throws MojoFailureException {
+    private LoadOptions options(SynthesizedStack stack) throws MojoFailureException {
         Parameters parameters = new Parameters(PREFIX);
         Optional<Trace> trace = trace(stack, parameters);
         Optional<LoadProfile> due = due(trace, parameters);
         Optional<LoadLimits> limits = limits(parameters);
-        Optional<CallOptions> calls = calls(parameters, stack, () -> invocation(stack));
+        Optional<ModelCallOptions> calls = calls(parameters, stack, () -> invocation(stack));
         long most = parameters.whole("maxRequests", maxRequests);
         parameters.requireRight();
         return new LoadOptions(shape(), due.orElseThrow(), limits.orElseThrow(), calls.orElseThrow(), most, watch);
     }
 
-    private Optional<Trace> trace(CheckedStack stack, Parameters parameters) {
+    private Optional<Trace> trace(SynthesizedStack stack, Parameters parameters) {
         return profile.equals(TRACE) ? parameters.read(() -> some(recorded(stack))) : made(parameters);
     }
 
@@ -236,21 +236,21 @@ public class LoadMojo extends AbstractLoadMojo {
         return trace.flatMap(found -> parameters.read(() -> some(found)));
     }
 
-    private Optional<Ramp> ramp(Parameters parameters) {
+    private Optional<RampProfile> ramp(Parameters parameters) {
         long start = parameters.whole("startRequestsPerMinute", startRequestsPerMinute);
         long step = parameters.whole("requestStep", requestStep);
         int length = parameters.small("minutesPerStep", minutesPerStep);
         int number = parameters.small("steps", steps);
-        return parameters.ifRight(() -> new Ramp(start, step, length, number));
+        return parameters.ifRight(() -> new RampProfile(start, step, length, number));
     }
 
-    private Optional<Constant> constant(Parameters parameters) {
+    private Optional<ConstantProfile> constant(Parameters parameters) {
         long rate = parameters.whole("requestsPerMinute", requestsPerMinute);
         int length = parameters.small("minutes", minutes);
-        return parameters.ifRight(() -> new Constant(rate, length));
+        return parameters.ifRight(() -> new ConstantProfile(rate, length));
     }
 
-    private Trace recorded(CheckedStack stack) throws MojoFailureException {
+    private Trace recorded(SynthesizedStack stack) throws MojoFailureException {
         return new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic))
                 .read(stack)
                 .orElseThrow(() -> new MojoFailureException(Advice.noTrace(stack.name())));
@@ -272,7 +272,7 @@ public class LoadMojo extends AbstractLoadMojo {
     private Optional<LoadProfile> due(Optional<Trace> trace, Parameters parameters) {
         double times = parameters.number("scale", scale);
         double faster = parameters.number("speed", speed);
-        Optional<Spacing> spread = parameters.read(() -> Spacings.of("stepscale.load.spacing", spacing));
+        Optional<RequestSpacing> spread = parameters.read(() -> Spacings.of("stepscale.load.spacing", spacing));
         long start = parameters.whole("seed", seed);
         return parameters.ifRight(
                 () -> new LoadProfile(trace.orElseThrow(), times, faster, spread.orElseThrow(), start));
@@ -300,7 +300,8 @@ public class LoadMojo extends AbstractLoadMojo {
 
     private Optional<LoadLimits> limits(Parameters parameters) {
         Optional<LoadLimits> slots = parameters.read(this::inFlight);
-        Optional<Duration> longest = parameters.read(() -> Durations.of("stepscale.load.maxDuration", maxDuration));
+        Optional<Duration> longest =
+                parameters.read(() -> DurationParameter.of("stepscale.load.maxDuration", maxDuration));
         long errors = maxErrors == null ? Long.MAX_VALUE : parameters.whole("maxErrors", maxErrors);
         Optional<Duration> patience = parameters.read(this::patience);
         return parameters.ifRight(() -> slots.orElseThrow()

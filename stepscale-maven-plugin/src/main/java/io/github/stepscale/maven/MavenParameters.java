@@ -38,20 +38,20 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         KnownParameters known = KnownParameters.of(plugin);
         InvokedGoals invoked = new InvokedGoals(plugin, asked(), declared());
-        WrittenPoms poms = WrittenPoms.of(modules());
+        RawPoms poms = RawPoms.of(modules());
         GivenParameters given = new GivenParameters(properties(), elements(), pinned(), poms.properties());
         return Stream.concat(
                         new ParameterCheck(known, invoked.with(execution.getGoal()), given).mistakes().stream(),
-                        begunOtherwise(new OtherBeginnings(known, poms), invoked.areAll()))
+                        begunOtherwise(new MisspeltPrefixes(known, poms), invoked.areAll()))
                 .toList();
     }
 
-    private Stream<String> begunOtherwise(OtherBeginnings beginnings, boolean onlyOurs) {
+    private Stream<String> begunOtherwise(MisspeltPrefixes beginnings, boolean onlyOurs) {
         Set<String> names = new TreeSet<>(session.getUserProperties().stringPropertyNames());
         names.removeIf(MavenParameters::isOurs);
         return ofRun(names)
                 .flatMap(property -> beginnings
-                        .meant(property.name(), onlyOurs && property.origin() == Origin.TYPED)
+                        .meant(property.name(), onlyOurs && property.origin() == ParameterOrigin.TYPED)
                         .map(meant ->
                                 Advice.unknownParameter(property.origin().words(property.name()), Optional.of(meant)))
                         .stream());
@@ -91,28 +91,30 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
         known.addAll(published);
         return Stream.of(
                         ofRun(given),
-                        others(session.getSystemProperties(), given, Origin.JVM),
-                        others(project.getProperties(), known, Origin.PROJECT))
+                        others(session.getSystemProperties(), given, ParameterOrigin.JVM),
+                        others(project.getProperties(), known, ParameterOrigin.PROJECT))
                 .flatMap(properties -> properties)
                 .toList();
     }
 
     private Stream<Property> ofRun(Set<String> names) {
         Set<String> standing =
-                names.isEmpty() ? Set.of() : StandingOptions.names(root(), session.getSystemProperties());
+                names.isEmpty() ? Set.of() : PersistentOptions.names(root(), session.getSystemProperties());
         return names.stream()
                 .map(name -> property(
-                        name, session.getUserProperties(), standing.contains(name) ? Origin.OPTIONS : Origin.TYPED));
+                        name,
+                        session.getUserProperties(),
+                        standing.contains(name) ? ParameterOrigin.OPTIONS : ParameterOrigin.TYPED));
     }
 
     /** Some Mavens repeat what was typed among the properties of the JVM, or of the project. */
-    private static Stream<Property> others(Properties properties, Set<String> told, Origin origin) {
+    private static Stream<Property> others(Properties properties, Set<String> told, ParameterOrigin origin) {
         return ours(properties).stream()
                 .filter(name -> !told.contains(name))
                 .map(name -> property(name, properties, origin));
     }
 
-    private static Property property(String name, Properties properties, Origin origin) {
+    private static Property property(String name, Properties properties, ParameterOrigin origin) {
         return new Property(name, properties.getProperty(name), origin);
     }
 

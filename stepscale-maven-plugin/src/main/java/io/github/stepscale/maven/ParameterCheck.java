@@ -34,7 +34,7 @@ record ParameterCheck(KnownParameters known, Set<String> goals, GivenParameters 
         if (!known.hasProperty(property.name())) {
             return unknown(property).stream();
         }
-        if (property.origin() == Origin.TYPED && notTaken(property.name())) {
+        if (property.origin() == ParameterOrigin.TYPED && notTaken(property.name())) {
             return Stream.of(Advice.notTaken(property.name(), goals, known.takers(property.name())));
         }
         if (known.isFlagProperty(property.name())) {
@@ -50,7 +50,7 @@ record ParameterCheck(KnownParameters known, Set<String> goals, GivenParameters 
     private Optional<String> unknown(Property property) {
         Optional<String> meant = known.nearestProperty(property.name());
         boolean mayBeAnothers =
-                property.origin() == Origin.PROJECT || given.own().contains(property.name());
+                property.origin() == ParameterOrigin.PROJECT || given.own().contains(property.name());
         return mayBeAnothers && meant.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Advice.unknownParameter(property.origin().words(property.name()), meant));

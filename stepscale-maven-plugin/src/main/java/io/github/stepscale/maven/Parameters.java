@@ -1,6 +1,6 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.policy.InvalidPolicyException;
+import io.github.stepscale.validation.InvalidValueException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Parameters {
         } catch (MojoFailureException wrong) {
             mistakes.add(wrong.getMessage());
             causes.add(wrong);
-        } catch (InvalidPolicyException wrong) {
+        } catch (InvalidValueException wrong) {
             mistakes.add(Advice.parameters(prefix, wrong));
             causes.add(wrong);
         }
@@ -48,17 +48,17 @@ final class Parameters {
 
     /** A whole number; if it is none, one that nobody will use. */
     long whole(String name, String text) {
-        return read(() -> Numbers.whole(prefix + name, text)).orElse(1L);
+        return read(() -> NumberParameter.whole(prefix + name, text)).orElse(1L);
     }
 
     /** As {@link #whole}, of those that a computer counts to. */
     int small(String name, String text) {
-        return read(() -> Numbers.small(prefix + name, text)).orElse(1);
+        return read(() -> NumberParameter.small(prefix + name, text)).orElse(1);
     }
 
     /** A number; if it is none, one that nobody will use. */
     double number(String name, String text) {
-        return read(() -> Numbers.number(prefix + name, text)).orElse(1.0);
+        return read(() -> NumberParameter.number(prefix + name, text)).orElse(1.0);
     }
 
     /** Mistakes that were found otherwise. */

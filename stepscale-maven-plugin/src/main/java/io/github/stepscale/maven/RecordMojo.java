@@ -2,16 +2,16 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
-import io.github.stepscale.operation.record.RecordFolder;
+import io.github.stepscale.operation.record.ExistingRecording;
 import io.github.stepscale.operation.record.RecordOptions;
-import io.github.stepscale.operation.record.RecordText;
 import io.github.stepscale.operation.record.Recorder;
 import io.github.stepscale.operation.record.Recording;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
+import io.github.stepscale.operation.record.RecordingText;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,11 +72,11 @@ public class RecordMojo extends AbstractAwsMojo {
     }
 
     private Instant from(Instant now) throws MojoFailureException {
-        return Moments.of("stepscale.since", since, now);
+        return InstantParameter.of("stepscale.since", since, now);
     }
 
     private Instant to(Instant now) throws MojoFailureException {
-        return until == null ? now : Moments.of("stepscale.until", until);
+        return until == null ? now : InstantParameter.of("stepscale.until", until);
     }
 
     @Override
@@ -85,35 +85,35 @@ public class RecordMojo extends AbstractAwsMojo {
     }
 
     @Override
-    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+    void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         Instant now = Instant.now();
         RecordOptions options = new RecordOptions(from(now), to(now));
-        List<CheckedStack> stacks = read(gate);
+        List<SynthesizedStack> stacks = read(gate);
         if (recordDirectory != null && stacks.size() > 1) {
             throw new MojoFailureException(Advice.oneRecording(stacks.size()));
         }
         try (Aws aws = connect()) {
-            EachStack.run(stacks, stack -> record(aws, stack, options));
+            PerStackRunner.run(stacks, stack -> record(aws, stack, options));
         }
     }
 
-    private void record(Aws aws, CheckedStack stack, RecordOptions options)
+    private void record(Aws aws, SynthesizedStack stack, RecordOptions options)
             throws MojoExecutionException, MojoFailureException {
         Path directory = recordDirectory == null
                 ? outputDirectory.toPath().resolve(stack.name() + ".record")
                 : recordDirectory.toPath();
-        RecordFolder before = RecordedFiles.read(directory, shown(directory));
+        ExistingRecording before = RecordedFiles.read(directory, shown(directory));
         Recording recording = new Recorder(aws).run(stack, options, before);
         for (RecordedFile file : recording.files()) {
             write(directory.resolve(file.name()), file.text());
         }
         getLog().info("Region " + aws.region() + ", stack " + stack.name());
-        RecordText.lines(recording).forEach(getLog()::info);
+        RecordingText.lines(recording).forEach(getLog()::info);
         measure(aws, stack, recording, directory);
         getLog().info(Advice.simulateRecording(shown(directory.resolve(Recording.TRAFFIC))));
     }
 
-    private void measure(Aws aws, CheckedStack stack, Recording recording, Path directory)
+    private void measure(Aws aws, SynthesizedStack stack, Recording recording, Path directory)
             throws MojoExecutionException {
         MeasuredDelays delays = delays(aws, stack, recording);
         List<String> block = delays.serviceBlock();
@@ -127,7 +127,7 @@ public class RecordMojo extends AbstractAwsMojo {
     }
 
     /** The traffic is recorded by then: that the delays cannot be measured fails nothing. */
-    private MeasuredDelays delays(Aws aws, CheckedStack stack, Recording recording) {
+    private MeasuredDelays delays(Aws aws, SynthesizedStack stack, Recording recording) {
         try {
             MeasuredDelays delays = new DelayStudy(aws).run(stack, recording.from(), recording.to());
             delays.notes().forEach(note -> getLog().info("Note: " + note));

@@ -1,6 +1,6 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.operation.record.RecordFolder;
+import io.github.stepscale.operation.record.ExistingRecording;
 import io.github.stepscale.operation.record.Recording;
 import io.github.stepscale.operation.shared.InputFile;
 import java.nio.charset.CharacterCodingException;
@@ -19,7 +19,7 @@ final class RecordedFiles {
     private RecordedFiles() {}
 
     /** @param shown the folder, as sentences show it */
-    static RecordFolder read(Path directory, String shown) throws MojoFailureException {
+    static ExistingRecording read(Path directory, String shown) throws MojoFailureException {
         Map<String, String> files = new HashMap<>();
         for (String name : NAMES) {
             Path file = directory.resolve(name);
@@ -27,16 +27,16 @@ final class RecordedFiles {
                 files.put(name, text(file, shown + "/" + name));
             }
         }
-        return new RecordFolder(shown, files);
+        return new ExistingRecording(shown, files);
     }
 
     private static String text(Path file, String shown) throws MojoFailureException {
         try {
             return InputFile.text(file, MOST_MEGABYTES, "no recording has so many minutes");
         } catch (CharacterCodingException binary) {
-            throw Failures.failure(Advice.recordingNotRead(shown, "is not text in UTF-8."), binary);
+            throw BuildFailures.failure(Advice.recordingNotRead(shown, "is not text in UTF-8."), binary);
         } catch (InputFile.Unreadable problem) {
-            throw Failures.failure(Advice.recordingNotRead(shown, problem.getMessage()), problem);
+            throw BuildFailures.failure(Advice.recordingNotRead(shown, problem.getMessage()), problem);
         }
     }
 }

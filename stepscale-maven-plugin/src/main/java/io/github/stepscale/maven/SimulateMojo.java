@@ -1,26 +1,26 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.check.Check;
-import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.descriptor.LocatedFinding;
 import io.github.stepscale.descriptor.Options;
 import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.policy.InvalidPolicyException;
-import io.github.stepscale.policy.Violation;
-import io.github.stepscale.report.simulation.CandidateTable;
-import io.github.stepscale.report.simulation.HtmlReport;
+import io.github.stepscale.report.simulation.ComparisonTable;
+import io.github.stepscale.report.simulation.SimulationReport;
 import io.github.stepscale.report.simulation.SummaryJson;
 import io.github.stepscale.report.simulation.TimelineCsv;
 import io.github.stepscale.report.simulation.Verdict;
-import io.github.stepscale.simulation.Gates;
+import io.github.stepscale.simulation.GoalValidator;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Scenario;
 import io.github.stepscale.simulation.ScenarioResult;
 import io.github.stepscale.simulation.Service;
+import io.github.stepscale.synth.Synthesis;
+import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Violation;
+import io.github.stepscale.yaml.LocatedFinding;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,18 +139,18 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     }
 
     @Override
-    void run(Gate gate) throws MojoExecutionException, MojoFailureException {
-        Map<CheckedStack, List<Finding>> stacks = new LinkedHashMap<>();
+    void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
+        Map<SynthesizedStack, List<Finding>> stacks = new LinkedHashMap<>();
         passed(gate).forEach(check -> stacks.put(check.stack().orElseThrow(), found(check)));
-        EachStack.run(List.copyOf(stacks.keySet()), stack -> simulate(stack, stacks.get(stack)));
+        PerStackRunner.run(List.copyOf(stacks.keySet()), stack -> simulate(stack, stacks.get(stack)));
     }
 
-    private void simulate(CheckedStack stack, List<Finding> findings)
+    private void simulate(SynthesizedStack stack, List<Finding> findings)
             throws MojoExecutionException, MojoFailureException {
         List<String> failures = new ArrayList<>();
         try {
             simulate(stack, findings, failures);
-        } catch (InvalidPolicyException notSimulable) {
+        } catch (InvalidValueException notSimulable) {
             failures.addAll(located(stack, notSimulable, ""));
         }
         if (!failures.isEmpty()) {
@@ -159,11 +159,11 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         }
     }
 
-    private static List<Finding> found(Check check) {
+    private static List<Finding> found(Synthesis check) {
         return check.findings().stream().map(LocatedFinding::finding).toList();
     }
 
-    private void simulate(CheckedStack stack, List<Finding> findings, List<String> failures)
+    private void simulate(SynthesizedStack stack, List<Finding> findings, List<String> failures)
             throws MojoExecutionException, MojoFailureException {
         Options options = stack.descriptor().options();
         List<Scenario> scenarios = options.of(Sections.EXPECT);
@@ -177,13 +177,13 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         }
     }
 
-    private void test(CheckedStack stack, List<Scenario> scenarios, Service service, List<String> failures) {
+    private void test(SynthesizedStack stack, List<Scenario> scenarios, Service service, List<String> failures) {
         for (int i = 0; i < scenarios.size(); i++) {
             test(stack, scenarios.get(i), service, "expect[" + i + "]", failures);
         }
     }
 
-    private void test(CheckedStack stack, Scenario scenario, Service service, String path, List<String> failures) {
+    private void test(SynthesizedStack stack, Scenario scenario, Service service, String path, List<String> failures) {
         try {
             ScenarioResult result = scenario.run(stack.plan(), service);
             if (result.holds()) {
@@ -194,13 +194,13 @@ public class SimulateMojo extends AbstractStepscaleMojo {
                         + scenario.then().size() + " expectations of '" + scenario.name()
                         + "' do not hold; see above.");
             }
-        } catch (InvalidPolicyException invalid) {
+        } catch (InvalidValueException invalid) {
             failures.addAll(located(stack, invalid, path));
         }
     }
 
     /** What is wrong with a part of the descriptor, with its place. */
-    private static List<String> located(CheckedStack stack, InvalidPolicyException invalid, String path) {
+    private static List<String> located(SynthesizedStack stack, InvalidValueException invalid, String path) {
         return invalid.violations().stream()
                 .map(violation -> isOfPart(violation) ? violation.under(path) : violation)
                 .map(violation -> new Finding(
@@ -214,23 +214,23 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         return Stream.of("service", "metric", "rules").noneMatch(violation.path()::startsWith);
     }
 
-    private void replay(CheckedStack stack, Trace trace, List<Finding> findings, List<String> failures)
+    private void replay(SynthesizedStack stack, Trace trace, List<Finding> findings, List<String> failures)
             throws MojoExecutionException, MojoFailureException {
         Options options = stack.descriptor().options();
         Objective objective = options.of(Sections.OBJECTIVE);
         Service service = options.of(Sections.SERVICE);
         try {
-            Gates.require(objective, stack.plan(), service, trace);
-        } catch (InvalidPolicyException invalid) {
+            GoalValidator.require(objective, stack.plan(), service, trace);
+        } catch (InvalidValueException invalid) {
             failures.addAll(located(stack, invalid, "objective"));
             return;
         }
         Replay replay = Replay.of(stack.plan(), service, objective, trace);
-        CandidateTable.of(stack.plan(), service, objective, replay).lines().forEach(getLog()::info);
+        ComparisonTable.of(stack.plan(), service, objective, replay).lines().forEach(getLog()::info);
         getLog().info(Verdict.of(stack.plan(), service, objective, replay).sentence());
         write(stack, "timeline.csv", TimelineCsv.of(replay.policy().timeline()));
         write(stack, "summary.json", SummaryJson.of(replay));
-        write(stack, "report.html", HtmlReport.of(stack.plan(), service, objective, replay, findings));
+        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, findings));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
                     .map(miss -> Advice.missed(stack.name(), miss))
@@ -238,7 +238,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         }
     }
 
-    private void write(CheckedStack stack, String name, String content)
+    private void write(SynthesizedStack stack, String name, String content)
             throws MojoExecutionException, MojoFailureException {
         writeAlone(
                 outputDirectory.toPath().resolve(stack.name() + ".simulation").resolve(name), content);

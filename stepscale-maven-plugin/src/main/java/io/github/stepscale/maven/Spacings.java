@@ -1,6 +1,6 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.load.Spacing;
+import io.github.stepscale.load.RequestSpacing;
 import java.util.Locale;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -8,10 +8,10 @@ import org.apache.maven.plugin.MojoFailureException;
 final class Spacings {
     private Spacings() {}
 
-    static Spacing of(String property, String text) throws MojoFailureException {
+    static RequestSpacing of(String property, String text) throws MojoFailureException {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "even" -> Spacing.EVEN;
-            case "poisson" -> Spacing.POISSON;
+            case "even" -> RequestSpacing.EVEN;
+            case "poisson" -> RequestSpacing.POISSON;
             default -> throw new MojoFailureException(Advice.choice(property, text, "even or poisson"));
         };
     }

@@ -4,12 +4,12 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.StackSetAccess;
 import io.github.stepscale.aws.StackSetPreferences;
 import io.github.stepscale.aws.StackSetTargets;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetDeploy;
 import io.github.stepscale.operation.stackset.StackSetJson;
 import io.github.stepscale.operation.stackset.StackSetOptions;
 import io.github.stepscale.operation.stackset.StackSetResult;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,10 +24,10 @@ final class StackSetGoal {
         this.goal = goal;
     }
 
-    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
+    void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         StackSetOptions options = options();
         requireApplicable();
-        List<CheckedStack> stacks = goal.check(gate);
+        List<SynthesizedStack> stacks = goal.check(gate);
         if (stacks.size() != 1) {
             throw new MojoFailureException(Advice.oneDescriptor(goal.stackSet, stacks.size()));
         }
@@ -63,8 +63,8 @@ final class StackSetGoal {
 
     private StackSetPreferences preferences() throws MojoFailureException {
         return new StackSetPreferences(
-                Numbers.from(0, "stepscale.failureTolerance", goal.failureTolerance),
-                Numbers.from(1, "stepscale.maxConcurrent", goal.maxConcurrent));
+                NumberParameter.from(0, "stepscale.failureTolerance", goal.failureTolerance),
+                NumberParameter.from(1, "stepscale.maxConcurrent", goal.maxConcurrent));
     }
 
     private StackSetOptions options() throws MojoFailureException {
@@ -124,7 +124,7 @@ final class StackSetGoal {
         if (!isGiven(goal.regions)) {
             throw new MojoFailureException(Advice.missingForStackSets("stepscale.regions"));
         }
-        return Lists.regions(goal.regions);
+        return ListParameter.regions(goal.regions);
     }
 
     /** To pass one of these over in silence could do what nobody wanted. */
@@ -158,7 +158,7 @@ final class StackSetGoal {
         if (!isGiven(values)) {
             throw new MojoFailureException(Advice.missingForStackSets(property));
         }
-        return Lists.of(property, values);
+        return ListParameter.of(property, values);
     }
 
     /** Maven leaves a parameter that is not given null. */

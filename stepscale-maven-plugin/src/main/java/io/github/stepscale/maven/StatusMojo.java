@@ -1,11 +1,11 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.operation.status.StatusText;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,15 +35,15 @@ public class StatusMojo extends AbstractAwsMojo {
     }
 
     @Override
-    void operate(Gate gate) throws MojoExecutionException, MojoFailureException {
-        List<CheckedStack> stacks = read(gate);
+    void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
+        List<SynthesizedStack> stacks = read(gate);
         try (Aws aws = connect()) {
             Status status = new Status(aws);
-            EachStack.run(stacks, stack -> show(aws, stack, status.run(stack)));
+            PerStackRunner.run(stacks, stack -> show(aws, stack, status.run(stack)));
         }
     }
 
-    private void show(Aws aws, CheckedStack stack, StatusReport report) throws MojoExecutionException {
+    private void show(Aws aws, SynthesizedStack stack, StatusReport report) throws MojoExecutionException {
         getLog().info("Region " + aws.region() + ", stack " + stack.name());
         StatusText.lines(report).forEach(getLog()::info);
         write(stack.name() + ".status.json", StatusText.json(report));

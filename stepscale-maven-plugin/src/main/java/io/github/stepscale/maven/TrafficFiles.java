@@ -1,11 +1,11 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.simulation.Scenario;
+import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.traffic.InvalidTraceException;
 import io.github.stepscale.traffic.Trace;
-import io.github.stepscale.traffic.TraceException;
 import io.github.stepscale.traffic.TraceReader;
 import io.github.stepscale.traffic.TrafficSource;
 import java.io.File;
@@ -24,7 +24,7 @@ record TrafficFiles(Path base, Optional<File> given) {
     private static final String LIMIT = "those are years of minutes. Take a shorter span";
 
     /** The traffic that is given, or that of the descriptor; empty if there is neither. */
-    Optional<Trace> read(CheckedStack stack) throws MojoFailureException {
+    Optional<Trace> read(SynthesizedStack stack) throws MojoFailureException {
         if (given.isPresent()) {
             return Optional.of(trace(given.get().toPath()));
         }
@@ -32,7 +32,7 @@ record TrafficFiles(Path base, Optional<File> given) {
         return source.isEmpty() ? Optional.empty() : Optional.of(trace(stack, source.get()));
     }
 
-    private Trace trace(CheckedStack stack, TrafficSource source) throws MojoFailureException {
+    private Trace trace(SynthesizedStack stack, TrafficSource source) throws MojoFailureException {
         if (source instanceof TrafficSource.Made made) {
             return made.profile().from(Scenario.ANY_TIME);
         }
@@ -43,10 +43,10 @@ record TrafficFiles(Path base, Optional<File> given) {
     private Trace trace(Path file) throws MojoFailureException {
         try {
             return TraceReader.read(shown(file), InputFile.read(file, MOST_MEGABYTES, LIMIT));
-        } catch (TraceException wrong) {
-            throw Failures.failure(wrong.getMessage(), wrong);
+        } catch (InvalidTraceException wrong) {
+            throw BuildFailures.failure(wrong.getMessage(), wrong);
         } catch (InputFile.Unreadable problem) {
-            throw Failures.failure(Advice.trafficNotRead(shown(file), problem.getMessage()), problem);
+            throw BuildFailures.failure(Advice.trafficNotRead(shown(file), problem.getMessage()), problem);
         }
     }
 

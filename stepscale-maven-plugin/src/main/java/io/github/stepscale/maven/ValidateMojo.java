@@ -1,8 +1,8 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.plan.NumberLine;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.synth.SynthesizedStack;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -35,14 +35,14 @@ public class ValidateMojo extends AbstractStepscaleMojo {
     }
 
     @Override
-    void run(Gate gate) throws MojoFailureException {
+    void run(FindingGate gate) throws MojoFailureException {
         check(gate);
     }
 
     /** The number lines come before the findings: these refer to what stands there. */
     @Override
-    void announce(CheckedStack stack) {
-        StepScaling scaling = stack.descriptor().scaling();
+    void announce(SynthesizedStack stack) {
+        ScalingDescription scaling = stack.descriptor().scaling();
         getLog().info(stack.name() + ": " + scaling.capacity().min() + " to "
                 + scaling.capacity().max() + " " + scaling.target().units());
         for (NumberLine line : NumberLine.of(stack.plan())) {

@@ -27,7 +27,7 @@ final class CannedAws implements AutoCloseable {
         System.setProperty("aws.secretAccessKey", "hush");
         aws = Aws.connect(
                 Connection.standard().withRegion("eu-central-1").withEndpoint(endpoint()),
-                new AnswerLimits(1 << 20, 10, Duration.ofMillis(1)));
+                new ResponseLimits(1 << 20, 10, Duration.ofMillis(1)));
     }
 
     static CannedAws saying(IntFunction<String> answer) throws IOException {

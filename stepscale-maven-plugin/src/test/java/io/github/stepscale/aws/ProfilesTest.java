@@ -59,7 +59,7 @@ class ProfilesTest {
     void aProfileOfTheEnvironmentThatIsMissingIsSaidWithTheCredentials() {
         System.setProperty("aws.profile", "prodd");
         try {
-            assertThat(Calls.client("ask", new IllegalStateException("Unable to load credentials"))
+            assertThat(SdkCalls.client("ask", new IllegalStateException("Unable to load credentials"))
                             .detail())
                     .isEqualTo("no usable credentials, and of AWS_PROFILE there is no profile prodd in " + config
                             + " and " + credentials + ": there is none at all");

@@ -11,7 +11,7 @@ class StackSetRefusalsTest {
     @Test
     void anotherWasFasterIsOneKindWhicheverWayAwsSaysIt() {
         for (String code : new String[] {"OperationInProgressException", "StaleRequestException"}) {
-            assertThat(Calls.kind(Optional.of(code), "Another operation has been performed", 409))
+            assertThat(SdkCalls.kind(Optional.of(code), "Another operation has been performed", 409))
                     .as(code)
                     .isEqualTo(Kind.BUSY);
         }

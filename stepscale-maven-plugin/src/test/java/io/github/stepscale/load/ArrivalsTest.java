@@ -3,8 +3,8 @@ package io.github.stepscale.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.traffic.Constant;
-import io.github.stepscale.traffic.Ramp;
+import io.github.stepscale.traffic.ConstantProfile;
+import io.github.stepscale.traffic.RampProfile;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,7 +39,7 @@ class ArrivalsTest {
 
     @Test
     void aConstantRateIsEvenlySpaced() {
-        long[] due = all(LoadProfile.of(new Constant(60, 2).from(Instant.EPOCH)));
+        long[] due = all(LoadProfile.of(new ConstantProfile(60, 2).from(Instant.EPOCH)));
 
         assertThat(due).hasSize(120);
         for (int i = 0; i < due.length; i++) {
@@ -49,7 +49,7 @@ class ArrivalsTest {
 
     @Test
     void theSamplesRampSendsItsOwnNumbers() {
-        long[] due = all(LoadProfile.of(new Ramp(60, 30, 5, 10).from(Instant.EPOCH)));
+        long[] due = all(LoadProfile.of(new RampProfile(60, 30, 5, 10).from(Instant.EPOCH)));
 
         for (int minute = 0; minute < 50; minute++) {
             assertThat(within(due, minute)).isEqualTo(60 + 30L * (minute / 5));
@@ -81,8 +81,8 @@ class ArrivalsTest {
 
     @Test
     void scaleMultipliesAndSpeedShortensAtTheSameRate() {
-        long[] scaled = all(new LoadProfile(trace(60, 120), 2, 1, Spacing.EVEN, 0));
-        long[] fast = all(new LoadProfile(trace(60, 120), 1, 2, Spacing.EVEN, 0));
+        long[] scaled = all(new LoadProfile(trace(60, 120), 2, 1, RequestSpacing.EVEN, 0));
+        long[] fast = all(new LoadProfile(trace(60, 120), 1, 2, RequestSpacing.EVEN, 0));
 
         assertThat(scaled).hasSize(360);
         assertThat(fast).hasSize(90);
@@ -94,7 +94,7 @@ class ArrivalsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 42, 20_260_101})
     void poissonGapsAreExponential(long seed) {
-        long[] due = all(new LoadProfile(trace(6_000, 6_000), 1, 1, Spacing.POISSON, seed));
+        long[] due = all(new LoadProfile(trace(6_000, 6_000), 1, 1, RequestSpacing.POISSON, seed));
         double[] gaps = new double[due.length - 1];
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = (due[i + 1] - due[i]) / (double) SECOND;
@@ -112,15 +112,15 @@ class ArrivalsTest {
     /** Given the rate of each minute, where the requests of a minute lie in it is uniformly distributed. */
     @Test
     void poissonFollowsTheTraffic() {
-        long[] due = all(new LoadProfile(trace(1_000, 0, 4_000), 1, 1, Spacing.POISSON, 7));
+        long[] due = all(new LoadProfile(trace(1_000, 0, 4_000), 1, 1, RequestSpacing.POISSON, 7));
 
         assertThat(within(due, 0)).isBetween(900L, 1_100L);
         assertThat(within(due, 1)).isZero();
         assertThat(within(due, 2)).isBetween(3_800L, 4_200L);
-        assertThat(all(new LoadProfile(trace(1_000, 0, 4_000), 1, 1, Spacing.POISSON, 7)))
+        assertThat(all(new LoadProfile(trace(1_000, 0, 4_000), 1, 1, RequestSpacing.POISSON, 7)))
                 .as("the same seed")
                 .isEqualTo(due);
-        assertThat(all(new LoadProfile(trace(1_000, 0, 4_000), 1, 1, Spacing.POISSON, 8)))
+        assertThat(all(new LoadProfile(trace(1_000, 0, 4_000), 1, 1, RequestSpacing.POISSON, 8)))
                 .isNotEqualTo(due);
     }
 

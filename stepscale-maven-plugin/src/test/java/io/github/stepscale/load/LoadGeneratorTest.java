@@ -2,7 +2,7 @@ package io.github.stepscale.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.traffic.Constant;
+import io.github.stepscale.traffic.ConstantProfile;
 import io.github.stepscale.traffic.Trace;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,19 +20,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoadGeneratorTest {
-    private static final Optional<SendError> GOOD = Optional.empty();
+    private static final Optional<RequestError> GOOD = Optional.empty();
 
     /** So many requests a second, for so many seconds. */
     private static LoadProfile rate(double perSecond, double seconds) {
-        return new LoadProfile(Trace.of(Instant.EPOCH, perSecond * 60), 1, 60 / seconds, Spacing.EVEN, 0);
+        return new LoadProfile(Trace.of(Instant.EPOCH, perSecond * 60), 1, 60 / seconds, RequestSpacing.EVEN, 0);
     }
 
-    private static LoadResult run(LoadProfile profile, LoadLimits limits, Sender sender) {
+    private static LoadResult run(LoadProfile profile, LoadLimits limits, RequestSender sender) {
         return new LoadGenerator(profile, limits, sender, new StopSwitch()).run();
     }
 
     /** Waits so long with each answer. */
-    private static Sender taking(Duration time) {
+    private static RequestSender taking(Duration time) {
         return number -> {
             sleep(time);
             return GOOD;
@@ -77,8 +77,8 @@ class LoadGeneratorTest {
     void eachErrorIsInItsOwnCountWithTheFirstMessage() {
         LoadResult result = run(rate(100, 1), LoadLimits.standard(), number -> switch ((int) (number % 4)) {
             case 0 -> GOOD;
-            case 1 -> Optional.of(new SendError("THROTTLED", "slow down " + number));
-            case 2 -> Optional.of(new SendError("TIMEOUT", "late"));
+            case 1 -> Optional.of(new RequestError("THROTTLED", "slow down " + number));
+            case 2 -> Optional.of(new RequestError("TIMEOUT", "late"));
             default -> throw new IllegalStateException("unforeseen");
         });
 
@@ -114,7 +114,7 @@ class LoadGeneratorTest {
         LoadResult result = run(
                 rate(100, 60),
                 LoadLimits.standard().withMaxErrors(10),
-                number -> Optional.of(new SendError("THROTTLED", "no")));
+                number -> Optional.of(new RequestError("THROTTLED", "no")));
 
         assertThat(result.cutShort()).contains("there were " + result.errors() + " errors, the most that are allowed");
         assertThat(result.errors()).isBetween(10L, 100L);
@@ -196,7 +196,7 @@ class LoadGeneratorTest {
         assertThat(generator.progress().latency()).isEmpty();
         generator.run();
 
-        Progress progress = generator.progress();
+        LoadProgress progress = generator.progress();
         assertThat(progress.asked()).isPositive();
         assertThat(progress.done()).isEqualTo(progress.asked());
         assertThat(progress.inFlight()).isZero();
@@ -206,7 +206,7 @@ class LoadGeneratorTest {
 
     @Test
     void minutesHaveNoGaps() {
-        LoadProfile sparse = LoadProfile.of(new Constant(60, 1).from(Instant.EPOCH));
+        LoadProfile sparse = LoadProfile.of(new ConstantProfile(60, 1).from(Instant.EPOCH));
         LoadResult result = run(sparse, LoadLimits.standard().withMaxDuration(Duration.ofSeconds(2)), number -> GOOD);
 
         assertThat(result.minutes()).hasSizeBetween(1, 2);
@@ -229,7 +229,7 @@ class LoadGeneratorTest {
         LoadResult result = run(rate(200, 1), limits, number -> {
             sent.incrementAndGet();
             sleep(Duration.ofMillis(number % 7 * 10));
-            return number % 5 == 0 ? Optional.of(new SendError("KIND" + number % 10, "no")) : GOOD;
+            return number % 5 == 0 ? Optional.of(new RequestError("KIND" + number % 10, "no")) : GOOD;
         });
 
         assertThat(result.asked()).isEqualTo(result.sent() + result.unsent());

@@ -3,8 +3,8 @@ package io.github.stepscale.load;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
-import io.github.stepscale.aws.Invocation;
-import io.github.stepscale.aws.Invocations;
+import io.github.stepscale.aws.InvocationParameters;
+import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.OtherProcess;
 import io.github.stepscale.traffic.Trace;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "stepscale.bench", matches = "true")
 class LoadRateBenchmark {
     private static final byte[] BODY = "{\"instances\": [1, 2, 3]}".getBytes(StandardCharsets.UTF_8);
-    private static final Invocation PLAIN = Invocation.json("orders");
+    private static final InvocationParameters PLAIN = InvocationParameters.json("orders");
 
     @Test
     void rates() throws Exception {
@@ -48,7 +48,7 @@ class LoadRateBenchmark {
                         new BufferedReader(new InputStreamReader(model.getInputStream(), StandardCharsets.UTF_8));
                 Aws aws = Aws.connect(Connection.standard().withRegion("eu-central-1"))) {
             URI address = URI.create(out.readLine().replace("listening on ", ""));
-            Invocations invocations = aws.invocations(Optional.of(address), Duration.ofSeconds(70));
+            ModelInvoker invocations = aws.invocations(Optional.of(address), Duration.ofSeconds(70));
             measure("warm-up", invocations, 300, 20);
             measure("warm-up", invocations, 1_000, 40);
             for (int i = 0; i < 3; i++) {
@@ -68,17 +68,17 @@ class LoadRateBenchmark {
         }
     }
 
-    private static void measure(String name, Invocations invocations, double perSecond, double seconds) {
+    private static void measure(String name, ModelInvoker invocations, double perSecond, double seconds) {
         LoadProfile profile =
-                new LoadProfile(Trace.of(Instant.EPOCH, perSecond * 60), 1, 60 / seconds, Spacing.EVEN, 0);
-        Sender sender = number -> invocations
+                new LoadProfile(Trace.of(Instant.EPOCH, perSecond * 60), 1, 60 / seconds, RequestSpacing.EVEN, 0);
+        RequestSender sender = number -> invocations
                 .invoke(PLAIN, BODY)
-                .map(error -> new SendError(error.kind().name(), error.message()));
+                .map(error -> new RequestError(error.kind().name(), error.message()));
         long cpu = cpu();
         LoadResult result = new LoadGenerator(profile, LoadLimits.standard(), sender, new StopSwitch()).run();
         result.failures().forEach(failure -> say("  %s", failure));
         double took = Duration.between(result.start(), result.end()).toNanos() / 1e9;
-        Percentiles delay = result.sendDelay().orElseThrow();
+        LatencyPercentiles delay = result.sendDelay().orElseThrow();
         say(
                 "%s: %.0f a second answered, %d errors, %d late; sent after due p50 %.2f, p99 %.2f ms; latency p50 %.2f, p99"
                         + " %.2f ms; %.0f us of CPU a request",

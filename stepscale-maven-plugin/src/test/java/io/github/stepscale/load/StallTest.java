@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
-import io.github.stepscale.aws.Invocation;
-import io.github.stepscale.aws.Invocations;
+import io.github.stepscale.aws.InvocationParameters;
+import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.traffic.Trace;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class StallTest {
 
     private ModelServer model;
     private Aws aws;
-    private Invocations invocations;
+    private ModelInvoker invocations;
 
     @BeforeEach
     void start() throws Exception {
@@ -48,10 +48,10 @@ class StallTest {
         model.close();
     }
 
-    private Optional<SendError> send(long number) {
+    private Optional<RequestError> send(long number) {
         return invocations
-                .invoke(Invocation.json("orders"), BODY)
-                .map(error -> new SendError(error.kind().name(), error.message()));
+                .invoke(InvocationParameters.json("orders"), BODY)
+                .map(error -> new RequestError(error.kind().name(), error.message()));
     }
 
     private void stallAfterASecond() {
@@ -65,7 +65,7 @@ class StallTest {
 
     private LoadResult run(LoadLimits limits) {
         LoadProfile profile =
-                new LoadProfile(Trace.of(Instant.EPOCH, PER_SECOND * 60), 1, 60.0 / SECONDS, Spacing.EVEN, 0);
+                new LoadProfile(Trace.of(Instant.EPOCH, PER_SECOND * 60), 1, 60.0 / SECONDS, RequestSpacing.EVEN, 0);
         stallAfterASecond();
         return new LoadGenerator(profile, limits, this::send, new StopSwitch()).run();
     }

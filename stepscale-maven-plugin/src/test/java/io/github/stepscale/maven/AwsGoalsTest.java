@@ -27,12 +27,12 @@ class AwsGoalsTest {
     Path module;
 
     private ScriptedAws aws;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
         aws = ScriptedAws.quick();
-        goals = new Goals(module, aws.endpoint());
+        goals = new MojoFixture(module, aws.endpoint());
         describe(10);
     }
 
@@ -252,6 +252,6 @@ class AwsGoalsTest {
     }
 
     private void describe(int maxCapacity) throws IOException {
-        goals.describe(Goals.SINGLE.replace("maxCapacity: 10", "maxCapacity: " + maxCapacity));
+        goals.describe(MojoFixture.SINGLE.replace("maxCapacity: 10", "maxCapacity: " + maxCapacity));
     }
 }

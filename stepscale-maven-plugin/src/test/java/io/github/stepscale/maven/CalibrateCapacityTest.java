@@ -22,11 +22,11 @@ class CalibrateCapacityTest {
     @TempDir
     Path module;
 
-    private CalibrateBench bench;
+    private CalibrateFixture bench;
 
     @BeforeEach
     void start() throws IOException {
-        bench = new CalibrateBench(module);
+        bench = new CalibrateFixture(module);
     }
 
     @AfterEach

@@ -36,11 +36,11 @@ class CalibrateComponentTest {
     @TempDir
     Path module;
 
-    private CalibrateBench bench;
+    private CalibrateFixture bench;
 
     @BeforeEach
     void start() throws IOException {
-        bench = new CalibrateBench(module);
+        bench = new CalibrateFixture(module);
         bench.describe(COMPONENT);
         copies(1);
     }

@@ -36,14 +36,14 @@ class CalibrateGoalTest {
     @TempDir
     Path module;
 
-    private CalibrateBench bench;
+    private CalibrateFixture bench;
     private ScriptedAws aws;
     private ModelServer model;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
-        bench = new CalibrateBench(module);
+        bench = new CalibrateFixture(module);
         aws = bench.aws;
         model = bench.model;
         goals = bench.goals;
@@ -257,7 +257,7 @@ class CalibrateGoalTest {
 
     @Test
     void anEndpointThatIsNotThereIsNamed() throws Exception {
-        bench.describe(CalibrateBench.VARIANT.replace("endpointName: orders", "endpointName: returns"));
+        bench.describe(CalibrateFixture.VARIANT.replace("endpointName: orders", "endpointName: returns"));
 
         fails(
                 quick("1500", "2000")::execute,

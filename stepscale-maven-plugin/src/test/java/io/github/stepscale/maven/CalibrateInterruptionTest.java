@@ -24,7 +24,7 @@ class CalibrateInterruptionTest {
 
     @Test
     void whatWasMeasuredIsWrittenAndMarkedAsCutShort(@TempDir Path module) throws Exception {
-        try (CalibrateBench bench = new CalibrateBench(module)) {
+        try (CalibrateFixture bench = new CalibrateFixture(module)) {
             Process run = interrupted(bench, module);
 
             assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
@@ -35,7 +35,7 @@ class CalibrateInterruptionTest {
     /** Whoever is overloaded answers when he likes. */
     @Test
     void answersThatDoNotComeAreNotWaitedFor(@TempDir Path module) throws Exception {
-        try (CalibrateBench bench = new CalibrateBench(module)) {
+        try (CalibrateFixture bench = new CalibrateFixture(module)) {
             bench.model.answers(number ->
                     number < IN_THE_SECOND_STEP - 1 ? ModelReply.OK : ModelReply.OK.after(Duration.ofMinutes(1)));
             Process run = interrupted(bench, module);
@@ -45,7 +45,7 @@ class CalibrateInterruptionTest {
         }
     }
 
-    private static Process interrupted(CalibrateBench bench, Path module) throws Exception {
+    private static Process interrupted(CalibrateFixture bench, Path module) throws Exception {
         Process run = OtherProcess.start(
                 CalibrateInterruptionTest.class,
                 Redirect.to(module.resolve("log").toFile()),
@@ -80,7 +80,7 @@ class CalibrateInterruptionTest {
 
     /** The build that is stopped: a latency that is met also where nothing is warm, and steps of two seconds. */
     public static void main(String[] arguments) throws Exception {
-        Goals goals = new Goals(Path.of(arguments[0]), URI.create(arguments[1]));
+        MojoFixture goals = new MojoFixture(Path.of(arguments[0]), URI.create(arguments[1]));
         CalibrateMojo calibrate = goals.calibrate(URI.create(arguments[2]));
         calibrate.setLog(new SystemStreamLog());
         calibrate.latency = "5s";

@@ -32,12 +32,12 @@ class EmulatorGoalsTest {
     Path module;
 
     private Emulator moto;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws Exception {
         moto = Emulator.start();
-        goals = new Goals(module, moto.endpoint());
+        goals = new MojoFixture(module, moto.endpoint());
         describe("+1");
     }
 

@@ -29,15 +29,15 @@ class ExpectedAccountTest {
 
     private ScriptedAws aws;
     private ModelServer model;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
         aws = ScriptedAws.quick();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 1, 1);
         model = ModelServer.start();
-        goals = new Goals(module, aws.endpoint());
-        goals.describe(Goals.SINGLE);
+        goals = new MojoFixture(module, aws.endpoint());
+        goals.describe(MojoFixture.SINGLE);
         Files.writeString(module.resolve("body.json"), "{}");
     }
 

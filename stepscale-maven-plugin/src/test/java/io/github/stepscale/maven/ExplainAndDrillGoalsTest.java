@@ -49,14 +49,14 @@ class ExplainAndDrillGoalsTest {
     Path module;
 
     private ScriptedAws aws;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
         aws = ScriptedAws.quick();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         aws.alarmsScale();
-        goals = new Goals(module, aws.endpoint());
+        goals = new MojoFixture(module, aws.endpoint());
         goals.describe(SPLIT);
     }
 

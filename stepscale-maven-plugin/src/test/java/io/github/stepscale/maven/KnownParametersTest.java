@@ -2,8 +2,8 @@ package io.github.stepscale.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.descriptor.Nearest;
 import io.github.stepscale.maven.KnownParameters.KnownParameter;
+import io.github.stepscale.text.NearestWord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,7 +85,7 @@ class KnownParametersTest {
                         "plugin.version",
                         "orders-scaling.ScalingPolicyArn",
                         "orders.eu-west-1.DashboardUrl"))
-                .allSatisfy(name -> assertThat(Nearest.to(
+                .allSatisfy(name -> assertThat(NearestWord.to(
                                 name,
                                 properties().stream()
                                         .map(property -> property.substring(KnownParameters.PREFIX.length()))

@@ -25,13 +25,13 @@ class LastSentencesTest {
     Path module;
 
     private ScriptedAws aws;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
         aws = ScriptedAws.quick();
-        goals = new Goals(module, aws.endpoint());
-        goals.describe(Goals.SPLIT);
+        goals = new MojoFixture(module, aws.endpoint());
+        goals.describe(MojoFixture.SPLIT);
     }
 
     @AfterEach

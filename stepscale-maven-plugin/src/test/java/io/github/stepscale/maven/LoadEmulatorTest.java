@@ -16,8 +16,8 @@ class LoadEmulatorTest {
     @Test
     void everyRequestIsAnswered() throws Exception {
         try (Emulator moto = Emulator.start()) {
-            Goals goals = new Goals(module, moto.endpoint());
-            goals.describe(Goals.SINGLE);
+            MojoFixture goals = new MojoFixture(module, moto.endpoint());
+            goals.describe(MojoFixture.SINGLE);
             Files.writeString(module.resolve("body.json"), "{\"instances\": [1]}");
             LoadMojo load = goals.load(moto.endpoint());
             load.watch = false;

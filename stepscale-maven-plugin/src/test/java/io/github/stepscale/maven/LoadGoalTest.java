@@ -33,15 +33,15 @@ class LoadGoalTest {
 
     private ScriptedAws aws;
     private ModelServer model;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
         aws = ScriptedAws.quick();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
         model = ModelServer.start();
-        goals = new Goals(module, aws.endpoint());
-        goals.describe(Goals.SPLIT);
+        goals = new MojoFixture(module, aws.endpoint());
+        goals.describe(MojoFixture.SPLIT);
         Files.writeString(module.resolve("body.json"), "{\"instances\": [1]}");
     }
 
@@ -150,7 +150,7 @@ class LoadGoalTest {
 
     @Test
     void aServiceInTheDescriptorIsSimulatedBesideIt() throws Exception {
-        goals.describe(Goals.SPLIT + "service: { requestsPerInstance: 100, scaleOutDelay: 0, metricDelay: 0 }\n");
+        goals.describe(MojoFixture.SPLIT + "service: { requestsPerInstance: 100, scaleOutDelay: 0, metricDelay: 0 }\n");
         goals.load(model.address()).execute();
 
         assertThat(csv("simulated")).first().isEqualTo("2");
@@ -376,7 +376,7 @@ class LoadGoalTest {
 
     @Test
     void noSuchEndpointIsSaidByWhoeverNoticesFirst() throws Exception {
-        goals.describe(Goals.SPLIT.replace("endpointName: orders", "endpointName: Orders"));
+        goals.describe(MojoFixture.SPLIT.replace("endpointName: orders", "endpointName: Orders"));
         assertThatThrownBy(() -> goals.load(model.address()).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(

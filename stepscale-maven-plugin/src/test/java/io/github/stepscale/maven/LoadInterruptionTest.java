@@ -50,8 +50,8 @@ class LoadInterruptionTest {
     /** The build that is stopped: a minute of load. */
     public static void main(String[] arguments) throws Exception {
         Path module = Path.of(arguments[0]);
-        Goals goals = new Goals(module, URI.create(arguments[1]));
-        goals.describe(Goals.SINGLE);
+        MojoFixture goals = new MojoFixture(module, URI.create(arguments[1]));
+        goals.describe(MojoFixture.SINGLE);
         Files.writeString(module.resolve("body.json"), "{}");
         LoadMojo load = goals.load(URI.create(arguments[2]));
         load.speed = "1";

@@ -63,7 +63,7 @@ class ParameterCheckTest {
     }
 
     private static Property typed(String name, String value) {
-        return new Property(name, value, Origin.TYPED);
+        return new Property(name, value, ParameterOrigin.TYPED);
     }
 
     @Test
@@ -79,10 +79,10 @@ class ParameterCheckTest {
 
     @Test
     void onlyWhatIsTypedHasToBeTakenByThisRun() {
-        for (Origin origin : Origin.values()) {
+        for (ParameterOrigin origin : ParameterOrigin.values()) {
             assertThat(mistakes(Set.of("pour"), new Property("stepscale.hot", "true", origin)))
                     .as("%s", origin)
-                    .hasSize(origin == Origin.TYPED ? 1 : 0);
+                    .hasSize(origin == ParameterOrigin.TYPED ? 1 : 0);
             assertThat(mistakes(Set.of("pour"), new Property("stepscale.leafs", "12", origin)))
                     .as("%s", origin)
                     .singleElement()
@@ -90,7 +90,7 @@ class ParameterCheckTest {
                     .endsWith(": no goal of this plugin has such a parameter. Perhaps stepscale.leaves is meant.");
             assertThat(mistakes(Set.of("pour"), new Property("stepscale.milk-and-sugar", "2", origin)))
                     .as("%s", origin)
-                    .hasSize(origin == Origin.PROJECT ? 0 : 1);
+                    .hasSize(origin == ParameterOrigin.PROJECT ? 0 : 1);
         }
     }
 
@@ -138,9 +138,9 @@ class ParameterCheckTest {
 
     @Test
     void namesAreFoundHoweverTheyAreWritten() {
-        assertThat(StandingOptions.ofArguments(
+        assertThat(PersistentOptions.ofArguments(
                         "-DskipTests -Dstepscale.hot=true\n--define=stepscale.leaves='1 2' -T1C"))
                 .contains("skipTests", "stepscale.hot", "stepscale.leaves");
-        assertThat(StandingOptions.names(Optional.empty(), new Properties())).isEmpty();
+        assertThat(PersistentOptions.names(Optional.empty(), new Properties())).isEmpty();
     }
 }

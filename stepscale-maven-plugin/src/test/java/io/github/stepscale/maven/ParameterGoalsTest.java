@@ -26,13 +26,13 @@ class ParameterGoalsTest {
     Path module;
 
     private ScriptedAws aws;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
         aws = ScriptedAws.quick();
-        goals = new Goals(module, aws.endpoint());
-        goals.describe(Goals.SINGLE);
+        goals = new MojoFixture(module, aws.endpoint());
+        goals.describe(MojoFixture.SINGLE);
     }
 
     @AfterEach
@@ -116,7 +116,7 @@ class ParameterGoalsTest {
 
     @Test
     void outputsOfADeploymentDoNotStopTheNextGoal() throws Exception {
-        goals.describe(Goals.SINGLE.replace("orders-scaling", "failOn"));
+        goals.describe(MojoFixture.SINGLE.replace("orders-scaling", "failOn"));
         MavenRun run = new MavenRun("stepscale:deploy", "stepscale:status");
         DeployMojo deploy = run.prepare(goals.deploy());
         deploy.execute();

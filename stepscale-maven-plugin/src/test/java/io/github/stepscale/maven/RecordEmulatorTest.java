@@ -27,8 +27,8 @@ class RecordEmulatorTest {
     void readsBackWhatWasPut() throws Exception {
         Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(3600);
         try (Emulator moto = Emulator.start()) {
-            Goals goals = new Goals(module, moto.endpoint());
-            goals.describe(Goals.SINGLE);
+            MojoFixture goals = new MojoFixture(module, moto.endpoint());
+            goals.describe(MojoFixture.SINGLE);
             try (CloudWatchClient client = client(moto.endpoint())) {
                 put(client, start, 4);
                 put(client, start.plusSeconds(20), 3);

@@ -26,7 +26,7 @@ class RecordGoalTest {
     Path module;
 
     private ScriptedAws aws;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
@@ -35,8 +35,8 @@ class RecordGoalTest {
         aws.alarmsScale();
         Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
         aws.alarms().metricValues("Invocations", List.of(new Value(minute, 42)));
-        goals = new Goals(module, aws.endpoint());
-        goals.describe(Goals.SPLIT);
+        goals = new MojoFixture(module, aws.endpoint());
+        goals.describe(MojoFixture.SPLIT);
     }
 
     @AfterEach
@@ -95,8 +95,8 @@ class RecordGoalTest {
 
     @Test
     void aFolderIsForOneStack() throws Exception {
-        goals.describe("more/one.yaml", Goals.SPLIT);
-        goals.describe("more/two.yaml", Goals.SPLIT.replace("orders", "returns"));
+        goals.describe("more/one.yaml", MojoFixture.SPLIT);
+        goals.describe("more/two.yaml", MojoFixture.SPLIT.replace("orders", "returns"));
         RecordMojo record = goals.record();
         record.descriptor = module.resolve("more").toFile();
         record.recordDirectory = module.resolve("traffic").toFile();

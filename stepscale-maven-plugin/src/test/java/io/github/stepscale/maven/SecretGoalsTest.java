@@ -28,13 +28,13 @@ class SecretGoalsTest {
     Path module;
 
     private ScriptedAws aws;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
         aws = ScriptedAws.quick();
-        goals = new Goals(module, aws.endpoint());
-        goals.describe(Goals.SPLIT);
+        goals = new MojoFixture(module, aws.endpoint());
+        goals.describe(MojoFixture.SPLIT);
         goals.describe("body.json", "{}");
         System.setProperty("aws.accessKeyId", KEY);
         System.setProperty("aws.secretAccessKey", SECRET);

@@ -26,14 +26,14 @@ class SeveralStacksTest {
     Path module;
 
     private ScriptedAws aws;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws Exception {
         aws = ScriptedAws.quick();
-        goals = new Goals(module, aws.endpoint());
+        goals = new MojoFixture(module, aws.endpoint());
         for (String name : List.of("a", "b", "c")) {
-            goals.describe("all/" + name + ".yaml", Goals.SINGLE.replace("orders", name));
+            goals.describe("all/" + name + ".yaml", MojoFixture.SINGLE.replace("orders", name));
             aws.sageMaker().endpoint(name, "InService", "AllTraffic", 2, 2);
         }
         prepared(goals.deploy()).execute();
@@ -65,7 +65,7 @@ class SeveralStacksTest {
         assertThatThrownBy(oneByOne()::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("1 of 3 stacks were not deployed; ")
-                .hasCauseInstanceOf(ShownCause.class)
+                .hasCauseInstanceOf(DisplayedCause.class)
                 .cause()
                 .hasToString("io.github.stepscale.aws.AwsException: Cannot read the stack a-scaling: The security token"
                         + " included in the request is expired");

@@ -32,12 +32,12 @@ class StackSetGoalTest {
     Path module;
 
     private ScriptedAws scripted;
-    private Goals goals;
+    private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
         scripted = ScriptedAws.start(InstantSource.system());
-        goals = new Goals(module, scripted.endpoint());
+        goals = new MojoFixture(module, scripted.endpoint());
         goals.describe(DESCRIPTOR);
     }
 

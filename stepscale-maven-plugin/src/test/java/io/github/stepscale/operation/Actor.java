@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One of two that work on the same account at once: what it sends, says and comes to. */
-public final class Actor implements Time {
+public final class Actor implements Clock {
     private static final String REGION = "eu-central-1";
     /** Shorter than what CloudFormation needs for anything, so that everybody looks several times. */
     private static final Duration LOOK = Duration.ofMillis(400);

@@ -10,16 +10,16 @@ import io.github.stepscale.Emulator;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.aws.StackStatus;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.deploy.Delete;
 import io.github.stepscale.operation.deploy.DeleteOptions;
 import io.github.stepscale.operation.deploy.Deploy;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
-import io.github.stepscale.operation.shared.Repair;
+import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +55,14 @@ class EmulatorTest {
 
     @Test
     void fromTheFirstDeploymentToTheLast() throws Exception {
-        CheckedStack first = Stage.stack();
+        SynthesizedStack first = DeployFixture.stack();
         assertThat(deploy(first, DeployOptions.builder().dryRun(true).build())).isEqualTo(Ending.PLANNED);
-        assertThat(aws.stacks().find(Stage.STACK).orElseThrow().status()).isEqualTo(StackStatus.REVIEW_IN_PROGRESS);
+        assertThat(aws.stacks().find(DeployFixture.STACK).orElseThrow().status())
+                .isEqualTo(StackStatus.REVIEW_IN_PROGRESS);
         assertThat(deploy(first, DeployOptions.standard())).isEqualTo(Ending.CREATED);
         assertThat(new Status(aws).run(first).isDrifted()).isFalse();
         assertThat(deploy(first, DeployOptions.standard())).isEqualTo(Ending.UNCHANGED);
-        CheckedStack second = Stage.stack(10, "+3");
+        SynthesizedStack second = DeployFixture.stack(10, "+3");
         assertThat(deploy(second, DeployOptions.standard())).isEqualTo(Ending.UPDATED);
 
         // moto gives an updated policy another ARN, which the alarm does not know; AWS keeps it.
@@ -78,26 +79,26 @@ class EmulatorTest {
 
         assertThat(new Delete(aws, line -> {})
                         .run(
-                                Stage.STACK,
-                                ScaledTarget.of(first.plan().scaling().target()),
+                                DeployFixture.STACK,
+                                ScalableTargetId.of(first.plan().scaling().target()),
                                 DeleteOptions.standard(),
                                 Confirmation.GIVEN))
                 .isTrue();
         assertThat(new Delete(aws, line -> {})
                         .run(
-                                Stage.STACK,
-                                ScaledTarget.of(first.plan().scaling().target()),
+                                DeployFixture.STACK,
+                                ScalableTargetId.of(first.plan().scaling().target()),
                                 DeleteOptions.standard(),
                                 Confirmation.GIVEN))
                 .isFalse();
         whatIsTakenAwayIsMissed(first);
     }
 
-    private void theMoveThatIsNamedBringsItBack(CheckedStack stack) {
+    private void theMoveThatIsNamedBringsItBack(SynthesizedStack stack) {
         assertThat(new Delete(aws, line -> {})
                         .run(
-                                Stage.STACK,
-                                ScaledTarget.of(stack.plan().scaling().target()),
+                                DeployFixture.STACK,
+                                ScalableTargetId.of(stack.plan().scaling().target()),
                                 DeleteOptions.standard(),
                                 Confirmation.GIVEN))
                 .isTrue();
@@ -107,7 +108,7 @@ class EmulatorTest {
     }
 
     /** As DeleteEndpoint does it. The last test: moto then cannot delete the stack, AWS takes what is gone as deleted. */
-    private void whatIsTakenAwayIsMissed(CheckedStack stack) throws Exception {
+    private void whatIsTakenAwayIsMissed(SynthesizedStack stack) throws Exception {
         assertThat(deploy(stack, DeployOptions.standard())).isEqualTo(Ending.CREATED);
         cli(
                 "application-autoscaling",
@@ -121,14 +122,14 @@ class EmulatorTest {
         requireNotUnchanged(stack, "ScalableTarget: not registered");
     }
 
-    private void requireNotUnchanged(CheckedStack stack, String difference) {
+    private void requireNotUnchanged(SynthesizedStack stack, String difference) {
         assertThatThrownBy(() -> deploy(stack, DeployOptions.standard()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining(difference)
-                .hasMessageEndingWith(Repair.ANEW);
+                .hasMessageEndingWith(RepairAdvice.ANEW);
     }
 
-    private Ending deploy(CheckedStack stack, DeployOptions options) {
+    private Ending deploy(SynthesizedStack stack, DeployOptions options) {
         return new Deploy(aws, line -> {}).run(DeployRequest.of(stack), options).ending();
     }
 

@@ -3,8 +3,8 @@ package io.github.stepscale.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -19,7 +19,7 @@ public final class FaultTrial {
     private static final String KEY = "ASIATESTTESTTESTTEST";
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYTESTTESTKEY";
     private static final String TOKEN = "a/session+token/that=has/no/sign+of/its+own==";
-    private static final CheckedStack OTHER = Stage.checked("""
+    private static final SynthesizedStack OTHER = DeployFixture.checked("""
             endpointName: others
             stackName: of-another
             minCapacity: 1
@@ -32,17 +32,17 @@ public final class FaultTrial {
     /** What is tried. */
     public interface Operation {
         /** Brings AWS to where it starts; meets no fault. */
-        void prepare(Stage stage);
+        void prepare(DeployFixture stage);
 
         /** Runs, and says what it claims: for people, a line each. */
-        String run(Stage stage);
+        String run(DeployFixture stage);
 
         /**
          * Judges what came of it, when AWS answers well again.
          *
          * @param claim what it said; empty if it failed
          */
-        void judge(Stage stage, Optional<String> claim);
+        void judge(DeployFixture stage, Optional<String> claim);
     }
 
     private FaultTrial() {}
@@ -66,7 +66,7 @@ public final class FaultTrial {
 
     /** @return whether there was such a request */
     private static boolean tried(int request, Fault fault, int times, Operation operation) {
-        try (Stage stage = new Stage()) {
+        try (DeployFixture stage = new DeployFixture()) {
             signIn();
             stage.server.script().resourcesTake(Duration.ZERO);
             stage.server.script().changeSetsTake(Duration.ZERO);
@@ -85,7 +85,7 @@ public final class FaultTrial {
             requireNoSecrets(String.join("\n", stage.lines));
             stage.server.reset();
             if (fault.takesTime()) {
-                stage.patience(Stage.LONG);
+                stage.patience(DeployFixture.LONG);
             }
             operation.judge(stage, claim);
             assertThat(stage.aws().stacks().find(OTHER.name())).isPresent();
@@ -101,7 +101,7 @@ public final class FaultTrial {
         System.setProperty("aws.sessionToken", TOKEN);
     }
 
-    private static Optional<String> attempt(Stage stage, Operation operation) {
+    private static Optional<String> attempt(DeployFixture stage, Operation operation) {
         try {
             String claim = operation.run(stage);
             requireNoSecrets(claim);

@@ -6,20 +6,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.stepscale.aws.StackSetInstance;
 import io.github.stepscale.aws.StackSetTargets;
 import io.github.stepscale.aws.StackStatus;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.FaultTrial.Operation;
 import io.github.stepscale.operation.deploy.Delete;
 import io.github.stepscale.operation.deploy.DeleteOptions;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
-import io.github.stepscale.operation.deploy.Fleet;
-import io.github.stepscale.operation.deploy.FleetResult;
+import io.github.stepscale.operation.deploy.ParallelDeploy;
+import io.github.stepscale.operation.deploy.ParallelDeployResult;
 import io.github.stepscale.operation.drill.Drill;
 import io.github.stepscale.operation.drill.DrillOptions;
 import io.github.stepscale.operation.explain.Explain;
 import io.github.stepscale.operation.explain.ExplainOptions;
 import io.github.stepscale.operation.explain.ExplainText;
-import io.github.stepscale.operation.record.RecordFolder;
+import io.github.stepscale.operation.record.ExistingRecording;
 import io.github.stepscale.operation.record.RecordOptions;
 import io.github.stepscale.operation.record.Recorder;
 import io.github.stepscale.operation.record.Recording;
@@ -29,6 +28,7 @@ import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusText;
 import io.github.stepscale.scripted.Alarms.Value;
 import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -46,14 +46,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault at every request of every operation. A deployment has a test of its own beside these. */
 class FaultsEverywhereTest {
-    private static final CheckedStack STACK = Stage.stack();
+    private static final SynthesizedStack STACK = DeployFixture.stack();
 
     /** Takes the lines, and calls nothing absent that is there: they are as without a fault, or say what was not seen. */
     private abstract static class Look implements Operation {
         private String clean = "";
 
         @Override
-        public void prepare(Stage stage) {
+        public void prepare(DeployFixture stage) {
             stage.server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
             stage.deployed(STACK);
             if (clean.isEmpty()) {
@@ -62,7 +62,7 @@ class FaultsEverywhereTest {
         }
 
         @Override
-        public void judge(Stage stage, Optional<String> claim) {
+        public void judge(DeployFixture stage, Optional<String> claim) {
             claim.filter(said -> !said.contains("Cannot "))
                     .ifPresent(said -> assertThat(said).isEqualTo(clean));
         }
@@ -70,7 +70,7 @@ class FaultsEverywhereTest {
 
     private static final Operation STATUS = new Look() {
         @Override
-        public String run(Stage stage) {
+        public String run(DeployFixture stage) {
             return String.join("\n", StatusText.lines(new Status(stage.aws()).run(STACK)));
         }
     };
@@ -79,7 +79,7 @@ class FaultsEverywhereTest {
         private static final Instant MIDNIGHT = Instant.parse("2026-01-01T00:00:00Z");
 
         @Override
-        public void prepare(Stage stage) {
+        public void prepare(DeployFixture stage) {
             long start = MIDNIGHT.minus(Duration.ofMinutes(30)).getEpochSecond();
             stage.server
                     .scaling()
@@ -98,7 +98,7 @@ class FaultsEverywhereTest {
         }
 
         @Override
-        public String run(Stage stage) {
+        public String run(DeployFixture stage) {
             ExplainOptions options = new ExplainOptions(MIDNIGHT.minus(Duration.ofHours(1)), MIDNIGHT);
             return String.join("\n", ExplainText.lines(new Explain(stage.aws(), stage.time()).run(STACK, options)));
         }
@@ -106,23 +106,23 @@ class FaultsEverywhereTest {
 
     private static final Operation DELETE = new Operation() {
         @Override
-        public void prepare(Stage stage) {
+        public void prepare(DeployFixture stage) {
             stage.deployed(STACK);
         }
 
         @Override
-        public String run(Stage stage) {
+        public String run(DeployFixture stage) {
             new Delete(stage.aws(), stage.lines::add, stage.time())
                     .run(
                             STACK.name(),
-                            ScaledTarget.of(STACK.plan().scaling().target()),
+                            ScalableTargetId.of(STACK.plan().scaling().target()),
                             DeleteOptions.standard(),
                             Confirmation.GIVEN);
             return String.join("\n", stage.lines);
         }
 
         @Override
-        public void judge(Stage stage, Optional<String> claim) {
+        public void judge(DeployFixture stage, Optional<String> claim) {
             claim.ifPresent(said -> assertThat(said).endsWith("Deleted."));
             claim.ifPresent(
                     said -> assertThat(stage.aws().stacks().find(STACK.name())).isEmpty());
@@ -133,19 +133,20 @@ class FaultsEverywhereTest {
 
     private static final Operation DRY_RUN = new Operation() {
         @Override
-        public void prepare(Stage stage) {
+        public void prepare(DeployFixture stage) {
             stage.deployed(STACK);
         }
 
         @Override
-        public String run(Stage stage) {
+        public String run(DeployFixture stage) {
             stage.deploy(
-                    Stage.stack(12, "+3"), DeployOptions.builder().dryRun(true).build());
+                    DeployFixture.stack(12, "+3"),
+                    DeployOptions.builder().dryRun(true).build());
             return String.join("\n", stage.lines);
         }
 
         @Override
-        public void judge(Stage stage, Optional<String> claim) {
+        public void judge(DeployFixture stage, Optional<String> claim) {
             assertThat(stage.aws().stacks().template(STACK.name())).isEqualTo(STACK.template());
             assertThat(stage.aws().stacks().find(STACK.name()).orElseThrow().status())
                     .isEqualTo(StackStatus.CREATE_COMPLETE);
@@ -154,21 +155,21 @@ class FaultsEverywhereTest {
 
     private static final Operation DRILL = new Operation() {
         @Override
-        public void prepare(Stage stage) {
+        public void prepare(DeployFixture stage) {
             stage.server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
             stage.deployed(STACK);
             stage.server.alarmsScale();
         }
 
         @Override
-        public String run(Stage stage) {
+        public String run(DeployFixture stage) {
             new Drill(stage.aws(), stage.lines::add, stage.time())
                     .run(STACK, DrillOptions.standard(), Confirmation.GIVEN);
             return String.join("\n", stage.lines);
         }
 
         @Override
-        public void judge(Stage stage, Optional<String> claim) {
+        public void judge(DeployFixture stage, Optional<String> claim) {
             claim.filter(said -> said.contains("The chain works"))
                     .ifPresent(said -> assertThat(stage.aws()
                                     .endpoints()
@@ -185,12 +186,12 @@ class FaultsEverywhereTest {
                 .build();
 
         @Override
-        public void prepare(Stage stage) {
+        public void prepare(DeployFixture stage) {
             // There is none before.
         }
 
         @Override
-        public String run(Stage stage) {
+        public String run(DeployFixture stage) {
             return new StackSetDeploy(stage.aws(), stage.lines::add, stage.time())
                     .run("sets", DeployRequest.of(STACK), OPTIONS)
                     .ending()
@@ -198,13 +199,13 @@ class FaultsEverywhereTest {
         }
 
         @Override
-        public void judge(Stage stage, Optional<String> claim) {
+        public void judge(DeployFixture stage, Optional<String> claim) {
             claim.ifPresent(said -> requireCurrent(stage));
             run(stage);
             requireCurrent(stage);
         }
 
-        private static void requireCurrent(Stage stage) {
+        private static void requireCurrent(DeployFixture stage) {
             assertThat(stage.aws().stackSets().instances("sets", OPTIONS.access()))
                     .hasSize(2)
                     .allMatch(StackSetInstance::isCurrent);
@@ -214,7 +215,7 @@ class FaultsEverywhereTest {
     /** One after the other, so that a request has a number. */
     private static final Operation SEVERAL = new Operation() {
         private final List<DeployRequest> requests = IntStream.range(0, 2)
-                .mapToObj(i -> Stage.checked("""
+                .mapToObj(i -> DeployFixture.checked("""
                         endpointName: orders-%d
                         stackName: several-%d
                         minCapacity: 1
@@ -227,23 +228,24 @@ class FaultsEverywhereTest {
                 .toList();
 
         @Override
-        public void prepare(Stage stage) {
+        public void prepare(DeployFixture stage) {
             // There are none before.
         }
 
         @Override
-        public String run(Stage stage) {
-            FleetResult result = new Fleet(stage.connection(), Stage.LIMITS, stage.lines::add, 1, false, stage.time())
+        public String run(DeployFixture stage) {
+            ParallelDeployResult result = new ParallelDeploy(
+                            stage.connection(), DeployFixture.LIMITS, stage.lines::add, 1, false, stage.time())
                     .run(requests, List.of(), DeployOptions.standard());
             assertThat(result.members())
-                    .extracting(FleetResult.Member::stack)
+                    .extracting(ParallelDeployResult.Member::stack)
                     .containsExactly("several-0", "several-1");
             assertThat(result.failures()).as("one fault fails one stack").hasSizeLessThan(2);
             return String.join("\n", result.summary());
         }
 
         @Override
-        public void judge(Stage stage, Optional<String> claim) {
+        public void judge(DeployFixture stage, Optional<String> claim) {
             claim.orElseThrow()
                     .lines()
                     .filter(line -> line.endsWith("  created"))
@@ -258,7 +260,7 @@ class FaultsEverywhereTest {
 
     private static final Operation RECORD = new Look() {
         @Override
-        public void prepare(Stage stage) {
+        public void prepare(DeployFixture stage) {
             Instant now = stage.clock.instant();
             List<Value> values = IntStream.range(1, 30)
                     .mapToObj(minute -> new Value(now.minus(Duration.ofMinutes(minute)), minute))
@@ -268,13 +270,13 @@ class FaultsEverywhereTest {
         }
 
         @Override
-        public String run(Stage stage) {
+        public String run(DeployFixture stage) {
             Instant noon = Instant.parse("2026-01-01T00:00:00Z");
             Recording recording = new Recorder(stage.aws(), stage.time())
                     .run(
                             STACK,
                             new RecordOptions(noon.minus(Duration.ofHours(1)), noon),
-                            new RecordFolder("recorded", Map.of()));
+                            new ExistingRecording("recorded", Map.of()));
             return recording.files().stream().map(Recording.RecordedFile::text).collect(Collectors.joining("\n"));
         }
     };

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.lint.Linter;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.template.StackTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ public class DescriptorToYamlBenchmark {
     private final DescriptorReader reader = DescriptorReader.standard();
     private final Linter linter = Linter.standard();
     private final ObjectMapper yaml = new YAMLMapper();
-    private StepScaling scaling;
+    private ScalingDescription scaling;
     private ScalingPlan plan;
     private Object tree;
     private Object sample;
@@ -75,7 +75,7 @@ public class DescriptorToYamlBenchmark {
 
     /** Its first part. */
     @Benchmark
-    public StepScaling read() {
+    public ScalingDescription read() {
         return reader.read("stepscale.yaml", DESCRIPTOR, Map.of())
                 .descriptor()
                 .orElseThrow()

@@ -1,14 +1,14 @@
 package io.github.stepscale.bench;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.traffic.InvalidTraceException;
 import io.github.stepscale.traffic.Trace;
-import io.github.stepscale.traffic.TraceException;
 import io.github.stepscale.traffic.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ public class ManyPlansBenchmark {
 
     /** Reads once. */
     @Setup
-    public void prepare() throws IOException, TraceException {
+    public void prepare() throws IOException, InvalidTraceException {
         trace = TraceReader.read(traffic, Files.readAllBytes(Path.of("../../shared/traces", traffic)));
         service = Service.builder()
                 .requestsPerInstance(trace.peak() / 10)
@@ -77,7 +77,7 @@ public class ManyPlansBenchmark {
         double each = service.requestsPerInstance().orElseThrow();
         double in = each * (0.2 + 0.25 * (index % KINDS) / KINDS);
         double out = each * (0.55 + 0.35 * index / PLANS);
-        return ScalingPlan.of(StepScaling.endpoint("e")
+        return ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .layout(Layout.SPLIT)

@@ -3,17 +3,17 @@ package io.github.stepscale.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
-import io.github.stepscale.traffic.Daily;
+import io.github.stepscale.traffic.DailyProfile;
+import io.github.stepscale.traffic.InvalidTraceException;
 import io.github.stepscale.traffic.Trace;
-import io.github.stepscale.traffic.TraceException;
 import io.github.stepscale.traffic.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,15 +59,15 @@ public class SimulationBenchmark {
 
     /** Reads and plans once. */
     @Setup
-    public void prepare() throws IOException, TraceException {
+    public void prepare() throws IOException, InvalidTraceException {
         Path file = TRACES.resolve(traffic);
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         trace = Files.exists(file)
                 ? TraceReader.read(traffic, Files.readAllBytes(file))
-                : new Daily(2_000, 30_000, 15, 14).withNoise(0.1, 1).from(start);
+                : new DailyProfile(2_000, 30_000, 15, 14).withNoise(0.1, 1).from(start);
         requests = trace.toArray();
         double each = trace.peak() / 10;
-        plan = ScalingPlan.of(StepScaling.endpoint("e")
+        plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .layout(Layout.SPLIT)
@@ -86,7 +86,7 @@ public class SimulationBenchmark {
     }
 
     private static byte[] year(Instant start) {
-        Trace minutes = new Daily(10, 1_000, 14, 365).withNoise(0.1, 7).from(start);
+        Trace minutes = new DailyProfile(10, 1_000, 14, 365).withNoise(0.1, 7).from(start);
         StringBuilder text = new StringBuilder("timestamp,requests\n");
         for (int minute = 0; minute < minutes.minutes(); minute++) {
             text.append(minutes.time(minute))
@@ -120,7 +120,7 @@ public class SimulationBenchmark {
 
     /** 525,600 rows of CSV. */
     @Benchmark
-    public Trace readYear() throws TraceException {
+    public Trace readYear() throws InvalidTraceException {
         return TraceReader.read("year.csv", year);
     }
 

@@ -1,10 +1,10 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.traffic.InvalidTraceException;
 import io.github.stepscale.traffic.Trace;
-import io.github.stepscale.traffic.TraceException;
 import io.github.stepscale.traffic.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,14 +44,14 @@ public class HindsightBenchmark {
 
     /** Reads once. */
     @Setup
-    public void prepare() throws IOException, TraceException {
+    public void prepare() throws IOException, InvalidTraceException {
         trace = TraceReader.read(traffic, Files.readAllBytes(Path.of("../../shared/traces", traffic)));
         service = Service.builder()
                 .requestsPerInstance(trace.peak() / MAX)
                 .scaleOutDelay(4)
                 .scaleInDelay(4)
                 .build();
-        plan = ScalingPlan.of(StepScaling.endpoint("e")
+        plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(MAX)
                 .step(Step.upper(20).change(-1))
@@ -62,6 +62,6 @@ public class HindsightBenchmark {
     /** The search, and the replay of what it found. */
     @Benchmark
     public Optional<Hindsight> hindsight() {
-        return Hindsight.of(Conditions.of(plan, service, trace), MAX_EXCESS * trace.total());
+        return Hindsight.of(RunConditions.of(plan, service, trace), MAX_EXCESS * trace.total());
     }
 }

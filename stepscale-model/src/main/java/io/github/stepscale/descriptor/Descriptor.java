@@ -1,7 +1,9 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.finding.Finding;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.yaml.LocatedFinding;
+import io.github.stepscale.yaml.SourceMap;
 
 /**
  * A file that was read without a mistake.
@@ -10,7 +12,7 @@ import io.github.stepscale.policy.StepScaling;
  * @param sources where it says what
  * @param options what it says to other capabilities
  */
-public record Descriptor(StepScaling scaling, SourceMap sources, Options options) {
+public record Descriptor(ScalingDescription scaling, SourceMap sources, Options options) {
 
     /** The finding with file, line and column: the one place that joins the two. */
     public LocatedFinding locate(Finding finding) {

@@ -2,6 +2,10 @@ package io.github.stepscale.descriptor;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.yaml.LocatedFinding;
+import io.github.stepscale.yaml.MistakeIds;
+import io.github.stepscale.yaml.SourcePosition;
+import io.github.stepscale.yaml.Utf8Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -65,26 +69,26 @@ public final class DescriptorFiles {
      *
      * @param overrides as for {@link DescriptorReader#read}; names only for a single file
      */
-    public List<Reading> read(Path fileOrDirectory, Map<String, String> overrides) {
+    public List<ReadResult> read(Path fileOrDirectory, Map<String, String> overrides) {
         List<Path> files = find(fileOrDirectory);
         if (files.isEmpty()) {
             return List.of(failed(fileOrDirectory, noFiles(fileOrDirectory), "Add a file, or name another place"));
         }
-        Optional<Reading> misfit = files.size() > 1 ? misfit(files.size(), overrides) : Optional.empty();
+        Optional<ReadResult> misfit = files.size() > 1 ? misfit(files.size(), overrides) : Optional.empty();
         return misfit.map(List::of)
-                .orElseGet(() -> DistinctFiles.of(files.parallelStream()
+                .orElseGet(() -> DuplicateTargetCheck.of(files.parallelStream()
                         .map(file -> readFile(file, overrides))
                         .toList()));
     }
 
-    private Reading readFile(Path file, Map<String, String> overrides) {
+    private ReadResult readFile(Path file, Map<String, String> overrides) {
         Optional<String> obstacle = obstacle(file);
         if (obstacle.isPresent()) {
             return failed(file, obstacle.get(), "Name a file that can be read");
         }
         try (InputStream content = Files.newInputStream(file)) {
             // One byte more than is allowed tells that the file is too large.
-            return reader.read(shown(file), content.readNBytes(SourceText.MAX_BYTES + 1), overrides);
+            return reader.read(shown(file), content.readNBytes(Utf8Text.MAX_BYTES + 1), overrides);
         } catch (IOException unreadable) {
             return failed(file, "cannot be read", "Check its permissions");
         }
@@ -107,21 +111,22 @@ public final class DescriptorFiles {
                 : "is a directory that cannot be read";
     }
 
-    private static Optional<Reading> misfit(int files, Map<String, String> overrides) {
+    private static Optional<ReadResult> misfit(int files, Map<String, String> overrides) {
         List<LocatedFinding> findings = Overrides.NAMES.stream()
                 .filter(overrides::containsKey)
                 .map(key -> finding(
                         Overrides.place(key),
                         key,
-                        Ids.TOGETHER,
+                        MistakeIds.TOGETHER,
                         "is given for " + files + " files: a name fits one file",
                         "Name a single file, or leave it out"))
                 .toList();
-        return findings.isEmpty() ? Optional.empty() : Optional.of(Reading.failed(findings));
+        return findings.isEmpty() ? Optional.empty() : Optional.of(ReadResult.failed(findings));
     }
 
-    private Reading failed(Path file, String problem, String fix) {
-        return Reading.failed(List.of(finding(Place.of(shown(file)), "", Ids.UNREADABLE, problem, fix)));
+    private ReadResult failed(Path file, String problem, String fix) {
+        return ReadResult.failed(
+                List.of(finding(SourcePosition.of(shown(file)), "", MistakeIds.UNREADABLE, problem, fix)));
     }
 
     private String shown(Path file) {
@@ -129,7 +134,7 @@ public final class DescriptorFiles {
         return (below ? base.relativize(file) : file).toString();
     }
 
-    static LocatedFinding finding(Place place, String path, String id, String problem, String fix) {
+    static LocatedFinding finding(SourcePosition place, String path, String id, String problem, String fix) {
         return LocatedFinding.at(place, new Finding(id, Severity.ERROR, path, problem, fix));
     }
 }

@@ -1,6 +1,13 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.SourceMap;
+import io.github.stepscale.yaml.UnknownKeys;
+import io.github.stepscale.yaml.Utf8Text;
+import io.github.stepscale.yaml.YamlNode;
+import io.github.stepscale.yaml.YamlReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +51,9 @@ public final class DescriptorReader {
      *     {@code service}: {@code requestsPerInstance}, {@code scaleOutDelay}, {@code scaleInDelay}, {@code metricDelay},
      *     {@code initialCapacity}
      */
-    public Reading read(String fileName, byte[] content, Map<String, String> overrides) {
-        Mistakes mistakes = new Mistakes();
-        Optional<Node.Mapping> root = new SourceText(fileName, mistakes)
+    public ReadResult read(String fileName, byte[] content, Map<String, String> overrides) {
+        MistakeCollector mistakes = new MistakeCollector();
+        Optional<YamlNode.Mapping> root = new Utf8Text(fileName, mistakes)
                 .decode(content)
                 .flatMap(text -> YamlReader.read(fileName, text, mistakes))
                 .flatMap(node -> mapping(node, mistakes))
@@ -54,30 +61,32 @@ public final class DescriptorReader {
         SourceMap sources =
                 root.map(mapping -> SourceMap.of(fileName, mapping)).orElseGet(() -> new SourceMap(fileName, Map.of()));
         Optional<Descriptor> descriptor = root.flatMap(mapping -> descriptor(mapping, sources, mistakes));
-        return mistakes.isEmpty() ? new Reading(descriptor, List.of()) : Reading.failed(mistakes.located(sources));
+        return mistakes.isEmpty()
+                ? new ReadResult(descriptor, List.of())
+                : ReadResult.failed(mistakes.located(sources));
     }
 
     /** The keys of the file; without them there is nothing to say about what is missing. */
-    private static Optional<Node.Mapping> mapping(Node root, Mistakes mistakes) {
-        Fields.entries(root, mistakes);
-        return root instanceof Node.Mapping mapping ? Optional.of(mapping) : Optional.empty();
+    private static Optional<YamlNode.Mapping> mapping(YamlNode root, MistakeCollector mistakes) {
+        MappingReader.entries(root, mistakes);
+        return root instanceof YamlNode.Mapping mapping ? Optional.of(mapping) : Optional.empty();
     }
 
-    private Optional<Descriptor> descriptor(Node.Mapping root, SourceMap sources, Mistakes mistakes) {
+    private Optional<Descriptor> descriptor(YamlNode.Mapping root, SourceMap sources, MistakeCollector mistakes) {
         UnknownKeys.note(root, keys(sections), mistakes);
-        Optional<StepScaling> scaling = new ScalingReader(root, mistakes).read();
+        Optional<ScalingDescription> scaling = new DescriptionReader(root, mistakes).read();
         Map<Section<?>, Object> options = new HashMap<>();
         for (Section<?> section : sections) {
             root.get(section.key()).ifPresent(node -> options.put(section, section.read(node, mistakes)));
         }
         if (mistakes.isEmpty()) {
-            scaling.ifPresent(read -> GateChecks.note(read, new Options(options), mistakes));
+            scaling.ifPresent(read -> GoalChecks.note(read, new Options(options), mistakes));
         }
         return scaling.map(read -> new Descriptor(read, sources, new Options(options)));
     }
 
     private static List<String> keys(List<Section<?>> sections) {
-        return Stream.concat(Keys.TOP.stream(), sections.stream().map(Section::key))
+        return Stream.concat(DescriptorKeys.TOP.stream(), sections.stream().map(Section::key))
                 .toList();
     }
 }

@@ -1,25 +1,26 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.policy.Dashboard;
-import io.github.stepscale.policy.EndpointVariant;
-import io.github.stepscale.policy.InferenceComponent;
-import io.github.stepscale.policy.RulesScaling;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.ServerlessVariant;
-import io.github.stepscale.policy.Stack;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepsScaling;
-import io.github.stepscale.policy.Suspension;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.ExplicitScaling;
+import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.target.EndpointVariant;
+import io.github.stepscale.policy.target.InferenceComponent;
+import io.github.stepscale.policy.target.ServerlessVariant;
+import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.yaml.YamlLines;
 import java.time.Instant;
 import java.util.Set;
 
 /** Writes {@code stepscale.yaml}. */
 public final class DescriptorWriter {
-    private final StepScaling scaling;
-    private final YamlText out = new YamlText();
+    private final ScalingDescription scaling;
+    private final YamlLines out = new YamlLines();
 
-    private DescriptorWriter(StepScaling scaling) {
+    private DescriptorWriter(ScalingDescription scaling) {
         this.scaling = scaling;
     }
 
@@ -27,7 +28,7 @@ public final class DescriptorWriter {
      * The text of a file that is read as {@code scaling} again. The keys have a fixed order, lines end in {@code \n},
      * and most of what has its default is left out.
      */
-    public static String write(StepScaling scaling) {
+    public static String write(ScalingDescription scaling) {
         return new DescriptorWriter(scaling).write();
     }
 
@@ -36,10 +37,10 @@ public final class DescriptorWriter {
         range();
         MetricWriter metrics = new MetricWriter(scaling.target().kind());
         metrics.write(out, scaling.metric());
-        if (scaling.scaling() instanceof RulesScaling rules) {
+        if (scaling.scaling() instanceof ExplicitScaling rules) {
             new RulesWriter(scaling.metric(), metrics).write(out, rules);
-        } else if (scaling.scaling() instanceof StepsScaling steps) {
-            StepsWriter.write(out, steps);
+        } else if (scaling.scaling() instanceof LadderScaling steps) {
+            LadderWriter.write(out, steps);
         }
         stack(scaling.stack());
         allow(scaling.allow());
@@ -72,13 +73,13 @@ public final class DescriptorWriter {
         out.word("wakeFromZero", scaling.wakeFromZero());
     }
 
-    private static void suspended(YamlText out, Suspension suspended) {
+    private static void suspended(YamlLines out, Suspension suspended) {
         out.word("scaleIn", suspended.scaleIn())
                 .word("scaleOut", suspended.scaleOut())
                 .word("scheduled", suspended.scheduled());
     }
 
-    private static void schedule(YamlText out, Schedule schedule) {
+    private static void schedule(YamlLines out, ScheduledAction schedule) {
         out.text("name", schedule.name())
                 .text("schedule", schedule.schedule())
                 .text("timezone", schedule.timezone())
@@ -105,10 +106,10 @@ public final class DescriptorWriter {
     }
 
     private void allow(Set<String> codes) {
-        if (codes.equals(Set.of(StepScaling.ALLOW_ALL))) {
-            out.word("allow", StepScaling.ALLOW_ALL);
+        if (codes.equals(Set.of(ScalingDescription.ALLOW_ALL))) {
+            out.word("allow", ScalingDescription.ALLOW_ALL);
         } else if (!codes.isEmpty()) {
-            out.word("allow", codes.stream().map(YamlText::scalar).toList());
+            out.word("allow", codes.stream().map(YamlLines::scalar).toList());
         }
     }
 }

@@ -1,7 +1,11 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.simulation.Claim;
+import io.github.stepscale.simulation.Expectation;
 import io.github.stepscale.simulation.Scenario;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.MistakeIds;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +26,28 @@ final class ExpectSection implements Section<List<Scenario>> {
     }
 
     @Override
-    public List<Scenario> read(Node node, Mistakes mistakes) {
+    public List<Scenario> read(YamlNode node, MistakeCollector mistakes) {
         Set<String> names = new HashSet<>();
-        return Fields.items(node, mistakes).stream()
+        return MappingReader.items(node, mistakes).stream()
                 .map(item -> scenario(item, names, mistakes))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<Scenario> scenario(Node item, Set<String> names, Mistakes mistakes) {
-        Fields fields =
-                Fields.of(item, mistakes, KEYS).require("name").require("when").require("then");
-        ScenarioText text = new ScenarioText(mistakes);
+    private static Optional<Scenario> scenario(YamlNode item, Set<String> names, MistakeCollector mistakes) {
+        MappingReader fields = MappingReader.of(item, mistakes, KEYS)
+                .require("name")
+                .require("when")
+                .require("then");
+        ExpectationParser text = new ExpectationParser(mistakes);
         Optional<String> name = fields.text("name");
         if (name.isPresent() && !names.add(name.get())) {
-            mistakes.add(item, Ids.TOGETHER, "has the name of an earlier item: each is allowed once", "Rename it");
+            mistakes.add(
+                    item, MistakeIds.TOGETHER, "has the name of an earlier item: each is allowed once", "Rename it");
         }
-        Optional<ScenarioText.When> when = fields.read("when", text::when);
+        Optional<ExpectationParser.When> when = fields.read("when", text::when);
         int before = mistakes.seen();
-        List<Claim> then = fields.node("then").map(text::then).orElseGet(List::of);
+        List<Expectation> then = fields.node("then").map(text::then).orElseGet(List::of);
         boolean refused = mistakes.seen() > before;
         // Where every sentence was refused it does not follow that nothing was expected.
         return when.filter(traffic -> !then.isEmpty() || !refused)

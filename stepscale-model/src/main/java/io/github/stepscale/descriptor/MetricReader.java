@@ -1,14 +1,21 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.policy.CatalogMetric;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.MathMetric;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.text.NearestWord;
+import io.github.stepscale.text.QuotedText;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.MistakeIds;
+import io.github.stepscale.yaml.ScalarReader;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,33 +27,34 @@ final class MetricReader {
     private static final int DEFAULT_PERIOD = 60;
 
     private final EndpointKind kind;
-    private final Mistakes mistakes;
-    private final Scalars scalars;
+    private final MistakeCollector mistakes;
+    private final ScalarReader scalars;
 
     /** @param kind decides which metric of the catalogue a name means */
-    MetricReader(EndpointKind kind, Mistakes mistakes) {
+    MetricReader(EndpointKind kind, MistakeCollector mistakes) {
         this.kind = kind;
         this.mistakes = mistakes;
-        this.scalars = new Scalars(mistakes);
+        this.scalars = new ScalarReader(mistakes);
     }
 
     /** A metric, by its name or in its parts, or an expression. */
-    Optional<Metric> read(Node node) {
-        boolean math = node instanceof Node.Mapping mapping
-                && Keys.METRIC_MATH.stream().anyMatch(mapping.entries()::containsKey);
+    Optional<Metric> read(YamlNode node) {
+        boolean math = node instanceof YamlNode.Mapping mapping
+                && DescriptorKeys.METRIC_MATH.stream().anyMatch(mapping.entries()::containsKey);
         return math ? math(node).map(Metric.class::cast) : source(node).map(Metric.class::cast);
     }
 
     /** A number, or {@code none}. */
-    Optional<Fill> fill(Node node) {
-        if (node instanceof Node.Scalar scalar && scalar.text().equals("none")) {
+    Optional<Fill> fill(YamlNode node) {
+        if (node instanceof YamlNode.Scalar scalar && scalar.text().equals("none")) {
             return Optional.of(Fill.NONE);
         }
         return scalars.decimal(node, "none or a number such as 0").map(Fill::with);
     }
 
-    private Optional<MathMetric> math(Node node) {
-        Fields fields = Fields.of(node, mistakes, Keys.METRIC_MATH).require("expression", "metrics");
+    private Optional<MathMetric> math(YamlNode node) {
+        MappingReader fields =
+                MappingReader.of(node, mistakes, DescriptorKeys.METRIC_MATH).require("expression", "metrics");
         Optional<String> expression = fields.text("expression");
         List<MathMetric.Input> inputs = fields.node("metrics").map(this::inputs).orElseGet(List::of);
         // An expression and its metrics are judged together, so without one of them nothing can be said.
@@ -55,35 +63,36 @@ final class MetricReader {
                 : Optional.empty();
     }
 
-    private List<MathMetric.Input> inputs(Node node) {
+    private List<MathMetric.Input> inputs(YamlNode node) {
         List<MathMetric.Input> inputs = new ArrayList<>();
-        Fields.entries(node, mistakes)
+        MappingReader.entries(node, mistakes)
                 .forEach((id, value) -> source(value)
                         .flatMap(metric -> mistakes.makeAt(value, () -> new MathMetric.Input(id, metric)))
                         .ifPresent(inputs::add));
         return inputs;
     }
 
-    private Optional<SourceMetric> source(Node node) {
-        return node instanceof Node.Mapping
+    private Optional<SourceMetric> source(YamlNode node) {
+        return node instanceof YamlNode.Mapping
                 ? parts(node)
                 : scalars.text(node, "a name of the catalogue, or a mapping,").flatMap(name -> named(node, name));
     }
 
-    private Optional<SourceMetric> named(Node node, String name) {
+    private Optional<SourceMetric> named(YamlNode node, String name) {
         Optional<CatalogMetric> entry = MetricCatalog.find(name, kind);
         if (entry.isEmpty()) {
             String own = "Write a mapping with name, namespace and statistic for a metric of your own";
             List<String> names =
                     MetricCatalog.all().stream().map(CatalogMetric::name).toList();
-            String problem = Words.quoted(name) + " is not a metric of the catalogue";
-            mistakes.add(node, Ids.VALUE, problem, Nearest.fix(name, names, own));
+            String problem = QuotedText.quoted(name) + " is not a metric of the catalogue";
+            mistakes.add(node, MistakeIds.VALUE, problem, NearestWord.fix(name, names, own));
         }
         return entry.map(CatalogMetric::metric);
     }
 
-    private Optional<SourceMetric> parts(Node node) {
-        Fields fields = Fields.of(node, mistakes, Keys.METRIC_OBJECT).require("name");
+    private Optional<SourceMetric> parts(YamlNode node) {
+        MappingReader fields =
+                MappingReader.of(node, mistakes, DescriptorKeys.METRIC_OBJECT).require("name");
         Optional<String> name = fields.text("name");
         Optional<String> namespace = fields.text("namespace");
         Optional<CatalogMetric> entry = name.flatMap(text -> entry(text, namespace));
@@ -110,28 +119,30 @@ final class MetricReader {
                 .min(Comparator.comparing(entry -> !entry.publishedBy().contains(kind)));
     }
 
-    private Optional<Statistic> statistic(Node node) {
+    private Optional<Statistic> statistic(YamlNode node) {
         return scalars.text(node).flatMap(name -> mistakes.makeAt(node, () -> new Statistic(name)));
     }
 
-    private List<Dimension> dimensions(Node node) {
+    private List<Dimension> dimensions(YamlNode node) {
         List<Dimension> dimensions = new ArrayList<>();
-        for (Map.Entry<String, Node> entry : Fields.entries(node, mistakes).entrySet()) {
+        for (Map.Entry<String, YamlNode> entry :
+                MappingReader.entries(node, mistakes).entrySet()) {
             dimension(entry.getKey(), entry.getValue()).ifPresent(dimensions::add);
         }
         return dimensions;
     }
 
-    private Optional<Dimension> dimension(String name, Node node) {
+    private Optional<Dimension> dimension(String name, YamlNode node) {
         if (follows(node)) {
             return mistakes.makeAt(node, () -> Dimension.following(name));
         }
         return scalars.text(node).flatMap(value -> mistakes.makeAt(node, () -> Dimension.of(name, value)));
     }
 
-    private static boolean follows(Node node) {
-        return node instanceof Node.Scalar scalar
-                && (scalar.kind() == Node.Kind.NOTHING
-                        || scalar.kind() != Node.Kind.REFUSED && scalar.text().isEmpty());
+    private static boolean follows(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar
+                && (scalar.kind() == YamlNode.Kind.NOTHING
+                        || scalar.kind() != YamlNode.Kind.REFUSED
+                                && scalar.text().isEmpty());
     }
 }

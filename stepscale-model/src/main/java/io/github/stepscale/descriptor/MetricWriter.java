@@ -1,13 +1,14 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.MathMetric;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.yaml.YamlLines;
 
 /** Writes what is watched: the name alone where that says everything, else all parts. */
 final class MetricWriter {
@@ -17,7 +18,7 @@ final class MetricWriter {
         this.kind = kind;
     }
 
-    void write(YamlText out, Metric metric) {
+    void write(YamlLines out, Metric metric) {
         if (metric instanceof MathMetric math) {
             out.mapping("metric", below -> math(below, math));
         } else {
@@ -29,12 +30,12 @@ final class MetricWriter {
         return fill.value().map(Decimals::text).orElse("none");
     }
 
-    private void math(YamlText out, MathMetric math) {
+    private void math(YamlLines out, MathMetric math) {
         out.text("expression", math.expression());
         out.mapping("metrics", below -> math.inputs().forEach(input -> source(below, input.id(), input.metric())));
     }
 
-    private void source(YamlText out, String key, SourceMetric metric) {
+    private void source(YamlLines out, String key, SourceMetric metric) {
         boolean named = MetricCatalog.find(metric.name(), kind)
                 .filter(entry -> entry.metric().equals(metric))
                 .isPresent();
@@ -45,7 +46,7 @@ final class MetricWriter {
         }
     }
 
-    private static void parts(YamlText out, SourceMetric metric) {
+    private static void parts(YamlLines out, SourceMetric metric) {
         out.text("name", metric.name())
                 .text("namespace", metric.namespace())
                 .mapping("dimensions", below -> metric.dimensions().forEach(dimension -> dimension(below, dimension)))
@@ -53,7 +54,7 @@ final class MetricWriter {
                 .word("period", metric.period());
     }
 
-    private static void dimension(YamlText out, Dimension dimension) {
+    private static void dimension(YamlLines out, Dimension dimension) {
         dimension
                 .value()
                 .ifPresentOrElse(value -> out.text(dimension.name(), value), () -> out.empty(dimension.name()));

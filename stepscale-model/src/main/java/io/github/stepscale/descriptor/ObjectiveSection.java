@@ -1,6 +1,9 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 
 /** {@code objective}: what a policy has to achieve. */
@@ -18,8 +21,8 @@ final class ObjectiveSection implements Section<Objective> {
     }
 
     @Override
-    public Objective read(Node node, Mistakes mistakes) {
-        Fields fields = Fields.of(node, mistakes, KEYS);
+    public Objective read(YamlNode node, MistakeCollector mistakes) {
+        MappingReader fields = MappingReader.of(node, mistakes, KEYS);
         return fields.make(() -> new Objective(
                         fields.share("maxExcess"), fields.number("maxWait"), fields.number("maxInstanceHours")))
                 .orElse(Objective.NONE);

@@ -1,5 +1,9 @@
 package io.github.stepscale.descriptor;
 
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.MistakeIds;
+import io.github.stepscale.yaml.SourcePosition;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +25,12 @@ final class Overrides {
     private Overrides() {}
 
     /** The option that gives a value, which is where a mistake in it stands. */
-    static Place place(String key) {
-        return Place.of("-Dstepscale." + key);
+    static SourcePosition place(String key) {
+        return SourcePosition.of("-Dstepscale." + key);
     }
 
-    static Node.Mapping apply(Node.Mapping root, Map<String, String> overrides, Mistakes mistakes) {
-        Map<String, Node> entries = new LinkedHashMap<>(root.entries());
+    static YamlNode.Mapping apply(YamlNode.Mapping root, Map<String, String> overrides, MistakeCollector mistakes) {
+        Map<String, YamlNode> entries = new LinkedHashMap<>(root.entries());
         overrides.forEach((key, value) -> {
             if (NAMES.contains(key) || CAPACITIES.contains(key)) {
                 entries.put(key, scalar(key, key, value));
@@ -38,25 +42,25 @@ final class Overrides {
                                 .flatMap(List::stream)
                                 .collect(Collectors.joining(", "))
                         + " can";
-                mistakes.addAt(place(key), key, Ids.UNKNOWN_KEY, problem, "Change the file");
+                mistakes.addAt(place(key), key, MistakeIds.UNKNOWN_KEY, problem, "Change the file");
             }
         });
-        return new Node.Mapping(root.path(), root.place(), entries);
+        return new YamlNode.Mapping(root.path(), root.place(), entries);
     }
 
     /** What stands under {@code service}, with one of its values replaced; a mistake in its place stays one. */
-    private static Node service(Map<String, Node> entries, String key, String value) {
-        Node there = entries.getOrDefault(SERVICE, new Node.Mapping(SERVICE, place(key), Map.of()));
-        if (!(there instanceof Node.Mapping mapping)) {
+    private static YamlNode service(Map<String, YamlNode> entries, String key, String value) {
+        YamlNode there = entries.getOrDefault(SERVICE, new YamlNode.Mapping(SERVICE, place(key), Map.of()));
+        if (!(there instanceof YamlNode.Mapping mapping)) {
             return there;
         }
-        Map<String, Node> facts = new LinkedHashMap<>(mapping.entries());
+        Map<String, YamlNode> facts = new LinkedHashMap<>(mapping.entries());
         facts.put(key, scalar(SERVICE + "." + key, key, value));
-        return new Node.Mapping(mapping.path(), mapping.place(), facts);
+        return new YamlNode.Mapping(mapping.path(), mapping.place(), facts);
     }
 
     /** A number by its kind, which may be used as text too: an option has no quotes to tell the two apart. */
-    private static Node scalar(String path, String key, String value) {
-        return new Node.Scalar(path, place(key), value, Node.Kind.NUMBER);
+    private static YamlNode scalar(String path, String key, String value) {
+        return new YamlNode.Scalar(path, place(key), value, YamlNode.Kind.NUMBER);
     }
 }

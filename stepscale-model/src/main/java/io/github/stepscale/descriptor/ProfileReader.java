@@ -1,11 +1,14 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.traffic.Constant;
-import io.github.stepscale.traffic.Daily;
-import io.github.stepscale.traffic.Noise;
+import io.github.stepscale.traffic.ConstantProfile;
+import io.github.stepscale.traffic.DailyProfile;
+import io.github.stepscale.traffic.NoisyProfile;
 import io.github.stepscale.traffic.Profile;
-import io.github.stepscale.traffic.Ramp;
-import io.github.stepscale.traffic.Spike;
+import io.github.stepscale.traffic.RampProfile;
+import io.github.stepscale.traffic.SpikeProfile;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +23,14 @@ final class ProfileReader {
     private static final Map<String, Kind> KINDS = kinds();
     static final List<String> KEYS = allKeys();
 
-    private final Mistakes mistakes;
+    private final MistakeCollector mistakes;
 
-    ProfileReader(Mistakes mistakes) {
+    ProfileReader(MistakeCollector mistakes) {
         this.mistakes = mistakes;
     }
 
     /** A form of profile: the numbers it needs, and what is made of them. */
-    private record Kind(List<String> keys, Function<Fields, Profile> made) {}
+    private record Kind(List<String> keys, Function<MappingReader, Profile> made) {}
 
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ final class ProfileReader {
                 "ramp",
                 new Kind(
                         List.of("startRequestsPerMinute", "requestStep", "minutesPerStep", "steps"),
-                        fields -> new Ramp(
+                        fields -> new RampProfile(
                                 number(fields, "startRequestsPerMinute"),
                                 number(fields, "requestStep"),
                                 number(fields, "minutesPerStep"),
@@ -44,12 +47,12 @@ final class ProfileReader {
                 "constant",
                 new Kind(
                         List.of("requestsPerMinute", "minutes"),
-                        fields -> new Constant(number(fields, "requestsPerMinute"), number(fields, "minutes"))));
+                        fields -> new ConstantProfile(number(fields, "requestsPerMinute"), number(fields, "minutes"))));
         kinds.put(
                 "daily",
                 new Kind(
                         List.of("lowestRequestsPerMinute", "highestRequestsPerMinute", "peakHour", "days"),
-                        fields -> new Daily(
+                        fields -> new DailyProfile(
                                 number(fields, "lowestRequestsPerMinute"),
                                 number(fields, "highestRequestsPerMinute"),
                                 number(fields, "peakHour"),
@@ -63,7 +66,7 @@ final class ProfileReader {
                                 "minutesBefore",
                                 "spikeMinutes",
                                 "minutesAfter"),
-                        fields -> new Spike(
+                        fields -> new SpikeProfile(
                                 number(fields, "requestsPerMinute"),
                                 number(fields, "spikeRequestsPerMinute"),
                                 number(fields, "minutesBefore"),
@@ -72,23 +75,24 @@ final class ProfileReader {
         return kinds;
     }
 
-    Optional<Profile> read(Node node) {
-        Fields head = Fields.of(node, mistakes, KEYS).require(PROFILE);
+    Optional<Profile> read(YamlNode node) {
+        MappingReader head = MappingReader.of(node, mistakes, KEYS).require(PROFILE);
         return head.choice(PROFILE, KINDS).flatMap(kind -> read(node, kind));
     }
 
-    private Optional<Profile> read(Node node, Kind kind) {
+    private Optional<Profile> read(YamlNode node, Kind kind) {
         List<String> keys = Stream.of(List.of(PROFILE), kind.keys(), NOISE)
                 .flatMap(List::stream)
                 .toList();
-        Fields fields = Fields.of(node, mistakes, keys).require(kind.keys().toArray(String[]::new));
+        MappingReader fields =
+                MappingReader.of(node, mistakes, keys).require(kind.keys().toArray(String[]::new));
         return fields.make(() -> noisy(kind.made().apply(fields), fields));
     }
 
-    private static Profile noisy(Profile profile, Fields fields) {
+    private static Profile noisy(Profile profile, MappingReader fields) {
         long seed = fields.integer("seed").orElse(1);
         double share = fields.share("noise").orElse(0);
-        return share == 0 ? profile : new Noise(profile, share, seed);
+        return share == 0 ? profile : new NoisyProfile(profile, share, seed);
     }
 
     private static List<String> allKeys() {
@@ -102,7 +106,7 @@ final class ProfileReader {
     }
 
     /** 1 where nothing usable is given: that is noted already. */
-    private static int number(Fields fields, String key) {
+    private static int number(MappingReader fields, String key) {
         return fields.integer(key).orElse(1);
     }
 }

@@ -1,15 +1,16 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Decimals;
 import io.github.stepscale.policy.ExplicitRule;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.ExplicitScaling;
+import io.github.stepscale.policy.LadderRule;
 import io.github.stepscale.policy.NamedRule;
-import io.github.stepscale.policy.RulesScaling;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.StepsRule;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.yaml.YamlLines;
 
 /** Writes rules, each in its form; those in AWS's with all that has a default spelled out. */
 final class RulesWriter {
@@ -22,28 +23,28 @@ final class RulesWriter {
         this.metrics = metrics;
     }
 
-    void write(YamlText out, RulesScaling scaling) {
+    void write(YamlLines out, ExplicitScaling scaling) {
         out.list("rules", scaling.rules(), this::rule);
     }
 
-    private void rule(YamlText out, NamedRule rule) {
+    private void rule(YamlLines out, NamedRule rule) {
         out.text("name", rule.name());
         if (rule instanceof ExplicitRule explicit) {
             out.mapping("alarm", below -> alarm(below, explicit.alarm()))
                     .mapping("policy", below -> policy(below, explicit.policy()));
-        } else if (rule instanceof StepsRule steps) {
+        } else if (rule instanceof LadderRule steps) {
             metric(out, steps.metric());
-            StepsWriter.write(out, steps.scaling());
+            LadderWriter.write(out, steps.scaling());
         }
     }
 
-    private void metric(YamlText out, Metric metric) {
+    private void metric(YamlLines out, Metric metric) {
         if (!metric.equals(shared)) {
             metrics.write(out, metric);
         }
     }
 
-    private void alarm(YamlText out, Alarm alarm) {
+    private void alarm(YamlLines out, Alarm alarm) {
         metric(out, alarm.metric());
         if (!alarm.fill().equals(Fill.NONE)) {
             out.word("fill", MetricWriter.fill(alarm.fill()));
@@ -55,7 +56,7 @@ final class RulesWriter {
                 .word("treatMissingData", alarm.treatMissingData().awsName());
     }
 
-    private static void policy(YamlText out, StepPolicy policy) {
+    private static void policy(YamlLines out, StepScalingPolicy policy) {
         out.word("adjustmentType", policy.adjustmentType().awsName())
                 .word("cooldown", policy.cooldown())
                 .word("metricAggregationType", policy.metricAggregationType().awsName())
@@ -63,7 +64,7 @@ final class RulesWriter {
                 .rows("stepAdjustments", policy.stepAdjustments(), RulesWriter::stepAdjustment);
     }
 
-    private static void stepAdjustment(YamlText out, StepAdjustment step) {
+    private static void stepAdjustment(YamlLines out, StepAdjustment step) {
         out.word("metricIntervalLowerBound", step.lowerBound().map(Decimals::text))
                 .word("metricIntervalUpperBound", step.upperBound().map(Decimals::text))
                 .word("scalingAdjustment", step.scalingAdjustment());

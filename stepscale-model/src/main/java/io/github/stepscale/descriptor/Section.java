@@ -1,5 +1,8 @@
 package io.github.stepscale.descriptor;
 
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.YamlNode;
+
 /**
  * A top-level key that a capability brings to the file. It reads its own part; the rest of the file knows nothing of
  * it.
@@ -19,5 +22,5 @@ public interface Section<T> {
      * @param node what stands there
      * @param mistakes takes every mistake, with the node it is about
      */
-    T read(Node node, Mistakes mistakes);
+    T read(YamlNode node, MistakeCollector mistakes);
 }

@@ -1,10 +1,13 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.simulation.Overlap;
+import io.github.stepscale.simulation.ConcurrentChanges;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 
@@ -22,12 +25,12 @@ final class ServiceSection implements Section<Service> {
             "scaleInBesideSuspendedScaleOut",
             "instancePrice",
             "trackingTarget");
-    private static final Map<String, ZeroTraffic> ZERO_TRAFFIC = Choices.lowerCase(ZeroTraffic.values());
-    private static final Map<String, Overlap> OVERLAP = Choices.lowerCase(Overlap.values());
+    private static final Map<String, ZeroTraffic> ZERO_TRAFFIC = AllowedWords.lowerCase(ZeroTraffic.values());
+    private static final Map<String, ConcurrentChanges> OVERLAP = AllowedWords.lowerCase(ConcurrentChanges.values());
     private static final Map<String, ScaleInDuringScaleOutCooldown> SCALE_IN =
-            Choices.lowerCase(ScaleInDuringScaleOutCooldown.values());
+            AllowedWords.lowerCase(ScaleInDuringScaleOutCooldown.values());
     private static final Map<String, ScaleInBesideSuspendedScaleOut> SUSPENDED =
-            Choices.lowerCase(ScaleInBesideSuspendedScaleOut.values());
+            AllowedWords.lowerCase(ScaleInBesideSuspendedScaleOut.values());
 
     @Override
     public String key() {
@@ -40,8 +43,8 @@ final class ServiceSection implements Section<Service> {
     }
 
     @Override
-    public Service read(Node node, Mistakes mistakes) {
-        Fields fields = Fields.of(node, mistakes, KEYS);
+    public Service read(YamlNode node, MistakeCollector mistakes) {
+        MappingReader fields = MappingReader.of(node, mistakes, KEYS);
         Service standard = Service.standard();
         return fields.make(() -> new Service(
                         fields.number("requestsPerInstance"),

@@ -1,9 +1,15 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.policy.Dashboard;
-import io.github.stepscale.policy.Stack;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.Tag;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.Tag;
+import io.github.stepscale.text.QuotedText;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.MistakeIds;
+import io.github.stepscale.yaml.ScalarReader;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,19 +19,19 @@ import java.util.TreeSet;
 
 /** Reads what belongs to the stack as a whole, and which findings are accepted. */
 final class StackReader {
-    private final Node.Mapping root;
-    private final Mistakes mistakes;
-    private final Scalars scalars;
+    private final YamlNode.Mapping root;
+    private final MistakeCollector mistakes;
+    private final ScalarReader scalars;
 
-    StackReader(Node.Mapping root, Mistakes mistakes) {
+    StackReader(YamlNode.Mapping root, MistakeCollector mistakes) {
         this.root = root;
         this.mistakes = mistakes;
-        this.scalars = new Scalars(mistakes);
+        this.scalars = new ScalarReader(mistakes);
     }
 
     /** The stack; if it has a mistake, one of which nothing is said. */
     Stack stack() {
-        Fields fields = Fields.top(root, mistakes);
+        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
         return fields.make(() -> new Stack(
                         fields.text("stackName"),
                         fields.text("description"),
@@ -39,36 +45,37 @@ final class StackReader {
         return new TreeSet<>(root.get("allow").map(this::allowed).orElseGet(Set::of));
     }
 
-    private Set<String> allowed(Node node) {
-        if (node instanceof Node.Scalar) {
+    private Set<String> allowed(YamlNode node) {
+        if (node instanceof YamlNode.Scalar) {
             scalars.text(node, "a list of codes, or all,")
-                    .filter(text -> !text.equals(StepScaling.ALLOW_ALL))
+                    .filter(text -> !text.equals(ScalingDescription.ALLOW_ALL))
                     .ifPresent(text -> mistakes.add(
                             node,
-                            Ids.TYPE,
-                            Words.quoted(text) + " is not allowed alone: a list of codes, or all, is",
+                            MistakeIds.TYPE,
+                            QuotedText.quoted(text) + " is not allowed alone: a list of codes, or all, is",
                             "Write it in [ ]"));
-            return Set.of(StepScaling.ALLOW_ALL);
+            return Set.of(ScalingDescription.ALLOW_ALL);
         }
         Set<String> codes = new TreeSet<>();
-        for (Node item : Fields.items(node, mistakes)) {
+        for (YamlNode item : MappingReader.items(node, mistakes)) {
             scalars.text(item).ifPresent(codes::add);
         }
         return codes;
     }
 
-    private List<Tag> tags(Node node) {
+    private List<Tag> tags(YamlNode node) {
         List<Tag> tags = new ArrayList<>();
-        Fields.entries(node, mistakes)
+        MappingReader.entries(node, mistakes)
                 .forEach((key, value) -> scalars.text(value)
                         .flatMap(text -> mistakes.makeAt(value, () -> new Tag(key, text)))
                         .ifPresent(tags::add));
         return tags;
     }
 
-    private Optional<Dashboard> dashboard(Node node) {
-        if (node instanceof Node.Mapping) {
-            Fields fields = Fields.of(node, mistakes, List.of("name")).require("name");
+    private Optional<Dashboard> dashboard(YamlNode node) {
+        if (node instanceof YamlNode.Mapping) {
+            MappingReader fields =
+                    MappingReader.of(node, mistakes, List.of("name")).require("name");
             return fields.make(() -> Dashboard.named(fields.text("name").orElse("any")));
         }
         return scalars.truth(node).map(enabled -> enabled ? Dashboard.ENABLED : Dashboard.DISABLED);

@@ -1,11 +1,16 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.EndpointVariant;
-import io.github.stepscale.policy.InferenceComponent;
-import io.github.stepscale.policy.Names;
-import io.github.stepscale.policy.ServerlessVariant;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.target.EndpointVariant;
+import io.github.stepscale.policy.target.InferenceComponent;
+import io.github.stepscale.policy.target.ServerlessVariant;
+import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.validation.Names;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.MistakeIds;
+import io.github.stepscale.yaml.ScalarReader;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,10 +19,10 @@ final class TargetReader {
     /** Stands for a name that was not read. */
     private static final String ANY_NAME = "any";
 
-    private final Node.Mapping root;
-    private final Mistakes mistakes;
+    private final YamlNode.Mapping root;
+    private final MistakeCollector mistakes;
 
-    TargetReader(Node.Mapping root, Mistakes mistakes) {
+    TargetReader(YamlNode.Mapping root, MistakeCollector mistakes) {
         this.root = root;
         this.mistakes = mistakes;
     }
@@ -27,31 +32,32 @@ final class TargetReader {
         if (root.get("inferenceComponentName").isPresent()) {
             return Optional.of(EndpointKind.COMPONENT);
         }
-        Optional<Node> type = root.get("inferenceType");
+        Optional<YamlNode> type = root.get("inferenceType");
         return type.isEmpty()
                 ? Optional.of(EndpointKind.REALTIME)
-                : new Scalars(mistakes).choice(type.get(), Choices.INFERENCE_TYPES);
+                : new ScalarReader(mistakes).choice(type.get(), AllowedWords.INFERENCE_TYPES);
     }
 
     /** The target; if it has a mistake, any of its kind. */
     Target target(EndpointKind kind) {
-        Fields fields = Fields.top(root, mistakes);
+        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
         return kind == EndpointKind.COMPONENT
                 ? component(fields).orElseGet(() -> new InferenceComponent(ANY_NAME, Optional.empty()))
                 : variant(fields, kind).orElseGet(() -> variant(ANY_NAME, Names.DEFAULT_VARIANT, kind));
     }
 
-    private Optional<Target> component(Fields fields) {
+    private Optional<Target> component(MappingReader fields) {
         for (String key : List.of("variantName", "inferenceType")) {
             String problem = "does not go with inferenceComponentName: a component has none";
-            fields.node(key).ifPresent(node -> mistakes.add(node, Ids.TOGETHER, problem, "Remove one of the two"));
+            fields.node(key)
+                    .ifPresent(node -> mistakes.add(node, MistakeIds.TOGETHER, problem, "Remove one of the two"));
         }
         Optional<String> endpoint = fields.text("endpointName");
         Optional<String> component = fields.text("inferenceComponentName");
         return fields.make(() -> new InferenceComponent(component.orElse(ANY_NAME), endpoint));
     }
 
-    private Optional<Target> variant(Fields fields, EndpointKind kind) {
+    private Optional<Target> variant(MappingReader fields, EndpointKind kind) {
         fields.requireOrSay(
                 "endpointName", "is missing, and so is inferenceComponentName", "Add the one that is to be scaled");
         String endpoint = fields.text("endpointName").orElse(ANY_NAME);

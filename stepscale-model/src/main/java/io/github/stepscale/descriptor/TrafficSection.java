@@ -1,6 +1,9 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.traffic.TrafficSource;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.ScalarReader;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.Optional;
 
 /** {@code traffic}: a file, or a profile. */
@@ -16,10 +19,10 @@ final class TrafficSection implements Section<Optional<TrafficSource>> {
     }
 
     @Override
-    public Optional<TrafficSource> read(Node node, Mistakes mistakes) {
-        return node instanceof Node.Mapping
+    public Optional<TrafficSource> read(YamlNode node, MistakeCollector mistakes) {
+        return node instanceof YamlNode.Mapping
                 ? new ProfileReader(mistakes).read(node).map(TrafficSource.Made::new)
-                : new Scalars(mistakes)
+                : new ScalarReader(mistakes)
                         .text(node, "the path of a CSV file, or a profile")
                         .map(TrafficSource.File::new);
     }

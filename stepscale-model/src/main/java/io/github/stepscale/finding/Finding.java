@@ -13,7 +13,7 @@ import java.util.List;
  * @param fix what to do about it, without a full stop
  * @param changes the same as data, to be made together; empty where somebody has to decide
  */
-public record Finding(String id, Severity severity, String path, String sentence, String fix, List<Change> changes) {
+public record Finding(String id, Severity severity, String path, String sentence, String fix, List<Edit> changes) {
 
     public Finding {
         changes = List.copyOf(changes);

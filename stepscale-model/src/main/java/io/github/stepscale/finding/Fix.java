@@ -1,6 +1,6 @@
 package io.github.stepscale.finding;
 
-import io.github.stepscale.finding.Change.Write;
+import io.github.stepscale.finding.Edit.Write;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param sentence for people, without a full stop
  * @param changes the same for a machine, all of them to be made together; empty where somebody has to decide
  */
-public record Fix(String sentence, List<Change> changes) {
+public record Fix(String sentence, List<Edit> changes) {
     public Fix {
         changes = List.copyOf(changes);
     }

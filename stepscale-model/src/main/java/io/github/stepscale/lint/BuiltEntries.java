@@ -1,16 +1,16 @@
 package io.github.stepscale.lint;
 
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Checked;
-import io.github.stepscale.lint.rule.Entry;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.DetectedWhen;
 import java.util.List;
 
 /** What is refused as soon as a description is made, from a file or in Java. */
 final class BuiltEntries {
     private BuiltEntries() {}
 
-    static List<Entry> all() {
+    static List<CatalogEntry> all() {
         return List.of(
                 entry(
                         "S00",
@@ -18,7 +18,7 @@ final class BuiltEntries {
                         "No steps",
                         "A step policy without steps is refused by Application Auto Scaling.",
                         "Add a step.",
-                        Sources.STEP_ADJUSTMENT),
+                        AwsPages.STEP_ADJUSTMENT),
                 entry(
                         "S02",
                         Severity.ERROR,
@@ -28,7 +28,7 @@ final class BuiltEntries {
                                 + " negative lower bound without an open one below.",
                         "Leave out upper of the highest step and lower of the lowest, or add a step with change:"
                                 + " 0 beyond it.",
-                        Sources.STEP_ADJUSTMENT),
+                        AwsPages.STEP_ADJUSTMENT),
                 entry(
                         "S03",
                         Severity.ERROR,
@@ -36,42 +36,42 @@ final class BuiltEntries {
                         "Application Auto Scaling refuses steps with a gap. Between steps of change or percent a"
                                 + " hold is put in; capacities have nothing that could stand there.",
                         "Let one step end where the next begins.",
-                        Sources.STEP_ADJUSTMENT),
+                        AwsPages.STEP_ADJUSTMENT),
                 entry(
                         "S04",
                         Severity.ERROR,
                         "Steps that overlap",
                         "A value may belong to one step only.",
                         "Let one step end where the next begins.",
-                        Sources.STEP_ADJUSTMENT),
+                        AwsPages.STEP_ADJUSTMENT),
                 entry(
                         "S05",
                         Severity.ERROR,
                         "An empty step",
                         "The lower bound is not below the upper, so no value belongs to the step.",
                         "Swap the two, or correct one.",
-                        Sources.STEP_ADJUSTMENT),
+                        AwsPages.STEP_ADJUSTMENT),
                 entry(
                         "S06",
                         Severity.ERROR,
                         "Too many open ends",
                         "A step has neither bound, or two steps are open on the same side.",
                         "Leave at most one bound open on each side, and never both of one step.",
-                        Sources.STEP_ADJUSTMENT),
+                        AwsPages.STEP_ADJUSTMENT),
                 entry(
                         "S10",
                         Severity.ERROR,
                         "A negative capacity",
                         "An exact capacity is 0 or more.",
                         "Write 0 or more.",
-                        Sources.STEP_ADJUSTMENT),
+                        AwsPages.STEP_ADJUSTMENT),
                 entry(
                         "S11",
                         Severity.ERROR,
                         "minAdjustmentMagnitude without percent",
                         "The least change is allowed for percentages only.",
                         "Remove it, or write percent.",
-                        Sources.STEP_POLICY),
+                        AwsPages.STEP_POLICY),
                 entry(
                         "S12",
                         Severity.ERROR,
@@ -79,7 +79,7 @@ final class BuiltEntries {
                         "A policy may have 20 step adjustments, holds that were put in between them included; the"
                                 + " quota cannot be raised.",
                         "Merge neighbouring steps, or use layout: split.",
-                        Sources.QUOTAS),
+                        AwsPages.QUOTAS),
                 entry(
                         "S14",
                         Severity.ERROR,
@@ -87,7 +87,7 @@ final class BuiltEntries {
                         "Two steps meet exactly at the threshold, and AWS's own words put a value there in both"
                                 + " of them. Which one applies is not stated, so it is refused here.",
                         "Move the threshold or the boundary, or use two rules.",
-                        Sources.STEP_ADJUSTMENT),
+                        AwsPages.STEP_ADJUSTMENT),
                 entry(
                         "A06",
                         Severity.ERROR,
@@ -97,7 +97,7 @@ final class BuiltEntries {
                                 + " evaluationPeriods; or the metrics of an expression are too many or of different"
                                 + " periods.",
                         "Correct the number that is named.",
-                        Sources.PUT_ALARM),
+                        AwsPages.PUT_ALARM),
                 entry(
                         "A07",
                         Severity.ERROR,
@@ -105,14 +105,14 @@ final class BuiltEntries {
                         "Alarms on SEARCH or on several series, composite alarms and log alarms exist, but carry"
                                 + " no scaling action.",
                         "Name the metrics one by one under metrics.",
-                        Sources.ALARM_ACTIONS),
+                        AwsPages.ALARM_ACTIONS),
                 entry(
                         "A23",
                         Severity.ERROR,
                         "An expression with an unknown id",
                         "The expression mentions an id that no metric under metrics has.",
                         "Correct the id, or add the metric.",
-                        Sources.METRIC_MATH),
+                        AwsPages.METRIC_MATH),
                 entry(
                         "M04",
                         Severity.ERROR,
@@ -121,7 +121,7 @@ final class BuiltEntries {
                                 + " happens then is not described. Async endpoints and inference components may scale to"
                                 + " zero.",
                         "Write minCapacity: 1.",
-                        Sources.PREREQUISITES),
+                        AwsPages.PREREQUISITES),
                 entry(
                         "C02",
                         Severity.ERROR,
@@ -129,11 +129,11 @@ final class BuiltEntries {
                         "Only letters, digits, _ and - are allowed. With another character the creation of the"
                                 + " stack fails, and so does its rollback.",
                         "Correct dashboard.name.",
-                        Sources.PUT_DASHBOARD));
+                        AwsPages.PUT_DASHBOARD));
     }
 
-    private static Entry entry(
+    private static CatalogEntry entry(
             String id, Severity severity, String title, String explanation, String fix, String source) {
-        return Entry.of(Checked.WHEN_BUILT, id, severity, title, explanation, fix, source);
+        return CatalogEntry.of(DetectedWhen.WHEN_BUILT, id, severity, title, explanation, fix, source);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.stepscale.lint;
 
-import io.github.stepscale.lint.rule.Checked;
-import io.github.stepscale.lint.rule.Entry;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.DetectedWhen;
 import java.util.stream.Collectors;
 
 /** The documentation page of all findings, made of the catalogue. */
@@ -31,8 +31,8 @@ public final class FindingsPage {
         return HEAD + RuleCatalog.entries().stream().map(FindingsPage::section).collect(Collectors.joining("\n"));
     }
 
-    private static String section(Entry entry) {
-        String noticed = entry.checked().stream().map(Checked::words).collect(Collectors.joining(", "));
+    private static String section(CatalogEntry entry) {
+        String noticed = entry.checked().stream().map(DetectedWhen::words).collect(Collectors.joining(", "));
         return "## %s: %s\n\n%s\n\n- Fix: %s\n- By machine: %s\n- Noticed: %s\n- Source: %s\n"
                 .formatted(
                         entry.codes(),
@@ -44,7 +44,7 @@ public final class FindingsPage {
                         source(entry));
     }
 
-    private static String source(Entry entry) {
-        return entry.source().equals(Sources.OWN) ? "follows from the above" : "<" + entry.source() + ">";
+    private static String source(CatalogEntry entry) {
+        return entry.source().equals(AwsPages.OWN) ? "follows from the above" : "<" + entry.source() + ">";
     }
 }

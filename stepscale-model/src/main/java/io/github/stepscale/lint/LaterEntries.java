@@ -1,16 +1,16 @@
 package io.github.stepscale.lint;
 
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Checked;
-import io.github.stepscale.lint.rule.Entry;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.DetectedWhen;
 import java.util.List;
 
 /** What nobody can know before something runs. */
 final class LaterEntries {
     private LaterEntries() {}
 
-    static List<Entry> all() {
+    static List<CatalogEntry> all() {
         return List.of(
                 entry(
                         "A13",
@@ -19,7 +19,7 @@ final class LaterEntries {
                         "InvocationsPerInstance under Sum is requests a minute and instance. A bound that was"
                                 + " meant a second is 60 times too low; the number alone does not show it.",
                         "Multiply by 60.",
-                        Sources.METRICS),
+                        AwsPages.METRICS),
                 entry(
                         "A21",
                         Severity.INFO,
@@ -27,14 +27,14 @@ final class LaterEntries {
                         "Setting the state of an alarm by hand runs a scaling action only if the data of the"
                                 + " state reason are given with it.",
                         "Give StateReasonData.",
-                        Sources.SET_ALARM_STATE),
+                        AwsPages.SET_ALARM_STATE),
                 entry(
                         "M03",
                         Severity.ERROR,
                         "An instance type that cannot scale",
                         "Burstable types (ml.t2) are refused for automatic scaling.",
                         "Choose another type.",
-                        Sources.PREREQUISITES),
+                        AwsPages.PREREQUISITES),
                 entry(
                         "M08",
                         Severity.ERROR,
@@ -49,7 +49,7 @@ final class LaterEntries {
                         "A deployment that shrinks the fleet",
                         "Updating an endpoint resets the number of instances to that of its configuration.",
                         "Set RetainAllVariantProperties on the update.",
-                        Sources.UPDATE_ENDPOINT),
+                        AwsPages.UPDATE_ENDPOINT),
                 entry(
                         "M11",
                         Severity.WARNING,
@@ -57,7 +57,7 @@ final class LaterEntries {
                         "The activity fails with ResourceLimitExceeded once the quota of the instance type is"
                                 + " reached.",
                         "Raise the quota, or lower maxCapacity.",
-                        Sources.PREREQUISITES),
+                        AwsPages.PREREQUISITES),
                 entry(
                         "M12",
                         Severity.WARNING,
@@ -65,7 +65,7 @@ final class LaterEntries {
                         "A step scale-in is not held back by a target tracking policy, so the two can work"
                                 + " against each other.",
                         "Use one kind, or steps for scale-out alone.",
-                        Sources.PUT_POLICY),
+                        AwsPages.PUT_POLICY),
                 entry(
                         "M14",
                         Severity.WARNING,
@@ -73,35 +73,35 @@ final class LaterEntries {
                         "Deleting an endpoint deregisters its targets only if the caller may do that; deleting a"
                                 + " policy leaves its alarm.",
                         "Delete the stack before the endpoint.",
-                        Sources.REGISTER_TARGET),
+                        AwsPages.REGISTER_TARGET),
                 entry(
                         "M16",
                         Severity.WARNING,
                         "A scale-in that cuts requests",
                         "No page promises that an instance finishes its requests before it goes.",
                         "Leave a margin, and let clients retry.",
-                        Sources.OWN),
+                        AwsPages.OWN),
                 entry(
                         "C06",
                         Severity.WARNING,
                         "A target before its endpoint",
                         "The endpoint must exist when the stack is made.",
                         "Create the endpoint first.",
-                        Sources.REGISTER_TARGET),
+                        AwsPages.REGISTER_TARGET),
                 entry(
                         "C08",
                         Severity.WARNING,
                         "A custom name that must change",
                         "An update that would replace a resource with a name of its own is refused.",
                         "Change the name as well, or leave names out.",
-                        Sources.NAMES),
+                        AwsPages.NAMES),
                 entry(
                         "C09",
                         Severity.WARNING,
                         "A stack that failed at first",
                         "A stack in ROLLBACK_COMPLETE takes no update.",
                         "Delete it, then create it again.",
-                        Sources.CHANGE_SETS),
+                        AwsPages.CHANGE_SETS),
                 entry(
                         "C10",
                         Severity.WARNING,
@@ -109,14 +109,14 @@ final class LaterEntries {
                         "A change set that was never executed leaves a stack in REVIEW_IN_PROGRESS, which has no"
                                 + " resources yet.",
                         "Create it again; it counts as absent.",
-                        Sources.CHANGE_SETS),
+                        AwsPages.CHANGE_SETS),
                 entry(
                         "C11",
                         Severity.WARNING,
                         "No changes, reported as a failure",
                         "A change set without changes fails with one of two known reasons.",
                         "Treat it as a success.",
-                        Sources.CHANGE_SETS),
+                        AwsPages.CHANGE_SETS),
                 entry(
                         "C12",
                         Severity.INFO,
@@ -124,7 +124,7 @@ final class LaterEntries {
                         "Scaling policies have no drift detection, so steps that were edited by hand go"
                                 + " unnoticed.",
                         "Compare the policies as Application Auto Scaling describes them.",
-                        Sources.POLICY_RESOURCE),
+                        AwsPages.POLICY_RESOURCE),
                 entry(
                         "C15",
                         Severity.WARNING,
@@ -132,18 +132,18 @@ final class LaterEntries {
                         "A target that was removed from a template scales on if it was retained, or if its"
                                 + " deregistration failed.",
                         "Look afterwards whether it is gone.",
-                        Sources.REGISTER_TARGET),
+                        AwsPages.REGISTER_TARGET),
                 entry(
                         "C17",
                         Severity.WARNING,
                         "A policy too soon after its target",
                         "For a moment after the registration of a target a policy for it may be refused.",
                         "Let CloudFormation order them, or try again.",
-                        Sources.PUT_POLICY));
+                        AwsPages.PUT_POLICY));
     }
 
-    private static Entry entry(
+    private static CatalogEntry entry(
             String id, Severity severity, String title, String explanation, String fix, String source) {
-        return Entry.of(Checked.NOT_OFFLINE, id, severity, title, explanation, fix, source);
+        return CatalogEntry.of(DetectedWhen.NOT_OFFLINE, id, severity, title, explanation, fix, source);
     }
 }

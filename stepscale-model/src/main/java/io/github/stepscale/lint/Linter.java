@@ -1,10 +1,10 @@
 package io.github.stepscale.lint;
 
 import io.github.stepscale.finding.Finding;
-import io.github.stepscale.lint.rule.Delays;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
 import java.util.List;
 
 /** Judges what is deployed: names what AWS would accept and nobody would want. */
@@ -27,11 +27,11 @@ public final class Linter {
      * these in the order of the plan's rules and of their steps.
      */
     public List<Finding> lint(ScalingPlan plan) {
-        return lint(plan, Delays.STANDARD);
+        return lint(plan, ServiceDelays.STANDARD);
     }
 
     /** The same, where it is known how long things take. */
-    public List<Finding> lint(ScalingPlan plan, Delays delays) {
+    public List<Finding> lint(ScalingPlan plan, ServiceDelays delays) {
         return rules.stream()
                 .flatMap(rule -> rule.check(plan, delays))
                 .filter(finding -> !isAllowed(finding, plan.scaling()))
@@ -39,11 +39,11 @@ public final class Linter {
     }
 
     /** Whether the description accepts a finding, of the linter or of others such as {@link TemplateSize}. */
-    public static boolean isAllowed(Finding finding, StepScaling scaling) {
+    public static boolean isAllowed(Finding finding, ScalingDescription scaling) {
         return switch (finding.severity()) {
             case ERROR -> false;
             case WARNING ->
-                scaling.allow().contains(StepScaling.ALLOW_ALL)
+                scaling.allow().contains(ScalingDescription.ALLOW_ALL)
                         || scaling.allow().contains(finding.code());
             case INFO -> scaling.allow().contains(finding.code());
         };

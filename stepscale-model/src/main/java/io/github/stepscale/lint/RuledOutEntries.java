@@ -1,16 +1,16 @@
 package io.github.stepscale.lint;
 
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Checked;
-import io.github.stepscale.lint.rule.Entry;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.DetectedWhen;
 import java.util.List;
 
 /** What the template rules out, however it is described; known here because hand-written templates have it. */
 final class RuledOutEntries {
     private RuledOutEntries() {}
 
-    static List<Entry> all() {
+    static List<CatalogEntry> all() {
         return List.of(
                 entry(
                         "A01",
@@ -19,7 +19,7 @@ final class RuledOutEntries {
                         "The list of actions is empty, actions are switched off, or the name of the policy stands"
                                 + " there instead of its ARN.",
                         "Refer to the policy; the template does.",
-                        Sources.POLICY_RESOURCE),
+                        AwsPages.POLICY_RESOURCE),
                 entry(
                         "A05",
                         Severity.ERROR,
@@ -27,14 +27,14 @@ final class RuledOutEntries {
                         "Alarms on anomaly bands are refused with a scaling action. Only the four comparisons"
                                 + " with a number exist here.",
                         "Use a threshold.",
-                        Sources.PUT_ALARM),
+                        AwsPages.PUT_ALARM),
                 entry(
                         "A17",
                         Severity.WARNING,
                         "A wrong unit",
                         "An alarm that names a unit sees only datapoints of that unit. The template names none.",
                         "Leave Unit out.",
-                        Sources.PUT_ALARM),
+                        AwsPages.PUT_ALARM),
                 entry(
                         "A18",
                         Severity.WARNING,
@@ -42,7 +42,7 @@ final class RuledOutEntries {
                         "A policy takes its threshold from the alarm that calls it, so its steps mean different"
                                 + " values under each. Every policy has an alarm of its own here.",
                         "One policy for each alarm.",
-                        Sources.STEP_ADJUSTMENT),
+                        AwsPages.STEP_ADJUSTMENT),
                 entry(
                         "M00",
                         Severity.ERROR,
@@ -50,7 +50,7 @@ final class RuledOutEntries {
                         "Ref of an endpoint is its ARN, and a resource id with an ARN in it is refused. The"
                                 + " template takes the name.",
                         "Use the attribute EndpointName.",
-                        Sources.REGISTER_TARGET),
+                        AwsPages.REGISTER_TARGET),
                 entry(
                         "M01",
                         Severity.ERROR,
@@ -58,7 +58,7 @@ final class RuledOutEntries {
                         "The two must fit each other: endpoint/x/variant/y, or inference-component/x. The"
                                 + " template makes both of the target.",
                         "Take both from the same table.",
-                        Sources.REGISTER_TARGET),
+                        AwsPages.REGISTER_TARGET),
                 entry(
                         "M02",
                         Severity.ERROR,
@@ -66,7 +66,7 @@ final class RuledOutEntries {
                         "The policy is made before its target is registered, or names another. The template"
                                 + " refers to the target.",
                         "Refer to the target.",
-                        Sources.PUT_POLICY),
+                        AwsPages.PUT_POLICY),
                 entry(
                         "C01",
                         Severity.ERROR,
@@ -74,7 +74,7 @@ final class RuledOutEntries {
                         "A fixed name of an alarm or a policy collides with that of another stack. The template"
                                 + " holds the name of the stack in every name, or none at all.",
                         "Leave names out.",
-                        Sources.NAMES),
+                        AwsPages.NAMES),
                 entry(
                         "C04",
                         Severity.WARNING,
@@ -82,21 +82,21 @@ final class RuledOutEntries {
                         "A Region written into the body of a dashboard stays when the template is used elsewhere."
                                 + " The template takes that of the stack.",
                         "Use the pseudo parameter AWS::Region.",
-                        Sources.PUT_DASHBOARD),
+                        AwsPages.PUT_DASHBOARD),
                 entry(
                         "C05",
                         Severity.ERROR,
                         "A dashboard body that is no JSON",
                         "Quotes or a comma get lost between YAML and JSON. The body is written from objects.",
                         "Write it from objects.",
-                        Sources.PUT_DASHBOARD),
+                        AwsPages.PUT_DASHBOARD),
                 entry(
                         "C07",
                         Severity.ERROR,
                         "Both or neither of a policy's targets",
                         "Exactly one of ScalingTargetId and ResourceId is allowed.",
                         "Give ScalingTargetId alone; the template does.",
-                        Sources.POLICY_RESOURCE),
+                        AwsPages.POLICY_RESOURCE),
                 entry(
                         "C16",
                         Severity.INFO,
@@ -104,11 +104,11 @@ final class RuledOutEntries {
                         "RoleARN is write-only, and the role may not exist in a new account. The template leaves"
                                 + " it out; the service-linked role is used.",
                         "Leave it out.",
-                        Sources.REGISTER_TARGET));
+                        AwsPages.REGISTER_TARGET));
     }
 
-    private static Entry entry(
+    private static CatalogEntry entry(
             String id, Severity severity, String title, String explanation, String fix, String source) {
-        return Entry.of(Checked.RULED_OUT, id, severity, title, explanation, fix, source);
+        return CatalogEntry.of(DetectedWhen.RULED_OUT, id, severity, title, explanation, fix, source);
     }
 }

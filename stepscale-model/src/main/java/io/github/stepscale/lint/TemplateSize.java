@@ -2,9 +2,9 @@ package io.github.stepscale.lint;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Checked;
-import io.github.stepscale.lint.rule.Entry;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.DetectedWhen;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,15 +13,15 @@ public final class TemplateSize {
     private static final int INLINE = 51_200;
     private static final int FROM_BUCKET = 1_000_000;
 
-    static final Entry ENTRY = Entry.of(
-                    Checked.WHEN_RENDERED,
+    static final CatalogEntry ENTRY = CatalogEntry.of(
+                    DetectedWhen.WHEN_RENDERED,
                     "C13",
                     Severity.WARNING,
                     "Template too large",
                     "CloudFormation takes 51,200 bytes within a request and about a million from an S3 bucket. The"
                             + " body of the dashboard counts, and is the largest part.",
                     "Write dashboard: false, merge steps, or deploy the template from a bucket.",
-                    Sources.LIMITS)
+                    AwsPages.LIMITS)
             .or(Severity.ERROR);
 
     private TemplateSize() {}

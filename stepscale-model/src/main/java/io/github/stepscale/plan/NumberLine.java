@@ -1,7 +1,7 @@
 package io.github.stepscale.plan;
 
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.SourceMetric;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ public record NumberLine(Metric metric, List<Segment> segments) {
 
     /** One number line for each metric that the rules watch, in the order of the rules. */
     public static List<NumberLine> of(ScalingPlan plan) {
-        Map<Metric, List<Rule>> byMetric = plan.allRules().stream()
+        Map<Metric, List<ScalingRule>> byMetric = plan.allRules().stream()
                 .collect(Collectors.groupingBy(rule -> rule.alarm().metric(), LinkedHashMap::new, Collectors.toList()));
         return byMetric.entrySet().stream()
                 .map(entry -> of(entry.getKey(), entry.getValue()))
@@ -70,7 +70,7 @@ public record NumberLine(Metric metric, List<Segment> segments) {
                 .toList();
     }
 
-    private static NumberLine of(Metric metric, List<Rule> rules) {
+    private static NumberLine of(Metric metric, List<ScalingRule> rules) {
         List<BigDecimal> edges =
                 List.copyOf(rules.stream().flatMap(NumberLine::edges).collect(Collectors.toCollection(TreeSet::new)));
         List<Segment> merged = new ArrayList<>();
@@ -86,7 +86,7 @@ public record NumberLine(Metric metric, List<Segment> segments) {
     }
 
     /** The values at which something may change: thresholds and bounds. */
-    private static Stream<BigDecimal> edges(Rule rule) {
+    private static Stream<BigDecimal> edges(ScalingRule rule) {
         Stream<BigDecimal> bounds = rule.policy().stepAdjustments().stream()
                 .flatMap(step -> Stream.of(rule.lower(step), rule.upper(step)))
                 .flatMap(Optional::stream);
@@ -94,7 +94,7 @@ public record NumberLine(Metric metric, List<Segment> segments) {
     }
 
     /** Below the first edge, the edge itself, up to the next one, and so on: within each nothing changes. */
-    private static List<Segment> pieces(List<BigDecimal> edges, List<Rule> rules) {
+    private static List<Segment> pieces(List<BigDecimal> edges, List<ScalingRule> rules) {
         Function<BigDecimal, List<Segment.Response>> responses = value -> responses(rules, value);
         BigDecimal first = edges.get(0);
         BigDecimal last = edges.get(edges.size() - 1);
@@ -114,7 +114,7 @@ public record NumberLine(Metric metric, List<Segment> segments) {
         return Stream.of(below, between, above).flatMap(part -> part).toList();
     }
 
-    private static List<Segment.Response> responses(List<Rule> rules, BigDecimal value) {
+    private static List<Segment.Response> responses(List<ScalingRule> rules, BigDecimal value) {
         return rules.stream()
                 .filter(rule -> rule.fires(value))
                 .map(rule -> Segment.Response.of(rule, value))

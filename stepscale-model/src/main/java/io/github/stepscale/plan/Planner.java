@@ -1,26 +1,26 @@
 package io.github.stepscale.plan;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Comparison;
-import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.ExplicitRule;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.ExplicitScaling;
+import io.github.stepscale.policy.LadderRule;
+import io.github.stepscale.policy.LadderScaling;
 import io.github.stepscale.policy.NamedRule;
-import io.github.stepscale.policy.RuleKind;
-import io.github.stepscale.policy.RuleSettings;
-import io.github.stepscale.policy.RulesScaling;
-import io.github.stepscale.policy.Scaling;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepsRule;
-import io.github.stepscale.policy.StepsScaling;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingBehavior;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.RuleKind;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.Step;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -30,26 +30,26 @@ import java.util.OptionalInt;
 final class Planner {
     private Planner() {}
 
-    static List<Rule> rules(StepScaling scaling) {
-        Scaling how = scaling.scaling();
-        if (how instanceof RulesScaling several) {
+    static List<ScalingRule> rules(ScalingDescription scaling) {
+        ScalingBehavior how = scaling.scaling();
+        if (how instanceof ExplicitScaling several) {
             return several.rules().stream().map(Planner::rule).toList();
         }
-        StepsScaling steps = (StepsScaling) how;
+        LadderScaling steps = (LadderScaling) how;
         return steps.kinds().stream()
                 .map(kind -> rule(kind.id(), kind, steps, scaling.metric()))
                 .toList();
     }
 
-    private static Rule rule(NamedRule named) {
-        if (named instanceof StepsRule steps) {
+    private static ScalingRule rule(NamedRule named) {
+        if (named instanceof LadderRule steps) {
             return rule(steps.id(), steps.kind(), steps.scaling(), steps.metric());
         }
         ExplicitRule explicit = (ExplicitRule) named;
-        return new Rule(explicit.id(), explicit.alarm(), explicit.policy());
+        return new ScalingRule(explicit.id(), explicit.alarm(), explicit.policy());
     }
 
-    private static Rule rule(String id, RuleKind kind, StepsScaling steps, Metric metric) {
+    private static ScalingRule rule(String id, RuleKind kind, LadderScaling steps, Metric metric) {
         RuleSettings settings = steps.settings(kind, metric);
         BigDecimal threshold = steps.threshold(kind);
         Alarm alarm = new Alarm(
@@ -60,7 +60,7 @@ final class Planner {
                 settings.evaluationPeriods().orElseThrow(),
                 settings.datapointsToAlarm().orElseThrow(),
                 settings.treatMissingData().orElseThrow());
-        StepPolicy policy = new StepPolicy(
+        StepScalingPolicy policy = new StepScalingPolicy(
                 steps.ladder().type(),
                 steps.steps(kind).stream()
                         .map(step -> relative(step, threshold))
@@ -68,7 +68,7 @@ final class Planner {
                 settings.cooldown().orElseThrow(),
                 settings.metricAggregationType().orElseThrow(),
                 settings.minAdjustmentMagnitude());
-        return new Rule(id, alarm, policy);
+        return new ScalingRule(id, alarm, policy);
     }
 
     private static StepAdjustment relative(Step step, BigDecimal threshold) {
@@ -79,7 +79,7 @@ final class Planner {
     }
 
     /** The rules by which AWS's own guides wake an async endpoint and an inference component. */
-    static Optional<Rule> wake(StepScaling scaling) {
+    static Optional<ScalingRule> wake(ScalingDescription scaling) {
         if (!scaling.wakes()) {
             return Optional.empty();
         }
@@ -87,7 +87,7 @@ final class Planner {
                 scaling.target().kind() == EndpointKind.ASYNC
                         ? wake(
                                 wakeAlarm("HasBacklogWithoutCapacity", EndpointKind.ASYNC, 2, TreatMissingData.MISSING),
-                                Aggregation.AVERAGE,
+                                MetricAggregationType.AVERAGE,
                                 300)
                         : wake(
                                 wakeAlarm(
@@ -95,16 +95,16 @@ final class Planner {
                                         EndpointKind.COMPONENT,
                                         1,
                                         TreatMissingData.NOT_BREACHING),
-                                Aggregation.MAXIMUM,
+                                MetricAggregationType.MAXIMUM,
                                 60));
     }
 
-    private static Rule wake(Alarm alarm, Aggregation aggregation, int cooldown) {
+    private static ScalingRule wake(Alarm alarm, MetricAggregationType aggregation, int cooldown) {
         StepAdjustment addOne = new StepAdjustment(Optional.of(BigDecimal.ZERO), Optional.empty(), 1);
-        return new Rule(
-                RulesScaling.WAKE_ID,
+        return new ScalingRule(
+                ExplicitScaling.WAKE_ID,
                 alarm,
-                new StepPolicy(
+                new StepScalingPolicy(
                         AdjustmentType.CHANGE_IN_CAPACITY,
                         List.of(addOne),
                         cooldown,
@@ -116,7 +116,7 @@ final class Planner {
         return new Alarm(
                 MetricCatalog.metric(metric, kind),
                 Fill.NONE,
-                Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
                 BigDecimal.ONE,
                 periods,
                 periods,

@@ -1,6 +1,6 @@
 package io.github.stepscale.plan;
 
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +16,18 @@ import java.util.stream.Stream;
  * @param rules the rules of the steps, or those of the user; never empty
  * @param wake the rule that raises the capacity from zero
  */
-public record ScalingPlan(StepScaling scaling, List<Rule> rules, Optional<Rule> wake) {
+public record ScalingPlan(ScalingDescription scaling, List<ScalingRule> rules, Optional<ScalingRule> wake) {
     public ScalingPlan {
         rules = List.copyOf(rules);
     }
 
     /** Translates what the user said. */
-    public static ScalingPlan of(StepScaling scaling) {
+    public static ScalingPlan of(ScalingDescription scaling) {
         return new ScalingPlan(scaling, Planner.rules(scaling), Planner.wake(scaling));
     }
 
     /** All rules, the one that wakes from zero last. */
-    public List<Rule> allRules() {
+    public List<ScalingRule> allRules() {
         return Stream.concat(rules.stream(), wake.stream()).toList();
     }
 
@@ -53,7 +53,8 @@ public record ScalingPlan(StepScaling scaling, List<Rule> rules, Optional<Rule> 
         return capacityAfter(capacity, allRules().stream(), rule -> Optional.ofNullable(values.get(rule.id())));
     }
 
-    private int capacityAfter(int capacity, Stream<Rule> asked, Function<Rule, Optional<BigDecimal>> value) {
+    private int capacityAfter(
+            int capacity, Stream<ScalingRule> asked, Function<ScalingRule, Optional<BigDecimal>> value) {
         return asked.flatMap(rule -> value.apply(rule).map(seen -> rule.proposal(capacity, seen)).stream())
                 .filter(OptionalLong::isPresent)
                 .mapToLong(OptionalLong::getAsLong)

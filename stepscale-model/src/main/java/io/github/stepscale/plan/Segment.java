@@ -1,8 +1,8 @@
 package io.github.stepscale.plan;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public record Segment(
      * @param adjustment the number of the step that applies; empty where none does and the action fails
      */
     public record Response(String rule, AdjustmentType type, OptionalInt adjustment) {
-        static Response of(Rule rule, BigDecimal value) {
+        static Response of(ScalingRule rule, BigDecimal value) {
             OptionalInt adjustment = rule.stepAt(value)
                     .map(StepAdjustment::scalingAdjustment)
                     .map(OptionalInt::of)

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
  * @param instances how many
  * @param candidate what they did
  */
-public record FixedCount(int instances, Candidate candidate) {
+public record FixedCount(int instances, SimulatedRun candidate) {
 
     /** The fewest that meet an aim; empty if none do, or where a schedule makes them too many to try. */
-    static Optional<FixedCount> of(Conditions conditions, Aim aim) {
+    static Optional<FixedCount> of(RunConditions conditions, ReferenceGoal aim) {
         Optional<FixedCount> fewest = conditions.range().isConstant()
                 ? halved(conditions, fixed -> aim.isServedBy(fixed.summary()))
                 : tried(conditions, fixed -> aim.isMetBy(fixed.summary()));
@@ -26,7 +26,7 @@ public record FixedCount(int instances, Candidate candidate) {
     }
 
     /** In one range more instances never serve less. */
-    private static Optional<FixedCount> halved(Conditions conditions, Predicate<FixedCount> serves) {
+    private static Optional<FixedCount> halved(RunConditions conditions, Predicate<FixedCount> serves) {
         int low = conditions.range().lowest();
         int high = conditions.range().highest();
         while (low < high) {
@@ -41,7 +41,7 @@ public record FixedCount(int instances, Candidate candidate) {
     }
 
     /** Where the range changes while a count moves, more may serve less: each is tried. */
-    private static Optional<FixedCount> tried(Conditions conditions, Predicate<FixedCount> meets) {
+    private static Optional<FixedCount> tried(RunConditions conditions, Predicate<FixedCount> meets) {
         HindsightProblem all = HindsightProblem.of(conditions);
         return conditions.isTooLarge()
                 ? Optional.empty()
@@ -51,13 +51,13 @@ public record FixedCount(int instances, Candidate candidate) {
                         .findFirst();
     }
 
-    private static FixedCount of(Conditions conditions, int instances) {
-        return new FixedCount(instances, conditions.candidate(now -> ScheduleReplay.of(now, way(now, instances))));
+    private static FixedCount of(RunConditions conditions, int instances) {
+        return new FixedCount(instances, conditions.candidate(now -> CapacityPathReplay.of(now, way(now, instances))));
     }
 
-    private static Way way(Conditions conditions, int instances) {
+    private static CapacityPath way(RunConditions conditions, int instances) {
         ScheduledRange range = conditions.range();
-        Facts facts = conditions.facts();
+        SimulationParameters facts = conditions.facts();
         int[] running = new int[conditions.trace().minutes()];
         int goal = range.first().clamp(instances);
         int before = goal;
@@ -73,6 +73,6 @@ public record FixedCount(int instances, Candidate candidate) {
                 done = minute + 1 + facts.delay(goal - before);
             }
         }
-        return new Way(running, decided, done >= running.length ? goal - before : 0);
+        return new CapacityPath(running, decided, done >= running.length ? goal - before : 0);
     }
 }

@@ -34,7 +34,7 @@ public record Hindsight(Timeline timeline, Summary summary, double lowerBoundIns
      * @param budget the requests that may come above capacity
      * @return empty if every schedule has more of them, or the search would be too large
      */
-    static Optional<Hindsight> of(Conditions conditions, double budget) {
+    static Optional<Hindsight> of(RunConditions conditions, double budget) {
         if (conditions.isTooLarge()) {
             return Optional.empty();
         }
@@ -47,9 +47,9 @@ public record Hindsight(Timeline timeline, Summary summary, double lowerBoundIns
 
     /** The best that was found, and what no schedule is cheaper than, in instance-minutes. */
     private record Found(HindsightCost best, double bound) {
-        Hindsight replayed(HindsightProblem problem, Conditions conditions) {
-            Way way = HindsightSearch.way(problem, best.price());
-            Candidate candidate = conditions.candidate(quiet -> ScheduleReplay.of(quiet, way));
+        Hindsight replayed(HindsightProblem problem, RunConditions conditions) {
+            CapacityPath way = HindsightSearch.way(problem, best.price());
+            SimulatedRun candidate = conditions.candidate(quiet -> CapacityPathReplay.of(quiet, way));
             return new Hindsight(
                     candidate.timeline(), candidate.summary(), Math.min(whole(), best.instanceMinutes()) / 60);
         }

@@ -10,7 +10,7 @@ interface HindsightPath {
         public void arrive(int minute, int count, int origin) {}
 
         @Override
-        public Way way(int minute, int count, int unfinished) {
+        public CapacityPath way(int minute, int count, int unfinished) {
             throw new IllegalStateException("not kept");
         }
     };
@@ -23,7 +23,7 @@ interface HindsightPath {
     void arrive(int minute, int count, int origin);
 
     /** The way to a count at which nothing was under way in a minute, and on from there with a change that is not done. */
-    Way way(int minute, int count, int unfinished);
+    CapacityPath way(int minute, int count, int unfinished);
 
     /** Remembers. */
     final class Kept implements HindsightPath {
@@ -43,7 +43,7 @@ interface HindsightPath {
         }
 
         @Override
-        public Way way(int lastDecision, int lastCount, int unfinished) {
+        public CapacityPath way(int lastDecision, int lastCount, int unfinished) {
             int[] instances = new int[problem.minutes()];
             Arrays.fill(instances, lastDecision, instances.length, problem.instances(lastCount));
             int count = lastCount;
@@ -55,7 +55,7 @@ interface HindsightPath {
                 Arrays.fill(instances, before, minute, problem.instances(count));
                 minute = before;
             }
-            return new Way(instances, lastDecision, unfinished);
+            return new CapacityPath(instances, lastDecision, unfinished);
         }
 
         private int index(int minute, int count) {

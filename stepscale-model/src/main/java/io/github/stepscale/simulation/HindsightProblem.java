@@ -21,7 +21,7 @@ record HindsightProblem(
         int scaleOutDelay,
         int scaleInDelay) {
 
-    static HindsightProblem of(Conditions conditions) {
+    static HindsightProblem of(RunConditions conditions) {
         ScheduledRange range = conditions.range();
         Throughput throughput = Throughput.of(conditions.service().requestsPerInstance());
         int needed =

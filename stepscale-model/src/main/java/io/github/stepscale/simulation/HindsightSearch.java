@@ -55,7 +55,7 @@ final class HindsightSearch {
     }
 
     /** The cheapest way itself. */
-    static Way way(HindsightProblem problem, double price) {
+    static CapacityPath way(HindsightProblem problem, double price) {
         HindsightPath path = HindsightPath.kept(problem);
         End end = new HindsightSearch(problem, price, path).run();
         return path.way(end.minute(), end.count(), end.unfinished());
@@ -161,7 +161,7 @@ final class HindsightSearch {
         double requests = problem.requests()[minute];
         for (int count = 0; count < counts; count++) {
             int instances = problem.instances(count);
-            double over = Facts.positive(requests - served[count]);
+            double over = SimulationParameters.positive(requests - served[count]);
             for (int slot = 0; slot < paid.length; slot++) {
                 paid[slot][count] += instances;
                 excess[slot][count] += over;

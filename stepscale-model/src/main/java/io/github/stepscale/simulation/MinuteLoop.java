@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.Suspension;
+import io.github.stepscale.policy.target.Suspension;
 import java.util.Arrays;
 import java.util.List;
 
@@ -25,18 +25,23 @@ final class MinuteLoop {
     private final double[][] published;
     private final int[] watched;
 
-    private final Facts facts;
-    private final Serving serving;
+    private final SimulationParameters facts;
+    private final ServedRequests serving;
     private final Suspension suspended;
-    private final Range range;
-    private final RangeChanges changes;
-    private final Cooldown cooldown;
-    private final Activities activities = new Activities();
+    private final CurrentRange range;
+    private final RangeChangeTimes changes;
+    private final CooldownTimer cooldown;
+    private final PendingActivities activities = new PendingActivities();
 
     private int running;
     private boolean moving;
 
-    MinuteLoop(SimulatedRule[] rules, Facts facts, Suspension suspended, Range range, RangeChanges changes) {
+    MinuteLoop(
+            SimulatedRule[] rules,
+            SimulationParameters facts,
+            Suspension suspended,
+            CurrentRange range,
+            RangeChangeTimes changes) {
         this.rules = rules;
         List<TrafficMetric> distinct =
                 Arrays.stream(rules).map(SimulatedRule::metric).distinct().toList();
@@ -46,11 +51,11 @@ final class MinuteLoop {
                 .mapToInt(rule -> distinct.indexOf(rule.metric()))
                 .toArray();
         this.facts = facts;
-        this.serving = new Serving(facts);
+        this.serving = new ServedRequests(facts);
         this.suspended = suspended;
         this.range = range;
         this.changes = changes;
-        this.cooldown = new Cooldown(facts.scaleIn());
+        this.cooldown = new CooldownTimer(facts.scaleIn());
     }
 
     void run(Timeline timeline) {
@@ -154,7 +159,7 @@ final class MinuteLoop {
         int next = moving ? from : Math.min(to, changes.nextMinute());
         for (byte[] states : timeline.alarms) {
             int minute = from;
-            while (minute < next && states[minute] != AlarmTrack.ALARM) {
+            while (minute < next && states[minute] != AlarmEvaluator.ALARM) {
                 minute++;
             }
             next = minute;
@@ -205,11 +210,11 @@ final class MinuteLoop {
         }
         int capacity = capacity();
         int winner = -1;
-        long most = Response.NO_STEP;
+        long most = CapacityResponse.NO_STEP;
         for (int i = 0; i < rules.length; i++) {
-            if (timeline.alarms[i][minute] == AlarmTrack.ALARM && !rules[i].isIdle(minute, capacity, range)) {
+            if (timeline.alarms[i][minute] == AlarmEvaluator.ALARM && !rules[i].isIdle(minute, capacity, range)) {
                 long asked = asked(rules[i], minute, capacity);
-                if (asked == Response.NO_STEP) {
+                if (asked == CapacityResponse.NO_STEP) {
                     timeline.noStep++;
                 } else if (asked > most && !isPassedOver(asked, capacity)) {
                     most = asked;
@@ -224,7 +229,7 @@ final class MinuteLoop {
     private long asked(SimulatedRule rule, int minute, int capacity) {
         double value = rule.response().value(rule.alarm(), minute);
         return Double.isNaN(value)
-                ? Response.NO_STEP
+                ? CapacityResponse.NO_STEP
                 : cooldown.allowed(minute, rule.response(), capacity, value, range);
     }
 

@@ -1,6 +1,7 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.Checks;
+import io.github.stepscale.text.Shares;
+import io.github.stepscale.validation.Validator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,9 +28,9 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
      */
     public record Miss(String key, double was, double asked) {}
 
-    /** @throws io.github.stepscale.policy.InvalidPolicyException if a number is out of range */
+    /** @throws io.github.stepscale.validation.InvalidValueException if a number is out of range */
     public Objective {
-        new Checks()
+        new Validator()
                 .require(
                         maxExcess.orElse(0) >= 0 && maxExcess.orElse(0) < 1,
                         "maxExcess",

@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.metric.Statistic;
 import java.util.Arrays;
 import java.util.Optional;
 

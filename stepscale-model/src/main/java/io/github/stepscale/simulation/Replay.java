@@ -18,27 +18,27 @@ import java.util.Optional;
  */
 public record Replay(
         Trace trace,
-        Candidate policy,
-        Optional<Candidate> targetTracking,
+        SimulatedRun policy,
+        Optional<SimulatedRun> targetTracking,
         Optional<FixedCount> fixed,
         Optional<Hindsight> hindsight) {
 
     /**
      * Replays traffic.
      *
-     * @throws io.github.stepscale.policy.InvalidPolicyException if the plan cannot be simulated; see {@link Simulator#of}
+     * @throws io.github.stepscale.validation.InvalidValueException if the plan cannot be simulated; see {@link Simulator#of}
      */
     public static Replay of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
-        Conditions conditions = Conditions.of(plan, service, trace);
+        RunConditions conditions = RunConditions.of(plan, service, trace);
         Simulator simulator = Simulator.of(plan, service);
-        Candidate policy = candidate(conditions, simulator);
+        SimulatedRun policy = candidate(conditions, simulator);
         boolean known = service.requestsPerInstance().isPresent();
         return new Replay(
                 trace,
                 policy,
                 TargetTracking.of(plan, service).map(tracking -> candidate(conditions, tracking)),
                 known || objective.isAny()
-                        ? FixedCount.of(conditions, Aim.of(objective, policy.summary(), conditions.queues()))
+                        ? FixedCount.of(conditions, ReferenceGoal.of(objective, policy.summary(), conditions.queues()))
                         : Optional.empty(),
                 known && !conditions.queues()
                         ? Hindsight.of(conditions, budget(objective, policy.summary()))
@@ -47,10 +47,10 @@ public record Replay(
 
     /** Whether the traffic is too long, and the range too wide, to try all schedules. */
     public static boolean isTooLarge(ScalingPlan plan, Service service, Trace trace) {
-        return Conditions.of(plan, service, trace).isTooLarge();
+        return RunConditions.of(plan, service, trace).isTooLarge();
     }
 
-    private static Candidate candidate(Conditions conditions, Simulator simulator) {
+    private static SimulatedRun candidate(RunConditions conditions, Simulator simulator) {
         return conditions.candidate(now -> simulator.run(now.trace()));
     }
 

@@ -1,8 +1,8 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Checks;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.validation.Validator;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param start the time of the first minute, which matters to schedules
  * @param then what is expected; at least one
  */
-public record Scenario(String name, List<Phase> when, OptionalInt from, Instant start, List<Claim> then) {
+public record Scenario(String name, List<Phase> when, OptionalInt from, Instant start, List<Expectation> then) {
     /** A Monday, at midnight in UTC. */
     public static final Instant ANY_TIME = Instant.parse("2001-01-01T00:00:00Z");
 
@@ -32,9 +32,9 @@ public record Scenario(String name, List<Phase> when, OptionalInt from, Instant 
      * @param minutes at least 1
      */
     public record Phase(long requestsPerMinute, int minutes) {
-        /** @throws io.github.stepscale.policy.InvalidPolicyException if a number is out of range */
+        /** @throws io.github.stepscale.validation.InvalidValueException if a number is out of range */
         public Phase {
-            new Checks()
+            new Validator()
                     .require(
                             requestsPerMinute >= 0 && requestsPerMinute <= Trace.MOST_REQUESTS,
                             "when",
@@ -49,11 +49,11 @@ public record Scenario(String name, List<Phase> when, OptionalInt from, Instant 
         }
     }
 
-    /** @throws io.github.stepscale.policy.InvalidPolicyException if a part is missing or too long */
+    /** @throws io.github.stepscale.validation.InvalidValueException if a part is missing or too long */
     public Scenario {
         when = List.copyOf(when);
         then = List.copyOf(then);
-        new Checks()
+        new Validator()
                 .require(!name.isBlank(), "name", "is empty: a name is needed", "Say in a few words what is tested")
                 .require(!when.isEmpty(), "when", "has no traffic", "Write a phase of requests")
                 .require(!then.isEmpty(), "then", "expects nothing", "Write what is expected")
@@ -68,17 +68,17 @@ public record Scenario(String name, List<Phase> when, OptionalInt from, Instant 
     /**
      * What came of a scenario: what did not hold, and the timeline to look at.
      *
-     * @throws io.github.stepscale.policy.InvalidPolicyException if the plan cannot be simulated, or a claim cannot fail
+     * @throws io.github.stepscale.validation.InvalidValueException if the plan cannot be simulated, or a claim cannot fail
      */
     public ScenarioResult run(ScalingPlan plan, Service service) {
         ServiceBuilder facts = service.toBuilder();
         from.ifPresent(facts::initialCapacity);
         Service started = facts.build();
         Simulator simulator = Simulator.of(plan, started);
-        Conditions conditions = Conditions.of(plan, started, trace());
-        Gates.require(this, conditions);
-        Candidate candidate = conditions.candidate(now -> simulator.run(now.trace()));
-        List<Claim.Broken> broken = then.stream()
+        RunConditions conditions = RunConditions.of(plan, started, trace());
+        GoalValidator.require(this, conditions);
+        SimulatedRun candidate = conditions.candidate(now -> simulator.run(now.trace()));
+        List<Expectation.Broken> broken = then.stream()
                 .map(claim -> claim.check(candidate.timeline(), candidate.summary(), minutes()))
                 .flatMap(Optional::stream)
                 .toList();
@@ -95,7 +95,7 @@ public record Scenario(String name, List<Phase> when, OptionalInt from, Instant 
                 .flatMap(phase -> Stream.generate(phase::requestsPerMinute).limit(phase.minutes()))
                 .mapToDouble(Long::doubleValue)
                 .toArray();
-        int last = then.stream().mapToInt(Claim::lastMinute).max().orElse(0);
+        int last = then.stream().mapToInt(Expectation::lastMinute).max().orElse(0);
         return Trace.of(start, Arrays.copyOf(phases, Math.max(phases.length, last + 1)));
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param timeline what happened
  * @param broken what did not hold; none if all is as expected
  */
-public record ScenarioResult(String name, Timeline timeline, List<Claim.Broken> broken) {
+public record ScenarioResult(String name, Timeline timeline, List<Expectation.Broken> broken) {
     private static final int AROUND = 5;
 
     public ScenarioResult {
@@ -30,7 +30,7 @@ public record ScenarioResult(String name, Timeline timeline, List<Claim.Broken> 
             return name + ": as expected";
         }
         List<String> lines = new ArrayList<>();
-        for (Claim.Broken failure : broken) {
+        for (Expectation.Broken failure : broken) {
             lines.add(name + ": expected " + failure.sentence());
             lines.addAll(around(failure.minute()));
         }

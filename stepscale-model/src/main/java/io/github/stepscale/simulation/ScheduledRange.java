@@ -1,7 +1,7 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.traffic.Trace;
 import java.util.Arrays;
 
@@ -14,12 +14,12 @@ import java.util.Arrays;
  */
 record ScheduledRange(CapacityRange first, int[] min, int[] max) {
 
-    static ScheduledRange of(StepScaling scaling, Trace trace) {
+    static ScheduledRange of(ScalingDescription scaling, Trace trace) {
         CapacityRange first = scaling.capacity();
         ScheduledRange ranges = new ScheduledRange(first, new int[trace.minutes()], new int[trace.minutes()]);
-        RangeChanges changes = RangeChanges.of(scaling);
+        RangeChangeTimes changes = RangeChangeTimes.of(scaling);
         changes.start(trace);
-        Range range = new Range(first.min(), first.max());
+        CurrentRange range = new CurrentRange(first.min(), first.max());
         for (int minute = 0; minute < trace.minutes(); minute++) {
             changes.apply(minute, range);
             ranges.min[minute] = range.min();

@@ -1,6 +1,7 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.Checks;
+import io.github.stepscale.text.Shares;
+import io.github.stepscale.validation.Validator;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -28,7 +29,7 @@ public record Service(
         int metricDelay,
         OptionalInt initialCapacity,
         ZeroTraffic zeroTraffic,
-        Overlap overlap,
+        ConcurrentChanges overlap,
         ScaleInDuringScaleOutCooldown scaleInDuringScaleOutCooldown,
         ScaleInBesideSuspendedScaleOut scaleInBesideSuspendedScaleOut,
         OptionalDouble instancePrice,
@@ -37,9 +38,9 @@ public record Service(
     /** The longest delay, in minutes: a day. */
     public static final int LONGEST_DELAY = 1_440;
 
-    /** @throws io.github.stepscale.policy.InvalidPolicyException if a number is out of range */
+    /** @throws io.github.stepscale.validation.InvalidValueException if a number is out of range */
     public Service {
-        Checks checks = new Checks();
+        Validator checks = new Validator();
         positive(checks, "requestsPerInstance", requestsPerInstance);
         delay(checks, "scaleOutDelay", scaleOutDelay);
         delay(checks, "scaleInDelay", scaleInDelay);
@@ -63,7 +64,7 @@ public record Service(
                 1,
                 OptionalInt.empty(),
                 ZeroTraffic.MISSING,
-                Overlap.LOCKED,
+                ConcurrentChanges.LOCKED,
                 ScaleInDuringScaleOutCooldown.ALLOWED,
                 ScaleInBesideSuspendedScaleOut.BLOCKED,
                 OptionalDouble.empty(),
@@ -87,7 +88,7 @@ public record Service(
                 : OptionalDouble.of(requestsPerInstance.getAsDouble() * 0.5);
     }
 
-    private static void positive(Checks checks, String path, OptionalDouble number) {
+    private static void positive(Validator checks, String path, OptionalDouble number) {
         checks.require(
                 number.orElse(1) > 0 && Double.isFinite(number.orElse(1)),
                 path,
@@ -95,7 +96,7 @@ public record Service(
                 "Write a number above 0");
     }
 
-    private static void delay(Checks checks, String path, int minutes) {
+    private static void delay(Validator checks, String path, int minutes) {
         checks.require(
                 minutes >= 0 && minutes <= LONGEST_DELAY,
                 path,

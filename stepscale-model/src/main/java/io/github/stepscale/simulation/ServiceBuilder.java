@@ -11,7 +11,7 @@ public final class ServiceBuilder {
     private int metricDelay;
     private OptionalInt initialCapacity;
     private ZeroTraffic zeroTraffic;
-    private Overlap overlap;
+    private ConcurrentChanges overlap;
     private ScaleInDuringScaleOutCooldown scaleInDuringScaleOutCooldown;
     private ScaleInBesideSuspendedScaleOut scaleInBesideSuspendedScaleOut;
     private OptionalDouble instancePrice;
@@ -68,7 +68,7 @@ public final class ServiceBuilder {
     }
 
     /** {@code overlap}: whether a change can start while another is under way. */
-    public ServiceBuilder overlap(Overlap changes) {
+    public ServiceBuilder overlap(ConcurrentChanges changes) {
         overlap = changes;
         return this;
     }
@@ -100,7 +100,7 @@ public final class ServiceBuilder {
     /**
      * Builds it.
      *
-     * @throws io.github.stepscale.policy.InvalidPolicyException if a number is out of range; says everything that is wrong
+     * @throws io.github.stepscale.validation.InvalidValueException if a number is out of range; says everything that is wrong
      */
     public Service build() {
         return new Service(

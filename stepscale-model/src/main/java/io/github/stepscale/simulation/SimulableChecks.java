@@ -1,11 +1,11 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Checks;
+import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.ExplicitRule;
-import io.github.stepscale.policy.RulesScaling;
-import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.ExplicitScaling;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.validation.Validator;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ final class SimulableChecks {
     private SimulableChecks() {}
 
     static void require(ScalingPlan plan, Service service) {
-        Checks checks = new Checks();
+        Validator checks = new Validator();
         for (int i = 0; i < plan.allRules().size(); i++) {
             require(checks, plan, plan.allRules().get(i), metricPath(plan, i), service);
         }
@@ -28,7 +28,7 @@ final class SimulableChecks {
 
     /** Where the metric of a rule stands: in the rule if it has one of its own. */
     private static String metricPath(ScalingPlan plan, int index) {
-        if (plan.scaling().scaling() instanceof RulesScaling several
+        if (plan.scaling().scaling() instanceof ExplicitScaling several
                 && index < several.rules().size()
                 && !several.rules().get(index).metric().equals(plan.scaling().metric())) {
             boolean explicit = several.rules().get(index) instanceof ExplicitRule;
@@ -37,7 +37,8 @@ final class SimulableChecks {
         return "metric";
     }
 
-    private static void require(Checks checks, ScalingPlan plan, Rule rule, String metricPath, Service service) {
+    private static void require(
+            Validator checks, ScalingPlan plan, ScalingRule rule, String metricPath, Service service) {
         Optional<SimulatedMetric> metric = SimulatedMetric.of(rule.alarm());
         checks.require(
                 metric.isPresent() && isOfTarget(plan, rule),
@@ -50,7 +51,7 @@ final class SimulableChecks {
         checks.require(
                 metric.filter(known -> known.metric().ofBacklog()).isEmpty()
                         || service.requestsPerInstance().isPresent(),
-                Checks.ABSENT,
+                Validator.ABSENT,
                 "service.requestsPerInstance",
                 "is missing: how long requests wait, which "
                         + rule.alarm().metric().label() + " tells, follows from it",
@@ -58,7 +59,7 @@ final class SimulableChecks {
     }
 
     /** A dimension with a value of its own may mean another endpoint. */
-    private static boolean isOfTarget(ScalingPlan plan, Rule rule) {
+    private static boolean isOfTarget(ScalingPlan plan, ScalingRule rule) {
         return rule.alarm().metric() instanceof SourceMetric source
                 && source.dimensions().stream()
                         .allMatch(dimension -> dimension.value().isEmpty()
@@ -68,13 +69,13 @@ final class SimulableChecks {
                                                 plan.scaling().target().names().get(dimension.name()))));
     }
 
-    private static void requireCapacity(Checks checks, ScalingPlan plan, Service service) {
+    private static void requireCapacity(Validator checks, ScalingPlan plan, Service service) {
         int least = plan.scaling().capacity().min();
         int most = plan.scaling().capacity().max();
         int initial = service.initialCapacity().orElse(least);
         checks.require(
                 initial >= least && initial <= most,
-                Checks.TOGETHER,
+                Validator.TOGETHER,
                 "service.initialCapacity",
                 () -> initial + " is not in the range of the capacity: " + least + " to " + most + " is allowed",
                 "Write a number in that range");

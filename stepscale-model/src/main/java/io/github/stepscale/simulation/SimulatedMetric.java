@@ -1,7 +1,7 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.Alarm;
 import java.util.Optional;
 
 /**

@@ -11,10 +11,15 @@ package io.github.stepscale.simulation;
  * @param onlyRemoves whether whatever value its alarm fires at asks for fewer instances
  */
 record SimulatedRule(
-        String id, TrafficMetric metric, AlarmTrack alarm, Response response, int cooldown, boolean onlyRemoves) {
+        String id,
+        TrafficMetric metric,
+        AlarmEvaluator alarm,
+        CapacityResponse response,
+        int cooldown,
+        boolean onlyRemoves) {
 
     /** Whether it is sure to ask for the capacity as it is, so that the value need not be looked for. */
-    boolean isIdle(int minute, int capacity, Range range) {
+    boolean isIdle(int minute, int capacity, CurrentRange range) {
         return onlyRemoves && capacity == range.min() && alarm.isKnown(minute);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CapacityRange;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public final class Simulator {
     /**
      * Prepares a plan.
      *
-     * @throws io.github.stepscale.policy.InvalidPolicyException if a rule watches a metric that traffic does not determine,
+     * @throws io.github.stepscale.validation.InvalidValueException if a rule watches a metric that traffic does not determine,
      *     or a number is missing that its metric depends on
      */
     public static Simulator of(ScalingPlan plan, Service service) {
@@ -36,11 +36,11 @@ public final class Simulator {
     /** Puts other rules in the place of those of a plan. */
     static Simulator of(ScalingPlan plan, Service service, List<SimulatedRule> rules) {
         CapacityRange capacity = plan.scaling().capacity();
-        Range range = new Range(capacity.min(), capacity.max());
-        RangeChanges changes = RangeChanges.of(plan.scaling());
+        CurrentRange range = new CurrentRange(capacity.min(), capacity.max());
+        RangeChangeTimes changes = RangeChangeTimes.of(plan.scaling());
         SimulatedRule[] all = rules.toArray(SimulatedRule[]::new);
-        MinuteLoop loop =
-                new MinuteLoop(all, Facts.of(service, plan), plan.scaling().suspended(), range, changes);
+        MinuteLoop loop = new MinuteLoop(
+                all, SimulationParameters.of(service, plan), plan.scaling().suspended(), range, changes);
         return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList());
     }
 
@@ -56,9 +56,9 @@ public final class Simulator {
         loop.run(timeline);
     }
 
-    private static SimulatedRule simulated(Rule rule, int metricDelay) {
+    private static SimulatedRule simulated(ScalingRule rule, int metricDelay) {
         SimulatedMetric metric = SimulatedMetric.of(rule.alarm()).orElseThrow();
-        AlarmTrack alarm = new AlarmTrack(rule.alarm(), metric.statistic(), metricDelay);
+        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric.statistic(), metricDelay);
         int cooldown = (rule.policy().cooldown() + 59) / 60;
         StepResponse response = new StepResponse(rule);
         return new SimulatedRule(

@@ -1,27 +1,27 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.plan.Rule;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Direction;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.policy.rule.StepAdjustment;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
 /** A step policy with its bounds as doubles: which step holds a value is decided as in {@link StepAdjustment}. */
-final class StepResponse implements Response {
+final class StepResponse implements CapacityResponse {
     private final double threshold;
     private final double[] lower;
     private final double[] upper;
     private final int[] adjustment;
-    private final Aggregation aggregation;
+    private final MetricAggregationType aggregation;
     private final AdjustmentType type;
     private final OptionalInt minAdjustmentMagnitude;
 
-    StepResponse(Rule rule) {
+    StepResponse(ScalingRule rule) {
         List<StepAdjustment> steps = rule.policy().stepAdjustments();
         this.threshold = rule.alarm().threshold().doubleValue();
         this.lower = steps.stream()
@@ -40,7 +40,7 @@ final class StepResponse implements Response {
     }
 
     @Override
-    public double value(AlarmTrack alarm, int minute) {
+    public double value(AlarmEvaluator alarm, int minute) {
         return alarm.value(aggregation, minute);
     }
 
@@ -60,9 +60,9 @@ final class StepResponse implements Response {
      * is rounded, and may lie beyond all that it is the average of.
      */
     boolean onlyRemoves(Alarm alarm) {
-        return alarm.comparison().side() == Direction.IN
+        return alarm.comparison().side() == ScalingDirection.IN
                 && alarm.datapointsToAlarm() == alarm.evaluationPeriods()
-                && aggregation != Aggregation.AVERAGE
+                && aggregation != MetricAggregationType.AVERAGE
                 && type != AdjustmentType.EXACT_CAPACITY
                 && Arrays.stream(adjustment).allMatch(change -> change < 0)
                 && holdsAllUpTo(0);

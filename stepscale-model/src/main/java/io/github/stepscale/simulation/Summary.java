@@ -38,7 +38,7 @@ public record Summary(
         int scaleIns,
         int noStep,
         int peakRunning,
-        Optional<Elasticity> elasticity) {
+        Optional<ElasticityMetrics> elasticity) {
 
     /** The longest wait with what is known of minutes without capacity: who came at their beginning waited through all of them. */
     public OptionalDouble longestWaitMinutes() {

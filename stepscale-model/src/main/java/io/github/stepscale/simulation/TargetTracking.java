@@ -1,13 +1,13 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Comparison;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.TreatMissingData;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -39,20 +39,24 @@ final class TargetTracking {
     private static List<SimulatedRule> rules(SourceMetric metric, double target, int delay) {
         BigDecimal high = new BigDecimal(target, DIGITS);
         BigDecimal low = high.multiply(LOW).round(DIGITS);
-        Response response = new TrackingResponse(target);
+        CapacityResponse response = new TrackingResponse(target);
         return List.of(
-                rule("TrackingHigh", alarm(metric, Comparison.GREATER_THAN_THRESHOLD, high, 3), response, delay),
-                rule("TrackingLow", alarm(metric, Comparison.LESS_THAN_THRESHOLD, low, 15), response, delay));
+                rule(
+                        "TrackingHigh",
+                        alarm(metric, ComparisonOperator.GREATER_THAN_THRESHOLD, high, 3),
+                        response,
+                        delay),
+                rule("TrackingLow", alarm(metric, ComparisonOperator.LESS_THAN_THRESHOLD, low, 15), response, delay));
     }
 
-    private static Alarm alarm(SourceMetric metric, Comparison comparison, BigDecimal threshold, int periods) {
+    private static Alarm alarm(SourceMetric metric, ComparisonOperator comparison, BigDecimal threshold, int periods) {
         return new Alarm(metric, Fill.NONE, comparison, threshold, periods, periods, TreatMissingData.MISSING);
     }
 
-    private static SimulatedRule rule(String id, Alarm alarm, Response response, int delay) {
+    private static SimulatedRule rule(String id, Alarm alarm, CapacityResponse response, int delay) {
         SimulatedMetric metric = SimulatedMetric.of(alarm).orElseThrow();
         return new SimulatedRule(
-                id, metric.metric(), new AlarmTrack(alarm, metric.statistic(), delay), response, COOLDOWN, false);
+                id, metric.metric(), new AlarmEvaluator(alarm, metric.statistic(), delay), response, COOLDOWN, false);
     }
 
     /** What SageMaker's predefined target tracking watches; it has none for the other kinds. */

@@ -1,5 +1,6 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.text.Shares;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

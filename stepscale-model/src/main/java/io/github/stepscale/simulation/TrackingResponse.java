@@ -7,7 +7,7 @@ import java.math.RoundingMode;
  * Our model of target tracking: the capacity at which the metric would meet its target. The metric is requests an instance;
  * where the quotient is no double, seven instances times it are not the requests again, so it is counted in requests.
  */
-final class TrackingResponse implements Response {
+final class TrackingResponse implements CapacityResponse {
     /** Farther from a whole number than doubles may be off. */
     private static final double CLEAR = 1e-9;
 
@@ -34,7 +34,7 @@ final class TrackingResponse implements Response {
 
     /** The minute of the newest datapoint, in place of its value. */
     @Override
-    public double value(AlarmTrack alarm, int minute) {
+    public double value(AlarmEvaluator alarm, int minute) {
         int newest = alarm.newestMinute(minute);
         return newest < 0 ? Double.NaN : newest;
     }

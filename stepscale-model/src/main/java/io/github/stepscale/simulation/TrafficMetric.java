@@ -1,7 +1,7 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.github.stepscale.template;
 
-import io.github.stepscale.plan.Rule;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Stack;
-import io.github.stepscale.policy.Tag;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.Tag;
+import io.github.stepscale.validation.Decimals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class AlarmResource {
 
     private AlarmResource() {}
 
-    static Map<String, Object> of(Rule rule, Stack stack) {
+    static Map<String, Object> of(ScalingRule rule, Stack stack) {
         Alarm alarm = rule.alarm();
-        Tree properties = Tree.of("AlarmDescription", description(rule, stack.description()))
-                .withAll(MetricProperties.of(alarm.metric(), alarm.fill()))
+        OrderedMapping properties = OrderedMapping.of("AlarmDescription", description(rule, stack.description()))
+                .withAll(AlarmMetricProperties.of(alarm.metric(), alarm.fill()))
                 .with("ComparisonOperator", alarm.comparison().awsName())
                 .with("Threshold", alarm.threshold())
                 .with("EvaluationPeriods", alarm.evaluationPeriods())
@@ -32,13 +32,13 @@ final class AlarmResource {
             properties.with(
                     "Tags", stack.tags().stream().map(AlarmResource::tag).toList());
         }
-        return Tree.of("Type", OurResources.ALARM_TYPE)
+        return OrderedMapping.of("Type", StackResourceForms.ALARM_TYPE)
                 .with("Properties", properties.toMap())
                 .toMap();
     }
 
     /** What the alarm is for, since an alarm that scales is red at times, or always, without anything being broken. */
-    private static String description(Rule rule, Optional<String> users) {
+    private static String description(ScalingRule rule, Optional<String> users) {
         Alarm alarm = rule.alarm();
         String own = "Runs " + LogicalIds.policy(rule) + " while " + shortLabel(alarm.metric()) + " "
                 + alarm.comparison().symbol() + " " + Decimals.text(alarm.threshold()) + " in "
@@ -56,6 +56,6 @@ final class AlarmResource {
     }
 
     private static Map<String, Object> tag(Tag tag) {
-        return Tree.of("Key", tag.key()).with("Value", tag.value()).toMap();
+        return OrderedMapping.of("Key", tag.key()).with("Value", tag.value()).toMap();
     }
 }

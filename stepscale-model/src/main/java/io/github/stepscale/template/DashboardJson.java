@@ -31,7 +31,7 @@ final class DashboardJson {
         StringWriter text = new StringWriter();
         try {
             JsonGenerator generator = JSON.createGenerator(text);
-            TreeWriter.write(widget, generator);
+            DocumentWriter.write(widget, generator);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -14,10 +14,10 @@ final class DashboardResource {
 
     static Map<String, Object> of(ScalingPlan plan, List<NumberLine> lines) {
         String name = plan.scaling().stack().dashboard().name().orElse("${AWS::StackName}");
-        return Tree.of("Type", OurResources.DASHBOARD_TYPE)
+        return OrderedMapping.of("Type", StackResourceForms.DASHBOARD_TYPE)
                 .with(
                         "Properties",
-                        Tree.of("DashboardName", Intrinsics.sub(name + "-${AWS::Region}"))
+                        OrderedMapping.of("DashboardName", Intrinsics.sub(name + "-${AWS::Region}"))
                                 .with(
                                         "DashboardBody",
                                         Intrinsics.sub(DashboardJson.write(DashboardWidgets.of(plan, lines))))

@@ -1,9 +1,9 @@
 package io.github.stepscale.template;
 
 import io.github.stepscale.plan.NumberLine;
-import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.ScalingDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,30 +34,30 @@ final class DashboardWidgets {
     }
 
     private void addAlarms(ScalingPlan plan) {
-        List<Substituted> arns = plan.allRules().stream()
-                .map(rule -> Substituted.reference(LogicalIds.alarm(rule) + ".Arn"))
+        List<FnSubText> arns = plan.allRules().stream()
+                .map(rule -> FnSubText.reference(LogicalIds.alarm(rule) + ".Arn"))
                 .toList();
         place(
                 "alarm",
                 0,
                 COLUMNS,
                 ALARM_HEIGHT,
-                Tree.of("title", "Alarms: red while they scale").with("alarms", arns));
+                OrderedMapping.of("title", "Alarms: red while they scale").with("alarms", arns));
         y += ALARM_HEIGHT;
     }
 
     private void addSteps(NumberLine line, ScalingPlan plan) {
         String rules = plan.allRules().stream()
                 .filter(rule -> rule.alarm().metric().equals(line.metric()))
-                .map(Rule::id)
+                .map(ScalingRule::id)
                 .collect(Collectors.joining(", "));
         place("metric", 0, COLUMNS, STEPS_HEIGHT, StepsWidget.of("Metric and steps of " + rules, line, plan.scaling()));
         y += STEPS_HEIGHT;
     }
 
-    private void addHealth(StepScaling scaling) {
+    private void addHealth(ScalingDescription scaling) {
         int x = 0;
-        for (Tree properties : HealthWidgets.of(scaling.target())) {
+        for (OrderedMapping properties : HealthWidgets.of(scaling.target())) {
             if (x == COLUMNS) {
                 x = 0;
                 y += HEALTH_HEIGHT;
@@ -67,8 +67,8 @@ final class DashboardWidgets {
         }
     }
 
-    private void place(String type, int x, int width, int height, Tree properties) {
-        widgets.add(Tree.of("type", type)
+    private void place(String type, int x, int width, int height, OrderedMapping properties) {
+        widgets.add(OrderedMapping.of("type", type)
                 .with("x", x)
                 .with("y", y)
                 .with("width", width)

@@ -19,11 +19,11 @@ public final class DeployedResources {
 
     /** A change of one of these makes the resource anew: {@code createOnlyProperties} of AWS's resource schemas. */
     static final Map<String, Set<String>> CREATE_ONLY = Map.of(
-            OurResources.TARGET_TYPE, Set.of("ServiceNamespace", "ScalableDimension", RESOURCE_ID),
-            OurResources.POLICY_TYPE,
+            StackResourceForms.TARGET_TYPE, Set.of("ServiceNamespace", "ScalableDimension", RESOURCE_ID),
+            StackResourceForms.POLICY_TYPE,
                     Set.of("PolicyName", "ServiceNamespace", "ScalableDimension", RESOURCE_ID, "ScalingTargetId"),
-            OurResources.ALARM_TYPE, Set.of("AlarmName"),
-            OurResources.DASHBOARD_TYPE, Set.of("DashboardName"));
+            StackResourceForms.ALARM_TYPE, Set.of("AlarmName"),
+            StackResourceForms.DASHBOARD_TYPE, Set.of("DashboardName"));
 
     private final Map<String, JsonNode> byId = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ public final class DeployedResources {
     /** Those that no template of ours has, such as {@code Queue (AWS::SQS::Queue)}. */
     public List<String> foreign() {
         return byId.keySet().stream()
-                .filter(id -> !OurResources.is(id, type(id)))
+                .filter(id -> !StackResourceForms.is(id, type(id)))
                 .map(id -> id + " (" + type(id) + ")")
                 .toList();
     }

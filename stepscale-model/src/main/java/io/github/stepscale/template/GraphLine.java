@@ -1,10 +1,10 @@
 package io.github.stepscale.template;
 
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,16 +17,14 @@ import java.util.List;
 final class GraphLine {
     private GraphLine() {}
 
-    static List<Object> of(SourceMetric metric, Tree options) {
+    static List<Object> of(SourceMetric metric, OrderedMapping options) {
         List<Object> line = new ArrayList<>(List.of(metric.namespace(), metric.name()));
         for (Dimension dimension : metric.dimensions()) {
             line.add(dimension.name());
-            line.add(dimension
-                    .value()
-                    .<Object>map(text -> text)
-                    .orElseGet(() -> Substituted.reference(dimension.name())));
+            line.add(
+                    dimension.value().<Object>map(text -> text).orElseGet(() -> FnSubText.reference(dimension.name())));
         }
-        line.add(Tree.of("stat", metric.statistic().name())
+        line.add(OrderedMapping.of("stat", metric.statistic().name())
                 .with("period", metric.period())
                 .withAll(options.toMap())
                 .toMap());
@@ -35,12 +33,13 @@ final class GraphLine {
 
     /** A metric of the catalogue, with a label of ours. */
     static List<Object> catalog(String name, EndpointKind kind, Statistic statistic, String label) {
-        return of(MetricCatalog.metric(name, kind).withStatistic(statistic), Tree.of("label", label));
+        return of(MetricCatalog.metric(name, kind).withStatistic(statistic), OrderedMapping.of("label", label));
     }
 
-    /** @param expression a string, or a {@link Substituted} of ours */
-    static List<Object> expression(Object expression, Tree options) {
-        return List.of(
-                Tree.of("expression", expression).withAll(options.toMap()).toMap());
+    /** @param expression a string, or a {@link FnSubText} of ours */
+    static List<Object> expression(Object expression, OrderedMapping options) {
+        return List.of(OrderedMapping.of("expression", expression)
+                .withAll(options.toMap())
+                .toMap());
     }
 }

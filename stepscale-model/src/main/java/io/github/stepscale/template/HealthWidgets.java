@@ -1,12 +1,12 @@
 package io.github.stepscale.template;
 
-import static io.github.stepscale.policy.Statistic.AVERAGE;
-import static io.github.stepscale.policy.Statistic.MAXIMUM;
-import static io.github.stepscale.policy.Statistic.SUM;
+import static io.github.stepscale.policy.metric.Statistic.AVERAGE;
+import static io.github.stepscale.policy.metric.Statistic.MAXIMUM;
+import static io.github.stepscale.policy.metric.Statistic.SUM;
 
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class HealthWidgets {
 
     private HealthWidgets() {}
 
-    static List<Tree> of(Target target) {
+    static List<OrderedMapping> of(Target target) {
         return switch (target.kind()) {
             case REALTIME -> requests(EndpointKind.REALTIME);
             case ASYNC -> async();
@@ -26,7 +26,7 @@ final class HealthWidgets {
         };
     }
 
-    private static List<Tree> requests(EndpointKind kind) {
+    private static List<OrderedMapping> requests(EndpointKind kind) {
         return List.of(
                 graph("Invocations", List.of(GraphLine.catalog("Invocations", kind, SUM, "invocations a minute"))),
                 graph(
@@ -43,7 +43,7 @@ final class HealthWidgets {
                                 GraphLine.catalog("InvocationModelErrors", kind, SUM, "model errors"))));
     }
 
-    private static List<Tree> async() {
+    private static List<OrderedMapping> async() {
         EndpointKind kind = EndpointKind.ASYNC;
         return List.of(
                 graph(
@@ -65,9 +65,9 @@ final class HealthWidgets {
                                 GraphLine.catalog("ExpiredRequests", kind, SUM, "expired"))));
     }
 
-    private static List<Tree> serverless() {
+    private static List<OrderedMapping> serverless() {
         EndpointKind kind = EndpointKind.SERVERLESS;
-        List<Tree> widgets = new ArrayList<>(requests(kind));
+        List<OrderedMapping> widgets = new ArrayList<>(requests(kind));
         widgets.add(graph(
                 "Concurrency",
                 List.of(
@@ -79,9 +79,9 @@ final class HealthWidgets {
         return widgets;
     }
 
-    private static List<Tree> component(Target target) {
+    private static List<OrderedMapping> component(Target target) {
         EndpointKind kind = EndpointKind.COMPONENT;
-        List<Tree> widgets = new ArrayList<>(List.of(
+        List<OrderedMapping> widgets = new ArrayList<>(List.of(
                 graph(
                         "Requests in flight",
                         List.of(GraphLine.catalog("ConcurrentRequestsPerCopy", kind, MAXIMUM, "most on a copy"))),
@@ -99,19 +99,24 @@ final class HealthWidgets {
     }
 
     /** The variant that hosts a component is not part of a descriptor, so its metrics are searched for. */
-    private static Tree ofEndpoint(String title, String metric, String statistic) {
-        Substituted search = new Substituted("SEARCH('{AWS/SageMaker,EndpointName,VariantName} MetricName=\"" + metric
+    private static OrderedMapping ofEndpoint(String title, String metric, String statistic) {
+        FnSubText search = new FnSubText("SEARCH('{AWS/SageMaker,EndpointName,VariantName} MetricName=\"" + metric
                 + "\" EndpointName=\"${EndpointName}\"', '" + statistic + "', 60)");
         return graph(
-                title, List.of(GraphLine.expression(search, Tree.of("id", "e1").with("period", 60))));
+                title,
+                List.of(GraphLine.expression(
+                        search, OrderedMapping.of("id", "e1").with("period", 60))));
     }
 
-    private static Tree graph(String title, List<List<Object>> lines) {
-        return Tree.of("title", title)
-                .with("region", Substituted.reference("AWS::Region"))
+    private static OrderedMapping graph(String title, List<List<Object>> lines) {
+        return OrderedMapping.of("title", title)
+                .with("region", FnSubText.reference("AWS::Region"))
                 .with("view", "timeSeries")
                 .with("period", 60)
                 .with("metrics", lines)
-                .with("yAxis", Tree.of("left", Tree.of("min", 0).toMap()).toMap());
+                .with(
+                        "yAxis",
+                        OrderedMapping.of("left", OrderedMapping.of("min", 0).toMap())
+                                .toMap());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stepscale.template;
 
-import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingRule;
 
 /** The logical ids of the template. They are part of its contract: a changed id replaces the resource. */
 public final class LogicalIds {
@@ -16,12 +16,12 @@ public final class LogicalIds {
     private LogicalIds() {}
 
     /** The step policy of a rule: {@code ScaleOutPolicy}. */
-    public static String policy(Rule rule) {
+    public static String policy(ScalingRule rule) {
         return rule.id() + POLICY;
     }
 
     /** The alarm of a rule: {@code ScaleOutAlarm}. */
-    public static String alarm(Rule rule) {
+    public static String alarm(ScalingRule rule) {
         return rule.id() + ALARM;
     }
 }

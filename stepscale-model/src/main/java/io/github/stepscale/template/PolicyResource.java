@@ -1,8 +1,8 @@
 package io.github.stepscale.template;
 
-import io.github.stepscale.plan.Rule;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,11 +11,11 @@ import java.util.OptionalInt;
 final class PolicyResource {
     private PolicyResource() {}
 
-    static Map<String, Object> of(Rule rule) {
-        return Tree.of("Type", OurResources.POLICY_TYPE)
+    static Map<String, Object> of(ScalingRule rule) {
+        return OrderedMapping.of("Type", StackResourceForms.POLICY_TYPE)
                 .with(
                         "Properties",
-                        Tree.of("PolicyName", Intrinsics.sub("${AWS::StackName}-" + rule.id()))
+                        OrderedMapping.of("PolicyName", Intrinsics.sub("${AWS::StackName}-" + rule.id()))
                                 .with("PolicyType", "StepScaling")
                                 .with("ScalingTargetId", Intrinsics.ref(LogicalIds.TARGET))
                                 .with("StepScalingPolicyConfiguration", configuration(rule.policy()))
@@ -23,9 +23,9 @@ final class PolicyResource {
                 .toMap();
     }
 
-    private static Map<String, Object> configuration(StepPolicy policy) {
+    private static Map<String, Object> configuration(StepScalingPolicy policy) {
         OptionalInt magnitude = policy.minAdjustmentMagnitude();
-        return Tree.of("AdjustmentType", policy.adjustmentType().awsName())
+        return OrderedMapping.of("AdjustmentType", policy.adjustmentType().awsName())
                 .with("Cooldown", policy.cooldown())
                 .with("MetricAggregationType", policy.metricAggregationType().awsName())
                 .withPresent(
@@ -40,7 +40,7 @@ final class PolicyResource {
     }
 
     private static Map<String, Object> step(StepAdjustment step) {
-        return new Tree()
+        return new OrderedMapping()
                 .withPresent("MetricIntervalLowerBound", step.lowerBound())
                 .withPresent("MetricIntervalUpperBound", step.upperBound())
                 .with("ScalingAdjustment", step.scalingAdjustment())

@@ -1,9 +1,9 @@
 package io.github.stepscale.template;
 
 import io.github.stepscale.plan.NumberLine;
-import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.ScalingDescription;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,29 +39,29 @@ public final class StackTemplate {
      */
     @SuppressWarnings("unchecked") // Made by Parameters, a few lines below.
     public Map<String, String> parameterValues() {
-        return Parameters.values((Map<String, Object>) document.get("Parameters"));
+        return TemplateParameters.values((Map<String, Object>) document.get("Parameters"));
     }
 
     /** The template as YAML: a comment head, then the document; lines end in {@code \n}. */
     public String yaml() {
-        return CommentHead.of(plan, lines) + YamlWriter.write(document);
+        return TemplateComment.of(plan, lines) + YamlWriter.write(document);
     }
 
     private static Map<String, Object> document(ScalingPlan plan, List<NumberLine> lines) {
-        StepScaling scaling = plan.scaling();
-        return Tree.of("AWSTemplateFormatVersion", "2010-09-09")
+        ScalingDescription scaling = plan.scaling();
+        return OrderedMapping.of("AWSTemplateFormatVersion", "2010-09-09")
                 .with("Description", scaling.stack().description().orElseGet(() -> describe(scaling)))
-                .with("Parameters", Parameters.of(plan))
-                .withPresent("Mappings", Outputs.mappings(scaling))
+                .with("Parameters", TemplateParameters.of(plan))
+                .withPresent("Mappings", TemplateOutputs.mappings(scaling))
                 .with("Resources", resources(plan, lines))
-                .with("Outputs", Outputs.of(plan))
+                .with("Outputs", TemplateOutputs.of(plan))
                 .toMap();
     }
 
     private static Map<String, Object> resources(ScalingPlan plan, List<NumberLine> lines) {
-        StepScaling scaling = plan.scaling();
-        Tree resources = Tree.of(LogicalIds.TARGET, TargetResource.of(scaling));
-        for (Rule rule : plan.allRules()) {
+        ScalingDescription scaling = plan.scaling();
+        OrderedMapping resources = OrderedMapping.of(LogicalIds.TARGET, TargetResource.of(scaling));
+        for (ScalingRule rule : plan.allRules()) {
             resources
                     .with(LogicalIds.policy(rule), PolicyResource.of(rule))
                     .with(LogicalIds.alarm(rule), AlarmResource.of(rule, scaling.stack()));
@@ -72,7 +72,7 @@ public final class StackTemplate {
         return resources.toMap();
     }
 
-    private static String describe(StepScaling scaling) {
+    private static String describe(ScalingDescription scaling) {
         return "Step scaling of "
                 + switch (scaling.target().kind()) {
                     case REALTIME -> "a SageMaker endpoint variant";

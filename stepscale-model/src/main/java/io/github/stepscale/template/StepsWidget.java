@@ -2,11 +2,11 @@ package io.github.stepscale.template;
 
 import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.Segment;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.MathMetric;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.AdjustmentType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,28 +24,28 @@ final class StepsWidget {
 
     private StepsWidget() {}
 
-    static Tree of(String title, NumberLine line, StepScaling scaling) {
+    static OrderedMapping of(String title, NumberLine line, ScalingDescription scaling) {
         List<Object> lines = new ArrayList<>(metric(line.metric()));
         UnitsInService.line(scaling.target()).ifPresent(lines::add);
-        Tree annotations = Tree.of(
+        OrderedMapping annotations = OrderedMapping.of(
                 "horizontal",
                 line.segments().stream()
                         .filter(segment -> isVisible(segment, line.metric()))
                         .map(StepsWidget::band)
                         .toList());
-        Tree left = line.metric().neverNegative() ? Tree.of("min", 0) : new Tree();
-        return Tree.of("title", title)
-                .with("region", Substituted.reference("AWS::Region"))
+        OrderedMapping left = line.metric().neverNegative() ? OrderedMapping.of("min", 0) : new OrderedMapping();
+        return OrderedMapping.of("title", title)
+                .with("region", FnSubText.reference("AWS::Region"))
                 .with("view", "timeSeries")
                 .with("period", line.metric().period())
                 .with("metrics", lines)
                 .with("annotations", annotations.toMap())
                 .with(
                         "yAxis",
-                        Tree.of("left", left.toMap())
+                        OrderedMapping.of("left", left.toMap())
                                 .with(
                                         "right",
-                                        Tree.of("min", 0)
+                                        OrderedMapping.of("min", 0)
                                                 .with("showUnits", false)
                                                 .toMap())
                                 .toMap());
@@ -53,7 +53,7 @@ final class StepsWidget {
 
     private static List<Object> metric(Metric metric) {
         if (metric instanceof SourceMetric source) {
-            return List.of(GraphLine.of(source, new Tree()));
+            return List.of(GraphLine.of(source, new OrderedMapping()));
         }
         MathMetric math = (MathMetric) metric;
         String id = Stream.iterate(1, number -> number + 1)
@@ -62,10 +62,11 @@ final class StepsWidget {
                 .findFirst()
                 .orElseThrow();
         List<Object> lines = new ArrayList<>();
-        lines.add(GraphLine.expression(math.expression(), Tree.of("id", id).with("period", math.period())));
+        lines.add(GraphLine.expression(
+                math.expression(), OrderedMapping.of("id", id).with("period", math.period())));
         math.inputs()
-                .forEach(input -> lines.add(
-                        GraphLine.of(input.metric(), Tree.of("id", input.id()).with("visible", false))));
+                .forEach(input -> lines.add(GraphLine.of(
+                        input.metric(), OrderedMapping.of("id", input.id()).with("visible", false))));
         return lines;
     }
 
@@ -89,12 +90,14 @@ final class StepsWidget {
 
     /** Two lines make a band; a stretch without an end is everything above, or below, one line. */
     private static Object band(Segment segment) {
-        Tree first = Tree.of("label", segment.describe(segment.responses().size() > 1))
+        OrderedMapping first = OrderedMapping.of(
+                        "label", segment.describe(segment.responses().size() > 1))
                 .with("color", color(segment));
         if (segment.lower().isPresent() && segment.upper().isPresent()) {
             Map<String, Object> lower =
                     first.with("value", segment.lower().get()).toMap();
-            return List.of(lower, Tree.of("value", segment.upper().get()).toMap());
+            return List.of(
+                    lower, OrderedMapping.of("value", segment.upper().get()).toMap());
         }
         return segment.lower().isPresent()
                 ? first.with("value", segment.lower().get())

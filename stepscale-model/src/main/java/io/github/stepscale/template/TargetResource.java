@@ -1,10 +1,10 @@
 package io.github.stepscale.template;
 
-import io.github.stepscale.policy.InferenceComponent;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.Suspension;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.target.InferenceComponent;
+import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +17,8 @@ import java.util.OptionalInt;
 final class TargetResource {
     private TargetResource() {}
 
-    static Map<String, Object> of(StepScaling scaling) {
-        Tree properties = Tree.of("ServiceNamespace", "sagemaker")
+    static Map<String, Object> of(ScalingDescription scaling) {
+        OrderedMapping properties = OrderedMapping.of("ServiceNamespace", "sagemaker")
                 .with("ScalableDimension", scaling.target().scalableDimension())
                 .with("ResourceId", resourceId(scaling.target()))
                 .with("MinCapacity", Intrinsics.ref(LogicalIds.MIN_CAPACITY))
@@ -31,7 +31,7 @@ final class TargetResource {
                     "ScheduledActions",
                     scaling.schedules().stream().map(TargetResource::action).toList());
         }
-        return Tree.of("Type", OurResources.TARGET_TYPE)
+        return OrderedMapping.of("Type", StackResourceForms.TARGET_TYPE)
                 .with("Properties", properties.toMap())
                 .toMap();
     }
@@ -44,21 +44,21 @@ final class TargetResource {
     }
 
     private static Map<String, Object> suspended(Suspension suspended) {
-        return Tree.of("DynamicScalingInSuspended", suspended.scaleIn())
+        return OrderedMapping.of("DynamicScalingInSuspended", suspended.scaleIn())
                 .with("DynamicScalingOutSuspended", suspended.scaleOut())
                 .with("ScheduledScalingSuspended", suspended.scheduled())
                 .toMap();
     }
 
-    private static Map<String, Object> action(Schedule schedule) {
-        return Tree.of("ScheduledActionName", schedule.name())
+    private static Map<String, Object> action(ScheduledAction schedule) {
+        return OrderedMapping.of("ScheduledActionName", schedule.name())
                 .with("Schedule", schedule.schedule())
                 .withPresent("Timezone", schedule.timezone())
                 .withPresent("StartTime", schedule.startTime().map(Instant::toString))
                 .withPresent("EndTime", schedule.endTime().map(Instant::toString))
                 .with(
                         "ScalableTargetAction",
-                        new Tree()
+                        new OrderedMapping()
                                 .withPresent("MinCapacity", boxed(schedule.minCapacity()))
                                 .withPresent("MaxCapacity", boxed(schedule.maxCapacity()))
                                 .toMap())

@@ -1,10 +1,10 @@
 package io.github.stepscale.template;
 
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.target.Target;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +24,7 @@ final class UnitsInService {
                 MetricCatalog.metric("CPUUtilization", target.kind()).withStatistic(Statistic.SAMPLE_COUNT);
         String label = target.kind() == EndpointKind.COMPONENT ? "copies in service" : "instances in service";
         return Optional.of(GraphLine.of(
-                samples, Tree.of("label", label).with("yAxis", "right").with("color", "#2ca02c")));
+                samples,
+                OrderedMapping.of("label", label).with("yAxis", "right").with("color", "#2ca02c")));
     }
 }

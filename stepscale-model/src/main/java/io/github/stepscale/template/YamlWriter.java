@@ -26,7 +26,7 @@ final class YamlWriter {
     static String write(Map<String, Object> document) {
         SegmentedStringWriter text = new SegmentedStringWriter(new BufferRecycler());
         try {
-            TreeWriter.write(document, YAML.createGenerator(text));
+            DocumentWriter.write(document, YAML.createGenerator(text));
             return text.getAndClear();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -3,7 +3,7 @@ package io.github.stepscale.traffic;
 import java.time.Instant;
 
 /** Made-up traffic. */
-public sealed interface Profile permits Constant, Daily, Noise, Ramp, Spike {
+public sealed interface Profile permits ConstantProfile, DailyProfile, NoisyProfile, RampProfile, SpikeProfile {
 
     /** The requests of each minute: whole numbers, at least 0. */
     double[] requests();
@@ -13,8 +13,8 @@ public sealed interface Profile permits Constant, Daily, Noise, Ramp, Spike {
         return Trace.of(start, requests());
     }
 
-    /** The same profile with noise on top; see {@link Noise}. */
+    /** The same profile with noise on top; see {@link NoisyProfile}. */
     default Profile withNoise(double share, long seed) {
-        return new Noise(this, share, seed);
+        return new NoisyProfile(this, share, seed);
     }
 }

@@ -1,12 +1,12 @@
 package io.github.stepscale.traffic;
 
-import io.github.stepscale.policy.Checks;
+import io.github.stepscale.validation.Validator;
 
 /** What the values of profiles have in common. */
 final class ProfileChecks {
     private static final long MOST_REQUESTS = (long) Trace.MOST_REQUESTS;
 
-    private final Checks checks = new Checks();
+    private final Validator checks = new Validator();
 
     ProfileChecks requests(String path, long requests) {
         return between(path, requests, 0, MOST_REQUESTS);
@@ -35,7 +35,7 @@ final class ProfileChecks {
     ProfileChecks total(long minutes) {
         checks.require(
                 minutes <= Trace.MOST_MINUTES,
-                Checks.TOGETHER,
+                Validator.TOGETHER,
                 "",
                 "has " + minutes + " minutes: at most " + Trace.MOST_MINUTES + " are allowed",
                 "Shorten it");
@@ -46,7 +46,7 @@ final class ProfileChecks {
     ProfileChecks peak(String path, double requests) {
         checks.require(
                 requests <= Trace.MOST_REQUESTS,
-                Checks.TOGETHER,
+                Validator.TOGETHER,
                 path,
                 "leads to more than " + MOST_REQUESTS + " requests a minute",
                 "Lower it");

@@ -1,6 +1,6 @@
 package io.github.stepscale.traffic;
 
-import io.github.stepscale.policy.Checks;
+import io.github.stepscale.validation.Validator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,10 +29,10 @@ public final class Trace {
      * @param start the first minute; on the minute
      * @param requests of each minute, from 0 to {@link #MOST_REQUESTS}; at least one minute, at most
      *     {@link #MOST_MINUTES}
-     * @throws io.github.stepscale.policy.InvalidPolicyException if a value is out of range
+     * @throws io.github.stepscale.validation.InvalidValueException if a value is out of range
      */
     public static Trace of(Instant start, double... requests) {
-        new Checks()
+        new Validator()
                 .require(
                         start.getEpochSecond() % SECONDS == 0 && start.getNano() == 0,
                         "start",
@@ -74,7 +74,7 @@ public final class Trace {
 
     /** The requests of all minutes. */
     public double total() {
-        return Sum.of(requests);
+        return MinuteSum.of(requests);
     }
 
     /** The requests of the busiest minute. */

@@ -11,8 +11,8 @@ import java.util.List;
  */
 record TraceColumns(int timestamp, int requests, int count) {
 
-    static TraceColumns of(String heading, TraceMistakes mistakes) throws TraceException {
-        List<String> names = Csv.fields(heading);
+    static TraceColumns of(String heading, TraceMistakes mistakes) throws InvalidTraceException {
+        List<String> names = CsvLine.fields(heading);
         TraceColumns columns =
                 new TraceColumns(index("timestamp", names, mistakes), index("requests", names, mistakes), names.size());
         mistakes.throwIfAny();

@@ -1,7 +1,7 @@
 package io.github.stepscale.traffic;
 
-import io.github.stepscale.policy.Checks;
-import io.github.stepscale.traffic.TraceException.Mistake;
+import io.github.stepscale.traffic.InvalidTraceException.Mistake;
+import io.github.stepscale.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,19 +25,19 @@ final class TraceMistakes {
         return mistakes.size() >= SHOWN;
     }
 
-    void throwIfAny() throws TraceException {
+    void throwIfAny() throws InvalidTraceException {
         if (!mistakes.isEmpty()) {
-            throw new TraceException(mistakes);
+            throw new InvalidTraceException(mistakes);
         }
     }
 
     /** A mistake after which there is nothing to read. */
-    TraceException only(int row, String problem, String fix) {
+    InvalidTraceException only(int row, String problem, String fix) {
         add(row, problem, fix);
-        return new TraceException(mistakes);
+        return new InvalidTraceException(mistakes);
     }
 
     static String shown(String text) {
-        return Checks.quoted(text);
+        return Validator.quoted(text);
     }
 }

@@ -31,14 +31,14 @@ public final class TraceReader {
      *
      * @param file what mistakes call the file
      * @param content its bytes: UTF-8, lines ended by LF or CRLF, with or without a byte order mark
-     * @throws TraceException if something is wrong; names each row, up to a limit
+     * @throws InvalidTraceException if something is wrong; names each row, up to a limit
      */
-    public static Trace read(String file, byte[] content) throws TraceException {
+    public static Trace read(String file, byte[] content) throws InvalidTraceException {
         return new TraceReader(file).read(content);
     }
 
-    private Trace read(byte[] content) throws TraceException {
-        Lines lines = new Lines(decode(content));
+    private Trace read(byte[] content) throws InvalidTraceException {
+        LineReader lines = new LineReader(decode(content));
         TraceColumns columns = heading(lines);
         while (lines.next() && !mistakes.isFull()) {
             if (!lines.line().isBlank()) {
@@ -52,7 +52,7 @@ public final class TraceReader {
         return Trace.of(start.orElseThrow(), Arrays.copyOf(requests, minutes));
     }
 
-    private String decode(byte[] content) throws TraceException {
+    private String decode(byte[] content) throws InvalidTraceException {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -67,7 +67,7 @@ public final class TraceReader {
         throw mistakes.only(0, "is not text in UTF-8: a CSV file is needed", "Save it as CSV in UTF-8");
     }
 
-    private TraceColumns heading(Lines lines) throws TraceException {
+    private TraceColumns heading(LineReader lines) throws InvalidTraceException {
         if (!lines.next() || lines.line().isBlank()) {
             throw mistakes.only(
                     1, "has no heading: timestamp,requests is needed", "Write timestamp,requests as the first line");
@@ -76,14 +76,14 @@ public final class TraceReader {
     }
 
     private void row(int row, TraceColumns columns, String line) {
-        List<String> fields = Csv.fields(line);
+        List<String> fields = CsvLine.fields(line);
         if (fields.size() != columns.count()) {
             String problem = "has " + fields.size() + " fields: " + columns.count() + ", as the heading, are needed";
             mistakes.add(row, problem, REMOVE_OR_CORRECT);
             return;
         }
-        Optional<Instant> time = TraceFields.time(fields.get(columns.timestamp()), row, mistakes);
-        Optional<Double> count = TraceFields.requests(fields.get(columns.requests()), row, mistakes);
+        Optional<Instant> time = TraceRow.time(fields.get(columns.timestamp()), row, mistakes);
+        Optional<Double> count = TraceRow.requests(fields.get(columns.requests()), row, mistakes);
         if (time.isPresent() && count.isPresent()) {
             add(row, time.get(), count.get());
         }

@@ -1,5 +1,8 @@
 package io.github.stepscale.descriptor;
 
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +25,9 @@ final class BudgetSection implements Section<BudgetSection.Budget> {
     }
 
     @Override
-    public Budget read(Node node, Mistakes mistakes) {
-        Fields fields =
-                Fields.of(node, mistakes, List.of("hours", "team", "grace")).require("hours");
+    public Budget read(YamlNode node, MistakeCollector mistakes) {
+        MappingReader fields = MappingReader.of(node, mistakes, List.of("hours", "team", "grace"))
+                .require("hours");
         Optional<BigDecimal> hours = fields.decimal("hours");
         hours.filter(value -> value.signum() < 0)
                 .ifPresent(value -> mistakes.add(

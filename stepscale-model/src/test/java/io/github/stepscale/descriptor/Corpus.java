@@ -37,11 +37,11 @@ final class Corpus {
         }
     }
 
-    static Reading read(Path file) {
+    static ReadResult read(Path file) {
         return DescriptorReader.standard().read(file.getFileName().toString(), bytes(file), Map.of());
     }
 
-    static Reading read(String text) {
+    static ReadResult read(String text) {
         return DescriptorReader.standard().read("stepscale.yaml", text.getBytes(UTF_8), Map.of());
     }
 

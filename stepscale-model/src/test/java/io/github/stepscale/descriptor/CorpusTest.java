@@ -3,7 +3,7 @@ package io.github.stepscale.descriptor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class CorpusTest {
     @ParameterizedTest
     @MethodSource("good")
     void goodFilesAreReadWithoutAFinding(Path file) {
-        Reading reading = Corpus.read(file);
+        ReadResult reading = Corpus.read(file);
 
         assertThat(reading.findings()).isEmpty();
         assertThat(reading.descriptor()).isPresent();
@@ -40,7 +40,8 @@ class CorpusTest {
     @ParameterizedTest
     @MethodSource("good")
     void goodFilesSayTheSameWhenWrittenAnew(Path file) {
-        StepScaling scaling = Corpus.read(file).descriptor().orElseThrow().scaling();
+        ScalingDescription scaling =
+                Corpus.read(file).descriptor().orElseThrow().scaling();
 
         String written = DescriptorWriter.write(scaling);
 
@@ -50,7 +51,7 @@ class CorpusTest {
     @ParameterizedTest
     @MethodSource("bad")
     void badFilesAreRefusedInTheWordsBesideThem(Path file) throws IOException {
-        Reading reading = Corpus.read(file);
+        ReadResult reading = Corpus.read(file);
         String findings = reading.findings().stream()
                 .map(finding -> finding.code() + " " + finding + "\n")
                 .collect(Collectors.joining());
@@ -69,7 +70,7 @@ class CorpusTest {
         byte[] windows =
                 new String(Corpus.bytes(file), UTF_8).replace("\n", "\r\n").getBytes(UTF_8);
 
-        Reading reading = DescriptorReader.standard().read(file.getFileName().toString(), windows, Map.of());
+        ReadResult reading = DescriptorReader.standard().read(file.getFileName().toString(), windows, Map.of());
 
         assertThat(reading).isEqualTo(Corpus.read(file));
     }

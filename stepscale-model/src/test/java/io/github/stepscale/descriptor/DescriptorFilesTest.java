@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.stepscale.yaml.LocatedFinding;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class DescriptorFilesTest {
         write("a.yaml", "endpointName: a\n" + STEPS);
         write("b.yaml", "endpointName: b_b\n" + STEPS);
 
-        List<Reading> readings = files.read(directory, Map.of("maxCapacity", "7"));
+        List<ReadResult> readings = files.read(directory, Map.of("maxCapacity", "7"));
 
         assertThat(readings).hasSize(2);
         assertThat(readings.get(0)
@@ -119,7 +120,7 @@ class DescriptorFilesTest {
         write("a.yaml", "endpointName: a\n" + STEPS);
         write("b.yaml", "endpointName: b\n" + STEPS);
 
-        List<Reading> readings =
+        List<ReadResult> readings =
                 files.read(directory, Map.of("stackName", "s", "endpointName", "e", "minCapacity", "1"));
 
         assertThat(readings)
@@ -162,7 +163,7 @@ class DescriptorFilesTest {
         Path first = write("a.yaml", "endpointName: a\nstackName: shared\n" + STEPS);
         Path second = write("b.yaml", "endpointName: b\nstackName: shared\n" + STEPS);
 
-        List<Reading> readings = files.read(directory, Map.of());
+        List<ReadResult> readings = files.read(directory, Map.of());
 
         assertThat(readings.get(0).descriptor()).isPresent();
         assertThat(readings.get(1).descriptor()).isEmpty();
@@ -218,7 +219,7 @@ class DescriptorFilesTest {
     }
 
     /** What is said of the second of two files, the first being fine. */
-    private static List<String> refused(List<Reading> readings) {
+    private static List<String> refused(List<ReadResult> readings) {
         assertThat(readings).hasSize(2);
         assertThat(readings.get(0).descriptor()).isPresent();
         assertThat(readings.get(1).descriptor()).isEmpty();
@@ -230,7 +231,7 @@ class DescriptorFilesTest {
     }
 
     private String said(Path path) {
-        List<Reading> readings = files.read(path, Map.of());
+        List<ReadResult> readings = files.read(path, Map.of());
         assertThat(readings)
                 .singleElement()
                 .satisfies(reading -> assertThat(reading.descriptor()).isEmpty());

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.yaml.LocatedFinding;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.SourcePosition;
+import io.github.stepscale.yaml.Utf8Text;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +35,7 @@ class DescriptorReaderTest {
                   - { lower: 50, change: +1 }
                 cooldown: 60
                 """;
-        StepScaling built = StepScaling.endpoint("object-detection")
+        ScalingDescription built = ScalingDescription.endpoint("object-detection")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .step(Step.upper(20).change(-1))
@@ -45,9 +49,9 @@ class DescriptorReaderTest {
 
     @Test
     void overridesReplaceWhatTheFileSays() {
-        Reading reading = read(GOOD, Map.of("endpointName", "0815", "maxCapacity", "20", "stackName", "other"));
+        ReadResult reading = read(GOOD, Map.of("endpointName", "0815", "maxCapacity", "20", "stackName", "other"));
 
-        StepScaling scaling = reading.descriptor().orElseThrow().scaling();
+        ScalingDescription scaling = reading.descriptor().orElseThrow().scaling();
         assertThat(scaling.target().endpoint()).contains("0815");
         assertThat(scaling.capacity()).isEqualTo(new CapacityRange(1, 20));
         assertThat(scaling.stackName()).isEqualTo("other");
@@ -74,7 +78,7 @@ class DescriptorReaderTest {
 
     @Test
     void mistakesInOverridesStandAtTheOption() {
-        Reading reading = read(GOOD, Map.of("endpointName", "my_endpoint", "minCapacity", "many"));
+        ReadResult reading = read(GOOD, Map.of("endpointName", "my_endpoint", "minCapacity", "many"));
 
         assertThat(reading.findings())
                 .extracting(LocatedFinding::toString)
@@ -122,8 +126,8 @@ class DescriptorReaderTest {
 
         List<LocatedFinding> findings = Corpus.read(text).findings();
 
-        assertThat(findings).hasSize(Mistakes.SHOWN + 1);
-        assertThat(findings.get(Mistakes.SHOWN))
+        assertThat(findings).hasSize(MistakeCollector.SHOWN + 1);
+        assertThat(findings.get(MistakeCollector.SHOWN))
                 .hasToString("stepscale.yaml: has 904 more mistakes than the 100 shown here. Correct these first.");
     }
 
@@ -131,11 +135,11 @@ class DescriptorReaderTest {
     @Timeout(30)
     void aFullFileOfUnknownKeysTakesNoLongTime() {
         StringBuilder text = new StringBuilder(GOOD);
-        for (int i = 0; text.length() < SourceText.MAX_BYTES - 50; i++) {
+        for (int i = 0; text.length() < Utf8Text.MAX_BYTES - 50; i++) {
             text.append("minCapacitie").append(i).append(": 1\n");
         }
 
-        assertThat(Corpus.read(text.toString()).findings()).hasSize(Mistakes.SHOWN + 1);
+        assertThat(Corpus.read(text.toString()).findings()).hasSize(MistakeCollector.SHOWN + 1);
     }
 
     @Test
@@ -145,12 +149,12 @@ class DescriptorReaderTest {
                 .withMessageContaining("budget");
     }
 
-    private static Reading read(String text, Map<String, String> overrides) {
+    private static ReadResult read(String text, Map<String, String> overrides) {
         return DescriptorReader.standard().read("stepscale.yaml", text.getBytes(UTF_8), overrides);
     }
 
     private static String place(Descriptor descriptor, String path) {
         LocatedFinding located = descriptor.locate(new Finding("S13", Severity.WARNING, path, "is odd", "Change it"));
-        return new Place(located.file(), located.line(), located.column()).toString();
+        return new SourcePosition(located.file(), located.line(), located.column()).toString();
     }
 }

@@ -2,19 +2,20 @@ package io.github.stepscale.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Dashboard;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.MathMetric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.yaml.LocatedFinding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +25,11 @@ class DescriptorWriterTest {
 
     @Test
     void keysHaveAFixedOrderAndDefaultsAreLeftOut() {
-        StepScaling scaling = endpoint()
+        ScalingDescription scaling = endpoint()
                 .step(Step.upper(20).change(-1))
                 .step(Step.lower(50.5).change(+2))
                 .layout(Layout.SPLIT)
-                .settings(all -> all.metricAggregationType(Aggregation.AVERAGE))
+                .settings(all -> all.metricAggregationType(MetricAggregationType.AVERAGE))
                 .scaleOut(out -> out.cooldown(60).fill(Fill.NONE))
                 .tag("team", "vision & speech")
                 .dashboard(Dashboard.DISABLED)
@@ -62,7 +63,7 @@ class DescriptorWriterTest {
                 MetricCatalog.metric("ModelLatency", EndpointKind.REALTIME).withStatistic(new Statistic("p90"));
         SourceMetric own =
                 new SourceMetric("Shop", "Depth", List.of(Dimension.of("Queue", "a, b: c")), Statistic.SUM, 60);
-        StepScaling scaling = endpoint()
+        ScalingDescription scaling = endpoint()
                 .metric(new MathMetric(
                         "slow + own", List.of(new MathMetric.Input("slow", slow), new MathMetric.Input("own", own))))
                 .step(Step.lower(1).change(1))
@@ -134,7 +135,7 @@ class DescriptorWriterTest {
                 "€"
             })
     void textOfUsersStaysText(String text) {
-        StepScaling scaling =
+        ScalingDescription scaling =
                 endpoint().step(Step.lower(1).change(1)).description(text).build();
 
         String written = DescriptorWriter.write(scaling);
@@ -144,11 +145,11 @@ class DescriptorWriterTest {
 
     @Test
     void keysOfUsersStayKeys() {
-        StepScalingBuilder builder = endpoint().step(Step.lower(1).change(1));
+        ScalingDescriptionBuilder builder = endpoint().step(Step.lower(1).change(1));
         List<String> keys = List.of(
                 "<<", "a: b", "? a", "- a", "true", "1", "'", "é".repeat(128), "\u200b".repeat(128), "🚀".repeat(64));
         keys.forEach(key -> builder.tag(key, key));
-        StepScaling scaling = builder.build();
+        ScalingDescription scaling = builder.build();
 
         String written = DescriptorWriter.write(scaling);
 
@@ -158,7 +159,7 @@ class DescriptorWriterTest {
         assertThat(Corpus.read(written).descriptor().orElseThrow().scaling()).isEqualTo(scaling);
     }
 
-    private static StepScalingBuilder endpoint() {
-        return StepScaling.endpoint("e").minCapacity(1).maxCapacity(9);
+    private static ScalingDescriptionBuilder endpoint() {
+        return ScalingDescription.endpoint("e").minCapacity(1).maxCapacity(9);
     }
 }

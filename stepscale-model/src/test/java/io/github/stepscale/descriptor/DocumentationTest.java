@@ -35,14 +35,14 @@ class DocumentationTest {
     @Test
     void everyKeyIsExplained() {
         Stream<String> keys = Stream.of(
-                        Keys.TOP,
-                        Keys.SCHEDULE,
-                        Keys.METRIC_OBJECT,
-                        Keys.METRIC_MATH,
-                        Keys.STEP,
-                        Keys.ALARM,
-                        Keys.POLICY,
-                        Keys.STEP_ADJUSTMENT)
+                        DescriptorKeys.TOP,
+                        DescriptorKeys.SCHEDULE,
+                        DescriptorKeys.METRIC_OBJECT,
+                        DescriptorKeys.METRIC_MATH,
+                        DescriptorKeys.STEP,
+                        DescriptorKeys.ALARM,
+                        DescriptorKeys.POLICY,
+                        DescriptorKeys.STEP_ADJUSTMENT)
                 .flatMap(List::stream);
 
         assertThat(keys).allMatch(key -> PAGE.contains(key));

@@ -25,7 +25,7 @@ class EncodingTest {
 
     @Test
     void textMayStartWithAByteOrderMark() {
-        Reading reading = read(("\ufeff" + TEXT).getBytes(UTF_8));
+        ReadResult reading = read(("\ufeff" + TEXT).getBytes(UTF_8));
 
         assertThat(reading.findings()).isEmpty();
         assertThat(reading.descriptor().orElseThrow().scaling().stack().description())
@@ -84,12 +84,12 @@ class EncodingTest {
         assertThat(read(large).descriptor()).isPresent();
     }
 
-    private static Reading read(byte[] content) {
+    private static ReadResult read(byte[] content) {
         return DescriptorReader.standard().read("stepscale.yaml", content, Map.of());
     }
 
     private static String said(byte[] content) {
-        Reading reading = read(content);
+        ReadResult reading = read(content);
         assertThat(reading.descriptor()).isEmpty();
         assertThat(reading.findings()).hasSize(1);
         return reading.findings().get(0).toString();

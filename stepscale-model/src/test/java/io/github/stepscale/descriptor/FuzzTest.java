@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.stepscale.yaml.LocatedFinding;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ class FuzzTest {
     /** Whether the content is a good file. */
     private static boolean check(long seed, byte[] content) {
         long start = CLOCK.getCurrentThreadCpuTime();
-        Reading reading = read(seed, content);
+        ReadResult reading = read(seed, content);
         Duration taken = Duration.ofNanos(CLOCK.getCurrentThreadCpuTime() - start);
 
         boolean whole = reading.descriptor().isPresent() == reading.findings().isEmpty();
@@ -159,7 +160,7 @@ class FuzzTest {
                         && line.chars().noneMatch(Character::isISOControl));
     }
 
-    private static Reading read(long seed, byte[] content) {
+    private static ReadResult read(long seed, byte[] content) {
         try {
             return DescriptorReader.standard().read("fuzz.yaml", content, Map.of());
         } catch (RuntimeException | StackOverflowError thrown) {

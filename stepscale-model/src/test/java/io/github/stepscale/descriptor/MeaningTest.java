@@ -2,20 +2,21 @@ package io.github.stepscale.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.policy.CatalogMetric;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.EndpointKind;
 import io.github.stepscale.policy.ExplicitRule;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.RuleKind;
-import io.github.stepscale.policy.RulesScaling;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepsRule;
-import io.github.stepscale.policy.StepsScaling;
+import io.github.stepscale.policy.ExplicitScaling;
+import io.github.stepscale.policy.LadderRule;
+import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.steps.RuleKind;
+import io.github.stepscale.yaml.LocatedFinding;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class MeaningTest {
 
     @Test
     void theFillOfASideGoesBeforeThatAtTheTop() {
-        StepsScaling steps = (StepsScaling) scaling(Corpus.with(SPLIT, "fill: 7", "scaleIn: { fill: none }"))
+        LadderScaling steps = (LadderScaling) scaling(Corpus.with(SPLIT, "fill: 7", "scaleIn: { fill: none }"))
                 .scaling();
         Metric metric = MetricCatalog.metric("Invocations", EndpointKind.REALTIME);
 
@@ -108,7 +109,7 @@ class MeaningTest {
                 "  - { name: own-fill, alarm: { fill: none, " + alarm + policy,
                 "  - { name: both, alarm: { metric: Invocations, fill: 1.5, " + alarm + policy);
 
-        assertThat(((RulesScaling) scaling(text).scaling()).rules())
+        assertThat(((ExplicitScaling) scaling(text).scaling()).rules())
                 .extracting(rule -> ((ExplicitRule) rule).alarm())
                 .extracting(
                         rule -> rule.fill().value().map(BigDecimal::toString).orElse("none"))
@@ -142,9 +143,9 @@ class MeaningTest {
 
     /** Of each rule the evaluation periods, the cooldown and the fill. */
     private static List<String> settings(String text) {
-        return ((RulesScaling) scaling(text).scaling())
+        return ((ExplicitScaling) scaling(text).scaling())
                 .rules().stream()
-                        .map(StepsRule.class::cast)
+                        .map(LadderRule.class::cast)
                         .map(rule -> rule.scaling().settings(rule.kind(), rule.metric()))
                         .map(settings -> settings.evaluationPeriods().orElseThrow() + " "
                                 + settings.cooldown().orElseThrow() + " "
@@ -158,7 +159,7 @@ class MeaningTest {
     @ParameterizedTest
     @CsvSource({"120, 120", "90s, 90", "5m, 300", "0, 0", "0s, 0", "+60, 60"})
     void aCooldownIsSecondsOrHasAUnit(String written, int seconds) {
-        StepsScaling steps = (StepsScaling)
+        LadderScaling steps = (LadderScaling)
                 scaling(Corpus.with(SPLIT, "cooldown: " + written)).scaling();
 
         assertThat(steps.settings().cooldown()).hasValue(seconds);
@@ -177,8 +178,8 @@ class MeaningTest {
         return scaling(Corpus.with(SPLIT, line)).metric();
     }
 
-    private static StepScaling scaling(String text) {
-        Reading reading = Corpus.read(text);
+    private static ScalingDescription scaling(String text) {
+        ReadResult reading = Corpus.read(text);
         assertThat(reading.findings()).extracting(LocatedFinding::toString).isEmpty();
         return reading.descriptor().orElseThrow().scaling();
     }

@@ -10,7 +10,7 @@ class RoundTripTest {
     @Test
     void whatIsWrittenIsReadAsTheSame() {
         RandomScaling.forEach(500, scaling -> {
-            Reading reading = Corpus.read(DescriptorWriter.write(scaling));
+            ReadResult reading = Corpus.read(DescriptorWriter.write(scaling));
 
             assertThat(reading.findings()).isEmpty();
             assertThat(reading.descriptor().orElseThrow().scaling()).isEqualTo(scaling);

@@ -11,8 +11,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
-import io.github.stepscale.policy.CatalogMetric;
-import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.testing.RandomMistakes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -198,34 +198,35 @@ class SchemaTest {
     @Test
     void hasTheKeysOfTheReader() {
         assertThat(keys(""))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Keys.TOP.stream(), Sections.ALL.stream().map(Section::key))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                DescriptorKeys.TOP.stream(),
+                                Sections.ALL.stream().map(Section::key))
+                        .toList());
         assertThat(keys("/$defs/service")).containsExactlyInAnyOrderElementsOf(ServiceSection.KEYS);
         assertThat(keys("/$defs/objective")).containsExactlyInAnyOrderElementsOf(ObjectiveSection.KEYS);
         assertThat(keys("/$defs/profile")).containsExactlyInAnyOrderElementsOf(ProfileReader.KEYS);
         assertThat(keys("/$defs/scenario")).containsExactlyInAnyOrderElementsOf(ExpectSection.KEYS);
-        assertThat(keys("/properties/suspended")).containsExactlyInAnyOrderElementsOf(Keys.SUSPENDED);
-        assertThat(keys("/$defs/schedule")).containsExactlyInAnyOrderElementsOf(Keys.SCHEDULE);
-        assertThat(keys("/$defs/metricObject")).containsExactlyInAnyOrderElementsOf(Keys.METRIC_OBJECT);
-        assertThat(keys("/$defs/metricMath")).containsExactlyInAnyOrderElementsOf(Keys.METRIC_MATH);
-        assertThat(keys("/$defs/step")).containsExactlyInAnyOrderElementsOf(Keys.STEP);
-        assertThat(keys("/$defs/side")).containsExactlyInAnyOrderElementsOf(StepsReader.SIDE);
-        assertThat(keys("/$defs/explicitRule")).containsExactlyInAnyOrderElementsOf(Keys.RULE);
-        assertThat(keys("/$defs/stepsRule")).containsExactlyInAnyOrderElementsOf(Keys.STEPS_RULE);
-        assertThat(keys("/$defs/alarm")).containsExactlyInAnyOrderElementsOf(Keys.ALARM);
-        assertThat(keys("/$defs/policy")).containsExactlyInAnyOrderElementsOf(Keys.POLICY);
-        assertThat(keys("/$defs/stepAdjustment")).containsExactlyInAnyOrderElementsOf(Keys.STEP_ADJUSTMENT);
+        assertThat(keys("/properties/suspended")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.SUSPENDED);
+        assertThat(keys("/$defs/schedule")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.SCHEDULE);
+        assertThat(keys("/$defs/metricObject")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.METRIC_OBJECT);
+        assertThat(keys("/$defs/metricMath")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.METRIC_MATH);
+        assertThat(keys("/$defs/step")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.STEP);
+        assertThat(keys("/$defs/side")).containsExactlyInAnyOrderElementsOf(LadderReader.SIDE);
+        assertThat(keys("/$defs/explicitRule")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.RULE);
+        assertThat(keys("/$defs/stepsRule")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.STEPS_RULE);
+        assertThat(keys("/$defs/alarm")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.ALARM);
+        assertThat(keys("/$defs/policy")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.POLICY);
+        assertThat(keys("/$defs/stepAdjustment")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.STEP_ADJUSTMENT);
     }
 
     @Test
     void hasTheWordsOfTheReader() {
-        assertThat(words("/properties/inferenceType")).isEqualTo(Choices.INFERENCE_TYPES.keySet());
-        assertThat(words("/properties/layout")).isEqualTo(Choices.LAYOUTS.keySet());
-        assertThat(words("/$defs/treatMissingData")).isEqualTo(Choices.MISSING_DATA.keySet());
-        assertThat(words("/$defs/metricAggregationType")).isEqualTo(Choices.AGGREGATIONS.keySet());
-        assertThat(words("/$defs/comparisonOperator")).isEqualTo(Choices.COMPARISONS.keySet());
-        assertThat(words("/$defs/adjustmentType")).isEqualTo(Choices.ADJUSTMENT_TYPES.keySet());
+        assertThat(words("/properties/inferenceType")).isEqualTo(AllowedWords.INFERENCE_TYPES.keySet());
+        assertThat(words("/properties/layout")).isEqualTo(AllowedWords.LAYOUTS.keySet());
+        assertThat(words("/$defs/treatMissingData")).isEqualTo(AllowedWords.MISSING_DATA.keySet());
+        assertThat(words("/$defs/metricAggregationType")).isEqualTo(AllowedWords.AGGREGATIONS.keySet());
+        assertThat(words("/$defs/comparisonOperator")).isEqualTo(AllowedWords.COMPARISONS.keySet());
+        assertThat(words("/$defs/adjustmentType")).isEqualTo(AllowedWords.ADJUSTMENT_TYPES.keySet());
     }
 
     @Test

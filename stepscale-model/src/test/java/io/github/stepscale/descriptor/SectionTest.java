@@ -3,6 +3,8 @@ package io.github.stepscale.descriptor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.yaml.LocatedFinding;
+import io.github.stepscale.yaml.SourcePosition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ class SectionTest {
 
         assertThat(descriptor.options().of(BUDGET))
                 .isEqualTo(new BudgetSection.Budget(new BigDecimal("12.5"), Optional.of("007"), 300));
-        assertThat(descriptor.sources().locate("budget.team")).isEqualTo(new Place("stepscale.yaml", 5, 24));
+        assertThat(descriptor.sources().locate("budget.team")).isEqualTo(new SourcePosition("stepscale.yaml", 5, 24));
     }
 
     @Test
@@ -36,7 +38,7 @@ class SectionTest {
 
     @Test
     void mistakesInASectionAreFoundWithThoseOfTheRest() {
-        Reading reading = read("steps: [{ lower: x, change: 1 }]", "budget:", "  hours: -1", "  teams: vision");
+        ReadResult reading = read("steps: [{ lower: x, change: 1 }]", "budget:", "  hours: -1", "  teams: vision");
 
         assertThat(reading.descriptor()).isEmpty();
         assertThat(reading.findings())
@@ -57,7 +59,7 @@ class SectionTest {
                 .startsWith("5:1 budget: is not a key here");
     }
 
-    private static Reading read(String... lines) {
+    private static ReadResult read(String... lines) {
         return READER.read("stepscale.yaml", Corpus.with(lines).getBytes(UTF_8), Map.of());
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.stepscale.check.Check;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.descriptor.DescriptorReader;
+import io.github.stepscale.synth.Synthesis;
+import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,20 +60,20 @@ class ExampleTemplatesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void onlyTheOriginalSampleHasWarnings(String example) {
-        Check check = check(example);
+        Synthesis check = check(example);
         boolean warned =
                 check.findings().stream().anyMatch(finding -> finding.code().startsWith("W"));
         assertThat(warned).as("%s", check.findings()).isEqualTo(example.equals("original-sample"));
     }
 
-    private static CheckedStack stack(String example) {
-        Check check = check(example);
+    private static SynthesizedStack stack(String example) {
+        Synthesis check = check(example);
         assertThat(check.findings()).noneMatch(finding -> finding.code().startsWith("E"));
         return check.stack().orElseThrow();
     }
 
-    private static Check check(String example) {
+    private static Synthesis check(String example) {
         DescriptorFiles files = new DescriptorFiles(DescriptorReader.standard());
-        return Check.of(files, Examples.descriptor(example), Map.of()).get(0);
+        return Synthesis.of(files, Examples.descriptor(example), Map.of()).get(0);
     }
 }

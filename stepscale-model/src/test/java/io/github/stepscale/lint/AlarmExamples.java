@@ -2,19 +2,19 @@ package io.github.stepscale.lint;
 
 import static io.github.stepscale.lint.Lint.endpoint;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.MathMetric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ final class AlarmExamples {
     }
 
     /** The steps of the original sample. */
-    static StepScalingBuilder sample() {
+    static ScalingDescriptionBuilder sample() {
         return endpoint()
                 .step(Step.upper(20).change(-1))
                 .step(Step.lower(20).upper(50).change(0))
@@ -101,11 +101,11 @@ final class AlarmExamples {
                 new Example("W-A09", sample().settings(all -> all.evaluationPeriods(1)), sample()),
                 new Example(
                         "W-A09",
-                        sample().settings(all -> all.metricAggregationType(Aggregation.AVERAGE)),
+                        sample().settings(all -> all.metricAggregationType(MetricAggregationType.AVERAGE)),
                         sample().settings(all -> all.evaluationPeriods(2))),
                 new Example(
                         "W-A09",
-                        sample().settings(all -> all.metricAggregationType(Aggregation.MINIMUM)),
+                        sample().settings(all -> all.metricAggregationType(MetricAggregationType.MINIMUM)),
                         sample().settings(all -> all.datapointsToAlarm(1))),
                 new Example(
                         "W-A09",
@@ -116,11 +116,11 @@ final class AlarmExamples {
                         sample().layout(Layout.SPLIT)
                                 .scaleIn(in -> in.evaluationPeriods(3)
                                         .datapointsToAlarm(1)
-                                        .metricAggregationType(Aggregation.MINIMUM)),
+                                        .metricAggregationType(MetricAggregationType.MINIMUM)),
                         sample().layout(Layout.SPLIT)
                                 .scaleIn(in -> in.evaluationPeriods(3)
                                         .datapointsToAlarm(2)
-                                        .metricAggregationType(Aggregation.MINIMUM))),
+                                        .metricAggregationType(MetricAggregationType.MINIMUM))),
                 new Example(
                         "W-A09",
                         sample().layout(Layout.SPLIT).scaleOut(out -> out.fill(Fill.ZERO)),
@@ -302,7 +302,7 @@ final class AlarmExamples {
                         sample().settings(all -> all.evaluationPeriods(6).cooldown(600))));
     }
 
-    private static StepScalingBuilder capacities(int least) {
+    private static ScalingDescriptionBuilder capacities(int least) {
         return endpoint()
                 .metric("Invocations")
                 .step(Step.upper(100).capacity(least))
@@ -315,15 +315,15 @@ final class AlarmExamples {
                 .from(0, 1);
     }
 
-    private static StepScalingBuilder component() {
-        return StepScaling.inferenceComponent("model")
+    private static ScalingDescriptionBuilder component() {
+        return ScalingDescription.inferenceComponent("model")
                 .minCapacity(0)
                 .maxCapacity(4)
                 .wakeFromZero(false);
     }
 
-    private static StepScalingBuilder async() {
-        return StepScaling.endpoint("summaries")
+    private static ScalingDescriptionBuilder async() {
+        return ScalingDescription.endpoint("summaries")
                 .inferenceType(EndpointKind.ASYNC)
                 .minCapacity(0)
                 .maxCapacity(4)

@@ -2,14 +2,14 @@ package io.github.stepscale.lint;
 
 import static io.github.stepscale.lint.Lint.endpoint;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Dashboard;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.Suspension;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.target.Suspension;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -73,7 +73,7 @@ final class CapacityExamples {
                         AlarmExamples.sample().maxCapacity(1),
                         AlarmExamples.sample()
                                 .maxCapacity(1)
-                                .schedule(new Schedule(
+                                .schedule(new ScheduledAction(
                                         "day",
                                         "cron(0 8 * * ? *)",
                                         Optional.empty(),
@@ -192,26 +192,26 @@ final class CapacityExamples {
         return Step.lower(5).percent(50);
     }
 
-    private static StepScalingBuilder async(int min) {
-        return StepScaling.endpoint("summaries")
+    private static ScalingDescriptionBuilder async(int min) {
+        return ScalingDescription.endpoint("summaries")
                 .inferenceType(EndpointKind.ASYNC)
                 .minCapacity(min)
                 .maxCapacity(8);
     }
 
-    private static StepScalingBuilder component() {
-        return StepScaling.inferenceComponent("model").minCapacity(0).maxCapacity(4);
+    private static ScalingDescriptionBuilder component() {
+        return ScalingDescription.inferenceComponent("model").minCapacity(0).maxCapacity(4);
     }
 
-    private static StepScalingBuilder waking(StepScalingBuilder scaling) {
+    private static ScalingDescriptionBuilder waking(ScalingDescriptionBuilder scaling) {
         return Explicit.over(0)
                 .metric("HasBacklogWithoutCapacity", EndpointKind.ASYNC)
                 .from(0, 1)
                 .in(scaling);
     }
 
-    private static Schedule night(int min) {
-        return new Schedule(
+    private static ScheduledAction night(int min) {
+        return new ScheduledAction(
                 "night",
                 "cron(0 22 * * ? *)",
                 Optional.empty(),

@@ -1,6 +1,6 @@
 package io.github.stepscale.lint;
 
-import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
 
 /**
  * A mistake, and the same without it.
@@ -9,7 +9,7 @@ import io.github.stepscale.policy.StepScalingBuilder;
  * @param mistake a description with the mistake
  * @param quiet one that differs in nothing but the mistake
  */
-public record Example(String code, StepScalingBuilder mistake, StepScalingBuilder quiet) {
+public record Example(String code, ScalingDescriptionBuilder mistake, ScalingDescriptionBuilder quiet) {
     @Override
     public String toString() {
         return code;

@@ -2,7 +2,7 @@ package io.github.stepscale.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.lint.rule.Checked;
+import io.github.stepscale.lint.rule.DetectedWhen;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ class ExamplesTest {
     @Test
     void everyCodeHasAnExample() {
         Set<String> documented = RuleCatalog.entries().stream()
-                .filter(entry -> entry.checked().contains(Checked.LINT))
+                .filter(entry -> entry.checked().contains(DetectedWhen.LINT))
                 .flatMap(entry -> entry.severities().stream().map(severity -> severity.letter() + "-" + entry.id()))
                 .collect(Collectors.toSet());
         assertThat(all().map(Example::code).collect(Collectors.toSet())).isEqualTo(documented);

@@ -1,18 +1,18 @@
 package io.github.stepscale.lint;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Comparison;
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 /** A rule in AWS's own form with AWS's defaults, to be changed where a test needs it. */
 public final class Explicit {
     private final String name;
-    private final Comparison comparison;
+    private final ComparisonOperator comparison;
     private final double threshold;
     private Metric metric = MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
     private Fill fill = Fill.NONE;
@@ -30,30 +30,30 @@ public final class Explicit {
     private int datapointsToAlarm = 1;
     private TreatMissingData treatMissingData = TreatMissingData.NOT_BREACHING;
     private AdjustmentType type = AdjustmentType.CHANGE_IN_CAPACITY;
-    private int cooldown = StepPolicy.DEFAULT_COOLDOWN;
-    private Aggregation aggregation = Aggregation.MAXIMUM;
+    private int cooldown = StepScalingPolicy.DEFAULT_COOLDOWN;
+    private MetricAggregationType aggregation = MetricAggregationType.MAXIMUM;
     private final List<StepAdjustment> steps = new ArrayList<>();
 
-    private Explicit(String name, Comparison comparison, double threshold) {
+    private Explicit(String name, ComparisonOperator comparison, double threshold) {
         this.name = name;
         this.comparison = comparison;
         this.threshold = threshold;
     }
 
     public static Explicit out(double threshold) {
-        return new Explicit("out", Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, threshold);
+        return new Explicit("out", ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, threshold);
     }
 
     public static Explicit over(double threshold) {
-        return new Explicit("over", Comparison.GREATER_THAN_THRESHOLD, threshold);
+        return new Explicit("over", ComparisonOperator.GREATER_THAN_THRESHOLD, threshold);
     }
 
     public static Explicit in(double threshold) {
-        return new Explicit("in", Comparison.LESS_THAN_THRESHOLD, threshold);
+        return new Explicit("in", ComparisonOperator.LESS_THAN_THRESHOLD, threshold);
     }
 
     public static Explicit upTo(double threshold) {
-        return new Explicit("up-to", Comparison.LESS_THAN_OR_EQUAL_TO_THRESHOLD, threshold);
+        return new Explicit("up-to", ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD, threshold);
     }
 
     public Explicit metric(Metric watched) {
@@ -92,7 +92,7 @@ public final class Explicit {
         return this;
     }
 
-    public Explicit aggregation(Aggregation how) {
+    public Explicit aggregation(MetricAggregationType how) {
         aggregation = how;
         return this;
     }
@@ -109,7 +109,7 @@ public final class Explicit {
         return step(bound(lower), bound(upper), adjustment);
     }
 
-    public StepScalingBuilder in(StepScalingBuilder scaling) {
+    public ScalingDescriptionBuilder in(ScalingDescriptionBuilder scaling) {
         Alarm alarm = new Alarm(
                 metric,
                 fill,
@@ -118,7 +118,8 @@ public final class Explicit {
                 evaluationPeriods,
                 datapointsToAlarm,
                 treatMissingData);
-        return scaling.rule(name, alarm, new StepPolicy(type, steps, cooldown, aggregation, OptionalInt.empty()));
+        return scaling.rule(
+                name, alarm, new StepScalingPolicy(type, steps, cooldown, aggregation, OptionalInt.empty()));
     }
 
     private Explicit step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, int adjustment) {

@@ -2,16 +2,16 @@ package io.github.stepscale.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.check.Check;
 import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.descriptor.DescriptorWriter;
-import io.github.stepscale.descriptor.LocatedFinding;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.testing.Changes;
 import io.github.stepscale.testing.RandomMistakes;
 import io.github.stepscale.testing.RuleBySide;
+import io.github.stepscale.yaml.LocatedFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -170,8 +170,8 @@ class FixesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(made)
                 .isEqualTo(RuleCatalog.entries().stream()
-                        .filter(Entry::mechanical)
-                        .map(Entry::id)
+                        .filter(CatalogEntry::mechanical)
+                        .map(CatalogEntry::id)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
@@ -246,13 +246,13 @@ class FixesTest {
         return check(descriptor).stack().isPresent();
     }
 
-    private static Check check(String descriptor) {
-        return Check.of(DescriptorReader.standard()
+    private static Synthesis check(String descriptor) {
+        return Synthesis.of(DescriptorReader.standard()
                 .read("stepscale.yaml", descriptor.getBytes(StandardCharsets.UTF_8), Map.of()));
     }
 
     private static List<Finding> findings(String descriptor) {
-        Check check = check(descriptor);
+        Synthesis check = check(descriptor);
         assertThat(check.stack()).as("%s%n%s", descriptor, check.findings()).isPresent();
         return check.findings().stream().map(LocatedFinding::finding).toList();
     }

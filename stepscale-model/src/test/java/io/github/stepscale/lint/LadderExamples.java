@@ -2,17 +2,17 @@ package io.github.stepscale.lint;
 
 import static io.github.stepscale.lint.Lint.endpoint;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -199,7 +199,7 @@ final class LadderExamples {
                         "W-S22",
                         capacities(12),
                         capacities(12)
-                                .schedule(new Schedule(
+                                .schedule(new ScheduledAction(
                                         "day",
                                         "cron(0 8 * * ? *)",
                                         Optional.empty(),
@@ -211,7 +211,7 @@ final class LadderExamples {
                         "W-S22", capacities(10).minCapacity(2), capacities(10).minCapacity(1)));
     }
 
-    private static StepScalingBuilder capacities(int most) {
+    private static ScalingDescriptionBuilder capacities(int most) {
         return endpoint()
                 .metric("Invocations")
                 .step(Step.upper(100).capacity(1))
@@ -225,36 +225,36 @@ final class LadderExamples {
                         "W-S19",
                         Explicit.out(50)
                                 .periods(2, 3)
-                                .aggregation(Aggregation.AVERAGE)
+                                .aggregation(MetricAggregationType.AVERAGE)
                                 .from(0, 1)
                                 .in(endpoint()),
                         Explicit.out(50)
                                 .periods(2, 3)
-                                .aggregation(Aggregation.MAXIMUM)
+                                .aggregation(MetricAggregationType.MAXIMUM)
                                 .from(0, 1)
                                 .in(endpoint())),
                 new Example(
                         "W-S19",
                         Explicit.out(50)
                                 .periods(2, 3)
-                                .aggregation(Aggregation.MINIMUM)
+                                .aggregation(MetricAggregationType.MINIMUM)
                                 .from(0, 1)
                                 .in(endpoint()),
                         Explicit.out(50)
                                 .periods(3, 3)
-                                .aggregation(Aggregation.MINIMUM)
+                                .aggregation(MetricAggregationType.MINIMUM)
                                 .from(0, 1)
                                 .in(endpoint())),
                 new Example(
                         "W-S19",
                         Explicit.in(20)
                                 .periods(2, 3)
-                                .aggregation(Aggregation.MAXIMUM)
+                                .aggregation(MetricAggregationType.MAXIMUM)
                                 .upTo(0, -1)
                                 .in(endpoint()),
                         Explicit.in(20)
                                 .periods(2, 3)
-                                .aggregation(Aggregation.MINIMUM)
+                                .aggregation(MetricAggregationType.MINIMUM)
                                 .upTo(0, -1)
                                 .in(endpoint())),
                 // An alarm that always fires has no other side.
@@ -262,12 +262,12 @@ final class LadderExamples {
                         "W-S19",
                         Explicit.out(1)
                                 .periods(2, 3)
-                                .aggregation(Aggregation.AVERAGE)
+                                .aggregation(MetricAggregationType.AVERAGE)
                                 .from(0, 1)
                                 .in(endpoint()),
                         Explicit.out(0)
                                 .periods(2, 3)
-                                .aggregation(Aggregation.AVERAGE)
+                                .aggregation(MetricAggregationType.AVERAGE)
                                 .from(0, 1)
                                 .in(endpoint())),
                 // A hold on the other side catches what the average can be.
@@ -275,12 +275,12 @@ final class LadderExamples {
                         "W-S19",
                         Explicit.out(50)
                                 .periods(2, 3)
-                                .aggregation(Aggregation.AVERAGE)
+                                .aggregation(MetricAggregationType.AVERAGE)
                                 .from(0, 1)
                                 .in(endpoint()),
                         Explicit.out(50)
                                 .periods(2, 3)
-                                .aggregation(Aggregation.AVERAGE)
+                                .aggregation(MetricAggregationType.AVERAGE)
                                 .upTo(10, 0)
                                 .from(10, 1)
                                 .in(endpoint())),
@@ -291,13 +291,13 @@ final class LadderExamples {
                                 .step(Step.lower(50).change(1))
                                 .settings(all -> all.evaluationPeriods(3)
                                         .datapointsToAlarm(2)
-                                        .metricAggregationType(Aggregation.AVERAGE)),
+                                        .metricAggregationType(MetricAggregationType.AVERAGE)),
                         endpoint()
                                 .step(Step.lower(50).change(1))
                                 .step(Step.upper(20).change(-1))
                                 .settings(all -> all.evaluationPeriods(3)
                                         .datapointsToAlarm(2)
-                                        .metricAggregationType(Aggregation.AVERAGE))));
+                                        .metricAggregationType(MetricAggregationType.AVERAGE))));
     }
 
     private static List<Example> ladders() {

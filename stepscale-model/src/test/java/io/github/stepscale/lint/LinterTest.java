@@ -4,14 +4,14 @@ import static io.github.stepscale.lint.Lint.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.finding.Finding;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,41 +20,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LinterTest {
     /** Descriptions that a careful person writes, with the defaults. */
-    static Stream<StepScalingBuilder> good() {
-        StepScalingBuilder component = StepScaling.inferenceComponent("model")
+    static Stream<ScalingDescriptionBuilder> good() {
+        ScalingDescriptionBuilder component = ScalingDescription.inferenceComponent("model")
                 .minCapacity(0)
                 .maxCapacity(6)
                 .step(Step.upper(10).change(-1))
                 .step(Step.lower(60).change(1));
-        StepScalingBuilder async = StepScaling.endpoint("summaries")
+        ScalingDescriptionBuilder async = ScalingDescription.endpoint("summaries")
                 .inferenceType(EndpointKind.ASYNC)
                 .minCapacity(0)
                 .maxCapacity(4)
                 .step(Step.upper(1).change(-1))
                 .step(Step.lower(5).change(1));
-        StepScalingBuilder serverless = StepScaling.endpoint("chat")
+        ScalingDescriptionBuilder serverless = ScalingDescription.endpoint("chat")
                 .inferenceType(EndpointKind.SERVERLESS)
                 .minCapacity(1)
                 .maxCapacity(50)
                 .step(Step.upper(0.3).change(-1))
                 .step(Step.lower(0.7).change(2))
                 .settings(all -> all.fill(Fill.ZERO));
-        StepScalingBuilder capacities = endpoint()
+        ScalingDescriptionBuilder capacities = endpoint()
                 .metric("Invocations")
                 .step(Step.upper(100).capacity(1))
                 .step(Step.lower(100).upper(500).capacity(4))
                 .step(Step.lower(500).capacity(10));
-        StepScalingBuilder rules = Explicit.in(20)
+        ScalingDescriptionBuilder rules = Explicit.in(20)
                 .fill(Fill.ZERO)
                 .periods(15, 15)
                 .missing(TreatMissingData.MISSING)
                 .upTo(0, -1)
                 .in(Explicit.out(50).between(0, 30, 1).from(30, 2).in(endpoint()));
-        StepScalingBuilder waking = Explicit.out(1)
+        ScalingDescriptionBuilder waking = Explicit.out(1)
                 .metric("NoCapacityInvocationFailures", EndpointKind.COMPONENT)
                 .cooldown(60)
                 .from(0, 1)
-                .in(StepScaling.inferenceComponent("model")
+                .in(ScalingDescription.inferenceComponent("model")
                         .minCapacity(0)
                         .maxCapacity(2)
                         .wakeFromZero(false));
@@ -78,17 +78,17 @@ class LinterTest {
 
     @ParameterizedTest
     @MethodSource("good")
-    void warnsOfNothingThatIsGood(StepScalingBuilder scaling) {
+    void warnsOfNothingThatIsGood(ScalingDescriptionBuilder scaling) {
         assertThat(Lint.warnings(scaling)).isEmpty();
     }
 
     @Test
     void warnsOfTheOriginalSample() {
-        StepScalingBuilder original = AlarmExamples.sample()
+        ScalingDescriptionBuilder original = AlarmExamples.sample()
                 .settings(all -> all.evaluationPeriods(1)
                         .datapointsToAlarm(1)
                         .treatMissingData(TreatMissingData.MISSING)
-                        .metricAggregationType(Aggregation.AVERAGE)
+                        .metricAggregationType(MetricAggregationType.AVERAGE)
                         .fill(Fill.ZERO)
                         .cooldown(60));
         assertThat(Lint.findings(original))
@@ -109,7 +109,7 @@ class LinterTest {
 
     @Test
     void leavesOutWhatIsAllowed() {
-        StepScalingBuilder scaling = bad().allow("W-M10").allow("I-A20");
+        ScalingDescriptionBuilder scaling = bad().allow("W-M10").allow("I-A20");
         assertThat(Lint.codes(scaling)).containsExactly("W-A09", "W-A15", "E-M06");
     }
 
@@ -134,8 +134,8 @@ class LinterTest {
     }
 
     /** Three warnings, an error and a piece of information. */
-    private static StepScalingBuilder bad() {
-        return StepScaling.endpoint("summaries")
+    private static ScalingDescriptionBuilder bad() {
+        return ScalingDescription.endpoint("summaries")
                 .inferenceType(EndpointKind.ASYNC)
                 .minCapacity(1)
                 .maxCapacity(8)

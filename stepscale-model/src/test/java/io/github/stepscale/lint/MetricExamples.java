@@ -2,16 +2,16 @@ package io.github.stepscale.lint;
 
 import static io.github.stepscale.lint.Lint.endpoint;
 
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.MathMetric;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.steps.Step;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -139,7 +139,7 @@ final class MetricExamples {
                 new Example(
                         "W-A12",
                         watching(CPU, 30, 70),
-                        StepScaling.inferenceComponent("model")
+                        ScalingDescription.inferenceComponent("model")
                                 .minCapacity(1)
                                 .maxCapacity(4)
                                 .metric("CPUUtilization")
@@ -176,13 +176,13 @@ final class MetricExamples {
                 new Example("W-A14", watching(LATENCY, 100, 999.5), watching(LATENCY, 100, 1_000)),
                 new Example(
                         "W-A14",
-                        StepScaling.endpoint("summaries")
+                        ScalingDescription.endpoint("summaries")
                                 .inferenceType(EndpointKind.ASYNC)
                                 .minCapacity(1)
                                 .maxCapacity(4)
                                 .metric("TimeInBacklog")
                                 .step(Step.lower(0.5).change(1)),
-                        StepScaling.endpoint("summaries")
+                        ScalingDescription.endpoint("summaries")
                                 .inferenceType(EndpointKind.ASYNC)
                                 .minCapacity(1)
                                 .maxCapacity(4)
@@ -235,7 +235,7 @@ final class MetricExamples {
                 new Example(
                         "E-M06",
                         async().metric("InvocationsPerInstance"),
-                        StepScaling.inferenceComponent("model")
+                        ScalingDescription.inferenceComponent("model")
                                 .minCapacity(1)
                                 .maxCapacity(4)
                                 .metric(under(
@@ -247,8 +247,8 @@ final class MetricExamples {
                         watching(under(copies, Dimension.of("InferenceComponentName", "model")))));
     }
 
-    private static StepScalingBuilder async() {
-        return StepScaling.endpoint("summaries")
+    private static ScalingDescriptionBuilder async() {
+        return ScalingDescription.endpoint("summaries")
                 .inferenceType(EndpointKind.ASYNC)
                 .minCapacity(0)
                 .maxCapacity(4)
@@ -256,11 +256,11 @@ final class MetricExamples {
                 .step(Step.lower(5).change(1));
     }
 
-    private static StepScalingBuilder watching(Metric metric) {
+    private static ScalingDescriptionBuilder watching(Metric metric) {
         return watching(metric, 200, 5_000);
     }
 
-    private static StepScalingBuilder watching(Metric metric, double in, double out) {
+    private static ScalingDescriptionBuilder watching(Metric metric, double in, double out) {
         return endpoint()
                 .metric(metric)
                 .threshold(0)

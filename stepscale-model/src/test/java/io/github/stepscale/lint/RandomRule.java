@@ -1,20 +1,20 @@
 package io.github.stepscale.lint;
 
-import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Comparison;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class RandomRule {
 
     private RandomRule() {}
 
-    public static Stream<RuleSite> stream(long seed) {
+    public static Stream<LocatedRule> stream(long seed) {
         Random random = new Random(seed);
         return Stream.generate(() -> site(random));
     }
@@ -45,23 +45,27 @@ public final class RandomRule {
                 .toList();
     }
 
-    private static RuleSite site(Random random) {
+    private static LocatedRule site(Random random) {
         Alarm alarm = new Alarm(
                 ANY,
                 Fill.NONE,
-                Comparison.values()[random.nextInt(4)],
+                ComparisonOperator.values()[random.nextInt(4)],
                 BigDecimal.valueOf(random.nextInt(11)),
                 1,
                 1,
                 TreatMissingData.MISSING);
-        StepPolicy policy = new StepPolicy(
-                AdjustmentType.CHANGE_IN_CAPACITY, steps(random), 300, Aggregation.AVERAGE, OptionalInt.empty());
-        StepScaling scaling = StepScaling.endpoint("e")
+        StepScalingPolicy policy = new StepScalingPolicy(
+                AdjustmentType.CHANGE_IN_CAPACITY,
+                steps(random),
+                300,
+                MetricAggregationType.AVERAGE,
+                OptionalInt.empty());
+        ScalingDescription scaling = ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(4)
                 .rule("any", alarm, policy)
                 .build();
-        return RuleSite.of(ScalingPlan.of(scaling)).findFirst().orElseThrow();
+        return LocatedRule.of(ScalingPlan.of(scaling)).findFirst().orElseThrow();
     }
 
     /** Without a gap, open on at least one side, and without a boundary at the threshold between two steps. */

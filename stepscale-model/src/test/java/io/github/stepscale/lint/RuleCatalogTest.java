@@ -2,8 +2,8 @@ package io.github.stepscale.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.lint.rule.Checked;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.DetectedWhen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,19 +24,22 @@ class RuleCatalogTest {
     private static final Pattern ID = Pattern.compile("\"([DSAMC]\\d{2})\"");
     private static final Path SOURCES = Path.of("src/main/java/io/github/stepscale");
 
-    static List<Entry> entries() {
+    static List<CatalogEntry> entries() {
         return RuleCatalog.entries();
     }
 
     @Test
     void namesEveryMistakeOnce() {
-        assertThat(entries()).extracting(Entry::id).doesNotHaveDuplicates().hasSizeGreaterThan(80);
-        assertThat(entries()).extracting(Entry::title).doesNotHaveDuplicates();
+        assertThat(entries())
+                .extracting(CatalogEntry::id)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(80);
+        assertThat(entries()).extracting(CatalogEntry::title).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("entries")
-    void saysWhatWhyAndWhatToDo(Entry entry) {
+    void saysWhatWhyAndWhatToDo(CatalogEntry entry) {
         assertThat(entry.id()).matches("[DSAMC]\\d{2}");
         assertThat(entry.severities()).isNotEmpty();
         assertThat(entry.title()).isNotBlank().doesNotEndWith(".");
@@ -47,20 +50,20 @@ class RuleCatalogTest {
 
     @Test
     void holdsARuleForEveryMistakeThatLintFinds() {
-        assertThat(ids(Checked.LINT))
+        assertThat(ids(DetectedWhen.LINT))
                 .isEqualTo(RuleCatalog.rules().stream()
                         .map(rule -> rule.entry().id())
                         .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(RuleCatalog.rules())
-                .allSatisfy(rule -> assertThat(rule.entry().checked()).contains(Checked.LINT));
+                .allSatisfy(rule -> assertThat(rule.entry().checked()).contains(DetectedWhen.LINT));
     }
 
     /** The ids of violations stand in the sources as they are: no other text looks like one. */
     @ParameterizedTest
     @ValueSource(strings = {"policy", "descriptor"})
     void knowsEveryIdThatIsRefusedEarlier(String part) {
-        Set<String> earlier = new TreeSet<>(ids(Checked.WHEN_BUILT));
-        earlier.addAll(ids(Checked.WHEN_READ));
+        Set<String> earlier = new TreeSet<>(ids(DetectedWhen.WHEN_BUILT));
+        earlier.addAll(ids(DetectedWhen.WHEN_READ));
         Set<String> used = used(SOURCES.resolve(part));
         assertThat(used).isNotEmpty();
         assertThat(earlier).containsAll(used);
@@ -70,13 +73,13 @@ class RuleCatalogTest {
     void documentsNothingAsRefusedThatIsNot() {
         Set<String> used = new TreeSet<>(used(SOURCES.resolve("policy")));
         used.addAll(used(SOURCES.resolve("descriptor")));
-        assertThat(used).containsAll(ids(Checked.WHEN_BUILT)).containsAll(ids(Checked.WHEN_READ));
+        assertThat(used).containsAll(ids(DetectedWhen.WHEN_BUILT)).containsAll(ids(DetectedWhen.WHEN_READ));
     }
 
-    private static Set<String> ids(Checked where) {
+    private static Set<String> ids(DetectedWhen where) {
         return entries().stream()
                 .filter(entry -> entry.checked().contains(where))
-                .map(Entry::id)
+                .map(CatalogEntry::id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -2,9 +2,9 @@ package io.github.stepscale.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.steps.Step;
 import org.junit.jupiter.api.Test;
 
 /** What is found in a rule of steps stands in that rule. */
@@ -31,14 +31,15 @@ class RulesOfStepsTest {
                                 "slow",
                                 rule -> rule.metric("ModelLatency")
                                         .step(Step.lower(500_000).change(1))
-                                        .settings(own -> own.cooldown(0).metricAggregationType(Aggregation.MINIMUM)))))
+                                        .settings(own ->
+                                                own.cooldown(0).metricAggregationType(MetricAggregationType.MINIMUM)))))
                 .extracting(finding -> finding.path())
                 .contains("rules[1].cooldown");
     }
 
     @Test
     void rulesOfStepsAreJudgedTogether() {
-        StepScalingBuilder swinging = Lint.endpoint()
+        ScalingDescriptionBuilder swinging = Lint.endpoint()
                 .rule("out", rule -> rule.step(Step.lower(50).change(1)))
                 .rule("in", rule -> rule.step(Step.upper(40).change(-1)));
 
@@ -54,7 +55,7 @@ class RulesOfStepsTest {
                         "I-S23 rules: nothing scales in: the capacity stays as high as it once was. Add a rule for the other direction, unless something else takes care of it.");
     }
 
-    private static StepScalingBuilder rules() {
+    private static ScalingDescriptionBuilder rules() {
         return Lint.endpoint().rule("busy", rule -> rule.step(Step.lower(500).change(1)));
     }
 }

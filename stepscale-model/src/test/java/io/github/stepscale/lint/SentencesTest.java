@@ -4,17 +4,17 @@ import static io.github.stepscale.lint.Lint.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.finding.Finding;
-import io.github.stepscale.lint.rule.Delays;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +83,7 @@ class SentencesTest {
                         "S19",
                         Explicit.out(50)
                                 .periods(2, 3)
-                                .aggregation(Aggregation.AVERAGE)
+                                .aggregation(MetricAggregationType.AVERAGE)
                                 .from(0, 1)
                                 .in(endpoint())))
                 .containsExactly(
@@ -94,7 +94,7 @@ class SentencesTest {
 
     @Test
     void boundaryBelow() {
-        StepScalingBuilder scaling = endpoint()
+        ScalingDescriptionBuilder scaling = endpoint()
                 .layout(Layout.SPLIT)
                 .step(Step.lower(50).change(1))
                 .step(Step.lower(10).upper(20).change(-1))
@@ -133,7 +133,9 @@ class SentencesTest {
     @Test
     void lateDatapoint() {
         assertThat(Lint.texts(
-                        "A09", AlarmExamples.sample().settings(all -> all.metricAggregationType(Aggregation.AVERAGE))))
+                        "A09",
+                        AlarmExamples.sample()
+                                .settings(all -> all.metricAggregationType(MetricAggregationType.AVERAGE))))
                 .containsExactly(
                         "W-A09 metricAggregationType: a late minute counts as 0, which pulls down the Average of 3"
                                 + " datapoints: a load up to 30 counts as less than 20, and the policy takes the step -1."
@@ -168,10 +170,10 @@ class SentencesTest {
 
     @Test
     void flappingInTheWorkedExample() {
-        StepScalingBuilder rests = endpoint()
+        ScalingDescriptionBuilder rests = endpoint()
                 .step(Step.upper(400).change(-1))
                 .step(Step.lower(1000).change(1));
-        StepScalingBuilder flaps = endpoint()
+        ScalingDescriptionBuilder flaps = endpoint()
                 .step(Step.upper(600).change(-1))
                 .step(Step.lower(1000).change(1));
         assertThat(Lint.texts("A15", rests)).isEmpty();
@@ -196,13 +198,13 @@ class SentencesTest {
 
     @Test
     void flappingByLateDatapoints() {
-        StepScalingBuilder scaling = endpoint()
+        ScalingDescriptionBuilder scaling = endpoint()
                 .maxCapacity(6)
                 .layout(Layout.SPLIT)
                 .step(Step.upper(24).change(-2))
                 .step(Step.lower(104).change(2))
                 .settings(all -> all.cooldown(120));
-        List<Finding> late = Linter.standard().lint(ScalingPlan.of(scaling.build()), new Delays(2, 5, 4));
+        List<Finding> late = Linter.standard().lint(ScalingPlan.of(scaling.build()), new ServiceDelays(2, 5, 4));
         assertThat(late)
                 .map(Finding::toString)
                 .contains(
@@ -213,14 +215,14 @@ class SentencesTest {
                         "W-M10 cooldown: is 120 s, but the alarm sees only the new capacity after 1 x 60 s and 120 s of"
                                 + " delay: the next step is chosen by the load of the old capacity. Write"
                                 + " scaleOut.cooldown: 180 or more.");
-        assertThat(Linter.standard().lint(ScalingPlan.of(scaling.build()), new Delays(1, 5, 4)))
+        assertThat(Linter.standard().lint(ScalingPlan.of(scaling.build()), new ServiceDelays(1, 5, 4)))
                 .extracting(Finding::code)
                 .doesNotContain("W-A15", "W-M10");
     }
 
     @Test
     void shares() {
-        StepScalingBuilder memory = endpoint()
+        ScalingDescriptionBuilder memory = endpoint()
                 .metric("MemoryUtilization")
                 .step(Step.upper(0.3).change(-1))
                 .step(Step.lower(0.7).change(1));
@@ -228,7 +230,7 @@ class SentencesTest {
                 .containsExactly(
                         "W-A31 steps: MemoryUtilization is in percent, and the highest bound is 0.7: that looks"
                                 + " like a share of 1. Multiply the bounds by 100.");
-        StepScalingBuilder cpu = endpoint()
+        ScalingDescriptionBuilder cpu = endpoint()
                 .metric("CPUUtilization")
                 .step(Step.upper(0.3).change(-1))
                 .step(Step.lower(0.7).change(1));
@@ -237,7 +239,7 @@ class SentencesTest {
                         "W-A12 steps: the highest bound is 0.7, but CPUUtilization goes to 100 for every core: with"
                                 + " several of them that is little. Multiply the bounds by 100, since they look like"
                                 + " shares of 1, and by the number of cores of the instance type, unless it has one.");
-        StepScalingBuilder latency = endpoint()
+        ScalingDescriptionBuilder latency = endpoint()
                 .metric("ModelLatency")
                 .step(Step.upper(0.05).change(-1))
                 .step(Step.lower(0.2).change(1));
@@ -252,7 +254,7 @@ class SentencesTest {
     void published() {
         assertThat(Lint.texts(
                         "M06",
-                        StepScaling.endpoint("summaries")
+                        ScalingDescription.endpoint("summaries")
                                 .inferenceType(EndpointKind.ASYNC)
                                 .minCapacity(1)
                                 .maxCapacity(4)
@@ -266,7 +268,7 @@ class SentencesTest {
 
     @Test
     void asleep() {
-        StepScalingBuilder component = StepScaling.inferenceComponent("model")
+        ScalingDescriptionBuilder component = ScalingDescription.inferenceComponent("model")
                 .minCapacity(0)
                 .maxCapacity(4)
                 .wakeFromZero(false);

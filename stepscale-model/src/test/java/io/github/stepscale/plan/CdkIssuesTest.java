@@ -2,15 +2,15 @@ package io.github.stepscale.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.RuleKind;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.StepsScaling;
+import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.RuleKind;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.testing.Refusals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -37,7 +37,7 @@ class CdkIssuesTest {
 
     @Test
     void issue10141LowestStepThatDoesNotStartAtZeroInBothDirections() {
-        StepScalingBuilder scaling = scaling()
+        ScalingDescriptionBuilder scaling = scaling()
                 .step(Step.lower(1).upper(5).change(-1))
                 .step(Step.upper(1).change(0))
                 .step(Step.lower(50).change(+1));
@@ -62,7 +62,7 @@ class CdkIssuesTest {
     /** aws/aws-cdk#30779: more than one band without change was refused. */
     @Test
     void issue30779SeveralBandsWithoutChange() {
-        StepScalingBuilder scaling = scaling()
+        ScalingDescriptionBuilder scaling = scaling()
                 .step(Step.upper(10).change(-1))
                 .step(Step.lower(10).upper(20).change(0))
                 .step(Step.lower(20).upper(30).change(0))
@@ -81,7 +81,7 @@ class CdkIssuesTest {
     @ParameterizedTest
     @EnumSource
     void issue27020TwentyTwoStepsOnOneSide(Layout layout) {
-        StepScalingBuilder scaling = scaling().layout(layout);
+        ScalingDescriptionBuilder scaling = scaling().layout(layout);
         IntStream.range(1, 22)
                 .forEach(i -> scaling.step(Step.lower(i).upper(i + 1).change(i)));
         scaling.step(Step.lower(22).change(22));
@@ -93,7 +93,7 @@ class CdkIssuesTest {
 
     @Test
     void issue27020TwentyStepsOnEachSide() {
-        StepScalingBuilder scaling = scaling().metric(BALANCE).layout(Layout.SPLIT);
+        ScalingDescriptionBuilder scaling = scaling().metric(BALANCE).layout(Layout.SPLIT);
         IntStream.range(1, 20)
                 .forEach(i -> scaling.step(Step.lower(i).upper(i + 1).change(i)));
         IntStream.range(1, 20)
@@ -107,7 +107,7 @@ class CdkIssuesTest {
     /** Metrics of one's own may be negative; thresholds and bounds then are too. */
     @Test
     void negativeValues() {
-        StepScalingBuilder scaling = scaling()
+        ScalingDescriptionBuilder scaling = scaling()
                 .metric(BALANCE)
                 .step(Step.upper(-50).change(-1))
                 .step(Step.lower(-20).upper(-10).change(+1))
@@ -138,7 +138,7 @@ class CdkIssuesTest {
     /** The alarm of the lower side must run the policy of the lower side. */
     @Test
     void sidesShouldNotBeMixedUp() {
-        StepsScaling steps = (StepsScaling) scaling()
+        LadderScaling steps = (LadderScaling) scaling()
                 .layout(Layout.SPLIT)
                 .step(Step.upper(10).change(-1))
                 .step(Step.lower(50).change(+1))
@@ -152,11 +152,11 @@ class CdkIssuesTest {
         assertThat(planned(plan)).containsExactly("ScaleOut >= 50: 0 to - +1", "ScaleIn < 10: - to 0 -1");
     }
 
-    private static StepScalingBuilder scaling() {
-        return StepScaling.endpoint("e").minCapacity(1).maxCapacity(100);
+    private static ScalingDescriptionBuilder scaling() {
+        return ScalingDescription.endpoint("e").minCapacity(1).maxCapacity(100);
     }
 
-    private static ScalingPlan plan(StepScalingBuilder scaling) {
+    private static ScalingPlan plan(ScalingDescriptionBuilder scaling) {
         return ScalingPlan.of(scaling.build());
     }
 

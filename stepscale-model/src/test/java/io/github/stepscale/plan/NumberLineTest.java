@@ -2,21 +2,21 @@ package io.github.stepscale.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Comparison;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ class NumberLineTest {
     @Test
     void shouldShowWhereAnActionFails() {
         StepAdjustment step = new StepAdjustment(Optional.of(BigDecimal.TEN), Optional.empty(), 1);
-        assertThat(lines(builder().rule("out", alarm(Comparison.GREATER_THAN_THRESHOLD, 50), policy(step))))
+        assertThat(lines(builder().rule("out", alarm(ComparisonOperator.GREATER_THAN_THRESHOLD, 50), policy(step))))
                 .containsExactly(
                         "(-inf, 50]  hold (no alarm)", "(50, 60)    no step: the action fails", "[60, +inf)  +1");
     }
@@ -69,8 +69,8 @@ class NumberLineTest {
         StepAdjustment up = new StepAdjustment(Optional.of(BigDecimal.ZERO), Optional.empty(), 1);
         StepAdjustment down = new StepAdjustment(Optional.empty(), Optional.of(BigDecimal.ZERO), -1);
         assertThat(lines(builder()
-                        .rule("out", alarm(Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 50), policy(up))
-                        .rule("in", alarm(Comparison.LESS_THAN_OR_EQUAL_TO_THRESHOLD, 50), policy(down))))
+                        .rule("out", alarm(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 50), policy(up))
+                        .rule("in", alarm(ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD, 50), policy(down))))
                 .containsExactly("(-inf, 50)  -1 (In)", "[50, 50]    +1 (Out), -1 (In)", "(50, +inf)  +1 (Out)");
     }
 
@@ -93,7 +93,7 @@ class NumberLineTest {
 
     @Test
     void shouldHaveOneLineForEachMetric() {
-        StepScaling scaling = StepScaling.inferenceComponent("c")
+        ScalingDescription scaling = ScalingDescription.inferenceComponent("c")
                 .minCapacity(0)
                 .maxCapacity(4)
                 .step(Step.lower(100).change(1))
@@ -115,7 +115,7 @@ class NumberLineTest {
         assertThat(line.at(new BigDecimal("1E+30")).interval()).isEqualTo("[50, +inf)");
     }
 
-    private static StepScalingBuilder sample(Layout layout) {
+    private static ScalingDescriptionBuilder sample(Layout layout) {
         return builder()
                 .layout(layout)
                 .step(Step.lower(50).change(+1))
@@ -123,20 +123,24 @@ class NumberLineTest {
                 .step(Step.upper(20).change(-1));
     }
 
-    private static StepScalingBuilder builder() {
-        return StepScaling.endpoint("e").minCapacity(1).maxCapacity(10);
+    private static ScalingDescriptionBuilder builder() {
+        return ScalingDescription.endpoint("e").minCapacity(1).maxCapacity(10);
     }
 
-    private static Alarm alarm(Comparison comparison, int threshold) {
+    private static Alarm alarm(ComparisonOperator comparison, int threshold) {
         return new Alarm(METRIC, Fill.NONE, comparison, BigDecimal.valueOf(threshold), 1, 1, TreatMissingData.MISSING);
     }
 
-    private static StepPolicy policy(StepAdjustment step) {
-        return new StepPolicy(
-                AdjustmentType.CHANGE_IN_CAPACITY, List.of(step), 60, Aggregation.AVERAGE, OptionalInt.empty());
+    private static StepScalingPolicy policy(StepAdjustment step) {
+        return new StepScalingPolicy(
+                AdjustmentType.CHANGE_IN_CAPACITY,
+                List.of(step),
+                60,
+                MetricAggregationType.AVERAGE,
+                OptionalInt.empty());
     }
 
-    private static List<String> lines(StepScalingBuilder builder) {
+    private static List<String> lines(ScalingDescriptionBuilder builder) {
         return NumberLine.of(ScalingPlan.of(builder.build())).get(0).lines();
     }
 }

@@ -2,22 +2,22 @@ package io.github.stepscale.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Direction;
 import io.github.stepscale.policy.ExplicitRule;
-import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.ExplicitScaling;
+import io.github.stepscale.policy.LadderRule;
+import io.github.stepscale.policy.LadderScaling;
 import io.github.stepscale.policy.NamedRule;
-import io.github.stepscale.policy.RuleKind;
-import io.github.stepscale.policy.RuleSettings;
-import io.github.stepscale.policy.RulesScaling;
-import io.github.stepscale.policy.Scaling;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepLadder;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepsRule;
-import io.github.stepscale.policy.StepsScaling;
+import io.github.stepscale.policy.ScalingBehavior;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.steps.RuleKind;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.steps.StepLadder;
 import io.github.stepscale.testing.RandomScaling;
 import io.github.stepscale.testing.ServiceRules;
 import java.math.BigDecimal;
@@ -53,7 +53,7 @@ class ScalingPlanPropertiesTest {
         RandomScaling.forEach(SCALINGS, scaling -> {
             ScalingPlan plan = ScalingPlan.of(scaling);
             for (NumberLine line : NumberLine.of(plan)) {
-                List<Rule> rules = plan.allRules().stream()
+                List<ScalingRule> rules = plan.allRules().stream()
                         .filter(rule -> rule.alarm().metric().equals(line.metric()))
                         .toList();
                 assertThat(rules).isNotEmpty();
@@ -125,7 +125,7 @@ class ScalingPlanPropertiesTest {
     @Test
     void everyStepShouldSurviveInThePlan() {
         forEachLadder((scaling, steps) -> {
-            List<Rule> rules = ScalingPlan.of(scaling).rules();
+            List<ScalingRule> rules = ScalingPlan.of(scaling).rules();
             List<Step> planned =
                     rules.stream().flatMap(rule -> absolute(rule).stream()).toList();
             for (Step step : steps.ladder().steps()) {
@@ -141,7 +141,7 @@ class ScalingPlanPropertiesTest {
     @Test
     void everyPlannedStepShouldComeFromAStepOrHoldWhereThereIsNone() {
         forEachLadder((scaling, steps) -> {
-            for (Rule rule : ScalingPlan.of(scaling).rules()) {
+            for (ScalingRule rule : ScalingPlan.of(scaling).rules()) {
                 for (Step planned : absolute(rule)) {
                     boolean said = steps.ladder().steps().stream()
                             .map(step -> read(steps, step))
@@ -161,7 +161,7 @@ class ScalingPlanPropertiesTest {
         RandomScaling.forEach(
                 SCALINGS,
                 scaling -> ScalingPlan.of(scaling).allRules().forEach(rule -> {
-                    StepPolicy policy = rule.policy();
+                    StepScalingPolicy policy = rule.policy();
                     assertThat(ServiceRules.broken(
                                     policy.adjustmentType().awsName(), ranked(policy), policy.minAdjustmentMagnitude()))
                             .as(rule.id())
@@ -205,7 +205,7 @@ class ScalingPlanPropertiesTest {
             int capacity = scaling.capacity().max();
             for (BigDecimal value : edges(plan.rules())) {
                 Map<String, BigDecimal> values =
-                        plan.rules().stream().collect(Collectors.toMap(Rule::id, rule -> value));
+                        plan.rules().stream().collect(Collectors.toMap(ScalingRule::id, rule -> value));
                 assertSame(plan.capacityAfter(capacity, values), plan.capacityAfter(capacity, value), value);
             }
         });
@@ -217,7 +217,7 @@ class ScalingPlanPropertiesTest {
             List<Step> reversed = new ArrayList<>(steps.ladder().steps());
             Collections.reverse(reversed);
             ScalingPlan plan = ScalingPlan.of(scaling);
-            StepsScaling other = new StepsScaling(
+            LadderScaling other = new LadderScaling(
                     new StepLadder(reversed),
                     steps.layout(),
                     steps.threshold(),
@@ -233,10 +233,10 @@ class ScalingPlanPropertiesTest {
         RandomScaling.forEach(
                 SCALINGS,
                 scaling -> ScalingPlan.of(scaling).rules().forEach(rule -> {
-                    StepPolicy policy = rule.policy();
+                    StepScalingPolicy policy = rule.policy();
                     List<StepAdjustment> reversed = new ArrayList<>(policy.stepAdjustments());
                     Collections.reverse(reversed);
-                    assertThat(new StepPolicy(
+                    assertThat(new StepScalingPolicy(
                                     policy.adjustmentType(),
                                     reversed,
                                     policy.cooldown(),
@@ -268,11 +268,11 @@ class ScalingPlanPropertiesTest {
     @Test
     void rulesOfTheUserShouldBeDeployedAsTheyAre() {
         RandomScaling.forEach(SCALINGS, scaling -> {
-            if (scaling.scaling() instanceof RulesScaling rules) {
-                List<Rule> planned = ScalingPlan.of(scaling).rules();
+            if (scaling.scaling() instanceof ExplicitScaling rules) {
+                List<ScalingRule> planned = ScalingPlan.of(scaling).rules();
                 for (int i = 0; i < planned.size(); i++) {
                     if (rules.rules().get(i) instanceof ExplicitRule rule) {
-                        assertThat(planned.get(i)).isEqualTo(new Rule(rule.id(), rule.alarm(), rule.policy()));
+                        assertThat(planned.get(i)).isEqualTo(new ScalingRule(rule.id(), rule.alarm(), rule.policy()));
                     }
                 }
             }
@@ -293,7 +293,7 @@ class ScalingPlanPropertiesTest {
                     .map(kind -> (NamedRule)
                             named(kind, of(kind, steps), steps.threshold(), own(kind, steps), scaling.metric()))
                     .toList();
-            assertThat(ScalingPlan.of(with(scaling, new RulesScaling(apart))).rules())
+            assertThat(ScalingPlan.of(with(scaling, new ExplicitScaling(apart))).rules())
                     .isEqualTo(ScalingPlan.of(with(scaling, steps)).rules());
             ofSplit[0] += kinds.size() == 2 ? 1 : 0;
             ofSingle[0] += kinds.contains(RuleKind.SINGLE) ? 1 : 0;
@@ -305,19 +305,19 @@ class ScalingPlanPropertiesTest {
     @Test
     void rulesOfStepsShouldBeMany() {
         int[] count = new int[1];
-        forEachLadder((scaling, steps) -> count[0] += scaling.scaling() instanceof RulesScaling ? 1 : 0);
+        forEachLadder((scaling, steps) -> count[0] += scaling.scaling() instanceof ExplicitScaling ? 1 : 0);
         assertThat(count[0]).isGreaterThan(SCALINGS / 5);
     }
 
     /** The steps of one side, and the holds, which fit either. */
-    private static List<Step> of(RuleKind kind, StepsScaling steps) {
-        Direction other = kind == RuleKind.SCALE_OUT ? Direction.IN : Direction.OUT;
+    private static List<Step> of(RuleKind kind, LadderScaling steps) {
+        ScalingDirection other = kind == RuleKind.SCALE_OUT ? ScalingDirection.IN : ScalingDirection.OUT;
         return steps.ladder().steps().stream()
                 .filter(step -> step.direction().filter(other::equals).isEmpty())
                 .toList();
     }
 
-    private static RuleSettings own(RuleKind kind, StepsScaling steps) {
+    private static RuleSettings own(RuleKind kind, LadderScaling steps) {
         RuleSettings side = kind == RuleKind.SCALE_OUT ? steps.scaleOut() : steps.scaleIn();
         return kind == RuleKind.SINGLE ? steps.settings() : side.or(steps.settings());
     }
@@ -326,14 +326,14 @@ class ScalingPlanPropertiesTest {
         return Math.max(line.indexOf(")  "), line.indexOf("]  ")) + 1;
     }
 
-    private static List<List<String>> lines(StepScaling scaling) {
+    private static List<List<String>> lines(ScalingDescription scaling) {
         return NumberLine.of(ScalingPlan.of(scaling)).stream()
                 .map(NumberLine::lines)
                 .toList();
     }
 
     /** What the service does: the rule, the kind and the number of the step, or that there is none. */
-    private static List<Segment.Response> responses(List<Rule> rules, BigDecimal value) {
+    private static List<Segment.Response> responses(List<ScalingRule> rules, BigDecimal value) {
         return rules.stream()
                 .filter(rule -> breaches(rule, value))
                 .map(rule -> new Segment.Response(
@@ -345,13 +345,13 @@ class ScalingPlanPropertiesTest {
                 .toList();
     }
 
-    private static boolean breaches(Rule rule, BigDecimal value) {
+    private static boolean breaches(ScalingRule rule, BigDecimal value) {
         return ServiceRules.breaches(
                 rule.alarm().comparison().awsName(), value, rule.alarm().threshold());
     }
 
     /** The one step of a rule that holds a value; two would be a defect. */
-    private static Optional<StepAdjustment> step(Rule rule, BigDecimal value) {
+    private static Optional<StepAdjustment> step(ScalingRule rule, BigDecimal value) {
         List<StepAdjustment> steps = rule.policy().stepAdjustments().stream()
                 .filter(step -> ServiceRules.matches(step, value, rule.alarm().threshold()))
                 .toList();
@@ -379,8 +379,8 @@ class ScalingPlanPropertiesTest {
     }
 
     /** Without the rule that wakes from zero, which may watch the same metric. */
-    private static NumberLine lineOfSteps(StepScaling scaling) {
-        List<Rule> rules = ScalingPlan.of(scaling).rules();
+    private static NumberLine lineOfSteps(ScalingDescription scaling) {
+        List<ScalingRule> rules = ScalingPlan.of(scaling).rules();
         return NumberLine.of(new ScalingPlan(scaling, rules, Optional.empty())).get(0);
     }
 
@@ -414,14 +414,14 @@ class ScalingPlanPropertiesTest {
 
     private static BigDecimal highestScaleIn(StepLadder ladder) {
         return ladder.steps().stream()
-                .filter(step -> step.direction().equals(Optional.of(Direction.IN)))
+                .filter(step -> step.direction().equals(Optional.of(ScalingDirection.IN)))
                 .map(step -> step.upper().orElseThrow())
                 .max(BigDecimal::compareTo)
                 .orElseThrow();
     }
 
     /** Values of the metric: below the threshold of a single policy there are none. */
-    private static Collection<BigDecimal> values(StepsScaling steps) {
+    private static Collection<BigDecimal> values(LadderScaling steps) {
         Set<BigDecimal> edges = edges(steps.ladder());
         if (steps.kinds().contains(RuleKind.SINGLE)) {
             BigDecimal floor = steps.threshold().orElse(BigDecimal.ZERO);
@@ -434,7 +434,7 @@ class ScalingPlanPropertiesTest {
     }
 
     /** A first step that starts at the threshold of a single policy is read as open below, unless it is open above. */
-    private static Step read(StepsScaling steps, Step step) {
+    private static Step read(LadderScaling steps, Step step) {
         BigDecimal floor = steps.threshold().orElse(BigDecimal.ZERO);
         boolean open = steps.kinds().contains(RuleKind.SINGLE)
                 && step.upper().isPresent()
@@ -443,7 +443,7 @@ class ScalingPlanPropertiesTest {
     }
 
     /** The steps of a rule in the metric's own units; a hold of any kind of ladder is the same. */
-    private static List<Step> absolute(Rule rule) {
+    private static List<Step> absolute(ScalingRule rule) {
         BigDecimal threshold = rule.alarm().threshold();
         return rule.policy().stepAdjustments().stream()
                 .map(step -> new Step(
@@ -455,7 +455,7 @@ class ScalingPlanPropertiesTest {
     }
 
     /** Whether no alarm fires inside a step. */
-    private static boolean silent(List<Rule> rules, Step step) {
+    private static boolean silent(List<ScalingRule> rules, Step step) {
         return interesting(edges(rules)).stream()
                 .filter(step::contains)
                 .noneMatch(value -> rules.stream().anyMatch(rule -> breaches(rule, value)));
@@ -474,7 +474,7 @@ class ScalingPlanPropertiesTest {
     }
 
     /** The same steps with each bound replaced by its rank, the threshold by 0, so that bounds are small whole numbers. */
-    private static List<StepAdjustment> ranked(StepPolicy policy) {
+    private static List<StepAdjustment> ranked(StepScalingPolicy policy) {
         TreeSet<BigDecimal> bounds = policy.stepAdjustments().stream()
                 .flatMap(step -> Stream.of(step.lowerBound(), step.upperBound()).flatMap(Optional::stream))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -488,9 +488,9 @@ class ScalingPlanPropertiesTest {
                 .toList();
     }
 
-    private static Set<BigDecimal> edges(List<Rule> rules) {
+    private static Set<BigDecimal> edges(List<ScalingRule> rules) {
         Set<BigDecimal> edges = new TreeSet<>();
-        for (Rule rule : rules) {
+        for (ScalingRule rule : rules) {
             BigDecimal threshold = rule.alarm().threshold();
             edges.add(threshold);
             for (StepAdjustment step : rule.policy().stepAdjustments()) {
@@ -524,16 +524,16 @@ class ScalingPlanPropertiesTest {
         return values;
     }
 
-    private static StepScaling copy(StepScaling scaling) {
+    private static ScalingDescription copy(ScalingDescription scaling) {
         return with(scaling, scaling.scaling());
     }
 
-    private static StepScaling with(StepScaling scaling, Scaling other) {
+    private static ScalingDescription with(ScalingDescription scaling, ScalingBehavior other) {
         return with(scaling, other, scaling.metric());
     }
 
-    private static StepScaling with(StepScaling scaling, Scaling other, Metric metric) {
-        return new StepScaling(
+    private static ScalingDescription with(ScalingDescription scaling, ScalingBehavior other, Metric metric) {
+        return new ScalingDescription(
                 scaling.target(),
                 scaling.capacity(),
                 scaling.suspended(),
@@ -546,27 +546,27 @@ class ScalingPlanPropertiesTest {
     }
 
     /** The ladders that stand alone, and those of rules, each of which is then the only one and named after its kind. */
-    private static void forEachLadder(BiConsumer<StepScaling, StepsScaling> check) {
+    private static void forEachLadder(BiConsumer<ScalingDescription, LadderScaling> check) {
         RandomScaling.forEach(SCALINGS, scaling -> {
-            if (scaling.scaling() instanceof StepsScaling steps) {
+            if (scaling.scaling() instanceof LadderScaling steps) {
                 check.accept(scaling, steps);
-            } else if (scaling.scaling() instanceof RulesScaling several) {
+            } else if (scaling.scaling() instanceof ExplicitScaling several) {
                 several.rules().stream()
-                        .filter(StepsRule.class::isInstance)
-                        .map(StepsRule.class::cast)
+                        .filter(LadderRule.class::isInstance)
+                        .map(LadderRule.class::cast)
                         .forEach(rule -> check.accept(only(scaling, rule), rule.scaling()));
             }
         });
     }
 
-    private static StepScaling only(StepScaling scaling, StepsRule rule) {
-        StepsRule named = named(rule.kind(), rule.ladder().steps(), rule.threshold(), rule.settings(), rule.metric());
-        return with(scaling, new RulesScaling(List.of(named)), rule.metric());
+    private static ScalingDescription only(ScalingDescription scaling, LadderRule rule) {
+        LadderRule named = named(rule.kind(), rule.ladder().steps(), rule.threshold(), rule.settings(), rule.metric());
+        return with(scaling, new ExplicitScaling(List.of(named)), rule.metric());
     }
 
-    private static StepsRule named(
+    private static LadderRule named(
             RuleKind kind, List<Step> steps, Optional<BigDecimal> threshold, RuleSettings settings, Metric metric) {
-        return new StepsRule(kind.id(), metric, new StepLadder(steps), threshold, settings);
+        return new LadderRule(kind.id(), metric, new StepLadder(steps), threshold, settings);
     }
 
     /** Like an assertion of AssertJ, which would take most of the time of loops as tight as these. */

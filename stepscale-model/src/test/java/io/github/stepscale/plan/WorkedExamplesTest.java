@@ -1,28 +1,28 @@
 package io.github.stepscale.plan;
 
-import static io.github.stepscale.policy.AdjustmentType.CHANGE_IN_CAPACITY;
-import static io.github.stepscale.policy.AdjustmentType.PERCENT_CHANGE_IN_CAPACITY;
-import static io.github.stepscale.policy.Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
-import static io.github.stepscale.policy.Comparison.GREATER_THAN_THRESHOLD;
-import static io.github.stepscale.policy.Comparison.LESS_THAN_OR_EQUAL_TO_THRESHOLD;
-import static io.github.stepscale.policy.Comparison.LESS_THAN_THRESHOLD;
+import static io.github.stepscale.policy.rule.AdjustmentType.CHANGE_IN_CAPACITY;
+import static io.github.stepscale.policy.rule.AdjustmentType.PERCENT_CHANGE_IN_CAPACITY;
+import static io.github.stepscale.policy.rule.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
+import static io.github.stepscale.policy.rule.ComparisonOperator.GREATER_THAN_THRESHOLD;
+import static io.github.stepscale.policy.rule.ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD;
+import static io.github.stepscale.policy.rule.ComparisonOperator.LESS_THAN_THRESHOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Comparison;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Step;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +93,7 @@ class WorkedExamplesTest {
     void intervalMembership(String bounds, BigDecimal value, boolean member) {
         // A step closed at both ends is no policy by itself; its neighbour further out scales by another number.
         String outer = bounds.startsWith("0") ? "10 - 9" : "- -10 9";
-        Comparison comparison =
+        ComparisonOperator comparison =
                 bounds.startsWith("0") ? GREATER_THAN_OR_EQUAL_TO_THRESHOLD : LESS_THAN_OR_EQUAL_TO_THRESHOLD;
         ScalingPlan plan = plan(1, 100, rule("r", comparison, 50, CHANGE_IN_CAPACITY, bounds, outer));
         assertThat(step(plan.rules().get(0), value).equals("1")).isEqualTo(member);
@@ -162,7 +162,7 @@ class WorkedExamplesTest {
 
     @Test
     void percentCannotLeaveZero() { // W5
-        StepScaling scaling = StepScaling.inferenceComponent("c")
+        ScalingDescription scaling = ScalingDescription.inferenceComponent("c")
                 .minCapacity(0)
                 .maxCapacity(9)
                 .step(Step.lower(10).percent(50))
@@ -219,7 +219,8 @@ class WorkedExamplesTest {
 
     @Test
     void theRuleThatWakesAnInferenceComponent() { // W8
-        Rule wake = ScalingPlan.of(component(0).step(Step.lower(100).change(1)).build())
+        ScalingRule wake = ScalingPlan.of(
+                        component(0).step(Step.lower(100).change(1)).build())
                 .wake()
                 .orElseThrow();
         SourceMetric metric = MetricCatalog.metric("NoCapacityInvocationFailures", EndpointKind.COMPONENT);
@@ -237,11 +238,11 @@ class WorkedExamplesTest {
                 .extracting(dimension -> dimension.name())
                 .containsExactly("InferenceComponentName");
         assertThat(wake.policy())
-                .isEqualTo(new StepPolicy(
+                .isEqualTo(new StepScalingPolicy(
                         CHANGE_IN_CAPACITY,
                         List.of(adjustment("0 - 1")),
                         60,
-                        Aggregation.MAXIMUM,
+                        MetricAggregationType.MAXIMUM,
                         OptionalInt.empty()));
     }
 
@@ -254,7 +255,7 @@ class WorkedExamplesTest {
 
     @Test
     void theRuleThatWakesAnAsyncEndpoint() { // W9
-        Rule wake = ScalingPlan.of(async().build()).wake().orElseThrow();
+        ScalingRule wake = ScalingPlan.of(async().build()).wake().orElseThrow();
         SourceMetric metric = MetricCatalog.metric("HasBacklogWithoutCapacity", EndpointKind.ASYNC);
         assertThat(wake.alarm())
                 .isEqualTo(new Alarm(
@@ -270,11 +271,11 @@ class WorkedExamplesTest {
                 .extracting(dimension -> dimension.name())
                 .containsExactly("EndpointName");
         assertThat(wake.policy())
-                .isEqualTo(new StepPolicy(
+                .isEqualTo(new StepScalingPolicy(
                         CHANGE_IN_CAPACITY,
                         List.of(adjustment("0 - 1")),
                         300,
-                        Aggregation.AVERAGE,
+                        MetricAggregationType.AVERAGE,
                         OptionalInt.empty()));
     }
 
@@ -297,7 +298,7 @@ class WorkedExamplesTest {
         "51, 1, 2, 6, 10"
     })
     void theOriginalSample(BigDecimal value, String step, int ofOne, int ofFive, int ofTen) {
-        ScalingPlan plan = ScalingPlan.of(StepScaling.endpoint("object-detection")
+        ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("object-detection")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .step(Step.upper(20).change(-1))
@@ -359,14 +360,14 @@ class WorkedExamplesTest {
     @ParameterizedTest(name = "W20: {0}: {1}")
     @CsvSource({"59.9, none", "60, 10", "74.9, 10", "75, 30", "84.9, 30", "85, 40"})
     void guideLadderInTheMetricsOwnUnits(BigDecimal value, String change) {
-        ScalingPlan plan = ScalingPlan.of(StepScaling.endpoint("e")
+        ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(99)
                 .step(Step.lower(60).upper(75).change(10))
                 .step(Step.lower(75).upper(85).change(30))
                 .step(Step.lower(85).change(40))
                 .build());
-        Rule rule = plan.rules().get(0);
+        ScalingRule rule = plan.rules().get(0);
         assertThat(rule.alarm().threshold()).isEqualTo(new BigDecimal(60));
         assertThat(rule.policy().stepAdjustments())
                 .containsExactly(adjustment("0 15 10"), adjustment("15 25 30"), adjustment("25 - 40"));
@@ -393,28 +394,33 @@ class WorkedExamplesTest {
         assertThat(plan.rules().get(0).fires(threshold.add(offset))).isTrue();
     }
 
-    private record RuleOf(String name, Alarm alarm, StepPolicy policy) {}
+    private record RuleOf(String name, Alarm alarm, StepScalingPolicy policy) {}
 
     private static RuleOf rule(
-            String name, Comparison comparison, int threshold, AdjustmentType type, String... steps) {
+            String name, ComparisonOperator comparison, int threshold, AdjustmentType type, String... steps) {
         return rule(name, comparison, threshold, type, 0, steps);
     }
 
     private static RuleOf rule(
-            String name, Comparison comparison, int threshold, AdjustmentType type, int least, String... steps) {
+            String name,
+            ComparisonOperator comparison,
+            int threshold,
+            AdjustmentType type,
+            int least,
+            String... steps) {
         return new RuleOf(name, alarm(comparison, threshold), policy(type, least, steps));
     }
 
-    private static Alarm alarm(Comparison comparison, int threshold) {
+    private static Alarm alarm(ComparisonOperator comparison, int threshold) {
         return new Alarm(METRIC, Fill.NONE, comparison, BigDecimal.valueOf(threshold), 1, 1, TreatMissingData.MISSING);
     }
 
-    private static StepPolicy policy(AdjustmentType type, int least, String... steps) {
-        return new StepPolicy(
+    private static StepScalingPolicy policy(AdjustmentType type, int least, String... steps) {
+        return new StepScalingPolicy(
                 type,
                 Arrays.stream(steps).map(WorkedExamplesTest::adjustment).toList(),
                 60,
-                Aggregation.AVERAGE,
+                MetricAggregationType.AVERAGE,
                 least == 0 ? OptionalInt.empty() : OptionalInt.of(least));
     }
 
@@ -429,26 +435,27 @@ class WorkedExamplesTest {
     }
 
     private static ScalingPlan plan(int min, int max, RuleOf... rules) {
-        StepScalingBuilder builder = StepScaling.endpoint("e").minCapacity(min).maxCapacity(max);
+        ScalingDescriptionBuilder builder =
+                ScalingDescription.endpoint("e").minCapacity(min).maxCapacity(max);
         for (RuleOf rule : rules) {
             builder.rule(rule.name(), rule.alarm(), rule.policy());
         }
         return ScalingPlan.of(builder.build());
     }
 
-    private static StepScalingBuilder component(int min) {
-        return StepScaling.inferenceComponent("c").minCapacity(min).maxCapacity(4);
+    private static ScalingDescriptionBuilder component(int min) {
+        return ScalingDescription.inferenceComponent("c").minCapacity(min).maxCapacity(4);
     }
 
-    private static StepScalingBuilder async() {
-        return StepScaling.endpoint("e")
+    private static ScalingDescriptionBuilder async() {
+        return ScalingDescription.endpoint("e")
                 .inferenceType(EndpointKind.ASYNC)
                 .minCapacity(0)
                 .maxCapacity(5)
                 .step(Step.lower(5).change(1));
     }
 
-    private static Rule rule(ScalingPlan plan, String id) {
+    private static ScalingRule rule(ScalingPlan plan, String id) {
         return plan.rules().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
@@ -456,7 +463,7 @@ class WorkedExamplesTest {
     }
 
     /** The number of the step that holds a value. */
-    private static String step(Rule rule, BigDecimal value) {
+    private static String step(ScalingRule rule, BigDecimal value) {
         return rule.stepAt(value)
                 .map(step -> String.valueOf(step.scalingAdjustment()))
                 .orElse(NO_STEP);

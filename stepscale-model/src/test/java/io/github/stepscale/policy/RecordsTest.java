@@ -4,7 +4,29 @@ import static io.github.stepscale.testing.Refusals.allowed;
 import static io.github.stepscale.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.Tag;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.policy.target.EndpointVariant;
+import io.github.stepscale.policy.target.InferenceComponent;
+import io.github.stepscale.policy.target.ServerlessVariant;
 import io.github.stepscale.testing.Refusals;
+import io.github.stepscale.validation.Violation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -483,8 +505,8 @@ class RecordsTest {
         return new EndpointVariant(endpoint, variant, false);
     }
 
-    private static Schedule schedule(String name, String schedule) {
-        return new Schedule(
+    private static ScheduledAction schedule(String name, String schedule) {
+        return new ScheduledAction(
                 name,
                 schedule,
                 Optional.empty(),
@@ -494,14 +516,14 @@ class RecordsTest {
                 OptionalInt.empty());
     }
 
-    private static Schedule schedule(
+    private static ScheduledAction schedule(
             String name,
             Optional<String> zone,
             Optional<Instant> start,
             Optional<Instant> end,
             Integer min,
             Integer max) {
-        return new Schedule(name, "rate(1 day)", zone, start, end, optional(min), optional(max));
+        return new ScheduledAction(name, "rate(1 day)", zone, start, end, optional(min), optional(max));
     }
 
     private static OptionalInt optional(Integer value) {
@@ -549,7 +571,7 @@ class RecordsTest {
         return new Alarm(
                 source("N", "m", period),
                 Fill.NONE,
-                Comparison.GREATER_THAN_THRESHOLD,
+                ComparisonOperator.GREATER_THAN_THRESHOLD,
                 new BigDecimal(threshold),
                 periods,
                 datapoints,
@@ -567,17 +589,17 @@ class RecordsTest {
                 Optional.empty());
     }
 
-    private static StepPolicy policy(int cooldown) {
-        return new StepPolicy(
+    private static StepScalingPolicy policy(int cooldown) {
+        return new StepScalingPolicy(
                 AdjustmentType.CHANGE_IN_CAPACITY,
                 List.of(new StepAdjustment(Optional.of(BigDecimal.ZERO), Optional.empty(), 1)),
                 cooldown,
-                Aggregation.AVERAGE,
+                MetricAggregationType.AVERAGE,
                 OptionalInt.empty());
     }
 
-    private static RulesScaling rulesNamed(String... names) {
-        return new RulesScaling(Stream.of(names)
+    private static ExplicitScaling rulesNamed(String... names) {
+        return new ExplicitScaling(Stream.of(names)
                 .map(name -> (NamedRule) new ExplicitRule(name, alarm(60, "0", 1, 1), policy(0)))
                 .toList());
     }

@@ -3,6 +3,8 @@ package io.github.stepscale.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.validation.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +51,7 @@ class ScheduleTimesTest {
 
     @Test
     void followsTheClockOfItsZone() {
-        Schedule morning = schedule("cron(0 8 ? * MON-FRI *)", Optional.of("Europe/Berlin"));
+        ScheduledAction morning = schedule("cron(0 8 ? * MON-FRI *)", Optional.of("Europe/Berlin"));
 
         assertThat(morning.times(Instant.parse("2026-03-27T00:00:00Z"), Instant.parse("2026-03-31T00:00:00Z")))
                 .containsExactly(Instant.parse("2026-03-27T07:00:00Z"), Instant.parse("2026-03-30T06:00:00Z"));
@@ -57,7 +59,7 @@ class ScheduleTimesTest {
 
     @Test
     void aTimeThatTheClockSkipsIsLeftOut() {
-        Schedule night = schedule("cron(30 2 * * ? *)", Optional.of("Europe/Berlin"));
+        ScheduledAction night = schedule("cron(30 2 * * ? *)", Optional.of("Europe/Berlin"));
 
         assertThat(night.times(Instant.parse("2026-03-28T00:00:00Z"), Instant.parse("2026-03-31T00:00:00Z")))
                 .containsExactly(Instant.parse("2026-03-28T01:30:00Z"), Instant.parse("2026-03-30T00:30:00Z"));
@@ -65,7 +67,7 @@ class ScheduleTimesTest {
 
     @Test
     void startsAtItsStartTimeAndEndsAtItsEndTime() {
-        Schedule bounded = new Schedule(
+        ScheduledAction bounded = new ScheduledAction(
                 "s",
                 "rate(2 hours)",
                 Optional.empty(),
@@ -110,12 +112,12 @@ class ScheduleTimesTest {
             })
     void whatIsNoScheduleIsRefused(String text) {
         assertThatThrownBy(() -> schedule(text, Optional.empty()))
-                .isInstanceOf(InvalidPolicyException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("schedule: '" + text + "' is not allowed");
     }
 
-    private static Schedule schedule(String text, Optional<String> zone) {
-        return new Schedule(
+    private static ScheduledAction schedule(String text, Optional<String> zone) {
+        return new ScheduledAction(
                 "s", text, zone, Optional.empty(), Optional.empty(), OptionalInt.of(1), OptionalInt.empty());
     }
 }

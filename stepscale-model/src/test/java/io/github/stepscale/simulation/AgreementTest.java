@@ -3,12 +3,12 @@ package io.github.stepscale.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.traffic.Constant;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.traffic.ConstantProfile;
 import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class AgreementTest {
     /** 25.4 of 92 requests are above capacity, in a minute and, but for the last bit, in sixty. */
     @Test
     void theSearchEndsWhereTheBudgetIsWhatThePolicyLeaves() {
-        ScalingPlan plan = ScalingPlan.of(StepScaling.endpoint("e")
+        ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(2)
                 .step(Step.upper(20).change(-1))
@@ -37,7 +37,7 @@ class AgreementTest {
                 .build());
         Service service =
                 Service.builder().requestsPerInstance(33.3).initialCapacity(2).build();
-        Replay replay = Replay.of(plan, service, Objective.NONE, new Constant(92, 60).from(START));
+        Replay replay = Replay.of(plan, service, Objective.NONE, new ConstantProfile(92, 60).from(START));
 
         assertThat(excess(replay.hindsight().orElseThrow().summary()))
                 .isEqualTo(excess(replay.policy().summary()))
@@ -72,7 +72,7 @@ class AgreementTest {
     void whatIsAboveCapacityIsNeverMoreThanAll() {
         double[] tenths =
                 IntStream.range(0, 1_000).mapToDouble(i -> 0.1 + i % 7).toArray();
-        ScalingPlan asleep = ScalingPlan.of(StepScaling.inferenceComponent("c")
+        ScalingPlan asleep = ScalingPlan.of(ScalingDescription.inferenceComponent("c")
                 .minCapacity(0)
                 .maxCapacity(1)
                 .wakeFromZero(false)
@@ -171,7 +171,7 @@ class AgreementTest {
     }
 
     private static ScalingPlan plan(Random random, int min, int max, boolean scheduled) {
-        StepScalingBuilder scaling = StepScaling.endpoint("e")
+        ScalingDescriptionBuilder scaling = ScalingDescription.endpoint("e")
                 .minCapacity(min)
                 .maxCapacity(max)
                 .layout(Layout.SPLIT)
@@ -185,10 +185,10 @@ class AgreementTest {
                         : scaling.build());
     }
 
-    private static Schedule schedule(Random random, String name, int min) {
+    private static ScheduledAction schedule(Random random, String name, int min) {
         String time = START.plusSeconds(60L * random.nextInt(60)).toString().replace("Z", "");
         int least = 1 + random.nextInt(min + 2);
-        return new Schedule(
+        return new ScheduledAction(
                 name,
                 "at(" + time + ")",
                 Optional.empty(),

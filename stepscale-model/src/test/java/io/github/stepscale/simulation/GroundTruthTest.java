@@ -3,10 +3,10 @@ package io.github.stepscale.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ class GroundTruthTest {
     }
 
     private static ScalingPlan plan() {
-        return ScalingPlan.of(StepScaling.endpoint("e")
+        return ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .step(Step.upper(20).change(-1))
@@ -69,7 +69,7 @@ class GroundTruthTest {
                 .settings(settings -> settings.evaluationPeriods(1)
                         .datapointsToAlarm(1)
                         .treatMissingData(TreatMissingData.MISSING)
-                        .metricAggregationType(Aggregation.AVERAGE)
+                        .metricAggregationType(MetricAggregationType.AVERAGE)
                         .cooldown(60))
                 .build());
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.traffic.Constant;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.traffic.ConstantProfile;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HindsightTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final ScalingPlan PLAN = ScalingPlan.of(StepScaling.endpoint("e")
+    private static final ScalingPlan PLAN = ScalingPlan.of(ScalingDescription.endpoint("e")
             .minCapacity(1)
             .maxCapacity(3)
             .step(Step.upper(1).change(-1))
@@ -38,7 +38,7 @@ class HindsightTest {
         for (int i = 0; i < 100; i++) {
             Trace trace = tiny(random);
             int min = random.nextInt(2);
-            Conditions conditions =
+            RunConditions conditions =
                     conditions(trace, service(10, random.nextInt(3), random.nextInt(3)), new CapacityRange(min, 3));
             exact(conditions, "case " + i);
         }
@@ -56,7 +56,7 @@ class HindsightTest {
     }
 
     /** Whether there is one. */
-    private static boolean exact(Conditions conditions, String name) {
+    private static boolean exact(RunConditions conditions, String name) {
         double best = new BruteForce(conditions, 0).cheapest();
         Optional<Hindsight> hindsight = Hindsight.of(conditions, 0);
         assertThat(hindsight.isPresent()).as(name).isEqualTo(best < Double.POSITIVE_INFINITY);
@@ -73,7 +73,7 @@ class HindsightTest {
         Random random = new Random(2);
         int apart = 0;
         for (int i = 0; i < 300; i++) {
-            Conditions conditions = i < 100
+            RunConditions conditions = i < 100
                     ? conditions(
                             tiny(random), service(10, random.nextInt(3), random.nextInt(3)), new CapacityRange(1, 3))
                     : scheduled(random);
@@ -125,12 +125,12 @@ class HindsightTest {
     }
 
     private static Replay night(OptionalInt newMin, OptionalInt newMax, int min, int max, long requests) {
-        ScalingPlan plan = ScalingPlan.of(StepScaling.endpoint("e")
+        ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(min)
                 .maxCapacity(max)
                 .step(Step.upper(8).change(-1))
                 .step(Step.lower(12).change(+1))
-                .schedule(new Schedule(
+                .schedule(new ScheduledAction(
                         "night",
                         "at(2026-01-01T00:10:00)",
                         Optional.empty(),
@@ -139,7 +139,7 @@ class HindsightTest {
                         newMin,
                         newMax))
                 .build());
-        return Replay.of(plan, service(10, 5, 4), Objective.NONE, new Constant(requests, 1_440).from(START));
+        return Replay.of(plan, service(10, 5, 4), Objective.NONE, new ConstantProfile(requests, 1_440).from(START));
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class HindsightTest {
     void theGapOnRealTrafficIsAtMostOnePercent(String file) throws Exception {
         assumeTrue(Files.exists(TRACES), "skipped: no " + TRACES);
         Trace trace = TraceReader.read(file, Files.readAllBytes(TRACES.resolve(file)));
-        Conditions conditions = conditions(trace, service(trace.peak() / 10, 4, 4), new CapacityRange(1, 10));
+        RunConditions conditions = conditions(trace, service(trace.peak() / 10, 4, 4), new CapacityRange(1, 10));
         Hindsight found = Hindsight.of(conditions, 0.01 * trace.total()).orElseThrow();
 
         assertThat(found.gap()).isBetween(0.0, 0.01);
@@ -158,7 +158,7 @@ class HindsightTest {
     void thereIsNoneIfTheMostInstancesAreTooFew() {
         Trace trace = Trace.of(START, 10, 40, 10);
 
-        Conditions conditions = conditions(trace, service(10, 1, 1), new CapacityRange(1, 3));
+        RunConditions conditions = conditions(trace, service(10, 1, 1), new CapacityRange(1, 3));
         assertThat(Hindsight.of(conditions, Math.nextDown(10.0))).isEmpty();
         assertThat(Hindsight.of(conditions, 10)).isPresent();
     }
@@ -192,7 +192,7 @@ class HindsightTest {
 
     @Test
     void longDelaysMakeASearchTooLargeToo() {
-        Trace day = new Constant(1_000_000, 1_000).from(START);
+        Trace day = new ConstantProfile(1_000_000, 1_000).from(START);
         CapacityRange range = new CapacityRange(1, 1_000);
 
         assertThat(conditions(day, service(1, 999, 4), range).isTooLarge()).isFalse();
@@ -205,7 +205,7 @@ class HindsightTest {
     /** A schedule makes all counts of the range ones to try, and the range has as many as a number can count. */
     @Test
     void theWidestRangeIsRefusedAndNotSearched() {
-        Schedule schedule = new Schedule(
+        ScheduledAction schedule = new ScheduledAction(
                 "night",
                 "at(2026-01-01T00:01:00)",
                 Optional.empty(),
@@ -213,7 +213,7 @@ class HindsightTest {
                 Optional.empty(),
                 OptionalInt.of(0),
                 OptionalInt.of(7));
-        ScalingPlan plan = ScalingPlan.of(StepScaling.inferenceComponent("c")
+        ScalingPlan plan = ScalingPlan.of(ScalingDescription.inferenceComponent("c")
                 .minCapacity(0)
                 .maxCapacity(Integer.MAX_VALUE)
                 .schedule(schedule)
@@ -221,7 +221,7 @@ class HindsightTest {
                 .build());
         Service service = service(1, 1, 1).toBuilder()
                 .initialCapacity(Integer.MAX_VALUE)
-                .overlap(Overlap.OVERLAPPING)
+                .overlap(ConcurrentChanges.OVERLAPPING)
                 .build();
         Replay replay = Replay.of(plan, service, Objective.NONE, Trace.of(START, 1e12, 1e12, 1e12));
 
@@ -239,12 +239,12 @@ class HindsightTest {
         return Trace.of(START, requests);
     }
 
-    private static Conditions conditions(Trace trace, Service service, CapacityRange range) {
-        return new Conditions(PLAN, service, trace, ScheduledRange.constant(range, trace.minutes()));
+    private static RunConditions conditions(Trace trace, Service service, CapacityRange range) {
+        return new RunConditions(PLAN, service, trace, ScheduledRange.constant(range, trace.minutes()));
     }
 
     /** Up to three changes of the range, each of which leaves a capacity in it. */
-    private static Conditions scheduled(Random random) {
+    private static RunConditions scheduled(Random random) {
         Trace trace = tiny(random);
         int first = random.nextInt(3);
         ScheduledRange range = ScheduledRange.constant(
@@ -255,7 +255,7 @@ class HindsightTest {
             Arrays.fill(range.min(), from, trace.minutes(), min);
             Arrays.fill(range.max(), from, trace.minutes(), min + random.nextInt(3));
         }
-        return new Conditions(PLAN, service(10, random.nextInt(4), random.nextInt(4)), trace, range);
+        return new RunConditions(PLAN, service(10, random.nextInt(4), random.nextInt(4)), trace, range);
     }
 
     private static Service service(double requestsPerInstance, int scaleOutDelay, int scaleInDelay) {
@@ -267,7 +267,7 @@ class HindsightTest {
     }
 
     /** Tries every decision in every minute, as the minute loop would carry it out. */
-    private record BruteForce(Conditions conditions, double budget) {
+    private record BruteForce(RunConditions conditions, double budget) {
 
         double cheapest() {
             double best = Double.POSITIVE_INFINITY;

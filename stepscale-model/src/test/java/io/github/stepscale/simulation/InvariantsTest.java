@@ -3,21 +3,21 @@ package io.github.stepscale.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.Comparison;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.TreatMissingData;
-import io.github.stepscale.traffic.Daily;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.traffic.DailyProfile;
 import io.github.stepscale.traffic.Profile;
 import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
@@ -40,7 +40,7 @@ class InvariantsTest {
         int checked = 0;
         for (long seed = 1; seed <= RUNS; seed++) {
             RandomRun run = RandomRun.of(seed);
-            if (run.plan().scaling().schedules().isEmpty() && run.service().overlap() == Overlap.LOCKED) {
+            if (run.plan().scaling().schedules().isEmpty() && run.service().overlap() == ConcurrentChanges.LOCKED) {
                 CapacityRange range = run.plan().scaling().capacity();
                 Timeline timeline = run(run.plan(), run.service(), run.trace());
 
@@ -67,7 +67,7 @@ class InvariantsTest {
                         .as("seed %s", seed)
                         .allMatch(minute -> timeline.running(minute) >= least
                                 && timeline.running(minute) + timeline.pending(minute) >= least);
-                overlapping += run.service().overlap() == Overlap.OVERLAPPING ? 1 : 0;
+                overlapping += run.service().overlap() == ConcurrentChanges.OVERLAPPING ? 1 : 0;
             }
         }
         assertThat(overlapping).isGreaterThan(50);
@@ -116,20 +116,24 @@ class InvariantsTest {
         Alarm always = new Alarm(
                 MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME),
                 Fill.ZERO,
-                Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
                 BigDecimal.ZERO,
                 1,
                 1,
                 TreatMissingData.BREACHING);
         StepAdjustment hold = new StepAdjustment(Optional.of(BigDecimal.ZERO), Optional.empty(), 0);
-        StepPolicy policy = new StepPolicy(
-                AdjustmentType.CHANGE_IN_CAPACITY, List.of(hold), 60, Aggregation.AVERAGE, OptionalInt.empty());
-        ScalingPlan holds = ScalingPlan.of(StepScaling.endpoint("e")
+        StepScalingPolicy policy = new StepScalingPolicy(
+                AdjustmentType.CHANGE_IN_CAPACITY,
+                List.of(hold),
+                60,
+                MetricAggregationType.AVERAGE,
+                OptionalInt.empty());
+        ScalingPlan holds = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(9)
                 .rule("Hold", always, policy)
                 .build());
-        Trace trace = new Daily(0, 900, 14, 2).withNoise(0.3, 5).from(START);
+        Trace trace = new DailyProfile(0, 900, 14, 2).withNoise(0.3, 5).from(START);
 
         Timeline timeline = run(holds, Service.builder().initialCapacity(4).build(), trace);
 
@@ -138,7 +142,7 @@ class InvariantsTest {
 
     @Test
     void doublingDemandThresholdsAndCapacityOfEachChangesNothing() {
-        Profile week = new Daily(100, 7_000, 15, 7).withNoise(0.2, 11);
+        Profile week = new DailyProfile(100, 7_000, 15, 7).withNoise(0.2, 11);
         Trace once = week.from(START);
         Trace twice = Trace.of(
                 START, Arrays.stream(week.requests()).map(count -> 2 * count).toArray());
@@ -156,7 +160,7 @@ class InvariantsTest {
     }
 
     private static ScalingPlan plan(Layout layout, int unit) {
-        return ScalingPlan.of(StepScaling.endpoint("e")
+        return ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .layout(layout)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.lint.Explicit;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;
 import java.util.List;
@@ -93,11 +93,11 @@ class MissingDataTest {
     }
 
     private static List<AlarmState> states(int datapoints, TreatMissingData treatment, String points) {
-        StepScaling scaling = Explicit.out(50)
+        ScalingDescription scaling = Explicit.out(50)
                 .periods(datapoints, 3)
                 .missing(treatment)
                 .from(0, 1)
-                .in(StepScaling.endpoint("e").minCapacity(1).maxCapacity(1))
+                .in(ScalingDescription.endpoint("e").minCapacity(1).maxCapacity(1))
                 .build();
         double[] requests =
                 points.chars().mapToDouble(MissingDataTest::requests).toArray();

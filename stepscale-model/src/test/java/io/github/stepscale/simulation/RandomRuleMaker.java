@@ -1,17 +1,17 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Comparison;
 import io.github.stepscale.policy.ExplicitRule;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.NamedRule;
-import io.github.stepscale.policy.RulesScaling;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +34,16 @@ final class RandomRuleMaker {
         return draw.of(0, 1, 59, 60, 61, 119, 120, 180, 300, 300, 600, 900);
     }
 
-    RulesScaling scaling(int count, Supplier<Metric> metric) {
+    ExplicitScaling scaling(int count, Supplier<Metric> metric) {
         List<NamedRule> rules = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Comparison comparison = draw.of(Comparison.values());
+            ComparisonOperator comparison = draw.of(ComparisonOperator.values());
             rules.add(new ExplicitRule("r" + i, alarm(metric.get(), comparison), policy(comparison)));
         }
-        return new RulesScaling(rules);
+        return new ExplicitScaling(rules);
     }
 
-    private Alarm alarm(Metric metric, Comparison comparison) {
+    private Alarm alarm(Metric metric, ComparisonOperator comparison) {
         int periods = draw.chance(0.7) ? draw.between(1, 4) : draw.between(1, 16);
         return new Alarm(
                 metric,
@@ -63,21 +63,21 @@ final class RandomRuleMaker {
         };
     }
 
-    private StepPolicy policy(Comparison comparison) {
+    private StepScalingPolicy policy(ComparisonOperator comparison) {
         AdjustmentType type = draw.of(AdjustmentType.values());
         boolean magnitude = type == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY && draw.chance(0.5);
-        return new StepPolicy(
+        return new StepScalingPolicy(
                 type,
                 ladder(type, comparison),
                 cooldown(draw),
-                draw.of(Aggregation.values()),
+                draw.of(MetricAggregationType.values()),
                 magnitude ? OptionalInt.of(draw.between(1, 4)) : OptionalInt.empty());
     }
 
     /** Adjoining steps on the alarm's side of the threshold, now and then on the other or across it. */
-    private List<StepAdjustment> ladder(AdjustmentType type, Comparison comparison) {
-        boolean above = comparison == Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
-                || comparison == Comparison.GREATER_THAN_THRESHOLD;
+    private List<StepAdjustment> ladder(AdjustmentType type, ComparisonOperator comparison) {
+        boolean above = comparison == ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
+                || comparison == ComparisonOperator.GREATER_THAN_THRESHOLD;
         boolean across = draw.chance(0.15);
         boolean up = draw.chance(0.1) != above;
         List<BigDecimal> bounds = bounds(across, up);

@@ -1,29 +1,29 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.Dashboard;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.EndpointVariant;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.InferenceComponent;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.RuleSettings;
-import io.github.stepscale.policy.Scaling;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.ServerlessVariant;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Stack;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepLadder;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepsScaling;
-import io.github.stepscale.policy.Suspension;
-import io.github.stepscale.policy.Target;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.ScalingBehavior;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.policy.target.EndpointVariant;
+import io.github.stepscale.policy.target.InferenceComponent;
+import io.github.stepscale.policy.target.ServerlessVariant;
+import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,8 +65,8 @@ final class RandomRunMaker {
         Target target = target();
         CapacityRange range = range(target);
         SourceMetric metric = metric(target.kind());
-        Scaling scaling = draw.chance(0.3) ? steps(range) : rules(target.kind());
-        StepScaling said = new StepScaling(
+        ScalingBehavior scaling = draw.chance(0.3) ? steps(range) : rules(target.kind());
+        ScalingDescription said = new ScalingDescription(
                 target,
                 range,
                 suspension(),
@@ -100,13 +100,13 @@ final class RandomRunMaker {
                 .withPeriod(draw.chance(0.6) ? 60 : draw.of(120, 180, 300));
     }
 
-    private Scaling rules(EndpointKind kind) {
+    private ScalingBehavior rules(EndpointKind kind) {
         RandomRuleMaker rules = new RandomRuleMaker(draw, unit);
         return rules.scaling(draw.between(1, 4), () -> metric(kind));
     }
 
     /** Scale-in below, scale-out above, and between them a gap or a hold. */
-    private StepsScaling steps(CapacityRange range) {
+    private LadderScaling steps(CapacityRange range) {
         AdjustmentType type = draw.of(AdjustmentType.values());
         boolean exact = type == AdjustmentType.EXACT_CAPACITY;
         boolean split = !exact && draw.chance(0.5);
@@ -126,7 +126,7 @@ final class RandomRunMaker {
                     between ? 0 : type == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY ? amount * 25 : amount));
         }
         boolean percent = type == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY;
-        return new StepsScaling(
+        return new LadderScaling(
                 new StepLadder(steps),
                 split ? Layout.SPLIT : Layout.SINGLE,
                 Optional.empty(),
@@ -150,7 +150,7 @@ final class RandomRunMaker {
                 said ? OptionalInt.of(periods) : OptionalInt.empty(),
                 said && draw.chance(0.5) ? OptionalInt.of(1) : OptionalInt.empty(),
                 draw.chance(0.5) ? Optional.of(draw.of(TreatMissingData.values())) : Optional.empty(),
-                draw.chance(0.5) ? Optional.of(draw.of(Aggregation.values())) : Optional.empty(),
+                draw.chance(0.5) ? Optional.of(draw.of(MetricAggregationType.values())) : Optional.empty(),
                 draw.chance(0.7) ? OptionalInt.of(RandomRuleMaker.cooldown(draw)) : OptionalInt.empty(),
                 percent && draw.chance(0.5) ? OptionalInt.of(draw.between(1, 3)) : OptionalInt.empty(),
                 draw.chance(0.5) ? Optional.of(draw.of(List.of(Fill.NONE, Fill.ZERO))) : Optional.empty());
@@ -163,15 +163,15 @@ final class RandomRunMaker {
     }
 
     /** One capacity lies in the range at all times, so that min never passes max. */
-    private List<Schedule> schedules(Target target, CapacityRange range) {
-        List<Schedule> schedules = new ArrayList<>();
+    private List<ScheduledAction> schedules(Target target, CapacityRange range) {
+        List<ScheduledAction> schedules = new ArrayList<>();
         int common = draw.between(Math.max(1, range.min()), range.max());
         int count = draw.chance(0.5) ? 0 : draw.between(1, 3);
         for (int i = 0; i < count; i++) {
             boolean both = draw.chance(0.5);
             boolean minOnly = !both && draw.chance(0.5);
             int least = target.zeroAllowed() ? 0 : 1;
-            schedules.add(new Schedule(
+            schedules.add(new ScheduledAction(
                     "s" + i,
                     due(count == 1),
                     Optional.empty(),
@@ -201,7 +201,7 @@ final class RandomRunMaker {
                 .scaleInDelay(draw.between(0, 9))
                 .metricDelay(draw.between(0, 3))
                 .zeroTraffic(draw.of(ZeroTraffic.values()))
-                .overlap(draw.of(Overlap.values()))
+                .overlap(draw.of(ConcurrentChanges.values()))
                 .scaleInDuringScaleOutCooldown(draw.of(ScaleInDuringScaleOutCooldown.values()))
                 .scaleInBesideSuspendedScaleOut(draw.of(ScaleInBesideSuspendedScaleOut.values()));
         if (target.kind() == EndpointKind.ASYNC || draw.chance(0.8)) {

@@ -1,19 +1,19 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.ExplicitRule;
-import io.github.stepscale.policy.InvalidPolicyException;
-import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.ExplicitScaling;
+import io.github.stepscale.policy.LadderRule;
 import io.github.stepscale.policy.NamedRule;
-import io.github.stepscale.policy.RulesScaling;
-import io.github.stepscale.policy.Scaling;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepsRule;
+import io.github.stepscale.policy.ScalingBehavior;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.testing.RandomScaling;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.validation.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ final class RandomScalingRun {
     private static final double MOST = 1e11;
 
     private final Draw draw;
-    private final StepScaling said;
+    private final ScalingDescription said;
 
     private RandomScalingRun(long seed) {
         this.draw = new Draw(new Random(seed * 104_729));
@@ -45,7 +45,7 @@ final class RandomScalingRun {
         EndpointKind kind = said.target().kind();
         RandomRunMaker maker = new RandomRunMaker(draw);
         try {
-            ScalingPlan plan = ScalingPlan.of(new StepScaling(
+            ScalingPlan plan = ScalingPlan.of(new ScalingDescription(
                     said.target(),
                     said.capacity(),
                     said.suspended(),
@@ -60,22 +60,22 @@ final class RandomScalingRun {
                     .requestsPerInstance(Math.max(0.5, draw.of(values)))
                     .build();
             return Optional.of(new RandomRun(plan, service, traffic(values)));
-        } catch (InvalidPolicyException unfit) {
+        } catch (InvalidValueException unfit) {
             return Optional.empty();
         }
     }
 
-    private Scaling scaling(RandomRunMaker maker, EndpointKind kind) {
-        return said.scaling() instanceof RulesScaling rules
-                ? new RulesScaling(rules.rules().stream()
+    private ScalingBehavior scaling(RandomRunMaker maker, EndpointKind kind) {
+        return said.scaling() instanceof ExplicitScaling rules
+                ? new ExplicitScaling(rules.rules().stream()
                         .map(rule -> watching(rule, maker.metric(kind)))
                         .toList())
                 : said.scaling();
     }
 
     private static NamedRule watching(NamedRule rule, Metric metric) {
-        if (rule instanceof StepsRule steps) {
-            return new StepsRule(steps.name(), metric, steps.ladder(), steps.threshold(), steps.settings());
+        if (rule instanceof LadderRule steps) {
+            return new LadderRule(steps.name(), metric, steps.ladder(), steps.threshold(), steps.settings());
         }
         ExplicitRule explicit = (ExplicitRule) rule;
         return new ExplicitRule(explicit.name(), watching(explicit.alarm(), metric), explicit.policy());
@@ -103,7 +103,7 @@ final class RandomScalingRun {
                 .toList();
     }
 
-    private static Stream<BigDecimal> bounds(Rule rule) {
+    private static Stream<BigDecimal> bounds(ScalingRule rule) {
         return rule.policy().stepAdjustments().stream()
                 .flatMap(step -> Stream.concat(rule.lower(step).stream(), rule.upper(step).stream()));
     }

@@ -1,10 +1,10 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.TreatMissingData;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ record ReferenceAlarm(Alarm alarm) {
     }
 
     /** The value that chooses the step; empty where there is no datapoint. */
-    OptionalDouble aggregate(List<OptionalDouble> range, Aggregation aggregation) {
+    OptionalDouble aggregate(List<OptionalDouble> range, MetricAggregationType aggregation) {
         List<Double> real = real(range);
         List<Double> used = real.subList(Math.max(0, real.size() - alarm.evaluationPeriods()), real.size());
         if (used.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
 

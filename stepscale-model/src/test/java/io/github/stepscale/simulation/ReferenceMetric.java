@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.metric.SourceMetric;
 import java.util.OptionalDouble;
 
 /** What a metric publishes for a minute, by its name. */

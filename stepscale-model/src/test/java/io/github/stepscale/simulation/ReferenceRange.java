@@ -1,8 +1,8 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.traffic.Trace;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,12 +12,12 @@ import java.util.List;
 
 /** The capacity range in each minute, and when schedules change it. */
 final class ReferenceRange {
-    private record Change(Instant time, long minute, Schedule schedule) {}
+    private record Change(Instant time, long minute, ScheduledAction schedule) {}
 
     private final CapacityRange atFirst;
     private final List<Change> changes = new ArrayList<>();
 
-    ReferenceRange(StepScaling scaling, Trace trace) {
+    ReferenceRange(ScalingDescription scaling, Trace trace) {
         atFirst = scaling.capacity();
         if (!scaling.suspended().scheduled()) {
             scaling.schedules().forEach(schedule -> add(schedule, trace));
@@ -25,7 +25,7 @@ final class ReferenceRange {
         changes.sort(Comparator.comparing(Change::time));
     }
 
-    private void add(Schedule schedule, Trace trace) {
+    private void add(ScheduledAction schedule, Trace trace) {
         for (Instant time : schedule.times(trace.start(), trace.time(trace.minutes()))) {
             changes.add(new Change(time, Duration.between(trace.start(), time).toMinutes(), schedule));
         }

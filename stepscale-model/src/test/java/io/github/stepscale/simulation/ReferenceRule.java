@@ -1,13 +1,13 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.plan.Rule;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Comparison;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +34,8 @@ sealed interface ReferenceRule {
     OptionalLong asked(double value, ReferenceLoad newest, int base, int capacity);
 
     /** A rule of a plan. */
-    record Steps(String id, Alarm alarm, StepPolicy policy) implements ReferenceRule {
-        static ReferenceRule of(Rule rule) {
+    record Steps(String id, Alarm alarm, StepScalingPolicy policy) implements ReferenceRule {
+        static ReferenceRule of(ScalingRule rule) {
             return new Steps(rule.id(), rule.alarm(), rule.policy());
         }
 
@@ -70,7 +70,8 @@ sealed interface ReferenceRule {
         }
 
         private static Alarm alarm(SourceMetric metric, boolean above, BigDecimal threshold, int times) {
-            Comparison comparison = above ? Comparison.GREATER_THAN_THRESHOLD : Comparison.LESS_THAN_THRESHOLD;
+            ComparisonOperator comparison =
+                    above ? ComparisonOperator.GREATER_THAN_THRESHOLD : ComparisonOperator.LESS_THAN_THRESHOLD;
             return new Alarm(metric, Fill.NONE, comparison, threshold, times, times, TreatMissingData.MISSING);
         }
 

@@ -1,9 +1,9 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Suspension;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.target.Suspension;
 import io.github.stepscale.simulation.ReferenceActivity.Cause;
 import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
@@ -257,7 +257,8 @@ final class ReferenceSimulator {
     }
 
     private boolean locked(int minute) {
-        return service.overlap() == Overlap.LOCKED && !inProgress(minute).isEmpty();
+        return service.overlap() == ConcurrentChanges.LOCKED
+                && !inProgress(minute).isEmpty();
     }
 
     /** The capacity on which a decision is based: what is under way counts, if anything can be. */

@@ -1,7 +1,7 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
 final class ReferenceSteps {
     private ReferenceSteps() {}
 
-    static Optional<StepAdjustment> stepAt(StepPolicy policy, double offset) {
+    static Optional<StepAdjustment> stepAt(StepScalingPolicy policy, double offset) {
         return policy.stepAdjustments().stream()
                 .filter(step -> holds(step, offset))
                 .findFirst();
@@ -28,7 +28,7 @@ final class ReferenceSteps {
     }
 
     /** The capacity a step asks for, before it is brought into the range. */
-    static long raw(StepPolicy policy, StepAdjustment step, long base) {
+    static long raw(StepScalingPolicy policy, StepAdjustment step, long base) {
         long adjustment = step.scalingAdjustment();
         return switch (policy.adjustmentType()) {
             case CHANGE_IN_CAPACITY -> base + adjustment;

@@ -2,7 +2,7 @@ package io.github.stepscale.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.metric.EndpointKind;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -75,7 +75,7 @@ class ReferencesDifferentialTest {
         assertThat(found.summary().excessRequests().orElseThrow())
                 .as("seed %d", seed)
                 .isLessThanOrEqualTo(policy.excessRequests().orElseThrow());
-        if (run.service().overlap() == Overlap.LOCKED) {
+        if (run.service().overlap() == ConcurrentChanges.LOCKED) {
             assertThat(found.lowerBoundInstanceHours()).as("seed %d", seed).isLessThanOrEqualTo(policy.instanceHours());
         }
         replay.fixed()
@@ -99,7 +99,7 @@ class ReferencesDifferentialTest {
     private void count(RandomRun run, Replay replay) {
         add(run.plan().scaling().target().kind().name(), true);
         add("scheduled", !run.plan().scaling().schedules().isEmpty());
-        add("overlapping", run.service().overlap() == Overlap.OVERLAPPING);
+        add("overlapping", run.service().overlap() == ConcurrentChanges.OVERLAPPING);
         add("fixed", replay.fixed().isPresent());
         add("hindsight", replay.hindsight().isPresent());
     }

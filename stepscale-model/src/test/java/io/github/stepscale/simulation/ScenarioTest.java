@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.simulation.Claim.Bound;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.simulation.Expectation.Bound;
 import io.github.stepscale.simulation.Scenario.Phase;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** One instance more from 50 requests a minute and instance, five minutes later, and a cooldown of two. */
 class ScenarioTest {
-    private static final ScalingPlan PLAN = ScalingPlan.of(StepScaling.endpoint("e")
+    private static final ScalingPlan PLAN = ScalingPlan.of(ScalingDescription.endpoint("e")
             .minCapacity(1)
             .maxCapacity(4)
             .layout(Layout.SPLIT)
@@ -28,10 +28,10 @@ class ScenarioTest {
     @Test
     void whatHoldsIsSaidInAFewWords() {
         ScenarioResult result = crowd(
-                new Claim.Within(Bound.AT_LEAST, 3, 8),
-                new Claim.First(Bound.AT_MOST, 3, 14),
-                new Claim.From(Bound.EXACTLY, 4, 20),
-                new Claim.Excess(0.22));
+                new Expectation.Within(Bound.AT_LEAST, 3, 8),
+                new Expectation.First(Bound.AT_MOST, 3, 14),
+                new Expectation.From(Bound.EXACTLY, 4, 20),
+                new Expectation.Excess(0.22));
 
         assertThat(result.holds()).as(result.toString()).isTrue();
         assertThat(result).hasToString("a crowd: as expected");
@@ -39,7 +39,7 @@ class ScenarioTest {
 
     @Test
     void whatDoesNotIsShownWithTheMinutesAroundIt() {
-        ScenarioResult result = crowd(new Claim.Within(Bound.AT_LEAST, 3, 7), new Claim.Still());
+        ScenarioResult result = crowd(new Expectation.Within(Bound.AT_LEAST, 3, 7), new Expectation.Still());
 
         assertThat(result.toString()).startsWith("""
                 a crowd: expected at least 3 within 7 minutes: were 2 then
@@ -54,13 +54,14 @@ class ScenarioTest {
 
     @Test
     void eachClaimSaysWhatWas() {
-        assertThat(broken(new Claim.First(Bound.AT_MOST, 2, 8)))
+        assertThat(broken(new Expectation.First(Bound.AT_MOST, 2, 8)))
                 .isEqualTo("at most 2 throughout the first 8 minutes: were 3 in minute 7");
-        assertThat(broken(new Claim.From(Bound.AT_LEAST, 3, 2)))
+        assertThat(broken(new Expectation.From(Bound.AT_LEAST, 3, 2)))
                 .isEqualTo("at least 3 after 2 minutes: were 2 in minute 2");
-        assertThat(broken(new Claim.From(Bound.EXACTLY, 2, 0))).isEqualTo("exactly 2 throughout: were 3 in minute 7");
-        assertThat(broken(new Claim.Excess(0))).startsWith("at most 0 % of requests above capacity: was ");
-        assertThat(broken(new Claim.Still())).isEqualTo("no scaling: +1 in minute 1");
+        assertThat(broken(new Expectation.From(Bound.EXACTLY, 2, 0)))
+                .isEqualTo("exactly 2 throughout: were 3 in minute 7");
+        assertThat(broken(new Expectation.Excess(0))).startsWith("at most 0 % of requests above capacity: was ");
+        assertThat(broken(new Expectation.Still())).isEqualTo("no scaling: +1 in minute 1");
     }
 
     @Test
@@ -70,7 +71,7 @@ class ScenarioTest {
                         List.of(new Phase(150, 2)),
                         OptionalInt.of(2),
                         Scenario.ANY_TIME,
-                        List.of(new Claim.Within(Bound.AT_LEAST, 3, 8)))
+                        List.of(new Expectation.Within(Bound.AT_LEAST, 3, 8)))
                 .run(PLAN, SERVICE);
 
         assertThat(result.holds()).as(result.toString()).isTrue();
@@ -89,7 +90,7 @@ class ScenarioTest {
                 .hasMessageContaining("0 minutes are not allowed");
     }
 
-    private static ScenarioResult crowd(Claim... claims) {
+    private static ScenarioResult crowd(Expectation... claims) {
         return new Scenario(
                         "a crowd",
                         List.of(new Phase(150, 10), new Phase(300, 30)),
@@ -99,7 +100,7 @@ class ScenarioTest {
                 .run(PLAN, SERVICE);
     }
 
-    private static String broken(Claim claim) {
+    private static String broken(Expectation claim) {
         return crowd(claim).broken().get(0).sentence();
     }
 }

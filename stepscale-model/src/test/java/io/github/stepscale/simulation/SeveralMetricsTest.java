@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.InvalidPolicyException;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.validation.InvalidValueException;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class SeveralMetricsTest {
                 .build());
 
         assertThatThrownBy(() -> Simulator.of(plan, PROMPT))
-                .isInstanceOf(InvalidPolicyException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining(
                         "rules[1].metric: the alarm of Idle watches CPUUtilization, which traffic does not determine");
     }
@@ -60,12 +60,12 @@ class SeveralMetricsTest {
                 .build());
 
         assertThatThrownBy(() -> Simulator.of(plan, PROMPT))
-                .isInstanceOf(InvalidPolicyException.class)
+                .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("metric: the alarm of Idle watches CPUUtilization");
     }
 
-    private static StepScalingBuilder endpoint() {
-        return StepScaling.endpoint("orders").minCapacity(1).maxCapacity(5);
+    private static ScalingDescriptionBuilder endpoint() {
+        return ScalingDescription.endpoint("orders").minCapacity(1).maxCapacity(5);
     }
 
     private static int[] running(ScalingPlan plan, double... requests) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.lint.Explicit;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.Suspension;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.target.Suspension;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ class SimulatorContractTest {
     @Test
     void theQueueShouldBeAddedFromLeftToRight() {
         Service service = PROMPT.toBuilder().requestsPerInstance(0.5).build();
-        StepScaling scaling = out().in(endpoint(1, 1)).build();
+        ScalingDescription scaling = out().in(endpoint(1, 1)).build();
         Timeline timeline = run(scaling, service, 1, 0.8, 0.2);
         assertThat(timeline.waitMinutes(1)).isZero();
     }
@@ -37,7 +37,7 @@ class SimulatorContractTest {
     /** Ten minutes of cooldown from minute 1 on; a schedule in minute 2 takes the capacity up and has none. */
     @Test
     void aScheduleShouldNotEndTheCooldownOfAScaleIn() {
-        StepScaling scaling = in().cooldown(600)
+        ScalingDescription scaling = in().cooldown(600)
                 .in(endpoint(1, 10)
                         .schedule(schedule("up", 2, OptionalInt.of(6), OptionalInt.empty()))
                         .schedule(schedule("free", 4, OptionalInt.of(1), OptionalInt.empty())))
@@ -48,7 +48,7 @@ class SimulatorContractTest {
 
     @Test
     void aScheduleShouldWaitForTheActivityInProgress() {
-        StepScaling scaling = in().in(
+        ScalingDescription scaling = in().in(
                         endpoint(1, 10).schedule(schedule("up", 1, OptionalInt.of(8), OptionalInt.empty())))
                 .build();
         Service service = PROMPT.toBuilder().scaleInDelay(3).build();
@@ -59,11 +59,13 @@ class SimulatorContractTest {
     /** One of five is on its way out: it does not count, so four are started. */
     @Test
     void aScheduleShouldCountWhatIsUnderWayWhereActivitiesOverlap() {
-        StepScaling scaling = in().in(
+        ScalingDescription scaling = in().in(
                         endpoint(1, 10).schedule(schedule("up", 1, OptionalInt.of(8), OptionalInt.empty())))
                 .build();
-        Service service =
-                PROMPT.toBuilder().scaleInDelay(3).overlap(Overlap.OVERLAPPING).build();
+        Service service = PROMPT.toBuilder()
+                .scaleInDelay(3)
+                .overlap(ConcurrentChanges.OVERLAPPING)
+                .build();
         Timeline timeline = run(scaling, service, 5, quiet(6));
         assertThat(running(timeline)).containsExactly(5, 5, 9, 9, 8, 8);
     }
@@ -71,24 +73,24 @@ class SimulatorContractTest {
     /** Of the two that fire the scale-out wins; that it is suspended does not let the scale-in through. */
     @Test
     void theWinnerShouldBeChosenBeforeItIsSuspended() {
-        StepScalingBuilder suspended = endpoint(1, 10).suspended(new Suspension(false, true, false));
-        StepScalingBuilder one = Explicit.upTo(100)
+        ScalingDescriptionBuilder suspended = endpoint(1, 10).suspended(new Suspension(false, true, false));
+        ScalingDescriptionBuilder one = Explicit.upTo(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .upTo(0, 1)
                 .in(suspended);
-        StepScaling both = in().in(one).build();
+        ScalingDescription both = in().in(one).build();
         assertThat(running(run(both, PROMPT, 5, quiet(3)))).containsExactly(5, 5, 5);
     }
 
     /** Read the other way, what is suspended takes no part, and the scale-in of the other rule happens. */
     @Test
     void aSuspendedScaleOutShouldLetAScaleInThroughWhereThatIsAllowed() {
-        StepScalingBuilder suspended = endpoint(1, 10).suspended(new Suspension(false, true, false));
-        StepScalingBuilder one = Explicit.upTo(100)
+        ScalingDescriptionBuilder suspended = endpoint(1, 10).suspended(new Suspension(false, true, false));
+        ScalingDescriptionBuilder one = Explicit.upTo(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .upTo(0, 1)
                 .in(suspended);
-        StepScaling both = in().cooldown(0).in(one).build();
+        ScalingDescription both = in().cooldown(0).in(one).build();
         Service allowed = PROMPT.toBuilder()
                 .scaleInBesideSuspendedScaleOut(ScaleInBesideSuspendedScaleOut.ALLOWED)
                 .build();
@@ -113,12 +115,12 @@ class SimulatorContractTest {
     /** Of five less, three are taken back and two of the four in service leave. */
     @Test
     void aScaleInShouldRemoveOnlyWhatItCannotTakeBack() {
-        StepScalingBuilder scaling = Explicit.out(100)
+        ScalingDescriptionBuilder scaling = Explicit.out(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(0)
                 .from(0, 3)
                 .in(endpoint(1, 7));
-        StepScaling both = Explicit.in(50)
+        ScalingDescription both = Explicit.in(50)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(0)
                 .upTo(0, -5)
@@ -133,13 +135,13 @@ class SimulatorContractTest {
     /** The newest decision first: of 3 and then 2 that are coming, three less leave 2 of the first. */
     @Test
     void theNewestDecisionShouldBeTakenBackFirst() {
-        StepScalingBuilder scaling = Explicit.out(100)
+        ScalingDescriptionBuilder scaling = Explicit.out(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(0)
                 .between(0, 100, 2)
                 .from(100, 3)
                 .in(endpoint(1, 6));
-        StepScaling both = Explicit.in(50)
+        ScalingDescription both = Explicit.in(50)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(6_000)
                 .upTo(0, -3)
@@ -161,8 +163,8 @@ class SimulatorContractTest {
         assertThat(IntStream.range(0, 6).map(timeline::action)).containsExactly(3, -3, 3, -3, 3, -3);
     }
 
-    private static StepScaling threeUpThreeDown(int max) {
-        StepScalingBuilder scaling = Explicit.out(100)
+    private static ScalingDescription threeUpThreeDown(int max) {
+        ScalingDescriptionBuilder scaling = Explicit.out(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(300)
                 .from(0, 3)
@@ -179,7 +181,7 @@ class SimulatorContractTest {
         return PROMPT.toBuilder()
                 .scaleOutDelay(9)
                 .scaleInDelay(4)
-                .overlap(Overlap.OVERLAPPING)
+                .overlap(ConcurrentChanges.OVERLAPPING)
                 .build();
     }
 
@@ -216,7 +218,7 @@ class SimulatorContractTest {
     /** The cooldown is over when the top-up is complete; what is asked for then is measured against 10 nevertheless. */
     @Test
     void aTopUpShouldKeepTheCapacityBefore() {
-        StepScaling scaling = Explicit.out(100)
+        ScalingDescription scaling = Explicit.out(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(120)
                 .between(0, 100, 2)
@@ -240,7 +242,7 @@ class SimulatorContractTest {
 
     @Test
     void nothingShouldHappenAndNothingBeCountedWhileAnActivityRuns() {
-        StepScaling scaling = Explicit.out(100)
+        ScalingDescription scaling = Explicit.out(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(0)
                 .between(10, 20, 1)
@@ -256,7 +258,7 @@ class SimulatorContractTest {
     /** Three minutes are visible at the end of the fourth; those before the trace are never filled. */
     @Test
     void fillShouldNotReachBeforeTheTrace() {
-        StepScaling scaling =
+        ScalingDescription scaling =
                 in().fill(Fill.ZERO).periods(3, 3).in(endpoint(1, 10)).build();
         Timeline timeline = run(scaling, PROMPT.toBuilder().metricDelay(1).build(), 5, 0, 0, 0, 0, 0);
         assertThat(IntStream.range(0, 5).mapToObj(minute -> timeline.alarm(0, minute)))
@@ -272,13 +274,14 @@ class SimulatorContractTest {
         return Explicit.in(50).metric("Invocations", EndpointKind.REALTIME).upTo(0, -1);
     }
 
-    private static StepScalingBuilder endpoint(int min, int max) {
-        return StepScaling.endpoint("e").minCapacity(min).maxCapacity(max);
+    private static ScalingDescriptionBuilder endpoint(int min, int max) {
+        return ScalingDescription.endpoint("e").minCapacity(min).maxCapacity(max);
     }
 
-    private static Schedule schedule(String name, int minute, OptionalInt min, OptionalInt max) {
+    private static ScheduledAction schedule(String name, int minute, OptionalInt min, OptionalInt max) {
         String time = START.plusSeconds(60L * minute).toString().replace("Z", "");
-        return new Schedule(name, "at(" + time + ")", Optional.empty(), Optional.empty(), Optional.empty(), min, max);
+        return new ScheduledAction(
+                name, "at(" + time + ")", Optional.empty(), Optional.empty(), Optional.empty(), min, max);
     }
 
     private static double[] quiet(int minutes) {
@@ -287,7 +290,7 @@ class SimulatorContractTest {
         return requests;
     }
 
-    private static Timeline run(StepScaling scaling, Service service, int initial, double... requests) {
+    private static Timeline run(ScalingDescription scaling, Service service, int initial, double... requests) {
         Service started = service.toBuilder().initialCapacity(initial).build();
         return Simulator.of(ScalingPlan.of(scaling), started).run(Trace.of(START, requests));
     }

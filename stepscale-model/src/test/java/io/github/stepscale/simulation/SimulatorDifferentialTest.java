@@ -3,9 +3,9 @@ package io.github.stepscale.simulation;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.plan.Rule;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.MetricCatalog;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.simulation.ReferenceActivity.Cause;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -131,7 +131,7 @@ class SimulatorDifferentialTest {
         add("runs with a wake rule", run.plan().wake().isPresent());
         add("runs with something suspended", run.plan().scaling().suspended().any());
         add("suspended scale-outs that are passed over", timeline.passedOver());
-        add("runs that overlap", run.service().overlap() == Overlap.OVERLAPPING);
+        add("runs that overlap", run.service().overlap() == ConcurrentChanges.OVERLAPPING);
         timeline.activities().forEach(activity -> count(timeline, activity));
         timeline.minutes().forEach(minute -> count(run, minute));
     }
@@ -166,7 +166,7 @@ class SimulatorDifferentialTest {
         add("values at a bound", atBound(run.plan().rules().get(0), minute.metric()));
     }
 
-    private static boolean atBound(Rule rule, double value) {
+    private static boolean atBound(ScalingRule rule, double value) {
         double offset = value - rule.alarm().threshold().doubleValue();
         return rule.policy().stepAdjustments().stream()
                 .flatMap(step -> Stream.concat(step.lowerBound().stream(), step.upperBound().stream()))

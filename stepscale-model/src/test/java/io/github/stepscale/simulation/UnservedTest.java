@@ -3,10 +3,10 @@ package io.github.stepscale.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.traffic.Constant;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.traffic.ConstantProfile;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;
 import java.util.OptionalDouble;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A queue that nobody works on has no wait in any minute, and yet is the worst of all. */
 class UnservedTest {
-    private static final Trace HOUR = new Constant(5, 60).from(Instant.parse("2026-03-01T08:00:00Z"));
+    private static final Trace HOUR = new ConstantProfile(5, 60).from(Instant.parse("2026-03-01T08:00:00Z"));
     private static final Service SERVICE =
             Service.builder().requestsPerInstance(10).initialCapacity(0).build();
     private static final Objective TEN_MINUTES =
@@ -67,7 +67,7 @@ class UnservedTest {
     /** Nobody waits where nobody comes. */
     @Test
     void anIdleQueueIsServed() {
-        Trace nothing = new Constant(0, 60).from(HOUR.start());
+        Trace nothing = new ConstantProfile(0, 60).from(HOUR.start());
         Summary policy =
                 Replay.of(queue(false), SERVICE, TEN_MINUTES, nothing).policy().summary();
 
@@ -75,7 +75,7 @@ class UnservedTest {
     }
 
     private static ScalingPlan queue(boolean wakes) {
-        return ScalingPlan.of(StepScaling.endpoint("queue")
+        return ScalingPlan.of(ScalingDescription.endpoint("queue")
                 .inferenceType(EndpointKind.ASYNC)
                 .minCapacity(0)
                 .maxCapacity(3)

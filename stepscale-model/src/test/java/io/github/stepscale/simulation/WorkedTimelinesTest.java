@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.lint.Explicit;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ class WorkedTimelinesTest {
 
     @Test
     void w10OnlyWhatIsMoreThanTheScaleOutAddsDuringItsCooldown() {
-        StepScaling scaling = outOnRequests()
+        ScalingDescription scaling = outOnRequests()
                 .between(0, 100, 2)
                 .from(100, 3)
                 .in(endpoint(1, 100))
@@ -50,7 +50,8 @@ class WorkedTimelinesTest {
 
     @Test
     void w10TheCooldownStartsWhenTheActivityCompletes() {
-        StepScaling scaling = outOnRequests().from(0, 2).in(endpoint(1, 100)).build();
+        ScalingDescription scaling =
+                outOnRequests().from(0, 2).in(endpoint(1, 100)).build();
         double[] requests = quiet(17);
         Arrays.fill(requests, 100);
         Service slow = PROMPT.toBuilder().scaleOutDelay(4).build();
@@ -61,8 +62,8 @@ class WorkedTimelinesTest {
     @ParameterizedTest(name = "in a scale-out cooldown {0}: {1}")
     @CsvSource({"ALLOWED, -1", "BLOCKED, 0"})
     void w10ScaleInCooldown(ScaleInDuringScaleOutCooldown reading, int afterScaleOut) {
-        StepScalingBuilder scaling = outOnRequests().from(0, 2).in(endpoint(1, 100));
-        StepScaling both = Explicit.in(50)
+        ScalingDescriptionBuilder scaling = outOnRequests().from(0, 2).in(endpoint(1, 100));
+        ScalingDescription both = Explicit.in(50)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(600)
                 .upTo(0, -1)
@@ -79,7 +80,7 @@ class WorkedTimelinesTest {
 
     @Test
     void w10APercentageIsOfTheCapacityBefore() {
-        StepScaling scaling = outOnRequests()
+        ScalingDescription scaling = outOnRequests()
                 .type(AdjustmentType.PERCENT_CHANGE_IN_CAPACITY)
                 .between(0, 100, 30)
                 .from(100, 50)
@@ -103,7 +104,7 @@ class WorkedTimelinesTest {
 
     @Test
     void w12ThreePeriodsOfTenMinutesAreHalfAnHour() {
-        StepScaling scaling =
+        ScalingDescription scaling =
                 perInstance(600, 1_000).periods(3, 3).in(endpoint(1, 1)).build();
         double[] requests = quiet(31);
         Arrays.fill(requests, 100);
@@ -113,7 +114,7 @@ class WorkedTimelinesTest {
     @ParameterizedTest(name = "{0} periods of 300 s: the first minute counts up to minute {1}")
     @CsvSource({"3, 14", "1, 4"})
     void w12PeriodsSlideByTheMinute(int periods, int last) {
-        StepScaling scaling =
+        ScalingDescription scaling =
                 perInstance(300, 60).periods(1, periods).in(endpoint(1, 1)).build();
         double[] requests = quiet(20);
         requests[0] = 20;
@@ -124,7 +125,7 @@ class WorkedTimelinesTest {
 
     @Test
     void w12RecentDatapoints() {
-        StepScaling scaling = Explicit.over(31)
+        ScalingDescription scaling = Explicit.over(31)
                 .metric(MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME)
                         .withPeriod(300))
                 .periods(3, 3)
@@ -141,13 +142,13 @@ class WorkedTimelinesTest {
     @ParameterizedTest(name = "W13: {0} a minute and instance: 1 / 5 / 10 become {1} / {2} / {3}")
     @CsvSource({"0, 1, 4, 9", "19.9, 1, 4, 9", "20, 1, 5, 10", "49, 1, 5, 10", "50, 2, 6, 10", "51, 2, 6, 10"})
     void w13TheOriginalSample(double value, int ofOne, int ofFive, int ofTen) {
-        StepScaling scaling = endpoint(1, 10)
+        ScalingDescription scaling = endpoint(1, 10)
                 .step(Step.upper(20).change(-1))
                 .step(Step.lower(20).upper(50).change(0))
                 .step(Step.lower(50).change(1))
                 .settings(settings -> settings.evaluationPeriods(1)
                         .treatMissingData(TreatMissingData.MISSING)
-                        .metricAggregationType(Aggregation.AVERAGE)
+                        .metricAggregationType(MetricAggregationType.AVERAGE)
                         .cooldown(60))
                 .build();
         assertThat(run(scaling, PROMPT, 1, value, 0).running(1)).isEqualTo(ofOne);
@@ -158,19 +159,19 @@ class WorkedTimelinesTest {
     @ParameterizedTest(name = "W8: {0} failures: more than one asks for {1}, at least one for {2}")
     @CsvSource({"0, 0, 0", "1, 0, 1", "2, 1, 1", "30, 1, 1"})
     void w8AComponentWakes(double failures, int documented, int ofNotebooks) {
-        StepScalingBuilder component = StepScaling.inferenceComponent("c")
+        ScalingDescriptionBuilder component = ScalingDescription.inferenceComponent("c")
                 .minCapacity(0)
                 .maxCapacity(3)
                 .wakeFromZero(false);
-        StepScaling moreThanOne = Explicit.over(1)
+        ScalingDescription moreThanOne = Explicit.over(1)
                 .metric("NoCapacityInvocationFailures", EndpointKind.COMPONENT)
                 .missing(TreatMissingData.MISSING)
                 .cooldown(60)
                 .from(0, 1)
                 .in(component)
                 .build();
-        StepScaling atLeastOne = never("InvocationsPerCopy", EndpointKind.COMPONENT)
-                .in(StepScaling.inferenceComponent("c").minCapacity(0).maxCapacity(3))
+        ScalingDescription atLeastOne = never("InvocationsPerCopy", EndpointKind.COMPONENT)
+                .in(ScalingDescription.inferenceComponent("c").minCapacity(0).maxCapacity(3))
                 .build();
         assertThat(run(moreThanOne, PROMPT, 0, failures).action(0)).isEqualTo(documented);
         assertThat(run(atLeastOne, PROMPT, 0, failures).action(0)).isEqualTo(ofNotebooks);
@@ -180,11 +181,11 @@ class WorkedTimelinesTest {
     @ParameterizedTest(name = "W8: cooldown {0} s: {1} copies after one wave")
     @CsvSource({"60, 2", "120, 2", "180, 1"})
     void w8OldFailuresAskAgainUnlessTheCooldownOutlastsThem(int cooldown, int copies) {
-        StepScaling scaling = Explicit.out(1)
+        ScalingDescription scaling = Explicit.out(1)
                 .metric("NoCapacityInvocationFailures", EndpointKind.COMPONENT)
                 .cooldown(cooldown)
                 .from(0, 1)
-                .in(StepScaling.inferenceComponent("c")
+                .in(ScalingDescription.inferenceComponent("c")
                         .minCapacity(0)
                         .maxCapacity(3)
                         .wakeFromZero(false))
@@ -198,8 +199,8 @@ class WorkedTimelinesTest {
 
     @Test
     void w9AnAsyncEndpointWakes() {
-        StepScaling scaling = never("ApproximateBacklogSize", EndpointKind.ASYNC)
-                .in(StepScaling.endpoint("e")
+        ScalingDescription scaling = never("ApproximateBacklogSize", EndpointKind.ASYNC)
+                .in(ScalingDescription.endpoint("e")
                         .inferenceType(EndpointKind.ASYNC)
                         .minCapacity(0)
                         .maxCapacity(5))
@@ -219,7 +220,7 @@ class WorkedTimelinesTest {
         return Explicit.out(100).metric("Invocations", EndpointKind.REALTIME).cooldown(600);
     }
 
-    private static StepScaling alarm(int datapoints, int periods) {
+    private static ScalingDescription alarm(int datapoints, int periods) {
         return perInstance(60, 50)
                 .periods(datapoints, periods)
                 .in(endpoint(1, 1))
@@ -239,8 +240,8 @@ class WorkedTimelinesTest {
         return Explicit.out(1_000_000).metric(metric, kind).from(0, 1);
     }
 
-    private static StepScalingBuilder endpoint(int min, int max) {
-        return StepScaling.endpoint("e").minCapacity(min).maxCapacity(max);
+    private static ScalingDescriptionBuilder endpoint(int min, int max) {
+        return ScalingDescription.endpoint("e").minCapacity(min).maxCapacity(max);
     }
 
     private static double[] quiet(int minutes) {
@@ -249,7 +250,7 @@ class WorkedTimelinesTest {
         return requests;
     }
 
-    private static Timeline run(StepScaling scaling, Service service, int initial, double... requests) {
+    private static Timeline run(ScalingDescription scaling, Service service, int initial, double... requests) {
         Service started = service.toBuilder().initialCapacity(initial).build();
         return Simulator.of(ScalingPlan.of(scaling), started).run(Trace.of(Instant.EPOCH, requests));
     }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.testing.RandomScaling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ class DeployedResourcesTest {
 
     @Test
     void otherStepsThresholdsAndCapacitiesEndNothing() {
-        StepScaling other = StepScaling.endpoint("orders")
+        ScalingDescription other = ScalingDescription.endpoint("orders")
                 .minCapacity(2)
                 .maxCapacity(20)
                 .layout(Layout.SPLIT)
@@ -70,7 +70,7 @@ class DeployedResourcesTest {
 
     @Test
     void aRuleThatGoesEndsItsPolicyAndItsAlarm() {
-        StepScaling onlyOut = StepScaling.endpoint("orders")
+        ScalingDescription onlyOut = ScalingDescription.endpoint("orders")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .layout(Layout.SPLIT)
@@ -145,8 +145,8 @@ class DeployedResourcesTest {
         return DeployedResources.of(before, Map.of()).endedBy(DeployedResources.of(after, Map.of()));
     }
 
-    private static StepScalingBuilder split() {
-        return StepScaling.endpoint("orders")
+    private static ScalingDescriptionBuilder split() {
+        return ScalingDescription.endpoint("orders")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .layout(Layout.SPLIT)
@@ -158,11 +158,11 @@ class DeployedResourcesTest {
         return Templates.of(split().build()).parameterValues();
     }
 
-    private static String template(StepScaling scaling) {
+    private static String template(ScalingDescription scaling) {
         return Templates.of(scaling).yaml();
     }
 
-    private static DeployedResources resources(StepScaling scaling) {
+    private static DeployedResources resources(ScalingDescription scaling) {
         StackTemplate template = Templates.of(scaling);
         return DeployedResources.of(template.yaml(), template.parameterValues());
     }

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.testing.RandomScaling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ class ResourceSchemaTest {
 
     @Test
     void aWrongPropertyIsNoticed() {
-        JsonNode template = Templates.read(Templates.of(StepScaling.endpoint("e")
+        JsonNode template = Templates.read(Templates.of(ScalingDescription.endpoint("e")
                         .minCapacity(1)
                         .maxCapacity(2)
                         .step(Step.lower(5).change(1))

@@ -3,22 +3,22 @@ package io.github.stepscale.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Comparison;
-import io.github.stepscale.policy.Dashboard;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.MathMetric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.testing.RandomScaling;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,12 +58,12 @@ class StackTemplateTest {
 
     @Test
     void twoRulesOfStepsHaveTheTemplateOfTheSplitLayout() {
-        StepScalingBuilder two = StepScaling.endpoint("object-detection")
+        ScalingDescriptionBuilder two = ScalingDescription.endpoint("object-detection")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .rule("scale-out", rule -> rule.step(Step.lower(50).change(+1)))
                 .rule("scale-in", rule -> rule.step(Step.upper(20).change(-1)));
-        StepScalingBuilder split = StepScaling.endpoint("object-detection")
+        ScalingDescriptionBuilder split = ScalingDescription.endpoint("object-detection")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .layout(Layout.SPLIT)
@@ -75,7 +75,7 @@ class StackTemplateTest {
 
     @Test
     void wakeRuleComesLastAndTheDashboardCanBeLeftOut() {
-        StepScalingBuilder async = StepScaling.endpoint("translate")
+        ScalingDescriptionBuilder async = ScalingDescription.endpoint("translate")
                 .inferenceType(EndpointKind.ASYNC)
                 .minCapacity(0)
                 .maxCapacity(5)
@@ -91,7 +91,7 @@ class StackTemplateTest {
 
     @Test
     void rulesGiveTheirNamesToTheLogicalIds() {
-        StepScalingBuilder rules = StepScaling.endpoint("e")
+        ScalingDescriptionBuilder rules = ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(5)
                 .rule("scale-out", alarm(), addOne())
@@ -213,16 +213,16 @@ class StackTemplateTest {
         });
     }
 
-    private static StepScalingBuilder ladder() {
-        return StepScaling.endpoint("object-detection")
+    private static ScalingDescriptionBuilder ladder() {
+        return ScalingDescription.endpoint("object-detection")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .step(Step.upper(20).change(-1))
                 .step(Step.lower(50).change(+1));
     }
 
-    private static StepScalingBuilder component() {
-        return StepScaling.inferenceComponent("llama")
+    private static ScalingDescriptionBuilder component() {
+        return ScalingDescription.inferenceComponent("llama")
                 .endpointName("llm")
                 .minCapacity(1)
                 .maxCapacity(4)
@@ -233,23 +233,23 @@ class StackTemplateTest {
         return new Alarm(
                 MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME),
                 Fill.NONE,
-                Comparison.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+                ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
                 BigDecimal.TEN,
                 1,
                 1,
                 TreatMissingData.NOT_BREACHING);
     }
 
-    private static StepPolicy addOne() {
-        return new StepPolicy(
+    private static StepScalingPolicy addOne() {
+        return new StepScalingPolicy(
                 AdjustmentType.CHANGE_IN_CAPACITY,
                 List.of(new StepAdjustment(Optional.of(BigDecimal.ZERO), Optional.empty(), 1)),
                 60,
-                Aggregation.MAXIMUM,
+                MetricAggregationType.MAXIMUM,
                 OptionalInt.empty());
     }
 
-    private static JsonNode render(StepScalingBuilder scaling) {
+    private static JsonNode render(ScalingDescriptionBuilder scaling) {
         return Templates.read(Templates.of(scaling.build()).yaml());
     }
 

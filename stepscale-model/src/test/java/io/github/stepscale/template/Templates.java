@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ final class Templates {
 
     private Templates() {}
 
-    static StackTemplate of(StepScaling scaling) {
+    static StackTemplate of(ScalingDescription scaling) {
         return StackTemplate.of(ScalingPlan.of(scaling));
     }
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Tag;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.testing.RandomScaling;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ class UserTextTest {
                     .description()
                     .ifPresent(text ->
                             assertThat(template.at("/Description").textValue()).isEqualTo(text));
-            for (Rule rule : plan.allRules()) {
+            for (ScalingRule rule : plan.allRules()) {
                 JsonNode alarm = template.at("/Resources/" + LogicalIds.alarm(rule) + "/Properties");
                 assertThat(tags(alarm)).isEqualTo(scaling.stack().tags());
                 assertThat(alarm.findValuesAsText("MetricName"))

@@ -3,7 +3,7 @@ package io.github.stepscale.testing;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.stepscale.finding.Change;
+import io.github.stepscale.finding.Edit;
 import io.github.stepscale.finding.Finding;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -46,10 +46,10 @@ public final class Changes {
     }
 
     /** The values that are written and are no lists. */
-    public static Stream<String> scalars(List<Change> changes) {
+    public static Stream<String> scalars(List<Edit> changes) {
         return changes.stream()
-                .filter(Change.Write.class::isInstance)
-                .map(change -> ((Change.Write) change).value())
+                .filter(Edit.Write.class::isInstance)
+                .map(change -> ((Edit.Write) change).value())
                 .filter(value -> !value.startsWith("["));
     }
 
@@ -78,14 +78,14 @@ public final class Changes {
         }
     }
 
-    private static void make(Map<String, Object> root, Change change) {
+    private static void make(Map<String, Object> root, Edit change) {
         List<String> parts = List.of(change.path().replace("[", ".[").split("\\."));
         Object at = root;
         for (String part : parts.subList(0, parts.size() - 1)) {
             at = child(at, part);
         }
         String last = parts.get(parts.size() - 1);
-        if (change instanceof Change.Write write) {
+        if (change instanceof Edit.Write write) {
             map(at).put(last, yaml().load(write.value()));
         } else {
             map(at).remove(last);

@@ -1,13 +1,13 @@
 package io.github.stepscale.testing;
 
-import io.github.stepscale.policy.CatalogMetric;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.MathMetric;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

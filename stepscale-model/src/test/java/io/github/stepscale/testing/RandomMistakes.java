@@ -1,7 +1,7 @@
 package io.github.stepscale.testing;
 
 import io.github.stepscale.descriptor.DescriptorWriter;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -20,8 +20,8 @@ public final class RandomMistakes {
 
     /** With all findings: none is allowed. */
     private static String anything(long seed) {
-        StepScaling scaling = RandomScaling.of(seed);
-        return DescriptorWriter.write(new StepScaling(
+        ScalingDescription scaling = RandomScaling.of(seed);
+        return DescriptorWriter.write(new ScalingDescription(
                 scaling.target(),
                 scaling.capacity(),
                 scaling.suspended(),

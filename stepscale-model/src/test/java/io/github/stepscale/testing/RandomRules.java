@@ -1,18 +1,18 @@
 package io.github.stepscale.testing;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Comparison;
 import io.github.stepscale.policy.ExplicitRule;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Metric;
+import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.NamedRule;
-import io.github.stepscale.policy.RulesScaling;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepLadder;
-import io.github.stepscale.policy.StepPolicy;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.StepLadder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +37,7 @@ final class RandomRules {
     }
 
     /** One to four rules, most of them on the given metric. */
-    RulesScaling scaling(Metric metric, int maxCapacity) {
+    ExplicitScaling scaling(Metric metric, int maxCapacity) {
         List<NamedRule> rules = new ArrayList<>();
         int count = random.nextInt(1, 5);
         for (int i = 0; i < count; i++) {
@@ -49,7 +49,7 @@ final class RandomRules {
                             ? new ExplicitRule(name, alarm(watched, unit), policy(unit))
                             : new RandomSteps(random).rule(name, watched, maxCapacity));
         }
-        return new RulesScaling(rules);
+        return new ExplicitScaling(rules);
     }
 
     private Alarm alarm(Metric metric, BigDecimal unit) {
@@ -57,23 +57,23 @@ final class RandomRules {
         return new Alarm(
                 metric,
                 random.nextBoolean() ? Fill.NONE : Fill.with(unit.multiply(BigDecimal.valueOf(random.nextInt(-2, 3)))),
-                pick(Comparison.values()),
+                pick(ComparisonOperator.values()),
                 unit.multiply(BigDecimal.valueOf(random.nextInt(-50, 200))),
                 periods,
                 random.nextInt(1, periods + 1),
                 pick(TreatMissingData.values()));
     }
 
-    private StepPolicy policy(BigDecimal unit) {
+    private StepScalingPolicy policy(BigDecimal unit) {
         AdjustmentType type = pick(AdjustmentType.values());
         List<StepAdjustment> steps = new ArrayList<>(ladder(type, unit));
         Collections.shuffle(steps, new Random(random.nextLong()));
         boolean magnitude = type == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY && random.nextBoolean();
-        return new StepPolicy(
+        return new StepScalingPolicy(
                 type,
                 steps,
                 pick(0, 30, 60, 300),
-                pick(Aggregation.values()),
+                pick(MetricAggregationType.values()),
                 magnitude ? OptionalInt.of(random.nextInt(1, 10)) : OptionalInt.empty());
     }
 

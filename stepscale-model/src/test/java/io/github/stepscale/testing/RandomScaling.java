@@ -1,18 +1,18 @@
 package io.github.stepscale.testing;
 
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.Dashboard;
-import io.github.stepscale.policy.EndpointVariant;
-import io.github.stepscale.policy.InferenceComponent;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.Scaling;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.ServerlessVariant;
-import io.github.stepscale.policy.Stack;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.Suspension;
-import io.github.stepscale.policy.Tag;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.ScalingBehavior;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.Tag;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.policy.target.EndpointVariant;
+import io.github.stepscale.policy.target.InferenceComponent;
+import io.github.stepscale.policy.target.ServerlessVariant;
+import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class RandomScaling {
     private static final List<String> ZONES = List.of("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Etc/UTC");
 
     /** Scalings are values, so all tests may share them. */
-    private static final Map<Long, StepScaling> MADE = new ConcurrentHashMap<>();
+    private static final Map<Long, ScalingDescription> MADE = new ConcurrentHashMap<>();
 
     private final RandomGenerator random;
     private final RandomText text;
@@ -62,12 +62,12 @@ public final class RandomScaling {
     }
 
     /** The next scaling. */
-    public static StepScaling next(RandomGenerator random) {
+    public static ScalingDescription next(RandomGenerator random) {
         return new RandomScaling(random).scaling();
     }
 
     /** The scaling of a seed. */
-    public static StepScaling of(long seed) {
+    public static ScalingDescription of(long seed) {
         return next(new SplittableRandom(seed));
     }
 
@@ -77,9 +77,9 @@ public final class RandomScaling {
     }
 
     /** Checks the scalings of the first {@code count} seeds; the first that fails is reported with its seed. */
-    public static void forEach(int count, Consumer<StepScaling> check) {
+    public static void forEach(int count, Consumer<ScalingDescription> check) {
         seeds(count).forEach(seed -> {
-            StepScaling scaling = MADE.computeIfAbsent(seed, RandomScaling::of);
+            ScalingDescription scaling = MADE.computeIfAbsent(seed, RandomScaling::of);
             try {
                 check.accept(scaling);
             } catch (AssertionError | RuntimeException failure) {
@@ -89,15 +89,15 @@ public final class RandomScaling {
         });
     }
 
-    private StepScaling scaling() {
+    private ScalingDescription scaling() {
         Target target = target();
         CapacityRange capacity = capacity(target);
         RandomMetric metrics = new RandomMetric(random, text, target);
         Metric metric = metrics.metric();
-        Scaling scaling = chance(0.25)
+        ScalingBehavior scaling = chance(0.25)
                 ? new RandomRules(random, metrics).scaling(metric, capacity.max())
                 : new RandomSteps(random).scaling(metric, capacity.max());
-        return new StepScaling(
+        return new ScalingDescription(
                 target,
                 capacity,
                 new Suspension(chance(0.2), chance(0.2), chance(0.2)),
@@ -136,15 +136,15 @@ public final class RandomScaling {
         return new CapacityRange(min, random.nextInt(Math.max(1, min), most + 1));
     }
 
-    private List<Schedule> schedules(Target target, CapacityRange capacity) {
-        List<Schedule> schedules = new ArrayList<>();
+    private List<ScheduledAction> schedules(Target target, CapacityRange capacity) {
+        List<ScheduledAction> schedules = new ArrayList<>();
         int count = chance(0.6) ? 0 : random.nextInt(1, 4);
         for (int i = 0; i < count; i++) {
             CapacityRange range = capacity(target);
             boolean both = chance(0.5);
             boolean minOnly = !both && chance(0.5);
             Instant start = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(31_536_000));
-            schedules.add(new Schedule(
+            schedules.add(new ScheduledAction(
                     "schedule " + i + " " + text.scheduleName(),
                     pick(SCHEDULES),
                     chance(0.5) ? Optional.empty() : Optional.of(pick(ZONES)),
@@ -184,7 +184,7 @@ public final class RandomScaling {
 
     private TreeSet<String> allow() {
         TreeSet<String> codes = new TreeSet<>();
-        List<String> some = List.of("W-S13", "W-A04", "I-S01", "W-M02", StepScaling.ALLOW_ALL);
+        List<String> some = List.of("W-S13", "W-A04", "I-S01", "W-M02", ScalingDescription.ALLOW_ALL);
         while (chance(0.3)) {
             codes.add(pick(some));
         }

@@ -1,16 +1,16 @@
 package io.github.stepscale.testing;
 
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Fill;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.RuleSettings;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepLadder;
-import io.github.stepscale.policy.StepsRule;
-import io.github.stepscale.policy.StepsScaling;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.LadderRule;
+import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.steps.StepLadder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,18 +51,18 @@ final class RandomSteps {
         this.random = random;
     }
 
-    StepsScaling scaling(Metric metric, int maxCapacity) {
+    LadderScaling scaling(Metric metric, int maxCapacity) {
         return scaling(pick(Shape.values()), metric, maxCapacity);
     }
 
     /** Steps as one of several rules: of one direction, or of capacities. */
-    StepsRule rule(String name, Metric metric, int maxCapacity) {
-        StepsScaling steps = scaling(pick(Shape.OUT_ONLY, Shape.IN_ONLY, Shape.CAPACITY), metric, maxCapacity);
+    LadderRule rule(String name, Metric metric, int maxCapacity) {
+        LadderScaling steps = scaling(pick(Shape.OUT_ONLY, Shape.IN_ONLY, Shape.CAPACITY), metric, maxCapacity);
         RuleSettings own = steps.scaleOut().or(steps.scaleIn()).or(steps.settings());
-        return new StepsRule(name, metric, steps.ladder(), steps.threshold(), own);
+        return new LadderRule(name, metric, steps.ladder(), steps.threshold(), own);
     }
 
-    private StepsScaling scaling(Shape shape, Metric metric, int maxCapacity) {
+    private LadderScaling scaling(Shape shape, Metric metric, int maxCapacity) {
         boolean single = shape == Shape.BOTH_SINGLE || shape == Shape.CAPACITY;
         AdjustmentType type = shape == Shape.CAPACITY
                 ? AdjustmentType.EXACT_CAPACITY
@@ -187,7 +187,7 @@ final class RandomSteps {
         };
     }
 
-    private StepsScaling withSettings(
+    private LadderScaling withSettings(
             Shape shape, AdjustmentType type, StepLadder ladder, Layout layout, Optional<BigDecimal> threshold) {
         boolean percent = type == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY;
         boolean out = shape == Shape.BOTH_SPLIT || shape == Shape.OUT_ONLY;
@@ -198,7 +198,7 @@ final class RandomSteps {
         // 1 is the shortest default.
         int shortest =
                 Arrays.stream(periods).mapToInt(each -> each.orElse(1)).min().orElseThrow();
-        return new StepsScaling(
+        return new LadderScaling(
                 ladder,
                 layout,
                 threshold,
@@ -212,7 +212,7 @@ final class RandomSteps {
                 periods,
                 chance(0.3) ? OptionalInt.of(random.nextInt(1, shortest + 1)) : OptionalInt.empty(),
                 chance(0.3) ? Optional.of(pick(TreatMissingData.values())) : Optional.empty(),
-                chance(0.3) ? Optional.of(pick(Aggregation.values())) : Optional.empty(),
+                chance(0.3) ? Optional.of(pick(MetricAggregationType.values())) : Optional.empty(),
                 chance(0.3) ? OptionalInt.of(pick(0, 1, 60, 300, 86_400)) : OptionalInt.empty(),
                 percent && chance(0.3) ? OptionalInt.of(random.nextInt(1, 6)) : OptionalInt.empty(),
                 chance(0.3)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.stepscale.policy.InvalidPolicyException;
-import io.github.stepscale.policy.Violation;
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Violation;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,7 +41,7 @@ public final class Refusals {
 
     /** What is wrong with a value, by making it; empty if nothing is. Every sentence must keep the form of sentences. */
     public static List<Violation> violations(Supplier<?> making) {
-        InvalidPolicyException refusal = catchThrowableOfType(InvalidPolicyException.class, making::get);
+        InvalidValueException refusal = catchThrowableOfType(InvalidValueException.class, making::get);
         if (refusal == null) {
             return List.of();
         }

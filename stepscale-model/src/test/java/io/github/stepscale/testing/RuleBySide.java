@@ -1,17 +1,17 @@
 package io.github.stepscale.testing;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Direction;
-import io.github.stepscale.policy.InvalidPolicyException;
+import io.github.stepscale.policy.ExplicitScaling;
+import io.github.stepscale.policy.LadderRule;
+import io.github.stepscale.policy.LadderScaling;
 import io.github.stepscale.policy.NamedRule;
-import io.github.stepscale.policy.RuleKind;
-import io.github.stepscale.policy.RuleSettings;
-import io.github.stepscale.policy.RulesScaling;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepLadder;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepsRule;
-import io.github.stepscale.policy.StepsScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.policy.steps.RuleKind;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.validation.InvalidValueException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,38 +21,38 @@ public final class RuleBySide {
     private RuleBySide() {}
 
     /** Empty where a rule of its own cannot say it, such as one alarm for both directions. */
-    public static Optional<StepScaling> of(StepScaling scaling) {
-        if (!(scaling.scaling() instanceof StepsScaling steps)) {
+    public static Optional<ScalingDescription> of(ScalingDescription scaling) {
+        if (!(scaling.scaling() instanceof LadderScaling steps)) {
             return Optional.empty();
         }
         try {
             List<NamedRule> rules = steps.kinds().stream()
                     .map(kind -> rule(scaling, steps, kind))
                     .toList();
-            StepScaling made = new StepScaling(
+            ScalingDescription made = new ScalingDescription(
                     scaling.target(),
                     scaling.capacity(),
                     scaling.suspended(),
                     scaling.schedules(),
                     scaling.wakeFromZero(),
                     scaling.metric(),
-                    new RulesScaling(rules),
+                    new ExplicitScaling(rules),
                     scaling.stack(),
                     scaling.allow());
             ScalingPlan.of(made);
             return Optional.of(made);
-        } catch (InvalidPolicyException notSo) {
+        } catch (InvalidValueException notSo) {
             return Optional.empty();
         }
     }
 
-    private static NamedRule rule(StepScaling scaling, StepsScaling steps, RuleKind kind) {
+    private static NamedRule rule(ScalingDescription scaling, LadderScaling steps, RuleKind kind) {
         RuleSettings own = kind == RuleKind.SCALE_IN ? steps.scaleIn() : steps.scaleOut();
-        Direction other = kind == RuleKind.SCALE_IN ? Direction.OUT : Direction.IN;
+        ScalingDirection other = kind == RuleKind.SCALE_IN ? ScalingDirection.OUT : ScalingDirection.IN;
         List<Step> ladder = steps.ladder().steps().stream()
                 .filter(step -> kind == RuleKind.SINGLE || !step.direction().equals(Optional.of(other)))
                 .toList();
-        return new StepsRule(
+        return new LadderRule(
                 kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 scaling.metric(),
                 new StepLadder(ladder),

@@ -1,6 +1,6 @@
 package io.github.stepscale.testing;
 
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.rule.StepAdjustment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

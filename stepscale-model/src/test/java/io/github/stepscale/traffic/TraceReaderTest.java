@@ -13,7 +13,7 @@ class TraceReaderTest {
     private static final String TWO = "timestamp,requests\n2026-01-01T00:00:00Z,7\n2026-01-01T00:02:00Z,9\n";
 
     @Test
-    void aMinuteWithoutARowHadNoRequests() throws TraceException {
+    void aMinuteWithoutARowHadNoRequests() throws InvalidTraceException {
         Trace trace = read(TWO);
 
         assertThat(trace.start()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
@@ -32,7 +32,7 @@ class TraceReaderTest {
                 "timestamp , requests\n 2026-01-01T00:00:00Z , 7 \n\n\"2026-01-01T00:02:00Z\",\"9\"\n\n",
                 "timestamp,requests\n2026-01-01T01:00:00+01:00,007\n2026-01-01T00:02Z,9\n"
             })
-    void theSameInOtherClothes(String text) throws TraceException {
+    void theSameInOtherClothes(String text) throws InvalidTraceException {
         assertThat(read(text).toArray()).containsExactly(7, 0, 9);
     }
 
@@ -88,15 +88,16 @@ class TraceReaderTest {
         assertThat(mistakes("a\0b"))
                 .isEqualTo("t.csv: is not text in UTF-8: a CSV file is needed. Save it as CSV in UTF-8.");
         assertThat(catchThrowableOfType(
-                                TraceException.class, () -> TraceReader.read("t.csv", new byte[] {(byte) 0xC3, 0x28}))
+                                InvalidTraceException.class,
+                                () -> TraceReader.read("t.csv", new byte[] {(byte) 0xC3, 0x28}))
                         .mistakes())
                 .singleElement()
                 .satisfies(mistake -> assertThat(mistake.row()).isZero());
     }
 
     @Test
-    void aYearOfMinutesIsRead() throws TraceException {
-        Trace year = new Daily(10, 1000, 14, 365).withNoise(0.1, 7).from(Instant.parse("2026-01-01T00:00:00Z"));
+    void aYearOfMinutesIsRead() throws InvalidTraceException {
+        Trace year = new DailyProfile(10, 1000, 14, 365).withNoise(0.1, 7).from(Instant.parse("2026-01-01T00:00:00Z"));
         StringBuilder text = new StringBuilder("timestamp,requests\n");
         for (int minute = 0; minute < year.minutes(); minute++) {
             text.append(year.time(minute))
@@ -108,11 +109,12 @@ class TraceReaderTest {
         assertThat(read(text.toString()).toArray()).isEqualTo(year.toArray()).hasSize(525_600);
     }
 
-    private static Trace read(String text) throws TraceException {
+    private static Trace read(String text) throws InvalidTraceException {
         return TraceReader.read("t.csv", text.getBytes(UTF_8));
     }
 
     private static String mistakes(String text) {
-        return catchThrowableOfType(TraceException.class, () -> read(text)).getMessage();
+        return catchThrowableOfType(InvalidTraceException.class, () -> read(text))
+                .getMessage();
     }
 }

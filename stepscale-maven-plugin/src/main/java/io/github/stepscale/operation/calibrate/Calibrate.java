@@ -2,16 +2,16 @@ package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.StopSwitch;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.load.ModelCalls;
-import io.github.stepscale.operation.shared.LastWords;
+import io.github.stepscale.operation.shared.GracefulStop;
 import io.github.stepscale.operation.shared.Plain;
 import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class Calibrate implements AutoCloseable {
     private final Aws aws;
     private final Output output;
     private final List<CalibrationStep> steps = new ArrayList<>();
-    private final LastWords lastWords;
+    private final GracefulStop lastWords;
     private volatile StopSwitch stop = new StopSwitch();
     private volatile boolean ended;
 
@@ -38,7 +38,7 @@ public final class Calibrate implements AutoCloseable {
     public Calibrate(Aws aws, Output output) {
         this.aws = aws;
         this.output = output;
-        this.lastWords = new LastWords(this::interrupt, output);
+        this.lastWords = new GracefulStop(this::interrupt, output);
     }
 
     /**
@@ -46,8 +46,8 @@ public final class Calibrate implements AutoCloseable {
      *
      * @throws OperationException if it is asynchronous or serverless
      */
-    public static void requireKind(CheckedStack stack) {
-        OneUnit.requireKind(stack.plan().scaling().target());
+    public static void requireKind(SynthesizedStack stack) {
+        SingleUnitGuard.requireKind(stack.plan().scaling().target());
     }
 
     /**
@@ -58,27 +58,27 @@ public final class Calibrate implements AutoCloseable {
      *     or the model refuses what is sent
      * @throws AwsException if AWS refuses what has to be read before
      */
-    public CalibrationResult run(CheckedStack stack, CalibrateOptions options, Confirmation confirmation) {
+    public CalibrationResult run(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
         requireKind(stack);
-        Wait wait = new Wait(this::isEnded);
-        OneUnit unit = new OneUnit(stack, aws, wait);
+        InterruptibleWait wait = new InterruptibleWait(this::isEnded);
+        SingleUnitGuard unit = new SingleUnitGuard(stack, aws, wait);
         unit.require();
         ModelCalls calls = ModelCalls.of(aws, options.calls());
         ask(stack, options, confirmation);
         calls.trial(output);
-        search(options, new StepRun(options, calls, output, wait), unit);
+        search(options, new StepRunner(options, calls, output, wait), unit);
         return new CalibrationResult(
                 stack.name(), stack.plan().scaling().target(), options, Instant.now(), steps, unit.advice());
     }
 
-    private void ask(CheckedStack stack, CalibrateOptions options, Confirmation confirmation) {
+    private void ask(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
         CalibrationPlan plan = options.plan();
         String what = plan.mostRequests() + " requests in " + Words.counted(plan.mostSteps(), "step") + " and "
                 + minutes(plan.longest()) + " min at most, up to " + plan.maxRequestsPerMinute() + " a minute, to "
                 + options.calls().invocation().endpointName();
         output.line("From " + plan.startRequestsPerMinute() + " requests a minute up, each step of "
                 + Words.duration(plan.stepDuration()) + " " + Plain.number(plan.growth())
-                + " times the one before, until the p95 is above " + StepJudge.millis(plan.latency()) + ": " + what
+                + " times the one before, until the p95 is above " + StepEvaluator.millis(plan.latency()) + ": " + what
                 + ".");
         String unit = stack.plan().scaling().target().unit();
         if (!confirmation.of("Send " + what + "? They bring its one " + unit + " to its limit.")) {
@@ -91,7 +91,7 @@ public final class Calibrate implements AutoCloseable {
         return duration.plusMinutes(1).minusNanos(1).toMinutes();
     }
 
-    private void search(CalibrateOptions options, StepRun run, OneUnit unit) {
+    private void search(CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
         KneeSearch search = options.plan().search();
         lastWords.measuring();
         output.line(CalibrationText.heading());
@@ -114,9 +114,9 @@ public final class Calibrate implements AutoCloseable {
     }
 
     /** Once all is to end, the next step ends at once, and so says why there is no other. */
-    private CalibrationStep step(long rate, CalibrateOptions options, StepRun run, OneUnit unit) {
+    private CalibrationStep step(long rate, CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
         LoadResult result = run.run(rate, steps.size(), nextStop());
-        CalibrationStep step = new StepJudge(options.plan()).step(rate, result);
+        CalibrationStep step = new StepEvaluator(options.plan()).step(rate, result);
         return step.verdict() == StepVerdict.INTERRUPTED ? step : unit.vouchFor(step);
     }
 

@@ -2,10 +2,10 @@ package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadProfile;
-import io.github.stepscale.load.Spacing;
-import io.github.stepscale.operation.load.CallOptions;
-import io.github.stepscale.policy.Checks;
+import io.github.stepscale.load.RequestSpacing;
+import io.github.stepscale.operation.load.ModelCallOptions;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.validation.Validator;
 import java.time.Instant;
 
 /**
@@ -17,15 +17,16 @@ import java.time.Instant;
  * @param limits how many requests may be in flight
  * @param calls what is sent, and where; an answer may take longer than the latency that is asked
  */
-public record CalibrateOptions(CalibrationPlan plan, Spacing spacing, long seed, LoadLimits limits, CallOptions calls) {
+public record CalibrateOptions(
+        CalibrationPlan plan, RequestSpacing spacing, long seed, LoadLimits limits, ModelCallOptions calls) {
     private static final double MILLIS_PER_MINUTE = 60_000;
 
-    /** @throws io.github.stepscale.policy.InvalidPolicyException if nobody would wait for a slow answer */
+    /** @throws io.github.stepscale.validation.InvalidValueException if nobody would wait for a slow answer */
     public CalibrateOptions {
-        new Checks()
+        new Validator()
                 .require(
                         plan.farTooSlow().compareTo(calls.patience()) <= 0,
-                        Checks.TOGETHER,
+                        Validator.TOGETHER,
                         "latency",
                         "is more than half of stepscale.load.timeout, after which nobody waits for an answer",
                         "Raise the timeout, or ask for less")

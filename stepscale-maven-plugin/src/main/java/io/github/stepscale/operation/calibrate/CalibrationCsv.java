@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.calibrate;
 
-import io.github.stepscale.load.Percentiles;
+import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.operation.shared.Plain;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class CalibrationCsv {
     }
 
     private static String row(CalibrationStep step) {
-        Optional<Percentiles> latency = step.latency();
+        Optional<LatencyPercentiles> latency = step.latency();
         return Stream.of(
                         step.start(),
                         step.requestsPerMinute(),
@@ -32,17 +32,17 @@ public final class CalibrationCsv {
                         step.answered(),
                         step.errors(),
                         step.late(),
-                        millis(latency, Percentiles::p50),
-                        millis(latency, Percentiles::p95),
-                        millis(latency, Percentiles::p99),
-                        millis(latency, Percentiles::max),
+                        millis(latency, LatencyPercentiles::p50),
+                        millis(latency, LatencyPercentiles::p95),
+                        millis(latency, LatencyPercentiles::p99),
+                        millis(latency, LatencyPercentiles::max),
                         step.verdict().name().toLowerCase(Locale.ROOT),
                         '"' + step.why().replace("\"", "\"\"") + '"')
                 .map(String::valueOf)
                 .collect(Collectors.joining(",", "", "\n"));
     }
 
-    private static String millis(Optional<Percentiles> latency, ToDoubleFunction<Percentiles> which) {
+    private static String millis(Optional<LatencyPercentiles> latency, ToDoubleFunction<LatencyPercentiles> which) {
         return latency.map(which::applyAsDouble).map(Plain::number).orElse("");
     }
 }

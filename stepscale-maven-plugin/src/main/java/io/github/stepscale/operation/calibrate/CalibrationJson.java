@@ -2,8 +2,8 @@ package io.github.stepscale.operation.calibrate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.load.Percentiles;
-import io.github.stepscale.operation.shared.Json;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.operation.shared.CanonicalJson;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public final class CalibrationJson {
 
     /** Indented, fixed order, with a line feed at the end. */
     public static String of(CalibrationResult result) {
-        ObjectNode root = Json.object().put("stack", result.stackName());
+        ObjectNode root = CanonicalJson.object().put("stack", result.stackName());
         ObjectNode target = root.putObject("target");
         result.target().names().forEach(target::put);
         asked(root.putObject("asked"), result.options());
@@ -24,7 +24,7 @@ public final class CalibrationJson {
         root.put("end", result.end().toString());
         ArrayNode steps = root.putArray("steps");
         result.steps().forEach(step -> add(steps.addObject(), step));
-        return Json.text(root);
+        return CanonicalJson.text(root);
     }
 
     private static void asked(ObjectNode node, CalibrateOptions options) {
@@ -54,7 +54,7 @@ public final class CalibrationJson {
         node.put("verdict", step.verdict().name().toLowerCase(Locale.ROOT)).put("why", step.why());
     }
 
-    private static void add(ObjectNode node, Percentiles times) {
+    private static void add(ObjectNode node, LatencyPercentiles times) {
         node.put("p50", times.p50())
                 .put("p95", times.p95())
                 .put("p99", times.p99())

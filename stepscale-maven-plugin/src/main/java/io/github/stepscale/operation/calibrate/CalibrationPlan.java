@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.operation.shared.Plain;
-import io.github.stepscale.policy.Checks;
+import io.github.stepscale.validation.Validator;
 import java.time.Duration;
 
 /**
@@ -34,9 +34,9 @@ public record CalibrationPlan(
     private static final int SETTLING_SHARE = 10;
     private static final double MILLIS_PER_MINUTE = 60_000;
 
-    /** @throws io.github.stepscale.policy.InvalidPolicyException if a value is out of range */
+    /** @throws io.github.stepscale.validation.InvalidValueException if a value is out of range */
     public CalibrationPlan {
-        new Checks()
+        new Validator()
                 .require(
                         isFrom(Duration.ofMillis(1), latency),
                         "latency",
@@ -65,16 +65,16 @@ public record CalibrationPlan(
                 .require(
                         maxRequestsPerMinute < 1
                                 || startRequestsPerMinute >= 1 && startRequestsPerMinute <= maxRequestsPerMinute,
-                        Checks.TOGETHER,
+                        Validator.TOGETHER,
                         "startRequestsPerMinute",
                         startRequestsPerMinute + " is not allowed: 1 to " + maxRequestsPerMinute
                                 + " is, the most requests a minute",
                         "Write a number in that range")
                 .throwIfAny();
-        new Checks()
+        new Validator()
                 .require(
                         requests(startRequestsPerMinute, stepDuration) >= LEAST_REQUESTS,
-                        Checks.TOGETHER,
+                        Validator.TOGETHER,
                         "stepDuration",
                         "has " + Plain.number(requests(startRequestsPerMinute, stepDuration)) + " requests at "
                                 + startRequestsPerMinute + " a minute: a p95 takes " + LEAST_REQUESTS + " at least",

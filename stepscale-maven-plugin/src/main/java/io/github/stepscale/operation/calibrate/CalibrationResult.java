@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.calibrate;
 
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

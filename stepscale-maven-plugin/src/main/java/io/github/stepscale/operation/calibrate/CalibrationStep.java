@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.calibrate;
 
-import io.github.stepscale.load.Percentiles;
+import io.github.stepscale.load.LatencyPercentiles;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ public record CalibrationStep(
         long answered,
         long errors,
         long late,
-        Optional<Percentiles> latency,
+        Optional<LatencyPercentiles> latency,
         StepVerdict verdict,
         String why) {
 

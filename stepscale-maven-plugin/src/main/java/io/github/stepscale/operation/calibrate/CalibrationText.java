@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.calibrate;
 
-import io.github.stepscale.operation.load.LoadProgress;
+import io.github.stepscale.operation.load.ProgressLine;
 import io.github.stepscale.operation.shared.Plain;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +27,9 @@ final class CalibrationText {
         return ROW.formatted(
                 step.requestsPerMinute(),
                 step.answered(),
-                step.latency().map(times -> LoadProgress.millis(times.p50())).orElse("-"),
-                step.latency().map(times -> LoadProgress.millis(times.p95())).orElse("-"),
-                step.latency().map(times -> LoadProgress.millis(times.p99())).orElse("-"),
+                step.latency().map(times -> ProgressLine.millis(times.p50())).orElse("-"),
+                step.latency().map(times -> ProgressLine.millis(times.p95())).orElse("-"),
+                step.latency().map(times -> ProgressLine.millis(times.p99())).orElse("-"),
                 step.errors(),
                 verdict(step));
     }
@@ -55,7 +55,7 @@ final class CalibrationText {
 
     private String sentence(CalibrationStep knee) {
         String met = knee.requestsPerMinute() + " requests a minute (" + knee.why() + ", asked "
-                + StepJudge.millis(plan.latency()) + ")";
+                + StepEvaluator.millis(plan.latency()) + ")";
         Optional<CalibrationStep> above = result.above();
         if (result.ending().isPresent()) {
             return "The knee is at " + met + " or above"
@@ -125,7 +125,7 @@ final class CalibrationText {
     private String tooMuch(CalibrationStep step) {
         return step.requestsPerMinute() + " requests a minute are too much already (" + step.why()
                 + "; asked is a p95 of "
-                + StepJudge.millis(plan.latency())
+                + StepEvaluator.millis(plan.latency())
                 + " and at most 1 error in 100). Start lower with -Dstepscale.calibrate.startRequestsPerMinute, or ask for a"
                 + " latency that the model can reach.";
     }

@@ -1,8 +1,8 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Change;
-import io.github.stepscale.operation.shared.Columns;
-import io.github.stepscale.operation.status.StepWords;
+import io.github.stepscale.operation.shared.AlignedColumns;
+import io.github.stepscale.operation.status.StepChanges;
 import io.github.stepscale.template.DeployedSteps;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +27,14 @@ final class ChangeTable {
 
     /** A line for each resource, and below it one for each property and each change of the steps. */
     List<String> lines(List<Change> changes) {
-        int action = Columns.width(changes, Change::action);
-        int resource = Columns.width(changes, Change::resource);
-        int type = Columns.width(changes, Change::type);
+        int action = AlignedColumns.width(changes, Change::action);
+        int resource = AlignedColumns.width(changes, Change::resource);
+        int type = AlignedColumns.width(changes, Change::type);
         List<String> lines = new ArrayList<>();
         for (Change change : changes) {
-            String line = Columns.padded(change.action(), action) + "  " + Columns.padded(change.resource(), resource)
-                    + "  " + Columns.padded(change.type(), type) + replacement(change);
+            String line = AlignedColumns.padded(change.action(), action) + "  "
+                    + AlignedColumns.padded(change.resource(), resource) + "  "
+                    + AlignedColumns.padded(change.type(), type) + replacement(change);
             lines.add(line.stripTrailing());
             details(change).forEach(detail -> lines.add("    " + detail));
         }
@@ -56,7 +57,7 @@ final class ChangeTable {
     private List<String> steps(String policy) {
         Optional<DeployedSteps> was = Optional.ofNullable(before.get(policy));
         Optional<DeployedSteps> will = Optional.ofNullable(after.get(policy));
-        return was.isPresent() && will.isPresent() ? StepWords.between(was.get(), will.get()) : List.of();
+        return was.isPresent() && will.isPresent() ? StepChanges.between(was.get(), will.get()) : List.of();
     }
 
     private static Optional<String> text(Change.Property property) {

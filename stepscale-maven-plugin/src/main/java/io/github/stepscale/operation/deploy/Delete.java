@@ -5,11 +5,11 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.Time;
+import io.github.stepscale.operation.ScalableTargetId;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,15 +21,15 @@ public final class Delete {
     private final Aws aws;
     private final Stacks stacks;
     private final Output output;
-    private final Time time;
+    private final Clock time;
 
     /** @param output is told what happens */
     public Delete(Aws aws, Output output) {
-        this(aws, output, Time.system());
+        this(aws, output, Clock.system());
     }
 
     /** @param time the clock it goes by, such as that of a test */
-    public Delete(Aws aws, Output output, Time time) {
+    public Delete(Aws aws, Output output, Clock time) {
         this.aws = aws;
         this.stacks = aws.stacks();
         this.output = output;
@@ -44,7 +44,7 @@ public final class Delete {
      * @throws OperationException if it is not ours, may not be deleted, could not be, or it took too long
      * @throws AwsException if AWS refuses a request or gives no answer
      */
-    public boolean run(String name, ScaledTarget target, DeleteOptions options, Confirmation confirmation) {
+    public boolean run(String name, ScalableTargetId target, DeleteOptions options, Confirmation confirmation) {
         Follower follower = new Follower(stacks, output, time, options.timeout());
         Optional<StackState> found = atRest(name, follower);
         if (found.isEmpty()) {
@@ -54,10 +54,10 @@ public final class Delete {
         StackState stack = found.get();
         output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + name);
         requireDeletable(stack, options);
-        Contents contents = Contents.of(stacks, stack);
+        StackContents contents = StackContents.of(stacks, stack);
         contents.lines(options.retained()).forEach(output::line);
         requireOurs(contents.foreign(target), name, options);
-        new Deregistration(aws, output).tell(contents, options.retained());
+        new DeregistrationEffects(aws, output).tell(contents, options.retained());
         if (options.dryRun()) {
             output.line("A dry run: nothing was changed.");
             return true;
@@ -105,13 +105,13 @@ public final class Delete {
     }
 
     /** An answer may take minutes: what it was given for has to be what there is. */
-    private boolean isStill(Contents shown) {
+    private boolean isStill(StackContents shown) {
         Optional<StackState> now = stacks.find(shown.stack().id());
         if (now.filter(state -> state.status() != StackStatus.DELETE_COMPLETE).isEmpty()) {
             output.line("The stack is gone already: somebody else deleted it meanwhile.");
             return false;
         }
-        if (!Contents.of(stacks, now.get()).equals(shown)) {
+        if (!StackContents.of(stacks, now.get()).equals(shown)) {
             throw changed(shown.stack());
         }
         return true;
@@ -126,13 +126,13 @@ public final class Delete {
         try {
             stacks.delete(stack.id(), token, options.roleArn(), options.retained());
         } catch (AwsException refused) {
-            throw Overtaken.saysBusy(refused) ? changed(stack) : refused;
+            throw ConcurrentChangeException.saysBusy(refused) ? changed(stack) : refused;
         }
     }
 
     private boolean delete(StackState stack, DeleteOptions options, Follower follower) {
         // By its id: what somebody makes meanwhile under the same name has another one.
-        Outcome outcome = follower.run(stack.id(), "deleting", 0, token -> begin(stack, options, token));
+        StackOutcome outcome = follower.run(stack.id(), "deleting", 0, token -> begin(stack, options, token));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
             throw new OperationException("The stack " + stack.name() + " is now in " + outcome.status()
                     + ". The cause: " + outcome.explanation()

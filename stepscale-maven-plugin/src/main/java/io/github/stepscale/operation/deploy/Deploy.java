@@ -1,21 +1,21 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Change;
 import io.github.stepscale.aws.ChangeSet;
 import io.github.stepscale.aws.ChangeSetId;
-import io.github.stepscale.aws.Scaling;
 import io.github.stepscale.aws.StackEvent;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
-import io.github.stepscale.operation.shared.Permission;
+import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.template.DeployedSteps;
 import java.nio.charset.StandardCharsets;
@@ -36,16 +36,16 @@ public final class Deploy {
     private final Aws aws;
     private final Stacks stacks;
     private final Output output;
-    private final Time time;
-    private Optional<Scaling> scaling = Optional.empty();
+    private final Clock time;
+    private Optional<AutoScaling> scaling = Optional.empty();
 
     /** @param output is told what happens */
     public Deploy(Aws aws, Output output) {
-        this(aws, output, Time.system());
+        this(aws, output, Clock.system());
     }
 
     /** @param time the clock it goes by, such as that of a test */
-    public Deploy(Aws aws, Output output, Time time) {
+    public Deploy(Aws aws, Output output, Clock time) {
         this.aws = aws;
         this.stacks = aws.stacks();
         this.output = output;
@@ -74,7 +74,7 @@ public final class Deploy {
     }
 
     /** Made when it is needed, and once: its client takes a while. */
-    private Scaling scaling() {
+    private AutoScaling scaling() {
         scaling = scaling.or(() -> Optional.of(aws.scaling()));
         return scaling.orElseThrow();
     }
@@ -84,17 +84,17 @@ public final class Deploy {
         private final DeployRequest request;
         private final DeployOptions options;
         private final Follower follower;
-        private final Claim claim;
-        private final Neighbours neighbours;
-        private final ChangeSetMaking making;
+        private final OwnershipGuard claim;
+        private final ExistingPolicies neighbours;
+        private final ChangeSetCreator making;
 
         Run(DeployRequest request, DeployOptions options) {
             this.request = request;
             this.options = options;
             this.follower = new Follower(stacks, output, time, options.timeout());
-            this.claim = new Claim(stacks, output, request, options.adopt());
-            this.neighbours = new Neighbours(Deploy.this::scaling, stacks, output, request);
-            this.making = new ChangeSetMaking(stacks, time, request, options);
+            this.claim = new OwnershipGuard(stacks, output, request, options.adopt());
+            this.neighbours = new ExistingPolicies(Deploy.this::scaling, stacks, output, request);
+            this.making = new ChangeSetCreator(stacks, time, request, options);
         }
 
         DeployResult run() {
@@ -107,7 +107,7 @@ public final class Deploy {
             for (int round = 1; ; round++) {
                 try {
                     return deployed(found, account);
-                } catch (Overtaken faster) {
+                } catch (ConcurrentChangeException faster) {
                     requireAnother(round, faster);
                     output.line(faster.getMessage() + " Looking at it again.");
                     found = stacks.find(request.stack());
@@ -116,7 +116,7 @@ public final class Deploy {
         }
 
         /** The end shall be what the descriptor says, so a deployment goes on from what the other one left. */
-        private void requireAnother(int round, Overtaken faster) {
+        private void requireAnother(int round, ConcurrentChangeException faster) {
             if (options.dryRun()) {
                 throw new OperationException(faster.getMessage()
                         + " This dry run executed nothing. Run it again to see what would change now.");
@@ -128,7 +128,7 @@ public final class Deploy {
         }
 
         private DeployResult deployed(Optional<StackState> found, String account) {
-            Optional<StackState> settled = new Readiness(stacks, follower, output, options, claim).settle(found);
+            Optional<StackState> settled = new StackRecovery(stacks, follower, output, options, claim).settle(found);
             neighbours.requireNone(settled.map(StackState::id));
             return opened(settled, account);
         }
@@ -139,7 +139,7 @@ public final class Deploy {
             if (id.isEmpty()) {
                 return unchanged(stack, account);
             }
-            Leftovers leftovers = new Leftovers(stacks, output, id.get(), stack.isEmpty());
+            ChangeSetCleanup leftovers = new ChangeSetCleanup(stacks, output, id.get(), stack.isEmpty());
             try {
                 if (stack.isEmpty()) {
                     // Here, since CloudFormation takes seconds to make a change set.
@@ -153,7 +153,7 @@ public final class Deploy {
                     return unchanged;
                 }
                 return used(stack, changes, leftovers, account);
-            } catch (Overtaken faster) {
+            } catch (ConcurrentChangeException faster) {
                 leftovers.afterDefeat();
                 throw faster;
             } catch (RuntimeException failed) {
@@ -162,7 +162,8 @@ public final class Deploy {
             }
         }
 
-        private DeployResult used(Optional<StackState> stack, ChangeSet changes, Leftovers leftovers, String account) {
+        private DeployResult used(
+                Optional<StackState> stack, ChangeSet changes, ChangeSetCleanup leftovers, String account) {
             show(stack, changes.changes(), DeployedSteps.of(request.template()));
             if (stack.isPresent() && addsTarget(changes)) {
                 neighbours.list();
@@ -173,7 +174,7 @@ public final class Deploy {
                 leftovers.nameShell();
                 return planned;
             }
-            Losses losses = new Losses(changes.changes());
+            RemovedResources losses = new RemovedResources(changes.changes());
             if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
                 leftovers.keep();
                 losses.foretell(options.allowReplacement(), output);
@@ -187,7 +188,7 @@ public final class Deploy {
             DeployResult result = execute(changes, stack, account);
             if (result.ending() == Ending.UPDATED) {
                 // What an update leaves alone may have been changed by another hand; a new stack was made whole.
-                new Proof(aws, output, request).tell(changes.stackId());
+                new DeploymentVerifier(aws, output, request).tell(changes.stackId());
             }
             return result;
         }
@@ -209,12 +210,13 @@ public final class Deploy {
         /** Only where steps can change, since it takes a request. */
         private Map<String, DeployedSteps> steps(Optional<StackState> stack, List<Change> changes) {
             boolean modified = changes.stream()
-                    .anyMatch(change -> change.action().equals("Modify") && Losses.SCALING.contains(change.type()));
+                    .anyMatch(change ->
+                            change.action().equals("Modify") && RemovedResources.SCALING.contains(change.type()));
             return stack.filter(state -> modified).map(this::steps).orElseGet(Map::of);
         }
 
         private Map<String, DeployedSteps> steps(StackState stack) {
-            return Permission.orElse(() -> DeployedSteps.of(stacks.template(stack.id())), this::unseenSteps);
+            return OptionalRead.orElse(() -> DeployedSteps.of(stacks.template(stack.id())), this::unseenSteps);
         }
 
         private Map<String, DeployedSteps> unseenSteps(AwsException refused) {
@@ -234,7 +236,7 @@ public final class Deploy {
         private DeployResult executed(StackState stack, String name, String account) {
             try {
                 return shownAndExecuted(stack, name, account);
-            } catch (Overtaken faster) {
+            } catch (ConcurrentChangeException faster) {
                 throw new OperationException(faster.getMessage()
                         + " This run executed nothing. Make a new change set with -Dstepscale.changeSet=keep.");
             }
@@ -259,7 +261,7 @@ public final class Deploy {
             if (options.dryRun()) {
                 return planned(Optional.of(stack), account, changes);
             }
-            new Losses(changes.changes()).require(options.allowReplacement());
+            new RemovedResources(changes.changes()).require(options.allowReplacement());
             return execute(changes, Optional.of(stack), account);
         }
 
@@ -271,14 +273,14 @@ public final class Deploy {
         }
 
         private DeployResult planned(Optional<StackState> stack, String account, ChangeSet changes) {
-            new Losses(changes.changes()).foretell(options.allowReplacement(), output);
+            new RemovedResources(changes.changes()).foretell(options.allowReplacement(), output);
             output.line("A dry run: nothing was changed.");
             return result(Ending.PLANNED, stack, account, changes.changes());
         }
 
         private DeployResult execute(ChangeSet changes, Optional<StackState> stack, String account) {
             boolean creates = stack.filter(state -> !isAbsent(state)).isEmpty();
-            Outcome outcome = carriedOut(changes, creates);
+            StackOutcome outcome = carriedOut(changes, creates);
             if (!outcome.status().isSuccess()) {
                 throw new OperationException(outcome.failure(request.stack()));
             }
@@ -291,7 +293,7 @@ public final class Deploy {
         }
 
         /** A kept change set may be under way already: by a run that was killed, or one at the same time. */
-        private Outcome carriedOut(ChangeSet changes, boolean creates) {
+        private StackOutcome carriedOut(ChangeSet changes, boolean creates) {
             String doing = creates ? "creating" : "updating";
             if (!changes.started()) {
                 try {
@@ -300,7 +302,7 @@ public final class Deploy {
                             doing,
                             changes.changes().size(),
                             token -> begin(changes, creates, token));
-                } catch (Overtaken faster) {
+                } catch (ConcurrentChangeException faster) {
                     if (!faster.executesThisOne()) {
                         throw faster;
                     }
@@ -310,16 +312,19 @@ public final class Deploy {
             return follower.join(changes.stackId(), doing);
         }
 
-        /** @throws Overtaken if the change set is of no use any more, or another run executes it */
+        /** @throws ConcurrentChangeException if the change set is of no use any more, or another run executes it */
         private void begin(ChangeSet changes, boolean creates, String token) {
             try {
                 if (!stacks.execute(changes.stackId(), changes.id(), token) && isOfAnother(changes.stackId(), token)) {
-                    throw Overtaken.executedAlready(request.stack());
+                    throw ConcurrentChangeException.executedAlready(request.stack());
                 }
             } catch (AwsException refused) {
                 throw switch (refused.kind()) {
-                    case NOT_FOUND -> Overtaken.changeSetGone(request.stack(), creates, stacks.find(changes.stackId()));
-                    case REFUSED -> isExecutable(changes) ? refused : Overtaken.outOfDate(request.stack());
+                    case NOT_FOUND ->
+                        ConcurrentChangeException.changeSetGone(
+                                request.stack(), creates, stacks.find(changes.stackId()));
+                    case REFUSED ->
+                        isExecutable(changes) ? refused : ConcurrentChangeException.outOfDate(request.stack());
                     default -> refused;
                 };
             }
@@ -348,7 +353,7 @@ public final class Deploy {
 
         private DeployResult unchanged(Optional<StackState> stack, String account) {
             stack.ifPresent(this::protect);
-            stack.ifPresent(state -> new Proof(aws, output, request).requireUnchanged(state.id()));
+            stack.ifPresent(state -> new DeploymentVerifier(aws, output, request).requireUnchanged(state.id()));
             return told(result(Ending.UNCHANGED, stack, account, List.of()));
         }
 

@@ -1,10 +1,10 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.Tag;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.stack.Tag;
+import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,17 +24,17 @@ public record DeployRequest(
         String template,
         Map<String, String> parameters,
         Map<String, String> tags,
-        ScaledTarget target,
+        ScalableTargetId target,
         ScalingPlan plan) {
 
     /** A stack that was checked. */
-    public static DeployRequest of(CheckedStack stack) {
+    public static DeployRequest of(SynthesizedStack stack) {
         return of(stack.plan(), stack.template());
     }
 
     /** A plan, and the template that was rendered of it. */
     public static DeployRequest of(ScalingPlan plan, String template) {
-        StepScaling scaling = plan.scaling();
+        ScalingDescription scaling = plan.scaling();
         Map<String, String> tags = new LinkedHashMap<>();
         for (Tag tag : scaling.stack().tags()) {
             tags.put(tag.key(), tag.value());
@@ -44,7 +44,7 @@ public record DeployRequest(
                 template,
                 StackTemplate.of(plan).parameterValues(),
                 tags,
-                ScaledTarget.of(scaling.target()),
+                ScalableTargetId.of(scaling.target()),
                 plan);
     }
 }

@@ -3,7 +3,7 @@ package io.github.stepscale.operation.deploy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.Change;
-import io.github.stepscale.operation.shared.Json;
+import io.github.stepscale.operation.shared.CanonicalJson;
 import java.util.Locale;
 
 /** What a deployment came to, as JSON for other tools. */
@@ -12,7 +12,7 @@ public final class DeploymentJson {
 
     /** Indented, fixed order, with a line feed at the end. */
     public static String of(DeployResult result) {
-        ObjectNode root = Json.object()
+        ObjectNode root = CanonicalJson.object()
                 .put("stack", result.stack())
                 .put("ending", result.ending().name().toLowerCase(Locale.ROOT))
                 .put("account", result.account())
@@ -22,7 +22,7 @@ public final class DeploymentJson {
         result.outputs().forEach(outputs::put);
         ArrayNode changes = root.putArray("changes");
         result.changes().forEach(change -> add(changes.addObject(), change));
-        return Json.text(root);
+        return CanonicalJson.text(root);
     }
 
     private static void add(ObjectNode node, Change change) {

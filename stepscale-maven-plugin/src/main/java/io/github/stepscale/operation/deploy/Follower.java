@@ -6,13 +6,13 @@ import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Time;
-import io.github.stepscale.operation.shared.Interruption;
-import io.github.stepscale.operation.shared.Pace;
-import io.github.stepscale.operation.shared.Patience;
-import io.github.stepscale.operation.shared.Token;
+import io.github.stepscale.operation.shared.IdempotencyToken;
+import io.github.stepscale.operation.shared.PollInterval;
+import io.github.stepscale.operation.shared.RetryWindow;
+import io.github.stepscale.operation.shared.ShutdownMessage;
 import io.github.stepscale.operation.shared.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,10 +30,10 @@ final class Follower {
 
     private final Stacks stacks;
     private final Output output;
-    private final Time time;
+    private final Clock time;
     private final Duration timeout;
 
-    Follower(Stacks stacks, Output output, Time time, Duration timeout) {
+    Follower(Stacks stacks, Output output, Clock time, Duration timeout) {
         this.stacks = stacks;
         this.output = output;
         this.time = time;
@@ -49,26 +49,26 @@ final class Follower {
      * @throws OperationException if it takes longer than the timeout; it goes on nevertheless
      * @throws AwsException if AWS gives no answer for long
      */
-    Outcome run(String stackId, String doing, int resources, Consumer<String> start) {
+    StackOutcome run(String stackId, String doing, int resources, Consumer<String> start) {
         List<StackEvent> before = stacks.events(stackId, Optional.empty());
         Optional<String> last = before.isEmpty()
                 ? Optional.empty()
                 : Optional.of(before.get(before.size() - 1).id());
-        String token = Token.fresh();
+        String token = IdempotencyToken.fresh();
         start.accept(token);
-        return follow(new Operation(stackId, doing, last, Optional.of(token), resources));
+        return follow(new StackOperation(stackId, doing, last, Optional.of(token), resources));
     }
 
     /** Follows an operation that someone else began, or a run of ours that was killed. */
-    Outcome join(String stackId, String doing) {
-        return follow(new Operation(stackId, doing, Optional.empty(), Optional.empty(), 0));
+    StackOutcome join(String stackId, String doing) {
+        return follow(new StackOperation(stackId, doing, Optional.empty(), Optional.empty(), 0));
     }
 
-    private Outcome follow(Operation operation) {
-        return Interruption.tolerated(goesOn("Stopped", operation), output, () -> new Watch(operation).untilEnd());
+    private StackOutcome follow(StackOperation operation) {
+        return ShutdownMessage.tolerated(goesOn("Stopped", operation), output, () -> new Watch(operation).untilEnd());
     }
 
-    private static String goesOn(String what, Operation operation) {
+    private static String goesOn(String what, StackOperation operation) {
         return what + " while CloudFormation is " + operation.doing() + " " + name(operation.stackId())
                 + ": it goes on without us. Run the same command again to follow it.";
     }
@@ -80,23 +80,23 @@ final class Follower {
 
     /** One operation being followed. */
     private final class Watch {
-        private final Operation operation;
+        private final StackOperation operation;
         private final List<StackEvent> events = new ArrayList<>();
         private final List<StackEvent> others = new ArrayList<>();
-        private final Pace pace = new Pace(new Random());
+        private final PollInterval pace = new PollInterval(new Random());
         private final Instant start = time.now();
-        private final Patience patience = new Patience(time, pace);
+        private final RetryWindow patience = new RetryWindow(time, pace);
         private Optional<String> last;
         private int quiet;
 
-        Watch(Operation operation) {
+        Watch(StackOperation operation) {
             this.operation = operation;
             this.last = operation.after();
         }
 
-        Outcome untilEnd() {
+        StackOutcome untilEnd() {
             while (true) {
-                Optional<Outcome> end = look();
+                Optional<StackOutcome> end = look();
                 if (end.isPresent()) {
                     return end.get();
                 }
@@ -110,10 +110,10 @@ final class Follower {
         }
 
         /** AWS may fail to answer for a while. */
-        private Optional<Outcome> look() {
+        private Optional<StackOutcome> look() {
             try {
                 boolean mayHaveEnded = news() || quiet > 0 && quiet % QUIET_LOOKS == 0;
-                Optional<Outcome> end = mayHaveEnded ? ended() : Optional.empty();
+                Optional<StackOutcome> end = mayHaveEnded ? ended() : Optional.empty();
                 patience.answered();
                 return end;
             } catch (AwsException failed) {
@@ -160,22 +160,22 @@ final class Follower {
          * The end. A stack that is at rest may at first still show the rest that it was in before; one that is busy may be so
          * with what somebody else began after our end.
          */
-        private Optional<Outcome> ended() {
+        private Optional<StackOutcome> ended() {
             Optional<StackState> state = stacks.find(operation.stackId());
             if (isGone(state)) {
-                return Optional.of(new Outcome(state, events));
+                return Optional.of(new StackOutcome(state, events));
             }
             boolean atRest = state.filter(found ->
                             found.status().phase() != Phase.BUSY && found.status() != StackStatus.REVIEW_IN_PROGRESS)
                     .isPresent();
             if (!events.isEmpty()) {
-                boolean overtaken = Outcome.end(events).isPresent() && !others.isEmpty();
-                return atRest || overtaken ? Optional.of(new Outcome(state, events)) : Optional.empty();
+                boolean overtaken = StackOutcome.end(events).isPresent() && !others.isEmpty();
+                return atRest || overtaken ? Optional.of(new StackOutcome(state, events)) : Optional.empty();
             }
             // What we asked for was under way already, as with two deletions at once: then it carries the other's
             // token.
-            boolean joined = atRest && quiet > 0 && Outcome.end(others).isPresent();
-            return joined ? Optional.of(new Outcome(state, others)) : Optional.empty();
+            boolean joined = atRest && quiet > 0 && StackOutcome.end(others).isPresent();
+            return joined ? Optional.of(new StackOutcome(state, others)) : Optional.empty();
         }
 
         /** For good: a stack that is made again has another id. */

@@ -4,30 +4,30 @@ import io.github.stepscale.aws.Alarm;
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.ScalableTarget;
+import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.Time;
+import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.explain.Explain;
-import io.github.stepscale.operation.history.Course;
-import io.github.stepscale.operation.history.StateChange;
-import io.github.stepscale.operation.shared.Interruption;
-import io.github.stepscale.operation.shared.Ownership;
+import io.github.stepscale.operation.history.ActivityHistory;
+import io.github.stepscale.operation.history.AlarmStateChange;
 import io.github.stepscale.operation.shared.PhysicalIds;
-import io.github.stepscale.operation.shared.Repair;
+import io.github.stepscale.operation.shared.RepairAdvice;
+import io.github.stepscale.operation.shared.ShutdownMessage;
+import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.operation.shared.Words;
-import io.github.stepscale.plan.Rule;
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.LogicalIds;
 import java.time.Instant;
 import java.util.List;
@@ -41,15 +41,15 @@ import java.util.Optional;
 public final class Drill {
     private final Aws aws;
     private final Output output;
-    private final Time time;
+    private final Clock time;
 
     /** @param output is told what happens */
     public Drill(Aws aws, Output output) {
-        this(aws, output, Time.system());
+        this(aws, output, Clock.system());
     }
 
     /** @param time a test's own */
-    public Drill(Aws aws, Output output, Time time) {
+    public Drill(Aws aws, Output output, Clock time) {
         this.aws = aws;
         this.output = output;
         this.time = time;
@@ -61,8 +61,8 @@ public final class Drill {
      * @throws OperationException if nothing would happen, it may not be done, or the chain does not work
      * @throws AwsException if AWS refuses a request or gives no answer
      */
-    public DrillResult run(CheckedStack stack, DrillOptions options, Confirmation confirmation) {
-        Rule rule = DrillRule.of(stack.plan(), options.rule());
+    public DrillResult run(SynthesizedStack stack, DrillOptions options, Confirmation confirmation) {
+        ScalingRule rule = RuleSelection.of(stack.plan(), options.rule());
         DrillPlan plan = plan(stack, rule);
         plan.describe(output);
         if (options.dryRun()) {
@@ -72,14 +72,14 @@ public final class Drill {
                 + ", and costs until a rule takes it back.")) {
             throw new OperationException("Nothing was set.");
         }
-        return Interruption.tolerated(
+        return ShutdownMessage.tolerated(
                 "Interrupted. AWS goes on with what it has begun.", output, () -> drill(stack, plan, options));
     }
 
-    private DrillPlan plan(CheckedStack stack, Rule rule) {
+    private DrillPlan plan(SynthesizedStack stack, ScalingRule rule) {
         Target target = stack.plan().scaling().target();
         Alarm alarm = alarm(stack, rule);
-        Capacity capacity = capacity(target);
+        ServingCapacity capacity = capacity(target);
         ScalableTarget registered = registered(target);
         if (capacity.desired() >= registered.maxCapacity()) {
             throw nothing("the desired capacity is " + capacity.desired() + ", and the most is "
@@ -90,10 +90,10 @@ public final class Drill {
                 .orElseThrow(() -> nothing("no step of " + LogicalIds.policy(rule) + " adds capacity at "
                         + capacity.desired() + ". Choose another rule with -Dstepscale.drill.alarm"));
         warn(target, rule, alarm, registered);
-        return new DrillPlan(target, rule, alarm, capacity, step, DrillReason.data(rule, step.value(), time.now()));
+        return new DrillPlan(target, rule, alarm, capacity, step, StateReason.data(rule, step.value(), time.now()));
     }
 
-    private Alarm alarm(CheckedStack checked, Rule rule) {
+    private Alarm alarm(SynthesizedStack checked, ScalingRule rule) {
         Stacks stacks = aws.stacks();
         StackState stack = stacks.find(checked.name())
                 .orElseThrow(() -> new OperationException("There is no stack " + checked.name() + " in Region "
@@ -102,25 +102,25 @@ public final class Drill {
         List<StackResource> resources = stacks.resources(stack.id());
         requireOurs(checked, stack, resources);
         String name = Optional.ofNullable(PhysicalIds.of(resources).get(LogicalIds.alarm(rule)))
-                .orElseThrow(() -> nothing(
-                        "the stack " + checked.name() + " has no " + LogicalIds.alarm(rule) + ". " + Repair.DEPLOY));
+                .orElseThrow(() -> nothing("the stack " + checked.name() + " has no " + LogicalIds.alarm(rule) + ". "
+                        + RepairAdvice.DEPLOY));
         Alarm alarm = aws.alarms().find(List.of(name)).stream()
                 .findFirst()
-                .orElseThrow(() -> nothing(LogicalIds.alarm(rule) + " does not exist. " + Repair.ANEW));
+                .orElseThrow(() -> nothing(LogicalIds.alarm(rule) + " does not exist. " + RepairAdvice.ANEW));
         if (!alarm.enabled()) {
             throw nothing(LogicalIds.alarm(rule) + " has its actions switched off. Switch them on, or do what follows. "
-                    + Repair.ANEW);
+                    + RepairAdvice.ANEW);
         }
         if (alarm.actions().isEmpty()) {
-            throw nothing(LogicalIds.alarm(rule) + " runs no action. " + Repair.ANEW);
+            throw nothing(LogicalIds.alarm(rule) + " runs no action. " + RepairAdvice.ANEW);
         }
         return alarm;
     }
 
     /** The alarm of another stack scales something else than what is shown, and is not ours to set. */
-    private static void requireOurs(CheckedStack checked, StackState stack, List<StackResource> resources) {
-        ScaledTarget target = ScaledTarget.of(checked.plan().scaling().target());
-        List<String> foreign = Ownership.foreign(stack, resources, target);
+    private static void requireOurs(SynthesizedStack checked, StackState stack, List<StackResource> resources) {
+        ScalableTargetId target = ScalableTargetId.of(checked.plan().scaling().target());
+        List<String> foreign = StackOwnership.foreign(stack, resources, target);
         if (!foreign.isEmpty()) {
             throw new OperationException("Nothing was set: the stack " + checked.name()
                     + " is not ours. No descriptor of this target makes these: " + String.join(", ", foreign)
@@ -129,33 +129,33 @@ public final class Drill {
     }
 
     /** While the endpoint updates it takes no other change (rules 4.7). */
-    private Capacity capacity(Target target) {
-        Capacity capacity = TargetCapacity.of(aws.endpoints(), target)
+    private ServingCapacity capacity(Target target) {
+        ServingCapacity capacity = TargetCapacity.of(aws.endpoints(), target)
                 .orElseThrow(() -> nothing("SageMaker does not know "
-                        + ScaledTarget.of(target).resourceId() + ". Check the names in the descriptor"));
+                        + ScalableTargetId.of(target).resourceId() + ". Check the names in the descriptor"));
         if (!capacity.status().equals("InService")) {
-            throw nothing(ScaledTarget.of(target).resourceId() + " is in " + capacity.status()
+            throw nothing(ScalableTargetId.of(target).resourceId() + " is in " + capacity.status()
                     + ", and takes no other change. Wait until it is in service");
         }
         return capacity;
     }
 
     private ScalableTarget registered(Target target) {
-        ScaledTarget scaled = ScaledTarget.of(target);
+        ScalableTargetId scaled = ScalableTargetId.of(target);
         return aws.scaling()
                 .target(scaled.resourceId(), scaled.dimension())
-                .orElseThrow(() -> nothing(scaled.resourceId() + " is not registered. " + Repair.ANEW));
+                .orElseThrow(() -> nothing(scaled.resourceId() + " is not registered. " + RepairAdvice.ANEW));
     }
 
     /** What makes it likely, but not sure, that nothing happens. */
-    private void warn(Target target, Rule rule, Alarm alarm, ScalableTarget registered) {
+    private void warn(Target target, ScalingRule rule, Alarm alarm, ScalableTarget registered) {
         if (registered.suspended()) {
             output.line("Scaling is suspended in one direction at least: the request may be dropped.");
         }
-        ScaledTarget scaled = ScaledTarget.of(target);
+        ScalableTargetId scaled = ScalableTargetId.of(target);
         int cooldown = rule.policy().cooldown();
         Instant early = time.now().minusSeconds(cooldown).minus(Explain.LONGEST_ACTIVITY);
-        new Course(aws.scaling().activities(scaled.resourceId(), scaled.dimension(), early))
+        new ActivityHistory(aws.scaling().activities(scaled.resourceId(), scaled.dimension(), early))
                 .cooldownEnd(alarm.name(), cooldown, time.now())
                 .ifPresent(end -> output.line(LogicalIds.policy(rule) + " is in its cooldown until " + Words.clock(end)
                         + ": it probably adds nothing before, unless the step asks for more."));
@@ -163,34 +163,34 @@ public final class Drill {
 
     private DrillResult dryRun(DrillPlan plan) {
         plan.states().forEach(state -> output.line("Would set " + plan.alarm().name() + " to " + state));
-        output.line("Reason: " + DrillReason.SENTENCE);
+        output.line("Reason: " + StateReason.SENTENCE);
         output.line("Reason data: " + plan.data());
         output.line("A dry run: nothing was set.");
         return new DrillResult(
                 plan.alarm().name(), plan.before().desired(), plan.before().desired(), List.of());
     }
 
-    private DrillResult drill(CheckedStack stack, DrillPlan plan, DrillOptions options) {
-        DrillWatch watch = new DrillWatch(aws, plan, output, time);
+    private DrillResult drill(SynthesizedStack stack, DrillPlan plan, DrillOptions options) {
+        DrillMonitor watch = new DrillMonitor(aws, plan, output, time);
         Alarms alarms = aws.alarms();
         for (String state : plan.states()) {
-            String data = state.equals(StateChange.ALARM) ? plan.data() : "";
-            alarms.setState(plan.alarm().name(), state, DrillReason.SENTENCE, data);
+            String data = state.equals(AlarmStateChange.ALARM) ? plan.data() : "";
+            alarms.setState(plan.alarm().name(), state, StateReason.SENTENCE, data);
             watch.saw("set " + LogicalIds.alarm(plan.rule()) + " to " + state);
         }
         output.line(
                 "CloudWatch sets the alarm's real state itself, usually within a minute. Nothing else is restored.");
-        Capacity after = followed(watch, options);
+        ServingCapacity after = followed(watch, options);
         int added = after.desired() - plan.before().desired();
         output.line("The chain works: " + LogicalIds.alarm(plan.rule()) + " added " + added + ", from "
                 + plan.before().desired() + " to " + after.desired() + " "
                 + (after.desired() == 1 ? plan.target().unit() : plan.target().units()) + ".");
-        TakeBack.of(stack.plan(), after.desired()).forEach(output::line);
+        ScaleInHints.of(stack.plan(), after.desired()).forEach(output::line);
         return new DrillResult(plan.alarm().name(), plan.before().desired(), after.desired(), watch.sightings());
     }
 
     /** What was set has its effect, whether or not we see it. */
-    private Capacity followed(DrillWatch watch, DrillOptions options) {
+    private ServingCapacity followed(DrillMonitor watch, DrillOptions options) {
         try {
             return watch.follow(options.timeout());
         } catch (AwsException unseen) {

@@ -1,13 +1,13 @@
 package io.github.stepscale.operation.drill;
 
 import io.github.stepscale.aws.Alarm;
-import io.github.stepscale.aws.Capacity;
+import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.history.StateChange;
-import io.github.stepscale.plan.Rule;
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.operation.history.AlarmStateChange;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.template.LogicalIds;
+import io.github.stepscale.validation.Decimals;
 import java.util.List;
 
 /**
@@ -17,15 +17,15 @@ import java.util.List;
  * @param before the capacity before
  * @param data the JSON that the policy reads its value from
  */
-record DrillPlan(Target target, Rule rule, Alarm alarm, Capacity before, DrillStep step, String data) {
+record DrillPlan(Target target, ScalingRule rule, Alarm alarm, ServingCapacity before, DrillStep step, String data) {
 
     /** The states to set, in their order: one that differs comes first where the alarm is in ALARM already. */
     List<String> states() {
-        return isFiring() ? List.of("OK", StateChange.ALARM) : List.of(StateChange.ALARM);
+        return isFiring() ? List.of("OK", AlarmStateChange.ALARM) : List.of(AlarmStateChange.ALARM);
     }
 
     boolean isFiring() {
-        return alarm.state().equals(StateChange.ALARM);
+        return alarm.state().equals(AlarmStateChange.ALARM);
     }
 
     /** {@code 2 to 3 instances}. */
@@ -45,7 +45,7 @@ record DrillPlan(Target target, Rule rule, Alarm alarm, Capacity before, DrillSt
                     "Best effort: an action runs when the state differs, so OK comes first; CloudWatch may set the real"
                             + " state in between, and the alarm asks by itself each minute.");
         }
-        if (DrillReason.isUnverified(rule)) {
+        if (StateReason.isUnverified(rule)) {
             output.line(
                     "Unverified: the alarm watches an expression or a percentile, and whether a policy takes data that"
                             + " were set by hand for such an alarm is not documented.");

@@ -1,9 +1,9 @@
 package io.github.stepscale.operation.drill;
 
-import io.github.stepscale.plan.Rule;
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
@@ -20,7 +20,7 @@ record DrillStep(StepAdjustment step, BigDecimal value, int capacity) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** Empty if no step adds anything. */
-    static Optional<DrillStep> of(Rule rule, int desired, CapacityRange range) {
+    static Optional<DrillStep> of(ScalingRule rule, int desired, CapacityRange range) {
         return rule.policy().stepAdjustments().stream()
                 .flatMap(step -> values(rule, step)
                         .filter(value -> isHeld(rule, step, value))
@@ -32,18 +32,18 @@ record DrillStep(StepAdjustment step, BigDecimal value, int capacity) {
                                 drill.value().subtract(rule.alarm().threshold()).abs()));
     }
 
-    private static int after(Rule rule, StepAdjustment step, int desired, CapacityRange range) {
+    private static int after(ScalingRule rule, StepAdjustment step, int desired, CapacityRange range) {
         return range.clamp(rule.policy().capacityAfter(desired, step));
     }
 
-    private static boolean isHeld(Rule rule, StepAdjustment step, BigDecimal value) {
+    private static boolean isHeld(ScalingRule rule, StepAdjustment step, BigDecimal value) {
         return Decimals.representable(value)
                 && rule.fires(value)
                 && rule.stepAt(value).filter(step::equals).isPresent();
     }
 
     /** From the inside of the step outwards: a bound belongs to the step on one side of the threshold only. */
-    private static Stream<BigDecimal> values(Rule rule, StepAdjustment step) {
+    private static Stream<BigDecimal> values(ScalingRule rule, StepAdjustment step) {
         Optional<BigDecimal> lower = rule.lower(step);
         Optional<BigDecimal> upper = rule.upper(step);
         Stream<BigDecimal> inside = lower

@@ -1,27 +1,27 @@
 package io.github.stepscale.operation.explain;
 
 import io.github.stepscale.aws.Alarm;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.ScalableTarget;
-import io.github.stepscale.aws.Scaling;
 import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.Time;
+import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
-import io.github.stepscale.operation.history.ActivityWords;
-import io.github.stepscale.operation.history.Course;
-import io.github.stepscale.operation.shared.Permission;
+import io.github.stepscale.operation.history.ActivityDescription;
+import io.github.stepscale.operation.history.ActivityHistory;
+import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.operation.shared.PhysicalIds;
-import io.github.stepscale.operation.shared.Repair;
+import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.shared.Words;
-import io.github.stepscale.plan.Rule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.LogicalIds;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,14 +43,14 @@ public final class Explain {
     public static final Duration LONGEST_ACTIVITY = Duration.ofHours(1);
 
     private final Aws aws;
-    private final Time time;
+    private final Clock time;
 
     public Explain(Aws aws) {
-        this(aws, Time.system());
+        this(aws, Clock.system());
     }
 
     /** @param time a test's own */
-    public Explain(Aws aws, Time time) {
+    public Explain(Aws aws, Clock time) {
         this.aws = aws;
         this.time = time;
     }
@@ -61,35 +61,35 @@ public final class Explain {
      * @throws OperationException if the stack is not deployed
      * @throws AwsException if AWS refuses a request or gives no answer
      */
-    public ExplainReport run(CheckedStack stack, ExplainOptions options) {
+    public ExplainReport run(SynthesizedStack stack, ExplainOptions options) {
         return new Look(stack, options).report();
     }
 
     /** One look at one stack. */
     private final class Look {
-        private final CheckedStack checked;
+        private final SynthesizedStack checked;
         private final ScalingPlan plan;
         private final ExplainOptions options;
-        private final Scaling scaling = aws.scaling();
-        private final ScaledTarget target;
+        private final AutoScaling scaling = aws.scaling();
+        private final ScalableTargetId target;
         private final Instant now = time.now();
         private final List<String> notes = new ArrayList<>();
 
-        Look(CheckedStack checked, ExplainOptions options) {
+        Look(SynthesizedStack checked, ExplainOptions options) {
             this.checked = checked;
             this.plan = checked.plan();
             // What is to come is not known, whatever was asked for.
             this.options = options.until(now);
-            this.target = ScaledTarget.of(plan.scaling().target());
+            this.target = ScalableTargetId.of(plan.scaling().target());
         }
 
         ExplainReport report() {
             Map<String, String> ids = ids();
-            Course course = new Course(activities());
+            ActivityHistory course = new ActivityHistory(activities());
             List<String> names = names(ids);
             List<Moment> moments = new ArrayList<>();
             List<Alarm> alarms = aws.alarms().find(names);
-            for (Rule rule : plan.allRules()) {
+            for (ScalingRule rule : plan.allRules()) {
                 alarms.stream()
                         .filter(alarm -> alarm.name().equals(ids.get(LogicalIds.alarm(rule))))
                         .findFirst()
@@ -104,11 +104,11 @@ public final class Explain {
             return new ExplainReport(checked.name(), options.from(), options.to(), moments, notes);
         }
 
-        private static String absent(Rule rule, Map<String, String> ids) {
+        private static String absent(ScalingRule rule, Map<String, String> ids) {
             String alarm = LogicalIds.alarm(rule);
             return ids.containsKey(alarm)
-                    ? alarm + " does not exist. " + Repair.ANEW
-                    : "The stack has no " + alarm + ". " + Repair.DEPLOY;
+                    ? alarm + " does not exist. " + RepairAdvice.ANEW
+                    : "The stack has no " + alarm + ". " + RepairAdvice.DEPLOY;
         }
 
         private Map<String, String> ids() {
@@ -136,15 +136,15 @@ public final class Explain {
                     .toList();
         }
 
-        private List<Moment> story(Rule rule, Alarm alarm, Course course) {
+        private List<Moment> story(ScalingRule rule, Alarm alarm, ActivityHistory course) {
             if (!alarm.enabled()) {
                 notes.add(LogicalIds.alarm(rule) + " has its actions switched off at present: it asks for nothing.");
             }
             // Up to now, since the state at the end follows from what came after it.
-            AlarmRecord record = AlarmRecord.of(
+            AlarmHistory record = AlarmHistory.of(
                     alarm.name(), alarm.state(), aws.alarms().history(alarm.name(), options.from(), now));
             String scaled = plan.scaling().target().kind() == EndpointKind.COMPONENT ? "component" : "endpoint";
-            return new AlarmStory(rule, record, course, scaled, options).moments();
+            return new AlarmTimeline(rule, record, course, scaled, options).moments();
         }
 
         private List<Moment> others(List<ScalingActivity> activities) {
@@ -160,13 +160,13 @@ public final class Explain {
                     activity.start(),
                     activity.start(),
                     "",
-                    "no alarm of the stack, " + ActivityWords.of(activity) + cause,
+                    "no alarm of the stack, " + ActivityDescription.of(activity) + cause,
                     false);
         }
 
         private void noteSuspension() {
             Optional<ScalableTarget> registered =
-                    Permission.orElse(() -> scaling.target(target.resourceId(), target.dimension()), refused -> {
+                    OptionalRead.orElse(() -> scaling.target(target.resourceId(), target.dimension()), refused -> {
                         notes.add("Whether scaling is suspended was not seen. " + Remedy.aside(refused));
                         return Optional.empty();
                     });

@@ -3,7 +3,7 @@ package io.github.stepscale.operation.explain;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
-import io.github.stepscale.operation.shared.Json;
+import io.github.stepscale.operation.shared.CanonicalJson;
 import io.github.stepscale.operation.shared.Words;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ public final class ExplainText {
 
     /** The same as JSON. */
     public static String json(ExplainReport report) {
-        ObjectNode root = Json.object()
+        ObjectNode root = CanonicalJson.object()
                 .put("stack", report.stack())
                 .put("from", report.from().toString())
                 .put("to", report.to().toString());
@@ -51,7 +51,7 @@ public final class ExplainText {
                         .put("probable", moment.probable()));
         ArrayNode notes = root.putArray("notes");
         report.notes().forEach(notes::add);
-        return Json.text(root);
+        return CanonicalJson.text(root);
     }
 
     private static LocalDate day(Instant time) {

@@ -7,11 +7,11 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.PhysicalIds;
-import io.github.stepscale.plan.Rule;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.LogicalIds;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ public final class DelayStudy {
      * @param to the moment after the last
      * @throws AwsException if AWS refuses a request for another reason, or gives no answer
      */
-    public MeasuredDelays run(CheckedStack stack, Instant from, Instant to) {
+    public MeasuredDelays run(SynthesizedStack stack, Instant from, Instant to) {
         try {
             Stacks stacks = aws.stacks();
             Optional<StackState> deployed = stacks.find(stack.name());
@@ -53,17 +53,17 @@ public final class DelayStudy {
         }
     }
 
-    private MeasuredDelays study(CheckedStack stack, Map<String, String> ids, Instant from, Instant to) {
-        ScaledTarget target = ScaledTarget.of(stack.plan().scaling().target());
+    private MeasuredDelays study(SynthesizedStack stack, Map<String, String> ids, Instant from, Instant to) {
+        ScalableTargetId target = ScalableTargetId.of(stack.plan().scaling().target());
         List<ScalingActivity> activities =
                 aws.scaling().activities(target.resourceId(), target.dimension(), from).stream()
                         .filter(activity -> activity.start().isBefore(to))
                         .toList();
-        Map<Rule, String> alarms = new LinkedHashMap<>();
-        for (Rule rule : stack.plan().allRules()) {
+        Map<ScalingRule, String> alarms = new LinkedHashMap<>();
+        for (ScalingRule rule : stack.plan().allRules()) {
             Optional.ofNullable(ids.get(LogicalIds.alarm(rule))).ifPresent(name -> alarms.put(rule, name));
         }
-        DelayLook look = new DelayLook(activities);
+        DelayMeasurement look = new DelayMeasurement(activities);
         alarms.forEach((rule, name) -> look.add(rule, name, history(name, from, to)));
         return look.delays();
     }

@@ -2,16 +2,16 @@ package io.github.stepscale.operation.load;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadGenerator;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadResult;
-import io.github.stepscale.load.Percentiles;
 import io.github.stepscale.load.StopSwitch;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.shared.LastWords;
+import io.github.stepscale.operation.shared.GracefulStop;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.util.Optional;
 
 /**
@@ -27,13 +27,13 @@ public final class Load implements AutoCloseable {
     private final Aws aws;
     private final Output output;
     private final StopSwitch stop = new StopSwitch();
-    private final LastWords lastWords;
+    private final GracefulStop lastWords;
 
     /** @param output is told what happens */
     public Load(Aws aws, Output output) {
         this.aws = aws;
         this.output = output;
-        this.lastWords = new LastWords(() -> stop.stop("it was interrupted"), output);
+        this.lastWords = new GracefulStop(() -> stop.stop("it was interrupted"), output);
     }
 
     /**
@@ -44,22 +44,23 @@ public final class Load implements AutoCloseable {
      *     what is sent
      * @throws AwsException if AWS refuses what has to be read before
      */
-    public LoadOutcome run(CheckedStack stack, LoadOptions options, Confirmation confirmation) {
+    public LoadOutcome run(SynthesizedStack stack, LoadOptions options, Confirmation confirmation) {
         ModelCalls calls = ModelCalls.of(aws, options.calls());
         LoadEstimate estimate = LoadEstimate.of(stack, options, calls.trials());
         estimate.show(output, confirmation);
-        Optional<LoadWatch> watch = options.watch() ? Optional.of(LoadWatch.of(stack, aws, output)) : Optional.empty();
+        Optional<EndpointMonitor> watch =
+                options.watch() ? Optional.of(EndpointMonitor.of(stack, aws, output)) : Optional.empty();
         calls.trial(output);
         LoadLimits limits = options.limits().withMaxRequests(estimate.allowed());
         LoadGenerator generator = new LoadGenerator(options.profile(), limits, calls, stop);
         LoadResult result =
                 send(generator, watch, stack.plan().scaling().target().units());
         noteSlowness(result);
-        return new LoadOutcome(new LoadStory(aws, stack, options, watch, output).of(result), result.log());
+        return new LoadOutcome(new LoadRunAssembler(aws, stack, options, watch, output).of(result), result.log());
     }
 
-    private LoadResult send(LoadGenerator generator, Optional<LoadWatch> watch, String units) {
-        try (LoadTicker ticker = new LoadTicker(output)) {
+    private LoadResult send(LoadGenerator generator, Optional<EndpointMonitor> watch, String units) {
+        try (ProgressPrinter ticker = new ProgressPrinter(output)) {
             ticker.start(generator, watch, units);
             lastWords.measuring();
             return generator.run();
@@ -68,10 +69,10 @@ public final class Load implements AutoCloseable {
 
     /** Where requests were not late because of their number, this machine was. */
     private void noteSlowness(LoadResult result) {
-        double delay = result.sendDelay().map(Percentiles::p99).orElse(0.0);
+        double delay = result.sendDelay().map(LatencyPercentiles::p99).orElse(0.0);
         if (delay > NOTABLE_MILLIS && result.late() == 0) {
             output.line("This machine was too slow for its times: of 100 requests one was sent "
-                    + LoadProgress.millis(delay) + " or more after it was due, which its latency holds.");
+                    + ProgressLine.millis(delay) + " or more after it was due, which its latency holds.");
         }
     }
 

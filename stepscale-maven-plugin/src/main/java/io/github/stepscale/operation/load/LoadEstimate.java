@@ -1,16 +1,16 @@
 package io.github.stepscale.operation.load;
 
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.descriptor.Sections;
-import io.github.stepscale.load.Spacing;
+import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.Plain;
 import io.github.stepscale.operation.shared.Words;
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.simulation.Service;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
@@ -19,19 +19,19 @@ import java.util.OptionalDouble;
  * number is known afterwards: so this is the least and the most that the range allows.
  */
 final class LoadEstimate {
-    private final CheckedStack stack;
+    private final SynthesizedStack stack;
     private final LoadOptions options;
     private final long requests;
     private final Duration duration;
 
-    private LoadEstimate(CheckedStack stack, LoadOptions options, long requests, Duration duration) {
+    private LoadEstimate(SynthesizedStack stack, LoadOptions options, long requests, Duration duration) {
         this.stack = stack;
         this.options = options;
         this.requests = requests;
         this.duration = duration;
     }
 
-    static LoadEstimate of(CheckedStack stack, LoadOptions options, int trials) {
+    static LoadEstimate of(SynthesizedStack stack, LoadOptions options, int trials) {
         long most = Math.min(options.profile().requests(), options.limits().maxRequests());
         Duration whole = options.profile().duration();
         Duration longest = options.limits().maxDuration();
@@ -44,7 +44,7 @@ final class LoadEstimate {
      * @throws OperationException if it may not be done
      */
     void show(Output output, Confirmation confirmation) {
-        String about = options.profile().spacing() == Spacing.EVEN ? "" : "about ";
+        String about = options.profile().spacing() == RequestSpacing.EVEN ? "" : "about ";
         String what = about + Words.counted(requests, "request") + " in " + Words.duration(rounded()) + " to "
                 + options.calls().invocation().endpointName() + ", at most "
                 + Plain.number(options.profile().peak()) + " a minute, " + cost();
@@ -62,7 +62,7 @@ final class LoadEstimate {
      */
     long allowed() {
         long expected = options.profile().requests();
-        long spread = options.profile().spacing() == Spacing.EVEN ? 0 : (long) (6 * Math.sqrt(expected));
+        long spread = options.profile().spacing() == RequestSpacing.EVEN ? 0 : (long) (6 * Math.sqrt(expected));
         return Math.min(options.limits().maxRequests(), expected + spread);
     }
 

@@ -14,4 +14,4 @@ import io.github.stepscale.load.LoadProfile;
  * @param watch whether capacity, alarms and activities are read meanwhile
  */
 public record LoadOptions(
-        String shape, LoadProfile profile, LoadLimits limits, CallOptions calls, long askAbove, boolean watch) {}
+        String shape, LoadProfile profile, LoadLimits limits, ModelCallOptions calls, long askAbove, boolean watch) {}

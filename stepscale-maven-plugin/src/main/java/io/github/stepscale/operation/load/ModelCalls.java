@@ -3,33 +3,33 @@ package io.github.stepscale.operation.load;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.InvocationError;
 import io.github.stepscale.aws.InvocationError.Kind;
-import io.github.stepscale.aws.Invocations;
-import io.github.stepscale.load.SendError;
-import io.github.stepscale.load.Sender;
+import io.github.stepscale.aws.ModelInvoker;
+import io.github.stepscale.load.RequestError;
+import io.github.stepscale.load.RequestSender;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
 import java.util.Optional;
 
 /** Requests to the model with their payloads in turn, and the first of them as a trial. */
-public final class ModelCalls implements Sender {
+public final class ModelCalls implements RequestSender {
     private static final int TRIALS = 10;
 
-    private final Invocations invocations;
-    private final CallOptions options;
+    private final ModelInvoker invocations;
+    private final ModelCallOptions options;
 
-    private ModelCalls(Invocations invocations, CallOptions options) {
+    private ModelCalls(ModelInvoker invocations, ModelCallOptions options) {
         this.invocations = invocations;
         this.options = options;
     }
 
-    public static ModelCalls of(Aws aws, CallOptions options) {
+    public static ModelCalls of(Aws aws, ModelCallOptions options) {
         return new ModelCalls(aws.invocations(options.runtime(), options.patience()), options);
     }
 
     @Override
-    public Optional<SendError> send(long number) {
-        return sent(number).map(error -> new SendError(error.kind().name(), error.message()));
+    public Optional<RequestError> send(long number) {
+        return sent(number).map(error -> new RequestError(error.kind().name(), error.message()));
     }
 
     private Optional<InvocationError> sent(long number) {

@@ -1,15 +1,15 @@
 package io.github.stepscale.operation.load;
 
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.descriptor.Sections;
-import io.github.stepscale.policy.InvalidPolicyException;
 import io.github.stepscale.report.load.LoadRun;
 import io.github.stepscale.report.load.LoadRun.Minute;
 import io.github.stepscale.report.load.LoadRun.Simulated;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.validation.InvalidValueException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class SimulatedLoad {
     private SimulatedLoad() {}
 
     /** Empty where the descriptor says nothing about the service, or the metric cannot be simulated. */
-    static Optional<Simulated> of(CheckedStack stack, Instant start, List<Minute> minutes) {
+    static Optional<Simulated> of(SynthesizedStack stack, Instant start, List<Minute> minutes) {
         Service service = stack.descriptor().options().of(Sections.SERVICE);
         if (service.equals(Service.standard())) {
             return Optional.empty();
@@ -31,10 +31,10 @@ final class SimulatedLoad {
                 .map(simulator -> compared(simulator.run(Trace.of(start, sent)), minutes));
     }
 
-    private static Optional<Simulator> simulator(CheckedStack stack, Service service) {
+    private static Optional<Simulator> simulator(SynthesizedStack stack, Service service) {
         try {
             return Optional.of(Simulator.of(stack.plan(), service));
-        } catch (InvalidPolicyException notSimulable) {
+        } catch (InvalidValueException notSimulable) {
             return Optional.empty();
         }
     }

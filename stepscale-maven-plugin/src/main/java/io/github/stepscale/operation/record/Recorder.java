@@ -2,13 +2,13 @@ package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Metrics;
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Time;
-import io.github.stepscale.operation.record.Coverage.Span;
+import io.github.stepscale.operation.record.RecordedSpans.Span;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
 import io.github.stepscale.operation.shared.Words;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,14 +33,14 @@ public final class Recorder {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Aws aws;
-    private final Time time;
+    private final Clock time;
 
     public Recorder(Aws aws) {
-        this(aws, Time.system());
+        this(aws, Clock.system());
     }
 
     /** @param time a test's own */
-    public Recorder(Aws aws, Time time) {
+    public Recorder(Aws aws, Clock time) {
         this.aws = aws;
         this.time = time;
     }
@@ -52,32 +52,32 @@ public final class Recorder {
      * @throws OperationException if nothing is there to record, or the folder holds something else
      * @throws io.github.stepscale.aws.AwsException if AWS refuses a request or gives no answer
      */
-    public Recording run(CheckedStack stack, RecordOptions options, RecordFolder folder) {
+    public Recording run(SynthesizedStack stack, RecordOptions options, ExistingRecording folder) {
         return new Run(stack.plan().scaling().target(), options, folder).recording();
     }
 
     /** One run for one target. */
     private final class Run {
-        private final RecordFolder folder;
-        private final Demand demand;
-        private final RecordIdentity identity;
-        private final Coverage before;
+        private final ExistingRecording folder;
+        private final RequestEstimator demand;
+        private final RecordingIdentity identity;
+        private final RecordedSpans before;
         private final Span wanted;
         private final List<String> notes = new ArrayList<>();
-        private RecordTable traffic;
-        private RecordTable capacity;
+        private RecordingCsv traffic;
+        private RecordingCsv capacity;
 
-        Run(Target target, RecordOptions options, RecordFolder folder) {
+        Run(Target target, RecordOptions options, ExistingRecording folder) {
             this.folder = folder;
-            this.demand = Demand.of(target);
-            this.identity = RecordIdentity.of(target, aws.account(), aws.region());
+            this.demand = RequestEstimator.of(target);
+            this.identity = RecordingIdentity.of(target, aws.account(), aws.region());
             this.before = coverage();
             this.traffic = table(Recording.TRAFFIC, demand.columns());
             this.capacity = table(Recording.CAPACITY, List.of("inService"));
             this.wanted = wanted(options);
         }
 
-        private Coverage coverage() {
+        private RecordedSpans coverage() {
             if (folder.text(Recording.IDENTITY).isEmpty()
                     && folder.text(Recording.TRAFFIC).isPresent()) {
                 throw new OperationException(folder.path(Recording.TRAFFIC) + " is there, and no "
@@ -86,13 +86,13 @@ public final class Recorder {
             }
             return folder.text(Recording.IDENTITY)
                     .map(json -> identity.coverage(folder.path(Recording.IDENTITY), json))
-                    .orElse(Coverage.NONE);
+                    .orElse(RecordedSpans.NONE);
         }
 
-        private RecordTable table(String file, List<String> columns) {
+        private RecordingCsv table(String file, List<String> columns) {
             return folder.text(file)
-                    .map(text -> RecordTable.read(folder.path(file), columns, text))
-                    .orElseGet(() -> RecordTable.empty(columns));
+                    .map(text -> RecordingCsv.read(folder.path(file), columns, text))
+                    .orElseGet(() -> RecordingCsv.empty(columns));
         }
 
         /** What is asked for, as far as CloudWatch has it: full minutes that are over, and still kept. */
@@ -120,7 +120,7 @@ public final class Recorder {
 
         Recording recording() {
             long asked = 0;
-            Coverage after = before;
+            RecordedSpans after = before;
             for (Span missing : before.missing(wanted)) {
                 ask(overlapping(missing));
                 asked += Duration.between(missing.from(), missing.to()).toMinutes();
@@ -134,7 +134,7 @@ public final class Recorder {
                     wanted.from(),
                     wanted.to(),
                     asked,
-                    TrafficLook.at(traffic),
+                    TrafficSummary.at(traffic),
                     notes,
                     files(after));
         }
@@ -151,8 +151,8 @@ public final class Recorder {
         private void ask(Span span) {
             Metrics metrics = aws.metrics();
             // A minute more: a change needs the minute before.
-            MinuteValues values =
-                    new MinuteValues(metrics.read(demand.queries(), span.from().minus(MINUTE), span.to()));
+            MetricsByMinute values = new MetricsByMinute(
+                    metrics.read(demand.queries(), span.from().minus(MINUTE), span.to()));
             traffic = traffic.with(within(span, demand.rows(values)));
             capacity = capacity.with(within(span, demand.inService(values)));
             demand.notes(values).stream().filter(note -> !notes.contains(note)).forEach(notes::add);
@@ -171,7 +171,7 @@ public final class Recorder {
             }
         }
 
-        private void noteHoles(Coverage after) {
+        private void noteHoles(RecordedSpans after) {
             after.holes()
                     .forEach(hole -> notes.add("nothing is known from " + Words.minute(hole.from()) + " to "
                             + Words.minute(hole.to()) + ": it was not recorded while CloudWatch kept it. A simulation"
@@ -182,7 +182,7 @@ public final class Recorder {
          * In an order that can be cut off anywhere: whose folder it is comes first, and that more was asked for only when it
          * is there.
          */
-        private List<RecordedFile> files(Coverage after) {
+        private List<RecordedFile> files(RecordedSpans after) {
             List<RecordedFile> files = new ArrayList<>();
             if (folder.text(Recording.IDENTITY).isEmpty()) {
                 files.add(new RecordedFile(Recording.IDENTITY, identity.json(before)));

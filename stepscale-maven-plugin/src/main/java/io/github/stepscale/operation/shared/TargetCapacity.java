@@ -1,12 +1,12 @@
 package io.github.stepscale.operation.shared;
 
-import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.InferenceComponent;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.operation.ScalableTargetId;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.target.InferenceComponent;
+import io.github.stepscale.policy.target.Target;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,12 +18,12 @@ public final class TargetCapacity {
     public static OperationException unknown(Target target) {
         String kind = target instanceof InferenceComponent ? "component" : "endpoint";
         return new OperationException("SageMaker does not know "
-                + ScaledTarget.of(target).resourceId() + ". Check the " + kind
+                + ScalableTargetId.of(target).resourceId() + ". Check the " + kind
                 + "'s name, upper and lower case, and that it is in this account and Region.");
     }
 
     /** Empty if SageMaker knows no such endpoint, variant or component. */
-    public static Optional<Capacity> of(Endpoints endpoints, Target target) {
+    public static Optional<ServingCapacity> of(Endpoints endpoints, Target target) {
         Map<String, String> names = target.names();
         return target instanceof InferenceComponent
                 ? endpoints.ofComponent(names.get(Dimension.INFERENCE_COMPONENT_NAME))

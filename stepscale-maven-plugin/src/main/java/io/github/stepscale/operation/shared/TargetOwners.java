@@ -3,7 +3,7 @@ package io.github.stepscale.operation.shared;
 import io.github.stepscale.aws.OwningStack;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.ScaledTarget;
+import io.github.stepscale.operation.ScalableTargetId;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public final class TargetOwners {
      *
      * @param own the ARN of our stack; empty while there is none
      */
-    public Optional<OwningStack> other(ScaledTarget target, Optional<String> own) {
+    public Optional<OwningStack> other(ScalableTargetId target, Optional<String> own) {
         return owning(target.physicalId()).stream()
                 .filter(stack -> !Optional.of(stack.id()).equals(own))
                 .filter(stack -> stack.holds(target.physicalId()))
@@ -46,7 +46,7 @@ public final class TargetOwners {
         if (denied) {
             return List.of();
         }
-        return Permission.orElse(() -> stacks.owning(physicalId), refused -> {
+        return OptionalRead.orElse(() -> stacks.owning(physicalId), refused -> {
             denied = true;
             output.line("Not looked up whether another stack scales the same target: grant"
                     + " cloudformation:DescribeStackResources to have that checked.");

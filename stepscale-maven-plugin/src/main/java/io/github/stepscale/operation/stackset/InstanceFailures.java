@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.aws.InstanceResult;
 import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetInstanceResult;
 import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
@@ -14,14 +14,14 @@ import java.util.Optional;
 /** What went wrong with the instances of a stack set, and which of it is the cause. */
 final class InstanceFailures {
     private final String stackSet;
-    private final List<InstanceResult> seen = new ArrayList<>();
+    private final List<StackSetInstanceResult> seen = new ArrayList<>();
 
     InstanceFailures(String stackSet) {
         this.stackSet = stackSet;
     }
 
     /** Notes failures in the order in which they came. */
-    void add(List<InstanceResult> failures) {
+    void add(List<StackSetInstanceResult> failures) {
         seen.addAll(failures);
     }
 

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.stackset;
 
 import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.operation.shared.Columns;
+import io.github.stepscale.operation.shared.AlignedColumns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,12 +22,13 @@ final class InstanceTable {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Account", "Region", "Status", "Reason"));
         instances.stream().map(Row::of).forEach(rows::add);
-        int account = Columns.width(rows, Row::account);
-        int region = Columns.width(rows, Row::region);
-        int status = Columns.width(rows, Row::status);
+        int account = AlignedColumns.width(rows, Row::account);
+        int region = AlignedColumns.width(rows, Row::region);
+        int status = AlignedColumns.width(rows, Row::status);
         return rows.stream()
-                .map(row -> Columns.padded(row.account(), account) + "  " + Columns.padded(row.region(), region) + "  "
-                        + Columns.padded(row.status(), status) + "  " + row.reason())
+                .map(row -> AlignedColumns.padded(row.account(), account) + "  "
+                        + AlignedColumns.padded(row.region(), region) + "  "
+                        + AlignedColumns.padded(row.status(), status) + "  " + row.reason())
                 .map(String::stripTrailing)
                 .toList();
     }

@@ -8,13 +8,13 @@ import io.github.stepscale.aws.StackSetRequest;
 import io.github.stepscale.aws.StackSetState;
 import io.github.stepscale.aws.StackSetTargets;
 import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Time;
 import io.github.stepscale.operation.deploy.Deploy;
 import io.github.stepscale.operation.deploy.DeployRequest;
-import io.github.stepscale.operation.shared.Pace;
-import io.github.stepscale.operation.shared.Token;
+import io.github.stepscale.operation.shared.IdempotencyToken;
+import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,15 +33,15 @@ public final class StackSetDeploy {
     private final Aws aws;
     private final StackSets sets;
     private final Output output;
-    private final Time time;
+    private final Clock time;
 
     /** @param output is told what happens */
     public StackSetDeploy(Aws aws, Output output) {
-        this(aws, output, Time.system());
+        this(aws, output, Clock.system());
     }
 
     /** @param time a test's own */
-    public StackSetDeploy(Aws aws, Output output, Time time) {
+    public StackSetDeploy(Aws aws, Output output, Clock time) {
         this.aws = aws;
         this.sets = aws.stackSets();
         this.output = output;
@@ -195,7 +195,7 @@ public final class StackSetDeploy {
 
         /** CloudFormation does one thing at a time to a stack set, and what someone else did may leave less to do. */
         private void carryOutPatiently(StackSetPlan first) {
-            Pace pace = new Pace(new Random());
+            PollInterval pace = new PollInterval(new Random());
             Instant start = time.now();
             StackSetPlan plan = first;
             while (true) {
@@ -225,7 +225,7 @@ public final class StackSetDeploy {
         private void carryOut(StackSetPlan plan) {
             guard.requireAllowed(plan);
             if (!plan.exists()) {
-                sets.create(request, Token.fresh());
+                sets.create(request, IdempotencyToken.fresh());
                 created = true;
                 seen = true;
             } else if (!plan.reasons().isEmpty()) {
@@ -239,7 +239,7 @@ public final class StackSetDeploy {
         }
 
         private void operate(Consumer<String> start) {
-            String id = Token.fresh();
+            String id = IdempotencyToken.fresh();
             begin(id, start);
             StackSetFollower.End end = follower.follow(id);
             failures.add(end.failures());

@@ -1,16 +1,16 @@
 package io.github.stepscale.operation.stackset;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.InstanceResult;
 import io.github.stepscale.aws.StackSetAccess;
+import io.github.stepscale.aws.StackSetInstanceResult;
 import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Time;
-import io.github.stepscale.operation.shared.Interruption;
-import io.github.stepscale.operation.shared.Pace;
-import io.github.stepscale.operation.shared.Patience;
+import io.github.stepscale.operation.shared.PollInterval;
+import io.github.stepscale.operation.shared.RetryWindow;
+import io.github.stepscale.operation.shared.ShutdownMessage;
 import io.github.stepscale.operation.shared.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class StackSetFollower {
     private final String name;
     private final StackSetAccess access;
     private final Output output;
-    private final Time time;
+    private final Clock time;
     private final Duration timeout;
 
     /**
@@ -34,7 +34,7 @@ final class StackSetFollower {
      *
      * @param failures of instances, in the order in which they were seen
      */
-    record End(StackSetOperation operation, List<InstanceResult> failures) {
+    record End(StackSetOperation operation, List<StackSetInstanceResult> failures) {
         End {
             failures = List.copyOf(failures);
         }
@@ -42,7 +42,7 @@ final class StackSetFollower {
 
     private record Place(String account, String region) {}
 
-    StackSetFollower(StackSets sets, String name, StackSetAccess access, Output output, Time time, Duration timeout) {
+    StackSetFollower(StackSets sets, String name, StackSetAccess access, Output output, Clock time, Duration timeout) {
         this.sets = sets;
         this.name = name;
         this.access = access;
@@ -58,7 +58,7 @@ final class StackSetFollower {
      * @throws AwsException if AWS gives no answer for long
      */
     End follow(String operation) {
-        return Interruption.tolerated(goesOn("Stopped"), output, () -> new Watch(operation).untilEnd());
+        return ShutdownMessage.tolerated(goesOn("Stopped"), output, () -> new Watch(operation).untilEnd());
     }
 
     private String goesOn(String what) {
@@ -70,10 +70,10 @@ final class StackSetFollower {
     private final class Watch {
         private final String id;
         private final Map<Place, String> told = new HashMap<>();
-        private final List<InstanceResult> failures = new ArrayList<>();
-        private final Pace pace = new Pace(new Random());
+        private final List<StackSetInstanceResult> failures = new ArrayList<>();
+        private final PollInterval pace = new PollInterval(new Random());
         private final Instant start = time.now();
-        private final Patience patience = new Patience(time, pace);
+        private final RetryWindow patience = new RetryWindow(time, pace);
 
         Watch(String id) {
             this.id = id;
@@ -107,7 +107,7 @@ final class StackSetFollower {
             }
         }
 
-        private void tell(InstanceResult result) {
+        private void tell(StackSetInstanceResult result) {
             String before = told.getOrDefault(new Place(result.account(), result.region()), "PENDING");
             if (before.equals(result.status())) {
                 return;

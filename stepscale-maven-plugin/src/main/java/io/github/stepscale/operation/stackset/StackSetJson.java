@@ -3,7 +3,7 @@ package io.github.stepscale.operation.stackset;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.operation.shared.Json;
+import io.github.stepscale.operation.shared.CanonicalJson;
 import java.util.Locale;
 
 /** What the deployment of a stack set came to, as JSON for other tools. */
@@ -12,7 +12,7 @@ public final class StackSetJson {
 
     /** Indented, fixed order, with a line feed at the end. */
     public static String of(StackSetResult result) {
-        ObjectNode root = Json.object()
+        ObjectNode root = CanonicalJson.object()
                 .put("stackSet", result.stackSet())
                 .put("ending", result.ending().name().toLowerCase(Locale.ROOT))
                 .put("account", result.account())
@@ -21,7 +21,7 @@ public final class StackSetJson {
         result.steps().forEach(steps::add);
         ArrayNode instances = root.putArray("instances");
         result.instances().forEach(instance -> add(instances.addObject(), instance));
-        return Json.text(root);
+        return CanonicalJson.text(root);
     }
 
     private static void add(ObjectNode node, StackSetInstance instance) {

@@ -2,17 +2,17 @@ package io.github.stepscale.operation.status;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.shared.Ownership;
+import io.github.stepscale.operation.ScalableTargetId;
+import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
 import java.util.List;
 import java.util.Optional;
@@ -35,31 +35,31 @@ public final class Status {
      *
      * @throws AwsException if AWS gives no answer, or does not know the caller
      */
-    public StatusReport run(CheckedStack stack) {
+    public StatusReport run(SynthesizedStack stack) {
         return new Look(stack).report();
     }
 
     /** One look at one stack. */
     private final class Look {
-        private final CheckedStack checked;
+        private final SynthesizedStack checked;
         private final ScalingPlan plan;
         private final Stacks stacks = aws.stacks();
-        private final ScaledTarget target;
-        private final Sight sight = new Sight();
+        private final ScalableTargetId target;
+        private final PartialReader sight = new PartialReader();
 
-        Look(CheckedStack checked) {
+        Look(SynthesizedStack checked) {
             this.checked = checked;
             this.plan = checked.plan();
-            this.target = ScaledTarget.of(plan.scaling().target());
+            this.target = ScalableTargetId.of(plan.scaling().target());
         }
 
         StatusReport report() {
-            Optional<StackState> stack = sight.of(Thing.STACK, () -> stacks.find(checked.name()))
+            Optional<StackState> stack = sight.of(ResourceKind.STACK, () -> stacks.find(checked.name()))
                     .flatMap(found -> found)
                     .filter(state -> state.status() != StackStatus.REVIEW_IN_PROGRESS);
-            List<StackResource> resources = stack.map(state -> ReadBack.resources(aws, state.id(), sight))
+            List<StackResource> resources = stack.map(state -> LiveResources.resources(aws, state.id(), sight))
                     .orElseGet(List::of);
-            ReadBack running = ReadBack.of(aws, plan, resources, sight);
+            LiveResources running = LiveResources.of(aws, plan, resources, sight);
             return new StatusReport(
                     checked.name(),
                     stack,
@@ -70,21 +70,21 @@ public final class Status {
                     capacity(),
                     activities(),
                     running.foreign(),
-                    stack.map(state -> Ownership.foreign(state, resources, target))
+                    stack.map(state -> StackOwnership.foreign(state, resources, target))
                             .orElseGet(List::of),
                     sight.unseen());
         }
 
         private boolean isAsRendered(StackState stack) {
             return stack.parameters().equals(StackTemplate.of(plan).parameterValues())
-                    && sight.of(Thing.TEMPLATE, () -> stacks.template(checked.name()))
+                    && sight.of(ResourceKind.TEMPLATE, () -> stacks.template(checked.name()))
                             .filter(checked.template()::equals)
                             .isPresent();
         }
 
-        private Optional<Capacity> capacity() {
+        private Optional<ServingCapacity> capacity() {
             return sight.of(
-                            Thing.CAPACITY,
+                            ResourceKind.CAPACITY,
                             () -> TargetCapacity.of(
                                     aws.endpoints(), plan.scaling().target()))
                     .flatMap(found -> found);
@@ -92,7 +92,7 @@ public final class Status {
 
         private List<ScalingActivity> activities() {
             return sight.of(
-                            Thing.ACTIVITIES,
+                            ResourceKind.ACTIVITIES,
                             () -> aws.scaling().activities(target.resourceId(), target.dimension(), ACTIVITIES))
                     .orElseGet(List::of);
         }

@@ -1,11 +1,11 @@
 package io.github.stepscale.operation.status;
 
 import io.github.stepscale.aws.Alarm;
-import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.ScalableTarget;
 import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.aws.StackState;
-import io.github.stepscale.operation.shared.Repair;
+import io.github.stepscale.operation.shared.RepairAdvice;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +31,11 @@ public record StatusReport(
         Optional<ScalableTarget> target,
         List<Part> parts,
         List<Alarm> alarms,
-        Optional<Capacity> capacity,
+        Optional<ServingCapacity> capacity,
         List<ScalingActivity> activities,
         List<String> foreign,
         List<String> notOurs,
-        List<Unseen> unseen) {
+        List<UnreadablePart> unseen) {
     public StatusReport {
         parts = List.copyOf(parts);
         alarms = List.copyOf(alarms);
@@ -64,13 +64,13 @@ public record StatusReport(
     }
 
     /** Whether a thing could be looked at. */
-    public boolean sees(Thing thing) {
+    public boolean sees(ResourceKind thing) {
         return unseen.stream().noneMatch(blind -> blind.thing() == thing);
     }
 
     /** Whether anything that runs is known not to be as the descriptor says. */
     public boolean isDrifted() {
-        return sees(Thing.STACK) && stack.isEmpty()
+        return sees(ResourceKind.STACK) && stack.isEmpty()
                 || isOutdated()
                 || parts.stream().anyMatch(part -> !part.differences().isEmpty());
     }
@@ -82,7 +82,7 @@ public record StatusReport(
 
     /** Whether the stack is seen to have another template, or other parameters. */
     boolean isOutdated() {
-        return stack.isPresent() && sees(Thing.TEMPLATE) && !template;
+        return stack.isPresent() && sees(ResourceKind.TEMPLATE) && !template;
     }
 
     /** What brings what runs to where the descriptor says, by what differs; empty if nothing is known to. */
@@ -91,14 +91,14 @@ public record StatusReport(
             return Optional.empty();
         }
         if (!notOurs.isEmpty()) {
-            return Optional.of(Repair.notOurs(notOurs));
+            return Optional.of(RepairAdvice.notOurs(notOurs));
         }
-        boolean deployed = stack.isPresent() || !sees(Thing.STACK);
-        return Optional.of(!deployed || isOutdated() && !isTargetGone() ? Repair.DEPLOY : Repair.ANEW);
+        boolean deployed = stack.isPresent() || !sees(ResourceKind.STACK);
+        return Optional.of(!deployed || isOutdated() && !isTargetGone() ? RepairAdvice.DEPLOY : RepairAdvice.ANEW);
     }
 
     /** Then an update fails, and so does its rollback: what it changes hangs on the target. */
     private boolean isTargetGone() {
-        return sees(Thing.TARGET) && target.isEmpty();
+        return sees(ResourceKind.TARGET) && target.isEmpty();
     }
 }

@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.stepscale.aws.Alarm;
-import io.github.stepscale.aws.Capacity;
 import io.github.stepscale.aws.ScalableTarget;
 import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.ScalingActivity.NotScaled;
+import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.aws.StackState;
-import io.github.stepscale.operation.history.Datapoints;
-import io.github.stepscale.operation.shared.Columns;
-import io.github.stepscale.operation.shared.Json;
+import io.github.stepscale.operation.history.StateReasonData;
+import io.github.stepscale.operation.shared.AlignedColumns;
+import io.github.stepscale.operation.shared.CanonicalJson;
 import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.operation.status.StatusReport.Part;
 import java.time.Instant;
@@ -44,28 +44,39 @@ public final class StatusText {
         report.activities().forEach(activity -> rows.add(new Row("Activity", activity(activity))));
         report.unseen().forEach(blind -> rows.add(new Row("Not seen", blind.sentence())));
         report.move().ifPresent(move -> rows.add(new Row("Next", move)));
-        int width = Columns.width(rows, Row::what);
+        int width = AlignedColumns.width(rows, Row::what);
         return rows.stream()
-                .map(row -> Columns.padded(row.what(), width) + "  " + row.how())
+                .map(row -> AlignedColumns.padded(row.what(), width) + "  " + row.how())
                 .toList();
     }
 
     /** The same as JSON. */
     public static String json(StatusReport report) {
-        ObjectNode root = Json.object().put("stack", report.name());
+        ObjectNode root = CanonicalJson.object().put("stack", report.name());
         root.set("drifted", told(report.isDrifted() || report.isWhole(), BooleanNode.valueOf(report.isDrifted())));
-        put(root, "stackStatus", report.sees(Thing.STACK), report.stack().map(StatusText::status));
+        put(root, "stackStatus", report.sees(ResourceKind.STACK), report.stack().map(StatusText::status));
         root.set(
                 "templateAsRendered",
-                told(report.sees(Thing.STACK) && report.sees(Thing.TEMPLATE), BooleanNode.valueOf(report.template())));
-        put(root, "scalableTarget", report.sees(Thing.TARGET), report.target().map(StatusText::tree));
+                told(
+                        report.sees(ResourceKind.STACK) && report.sees(ResourceKind.TEMPLATE),
+                        BooleanNode.valueOf(report.template())));
+        put(
+                root,
+                "scalableTarget",
+                report.sees(ResourceKind.TARGET),
+                report.target().map(StatusText::tree));
         root.set("parts", list(report.parts(), StatusText::tree));
-        root.set("alarms", told(report.sees(Thing.ALARMS), list(report.alarms(), StatusText::tree)));
-        put(root, "capacity", report.sees(Thing.CAPACITY), report.capacity().map(StatusText::tree));
-        root.set("activities", told(report.sees(Thing.ACTIVITIES), list(report.activities(), StatusText::tree)));
-        root.set("foreignPolicies", told(report.sees(Thing.POLICIES), list(report.foreign(), TextNode::valueOf)));
+        root.set("alarms", told(report.sees(ResourceKind.ALARMS), list(report.alarms(), StatusText::tree)));
+        put(
+                root,
+                "capacity",
+                report.sees(ResourceKind.CAPACITY),
+                report.capacity().map(StatusText::tree));
+        root.set("activities", told(report.sees(ResourceKind.ACTIVITIES), list(report.activities(), StatusText::tree)));
+        root.set(
+                "foreignPolicies", told(report.sees(ResourceKind.POLICIES), list(report.foreign(), TextNode::valueOf)));
         root.set("unseen", list(report.unseen(), blind -> TextNode.valueOf(blind.sentence())));
-        return Json.text(root);
+        return CanonicalJson.text(root);
     }
 
     /** Null in place of what was not seen; nothing at all for what is not there. */
@@ -81,7 +92,7 @@ public final class StatusText {
     }
 
     private static <T> ArrayNode list(List<T> things, Function<T, JsonNode> tree) {
-        ArrayNode list = Json.object().putArray("list");
+        ArrayNode list = CanonicalJson.object().putArray("list");
         things.forEach(thing -> list.add(tree.apply(thing)));
         return list;
     }
@@ -91,34 +102,34 @@ public final class StatusText {
     }
 
     private static JsonNode tree(ScalableTarget target) {
-        return Json.object()
+        return CanonicalJson.object()
                 .put("minCapacity", target.minCapacity())
                 .put("maxCapacity", target.maxCapacity())
                 .put("suspended", target.suspended());
     }
 
     private static JsonNode tree(Part part) {
-        ObjectNode node = Json.object().put("name", part.name());
+        ObjectNode node = CanonicalJson.object().put("name", part.name());
         return node.set("differences", told(part.seen(), list(part.differences(), TextNode::valueOf)));
     }
 
     private static JsonNode tree(Alarm alarm) {
-        return Json.object()
+        return CanonicalJson.object()
                 .put("name", alarm.name())
                 .put("state", alarm.state())
                 .put("since", alarm.since().map(Instant::toString).orElse(""))
                 .put("reason", alarm.reason());
     }
 
-    private static JsonNode tree(Capacity capacity) {
-        return Json.object()
+    private static JsonNode tree(ServingCapacity capacity) {
+        return CanonicalJson.object()
                 .put("status", capacity.status())
                 .put("desired", capacity.desired())
                 .put("present", capacity.present());
     }
 
     private static JsonNode tree(ScalingActivity activity) {
-        return Json.object()
+        return CanonicalJson.object()
                 .put("start", activity.start().toString())
                 .put("status", activity.status())
                 .put("description", activity.description())
@@ -129,7 +140,7 @@ public final class StatusText {
     private static String stack(StatusReport report) {
         return report.stack()
                 .map(stack -> stack.status() + ", " + template(report))
-                .orElse(report.sees(Thing.STACK) ? "not deployed" : "not seen");
+                .orElse(report.sees(ResourceKind.STACK) ? "not deployed" : "not seen");
     }
 
     private static String template(StatusReport report) {
@@ -149,13 +160,13 @@ public final class StatusText {
     }
 
     private static String alarm(Alarm alarm) {
-        List<String> values = Datapoints.recent(alarm.reasonData());
+        List<String> values = StateReasonData.recent(alarm.reasonData());
         String last = values.isEmpty() ? "" : ", last datapoints " + String.join(", ", values);
         return alarm.name() + " " + alarm.state()
                 + alarm.since().map(since -> " since " + Words.minute(since)).orElse("") + last;
     }
 
-    private static String capacity(Capacity capacity) {
+    private static String capacity(ServingCapacity capacity) {
         return "desired " + capacity.desired() + ", present " + capacity.present() + " (" + capacity.status() + ")";
     }
 

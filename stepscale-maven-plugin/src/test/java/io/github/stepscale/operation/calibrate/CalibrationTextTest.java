@@ -2,12 +2,12 @@ package io.github.stepscale.operation.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.Invocation;
+import io.github.stepscale.aws.InvocationParameters;
+import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadLimits;
-import io.github.stepscale.load.Percentiles;
-import io.github.stepscale.load.Spacing;
-import io.github.stepscale.operation.Stage;
-import io.github.stepscale.operation.load.CallOptions;
+import io.github.stepscale.load.RequestSpacing;
+import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.load.ModelCallOptions;
 import io.github.stepscale.operation.load.Payload;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,17 +21,17 @@ class CalibrationTextTest {
     private static CalibrationResult result(CalibrationStep... steps) {
         CalibrationPlan plan =
                 new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000);
-        Invocation invocation = Invocation.json("orders");
-        CallOptions calls = new CallOptions(
+        InvocationParameters invocation = InvocationParameters.json("orders");
+        ModelCallOptions calls = new ModelCallOptions(
                 new Payload.Bodies(List.of("body.json"), List.of(new byte[] {1})),
                 invocation,
                 Optional.empty(),
                 Duration.ofSeconds(70),
                 false);
         return new CalibrationResult(
-                Stage.STACK,
-                Stage.stack().plan().scaling().target(),
-                new CalibrateOptions(plan, Spacing.POISSON, 1, LoadLimits.standard(), calls),
+                DeployFixture.STACK,
+                DeployFixture.stack().plan().scaling().target(),
+                new CalibrateOptions(plan, RequestSpacing.POISSON, 1, LoadLimits.standard(), calls),
                 START.plusSeconds(300),
                 List.of(steps),
                 "set it to one");
@@ -39,7 +39,7 @@ class CalibrationTextTest {
 
     private static CalibrationStep step(long rate, StepVerdict verdict, String why) {
         return new CalibrationStep(
-                START, rate, rate, rate, 0, 0, Optional.of(new Percentiles(10, 20, 30, 40)), verdict, why);
+                START, rate, rate, rate, 0, 0, Optional.of(new LatencyPercentiles(10, 20, 30, 40)), verdict, why);
     }
 
     /** What was met stays met, whatever became of the next step. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.aws.Change;
 import io.github.stepscale.aws.Change.Property;
 import io.github.stepscale.aws.Change.Replacement;
-import io.github.stepscale.policy.AdjustmentType;
+import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.template.DeployedSteps;
 import io.github.stepscale.template.DeployedSteps.Step;
 import java.math.BigDecimal;

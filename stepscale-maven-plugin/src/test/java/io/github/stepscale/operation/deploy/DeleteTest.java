@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.StackStatusName;
 import java.time.Duration;
@@ -20,21 +20,23 @@ import org.junit.jupiter.api.Test;
 
 class DeleteTest {
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
-    private static final ScaledTarget ORDERS = new ScaledTarget(RESOURCE, "sagemaker:variant:DesiredInstanceCount");
-    private static final ScaledTarget PAYMENTS =
-            new ScaledTarget("endpoint/payments/variant/AllTraffic", "sagemaker:variant:DesiredInstanceCount");
+    private static final ScalableTargetId ORDERS =
+            new ScalableTargetId(RESOURCE, "sagemaker:variant:DesiredInstanceCount");
+    private static final ScalableTargetId PAYMENTS =
+            new ScalableTargetId("endpoint/payments/variant/AllTraffic", "sagemaker:variant:DesiredInstanceCount");
     private static final DeleteOptions STANDARD = DeleteOptions.standard();
     private static final String QUEUE = "Resources: { Queue: { Type: 'AWS::SQS::Queue' } }";
 
-    private final Stage stage = new Stage();
+    private final DeployFixture stage = new DeployFixture();
 
     @AfterEach
     void close() {
         stage.close();
     }
 
-    private boolean delete(ScaledTarget target, DeleteOptions options, Confirmation confirmation) {
-        return new Delete(stage.aws(), stage.lines::add, stage.time()).run(Stage.STACK, target, options, confirmation);
+    private boolean delete(ScalableTargetId target, DeleteOptions options, Confirmation confirmation) {
+        return new Delete(stage.aws(), stage.lines::add, stage.time())
+                .run(DeployFixture.STACK, target, options, confirmation);
     }
 
     private boolean delete(DeleteOptions options) {
@@ -42,7 +44,7 @@ class DeleteTest {
     }
 
     private void deployed() {
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
         stage.lines.clear();
         stage.server.reset();
     }
@@ -63,7 +65,7 @@ class DeleteTest {
                         "Delete  ScalableTarget  AWS::ApplicationAutoScaling::ScalableTarget  " + ORDERS.physicalId());
         assertThat(stage.lines).noneMatch(line -> line.contains("which are not of the stack"));
         assertThat(stage.lines).last().isEqualTo("Deleted.");
-        assertThat(stage.aws().stacks().find(Stage.STACK)).isEmpty();
+        assertThat(stage.aws().stacks().find(DeployFixture.STACK)).isEmpty();
     }
 
     @Test
@@ -77,7 +79,7 @@ class DeleteTest {
         assertThat(there).isTrue();
         assertThat(stage.lines).contains("6 resources to delete").last().isEqualTo("A dry run: nothing was changed.");
         assertThat(stage.actions()).doesNotContain("DeleteStack");
-        assertThat(stage.server.statusOf(Stage.STACK)).contains("CREATE_COMPLETE");
+        assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("CREATE_COMPLETE");
     }
 
     @Test
@@ -93,7 +95,7 @@ class DeleteTest {
 
     @Test
     void whatIsNotOursIsShownNamedAndRefusedUnlessAskedFor() {
-        stage.server.stack(Stage.STACK, StackStatusName.CREATE_COMPLETE, QUEUE, Map.of());
+        stage.server.stack(DeployFixture.STACK, StackStatusName.CREATE_COMPLETE, QUEUE, Map.of());
         String refused = "Not deleted: the stack scaling is not ours. No descriptor of this target makes these: Queue"
                 + " (AWS::SQS::Queue). Check stackName. If all of that shall go, delete it with -Dstepscale.adopt=true.";
 
@@ -106,7 +108,7 @@ class DeleteTest {
         assertThat(stage.actions()).doesNotContain("DeleteStack");
 
         assertThat(delete(DeleteOptions.builder().adopt(true).build())).isTrue();
-        assertThat(stage.aws().stacks().find(Stage.STACK)).isEmpty();
+        assertThat(stage.aws().stacks().find(DeployFixture.STACK)).isEmpty();
     }
 
     @Test
@@ -154,7 +156,7 @@ class DeleteTest {
 
     @Test
     void anEmptyStackInReviewIsToldAsSuch() {
-        stage.deploy(Stage.stack(), DeployOptions.builder().dryRun(true).build());
+        stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
 
         assertThat(delete(STANDARD)).isTrue();
 
@@ -164,7 +166,7 @@ class DeleteTest {
                         "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there are,"
                                 + " also of others, go with it.",
                         "Deleted.");
-        assertThat(stage.aws().stacks().find(Stage.STACK)).isEmpty();
+        assertThat(stage.aws().stacks().find(DeployFixture.STACK)).isEmpty();
     }
 
     @Test
@@ -172,7 +174,7 @@ class DeleteTest {
         deployed();
         Confirmation slow = question -> {
             stage.deploy(
-                    Stage.checked(Stage.descriptor(12, "+3") + "dashboard: false\n"),
+                    DeployFixture.checked(DeployFixture.descriptor(12, "+3") + "dashboard: false\n"),
                     DeployOptions.builder().allowReplacement(true).build());
             return true;
         };
@@ -183,24 +185,25 @@ class DeleteTest {
                         "Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it again"
                                 + " to see what would go now.");
 
-        assertThat(stage.server.statusOf(Stage.STACK)).contains("UPDATE_COMPLETE");
+        assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("UPDATE_COMPLETE");
     }
 
     @Test
     void aStackThatSomebodyElseDeletedMeanwhileIsNotDeletedAgain() {
         deployed();
         Confirmation slow = question -> {
-            String id = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+            String id =
+                    stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().id();
             stage.aws().stacks().delete(id, "theirs", Optional.empty(), List.of());
             stage.clock.advance(Duration.ofMinutes(5));
-            stage.deploy(Stage.stack());
+            stage.deploy(DeployFixture.stack());
             return true;
         };
 
         assertThat(delete(ORDERS, STANDARD, slow)).isFalse();
 
         assertThat(stage.lines).last().isEqualTo("The stack is gone already: somebody else deleted it meanwhile.");
-        assertThat(stage.server.statusOf(Stage.STACK)).contains("CREATE_COMPLETE");
+        assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("CREATE_COMPLETE");
     }
 
     @Test
@@ -213,7 +216,7 @@ class DeleteTest {
     @Test
     void waitsForWhatIsUnderWayAndLooksAgainByName() {
         deployed();
-        String id = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+        String id = stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().id();
         stage.aws().stacks().delete(id, "theirs", Optional.empty(), List.of());
 
         assertThat(delete(STANDARD)).isFalse();

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.aws.StackStatus;
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class DeployTest {
               - { lower: 600, change: +1 }
             """;
 
-    private final Stage stage = new Stage();
+    private final DeployFixture stage = new DeployFixture();
 
     @AfterEach
     void close() {
@@ -35,7 +35,7 @@ class DeployTest {
 
     @Test
     void createsAStackAndSaysWhatItDoes() {
-        DeployResult result = stage.deploy(Stage.stack());
+        DeployResult result = stage.deploy(DeployFixture.stack());
 
         assertThat(result.ending()).isEqualTo(Ending.CREATED);
         assertThat(result.outputs().keySet())
@@ -60,10 +60,10 @@ class DeployTest {
     @Test
     void saysEveryEventOnceAndOldestFirst() {
         stage.server.script().eventsPerPage(3);
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
         stage.lines.clear();
 
-        stage.deploy(Stage.stack(12, "+3"));
+        stage.deploy(DeployFixture.stack(12, "+3"));
 
         List<String> events = stage.lines.stream()
                 .filter(line -> line.matches("\\d\\d:\\d\\d:\\d\\dZ .*"))
@@ -77,10 +77,10 @@ class DeployTest {
 
     @Test
     void showsStepsInWords() {
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
         stage.lines.clear();
 
-        DeployResult result = stage.deploy(Stage.stack(10, "+3"));
+        DeployResult result = stage.deploy(DeployFixture.stack(10, "+3"));
 
         assertThat(result.ending()).isEqualTo(Ending.UPDATED);
         assertThat(stage.lines).contains("    above 900: +2 -> +3");
@@ -88,18 +88,20 @@ class DeployTest {
 
     @Test
     void onlyADeploymentThatExecutesSwitchesTheTerminationProtection() {
-        stage.deploy(Stage.stack(), DeployOptions.builder().protection(true).build());
+        stage.deploy(
+                DeployFixture.stack(), DeployOptions.builder().protection(true).build());
         for (DeployOptions.Builder looking : List.of(
                 DeployOptions.builder().dryRun(true),
                 DeployOptions.builder().changeSet(new ChangeSetUse.Keep("monday")))) {
             stage.lines.clear();
-            stage.deploy(Stage.stack(), looking.protection(false).build());
+            stage.deploy(DeployFixture.stack(), looking.protection(false).build());
 
             assertThat(stage.lines).contains("Not switched off by this run: the termination protection of the stack.");
             assertThat(isProtected()).isTrue();
         }
 
-        stage.deploy(Stage.stack(), DeployOptions.builder().protection(false).build());
+        stage.deploy(
+                DeployFixture.stack(), DeployOptions.builder().protection(false).build());
 
         assertThat(isProtected()).isFalse();
     }
@@ -110,10 +112,10 @@ class DeployTest {
 
     @Test
     void nothingToChangeIsASuccessAndLeavesNothingBehind() {
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
         stage.lines.clear();
 
-        DeployResult result = stage.deploy(Stage.stack());
+        DeployResult result = stage.deploy(DeployFixture.stack());
 
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(result.outputs()).containsKey("DashboardUrl");
@@ -129,11 +131,11 @@ class DeployTest {
 
     @Test
     void sendsAllParametersSoThatNoOldValueLingers() {
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
 
-        stage.deploy(Stage.stack(15, "+2"));
+        stage.deploy(DeployFixture.stack(15, "+2"));
 
-        assertThat(stage.aws().stacks().find(Stage.STACK).orElseThrow().parameters())
+        assertThat(stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().parameters())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "EndpointName",
                         "orders",
@@ -147,11 +149,11 @@ class DeployTest {
 
     @Test
     void aDryRunOfANewStackNamesTheEmptyStackThatStays() {
-        DeployResult result =
-                stage.deploy(Stage.stack(), DeployOptions.builder().dryRun(true).build());
+        DeployResult result = stage.deploy(
+                DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
 
         assertThat(result.ending()).isEqualTo(Ending.PLANNED);
-        assertThat(stage.aws().stacks().find(Stage.STACK).orElseThrow().status())
+        assertThat(stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().status())
                 .isEqualTo(StackStatus.REVIEW_IN_PROGRESS);
         assertThat(stage.lines)
                 .endsWith(
@@ -162,10 +164,11 @@ class DeployTest {
 
     @Test
     void theEmptyStackOfADryRunIsUsedByTheNextRun() {
-        stage.deploy(Stage.stack(), DeployOptions.builder().dryRun(true).build());
-        String shell = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+        stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
+        String shell =
+                stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().id();
 
-        DeployResult result = stage.deploy(Stage.stack());
+        DeployResult result = stage.deploy(DeployFixture.stack());
 
         assertThat(result.ending()).isEqualTo(Ending.CREATED);
         assertThat(result.stackId()).contains(shell);
@@ -173,9 +176,11 @@ class DeployTest {
 
     @Test
     void aDryRunOfAStackThatIsThereNamesNoEmptyOne() {
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
 
-        stage.deploy(Stage.stack(12, "+3"), DeployOptions.builder().dryRun(true).build());
+        stage.deploy(
+                DeployFixture.stack(12, "+3"),
+                DeployOptions.builder().dryRun(true).build());
 
         assertThat(stage.lines).last().isEqualTo("A dry run: nothing was changed.");
     }
@@ -186,7 +191,7 @@ class DeployTest {
         DeployOptions brief =
                 DeployOptions.builder().timeout(Duration.ofMinutes(1)).build();
 
-        assertThatThrownBy(() -> stage.deploy(Stage.stack(), brief)).isInstanceOf(OperationException.class);
+        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(), brief)).isInstanceOf(OperationException.class);
 
         assertThat(stage.lines)
                 .last()
@@ -199,12 +204,12 @@ class DeployTest {
     @Test
     void keepsAChangeSetAndExecutesItLater() {
         DeployResult kept = stage.deploy(
-                Stage.stack(),
+                DeployFixture.stack(),
                 DeployOptions.builder()
                         .changeSet(new ChangeSetUse.Keep("monday"))
                         .build());
         DeployResult executed = stage.deploy(
-                Stage.stack(),
+                DeployFixture.stack(),
                 DeployOptions.builder()
                         .changeSet(new ChangeSetUse.ExecuteKept("monday"))
                         .build());
@@ -218,14 +223,16 @@ class DeployTest {
     @Test
     void aDryRunExecutesNoKeptChangeSet() {
         stage.deploy(
-                Stage.stack(),
+                DeployFixture.stack(),
                 DeployOptions.builder()
                         .changeSet(new ChangeSetUse.Keep("monday"))
                         .build());
         DeployOptions.Builder later = DeployOptions.builder().changeSet(new ChangeSetUse.ExecuteKept("monday"));
 
-        DeployResult planned = stage.deploy(Stage.stack(), later.dryRun(true).build());
-        DeployResult executed = stage.deploy(Stage.stack(), later.dryRun(false).build());
+        DeployResult planned =
+                stage.deploy(DeployFixture.stack(), later.dryRun(true).build());
+        DeployResult executed =
+                stage.deploy(DeployFixture.stack(), later.dryRun(false).build());
 
         assertThat(planned.ending()).isEqualTo(Ending.PLANNED);
         assertThat(executed.ending()).isEqualTo(Ending.CREATED);
@@ -235,15 +242,17 @@ class DeployTest {
     void aKeptChangeSetThatIsUnderWayIsFollowedByTheSameCommand() {
         DeployOptions.Builder kept = DeployOptions.builder();
         stage.deploy(
-                Stage.stack(), kept.changeSet(new ChangeSetUse.Keep("monday")).build());
+                DeployFixture.stack(),
+                kept.changeSet(new ChangeSetUse.Keep("monday")).build());
         stage.server.script().takes("ScalingDashboard", Duration.ofMinutes(4));
         DeployOptions.Builder execute = DeployOptions.builder().changeSet(new ChangeSetUse.ExecuteKept("monday"));
         assertThatThrownBy(() -> stage.deploy(
-                        Stage.stack(), execute.timeout(Duration.ofMinutes(1)).build()))
+                        DeployFixture.stack(),
+                        execute.timeout(Duration.ofMinutes(1)).build()))
                 .hasMessageStartingWith("No longer followed after 1 min");
 
         DeployResult result = stage.deploy(
-                Stage.stack(), execute.timeout(Duration.ofMinutes(30)).build());
+                DeployFixture.stack(), execute.timeout(Duration.ofMinutes(30)).build());
 
         assertThat(result.outputs()).containsKey("DashboardUrl");
         assertThat(stage.lines).contains("Another run has begun to execute the change set monday: following that.");
@@ -255,9 +264,9 @@ class DeployTest {
         DeployOptions keep = DeployOptions.builder()
                 .changeSet(new ChangeSetUse.Keep("monday"))
                 .build();
-        stage.deploy(Stage.stack(), keep);
+        stage.deploy(DeployFixture.stack(), keep);
 
-        assertThatThrownBy(() -> stage.deploy(Stage.stack(12, "+3"), keep))
+        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(12, "+3"), keep))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("The stack scaling has a change set monday already. Execute it with"
                         + " -Dstepscale.changeSet=execute:monday, or keep the new one under another name.");
@@ -268,7 +277,7 @@ class DeployTest {
         stage.server.script().changeSetsTake(Duration.ofHours(2));
 
         assertThatThrownBy(() -> stage.deploy(
-                        Stage.stack(),
+                        DeployFixture.stack(),
                         DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("CloudFormation has not made the change set after 1 min. Run it again in a while.");
@@ -276,10 +285,10 @@ class DeployTest {
 
     @Test
     void aChangeSetThatIsGoneIsNamed() {
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
 
         assertThatThrownBy(() -> stage.deploy(
-                        Stage.stack(),
+                        DeployFixture.stack(),
                         DeployOptions.builder()
                                 .changeSet(new ChangeSetUse.ExecuteKept("monday"))
                                 .build()))
@@ -293,7 +302,7 @@ class DeployTest {
     void namesTheFirstTrueCauseAndWhatToDo() {
         stage.server.script().failing("ScalableTarget", "Could not find endpoint \"orders\". (Service: SageMaker)");
 
-        assertThatThrownBy(() -> stage.deploy(Stage.stack()))
+        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("The stack scaling is now in ROLLBACK_COMPLETE. The cause: ScalableTarget: Could not find"
                         + " endpoint \"orders\". (Service: SageMaker). Check the endpoint's name, upper and lower case, and"
@@ -303,11 +312,11 @@ class DeployTest {
     @Test
     void deletesADeadStackAndCreatesItAgain() {
         stage.server.script().failing("ScalableTarget", "no");
-        assertThatThrownBy(() -> stage.deploy(Stage.stack())).isInstanceOf(OperationException.class);
+        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).isInstanceOf(OperationException.class);
         stage.server.script().healed("ScalableTarget");
         stage.lines.clear();
 
-        DeployResult result = stage.deploy(Stage.stack());
+        DeployResult result = stage.deploy(DeployFixture.stack());
 
         assertThat(result.ending()).isEqualTo(Ending.CREATED);
         assertThat(stage.lines)
@@ -319,10 +328,10 @@ class DeployTest {
     @Test
     void leavesADeadStackAloneIfTold() {
         stage.server.script().failing("ScalableTarget", "no");
-        assertThatThrownBy(() -> stage.deploy(Stage.stack())).isInstanceOf(OperationException.class);
+        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).isInstanceOf(OperationException.class);
 
         assertThatThrownBy(() -> stage.deploy(
-                        Stage.stack(),
+                        DeployFixture.stack(),
                         DeployOptions.builder().recreate(Recreate.NEVER).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("-Dstepscale.recreateFailed=true");
@@ -330,8 +339,8 @@ class DeployTest {
 
     @Test
     void asksBeforeSomethingThatScalesIsRemoved() {
-        stage.deploy(Stage.stack());
-        CheckedStack other = Stage.checked(ONE_POLICY);
+        stage.deploy(DeployFixture.stack());
+        SynthesizedStack other = DeployFixture.checked(ONE_POLICY);
 
         assertThatThrownBy(() -> stage.deploy(other))
                 .isInstanceOf(OperationException.class)
@@ -349,8 +358,8 @@ class DeployTest {
 
     @Test
     void asksBeforeAnyResourceIsRemovedADashboardToo() {
-        stage.deploy(Stage.stack());
-        CheckedStack without = Stage.checked(Stage.descriptor(10, "+2") + "dashboard: false\n");
+        stage.deploy(DeployFixture.stack());
+        SynthesizedStack without = DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "dashboard: false\n");
 
         assertThatThrownBy(() -> stage.deploy(without))
                 .hasMessage(
@@ -360,8 +369,8 @@ class DeployTest {
 
     @Test
     void aDryRunAndAKeptChangeSetSayWhatExecutingThemNeeds() {
-        stage.deploy(Stage.stack());
-        CheckedStack without = Stage.checked(Stage.descriptor(10, "+2") + "dashboard: false\n");
+        stage.deploy(DeployFixture.stack());
+        SynthesizedStack without = DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "dashboard: false\n");
         String needs =
                 "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be removed or made"
                         + " anew.";
@@ -390,14 +399,14 @@ class DeployTest {
         stage.server.script().takes("ScalingDashboard", Duration.ofMinutes(4));
 
         assertThatThrownBy(() -> stage.deploy(
-                        Stage.stack(),
+                        DeployFixture.stack(),
                         DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
                         "No longer followed after 1 min while CloudFormation is creating scaling: it goes on without"
                                 + " us. Run the same command again to follow it. stepscale.timeout says how long.");
         DeployResult result = stage.deploy(
-                Stage.stack(),
+                DeployFixture.stack(),
                 DeployOptions.builder().timeout(Duration.ofMinutes(30)).build());
 
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
@@ -408,13 +417,15 @@ class DeployTest {
     void roundTripsDoNotGrowUnnoticed() {
         stage.server.script().changeSetsTake(Duration.ZERO);
         stage.server.script().resourcesTake(Duration.ZERO);
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
         List<String> fresh = stage.actions();
         stage.server.reset();
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
         List<String> unchanged = stage.actions();
         stage.server.reset();
-        stage.deploy(Stage.stack(10, "+3"), DeployOptions.builder().dryRun(true).build());
+        stage.deploy(
+                DeployFixture.stack(10, "+3"),
+                DeployOptions.builder().dryRun(true).build());
         List<String> dryRun = stage.actions();
 
         assertThat(fresh)

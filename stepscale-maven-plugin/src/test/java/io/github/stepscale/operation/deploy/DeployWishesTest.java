@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.scripted.Request;
 import io.github.stepscale.scripted.StackStatusName;
@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is wished for reaches AWS as it was wished, and what is not wished for is not asked. */
 class DeployWishesTest {
     private static final String ROLE = "arn:aws:iam::123456789012:role/deployer";
-    private static final ScaledTarget ORDERS =
-            ScaledTarget.of(Stage.stack().plan().scaling().target());
+    private static final ScalableTargetId ORDERS =
+            ScalableTargetId.of(DeployFixture.stack().plan().scaling().target());
 
-    private final Stage stage = new Stage();
+    private final DeployFixture stage = new DeployFixture();
 
     @AfterEach
     void close() {
@@ -40,7 +40,7 @@ class DeployWishesTest {
 
     private boolean delete(DeleteOptions options) {
         return new Delete(stage.aws(), stage.lines::add, stage.time())
-                .run(Stage.STACK, ORDERS, options, Confirmation.GIVEN);
+                .run(DeployFixture.STACK, ORDERS, options, Confirmation.GIVEN);
     }
 
     @Test
@@ -51,7 +51,7 @@ class DeployWishesTest {
                 .rollbackAlarms(List.of("arn:alarm:1"))
                 .build();
 
-        stage.deploy(Stage.stack(), options);
+        stage.deploy(DeployFixture.stack(), options);
 
         Request made = sent("CreateChangeSet").get(0);
         assertThat(made.text("RoleARN")).contains(ROLE);
@@ -63,7 +63,7 @@ class DeployWishesTest {
 
     @Test
     void withoutWishesNothingOfThemIsAsked() {
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
 
         JsonNode made = sent("CreateChangeSet").get(0).parameters();
         assertThat(made.has("RoleARN")).isFalse();
@@ -77,31 +77,32 @@ class DeployWishesTest {
         DeployOptions on = DeployOptions.builder().protection(true).build();
         DeployOptions off = DeployOptions.builder().protection(false).build();
 
-        stage.deploy(Stage.stack(), on);
+        stage.deploy(DeployFixture.stack(), on);
         requireProtected(1, true);
-        assertThat(stage.deploy(Stage.stack(), on).ending()).isEqualTo(Ending.UNCHANGED);
+        assertThat(stage.deploy(DeployFixture.stack(), on).ending()).isEqualTo(Ending.UNCHANGED);
         requireProtected(1, true);
-        stage.deploy(Stage.stack(12, "+3"), on);
+        stage.deploy(DeployFixture.stack(12, "+3"), on);
         requireProtected(2, true);
-        stage.deploy(Stage.stack(12, "+3"));
+        stage.deploy(DeployFixture.stack(12, "+3"));
         requireProtected(2, true);
-        assertThat(stage.deploy(Stage.stack(12, "+3"), off).ending()).isEqualTo(Ending.UNCHANGED);
+        assertThat(stage.deploy(DeployFixture.stack(12, "+3"), off).ending()).isEqualTo(Ending.UNCHANGED);
         requireProtected(3, false);
     }
 
     private void requireProtected(int requests, boolean protection) {
         List<Request> asked = sent("UpdateTerminationProtection");
         assertThat(asked).hasSize(requests);
-        String id = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+        String id = stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().id();
         assertThat(asked.get(requests - 1).text("StackName")).contains(id);
         assertThat(asked.get(requests - 1).text("EnableTerminationProtection")).contains(String.valueOf(protection));
-        assertThat(stage.aws().stacks().find(Stage.STACK).orElseThrow().terminationProtection())
+        assertThat(stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().terminationProtection())
                 .isEqualTo(protection);
     }
 
     @Test
     void aProtectedStackIsNotDeleted() {
-        stage.deploy(Stage.stack(), DeployOptions.builder().protection(true).build());
+        stage.deploy(
+                DeployFixture.stack(), DeployOptions.builder().protection(true).build());
         stage.server.reset();
 
         assertThatThrownBy(() -> delete(DeleteOptions.standard()))
@@ -113,7 +114,7 @@ class DeployWishesTest {
 
     @Test
     void aDeletionHasTheRoleAndWhatIsLeftBehind() {
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
         stage.server.script().failingDelete("ScalingDashboard", "no");
         assertThatThrownBy(() -> delete(DeleteOptions.standard())).isInstanceOf(OperationException.class);
 
@@ -131,7 +132,7 @@ class DeployWishesTest {
 
     @Test
     void aDeletionIsFollowedAsLongAsWished() {
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
         stage.server.script().takes("ScalingDashboard", Duration.ofMinutes(4));
 
         assertThatThrownBy(() -> delete(
@@ -146,11 +147,11 @@ class DeployWishesTest {
         "UPDATE_FAILED,          RollbackStack"
     })
     void whatBringsAStackToRestHasTheRoleToo(StackStatusName status, String action) {
-        DeployRequest request = DeployRequest.of(Stage.stack());
-        stage.server.stack(Stage.STACK, status, request.template(), request.parameters());
+        DeployRequest request = DeployRequest.of(DeployFixture.stack());
+        stage.server.stack(DeployFixture.STACK, status, request.template(), request.parameters());
 
         stage.deploy(
-                Stage.stack(),
+                DeployFixture.stack(),
                 DeployOptions.builder().continueRollback(true).roleArn(ROLE).build());
 
         assertThat(sent(action))
@@ -180,7 +181,7 @@ class DeployWishesTest {
     @Test
     void anAbsentStackHasNoChangeSet() {
         assertThatThrownBy(() -> stage.deploy(
-                        Stage.stack(),
+                        DeployFixture.stack(),
                         DeployOptions.builder()
                                 .changeSet(new ChangeSetUse.ExecuteKept("monday"))
                                 .build()))

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackStatus;
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +37,10 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource
     void atEveryRequestOfAnUpdate(Fault fault) {
-        tryEveryRequest(fault, Optional.of(Stage.stack()));
+        tryEveryRequest(fault, Optional.of(DeployFixture.stack()));
     }
 
-    private static void tryEveryRequest(Fault fault, Optional<CheckedStack> before) {
+    private static void tryEveryRequest(Fault fault, Optional<SynthesizedStack> before) {
         AtomicInteger survived = new AtomicInteger();
         int tried = 0;
         while (tryAt(tried + 1, fault, before, survived)) {
@@ -52,8 +52,8 @@ class FaultsTest {
     }
 
     /** @return whether there was such a request */
-    private static boolean tryAt(int request, Fault fault, Optional<CheckedStack> before, AtomicInteger survived) {
-        try (Stage stage = new Stage()) {
+    private static boolean tryAt(int request, Fault fault, Optional<SynthesizedStack> before, AtomicInteger survived) {
+        try (DeployFixture stage = new DeployFixture()) {
             // One look shows the end: every request of a deployment, and none of waiting.
             stage.server.script().resourcesTake(Duration.ZERO);
             stage.server.script().changeSetsTake(Duration.ZERO);
@@ -61,9 +61,9 @@ class FaultsTest {
             stage.server.trickleEvery(SHORT.dividedBy(5));
             before.ifPresent(stage::deploy);
             stage.server.reset();
-            stage.patience(fault.takesTime() ? SHORT : Stage.LONG);
+            stage.patience(fault.takesTime() ? SHORT : DeployFixture.LONG);
             stage.server.faultAt(request, fault);
-            CheckedStack wanted = Stage.stack(12, "+3");
+            SynthesizedStack wanted = DeployFixture.stack(12, "+3");
 
             Optional<RuntimeException> failure = attempt(stage, wanted);
             boolean reached = stage.actions().size() >= request;
@@ -72,14 +72,14 @@ class FaultsTest {
                 survived.incrementAndGet();
             }
             stage.server.reset();
-            stage.patience(Stage.LONG);
+            stage.patience(DeployFixture.LONG);
             stage.deploy(wanted);
             requireConverged(stage, wanted, before);
             return reached;
         }
     }
 
-    private static Optional<RuntimeException> attempt(Stage stage, CheckedStack wanted) {
+    private static Optional<RuntimeException> attempt(DeployFixture stage, SynthesizedStack wanted) {
         try {
             stage.deploy(wanted);
             return Optional.empty();
@@ -93,10 +93,11 @@ class FaultsTest {
         assertThat(message).doesNotContain("\n", "Exception:", "secret").endsWith(".");
     }
 
-    private static void requireConverged(Stage stage, CheckedStack wanted, Optional<CheckedStack> before) {
-        assertThat(stage.aws().stacks().find(Stage.STACK).orElseThrow().status())
+    private static void requireConverged(
+            DeployFixture stage, SynthesizedStack wanted, Optional<SynthesizedStack> before) {
+        assertThat(stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().status())
                 .isIn(StackStatus.CREATE_COMPLETE, StackStatus.UPDATE_COMPLETE);
-        assertThat(stage.aws().stacks().template(Stage.STACK)).isEqualTo(wanted.template());
+        assertThat(stage.aws().stacks().template(DeployFixture.STACK)).isEqualTo(wanted.template());
         StatusReport status = new Status(stage.aws()).run(wanted);
         assertThat(status.parts())
                 .allSatisfy(part -> assertThat(part.differences()).isEmpty());
@@ -104,7 +105,13 @@ class FaultsTest {
         long made = stage
                 .aws()
                 .stacks()
-                .events(stage.aws().stacks().find(Stage.STACK).orElseThrow().id(), Optional.of("none"))
+                .events(
+                        stage.aws()
+                                .stacks()
+                                .find(DeployFixture.STACK)
+                                .orElseThrow()
+                                .id(),
+                        Optional.of("none"))
                 .stream()
                 .filter(event -> event.resource().equals("ScalableTarget")
                         && event.status().equals("CREATE_COMPLETE"))
@@ -114,12 +121,12 @@ class FaultsTest {
 
     @Test
     void expiredCredentialsInTheMiddleSayThatTheStackGoesOn() {
-        try (Stage stage = new Stage()) {
+        try (DeployFixture stage = new DeployFixture()) {
             stage.server.script().changeSetsTake(Duration.ZERO);
             stage.server.script().resourcesTake(Duration.ofMinutes(1));
             stage.server.faultFrom(11, Fault.EXPIRED_TOKEN);
 
-            Optional<RuntimeException> failure = attempt(stage, Stage.stack());
+            Optional<RuntimeException> failure = attempt(stage, DeployFixture.stack());
 
             assertThat(failure.orElseThrow()).isInstanceOf(AwsException.class);
             assertThat(Remedy.sentence((AwsException) failure.get())).contains("Get new credentials");

@@ -2,7 +2,7 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.scripted.Fault;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FleetFaultsTest {
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final List<DeployRequest> BOTH = Stream.of("first", "second")
-            .map(name -> Stage.checked("""
+            .map(name -> DeployFixture.checked("""
                     endpointName: %1$s
                     stackName: %1$s
                     minCapacity: 1
@@ -41,13 +41,14 @@ class FleetFaultsTest {
 
     /** @return whether the request was one of the first stack */
     private static boolean tryAt(int request, Fault fault) {
-        try (Stage stage = new Stage(PATIENCE)) {
+        try (DeployFixture stage = new DeployFixture(PATIENCE)) {
             stage.server.script().resourcesTake(Duration.ZERO);
             stage.server.script().changeSetsTake(Duration.ZERO);
             stage.server.stallFor(PATIENCE.multipliedBy(2));
             stage.server.faultAt(request, fault);
             List<String> lines = new ArrayList<>();
-            FleetResult result = new Fleet(stage.connection(), Stage.LIMITS, lines::add, 1, false, stage.time())
+            ParallelDeployResult result = new ParallelDeploy(
+                            stage.connection(), DeployFixture.LIMITS, lines::add, 1, false, stage.time())
                     .run(BOTH, List.of(), DeployOptions.standard());
             boolean ofFirst = request < requestsOfFirst(stage);
             if (ofFirst) {
@@ -62,7 +63,7 @@ class FleetFaultsTest {
         }
     }
 
-    private static int requestsOfFirst(Stage stage) {
+    private static int requestsOfFirst(DeployFixture stage) {
         List<String> stacks = stage.server.requests().stream()
                 .map(any -> any.text("StackName").orElse(""))
                 .toList();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.StackStatusName;
 import java.time.Duration;
@@ -24,7 +24,7 @@ class FollowerTest {
     private static final String TEMPLATE =
             "Resources: {One: {Type: AWS::CloudWatch::Alarm}, Two: {Type: AWS::CloudWatch::Alarm}}";
 
-    private final Stage stage = new Stage();
+    private final DeployFixture stage = new DeployFixture();
     private final List<String> progress = new ArrayList<>();
     private final Output output = new Output() {
         @Override
@@ -46,11 +46,11 @@ class FollowerTest {
     @Test
     void tellsEveryEventOnceAndHowFarItIs() {
         stage.server.script().resourcesTake(Duration.ofSeconds(10));
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
         stage.lines.clear();
-        String id = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+        String id = stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().id();
 
-        Outcome outcome = follower(Duration.ofMinutes(5))
+        StackOutcome outcome = follower(Duration.ofMinutes(5))
                 .run(id, "deleting", 6, token -> stage.aws().stacks().delete(id, token, Optional.empty(), List.of()));
 
         assertThat(outcome.status()).isEqualTo(StackStatus.DELETE_COMPLETE);
@@ -64,7 +64,7 @@ class FollowerTest {
 
     @Test
     void asksForTheStackAfterEveryThirdLookWithoutAnEvent() {
-        String id = stage.server.stack(Stage.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
+        String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         stage.server.happen(id, Duration.ofSeconds(60), "One", "UPDATE_COMPLETE", "");
         stage.server.reset();
         assertThatThrownBy(() -> follower(Duration.ofSeconds(20)).join(id, "updating"))
@@ -83,7 +83,7 @@ class FollowerTest {
 
     @Test
     void looksOnceAndThenStopsAtTheTimeout() {
-        String id = stage.server.stack(Stage.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
+        String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         Instant before = stage.clock.instant();
         assertThatThrownBy(() -> follower(Duration.ZERO).join(id, "updating"))
                 .isInstanceOf(OperationException.class)
@@ -94,7 +94,7 @@ class FollowerTest {
 
     @Test
     void looksMoreAndMoreSeldomWhileNothingHappens() {
-        String id = stage.server.stack(Stage.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
+        String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         stage.server.reset();
         assertThatThrownBy(() -> follower(Duration.ofMinutes(10)).join(id, "updating"))
                 .isInstanceOf(OperationException.class);
@@ -106,9 +106,9 @@ class FollowerTest {
 
     @Test
     void looksSoonAgainWhenSomethingHappens() {
-        String id = stage.server.stack(Stage.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
+        String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         stage.server.happen(id, Duration.ofSeconds(100), "One", "UPDATE_COMPLETE", "");
-        stage.server.happen(id, Duration.ofSeconds(107), Stage.STACK, "UPDATE_COMPLETE", "");
+        stage.server.happen(id, Duration.ofSeconds(107), DeployFixture.STACK, "UPDATE_COMPLETE", "");
         follower(Duration.ofMinutes(10)).join(id, "updating");
         assertThat(Duration.between(Instant.parse("2026-01-01T00:01:47Z"), stage.clock.instant()))
                 .isLessThan(Duration.ofMillis(1700));
@@ -116,8 +116,8 @@ class FollowerTest {
 
     @Test
     void bearsThatAwsGivesNoAnswerForAWhile() {
-        String id = stage.server.stack(Stage.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
-        stage.server.happen(id, Duration.ofSeconds(5), Stage.STACK, "UPDATE_COMPLETE", "");
+        String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
+        stage.server.happen(id, Duration.ofSeconds(5), DeployFixture.STACK, "UPDATE_COMPLETE", "");
         stage.server.faultOn("DescribeStackEvents", Fault.MALFORMED, 9);
         assertThat(follower(Duration.ofMinutes(10)).join(id, "updating").status())
                 .isEqualTo(StackStatus.UPDATE_COMPLETE);
@@ -125,7 +125,7 @@ class FollowerTest {
 
     @Test
     void saysSoWhenAwsGivesNoAnswerForTwoMinutes() {
-        String id = stage.server.stack(Stage.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
+        String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         stage.server.faultOn("DescribeStackEvents", Fault.MALFORMED, Integer.MAX_VALUE);
         assertThatThrownBy(() -> follower(Duration.ofMinutes(10)).join(id, "updating"))
                 .isInstanceOf(AwsException.class);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.aws.StackStatus;
-import io.github.stepscale.check.CheckedStack;
-import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.scripted.OtherProcess;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -43,11 +43,11 @@ class KillTest {
             awaitRequest(server, lastRequest, deployment);
             deployment.destroyForcibly().waitFor();
 
-            CheckedStack wanted = Stage.stack();
+            SynthesizedStack wanted = DeployFixture.stack();
             try (Aws aws = connect(server.endpoint())) {
                 new Deploy(aws, line -> {}).run(DeployRequest.of(wanted), DeployOptions.standard());
 
-                assertThat(aws.stacks().find(Stage.STACK).orElseThrow().status())
+                assertThat(aws.stacks().find(DeployFixture.STACK).orElseThrow().status())
                         .isEqualTo(StackStatus.CREATE_COMPLETE);
                 assertThat(new Status(aws).run(wanted).isDrifted()).isFalse();
             }
@@ -76,7 +76,7 @@ class KillTest {
     /** The program that is killed. */
     public static void main(String[] arguments) {
         try (Aws aws = connect(URI.create(arguments[0]))) {
-            new Deploy(aws, System.out::println).run(DeployRequest.of(Stage.stack()), DeployOptions.standard());
+            new Deploy(aws, System.out::println).run(DeployRequest.of(DeployFixture.stack()), DeployOptions.standard());
         }
     }
 

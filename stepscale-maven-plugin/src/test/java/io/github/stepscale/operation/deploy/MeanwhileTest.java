@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.ChangeSetRequest;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
-import io.github.stepscale.operation.shared.Json;
+import io.github.stepscale.operation.shared.CanonicalJson;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.StackStatusName;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 /** What somebody else does at one moment of a deployment or a deletion, and what comes of it. */
 class MeanwhileTest {
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
-    private static final ScaledTarget ORDERS =
-            ScaledTarget.of(Stage.stack().plan().scaling().target());
-    private static final CheckedStack OURS = Stage.stack();
-    private static final CheckedStack THEIRS = Stage.stack(12, "+3");
-    private static final CheckedStack BESIDE =
-            Stage.checked(Stage.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
+    private static final ScalableTargetId ORDERS =
+            ScalableTargetId.of(DeployFixture.stack().plan().scaling().target());
+    private static final SynthesizedStack OURS = DeployFixture.stack();
+    private static final SynthesizedStack THEIRS = DeployFixture.stack(12, "+3");
+    private static final SynthesizedStack BESIDE = DeployFixture.checked(
+            DeployFixture.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
     private static final String CHANGED =
             "The stack scaling has changed since it was looked at, and not by this run. Looking at it again.";
     private static final DeployOptions DRY =
@@ -42,7 +42,7 @@ class MeanwhileTest {
             .changeSet(new ChangeSetUse.ExecuteKept("monday"))
             .build();
 
-    private final Stage stage = new Stage();
+    private final DeployFixture stage = new DeployFixture();
     private final List<Moment> moments = new ArrayList<>();
 
     /** The next request of an action, and what happens before it has any effect. */
@@ -70,33 +70,33 @@ class MeanwhileTest {
         moments.add(new Moment(action, happening));
     }
 
-    private void otherDeploys(CheckedStack stack, DeployOptions options) {
+    private void otherDeploys(SynthesizedStack stack, DeployOptions options) {
         new Deploy(stage.aws(), line -> {}, stage.time()).run(DeployRequest.of(stack), options);
     }
 
-    private void otherDeploys(CheckedStack stack) {
+    private void otherDeploys(SynthesizedStack stack) {
         otherDeploys(stack, DeployOptions.standard());
     }
 
     private void otherDeletes() {
-        String id = stage.aws().stacks().find(Stage.STACK).orElseThrow().id();
+        String id = stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().id();
         stage.aws().stacks().delete(id, "theirs", Optional.empty(), List.of());
         stage.clock.advance(Duration.ofMinutes(5));
     }
 
     private void happens(String status) {
-        stage.server.happen(Stage.STACK, Duration.ZERO, Stage.STACK, status, "");
+        stage.server.happen(DeployFixture.STACK, Duration.ZERO, DeployFixture.STACK, status, "");
     }
 
     private boolean delete() {
         return new Delete(stage.aws(), stage.lines::add, stage.time())
-                .run(Stage.STACK, ORDERS, DeleteOptions.standard(), Confirmation.GIVEN);
+                .run(DeployFixture.STACK, ORDERS, DeleteOptions.standard(), Confirmation.GIVEN);
     }
 
     private void requireDeployed(DeployResult result, Ending ending) {
         assertThat(moments).isEmpty();
         assertThat(result.ending()).isEqualTo(ending);
-        assertThat(stage.server.templateOf(Stage.STACK)).isEqualTo(OURS.template());
+        assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(OURS.template());
         assertThat(stage.server.openChangeSets()).isZero();
     }
 
@@ -155,7 +155,8 @@ class MeanwhileTest {
         before("DescribeStacks", () -> {});
         before(
                 "DescribeStacks",
-                () -> stage.server.happen(Stage.STACK, Duration.ofSeconds(1), Stage.STACK, "UPDATE_COMPLETE", ""));
+                () -> stage.server.happen(
+                        DeployFixture.STACK, Duration.ofSeconds(1), DeployFixture.STACK, "UPDATE_COMPLETE", ""));
 
         requireDeployed(stage.deploy(OURS), Ending.UPDATED);
         assertThat(stage.lines)
@@ -196,7 +197,7 @@ class MeanwhileTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessage("The change set is gone: another deployment of scaling went first. This dry run executed"
                         + " nothing. Run it again to see what would change now.");
-        assertThat(stage.server.templateOf(Stage.STACK)).isEqualTo(THEIRS.template());
+        assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(THEIRS.template());
     }
 
     @Test
@@ -204,7 +205,7 @@ class MeanwhileTest {
         otherDeploys(THEIRS);
         for (int round = 0; round < 4; round++) {
             int most = 20 + round;
-            before("ExecuteChangeSet", () -> otherDeploys(Stage.stack(most, "+3")));
+            before("ExecuteChangeSet", () -> otherDeploys(DeployFixture.stack(most, "+3")));
         }
 
         assertThatThrownBy(() -> stage.deploy(OURS))
@@ -216,7 +217,7 @@ class MeanwhileTest {
         assertThat(stage.lines)
                 .filteredOn(line -> line.endsWith(" Looking at it again."))
                 .hasSize(3);
-        assertThat(stage.aws().stacks().find(Stage.STACK).orElseThrow().parameters())
+        assertThat(stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().parameters())
                 .containsEntry("MaxCapacity", "23");
     }
 
@@ -243,7 +244,7 @@ class MeanwhileTest {
                 .hasMessage(
                         "The change set is gone: another deployment of scaling went first. This run executed nothing."
                                 + " Make a new change set with -Dstepscale.changeSet=keep.");
-        assertThat(stage.server.templateOf(Stage.STACK)).isEqualTo(THEIRS.template());
+        assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(THEIRS.template());
     }
 
     private void openByAnother() {
@@ -251,7 +252,7 @@ class MeanwhileTest {
         stage.aws()
                 .stacks()
                 .openChangeSet(new ChangeSetRequest(
-                        Stage.STACK,
+                        DeployFixture.STACK,
                         "monday",
                         false,
                         "theirs",
@@ -291,7 +292,7 @@ class MeanwhileTest {
     @Test
     void aKeptChangeSetThatEndsSomethingIsNotExecutedUnasked() {
         otherDeploys(OURS);
-        CheckedStack without = Stage.checked(Stage.descriptor(10, "+2") + "dashboard: false\n");
+        SynthesizedStack without = DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "dashboard: false\n");
         otherDeploys(without, KEEP);
 
         stage.deploy(
@@ -307,7 +308,7 @@ class MeanwhileTest {
                         "A dry run: nothing was changed.");
         assertThatThrownBy(() -> stage.deploy(without, MONDAY))
                 .hasMessageStartingWith("Not deployed: ScalingDashboard would be removed or made anew.");
-        assertThat(stage.server.templateOf(Stage.STACK)).isEqualTo(OURS.template());
+        assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(OURS.template());
     }
 
     /** It may have begun, whatever the answer says. */
@@ -324,7 +325,8 @@ class MeanwhileTest {
         otherDeploys(OURS);
         stage.server.faultOn("DeleteChangeSet", Fault.ACCESS_DENIED, 1);
 
-        assertThatThrownBy(() -> stage.deploy(Stage.checked(Stage.descriptor(10, "+2") + "dashboard: false\n")))
+        assertThatThrownBy(() ->
+                        stage.deploy(DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "dashboard: false\n")))
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith("Not deployed: ScalingDashboard");
     }
@@ -372,7 +374,7 @@ class MeanwhileTest {
     }
 
     private ObjectNode registered() {
-        return Json.object()
+        return CanonicalJson.object()
                 .put("ServiceNamespace", "sagemaker")
                 .put("ResourceId", RESOURCE)
                 .put("ScalableDimension", "sagemaker:variant:DesiredInstanceCount")
@@ -384,7 +386,7 @@ class MeanwhileTest {
     void anUpdateThatAddsTheTargetSaysWhatIsRegisteredAndLooksForAnother() {
         stage.server.scaling().putTarget(registered());
         String queue = "Resources: { Queue: { Type: 'AWS::SQS::Queue' } }";
-        stage.server.stack(Stage.STACK, StackStatusName.CREATE_COMPLETE, queue, Map.of());
+        stage.server.stack(DeployFixture.STACK, StackStatusName.CREATE_COMPLETE, queue, Map.of());
         before("ExecuteChangeSet", this::stackBeside);
         DeployOptions options =
                 DeployOptions.builder().adopt(true).allowReplacement(true).build();
@@ -439,7 +441,7 @@ class MeanwhileTest {
     @Test
     void aDeletionThatIsRefusedForGoodSaysWhatAwsSays() {
         otherDeploys(OURS);
-        before("DeleteStack", () -> stage.aws().stacks().protect(Stage.STACK, true));
+        before("DeleteStack", () -> stage.aws().stacks().protect(DeployFixture.STACK, true));
 
         assertThatThrownBy(this::delete)
                 .isInstanceOf(AwsException.class)

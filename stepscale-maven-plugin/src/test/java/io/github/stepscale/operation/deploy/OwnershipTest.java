@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.stepscale.aws.StackResource;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
-import io.github.stepscale.operation.shared.Ownership;
+import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.scripted.StackStatusName;
-import io.github.stepscale.template.OurResources;
+import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.template.StackResourceForms;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,11 +34,11 @@ class OwnershipTest {
                     + " these: Queue (AWS::SQS::Queue). Choose another stackName. Or take the stack over with"
                     + " -Dstepscale.adopt=true; what the descriptor does not have is then removed, which needs"
                     + " -Dstepscale.allowReplacement=true too.";
-    private static final ScaledTarget ORDERS =
-            new ScaledTarget("endpoint/orders/variant/AllTraffic", "sagemaker:variant:DesiredInstanceCount");
+    private static final ScalableTargetId ORDERS =
+            new ScalableTargetId("endpoint/orders/variant/AllTraffic", "sagemaker:variant:DesiredInstanceCount");
     private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
 
-    private final Stage stage = new Stage();
+    private final DeployFixture stage = new DeployFixture();
 
     @AfterEach
     void close() {
@@ -50,7 +50,7 @@ class OwnershipTest {
     }
 
     private static List<String> foreign(StackStatus status, StackResource resource) {
-        return Ownership.foreign(stack(status), List.of(resource), ORDERS);
+        return StackOwnership.foreign(stack(status), List.of(resource), ORDERS);
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class OwnershipTest {
         "Queue, AWS::SQS::Queue, false"
     })
     void aResourceIsOursByTypeAndLogicalId(String logicalId, String type, boolean ours) {
-        assertThat(OurResources.is(logicalId, type)).isEqualTo(ours);
+        assertThat(StackResourceForms.is(logicalId, type)).isEqualTo(ours);
         List<String> foreign =
                 foreign(StackStatus.CREATE_COMPLETE, new StackResource(logicalId, type, "", "CREATE_COMPLETE"));
         assertThat(foreign).isEqualTo(ours ? List.of() : List.of(logicalId + " (" + type + ")"));
@@ -79,7 +79,7 @@ class OwnershipTest {
 
     @Test
     void everyResourceOfEveryTemplateOfOursIsOurs() {
-        CheckedStack rules = Stage.checked("""
+        SynthesizedStack rules = DeployFixture.checked("""
                 endpointName: orders
                 stackName: scaling
                 minCapacity: 0
@@ -89,7 +89,7 @@ class OwnershipTest {
                   - { upper: 20, change: -1 }
                   - { lower: 50, change: +1 }
                 """);
-        for (CheckedStack checked : List.of(Stage.stack(), rules)) {
+        for (SynthesizedStack checked : List.of(DeployFixture.stack(), rules)) {
             stage.server.stack(
                     checked.name(),
                     StackStatusName.CREATE_COMPLETE,
@@ -98,7 +98,7 @@ class OwnershipTest {
             StackState made = stage.aws().stacks().find(checked.name()).orElseThrow();
             List<StackResource> resources = stage.aws().stacks().resources(made.id());
             assertThat(resources).hasSizeGreaterThan(4);
-            assertThat(Ownership.foreign(made, resources, ORDERS)).isEmpty();
+            assertThat(StackOwnership.foreign(made, resources, ORDERS)).isEmpty();
         }
     }
 
@@ -141,16 +141,16 @@ class OwnershipTest {
 
     @Test
     void aTargetHasTheNameThatCloudFormationGivesIt() {
-        assertThat(ScaledTarget.ofPhysicalId(ORDERS.physicalId())).contains(ORDERS);
+        assertThat(ScalableTargetId.ofPhysicalId(ORDERS.physicalId())).contains(ORDERS);
         assertThat(ORDERS.physicalId())
                 .isEqualTo("endpoint/orders/variant/AllTraffic|sagemaker:variant:DesiredInstanceCount|sagemaker");
-        assertThat(ScaledTarget.ofPhysicalId("service/a/b|ecs:service:DesiredCount|ecs"))
+        assertThat(ScalableTargetId.ofPhysicalId("service/a/b|ecs:service:DesiredCount|ecs"))
                 .isEmpty();
-        assertThat(ScaledTarget.ofPhysicalId("scaling-eu-central-1")).isEmpty();
+        assertThat(ScalableTargetId.ofPhysicalId("scaling-eu-central-1")).isEmpty();
     }
 
     private void theirs(StackStatusName status) {
-        stage.server.stack(Stage.STACK, status, QUEUE, Map.of());
+        stage.server.stack(DeployFixture.STACK, status, QUEUE, Map.of());
     }
 
     @ParameterizedTest
@@ -174,7 +174,7 @@ class OwnershipTest {
                 .recreate(DeployOptions.Recreate.ANY)
                 .build();
 
-        assertThatThrownBy(() -> stage.deploy(Stage.stack(), daring))
+        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(), daring))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(REFUSED);
 
@@ -186,7 +186,8 @@ class OwnershipTest {
         theirs(StackStatusName.CREATE_COMPLETE);
 
         assertThatThrownBy(() -> stage.deploy(
-                        Stage.stack(), DeployOptions.builder().dryRun(true).build()))
+                        DeployFixture.stack(),
+                        DeployOptions.builder().dryRun(true).build()))
                 .hasMessage(REFUSED);
     }
 
@@ -195,29 +196,31 @@ class OwnershipTest {
         theirs(StackStatusName.CREATE_COMPLETE);
         DeployOptions.Builder adopting = DeployOptions.builder().adopt(true);
 
-        assertThatThrownBy(() -> stage.deploy(Stage.stack(), adopting.build()))
+        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(), adopting.build()))
                 .hasMessageStartingWith("Not deployed: ")
                 .hasMessageContaining("Queue")
                 .hasMessageEndingWith("If that is meant, deploy with -Dstepscale.allowReplacement=true.");
         assertThat(stage.lines)
                 .contains("The stack scaling is taken over, with what is not ours: Queue (AWS::SQS::Queue)");
-        assertThat(stage.server.templateOf(Stage.STACK)).isEqualTo(QUEUE);
+        assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(QUEUE);
 
-        assertThat(stage.deploy(Stage.stack(), adopting.allowReplacement(true).build())
+        assertThat(stage.deploy(
+                                DeployFixture.stack(),
+                                adopting.allowReplacement(true).build())
                         .ending())
                 .isEqualTo(Ending.UPDATED);
     }
 
     @Test
     void anEmptyStackInReviewIsNobodys() {
-        stage.server.stack(Stage.STACK, StackStatusName.REVIEW_IN_PROGRESS, QUEUE, Map.of());
+        stage.server.stack(DeployFixture.STACK, StackStatusName.REVIEW_IN_PROGRESS, QUEUE, Map.of());
 
-        assertThat(stage.deploy(Stage.stack()).ending()).isEqualTo(Ending.CREATED);
+        assertThat(stage.deploy(DeployFixture.stack()).ending()).isEqualTo(Ending.CREATED);
     }
 
     @Test
     void aChangeSetThatSomebodyElseKeptIsRefusedByWhatItTouches() {
-        CheckedStack ours = Stage.stack();
+        SynthesizedStack ours = DeployFixture.stack();
         DeployRequest request = DeployRequest.of(ours);
         DeployOptions keep = DeployOptions.builder()
                 .changeSet(new ChangeSetUse.Keep("monday"))
@@ -238,7 +241,7 @@ class OwnershipTest {
         theirs(StackStatusName.CREATE_COMPLETE);
 
         assertThatThrownBy(() -> stage.deploy(
-                        Stage.stack(),
+                        DeployFixture.stack(),
                         DeployOptions.builder()
                                 .changeSet(new ChangeSetUse.ExecuteKept("monday"))
                                 .build()))

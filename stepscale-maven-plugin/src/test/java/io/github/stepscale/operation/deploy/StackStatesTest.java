@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.aws.StackStatus;
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.scripted.StackStatusName;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +62,7 @@ class StackStatesTest {
         }
     }
 
-    private final Stage stage = new Stage();
+    private final DeployFixture stage = new DeployFixture();
 
     @AfterEach
     void close() {
@@ -119,17 +119,19 @@ class StackStatesTest {
     @ParameterizedTest
     @MethodSource("states")
     void makesTheRightMove(State state) {
-        CheckedStack before = Stage.stack();
+        SynthesizedStack before = DeployFixture.stack();
         DeployRequest request = DeployRequest.of(before);
-        stage.server.stack(Stage.STACK, state.status(), request.template(), request.parameters());
-        state.then().ifPresent(then -> stage.server.happen(Stage.STACK, Duration.ofSeconds(30), Stage.STACK, then, ""));
-        CheckedStack after = Stage.stack(12, "+3");
+        stage.server.stack(DeployFixture.STACK, state.status(), request.template(), request.parameters());
+        state.then()
+                .ifPresent(then -> stage.server.happen(
+                        DeployFixture.STACK, Duration.ofSeconds(30), DeployFixture.STACK, then, ""));
+        SynthesizedStack after = DeployFixture.stack(12, "+3");
 
         if (state.ending().isPresent()) {
             DeployResult result = stage.deploy(after, state.options());
             assertThat(result.ending()).isEqualTo(state.ending().get());
             assertThat(stage.lines).anyMatch(line -> line.contains(state.says()));
-            assertThat(stage.aws().stacks().template(Stage.STACK)).isEqualTo(after.template());
+            assertThat(stage.aws().stacks().template(DeployFixture.STACK)).isEqualTo(after.template());
         } else {
             assertThatThrownBy(() -> stage.deploy(after, state.options()))
                     .isInstanceOf(OperationException.class)

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.operation.Actor;
-import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.TwoActors;
 import java.util.Optional;
 
@@ -60,8 +60,8 @@ final class StackTruth implements TwoActors.Truth {
         }
         if (said.startsWith("Nothing to change")) {
             return unless(
-                    stage.server.statusOf(Stage.STACK).isPresent()
-                            && template(actor).equals(stage.server.templateOf(Stage.STACK)),
+                    stage.server.statusOf(DeployFixture.STACK).isPresent()
+                            && template(actor).equals(stage.server.templateOf(DeployFixture.STACK)),
                     "the stack is another");
         }
         if (said.contains(SCALES_TOO)) {

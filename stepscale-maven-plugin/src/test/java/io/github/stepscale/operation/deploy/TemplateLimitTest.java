@@ -3,9 +3,9 @@ package io.github.stepscale.operation.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.check.CheckedStack;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Stage;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +33,7 @@ class TemplateLimitTest {
 
     @Test
     void theLargestPolicyTakesLessThanHalfOfIt() {
-        CheckedStack stack = Stage.checked(largest("stackName: big\n"));
+        SynthesizedStack stack = DeployFixture.checked(largest("stackName: big\n"));
 
         assertThat(stack.plan().allRules()).hasSize(3);
         assertThat(stack.template().getBytes(StandardCharsets.UTF_8)).hasSizeBetween(HALF / 2, HALF);
@@ -44,8 +44,8 @@ class TemplateLimitTest {
         String tags = IntStream.range(0, 50)
                 .mapToObj(i -> "  " + "k".repeat(120) + i + ": " + "v".repeat(250) + "\n")
                 .collect(Collectors.joining());
-        CheckedStack stack = Stage.checked(largest("stackName: big\ntags:\n" + tags));
-        try (Stage stage = new Stage()) {
+        SynthesizedStack stack = DeployFixture.checked(largest("stackName: big\ntags:\n" + tags));
+        try (DeployFixture stage = new DeployFixture()) {
             assertThatThrownBy(() -> stage.deploy(stack))
                     .isInstanceOf(OperationException.class)
                     .hasMessageMatching(

@@ -2,13 +2,13 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.Actor;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.Order;
-import io.github.stepscale.operation.ScaledTarget;
-import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.TwoActors;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +29,11 @@ class TwoActorsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final List<Actor> ACTORS = List.of(new Actor(), new Actor());
-    private static final CheckedStack OLD = stack(Stage.descriptor(5, "+1"));
-    private static final CheckedStack ONE = stack(Stage.descriptor(10, "+2"));
-    private static final CheckedStack TWO = stack(Stage.descriptor(12, "+3"));
-    private static final CheckedStack BESIDE =
-            stack(Stage.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
+    private static final SynthesizedStack OLD = stack(DeployFixture.descriptor(5, "+1"));
+    private static final SynthesizedStack ONE = stack(DeployFixture.descriptor(10, "+2"));
+    private static final SynthesizedStack TWO = stack(DeployFixture.descriptor(12, "+3"));
+    private static final SynthesizedStack BESIDE =
+            stack(DeployFixture.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
     private static final DeployOptions STANDARD =
             DeployOptions.builder().timeout(PATIENCE).build();
     private static final DeployOptions DRY =
@@ -46,8 +46,8 @@ class TwoActorsTest {
             DeployOptions.builder().changeSet(new ChangeSetUse.Keep("monday")).build();
 
     /** Without a dashboard, whose text makes most of every answer. */
-    private static CheckedStack stack(String descriptor) {
-        return Stage.checked(descriptor + "dashboard: false\n");
+    private static SynthesizedStack stack(String descriptor) {
+        return DeployFixture.checked(descriptor + "dashboard: false\n");
     }
 
     /** Who does what, to what there is, and what has to be so at the end. */
@@ -147,20 +147,20 @@ class TwoActorsTest {
 
         abstract void check(TwoActors stage);
 
-        private static void deploy(Actor actor, CheckedStack stack, DeployOptions options) {
+        private static void deploy(Actor actor, SynthesizedStack stack, DeployOptions options) {
             new Deploy(actor.aws(), actor::say, actor).run(DeployRequest.of(stack), options);
         }
 
-        private static void delete(Actor actor, CheckedStack stack) {
+        private static void delete(Actor actor, SynthesizedStack stack) {
             new Delete(actor.aws(), actor::say, actor)
                     .run(
                             stack.name(),
-                            ScaledTarget.of(stack.plan().scaling().target()),
+                            ScalableTargetId.of(stack.plan().scaling().target()),
                             DeleteOptions.builder().timeout(PATIENCE).build(),
                             Confirmation.GIVEN);
         }
 
-        private static Consumer<Actor> deploys(CheckedStack stack) {
+        private static Consumer<Actor> deploys(SynthesizedStack stack) {
             return actor -> deploy(actor, stack, STANDARD);
         }
 
@@ -181,10 +181,11 @@ class TwoActorsTest {
             }
         }
 
-        static void requireLive(TwoActors stage, CheckedStack... possible) {
-            assertThat(stage.server.statusOf(Stage.STACK)).isPresent();
-            assertThat(stage.server.statusOf(Stage.STACK).get()).isIn("CREATE_COMPLETE", "UPDATE_COMPLETE");
-            assertThat(Stream.of(possible).map(CheckedStack::template)).contains(stage.server.templateOf(Stage.STACK));
+        static void requireLive(TwoActors stage, SynthesizedStack... possible) {
+            assertThat(stage.server.statusOf(DeployFixture.STACK)).isPresent();
+            assertThat(stage.server.statusOf(DeployFixture.STACK).get()).isIn("CREATE_COMPLETE", "UPDATE_COMPLETE");
+            assertThat(Stream.of(possible).map(SynthesizedStack::template))
+                    .contains(stage.server.templateOf(DeployFixture.STACK));
             assertThat(stage.server.openChangeSets()).isZero();
         }
 
@@ -206,7 +207,7 @@ class TwoActorsTest {
 
         /** A deployment that was in time has made it; else the deletion was the last word. */
         static void requireGoneOrLive(TwoActors stage) {
-            Optional<String> status = stage.server.statusOf(Stage.STACK);
+            Optional<String> status = stage.server.statusOf(DeployFixture.STACK);
             if (status.isPresent()) {
                 requireLive(stage, ONE);
                 requireWell(0);

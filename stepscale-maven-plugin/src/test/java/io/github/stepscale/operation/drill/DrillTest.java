@@ -7,17 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.check.CheckedStack;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.ScalingBench;
-import io.github.stepscale.operation.Stage;
-import io.github.stepscale.operation.shared.Repair;
-import io.github.stepscale.plan.Rule;
-import io.github.stepscale.policy.CapacityRange;
+import io.github.stepscale.operation.ScalingFixture;
+import io.github.stepscale.operation.shared.RepairAdvice;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.Request;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ class DrillTest {
             """;
 
     private final List<String> lines = new ArrayList<>();
-    private ScalingBench bench;
+    private ScalingFixture bench;
 
     @AfterEach
     void close() {
@@ -49,7 +49,7 @@ class DrillTest {
 
     @Test
     void provesTheChainOfASplitLayout() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         scaleOutFollows("ScaleOut");
         DrillResult result = drill(STANDARD, Confirmation.GIVEN);
         assertThat(result.after()).isEqualTo(3);
@@ -78,7 +78,7 @@ class DrillTest {
 
     @Test
     void setsDatapointsThatThePolicyCanRead() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         scaleOutFollows("ScaleOut");
         drill(STANDARD, Confirmation.GIVEN);
         Request set = sets().get(0);
@@ -97,7 +97,7 @@ class DrillTest {
 
     @Test
     void theSingleAlarmGoesToOkFirstAndIsMarked() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SINGLE);
+        bench = ScalingFixture.deployed(ScalingFixture.SINGLE);
         bench.aws().alarms().setState(bench.alarm("Scaling"), "ALARM", "as always", "");
         bench.scripted().reset();
         scaleOutFollows("Scaling");
@@ -117,8 +117,8 @@ class DrillTest {
 
     @Test
     void theAlarmOfAStackThatScalesSomethingElseIsNotSet() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
-        CheckedStack other = Stage.checked(ScalingBench.SPLIT.replace(
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        SynthesizedStack other = DeployFixture.checked(ScalingFixture.SPLIT.replace(
                 "endpointName: orders",
                 "endpointName: returns\nstackName: " + bench.stack().name()));
 
@@ -132,7 +132,7 @@ class DrillTest {
 
     @Test
     void aDryRunSetsNothing() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         drill(new DrillOptions(Optional.empty(), true, Duration.ofMinutes(1)), question -> {
             throw new AssertionError(question);
         });
@@ -145,7 +145,7 @@ class DrillTest {
 
     @Test
     void withoutAYesNothingIsSet() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         List<String> questions = new ArrayList<>();
         assertThatThrownBy(() -> drill(STANDARD, question -> !questions.add(question)))
                 .isInstanceOf(OperationException.class)
@@ -159,7 +159,7 @@ class DrillTest {
 
     @Test
     void refusesWhereNothingWouldHappen() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.capacity("InService", 10, 10);
         refuses(STANDARD, "A drill would do nothing: the desired capacity is 10, and the most is 10.");
         bench.capacity("Updating", 2, 3);
@@ -177,23 +177,23 @@ class DrillTest {
 
     @Test
     void whatIsGoneIsNotBroughtBackByADeployment() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.scripted().alarms().removeAlarm(bench.alarm("ScaleOut"));
-        refuses(STANDARD, "A drill would do nothing: ScaleOutAlarm does not exist. " + Repair.ANEW);
+        refuses(STANDARD, "A drill would do nothing: ScaleOutAlarm does not exist. " + RepairAdvice.ANEW);
     }
 
     @Test
     void aTargetThatIsGoneIsNotBroughtBackByADeployment() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.scripted().scaling().forget("endpoint/orders/variant/AllTraffic");
         refuses(
                 STANDARD,
-                "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered. " + Repair.ANEW);
+                "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered. " + RepairAdvice.ANEW);
     }
 
     @Test
     void onceTheAlarmIsSetAFailureSaysSo() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         Output output = line -> {
             lines.add(line);
             if (line.startsWith("CloudWatch sets the alarm's real state")) {
@@ -212,7 +212,7 @@ class DrillTest {
 
     @Test
     void warnsOfACooldown() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.add(bench.activity("ScaleOut", "13:50", "13:59", 2));
         drill(new DrillOptions(Optional.of("ScaleOut"), true, Duration.ofMinutes(1)), Confirmation.GIVEN);
         assertThat(lines)
@@ -223,13 +223,13 @@ class DrillTest {
 
     @Test
     void aStackMustBeDeployed() throws IOException {
-        bench = ScalingBench.described(ScalingBench.SPLIT);
+        bench = ScalingFixture.described(ScalingFixture.SPLIT);
         refuses(STANDARD, "There is no stack stepscale-orders-AllTraffic in Region eu-central-1.");
     }
 
     @Test
     void aTimeoutSaysWhatWasSeen() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         DrillOptions minute = new DrillOptions(Optional.empty(), false, Duration.ofMinutes(1));
         assertThatThrownBy(() -> drill(minute, Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
@@ -240,7 +240,7 @@ class DrillTest {
 
     @Test
     void aFailureAndARefusalEndIt() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.after(
                 Duration.ofSeconds(1),
                 () -> bench.scripted()
@@ -265,7 +265,7 @@ class DrillTest {
 
     @Test
     void aThrottledLookIsRepeated() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         scaleOutFollows("ScaleOut");
         bench.after(Duration.ofSeconds(5), () -> bench.scripted().faultOn("DescribeEndpoint", Fault.THROTTLED, 4));
         assertThat(drill(STANDARD, Confirmation.GIVEN).after()).isEqualTo(3);
@@ -273,8 +273,8 @@ class DrillTest {
 
     @Test
     void takesTheSmallestStepThatAdds() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT.replace("change: +1", "change: +4"));
-        Rule rule = bench.stack().plan().rules().get(0);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT.replace("change: +1", "change: +4"));
+        ScalingRule rule = bench.stack().plan().rules().get(0);
         assertThat(DrillStep.of(rule, 2, new CapacityRange(1, 10)))
                 .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("81"))
                 .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(5));
@@ -286,7 +286,7 @@ class DrillTest {
 
     @Test
     void wakesFromZeroToo() throws IOException {
-        bench = ScalingBench.described("""
+        bench = ScalingFixture.described("""
                 endpointName: orders
                 inferenceType: async
                 minCapacity: 0
@@ -296,16 +296,17 @@ class DrillTest {
                   - { upper: 1, change: -1 }
                   - { lower: 5, change: +1 }
                 """);
-        Rule wake = DrillRule.of(bench.stack().plan(), Optional.of("Wake"));
+        ScalingRule wake = RuleSelection.of(bench.stack().plan(), Optional.of("Wake"));
         assertThat(DrillStep.of(wake, 0, new CapacityRange(0, 3)))
                 .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("2"))
                 .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(1));
-        assertThat(DrillRule.of(bench.stack().plan(), Optional.empty()).id()).isEqualTo("ScaleOut");
+        assertThat(RuleSelection.of(bench.stack().plan(), Optional.empty()).id())
+                .isEqualTo("ScaleOut");
     }
 
     @Test
     void addsACopyOfAnInferenceComponent() throws IOException {
-        bench = ScalingBench.deployed(COMPONENT);
+        bench = ScalingFixture.deployed(COMPONENT);
         bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 1, 1);
         bench.scripted().alarmsScale();
         assertThat(drill(STANDARD, Confirmation.GIVEN).after()).isEqualTo(2);
@@ -320,7 +321,7 @@ class DrillTest {
 
     @Test
     void wakesAnInferenceComponentFromZero() throws IOException {
-        bench = ScalingBench.deployed(COMPONENT.replace("minCapacity: 1", "minCapacity: 0"));
+        bench = ScalingFixture.deployed(COMPONENT.replace("minCapacity: 1", "minCapacity: 0"));
         bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 0, 0);
         bench.scripted().alarmsScale();
         DrillOptions wake = new DrillOptions(Optional.of("Wake"), false, Duration.ofMinutes(1));
@@ -333,7 +334,7 @@ class DrillTest {
 
     @Test
     void leavesAnInferenceComponentAloneThatIsUpdating() throws IOException {
-        bench = ScalingBench.deployed(COMPONENT);
+        bench = ScalingFixture.deployed(COMPONENT);
         refuses(STANDARD, "A drill would do nothing: SageMaker does not know inference-component/summarizer.");
         bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "Updating", 1, 2);
         refuses(STANDARD, "A drill would do nothing: inference-component/summarizer is in Updating");

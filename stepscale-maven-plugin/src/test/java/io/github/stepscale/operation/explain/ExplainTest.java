@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.explain;
 
-import static io.github.stepscale.operation.ScalingBench.at;
+import static io.github.stepscale.operation.ScalingFixture.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AlarmEvent;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.ScalingBench;
+import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
-import io.github.stepscale.operation.history.Course;
+import io.github.stepscale.operation.history.ActivityHistory;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainTest {
-    private ScalingBench bench;
+    private ScalingFixture bench;
 
     @AfterEach
     void close() {
@@ -31,7 +31,7 @@ class ExplainTest {
 
     @Test
     void anActivityAnswersTheAlarm() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.state("ScaleOut", "14:03:20", "OK", "ALARM", "[55.0,58.0,61.0]");
         bench.add(bench.activity("ScaleOut", "14:03:24", "14:09:10", 3));
         bench.state("ScaleOut", "14:04:10", "ALARM", "OK", "[61.0,58.0,30.0]");
@@ -44,7 +44,7 @@ class ExplainTest {
 
     @Test
     void anActivityAnswersTheAlarmThoughAClockIsLate() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.add(bench.activity("ScaleOut", "14:03:19", "14:09:10", 3));
         bench.state("ScaleOut", "14:03:20", "OK", "ALARM", "[61.0]");
         bench.state("ScaleOut", "14:03:50", "ALARM", "OK", "[30.0]");
@@ -57,7 +57,7 @@ class ExplainTest {
 
     @Test
     void tellsWhatHoldsAnAlarmBack() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.state("ScaleOut", "13:59:58", "OK", "ALARM", "[55.0,58.0,61.0]");
         bench.add(bench.activity("ScaleOut", "14:00:02", "14:09:10", 3));
         bench.state("ScaleOut", "14:02:20", "ALARM", "OK", "[61.0,40.0,30.0]");
@@ -78,7 +78,7 @@ class ExplainTest {
 
     @Test
     void tellsARefusalAndThatItProbablyGoesOn() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.state("ScaleOut", "14:03:20", "OK", "ALARM", "[81.0,82.0,83.0]");
         bench.add(bench.refused("ScaleOut", "14:03:21", "AlreadyAtMaxCapacity"));
         bench.state("ScaleOut", "14:06:00", "ALARM", "OK", "[1.0]");
@@ -91,7 +91,7 @@ class ExplainTest {
 
     @Test
     void namesARefusalWhileTheEndpointUpdates() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.add(bench.activity("ScaleIn", "14:00", "14:09", 1));
         bench.state("ScaleOut", "14:03", "OK", "ALARM", "[61.0]");
         bench.add(bench.refused("ScaleOut", "14:03:02", "TargetServicePutResourceAsUnscalable"));
@@ -103,7 +103,7 @@ class ExplainTest {
 
     @Test
     void namesARefusalWhileTheInferenceComponentUpdates() throws IOException {
-        bench = ScalingBench.deployed("""
+        bench = ScalingFixture.deployed("""
                 inferenceComponentName: summarizer
                 minCapacity: 1
                 maxCapacity: 6
@@ -129,7 +129,7 @@ class ExplainTest {
 
     @Test
     void namesFailures() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.state("ScaleOut", "14:03:20", "OK", "ALARM", "[40.0,55.0,45.0]");
         bench.scripted()
                 .alarms()
@@ -159,7 +159,7 @@ class ExplainTest {
 
     @Test
     void theSingleAlarmIsAlwaysInAlarm() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SINGLE);
+        bench = ScalingFixture.deployed(ScalingFixture.SINGLE);
         bench.aws().alarms().setState(bench.alarm("Scaling"), "ALARM", "as always", "");
         bench.add(bench.activity("Scaling", "14:30:10", "14:35:30", 3));
         bench.sleep(Duration.ofHours(1));
@@ -179,7 +179,7 @@ class ExplainTest {
 
     @Test
     void tellsAHoldAndAChangeOfTheAlarmAndWhatOthersDid() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SINGLE);
+        bench = ScalingFixture.deployed(ScalingFixture.SINGLE);
         bench.state("Scaling", "14:03", "INSUFFICIENT_DATA", "ALARM", "[30.0]");
         bench.state("Scaling", "14:03:30", "ALARM", "OK", "[]");
         bench.scripted()
@@ -214,14 +214,14 @@ class ExplainTest {
                 "{\"oldState\":3,\"newState\":{\"stateValue\":\"\\u0007ALARM\\n\"}}"
             })
     void unknownHistoryNeverThrows(String data) throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         for (String type : List.of("StateUpdate", "Action", "ConfigurationUpdate", "AlarmContributorStateUpdate")) {
             AlarmEvent event = new AlarmEvent(at("14:03"), type, "", data);
-            AlarmRecord record = AlarmRecord.of("a", "OK", List.of(event));
-            assertThat(new AlarmStory(
+            AlarmHistory record = AlarmHistory.of("a", "OK", List.of(event));
+            assertThat(new AlarmTimeline(
                                     bench.stack().plan().rules().get(0),
                                     record,
-                                    new Course(List.of()),
+                                    new ActivityHistory(List.of()),
                                     "endpoint",
                                     new ExplainOptions(at("14:00"), at("14:10")))
                             .moments())
@@ -231,7 +231,7 @@ class ExplainTest {
 
     @Test
     void readsActivitiesPageByPageBackToTheStart() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         for (int i = 0; i < 180; i++) {
             Instant start = at("11:00").plusSeconds(60L * i);
             bench.add(bench.activity("12:00", "Number " + i).put("StartTime", start.getEpochSecond()));
@@ -248,7 +248,7 @@ class ExplainTest {
 
     @Test
     void saysWhatCannotBeSeen() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         ExplainReport report = explain(new ExplainOptions(bench.now().minus(Duration.ofDays(50)), bench.now()));
         assertThat(ExplainText.lines(report))
                 .containsExactly(
@@ -259,7 +259,7 @@ class ExplainTest {
 
     @Test
     void aStackMustBeDeployed() throws IOException {
-        bench = ScalingBench.described(ScalingBench.SPLIT);
+        bench = ScalingFixture.described(ScalingFixture.SPLIT);
         assertThatThrownBy(() -> sentences("14:00", "15:00"))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("There is no stack stepscale-orders-AllTraffic in Region eu-central-1: nothing to explain."
@@ -270,7 +270,7 @@ class ExplainTest {
 
     @Test
     void keepsTheOrderWithinAMinuteAndDoesNotLookAhead() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.state("ScaleOut", "13:40:05", "ALARM", "OK", "[30.0]");
         bench.state("ScaleOut", "13:40:50", "OK", "ALARM", "[61.0]");
         bench.scripted().alarms().addHistory(bench.alarm("ScaleIn"), at("13:50"), "New", "Something new", "?");
@@ -290,7 +290,7 @@ class ExplainTest {
 
     @Test
     void isJsonToo() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.state("ScaleIn", "14:03", "OK", "ALARM", "[3.0]");
         bench.state("ScaleIn", "14:03:40", "ALARM", "OK", "[30.0]");
         ExplainReport report = explain(new ExplainOptions(at("14:00"), at("14:10")));

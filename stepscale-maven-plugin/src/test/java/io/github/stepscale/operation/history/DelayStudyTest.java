@@ -1,13 +1,13 @@
 package io.github.stepscale.operation.history;
 
-import static io.github.stepscale.operation.ScalingBench.at;
+import static io.github.stepscale.operation.ScalingFixture.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.descriptor.Sections;
-import io.github.stepscale.operation.ScalingBench;
-import io.github.stepscale.operation.Stage;
+import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.operation.history.MeasuredDelays.Stretch;
 import io.github.stepscale.operation.history.MeasuredDelays.Way;
 import io.github.stepscale.scripted.Fault;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DelayStudyTest {
-    private ScalingBench bench;
+    private ScalingFixture bench;
 
     @AfterEach
     void close() {
@@ -52,7 +52,7 @@ class DelayStudyTest {
 
     @Test
     void measuresTheThreeStretchesOfEachDirection() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         fires("ScaleOut", "14:03:10", "14:01", "14:00", "13:59");
         bench.add(bench.activity("ScaleOut", "14:03:14", "14:08:24", 3));
         fires("ScaleOut", "14:20:30", "14:18");
@@ -75,7 +75,7 @@ class DelayStudyTest {
                                 + " (310 to 360 s, seen 3 times) from its start to its end",
                         "  scaleInDelay: 2  # measured: 1 s (1 to 1 s, seen once) from the alarm to the activity, 90 s (90"
                                 + " to 90 s, seen once) from its start to its end");
-        Service service = Stage.checked(ScalingBench.SPLIT + String.join("\n", delays.serviceBlock()) + "\n")
+        Service service = DeployFixture.checked(ScalingFixture.SPLIT + String.join("\n", delays.serviceBlock()) + "\n")
                 .descriptor()
                 .options()
                 .of(Sections.SERVICE);
@@ -85,7 +85,7 @@ class DelayStudyTest {
 
     @Test
     void whatAnAlarmOfBothDirectionsDidIsToldByTheNumbers() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SINGLE);
+        bench = ScalingFixture.deployed(ScalingFixture.SINGLE);
         bench.add(bench.activity("Scaling", "14:00:00", "14:05:00", 3));
         bench.add(bench.activity("Scaling", "14:10:00", "14:15:30", 4));
         bench.add(bench.activity("Scaling", "14:20:00", "14:22:00", 3));
@@ -98,7 +98,7 @@ class DelayStudyTest {
 
     @Test
     void whatFailedOrIsUnderWayIsNotMeasured() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.add(bench.activity("ScaleOut", "14:03:14", "14:08:24", 3).put("StatusCode", "Failed"));
         bench.add(bench.activity("ScaleOut", "14:20:36", "", 4));
         bench.add(bench.refused("ScaleOut", "14:30", "AlreadyAtMaxCapacity"));
@@ -109,7 +109,7 @@ class DelayStudyTest {
 
     @Test
     void withoutAStackNothingIsMeasured() throws IOException {
-        bench = ScalingBench.described(ScalingBench.SPLIT);
+        bench = ScalingFixture.described(ScalingFixture.SPLIT);
 
         assertThat(study().serviceBlock()).isEmpty();
         assertThat(study().notes())
@@ -120,7 +120,7 @@ class DelayStudyTest {
 
     @Test
     void whatMayNotBeReadIsANote() throws IOException {
-        bench = ScalingBench.deployed(ScalingBench.SPLIT);
+        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.scripted().faultOn("DescribeScalingActivities", Fault.ACCESS_DENIED, 1);
         assertThat(study().notes())
                 .singleElement()

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.AlarmEvent;
 import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.operation.Stage;
-import io.github.stepscale.plan.Rule;
+import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.plan.ScalingRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -33,14 +33,14 @@ class StrangeNumbersTest {
         AlarmEvent event = event("{\"period\":" + period
                 + ",\"evaluatedDatapoints\":[{\"timestamp\":\"2026-01-31T11:58:00.000+0000\",\"value\":1}]}");
 
-        assertThat(Evaluation.of(event).stream()).hasSize(told);
+        assertThat(AlarmEvaluation.of(event).stream()).hasSize(told);
     }
 
     @Test
     void datapointsAreNumbersOrNone() {
         AlarmEvent event = event("{\"recentDatapoints\":[1E-7, 0.30000000000000004, 1e400, \"NaN\", null, 3]}");
 
-        assertThat(StateChange.of(event).orElseThrow().datapoints())
+        assertThat(AlarmStateChange.of(event).orElseThrow().datapoints())
                 .containsExactly(
                         new BigDecimal("0.0000001"), new BigDecimal("0.30000000000000004"), new BigDecimal("3"));
     }
@@ -48,7 +48,7 @@ class StrangeNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"Setting desired instance count to 99999999999.", "Setting desired instance count to NaN."})
     void aCapacityThatNoTargetHasTellsNoDirection(String description) {
-        Rule both = Stage.checked("""
+        ScalingRule both = DeployFixture.checked("""
                         endpointName: orders
                         minCapacity: 1
                         maxCapacity: 10
@@ -56,7 +56,8 @@ class StrangeNumbersTest {
                         steps: [{ upper: 20, change: -1 }, { lower: 50, change: +1 }]
                         """).plan().rules().get(0);
         ScalingActivity strange = activity(NOON.plusSeconds(60), description);
-        Directions directions = Directions.of(List.of(activity(NOON, "Setting desired instance count to 2."), strange));
+        ActivityDirections directions =
+                ActivityDirections.of(List.of(activity(NOON, "Setting desired instance count to 2."), strange));
 
         assertThat(directions.of(strange, both)).isEmpty();
     }

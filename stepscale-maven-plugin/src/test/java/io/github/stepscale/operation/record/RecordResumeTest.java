@@ -1,13 +1,13 @@
 package io.github.stepscale.operation.record;
 
-import static io.github.stepscale.operation.record.RecordBench.NOON;
-import static io.github.stepscale.operation.record.RecordBench.ago;
+import static io.github.stepscale.operation.record.RecordFixture.NOON;
+import static io.github.stepscale.operation.record.RecordFixture.ago;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
 import io.github.stepscale.scripted.Fault;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class RecordResumeTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void manyRunsAreAsOne(long seed) {
         Random random = new Random(seed);
-        try (RecordBench bench = new RecordBench(RecordBench.realtime())) {
+        try (RecordFixture bench = new RecordFixture(RecordFixture.realtime())) {
             fill(bench, random);
             bench.record(ago(MINUTES), NOON);
             Map<String, String> whole = Map.copyOf(bench.files);
@@ -45,7 +45,7 @@ class RecordResumeTest {
         }
     }
 
-    private static void fill(RecordBench bench, Random random) {
+    private static void fill(RecordFixture bench, Random random) {
         for (int minute = 1; minute <= MINUTES; minute++) {
             int instances = 1 + random.nextInt(4);
             int requests = instances * (1 + random.nextInt(50));
@@ -62,7 +62,7 @@ class RecordResumeTest {
         }
     }
 
-    private static void recordIfAny(RecordBench bench, int from, int to) {
+    private static void recordIfAny(RecordFixture bench, int from, int to) {
         try {
             bench.record(ago(from), ago(to));
         } catch (OperationException nothing) {
@@ -82,7 +82,7 @@ class RecordResumeTest {
 
     /** @return whether there was such a request */
     private static boolean triedAt(int request, Fault fault) {
-        try (RecordBench bench = new RecordBench(RecordBench.realtime(), new Stage())) {
+        try (RecordFixture bench = new RecordFixture(RecordFixture.realtime(), new DeployFixture())) {
             bench.stage.server.stallFor(SHORT.multipliedBy(2));
             bench.stage.server.trickleEvery(SHORT.dividedBy(5));
             bench.stage.server.alarms().metrics().perPage(2);
@@ -91,7 +91,7 @@ class RecordResumeTest {
             bench.value("Invocations", 10, 7);
             Map<String, String> before = Map.copyOf(bench.files);
             bench.stage.server.reset();
-            bench.stage.patience(fault.takesTime() ? SHORT : Stage.LONG);
+            bench.stage.patience(fault.takesTime() ? SHORT : DeployFixture.LONG);
             bench.stage.server.faultAt(request, fault);
             try {
                 bench.record(ago(60), NOON);
@@ -102,7 +102,7 @@ class RecordResumeTest {
                         .endsWith(".");
             }
             boolean reached = bench.stage.actions().size() >= request;
-            bench.stage.patience(Stage.LONG);
+            bench.stage.patience(DeployFixture.LONG);
             bench.stage.server.reset();
             bench.record(ago(60), NOON);
             assertThat(bench.traffic()).contains("11:10:00Z,5", "11:39:00Z,6", "11:50:00Z,7");
@@ -114,7 +114,7 @@ class RecordResumeTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aProcessKilledBetweenTwoFilesIsCompletedByTheNext(boolean first) {
-        try (RecordBench bench = new RecordBench(RecordBench.realtime())) {
+        try (RecordFixture bench = new RecordFixture(RecordFixture.realtime())) {
             bench.value("Invocations", 50, 5).value("CPUUtilization", 50, 1);
             if (!first) {
                 bench.record(ago(60), ago(40));
@@ -140,7 +140,7 @@ class RecordResumeTest {
 
     @Test
     void nothingNewAsksForNothing() {
-        try (RecordBench bench = new RecordBench(RecordBench.realtime())) {
+        try (RecordFixture bench = new RecordFixture(RecordFixture.realtime())) {
             bench.value("Invocations", 50, 5);
             bench.record(ago(60), NOON);
             bench.stage.server.reset();

@@ -1,13 +1,13 @@
 package io.github.stepscale.operation.record;
 
-import static io.github.stepscale.operation.record.RecordBench.NOON;
-import static io.github.stepscale.operation.record.RecordBench.ago;
+import static io.github.stepscale.operation.record.RecordFixture.NOON;
+import static io.github.stepscale.operation.record.RecordFixture.ago;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordTest {
-    private RecordBench bench = new RecordBench(RecordBench.realtime());
+    private RecordFixture bench = new RecordFixture(RecordFixture.realtime());
 
     @AfterEach
     void close() {
@@ -29,7 +29,7 @@ class RecordTest {
 
     private void describe(String descriptor) {
         bench.close();
-        bench = new RecordBench(Stage.checked(descriptor));
+        bench = new RecordFixture(DeployFixture.checked(descriptor));
     }
 
     @Test
@@ -60,7 +60,7 @@ class RecordTest {
                 """);
         Trace trace = TraceReader.read("traffic.csv", bench.traffic().getBytes(StandardCharsets.UTF_8));
         assertThat(trace.toArray()).containsExactly(60, 0, 90);
-        assertThat(RecordText.lines(recording))
+        assertThat(RecordingText.lines(recording))
                 .containsExactly(
                         "Recorded account 123456789012, region eu-central-1, kind realtime, EndpointName orders,"
                                 + " VariantName AllTraffic",

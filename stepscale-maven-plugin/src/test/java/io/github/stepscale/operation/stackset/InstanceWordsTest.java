@@ -2,8 +2,8 @@ package io.github.stepscale.operation.stackset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.InstanceResult;
 import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetInstanceResult;
 import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.util.List;
@@ -115,8 +115,8 @@ class InstanceWordsTest {
         return new StackSetInstance(account, "eu-central-1", Optional.empty(), status, detail, reason);
     }
 
-    private static InstanceResult result(String account, String reason) {
-        return new InstanceResult(account, "eu-central-1", "FAILED", reason);
+    private static StackSetInstanceResult result(String account, String reason) {
+        return new StackSetInstanceResult(account, "eu-central-1", "FAILED", reason);
     }
 
     private static StackSetOperation operation(String status, String reason) {

@@ -7,8 +7,8 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackSetInstance;
 import io.github.stepscale.aws.StackSetPreferences;
 import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.time.Duration;
@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Test;
  * order of their requests is tried that changes hands twice.
  */
 class StackSetActorsTest {
-    private static final DeployRequest OURS = DeployRequest.of(Stage.stack());
-    private static final DeployRequest THEIRS = DeployRequest.of(Stage.stack(12, "+3"));
-    private static final StackSetOptions OPTIONS = StackSetBench.options().build();
+    private static final DeployRequest OURS = DeployRequest.of(DeployFixture.stack());
+    private static final DeployRequest THEIRS = DeployRequest.of(DeployFixture.stack(12, "+3"));
+    private static final StackSetOptions OPTIONS = StackSetFixture.options().build();
 
     /** How a run ended: well, or by an exception. */
     private record Run(Optional<StackSetResult> result, Optional<RuntimeException> failure, List<String> lines) {
 
-        static Run of(StackSetBench bench, DeployRequest request, StackSetOptions options) {
+        static Run of(StackSetFixture bench, DeployRequest request, StackSetOptions options) {
             List<String> lines = new ArrayList<>();
             try {
                 return new Run(Optional.of(bench.deploy(request, options, lines)), Optional.empty(), lines);
@@ -70,7 +70,7 @@ class StackSetActorsTest {
                 bench -> {},
                 bench -> {
                     int before = bench.changes().size();
-                    bench.deploy(OURS, StackSetBench.options().dryRun(true).build(), new ArrayList<>());
+                    bench.deploy(OURS, StackSetFixture.options().dryRun(true).build(), new ArrayList<>());
                     assertThat(bench.changes()).hasSize(before);
                 },
                 (bench, first) -> assertThat(first.failure()).isEmpty());
@@ -80,7 +80,7 @@ class StackSetActorsTest {
     @Tag("slow")
     void aDryRunSurvivesADeploymentInItsMiddle() {
         inAllOrders(
-                StackSetBench.options().dryRun(true).build(),
+                StackSetFixture.options().dryRun(true).build(),
                 bench -> {},
                 bench -> bench.deploy(OURS, OPTIONS, new ArrayList<>()),
                 (bench, first) -> {
@@ -107,9 +107,9 @@ class StackSetActorsTest {
     @Test
     void aStackSetThatIsDeletedMeanwhileIsNotMadeAgainUnasked() {
         inAllOrders(
-                StackSetBench::deploy,
+                StackSetFixture::deploy,
                 THEIRS,
-                bench -> bench.aws.deleteStackSet(StackSetBench.NAME),
+                bench -> bench.aws.deleteStackSet(StackSetFixture.NAME),
                 (bench, first) -> {
                     first.failure()
                             .ifPresent(failed -> assertThat(failed)
@@ -122,14 +122,15 @@ class StackSetActorsTest {
     @Test
     void anInstanceThatIsRemovedMeanwhileIsNoticed() {
         inAllOrders(
-                StackSetBench::deploy,
+                StackSetFixture::deploy,
                 THEIRS,
-                bench -> bench.aws.removeInstance(StackSetBench.NAME, StackSetBench.SECOND, StackSetBench.EUROPE, ""),
+                bench -> bench.aws.removeInstance(
+                        StackSetFixture.NAME, StackSetFixture.SECOND, StackSetFixture.EUROPE, ""),
                 (bench, first) -> {
                     boolean there = bench.stage
                                     .aws()
                                     .stackSets()
-                                    .instances(StackSetBench.NAME, OPTIONS.access())
+                                    .instances(StackSetFixture.NAME, OPTIONS.access())
                                     .size()
                             == 2;
                     if (first.failure().isPresent()) {
@@ -148,22 +149,22 @@ class StackSetActorsTest {
 
     @Test
     void aForeignStackSetThatAppearsMeanwhileIsNotOverwritten() {
-        try (StackSetBench bench = new StackSetBench()) {
+        try (StackSetFixture bench = new StackSetFixture()) {
             bench.aws.onArrival(request -> {
                 if (request.action().equals("CreateStackSet")) {
-                    bench.aws.stackSet(StackSetBench.NAME, StackSetBench.FOREIGN);
+                    bench.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
                 }
             });
             assertThatThrownBy(bench::deploy)
                     .isInstanceOf(OperationException.class)
                     .hasMessageStartingWith("The stack set scaling is not ours: its template has Queue");
-            assertThat(bench.template()).isEqualTo(StackSetBench.FOREIGN);
+            assertThat(bench.template()).isEqualTo(StackSetFixture.FOREIGN);
         }
     }
 
     @Test
     void whatAnotherBeginsAfterUsIsAwaitedBeforeInstancesAreCalledOutOfDate() {
-        try (StackSetBench bench = new StackSetBench()) {
+        try (StackSetFixture bench = new StackSetFixture()) {
             bench.deploy();
             bench.afresh();
             AtomicInteger begun = new AtomicInteger();
@@ -175,11 +176,11 @@ class StackSetActorsTest {
                             .aws()
                             .stackSets()
                             .createInstances(
-                                    StackSetBench.NAME,
+                                    StackSetFixture.NAME,
                                     OPTIONS.access(),
                                     new StackSetTargets(
-                                            List.of(StackSetBench.FIRST, "333333333333"),
-                                            List.of(StackSetBench.EUROPE)),
+                                            List.of(StackSetFixture.FIRST, "333333333333"),
+                                            List.of(StackSetFixture.EUROPE)),
                                     StackSetPreferences.standard(),
                                     "of-another");
                 }
@@ -193,12 +194,12 @@ class StackSetActorsTest {
 
     @Test
     void aNameThatIsTakenOutOfOurSightIsSaidAtOnce() {
-        try (StackSetBench bench = new StackSetBench()) {
+        try (StackSetFixture bench = new StackSetFixture()) {
             bench.aws.onArrival(request -> {
                 if (request.action().equals("CreateStackSet")) {
-                    bench.aws.stackSet(StackSetBench.NAME, StackSetBench.FOREIGN);
+                    bench.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
                 } else if (request.action().equals("DescribeStackSet")) {
-                    bench.aws.deleteStackSet(StackSetBench.NAME);
+                    bench.aws.deleteStackSet(StackSetFixture.NAME);
                 }
             });
             assertThatThrownBy(bench::deploy)
@@ -210,12 +211,12 @@ class StackSetActorsTest {
 
     @Test
     void anOperationThatSomebodyStopsIsNotCalledASuccess() {
-        try (StackSetBench bench = new StackSetBench()) {
-            bench.aws.script().takes(StackSetBench.EUROPE, Duration.ofMinutes(5));
+        try (StackSetFixture bench = new StackSetFixture()) {
+            bench.aws.script().takes(StackSetFixture.EUROPE, Duration.ofMinutes(5));
             AtomicInteger looks = new AtomicInteger();
             bench.aws.onArrival(request -> {
                 if (request.action().equals("DescribeStackSetOperation") && looks.incrementAndGet() == 3) {
-                    bench.aws.stopOperation(StackSetBench.NAME);
+                    bench.aws.stopOperation(StackSetFixture.NAME);
                 }
             });
             assertThatThrownBy(bench::deploy)
@@ -223,44 +224,46 @@ class StackSetActorsTest {
                     .hasMessage(
                             "The stack set scaling: 2 of 2 instances not up to date. The cause: account 111111111111,"
                                     + " Region eu-central-1: Cancelled since it was stopped.");
-            bench.aws.script().takes(StackSetBench.EUROPE, Duration.ofSeconds(1));
+            bench.aws.script().takes(StackSetFixture.EUROPE, Duration.ofSeconds(1));
             assertThat(bench.deploy().ending()).isEqualTo(Ending.UPDATED);
         }
     }
 
     private static int inAllOrders(
-            Consumer<StackSetBench> before, Consumer<StackSetBench> second, BiConsumer<StackSetBench, Run> check) {
+            Consumer<StackSetFixture> before,
+            Consumer<StackSetFixture> second,
+            BiConsumer<StackSetFixture, Run> check) {
         return inAllOrders(OPTIONS, before, OURS, second, check);
     }
 
     private static int inAllOrders(
-            Consumer<StackSetBench> before,
+            Consumer<StackSetFixture> before,
             DeployRequest request,
-            Consumer<StackSetBench> second,
-            BiConsumer<StackSetBench, Run> check) {
+            Consumer<StackSetFixture> second,
+            BiConsumer<StackSetFixture, Run> check) {
         return inAllOrders(OPTIONS, before, request, second, check);
     }
 
     private static int inAllOrders(
             StackSetOptions options,
-            Consumer<StackSetBench> before,
-            Consumer<StackSetBench> second,
-            BiConsumer<StackSetBench, Run> check) {
+            Consumer<StackSetFixture> before,
+            Consumer<StackSetFixture> second,
+            BiConsumer<StackSetFixture, Run> check) {
         return inAllOrders(options, before, OURS, second, check);
     }
 
     /** @return how many requests of the first there were to be interrupted at */
     private static int inAllOrders(
             StackSetOptions options,
-            Consumer<StackSetBench> before,
+            Consumer<StackSetFixture> before,
             DeployRequest request,
-            Consumer<StackSetBench> second,
-            BiConsumer<StackSetBench, Run> check) {
+            Consumer<StackSetFixture> second,
+            BiConsumer<StackSetFixture, Run> check) {
         int order = 0;
         boolean interrupted = true;
         while (interrupted) {
             order++;
-            try (StackSetBench bench = new StackSetBench()) {
+            try (StackSetFixture bench = new StackSetFixture()) {
                 before.accept(bench);
                 bench.afresh();
                 interrupted = interrupt(bench, order, second, request, options, check);
@@ -270,12 +273,12 @@ class StackSetActorsTest {
     }
 
     private static boolean interrupt(
-            StackSetBench bench,
+            StackSetFixture bench,
             int at,
-            Consumer<StackSetBench> second,
+            Consumer<StackSetFixture> second,
             DeployRequest request,
             StackSetOptions options,
-            BiConsumer<StackSetBench, Run> check) {
+            BiConsumer<StackSetFixture, Run> check) {
         AtomicInteger arrived = new AtomicInteger();
         bench.aws.onArrival(any -> {
             if (arrived.incrementAndGet() == at) {

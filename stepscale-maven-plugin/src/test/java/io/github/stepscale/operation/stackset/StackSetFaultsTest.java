@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackSetInstance;
 import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import io.github.stepscale.scripted.Fault;
@@ -25,9 +25,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 class StackSetFaultsTest {
     private static final Duration PATIENCE = Duration.ofMillis(500);
-    private static final DeployRequest WANTED = DeployRequest.of(Stage.stack(12, "+3"));
+    private static final DeployRequest WANTED = DeployRequest.of(DeployFixture.stack(12, "+3"));
     private static final StackSetOptions TWO_REGIONS = StackSetOptions.builder(new StackSetTargets(
-                    List.of(StackSetBench.FIRST, StackSetBench.SECOND), List.of(StackSetBench.EUROPE, "eu-west-1")))
+                    List.of(StackSetFixture.FIRST, StackSetFixture.SECOND),
+                    List.of(StackSetFixture.EUROPE, "eu-west-1")))
             .build();
 
     @ParameterizedTest
@@ -52,7 +53,7 @@ class StackSetFaultsTest {
     }
 
     private static boolean tryAt(int request, Fault fault, boolean update) {
-        try (StackSetBench bench = new StackSetBench(PATIENCE)) {
+        try (StackSetFixture bench = new StackSetFixture(PATIENCE)) {
             bench.aws.script().resourcesTake(Duration.ZERO);
             bench.aws.stallFor(PATIENCE.multipliedBy(2));
             if (update) {
@@ -69,7 +70,7 @@ class StackSetFaultsTest {
         }
     }
 
-    private static Optional<RuntimeException> attempt(StackSetBench bench) {
+    private static Optional<RuntimeException> attempt(StackSetFixture bench) {
         try {
             bench.deploy(WANTED, TWO_REGIONS);
             return Optional.empty();
@@ -84,7 +85,7 @@ class StackSetFaultsTest {
                 .endsWith(".");
     }
 
-    private static void requireConverged(StackSetBench bench) {
+    private static void requireConverged(StackSetFixture bench) {
         bench.afresh();
         StackSetResult again = bench.deploy(WANTED, TWO_REGIONS);
         assertThat(again.ending()).isEqualTo(Ending.UNCHANGED);

@@ -7,8 +7,8 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackSetInstance;
 import io.github.stepscale.aws.StackSetPreferences;
 import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import io.github.stepscale.scripted.Fault;
@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** What somebody else does to a stack set at one moment of a deployment, and what comes of it. */
 class StackSetMeanwhileTest {
-    private static final DeployRequest OURS = DeployRequest.of(Stage.stack());
-    private static final DeployRequest THEIRS = DeployRequest.of(Stage.stack(12, "+3"));
+    private static final DeployRequest OURS = DeployRequest.of(DeployFixture.stack());
+    private static final DeployRequest THEIRS = DeployRequest.of(DeployFixture.stack(12, "+3"));
     private static final String IRELAND = "eu-west-1";
 
-    private final StackSetBench bench = new StackSetBench();
+    private final StackSetFixture bench = new StackSetFixture();
     private boolean inside;
 
     @AfterEach
@@ -49,7 +49,7 @@ class StackSetMeanwhileTest {
     }
 
     private void otherDeploys(DeployRequest request) {
-        bench.deploy(request, StackSetBench.options().build(), new ArrayList<>());
+        bench.deploy(request, StackSetFixture.options().build(), new ArrayList<>());
     }
 
     private void otherMakesAnInstance(String operation) {
@@ -57,9 +57,9 @@ class StackSetMeanwhileTest {
                 .aws()
                 .stackSets()
                 .createInstances(
-                        StackSetBench.NAME,
-                        StackSetBench.options().build().access(),
-                        new StackSetTargets(List.of("333333333333"), List.of(StackSetBench.EUROPE)),
+                        StackSetFixture.NAME,
+                        StackSetFixture.options().build().access(),
+                        new StackSetTargets(List.of("333333333333"), List.of(StackSetFixture.EUROPE)),
                         StackSetPreferences.standard(),
                         operation);
     }
@@ -70,13 +70,13 @@ class StackSetMeanwhileTest {
     }
 
     private StackSetResult deploy() {
-        return bench.deploy(OURS, StackSetBench.options().build());
+        return bench.deploy(OURS, StackSetFixture.options().build());
     }
 
     @Test
     void aStackSetThatIsDeletedIsNotMadeAgainUnasked() {
         deployed(THEIRS);
-        before("UpdateStackSet", "DescribeStackSet", () -> bench.aws.deleteStackSet(StackSetBench.NAME));
+        before("UpdateStackSet", "DescribeStackSet", () -> bench.aws.deleteStackSet(StackSetFixture.NAME));
 
         assertThatThrownBy(this::deploy)
                 .isInstanceOf(OperationException.class)
@@ -87,7 +87,7 @@ class StackSetMeanwhileTest {
 
     @Test
     void aStackSetThatIsDeletedAfterItWasMadeIsNotMadeAgainEither() {
-        before("CreateStackInstances", "CreateStackSet", () -> bench.aws.deleteStackSet(StackSetBench.NAME));
+        before("CreateStackInstances", "CreateStackSet", () -> bench.aws.deleteStackSet(StackSetFixture.NAME));
 
         assertThatThrownBy(this::deploy).hasMessageStartingWith("The stack set scaling is gone: somebody deleted it");
     }
@@ -110,7 +110,8 @@ class StackSetMeanwhileTest {
         before(
                 "ListStackSetOperations",
                 "UpdateStackSet",
-                () -> bench.aws.removeInstance(StackSetBench.NAME, StackSetBench.SECOND, StackSetBench.EUROPE, ""));
+                () -> bench.aws.removeInstance(
+                        StackSetFixture.NAME, StackSetFixture.SECOND, StackSetFixture.EUROPE, ""));
 
         assertThatThrownBy(this::deploy)
                 .isInstanceOf(OperationException.class)
@@ -140,7 +141,7 @@ class StackSetMeanwhileTest {
         before("UpdateStackSet", "DescribeStackSet", () -> otherMakesAnInstance("of-another"));
 
         assertThatThrownBy(() -> bench.deploy(
-                        OURS, StackSetBench.options().timeout(Duration.ZERO).build()))
+                        OURS, StackSetFixture.options().timeout(Duration.ZERO).build()))
                 .isInstanceOfSatisfying(
                         AwsException.class, busy -> assertThat(busy.kind()).isEqualTo(AwsException.Kind.BUSY));
         assertThat(bench.stage.actions().stream().filter("UpdateStackSet"::equals))
@@ -174,7 +175,8 @@ class StackSetMeanwhileTest {
     void anUpdateComesBeforeNewInstancesAndBothAreSteps() {
         deployed(THEIRS);
         StackSetOptions both = StackSetOptions.builder(new StackSetTargets(
-                        List.of(StackSetBench.FIRST, StackSetBench.SECOND), List.of(StackSetBench.EUROPE, IRELAND)))
+                        List.of(StackSetFixture.FIRST, StackSetFixture.SECOND),
+                        List.of(StackSetFixture.EUROPE, IRELAND)))
                 .build();
 
         StackSetResult result = bench.deploy(OURS, both);

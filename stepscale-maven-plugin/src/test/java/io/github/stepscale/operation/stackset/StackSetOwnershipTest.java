@@ -3,8 +3,8 @@ package io.github.stepscale.operation.stackset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.util.HashMap;
@@ -19,8 +19,8 @@ class StackSetOwnershipTest {
             + " (AWS::SQS::Queue). Choose another name with -Dstepscale.stackSet, or take it over with"
             + " -Dstepscale.adopt=true.";
 
-    private final StackSetBench bench = new StackSetBench();
-    private final DeployRequest ours = DeployRequest.of(Stage.stack());
+    private final StackSetFixture bench = new StackSetFixture();
+    private final DeployRequest ours = DeployRequest.of(DeployFixture.stack());
 
     @AfterEach
     void close() {
@@ -29,16 +29,16 @@ class StackSetOwnershipTest {
 
     @Test
     void anotherHandsStackSetIsNotOverwrittenUnasked() {
-        bench.aws.stackSet(StackSetBench.NAME, StackSetBench.FOREIGN);
+        bench.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
         assertThatThrownBy(bench::deploy).isInstanceOf(OperationException.class).hasMessage(NOT_OURS);
-        assertThatThrownBy(
-                        () -> bench.deploy(StackSetBench.options().dryRun(true).build()))
+        assertThatThrownBy(() ->
+                        bench.deploy(StackSetFixture.options().dryRun(true).build()))
                 .hasMessage(NOT_OURS);
         assertThatThrownBy(() -> bench.deploy(
-                        StackSetBench.options().allowReplacement(true).build()))
+                        StackSetFixture.options().allowReplacement(true).build()))
                 .hasMessage(NOT_OURS);
         assertThat(bench.changes()).isEmpty();
-        assertThat(bench.template()).isEqualTo(StackSetBench.FOREIGN);
+        assertThat(bench.template()).isEqualTo(StackSetFixture.FOREIGN);
     }
 
     @Test
@@ -47,7 +47,7 @@ class StackSetOwnershipTest {
         for (int i = 1; i <= 7; i++) {
             resources.append("  Queue").append(i).append(": {Type: AWS::SQS::Queue}\n");
         }
-        bench.aws.stackSet(StackSetBench.NAME, resources.toString());
+        bench.aws.stackSet(StackSetFixture.NAME, resources.toString());
         assertThatThrownBy(bench::deploy)
                 .hasMessageContaining("Queue4 (AWS::SQS::Queue), Queue5 (AWS::SQS::Queue) and 2 more. Choose");
     }
@@ -58,13 +58,13 @@ class StackSetOwnershipTest {
         for (int i = 1; i <= 5; i++) {
             resources.append("  Queue").append(i).append(": {Type: AWS::SQS::Queue}\n");
         }
-        bench.aws.stackSet(StackSetBench.NAME, resources.toString());
+        bench.aws.stackSet(StackSetFixture.NAME, resources.toString());
         assertThatThrownBy(bench::deploy).hasMessageContaining("Queue5 (AWS::SQS::Queue). Choose");
     }
 
     @Test
     void alarmsAloneAreNotOurs() {
-        bench.aws.stackSet(StackSetBench.NAME, "Resources: {QueueAlarm: {Type: AWS::CloudWatch::Alarm}}");
+        bench.aws.stackSet(StackSetFixture.NAME, "Resources: {QueueAlarm: {Type: AWS::CloudWatch::Alarm}}");
         assertThatThrownBy(bench::deploy)
                 .hasMessageStartingWith(
                         "The stack set scaling is not ours: its template has no" + " ScalableTarget. Choose");
@@ -72,8 +72,9 @@ class StackSetOwnershipTest {
 
     @Test
     void anotherHandsStackSetIsTakenOverWhenAsked() {
-        bench.aws.stackSet(StackSetBench.NAME, StackSetBench.FOREIGN);
-        StackSetResult result = bench.deploy(StackSetBench.options().adopt(true).build());
+        bench.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
+        StackSetResult result =
+                bench.deploy(StackSetFixture.options().adopt(true).build());
         assertThat(result.ending()).isEqualTo(Ending.UPDATED);
         assertThat(bench.template()).isEqualTo(ours.template());
         assertThat(bench.deploy().ending()).isEqualTo(Ending.UNCHANGED);
@@ -84,7 +85,7 @@ class StackSetOwnershipTest {
         bench.deploy();
         overwriteByAnother();
         bench.afresh();
-        StackSetOptions.Builder adopt = StackSetBench.options().adopt(true);
+        StackSetOptions.Builder adopt = StackSetFixture.options().adopt(true);
         assertThatThrownBy(() -> bench.deploy(adopt.build()))
                 .hasMessage("Not deployed: Queue would be removed or made anew in 2 instances, and what they do stops"
                         + " meanwhile or for good. If that is meant, deploy with -Dstepscale.allowReplacement=true.");
@@ -99,7 +100,7 @@ class StackSetOwnershipTest {
     void aRuleThatGoesNeedsAllowReplacement() {
         bench.deploy();
         bench.afresh();
-        DeployRequest onlyOut = DeployRequest.of(Stage.checked("""
+        DeployRequest onlyOut = DeployRequest.of(DeployFixture.checked("""
                 endpointName: orders
                 stackName: scaling
                 minCapacity: 1
@@ -108,7 +109,7 @@ class StackSetOwnershipTest {
                 steps:
                   - { lower: 600, change: +1 }
                 """));
-        StackSetOptions.Builder options = StackSetBench.options();
+        StackSetOptions.Builder options = StackSetFixture.options();
         assertThatThrownBy(() -> bench.deploy(onlyOut, options.build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith("Not deployed: ScaleInPolicy, ScaleInAlarm would be removed or made anew in 2");
@@ -125,11 +126,12 @@ class StackSetOwnershipTest {
         other.put("EndpointName", "payments");
         DeployRequest payments =
                 new DeployRequest(ours.stack(), ours.template(), other, ours.tags(), ours.target(), ours.plan());
-        assertThatThrownBy(() -> bench.deploy(payments, StackSetBench.options().build()))
+        assertThatThrownBy(
+                        () -> bench.deploy(payments, StackSetFixture.options().build()))
                 .hasMessageStartingWith(
                         "The stack set scaling is not ours: its template has ScalableTarget (of endpoint/orders/");
         assertThatThrownBy(() -> bench.deploy(
-                        payments, StackSetBench.options().adopt(true).build()))
+                        payments, StackSetFixture.options().adopt(true).build()))
                 .hasMessageStartingWith("Not deployed: ScalableTarget, ScaleOutPolicy, ScaleInPolicy would be removed");
         assertThat(bench.changes()).isEmpty();
     }
@@ -137,14 +139,14 @@ class StackSetOwnershipTest {
     @Test
     void aStackSetWithoutInstancesHasNothingToLose() {
         bench.deploy();
-        for (String account : List.of(StackSetBench.FIRST, StackSetBench.SECOND)) {
-            bench.aws.removeInstance(StackSetBench.NAME, account, StackSetBench.EUROPE, "");
+        for (String account : List.of(StackSetFixture.FIRST, StackSetFixture.SECOND)) {
+            bench.aws.removeInstance(StackSetFixture.NAME, account, StackSetFixture.EUROPE, "");
         }
         Map<String, String> other = new HashMap<>(ours.parameters());
         other.put("EndpointName", "payments");
         DeployRequest payments =
                 new DeployRequest(ours.stack(), ours.template(), other, ours.tags(), ours.target(), ours.plan());
-        assertThat(bench.deploy(payments, StackSetBench.options().adopt(true).build())
+        assertThat(bench.deploy(payments, StackSetFixture.options().adopt(true).build())
                         .instances())
                 .hasSize(2);
     }
@@ -154,7 +156,7 @@ class StackSetOwnershipTest {
         bench.deploy();
         overwriteByAnother();
         bench.afresh();
-        StackSetOptions.Builder options = StackSetBench.options().adopt(true).dryRun(true);
+        StackSetOptions.Builder options = StackSetFixture.options().adopt(true).dryRun(true);
         assertThat(bench.deploy(options.build()).ending()).isEqualTo(Ending.PLANNED);
         assertThat(bench.lines)
                 .containsExactly(
@@ -171,10 +173,10 @@ class StackSetOwnershipTest {
 
     /** As by hand in the console: the instances get a template with a queue. */
     private void overwriteByAnother() {
-        DeployRequest queue =
-                new DeployRequest(ours.stack(), StackSetBench.FOREIGN, Map.of(), Map.of(), ours.target(), ours.plan());
+        DeployRequest queue = new DeployRequest(
+                ours.stack(), StackSetFixture.FOREIGN, Map.of(), Map.of(), ours.target(), ours.plan());
         bench.deploy(
                 queue,
-                StackSetBench.options().adopt(true).allowReplacement(true).build());
+                StackSetFixture.options().adopt(true).allowReplacement(true).build());
     }
 }

@@ -8,9 +8,9 @@ import io.github.stepscale.aws.StackSetAccess;
 import io.github.stepscale.aws.StackSetInstance;
 import io.github.stepscale.aws.StackSetPreferences;
 import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import io.github.stepscale.scripted.Fault;
@@ -38,10 +38,10 @@ class StackSetTest {
             + " orders.";
     private static final Set<String> CHANGES = Set.of("CreateStackSet", "UpdateStackSet", "CreateStackInstances");
 
-    private final Stage stage = new Stage();
+    private final DeployFixture stage = new DeployFixture();
     private final ScriptedAws scripted = stage.server;
     private final List<String> lines = stage.lines;
-    private DeployRequest request = DeployRequest.of(Stage.stack());
+    private DeployRequest request = DeployRequest.of(DeployFixture.stack());
 
     @BeforeEach
     void takeTime() {
@@ -104,7 +104,7 @@ class StackSetTest {
     void updatesWhatDiffers() {
         deploy(options(EUROPE).build());
         afresh();
-        request = DeployRequest.of(Stage.stack(10, "+3"));
+        request = DeployRequest.of(DeployFixture.stack(10, "+3"));
         StackSetResult result = deploy(options(EUROPE).build());
         assertThat(result.ending()).isEqualTo(Ending.UPDATED);
         assertThat(result.steps()).containsExactly("Update the stack set and its 2 instances: the template differs");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.StackSetInstance;
 import io.github.stepscale.operation.Actor;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.Order;
-import io.github.stepscale.operation.Stage;
 import io.github.stepscale.operation.TwoActors;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import java.time.Duration;
@@ -22,12 +22,12 @@ class StackSetTwoActorsTest {
     private static final int FEW = 5;
     private static final int MANY = 2_000;
     private static final List<Actor> ACTORS = List.of(new Actor(), new Actor());
-    private static final DeployRequest OLD = DeployRequest.of(Stage.stack(5, "+1"));
-    private static final DeployRequest ONE = DeployRequest.of(Stage.stack());
-    private static final DeployRequest TWO = DeployRequest.of(Stage.stack(12, "+3"));
-    private static final StackSetOptions STANDARD = StackSetBench.options().build();
+    private static final DeployRequest OLD = DeployRequest.of(DeployFixture.stack(5, "+1"));
+    private static final DeployRequest ONE = DeployRequest.of(DeployFixture.stack());
+    private static final DeployRequest TWO = DeployRequest.of(DeployFixture.stack(12, "+3"));
+    private static final StackSetOptions STANDARD = StackSetFixture.options().build();
     private static final StackSetOptions DRY =
-            StackSetBench.options().dryRun(true).build();
+            StackSetFixture.options().dryRun(true).build();
 
     /** Who does what, to what there is, and which descriptor may have the last word. */
     enum Scene {
@@ -56,7 +56,7 @@ class StackSetTwoActorsTest {
         }
 
         private static void run(Actor actor, DeployRequest request, StackSetOptions options) {
-            new StackSetDeploy(actor.aws(), actor::say, actor).run(StackSetBench.NAME, request, options);
+            new StackSetDeploy(actor.aws(), actor::say, actor).run(StackSetFixture.NAME, request, options);
         }
 
         private void play(long seed) {
@@ -73,14 +73,14 @@ class StackSetTwoActorsTest {
         private void requireEnd(Actor looking, List<String> failures, long seed) {
             var stackSets = looking.aws().stackSets();
             String template = stackSets
-                    .find(StackSetBench.NAME, STANDARD.access())
+                    .find(StackSetFixture.NAME, STANDARD.access())
                     .orElseThrow()
                     .template();
             assertThat(possible)
                     .as(this + ", random " + seed)
                     .extracting(DeployRequest::template)
                     .contains(template);
-            assertThat(stackSets.instances(StackSetBench.NAME, STANDARD.access()))
+            assertThat(stackSets.instances(StackSetFixture.NAME, STANDARD.access()))
                     .as(this + ", random " + seed)
                     .hasSize(2)
                     .allMatch(StackSetInstance::isCurrent);

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.operation.Stage;
-import io.github.stepscale.operation.shared.Repair;
+import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.scripted.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -23,14 +23,14 @@ class StatusTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
 
-    private final Stage stage = new Stage();
+    private final DeployFixture stage = new DeployFixture();
 
     @BeforeEach
     void deploy() {
         stage.server.script().changeSetsTake(Duration.ZERO);
         stage.server.script().resourcesTake(Duration.ZERO);
         stage.server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
-        stage.deploy(Stage.stack());
+        stage.deploy(DeployFixture.stack());
     }
 
     @AfterEach
@@ -39,7 +39,7 @@ class StatusTest {
     }
 
     private StatusReport look() {
-        return new Status(stage.aws()).run(Stage.stack());
+        return new Status(stage.aws()).run(DeployFixture.stack());
     }
 
     private static JsonNode json(StatusReport report) throws Exception {
@@ -125,7 +125,7 @@ class StatusTest {
 
         assertThat(report.isDrifted()).isTrue();
         assertThat(json(report).path("drifted")).hasToString("true");
-        assertThat(report.move()).contains(Repair.ANEW);
+        assertThat(report.move()).contains(RepairAdvice.ANEW);
     }
 
     @Test
@@ -137,25 +137,28 @@ class StatusTest {
 
     @Test
     void theNextCommandFollowsFromWhatDiffers() {
-        assertThat(new Status(stage.aws()).run(Stage.stack(10, "+3")).move()).contains(Repair.DEPLOY);
-        assertThat(new Status(stage.aws()).run(Stage.checked("""
+        assertThat(new Status(stage.aws()).run(DeployFixture.stack(10, "+3")).move())
+                .contains(RepairAdvice.DEPLOY);
+        assertThat(new Status(stage.aws()).run(DeployFixture.checked("""
                                 endpointName: orders
                                 stackName: another
                                 minCapacity: 1
                                 maxCapacity: 10
                                 steps: [{ upper: 20, change: -1 }, { lower: 50, change: +1 }]
-                                """)).move()).contains(Repair.DEPLOY);
+                                """)).move())
+                .contains(RepairAdvice.DEPLOY);
         assertThat(new Status(stage.aws())
-                        .run(Stage.checked(Stage.descriptor(10, "+2").replace("orders", "returns")))
+                        .run(DeployFixture.checked(
+                                DeployFixture.descriptor(10, "+2").replace("orders", "returns")))
                         .move())
                 .contains("The stack is not ours: no descriptor of this target makes these: ScalableTarget (of"
                         + " endpoint/orders/variant/AllTraffic). Choose another stackName, or take the stack over with"
                         + " mvn stepscale:deploy -Dstepscale.adopt=true.");
         stage.server.scaling().forget(RESOURCE);
-        assertThat(StatusText.lines(look())).last().asString().isEqualTo("Next            " + Repair.ANEW);
-        assertThat(new Status(stage.aws()).run(Stage.stack(10, "+3")).move())
+        assertThat(StatusText.lines(look())).last().asString().isEqualTo("Next            " + RepairAdvice.ANEW);
+        assertThat(new Status(stage.aws()).run(DeployFixture.stack(10, "+3")).move())
                 .as("an update of policies without their target fails")
-                .contains(Repair.ANEW);
+                .contains(RepairAdvice.ANEW);
     }
 
     /** As a script writes them that adds 0.1 and 0.2; and as JSON of other hands may have them. */

@@ -10,16 +10,16 @@ public final class AlarmRules {
     /** All of them. */
     public static List<LintRule> all() {
         return List.of(
-                new IdleRule(),
+                new IdleScaleInRule(),
                 new LateDatapointRule(),
-                new SparseRule(),
-                new LateWakeRule(),
+                new StaleDatapointsRule(),
+                new StrictWakeRule(),
                 new NoCooldownRule(),
-                new RestingAlarmRule(),
-                new StrictRule(),
+                new AlwaysInAlarmRule(),
+                new StrictComparisonRule(),
                 new NeverFiresRule(),
-                new SilentScaleOutRule(),
+                new MissingDataScaleOutRule(),
                 new ShortCooldownRule(),
-                new SlowRule());
+                new SlowScaleOutRule());
     }
 }

@@ -1,14 +1,14 @@
 package io.github.stepscale.lint.alarm;
 
-import io.github.stepscale.lint.rule.Evaluation;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Setting;
+import io.github.stepscale.lint.rule.EvaluationSettings;
+import io.github.stepscale.lint.rule.FiringRange;
+import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.SettingLocation;
 import io.github.stepscale.lint.rule.Words;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -19,21 +19,21 @@ import java.util.Optional;
  * @param fill what it is read as
  * @param step the step that applies at the fill
  */
-record LateDatapoint(RuleSite site, BigDecimal fill, StepAdjustment step) {
-    static Optional<LateDatapoint> of(RuleSite site, BigDecimal fill) {
+record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
+    static Optional<LateDatapoint> of(LocatedRule site, BigDecimal fill) {
         return site.rule().stepAt(fill).map(step -> new LateDatapoint(site, fill, step));
     }
 
     /** Whether the one datapoint makes the policy do what the others do not ask for. */
     boolean decides() {
         boolean acts = isExact() || step.scalingAdjustment() != 0;
-        boolean fires = site.alarm().datapointsToAlarm() == 1 || new Reach(site).always();
+        boolean fires = site.alarm().datapointsToAlarm() == 1 || new FiringRange(site).always();
         boolean counts = periods() == 1 || aggregation() != outvoting();
         return acts && fires && counts;
     }
 
     String path() {
-        return site.path(periods() == 1 ? Setting.EVALUATION_PERIODS : Setting.METRIC_AGGREGATION_TYPE);
+        return site.path(periods() == 1 ? SettingLocation.EVALUATION_PERIODS : SettingLocation.METRIC_AGGREGATION_TYPE);
     }
 
     String sentence() {
@@ -43,17 +43,17 @@ record LateDatapoint(RuleSite site, BigDecimal fill, StepAdjustment step) {
             return late + ", and 1 datapoint decides: the policy then takes the step " + action + " under any load";
         }
         String value = "the " + aggregation().awsName() + " of " + periods() + " datapoints";
-        if (aggregation() == Aggregation.AVERAGE) {
+        if (aggregation() == MetricAggregationType.AVERAGE) {
             return late + ", which pulls down " + value + ": " + mistaken() + action;
         }
         return late + ", and so does " + value + ": the policy then takes the step " + action + " under any load";
     }
 
     /** What keeps it from deciding; empty where only another fill does. */
-    Optional<Evaluation> mended() {
-        return outvoting() == Aggregation.MINIMUM
+    Optional<EvaluationSettings> mended() {
+        return outvoting() == MetricAggregationType.MINIMUM
                 ? Optional.empty()
-                : Optional.of(Evaluation.of(site).outvoting()).filter(Evaluation::isAllowed);
+                : Optional.of(EvaluationSettings.of(site).outvoting()).filter(EvaluationSettings::isAllowed);
     }
 
     /** Up to which load the average lies in the step of the fill: where (N - 1) loads and one fill make its upper end. */
@@ -70,15 +70,17 @@ record LateDatapoint(RuleSite site, BigDecimal fill, StepAdjustment step) {
     }
 
     /** The aggregation under which the other datapoints outvote this one: a fill that scales in is lower than they are. */
-    private Aggregation outvoting() {
-        return !isExact() && step.scalingAdjustment() > 0 ? Aggregation.MINIMUM : Aggregation.MAXIMUM;
+    private MetricAggregationType outvoting() {
+        return !isExact() && step.scalingAdjustment() > 0
+                ? MetricAggregationType.MINIMUM
+                : MetricAggregationType.MAXIMUM;
     }
 
     private boolean isExact() {
         return site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY;
     }
 
-    private Aggregation aggregation() {
+    private MetricAggregationType aggregation() {
         return site.policy().metricAggregationType();
     }
 

@@ -2,20 +2,20 @@ package io.github.stepscale.lint.alarm;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Decimals;
+import io.github.stepscale.validation.Decimals;
 import java.util.stream.Stream;
 
 /** An alarm at a value that its metric never has. */
 final class NeverFiresRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                 "A24",
                 Severity.ERROR,
                 "An alarm that no value trips",
@@ -23,17 +23,17 @@ final class NeverFiresRule implements LintRule {
                         + " and disk utilization as well as normalized metrics end at 100, HasBacklogWithoutCapacity at"
                         + " 1.",
                 "Move the threshold, or include it in the comparison.",
-                Sources.METRICS);
+                AwsPages.METRICS);
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
-                .filter(site -> new Reach(site).firing().isEmpty())
+        return LocatedRule.of(plan)
+                .filter(site -> new FiringRange(site).firing().isEmpty())
                 .map(this::found);
     }
 
-    private Finding found(RuleSite site) {
+    private Finding found(LocatedRule site) {
         return finding(
                 Severity.ERROR,
                 site.alarmPath("threshold"),

@@ -11,13 +11,13 @@ public final class CapacityRules {
     public static List<LintRule> all() {
         return List.of(
                 new PercentOfZeroRule(),
-                new AsleepRule(),
+                new StuckAtZeroRule(),
                 new FixedCapacityRule(),
-                new BothFireRule(),
+                new ConflictingRulesRule(),
                 new NeedlessWakeRule(),
-                new OverruledRule(),
-                new WakeTwiceRule(),
-                new SuspendedRule(),
+                new OverruledScaleInRule(),
+                new DuplicateWakeRule(),
+                new SuspendedScalingRule(),
                 new DashboardNameRule());
     }
 }

@@ -1,12 +1,12 @@
 package io.github.stepscale.lint.capacity;
 
-import io.github.stepscale.finding.Change.Remove;
+import io.github.stepscale.finding.Edit.Remove;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /** A dashboard that does not have the name of its stack. */
 final class DashboardNameRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "C03",
                         Severity.WARNING,
                         "Dashboards that overwrite each other",
@@ -24,7 +24,7 @@ final class DashboardNameRule implements LintRule {
                                 + " The Region is added to every name, and without a name of its own the dashboard has that of its"
                                 + " stack. With one, two stacks of the same file in one account and Region share it.",
                         "Leave dashboard out, or make sure that the file becomes one stack an account and Region.",
-                        Sources.PUT_DASHBOARD)
+                        AwsPages.PUT_DASHBOARD)
                 .byMachine();
     }
 

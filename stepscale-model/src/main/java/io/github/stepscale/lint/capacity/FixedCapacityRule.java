@@ -2,25 +2,25 @@ package io.github.stepscale.lint.capacity;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CapacityRange;
+import io.github.stepscale.policy.target.CapacityRange;
 import java.util.stream.Stream;
 
 /** A range of one. */
 final class FixedCapacityRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                 "M07",
                 Severity.WARNING,
                 "No elasticity",
                 "minCapacity equals maxCapacity, and no schedule changes either: alarms and policies are deployed, and"
                         + " the capacity never moves.",
                 "Widen the range.",
-                Sources.REGISTER_TARGET);
+                AwsPages.REGISTER_TARGET);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.github.stepscale.lint.capacity;
 
-import io.github.stepscale.finding.Change.Remove;
+import io.github.stepscale.finding.Edit.Remove;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.plan.ScalingPlan;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 /** A rule that wakes what never sleeps. */
 final class NeedlessWakeRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "M17",
                         Severity.WARNING,
                         "Waking what never sleeps",
                         "wakeFromZero: true adds an alarm and a policy for a capacity of zero, but neither minCapacity nor a"
                                 + " schedule ever allows zero.",
                         "Remove wakeFromZero, or write minCapacity: 0 where that is meant.",
-                        Sources.OWN)
+                        AwsPages.OWN)
                 .byMachine();
     }
 

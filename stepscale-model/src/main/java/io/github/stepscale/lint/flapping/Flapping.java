@@ -1,6 +1,6 @@
 package io.github.stepscale.lint.flapping;
 
-import io.github.stepscale.lint.rule.Delays;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +14,25 @@ import java.util.Optional;
  * @param lag what late datapoints do; looked for where nothing is endless without them
  * @param isKnown whether all that follows was looked at
  */
-record Flapping(SteadyLoad steady, List<Reversal> endless, List<Reversal> resting, Optional<Lag> lag, boolean isKnown) {
+record Flapping(
+        ConstantLoad steady,
+        List<Reversal> endless,
+        List<Reversal> resting,
+        Optional<DelayOscillation> lag,
+        boolean isKnown) {
     /** Enough for every ladder of a hundred instances; a few milliseconds. */
     private static final int STATES = 20_000;
 
-    static Flapping of(SteadyLoad steady, Delays delays) {
-        Budget budget = new Budget(STATES);
+    static Flapping of(ConstantLoad steady, ServiceDelays delays) {
+        WorkLimit budget = new WorkLimit(STATES);
         List<Reversal> endless = new ArrayList<>();
         List<Reversal> resting = new ArrayList<>();
         Reversal.of(steady)
                 .forEach(reversal ->
                         reversal.endless(steady, budget).ifPresentOrElse(endless::add, () -> resting.add(reversal)));
-        Budget work = Lag.budget();
-        Optional<Lag> lag = endless.isEmpty() ? Lag.find(steady, delays, work) : Optional.empty();
+        WorkLimit work = DelayOscillation.budget();
+        Optional<DelayOscillation> lag =
+                endless.isEmpty() ? DelayOscillation.find(steady, delays, work) : Optional.empty();
         return new Flapping(steady, endless, resting, lag, !budget.isSpent() && !work.isSpent());
     }
 

@@ -2,15 +2,15 @@ package io.github.stepscale.lint.flapping;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Delays;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CatalogMetric.Trait;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.metric.CatalogMetric.Trait;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.Statistic;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,8 +21,8 @@ public final class FlappingRule implements LintRule {
     private static final Set<String> COUNTED = Set.of("InvocationsPerInstance", "InvocationsPerCopy");
 
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "A15",
                         Severity.WARNING,
                         "Flapping",
@@ -39,38 +39,38 @@ public final class FlappingRule implements LintRule {
                         "Widen the gap between scale-in and scale-out, or take smaller steps; for late datapoints raise"
                                 + " the cooldown. For exact capacities watch a total such as Invocations, which scaling"
                                 + " does not move.",
-                        Sources.OWN)
+                        AwsPages.OWN)
                 .or(Severity.INFO)
                 .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return check(plan, Delays.STANDARD);
+        return check(plan, ServiceDelays.STANDARD);
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan, Delays delays) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return moved(plan)
-                .map(metric -> Flapping.of(SteadyLoad.of(plan, metric), delays))
+                .map(metric -> Flapping.of(ConstantLoad.of(plan, metric), delays))
                 .flatMap(flapping -> finding(plan, flapping, delays).stream());
     }
 
     /** Whether the capacity never rests under some load. */
-    public static boolean isEndless(ScalingPlan plan, Delays delays) {
+    public static boolean isEndless(ScalingPlan plan, ServiceDelays delays) {
         return moved(plan)
                 .anyMatch(metric ->
-                        Flapping.of(SteadyLoad.of(plan, metric), delays).isEndless());
+                        Flapping.of(ConstantLoad.of(plan, metric), delays).isEndless());
     }
 
     private static Stream<Metric> moved(ScalingPlan plan) {
-        return RuleSite.of(plan)
+        return LocatedRule.of(plan)
                 .filter(FlappingRule::isMovedByScaling)
                 .map(site -> site.alarm().metric())
                 .distinct();
     }
 
-    private static boolean isMovedByScaling(RuleSite site) {
+    private static boolean isMovedByScaling(LocatedRule site) {
         return site.known()
                 .filter(known -> known.has(Trait.PER_UNIT))
                 .map(known -> site.source().orElseThrow().statistic())
@@ -80,8 +80,8 @@ public final class FlappingRule implements LintRule {
                 .isPresent();
     }
 
-    private Optional<Finding> finding(ScalingPlan plan, Flapping flapping, Delays delays) {
-        FlappingWords words = new FlappingWords(plan, delays);
+    private Optional<Finding> finding(ScalingPlan plan, Flapping flapping, ServiceDelays delays) {
+        FlappingMessages words = new FlappingMessages(plan, delays);
         if (!flapping.endless().isEmpty()) {
             return Optional.of(finding(
                     Severity.WARNING,
@@ -90,7 +90,7 @@ public final class FlappingRule implements LintRule {
                     words.fix(flapping.scaleOuts())));
         }
         if (flapping.lag().isPresent()) {
-            Lag lag = flapping.lag().get();
+            DelayOscillation lag = flapping.lag().get();
             return Optional.of(
                     finding(Severity.WARNING, words.path(), words.late(lag), words.patience(flapping.steady())));
         }

@@ -1,6 +1,6 @@
 package io.github.stepscale.lint.flapping;
 
-import io.github.stepscale.lint.rule.Interval;
+import io.github.stepscale.plan.Interval;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * @param there the move, under the loads at which it is taken back
  * @param back what follows
  */
-record Reversal(Move there, Move back) {
+record Reversal(CapacityMove there, CapacityMove back) {
 
     /** All that a steady load can meet. */
-    static Stream<Reversal> of(SteadyLoad load) {
+    static Stream<Reversal> of(ConstantLoad load) {
         return load.moves()
                 .flatMap(there -> load.moves(there.to(), there.loads())
                         .filter(back -> back.direction() == -there.direction())
@@ -34,7 +34,7 @@ record Reversal(Move there, Move back) {
      * @param load what happens next
      * @param budget how many states may be looked at
      */
-    Optional<Reversal> endless(SteadyLoad load, Budget budget) {
+    Optional<Reversal> endless(ConstantLoad load, WorkLimit budget) {
         Deque<State> open = new ArrayDeque<>(List.of(new State(back.to(), back.loads(), 2)));
         while (!open.isEmpty() && budget.spend()) {
             State state = open.pop();

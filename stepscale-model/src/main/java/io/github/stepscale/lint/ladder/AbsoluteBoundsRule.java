@@ -3,12 +3,12 @@ package io.github.stepscale.lint.ladder;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.RuleSite;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.Direction;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** Bounds that repeat the threshold instead of counting from it. */
 final class AbsoluteBoundsRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "S01",
                         Severity.ERROR,
                         "Bounds written as metric values",
@@ -37,15 +37,15 @@ final class AbsoluteBoundsRule implements LintRule {
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
-                .filter(RuleSite::isExplicit)
+        return LocatedRule.of(plan)
+                .filter(LocatedRule::isExplicit)
                 .filter(site -> site.alarm().threshold().signum() > 0)
                 .flatMap(site -> check(site, bounds(site)).stream());
     }
 
-    private Optional<Finding> check(RuleSite site, SortedSet<BigDecimal> bounds) {
+    private Optional<Finding> check(LocatedRule site, SortedSet<BigDecimal> bounds) {
         BigDecimal threshold = site.alarm().threshold();
-        if (site.alarm().comparison().side() == Direction.OUT) {
+        if (site.alarm().comparison().side() == ScalingDirection.OUT) {
             int over = bounds.first().compareTo(threshold);
             return over < 0
                     ? Optional.empty()
@@ -55,7 +55,7 @@ final class AbsoluteBoundsRule implements LintRule {
         return repeated ? Optional.of(found(Severity.WARNING, site, bounds.last())) : Optional.empty();
     }
 
-    private Finding found(Severity severity, RuleSite site, BigDecimal bound) {
+    private Finding found(Severity severity, LocatedRule site, BigDecimal bound) {
         BigDecimal threshold = site.alarm().threshold();
         return finding(
                 severity,
@@ -67,12 +67,12 @@ final class AbsoluteBoundsRule implements LintRule {
                         ? new Fix(
                                 "Subtract " + Decimals.text(threshold) + " from every bound",
                                 List.of(site.writeSteps(
-                                        Ladders.moved(site.policy().stepAdjustments(), threshold.negate()))))
+                                        ReplacementLadders.moved(site.policy().stepAdjustments(), threshold.negate()))))
                         : Fix.byHand("Subtract " + Decimals.text(threshold)
                                 + " from every bound, unless they are meant to be that far from it"));
     }
 
-    private static SortedSet<BigDecimal> bounds(RuleSite site) {
+    private static SortedSet<BigDecimal> bounds(LocatedRule site) {
         return site.policy().stepAdjustments().stream()
                 .flatMap(step -> Stream.concat(step.lowerBound().stream(), step.upperBound().stream()))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -1,29 +1,29 @@
 package io.github.stepscale.lint.ladder;
 
-import io.github.stepscale.finding.Change.Write;
+import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Setting;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.SettingLocation;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.Direction;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.validation.Decimals;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Datapoints that breach, and a value made of them that does not. */
 final class AggregationRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "S19",
                         Severity.WARNING,
                         "The aggregate can miss every step",
@@ -33,41 +33,41 @@ final class AggregationRule implements LintRule {
                                 + " logged failures read; AWS does not say it.",
                         "Use metricAggregationType: Maximum for an alarm above its threshold and Minimum for one below, or make"
                                 + " datapointsToAlarm equal to evaluationPeriods.",
-                        Sources.STEP_GUIDE)
+                        AwsPages.STEP_GUIDE)
                 .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
+        return LocatedRule.of(plan)
                 .filter(site -> site.alarm().datapointsToAlarm() < site.alarm().evaluationPeriods())
                 .filter(site -> site.policy().metricAggregationType() != safe(site))
-                .filter(site -> !new Reach(site).always() && endsAtThreshold(site))
+                .filter(site -> !new FiringRange(site).always() && endsAtThreshold(site))
                 .map(this::found);
     }
 
     /** The aggregation that breaches where any datapoint does. */
-    private static Aggregation safe(RuleSite site) {
-        return isUp(site) ? Aggregation.MAXIMUM : Aggregation.MINIMUM;
+    private static MetricAggregationType safe(LocatedRule site) {
+        return isUp(site) ? MetricAggregationType.MAXIMUM : MetricAggregationType.MINIMUM;
     }
 
     /** Whether no step goes on beyond the threshold, where the alarm does not fire. */
-    private static boolean endsAtThreshold(RuleSite site) {
+    private static boolean endsAtThreshold(LocatedRule site) {
         List<StepAdjustment> steps = site.policy().stepAdjustments();
         return isUp(site)
                 ? steps.get(0).lowerBound().isPresent()
                 : steps.get(steps.size() - 1).upperBound().isPresent();
     }
 
-    private static boolean isUp(RuleSite site) {
-        return site.alarm().comparison().side() == Direction.OUT;
+    private static boolean isUp(LocatedRule site) {
+        return site.alarm().comparison().side() == ScalingDirection.OUT;
     }
 
-    private Finding found(RuleSite site) {
+    private Finding found(LocatedRule site) {
         Alarm alarm = site.alarm();
         return finding(
                 Severity.WARNING,
-                site.path(Setting.METRIC_AGGREGATION_TYPE),
+                site.path(SettingLocation.METRIC_AGGREGATION_TYPE),
                 "the alarm fires on " + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods()
                         + " datapoints, but the "
                         + site.policy().metricAggregationType().awsName()
@@ -78,12 +78,13 @@ final class AggregationRule implements LintRule {
     }
 
     /** Where a minute without a datapoint counts as a breach, or will, it must not choose the step: all have to breach. */
-    private static Fix mended(RuleSite site) {
+    private static Fix mended(LocatedRule site) {
         Alarm alarm = site.alarm();
-        String near = site.path(Setting.METRIC_AGGREGATION_TYPE);
+        String near = site.path(SettingLocation.METRIC_AGGREGATION_TYPE);
         Write aggregation = new Write(
-                site.ownPath(Setting.METRIC_AGGREGATION_TYPE), safe(site).awsName());
-        Write all = Write.of(site.ownPath(Setting.DATAPOINTS_TO_ALARM), alarm.evaluationPeriods());
+                site.ownPath(SettingLocation.METRIC_AGGREGATION_TYPE),
+                safe(site).awsName());
+        Write all = Write.of(site.ownPath(SettingLocation.DATAPOINTS_TO_ALARM), alarm.evaluationPeriods());
         boolean breaches = alarm.fill().value().map(alarm::breaches).orElse(!isUp(site));
         boolean late = alarm.datapointsToAlarm() == 1 && breaches;
         return late

@@ -4,24 +4,24 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.flapping.FlappingRule;
-import io.github.stepscale.lint.rule.Delays;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.StepAdjustment;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A step that takes away half of the fleet. */
 final class BigScaleInRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "S18",
                         Severity.WARNING,
                         "Half of the fleet goes at once",
@@ -29,38 +29,38 @@ final class BigScaleInRule implements LintRule {
                                 + " asks whether the load comes back in a minute, and what was removed takes minutes to return."
                                 + " Counted from maxCapacity; a single unit never counts, nor a ladder of exact capacities.",
                         "Take smaller steps; a longer evaluation and cooldown keep them apart.",
-                        Sources.STEP_POLICY)
+                        AwsPages.STEP_POLICY)
                 .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return check(plan, Delays.STANDARD);
+        return check(plan, ServiceDelays.STANDARD);
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan, Delays delays) {
-        return RuleSite.of(plan)
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
+        return LocatedRule.of(plan)
                 .filter(site -> site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY)
-                .flatMap(site -> new Reach(site)
+                .flatMap(site -> new FiringRange(site)
                         .steps().stream()
                                 .filter(step -> isHalf(site, removed(site, step)))
                                 .map(step -> found(site, step, delays)));
     }
 
     /** How many go while the fleet is at its largest. */
-    private static int removed(RuleSite site, StepAdjustment step) {
+    private static int removed(LocatedRule site, StepAdjustment step) {
         return removed(site, step, step.scalingAdjustment());
     }
 
-    private static int removed(RuleSite site, StepAdjustment step, int amount) {
+    private static int removed(LocatedRule site, StepAdjustment step, int amount) {
         int max = site.scaling().capacity().max();
         StepAdjustment other = new StepAdjustment(step.lowerBound(), step.upperBound(), amount);
         return max - site.scaling().capacity().clamp(site.policy().capacityAfter(max, other));
     }
 
     /** The amount itself, or the largest that leaves more than half; 0 if none does. */
-    private static int smaller(RuleSite site, StepAdjustment step) {
+    private static int smaller(LocatedRule site, StepAdjustment step) {
         int low = step.scalingAdjustment();
         if (low >= 0 || !isHalf(site, removed(site, step))) {
             return low;
@@ -78,11 +78,11 @@ final class BigScaleInRule implements LintRule {
         return high;
     }
 
-    private static boolean isHalf(RuleSite site, int removed) {
+    private static boolean isHalf(LocatedRule site, int removed) {
         return removed >= 2 && 2L * removed >= site.scaling().capacity().max();
     }
 
-    private Finding found(RuleSite site, StepAdjustment step, Delays delays) {
+    private Finding found(LocatedRule site, StepAdjustment step, ServiceDelays delays) {
         int max = site.scaling().capacity().max();
         return finding(
                 Severity.WARNING,
@@ -93,9 +93,9 @@ final class BigScaleInRule implements LintRule {
     }
 
     /** Named only if the capacity comes to rest with them: what went too far before may now go to and fro. */
-    private static Fix smallerSteps(RuleSite site, StepAdjustment step, Delays delays) {
+    private static Fix smallerSteps(LocatedRule site, StepAdjustment step, ServiceDelays delays) {
         int amount = smaller(site, step);
-        boolean flaps = FlappingRule.isEndless(Ladders.plan(site, each -> smaller(site, each)), delays)
+        boolean flaps = FlappingRule.isEndless(ReplacementLadders.plan(site, each -> smaller(site, each)), delays)
                 && !FlappingRule.isEndless(site.plan(), delays);
         if (amount == 0 || flaps) {
             return Fix.byHand("Take smaller steps");
@@ -105,6 +105,6 @@ final class BigScaleInRule implements LintRule {
                 : site.policy().adjustmentType().key();
         return new Fix(
                 "Take smaller steps, such as " + key + ": " + amount,
-                List.of(Ladders.amount(site, step, each -> smaller(site, each))));
+                List.of(ReplacementLadders.amount(site, step, each -> smaller(site, each))));
     }
 }

@@ -2,15 +2,15 @@ package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.Direction;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.validation.Decimals;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /** Boundaries below a threshold, where AWS counts the other way round than the file. */
 final class BoundaryBelowRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                 "S21",
                 Severity.INFO,
                 "A boundary below the threshold belongs to the step below it",
@@ -27,26 +27,26 @@ final class BoundaryBelowRule implements LintRule {
                         + " instead, so that a value exactly on an inner boundary meets the step further away. Moving the"
                         + " boundary a little would only hide it.",
                 "Nothing to do, unless the metric often has exactly that value; then move the boundary.",
-                Sources.STEP_ADJUSTMENT);
+                AwsPages.STEP_ADJUSTMENT);
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
+        return LocatedRule.of(plan)
                 .filter(site -> !site.isExplicit())
-                .filter(site -> site.alarm().comparison().side() == Direction.IN)
+                .filter(site -> site.alarm().comparison().side() == ScalingDirection.IN)
                 .flatMap(this::check);
     }
 
-    private Stream<Finding> check(RuleSite site) {
-        List<StepAdjustment> steps = new Reach(site).steps();
+    private Stream<Finding> check(LocatedRule site) {
+        List<StepAdjustment> steps = new FiringRange(site).steps();
         return IntStream.range(1, steps.size())
                 .filter(i ->
                         steps.get(i - 1).scalingAdjustment() != steps.get(i).scalingAdjustment())
                 .mapToObj(i -> found(site, steps.get(i - 1), steps.get(i)));
     }
 
-    private Finding found(RuleSite site, StepAdjustment further, StepAdjustment nearer) {
+    private Finding found(LocatedRule site, StepAdjustment further, StepAdjustment nearer) {
         String boundary = Decimals.text(site.rule().lower(nearer).orElseThrow());
         return finding(
                 Severity.INFO,

@@ -3,17 +3,17 @@ package io.github.stepscale.lint.ladder;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.Schedule;
-import io.github.stepscale.policy.StepAdjustment;
-import io.github.stepscale.policy.StepScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.target.CapacityRange;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -23,26 +23,26 @@ import java.util.stream.Stream;
 /** Exact capacities that the range cuts off. */
 final class CapacityOutsideRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "S22",
                         Severity.WARNING,
                         "An exact capacity outside the range",
                         "Application Auto Scaling clamps a capacity into the range without a word, so a step asks for more, or"
                                 + " for less, than it ever gets. Schedules that widen the range count.",
                         "Correct the step, or widen minCapacity and maxCapacity.",
-                        Sources.REGISTER_TARGET)
+                        AwsPages.REGISTER_TARGET)
                 .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
+        return LocatedRule.of(plan)
                 .filter(site -> site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY)
-                .flatMap(site -> new Reach(site).steps().stream().flatMap(step -> check(site, step)));
+                .flatMap(site -> new FiringRange(site).steps().stream().flatMap(step -> check(site, step)));
     }
 
-    private Stream<Finding> check(RuleSite site, StepAdjustment step) {
+    private Stream<Finding> check(LocatedRule site, StepAdjustment step) {
         CapacityRange range = widest(site.scaling());
         int asked = step.scalingAdjustment();
         if (asked > range.max()) {
@@ -51,22 +51,22 @@ final class CapacityOutsideRule implements LintRule {
         return asked < range.min() ? Stream.of(found(site, step, "below minCapacity " + range.min())) : Stream.empty();
     }
 
-    private static CapacityRange widest(StepScaling scaling) {
-        int least = bounds(scaling, scaling.capacity().min(), Schedule::minCapacity)
+    private static CapacityRange widest(ScalingDescription scaling) {
+        int least = bounds(scaling, scaling.capacity().min(), ScheduledAction::minCapacity)
                 .min()
                 .orElseThrow();
-        int most = bounds(scaling, scaling.capacity().max(), Schedule::maxCapacity)
+        int most = bounds(scaling, scaling.capacity().max(), ScheduledAction::maxCapacity)
                 .max()
                 .orElseThrow();
         return new CapacityRange(least, most);
     }
 
-    private static IntStream bounds(StepScaling scaling, int own, Function<Schedule, OptionalInt> bound) {
+    private static IntStream bounds(ScalingDescription scaling, int own, Function<ScheduledAction, OptionalInt> bound) {
         return IntStream.concat(
                 IntStream.of(own), scaling.schedules().stream().map(bound).flatMapToInt(OptionalInt::stream));
     }
 
-    private Finding found(RuleSite site, StepAdjustment step, String where) {
+    private Finding found(LocatedRule site, StepAdjustment step, String where) {
         return finding(
                 Severity.WARNING,
                 site.path(step),
@@ -74,13 +74,13 @@ final class CapacityOutsideRule implements LintRule {
                 clamped(site, step));
     }
 
-    private static Fix clamped(RuleSite site, StepAdjustment step) {
+    private static Fix clamped(LocatedRule site, StepAdjustment step) {
         CapacityRange range = widest(site.scaling());
         String key = site.isExplicit()
                 ? "scalingAdjustment"
                 : site.policy().adjustmentType().key();
         return new Fix(
                 "Write " + key + ": " + range.clamp(step.scalingAdjustment()) + ", or widen the range",
-                List.of(Ladders.amount(site, step, each -> range.clamp(each.scalingAdjustment()))));
+                List.of(ReplacementLadders.amount(site, step, each -> range.clamp(each.scalingAdjustment()))));
     }
 }

@@ -1,18 +1,18 @@
 package io.github.stepscale.lint.ladder;
 
-import io.github.stepscale.finding.Change;
+import io.github.stepscale.finding.Edit;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Checked;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.DetectedWhen;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Direction;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.policy.rule.StepAdjustment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +20,18 @@ import java.util.stream.Stream;
 
 /** An alarm whose steps all lie on the other side of its threshold: it fires, and every action fails. */
 final class NoStepRule implements LintRule {
-    private final Direction side;
+    private final ScalingDirection side;
     private final String bound;
-    private final Entry entry;
+    private final CatalogEntry entry;
 
-    private NoStepRule(Direction side, String bound, Entry entry) {
+    private NoStepRule(ScalingDirection side, String bound, CatalogEntry entry) {
         this.side = side;
         this.bound = bound;
         this.entry = entry;
     }
 
     static NoStepRule below() {
-        Entry entry = Entry.lint(
+        CatalogEntry entry = CatalogEntry.lint(
                 "S07",
                 Severity.ERROR,
                 "An alarm below its threshold, steps above it",
@@ -41,13 +41,13 @@ final class NoStepRule implements LintRule {
                 "For an alarm with < or <=, write metricIntervalUpperBound: 0 instead.",
                 "https://github.com/mapbox/ecs-watchbot/issues/187");
         return new NoStepRule(
-                Direction.IN,
+                ScalingDirection.IN,
                 "metricIntervalUpperBound: 0",
-                entry.and(Checked.WHEN_BUILT).byMachine());
+                entry.and(DetectedWhen.WHEN_BUILT).byMachine());
     }
 
     static NoStepRule above() {
-        Entry entry = Entry.lint(
+        CatalogEntry entry = CatalogEntry.lint(
                 "S08",
                 Severity.ERROR,
                 "An alarm above its threshold, steps below it",
@@ -55,27 +55,31 @@ final class NoStepRule implements LintRule {
                         + " the threshold has a positive offset, and a step with MetricIntervalUpperBound 0 ends at the"
                         + " threshold.",
                 "For an alarm with > or >=, write metricIntervalLowerBound: 0 instead.",
-                Sources.STEP_ADJUSTMENT);
+                AwsPages.STEP_ADJUSTMENT);
         return new NoStepRule(
-                Direction.OUT,
+                ScalingDirection.OUT,
                 "metricIntervalLowerBound: 0",
-                entry.and(Checked.WHEN_BUILT).byMachine());
+                entry.and(DetectedWhen.WHEN_BUILT).byMachine());
     }
 
     @Override
-    public Entry entry() {
+    public CatalogEntry entry() {
         return entry;
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
-                .filter(RuleSite::isExplicit)
+        return LocatedRule.of(plan)
+                .filter(LocatedRule::isExplicit)
                 .filter(site -> site.alarm().comparison().side() == side)
-                .flatMap(site -> Hole.of(site).filter(Hole::endless).map(hole -> found(site, hole)).stream());
+                .flatMap(site ->
+                        UncoveredValues.of(site)
+                                .filter(UncoveredValues::endless)
+                                .map(hole -> found(site, hole))
+                                .stream());
     }
 
-    private Finding found(RuleSite site, Hole hole) {
+    private Finding found(LocatedRule site, UncoveredValues hole) {
         return finding(
                 Severity.ERROR,
                 site.stepsPath(),
@@ -84,10 +88,10 @@ final class NoStepRule implements LintRule {
     }
 
     /** That step alone, if it goes the way of the alarm: those behind it never applied, and are not known to be meant. */
-    private List<Change> turned(RuleSite site) {
+    private List<Edit> turned(LocatedRule site) {
         List<StepAdjustment> steps = site.policy().stepAdjustments();
         Optional<BigDecimal> threshold = Optional.of(BigDecimal.ZERO);
-        boolean out = side == Direction.OUT;
+        boolean out = side == ScalingDirection.OUT;
         int amount = steps.get(out ? steps.size() - 1 : 0).scalingAdjustment();
         StepAdjustment turned = out
                 ? new StepAdjustment(threshold, Optional.empty(), amount)

@@ -2,21 +2,21 @@ package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Direction;
-import io.github.stepscale.policy.StepsScaling;
+import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.rule.ScalingDirection;
 import java.util.stream.Stream;
 
 /** Capacity that can only go one way. */
 final class OneDirectionRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                 "S23",
                 Severity.INFO,
                 "Nothing scales the other way",
@@ -24,17 +24,17 @@ final class OneDirectionRule implements LintRule {
                         + " for. That is right where something else goes the other way, such as a target tracking policy"
                         + " or a person.",
                 "Add steps for the other direction, unless something else takes care of it.",
-                Sources.OWN);
+                AwsPages.OWN);
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        boolean out = scales(plan, Direction.OUT);
-        boolean in = scales(plan, Direction.IN);
+        boolean out = scales(plan, ScalingDirection.OUT);
+        boolean in = scales(plan, ScalingDirection.IN);
         if (out == in) {
             return Stream.empty();
         }
-        boolean bySteps = plan.scaling().scaling() instanceof StepsScaling;
+        boolean bySteps = plan.scaling().scaling() instanceof LadderScaling;
         return Stream.of(finding(
                 Severity.INFO,
                 bySteps ? "steps" : "rules",
@@ -45,7 +45,7 @@ final class OneDirectionRule implements LintRule {
                         + " for the other direction, unless something else takes care of" + " it"));
     }
 
-    private static boolean scales(ScalingPlan plan, Direction direction) {
-        return RuleSite.of(plan).anyMatch(site -> new Reach(site).scales(direction));
+    private static boolean scales(ScalingPlan plan, ScalingDirection direction) {
+        return LocatedRule.of(plan).anyMatch(site -> new FiringRange(site).scales(direction));
     }
 }

@@ -2,16 +2,16 @@ package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.CapacityRange;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.target.CapacityRange;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /** Percentages of so few that rounding decides. */
 final class RoundingRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "S16",
                         Severity.WARNING,
                         "A percentage of very few",
@@ -29,18 +29,18 @@ final class RoundingRule implements LintRule {
                                 + " capacity of the range, so that the percentage means nothing; information where it is"
                                 + " so near the minimum.",
                         "Write change instead of percent for small fleets.",
-                        Sources.STEP_GUIDE)
+                        AwsPages.STEP_GUIDE)
                 .or(Severity.INFO);
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
+        return LocatedRule.of(plan)
                 .filter(site -> site.policy().adjustmentType() == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY)
                 .flatMap(this::check);
     }
 
-    private Stream<Finding> check(RuleSite site) {
+    private Stream<Finding> check(LocatedRule site) {
         CapacityRange range = site.scaling().capacity();
         int least = Math.max(1, range.min());
         boolean floor = site.policy().minAdjustmentMagnitude().isPresent();
@@ -55,17 +55,17 @@ final class RoundingRule implements LintRule {
         return Stream.concat(everywhere, nearMinimum);
     }
 
-    private static Stream<StepAdjustment> scaling(RuleSite site) {
-        return new Reach(site).steps().stream().filter(step -> step.scalingAdjustment() != 0);
+    private static Stream<StepAdjustment> scaling(LocatedRule site) {
+        return new FiringRange(site).steps().stream().filter(step -> step.scalingAdjustment() != 0);
     }
 
     /** Whether the exact share is smaller than the least change there is. */
-    private static boolean isLifted(RuleSite site, StepAdjustment step, int capacity) {
+    private static boolean isLifted(LocatedRule site, StepAdjustment step, int capacity) {
         int least = site.policy().minAdjustmentMagnitude().orElse(1);
         return Math.abs((long) capacity * step.scalingAdjustment()) < 100L * least;
     }
 
-    private Finding always(RuleSite site, StepAdjustment step) {
+    private Finding always(LocatedRule site, StepAdjustment step) {
         int max = site.scaling().capacity().max();
         int least = site.policy().minAdjustmentMagnitude().orElse(1);
         return finding(
@@ -77,7 +77,7 @@ final class RoundingRule implements LintRule {
                 "Write change: " + (step.scalingAdjustment() > 0 ? "+" : "-") + least + ", or a larger percentage");
     }
 
-    private Finding atFirst(RuleSite site, StepAdjustment step, int capacity) {
+    private Finding atFirst(LocatedRule site, StepAdjustment step, int capacity) {
         BigDecimal share =
                 BigDecimal.valueOf((long) capacity * step.scalingAdjustment()).movePointLeft(2);
         return finding(

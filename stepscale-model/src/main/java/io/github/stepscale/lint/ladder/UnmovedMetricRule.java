@@ -2,14 +2,14 @@ package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Direction;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.ScalingDirection;
 import java.util.stream.Stream;
 
 /** Steps that add to a capacity which does not change what they look at. */
@@ -18,8 +18,8 @@ final class UnmovedMetricRule implements LintRule {
     private static final String TOTAL = "Invocations";
 
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                 "S24",
                 Severity.WARNING,
                 "Adding on a metric that scaling does not move",
@@ -27,20 +27,20 @@ final class UnmovedMetricRule implements LintRule {
                         + " adds one adds another after every cooldown, up to maxCapacity, as long as the load is the"
                         + " same; a step that removes goes down to minCapacity likewise.",
                 "Write capacity, which says how many instances each load needs, or watch InvocationsPerInstance.",
-                Sources.METRICS);
+                AwsPages.METRICS);
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
+        return LocatedRule.of(plan)
                 .filter(site -> site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY)
                 .filter(site ->
                         site.known().filter(known -> known.name().equals(TOTAL)).isPresent())
-                .filter(site -> new Reach(site).scales(Direction.OUT))
+                .filter(site -> new FiringRange(site).scales(ScalingDirection.OUT))
                 .map(this::found);
     }
 
-    private Finding found(RuleSite site) {
+    private Finding found(LocatedRule site) {
         return finding(
                 Severity.WARNING,
                 site.stepsPath(),

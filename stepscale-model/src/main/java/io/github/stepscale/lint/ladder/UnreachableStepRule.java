@@ -3,23 +3,23 @@ package io.github.stepscale.lint.ladder;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.RuleKind;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.steps.RuleKind;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A step that scales in a place where its alarm never fires or its metric never is. */
 final class UnreachableStepRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "S20",
                         Severity.WARNING,
                         "A step that never applies",
@@ -27,40 +27,40 @@ final class UnreachableStepRule implements LintRule {
                                 + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
                                 + " and those above 100 where it is a percentage of one whole.",
                         "Give the step an alarm of its own, or let it hold: a change of 0, or a percentage of 0.",
-                        Sources.OWN)
+                        AwsPages.OWN)
                 .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
-                .filter(site -> !new Reach(site).firing().isEmpty())
+        return LocatedRule.of(plan)
+                .filter(site -> !new FiringRange(site).firing().isEmpty())
                 // Where no step applies at all, S07 or S08 says so.
-                .filter(site -> !new Reach(site).steps().isEmpty())
+                .filter(site -> !new FiringRange(site).steps().isEmpty())
                 .flatMap(site -> site.policy().stepAdjustments().stream()
                         .filter(step -> !isHold(site, step))
-                        .filter(step -> new Reach(site).of(step).isEmpty())
+                        .filter(step -> new FiringRange(site).of(step).isEmpty())
                         .map(step -> found(site, step)));
     }
 
     /** A hold that never applies does no harm, and may stand there to catch what an average can be. */
-    private static boolean isHold(RuleSite site, StepAdjustment step) {
+    private static boolean isHold(LocatedRule site, StepAdjustment step) {
         return step.scalingAdjustment() == 0 && site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY;
     }
 
-    private Finding found(RuleSite site, StepAdjustment step) {
+    private Finding found(LocatedRule site, StepAdjustment step) {
         return finding(
                 Severity.WARNING,
                 site.path(step),
                 site.action(step) + " at " + site.bounds(step) + " never applies: the alarm fires at "
-                        + new Reach(site).firing() + " only",
+                        + new FiringRange(site).firing() + " only",
                 held(site, step));
     }
 
     /** A hold in its place changes nothing, as long as another step goes that way, and gives the alarm its threshold. */
-    private static Fix held(RuleSite site, StepAdjustment step) {
+    private static Fix held(LocatedRule site, StepAdjustment step) {
         boolean exact = site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY;
-        boolean alone = new Reach(site).steps().stream().noneMatch(other -> standsIn(site, other, step));
+        boolean alone = new FiringRange(site).steps().stream().noneMatch(other -> standsIn(site, other, step));
         if (exact || alone) {
             return Fix.byHand("Give the step an alarm of its own, or remove it");
         }
@@ -69,11 +69,11 @@ final class UnreachableStepRule implements LintRule {
                 : site.policy().adjustmentType().key();
         return new Fix(
                 "Write " + key + ": 0 there, or give the step an alarm of its own",
-                List.of(Ladders.amount(
-                        site, step, each -> new Reach(site).of(each).isEmpty() ? 0 : each.scalingAdjustment())));
+                List.of(ReplacementLadders.amount(
+                        site, step, each -> new FiringRange(site).of(each).isEmpty() ? 0 : each.scalingAdjustment())));
     }
 
-    private static boolean standsIn(RuleSite site, StepAdjustment other, StepAdjustment step) {
+    private static boolean standsIn(LocatedRule site, StepAdjustment other, StepAdjustment step) {
         List<StepAdjustment> ascending = site.policy().stepAdjustments();
         int beyond = ascending.indexOf(step) - ascending.indexOf(other);
         boolean nearer = site.kind()

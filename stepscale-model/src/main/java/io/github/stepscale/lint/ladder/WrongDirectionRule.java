@@ -2,16 +2,16 @@ package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Checked;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.DetectedWhen;
+import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Reach;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Direction;
-import io.github.stepscale.policy.StepAdjustment;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.policy.rule.StepAdjustment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /** Less capacity for more load, or more for less. */
 final class WrongDirectionRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "S09",
                         Severity.ERROR,
                         "Scaling the wrong way",
@@ -28,28 +28,28 @@ final class WrongDirectionRule implements LintRule {
                                 + " the side of the alarm. A warning for a metric of one's own, which may fall as the load"
                                 + " grows.",
                         "Turn the signs or the comparison round.",
-                        Sources.EC2_STEPS)
+                        AwsPages.EC2_STEPS)
                 .or(Severity.WARNING)
-                .and(Checked.WHEN_BUILT);
+                .and(DetectedWhen.WHEN_BUILT);
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
+        return LocatedRule.of(plan)
                 .filter(site -> site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY)
                 .flatMap(site -> wrong(site).map(step -> found(site, step)).stream());
     }
 
     /** The step furthest from the threshold of those that go the wrong way, if the rule as a whole does. */
-    private static Optional<StepAdjustment> wrong(RuleSite site) {
-        boolean up = site.alarm().comparison().side() == Direction.OUT;
-        Reach reach = new Reach(site);
+    private static Optional<StepAdjustment> wrong(LocatedRule site) {
+        boolean up = site.alarm().comparison().side() == ScalingDirection.OUT;
+        FiringRange reach = new FiringRange(site);
         List<StepAdjustment> steps = reach.steps();
         if (steps.isEmpty()) {
             return Optional.empty();
         }
         StepAdjustment furthest = steps.get(up ? steps.size() - 1 : 0);
-        boolean mixed = reach.scales(Direction.OUT) && reach.scales(Direction.IN);
+        boolean mixed = reach.scales(ScalingDirection.OUT) && reach.scales(ScalingDirection.IN);
         if (isWrong(furthest, up)) {
             // A metric of one's own may well fall as the load grows; its two directions then agree with each other.
             return Optional.of(furthest).filter(step -> !mixed || site.known().isPresent());
@@ -63,13 +63,13 @@ final class WrongDirectionRule implements LintRule {
         return up ? step.scalingAdjustment() < 0 : step.scalingAdjustment() > 0;
     }
 
-    private Finding found(RuleSite site, StepAdjustment step) {
+    private Finding found(LocatedRule site, StepAdjustment step) {
         boolean in = step.scalingAdjustment() < 0;
         return finding(
                 site.known().isPresent() ? Severity.ERROR : Severity.WARNING,
                 site.path(step),
-                site.action(step) + " at " + new Reach(site).of(step) + " " + (in ? "removes" : "adds") + " capacity "
-                        + "while " + site.alarm().metric().label() + (in ? " is high" : " is low"),
+                site.action(step) + " at " + new FiringRange(site).of(step) + " " + (in ? "removes" : "adds")
+                        + " capacity " + "while " + site.alarm().metric().label() + (in ? " is high" : " is low"),
                 "Turn the sign round, or the comparison of the alarm");
     }
 }

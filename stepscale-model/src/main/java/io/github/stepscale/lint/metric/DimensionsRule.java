@@ -1,20 +1,20 @@
 package io.github.stepscale.lint.metric;
 
-import io.github.stepscale.finding.Change;
-import io.github.stepscale.finding.Change.Remove;
+import io.github.stepscale.finding.Edit;
+import io.github.stepscale.finding.Edit.Remove;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Checked;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.DetectedWhen;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CatalogMetric;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.target.Target;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,8 +26,8 @@ final class DimensionsRule implements LintRule {
     private static final Set<String> ENHANCED = Set.of("InstanceId", "ContainerId");
 
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "A03",
                         Severity.ERROR,
                         "Dimensions that no datapoint has",
@@ -36,9 +36,9 @@ final class DimensionsRule implements LintRule {
                                 + " expression, and for InstanceId and ContainerId, which exist where the endpoint has"
                                 + " enhanced metrics.",
                         "Leave dimensions out; the catalogue has the right ones.",
-                        Sources.METRICS)
+                        AwsPages.METRICS)
                 .or(Severity.WARNING)
-                .and(Checked.WHEN_BUILT)
+                .and(DetectedWhen.WHEN_BUILT)
                 .byMachine();
     }
 
@@ -74,15 +74,15 @@ final class DimensionsRule implements LintRule {
     }
 
     /** Those of the catalogue take their place, if it is this target that is meant and all of them are its own. */
-    private static List<Change> removed(WatchedMetric watched, CatalogMetric known, Target target) {
+    private static List<Edit> removed(WatchedMetric watched, CatalogMetric known, Target target) {
         boolean own = known.publishedBy().contains(target.kind())
                 && target.names().keySet().containsAll(known.scope().dimensions())
-                && Owner.isTarget(watched.metric(), target.names());
+                && MetricOwner.isTarget(watched.metric(), target.names());
         return own && !watched.input() ? List.of(new Remove(watched.path() + ".dimensions")) : List.of();
     }
 
     private Finding found(
-            Severity severity, WatchedMetric watched, CatalogMetric known, String effect, List<Change> changes) {
+            Severity severity, WatchedMetric watched, CatalogMetric known, String effect, List<Edit> changes) {
         List<String> given =
                 watched.metric().dimensions().stream().map(Dimension::name).toList();
         String expected = Words.list(known.scope().dimensions());

@@ -2,13 +2,13 @@ package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,14 +17,14 @@ final class LongSumRule implements LintRule {
     private static final Set<Statistic> ADDING = Set.of(Statistic.SUM, Statistic.SAMPLE_COUNT);
 
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                 "A27",
                 Severity.INFO,
                 "A sum over several minutes",
                 "A Sum grows with its period: with period: 300 a bound of 500 means 100 requests a minute.",
                 "Check that the bounds are meant for the whole period.",
-                Sources.OWN);
+                AwsPages.OWN);
     }
 
     @Override

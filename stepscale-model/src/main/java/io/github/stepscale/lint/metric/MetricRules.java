@@ -14,14 +14,14 @@ public final class MetricRules {
                 new DimensionsRule(),
                 new NamespaceRule(),
                 new ShortPeriodRule(),
-                new CoresRule(),
+                new PerCorePercentRule(),
                 new MicrosecondsRule(),
                 new ForeignMetricRule(),
                 new UnknownMetricRule(),
                 new LongSumRule(),
                 new UnusedInputRule(),
                 new ScalarFunctionRule(),
-                new SharesRule(),
+                new FractionForPercentRule(),
                 new PublishedRule());
     }
 }

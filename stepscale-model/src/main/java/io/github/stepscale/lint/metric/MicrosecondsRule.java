@@ -3,14 +3,14 @@ package io.github.stepscale.lint.metric;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CatalogMetric;
-import io.github.stepscale.policy.Decimals;
-import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,8 +22,8 @@ final class MicrosecondsRule implements LintRule {
             "Multiply the bounds by 1000 if they are in milliseconds, by 1000000 if they are in seconds";
 
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "A14",
                         Severity.WARNING,
                         "A latency that is not in microseconds",
@@ -32,22 +32,23 @@ final class MicrosecondsRule implements LintRule {
                                 + " exceeds it; one below 1 can only be meant in seconds. TimeInBacklog is in milliseconds, where a"
                                 + " bound below 1 is meant in seconds too.",
                         "Multiply by 1,000 or 1,000,000.",
-                        Sources.METRICS)
+                        AwsPages.METRICS)
                 .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return Bounds.of(plan).flatMap(bounds -> isCounted(bounds.site()) ? Stream.empty() : check(plan, bounds));
+        return BoundMagnitudes.of(plan)
+                .flatMap(bounds -> isCounted(bounds.site()) ? Stream.empty() : check(plan, bounds));
     }
 
-    private static boolean isCounted(RuleSite site) {
+    private static boolean isCounted(LocatedRule site) {
         return site.source()
                 .filter(source -> source.statistic().equals(Statistic.SAMPLE_COUNT))
                 .isPresent();
     }
 
-    private Stream<Finding> check(ScalingPlan plan, Bounds bounds) {
+    private Stream<Finding> check(ScalingPlan plan, BoundMagnitudes bounds) {
         String unit = bounds.site().known().map(CatalogMetric::unit).orElse("");
         return switch (unit) {
             case "Microseconds" ->
@@ -64,14 +65,14 @@ final class MicrosecondsRule implements LintRule {
         };
     }
 
-    private static Fix inSeconds(ScalingPlan plan, Bounds bounds, int factor) {
+    private static Fix inSeconds(ScalingPlan plan, BoundMagnitudes bounds, int factor) {
         boolean enough = !bounds.isBelow(BigDecimal.valueOf(1_000).divide(BigDecimal.valueOf(factor)));
         return new Fix(
                 "Multiply the bounds by " + factor + ", if they are in seconds",
                 enough ? bounds.times(plan, factor) : List.of());
     }
 
-    private Finding found(Bounds bounds, String unit, Fix fix) {
+    private Finding found(BoundMagnitudes bounds, String unit, Fix fix) {
         return finding(
                 Severity.WARNING,
                 bounds.site().stepsPath(),

@@ -1,21 +1,21 @@
 package io.github.stepscale.lint.metric;
 
-import io.github.stepscale.finding.Change;
-import io.github.stepscale.finding.Change.Write;
+import io.github.stepscale.finding.Edit;
+import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CatalogMetric;
-import io.github.stepscale.policy.Dimension;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.target.Target;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /** A metric of SageMaker in the wrong one of its namespaces. */
 final class NamespaceRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "A04",
                         Severity.ERROR,
                         "The wrong namespace",
@@ -33,7 +33,7 @@ final class NamespaceRule implements LintRule {
                                 + " /aws/sagemaker/InferenceComponents; upper and lower case count. A warning in an"
                                 + " expression.",
                         "Leave the namespace out; the catalogue has the right one.",
-                        Sources.METRICS)
+                        AwsPages.METRICS)
                 .or(Severity.WARNING)
                 .byMachine();
     }
@@ -41,7 +41,8 @@ final class NamespaceRule implements LintRule {
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
         return WatchedMetric.of(plan)
-                .filter(watched -> Namespaces.isSageMaker(watched.metric().namespace()))
+                .filter(watched ->
+                        EndpointNamespaces.isSageMaker(watched.metric().namespace()))
                 .filter(watched -> watched.known().isEmpty())
                 .flatMap(watched -> check(watched, plan.scaling().target()));
     }
@@ -54,7 +55,7 @@ final class NamespaceRule implements LintRule {
     }
 
     /** The one of a namespace, if all else fits it: then that alone is wrong. */
-    private static List<Change> changes(WatchedMetric watched, List<CatalogMetric> named, Target target) {
+    private static List<Edit> changes(WatchedMetric watched, List<CatalogMetric> named, Target target) {
         SourceMetric metric = watched.metric();
         List<String> dimensions =
                 metric.dimensions().stream().map(Dimension::name).toList();
@@ -62,7 +63,7 @@ final class NamespaceRule implements LintRule {
                 .filter(known -> !watched.input() && known.publishedBy().contains(target.kind()))
                 .filter(known -> known.allows(metric.statistic()))
                 .filter(known -> Set.copyOf(known.scope().dimensions()).equals(Set.copyOf(dimensions)))
-                .<Change>map(known -> new Write(watched.path() + ".namespace", known.namespace()))
+                .<Edit>map(known -> new Write(watched.path() + ".namespace", known.namespace()))
                 .limit(1)
                 .toList();
     }
@@ -70,7 +71,7 @@ final class NamespaceRule implements LintRule {
     private Finding found(WatchedMetric watched, List<CatalogMetric> named, Target target) {
         List<String> right =
                 named.stream().map(CatalogMetric::namespace).distinct().toList();
-        List<Change> changes = changes(watched, named, target);
+        List<Edit> changes = changes(watched, named, target);
         String written = changes.stream()
                 .map(change -> ((Write) change).value())
                 .findFirst()

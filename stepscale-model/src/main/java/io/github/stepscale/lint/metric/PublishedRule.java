@@ -2,20 +2,20 @@ package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.target.Target;
 import java.util.stream.Stream;
 
 /** A metric that this kind of endpoint does not publish. */
 final class PublishedRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "M06",
                         Severity.ERROR,
                         "A metric that this kind of endpoint does not publish",
@@ -24,7 +24,7 @@ final class PublishedRule implements LintRule {
                                 + " where the dimensions name something else than what is scaled, whose kind is not"
                                 + " known.",
                         "Leave metric out for the default of this kind, or choose one that the kind publishes.",
-                        Sources.ASYNC_METRICS)
+                        AwsPages.ASYNC_METRICS)
                 .or(Severity.WARNING);
     }
 
@@ -35,7 +35,7 @@ final class PublishedRule implements LintRule {
                 .filter(watched -> watched.known()
                         .filter(known -> !known.publishedBy().contains(target.kind()))
                         .isPresent())
-                .filter(watched -> Owner.isTarget(watched.metric(), target.names()))
+                .filter(watched -> MetricOwner.isTarget(watched.metric(), target.names()))
                 .map(watched -> found(watched, target));
     }
 

@@ -2,13 +2,13 @@ package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Alarm;
-import io.github.stepscale.policy.MathMetric;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.rule.Alarm;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,8 +20,8 @@ final class ScalarFunctionRule implements LintRule {
             Pattern.compile("(?<![A-Za-z0-9_])(AVG|SUM|MIN|MAX|STDDEV)\\s*\\(\\s*[a-z][A-Za-z0-9_]*\\s*\\)");
 
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                 "A30",
                 Severity.WARNING,
                 "One number for the whole range",
@@ -29,18 +29,18 @@ final class ScalarFunctionRule implements LintRule {
                         + " than it evaluates and not stated. CloudWatch advises against them in alarms, most of all in"
                         + " those that scale, unless datapointsToAlarm is below evaluationPeriods.",
                 "Let evaluationPeriods and metricAggregationType do it, or lower datapointsToAlarm.",
-                Sources.METRIC_MATH);
+                AwsPages.METRIC_MATH);
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan)
+        return LocatedRule.of(plan)
                 .filter(site -> site.alarm().datapointsToAlarm() == site.alarm().evaluationPeriods())
                 .flatMap(this::check)
                 .distinct();
     }
 
-    private Stream<Finding> check(RuleSite site) {
+    private Stream<Finding> check(LocatedRule site) {
         Alarm alarm = site.alarm();
         return alarm.metric() instanceof MathMetric math
                 ? SCALAR.matcher(math.expression())
@@ -51,7 +51,7 @@ final class ScalarFunctionRule implements LintRule {
                 : Stream.empty();
     }
 
-    private Finding found(RuleSite site, String call) {
+    private Finding found(LocatedRule site, String call) {
         return finding(
                 Severity.WARNING,
                 site.metricPath() + ".expression",

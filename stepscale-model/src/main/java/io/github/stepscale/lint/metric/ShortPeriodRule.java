@@ -1,18 +1,18 @@
 package io.github.stepscale.lint.metric;
 
-import io.github.stepscale.finding.Change.Write;
+import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Delays;
-import io.github.stepscale.lint.rule.Entry;
-import io.github.stepscale.lint.rule.Evaluation;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.EvaluationSettings;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CatalogMetric;
+import io.github.stepscale.policy.metric.CatalogMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 /** A period in which nothing is published yet. */
 final class ShortPeriodRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "A11",
                         Severity.WARNING,
                         "A period shorter than the metric's",
@@ -29,17 +29,17 @@ final class ShortPeriodRule implements LintRule {
                                 + " concurrency metrics come every 10 seconds by themselves; the others every 60, unless the"
                                 + " endpoint's MetricsConfig says otherwise.",
                         "Write period: 60, or set MetricPublishFrequencyInSeconds and allow this.",
-                        Sources.METRICS)
+                        AwsPages.METRICS)
                 .byMachine();
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return check(plan, Delays.STANDARD);
+        return check(plan, ServiceDelays.STANDARD);
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan, Delays delays) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return WatchedMetric.of(plan)
                 .flatMap(watched -> watched.known().stream()
                         .filter(known -> watched.metric().period() < known.resolution())
@@ -47,16 +47,16 @@ final class ShortPeriodRule implements LintRule {
     }
 
     /** The longer period, and what the rules need that then see more of the past. */
-    private static Fix longer(ScalingPlan plan, WatchedMetric watched, int period, Delays delays) {
+    private static Fix longer(ScalingPlan plan, WatchedMetric watched, int period, ServiceDelays delays) {
         String path = watched.path() + ".period";
-        List<Evaluation> evaluations = RuleSite.of(plan)
+        List<EvaluationSettings> evaluations = LocatedRule.of(plan)
                 .filter(site -> site.metricPath().equals(watched.path()))
-                .map(site -> Evaluation.of(site).every(period))
+                .map(site -> EvaluationSettings.of(site).every(period))
                 .toList();
         List<Write> writes = new ArrayList<>(List.of(Write.of(path, period)));
         evaluations.forEach(evaluation -> writes.addAll(evaluation.changes(delays)));
         Fix fix = Fix.write(path, writes).and(", unless the endpoint publishes more often");
-        boolean possible = !watched.input() && evaluations.stream().allMatch(Evaluation::isAllowed);
+        boolean possible = !watched.input() && evaluations.stream().allMatch(EvaluationSettings::isAllowed);
         return possible ? fix : Fix.byHand(fix.sentence());
     }
 

@@ -1,17 +1,17 @@
 package io.github.stepscale.lint.metric;
 
-import io.github.stepscale.finding.Change.Write;
+import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Sources;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CatalogMetric;
-import io.github.stepscale.policy.Statistic;
+import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.Statistic;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,8 +22,8 @@ final class StatisticRule implements LintRule {
     private static final Set<String> COUNTED = Set.of("Invocations", "InvocationsPerInstance", "InvocationsPerCopy");
 
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                         "A02",
                         Severity.ERROR,
                         "A statistic without a meaning",
@@ -32,7 +32,7 @@ final class StatisticRule implements LintRule {
                                 + " Average is one divided by the instances whatever the load. A warning in an expression,"
                                 + " and for other metrics under a statistic that the guide does not list.",
                         "Leave the statistic out; the catalogue has the right one.",
-                        Sources.METRICS)
+                        AwsPages.METRICS)
                 .or(Severity.WARNING)
                 .byMachine();
     }

@@ -2,34 +2,34 @@ package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Entry;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.RuleSite;
-import io.github.stepscale.lint.rule.Sources;
+import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.MathMetric;
+import io.github.stepscale.policy.metric.MathMetric;
 import java.util.stream.Stream;
 
 /** A metric that the expression does not read. */
 final class UnusedInputRule implements LintRule {
     @Override
-    public Entry entry() {
-        return Entry.lint(
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
                 "A28",
                 Severity.WARNING,
                 "An input that the expression does not use",
                 "A metric is named under metrics, and the expression does not mention its id: it has no effect, and"
                         + " often a typing mistake took its place.",
                 "Use the id in the expression, or remove the metric.",
-                Sources.OWN);
+                AwsPages.OWN);
     }
 
     @Override
     public Stream<Finding> check(ScalingPlan plan) {
-        return RuleSite.of(plan).flatMap(this::check).distinct();
+        return LocatedRule.of(plan).flatMap(this::check).distinct();
     }
 
-    private Stream<Finding> check(RuleSite site) {
+    private Stream<Finding> check(LocatedRule site) {
         return site.alarm().metric() instanceof MathMetric math
                 ? math.unusedIds().stream().map(id -> found(site.metricPath(), id, math.expression()))
                 : Stream.empty();

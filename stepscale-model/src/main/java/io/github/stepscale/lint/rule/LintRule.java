@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 /** Finds one kind of mistake in what is deployed. */
 public interface LintRule {
     /** What is known of the mistake. */
-    Entry entry();
+    CatalogEntry entry();
 
     /** Every place where it is made, in the order of the rules and of their steps from low to high. */
     Stream<Finding> check(ScalingPlan plan);
 
     /** The same, for a rule that asks how long things take. */
-    default Stream<Finding> check(ScalingPlan plan, Delays delays) {
+    default Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return check(plan);
     }
 

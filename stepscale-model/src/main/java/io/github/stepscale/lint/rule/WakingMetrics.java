@@ -1,7 +1,7 @@
 package io.github.stepscale.lint.rule;
 
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.SourceMetric;
 import java.util.Set;
 
 /** The metrics that exist to raise a capacity from zero: above 0 only while nothing runs. */

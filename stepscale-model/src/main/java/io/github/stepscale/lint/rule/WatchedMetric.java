@@ -2,11 +2,11 @@ package io.github.stepscale.lint.rule;
 
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.CatalogMetric;
-import io.github.stepscale.policy.MathMetric;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.MetricCatalog;
-import io.github.stepscale.policy.SourceMetric;
+import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,7 +21,7 @@ public record WatchedMetric(SourceMetric metric, String path, boolean input) {
 
     /** Those of all rules, each once for every place where it stands. */
     public static Stream<WatchedMetric> of(ScalingPlan plan) {
-        return RuleSite.of(plan)
+        return LocatedRule.of(plan)
                 .flatMap(site -> of(site.alarm().metric(), site.metricPath()))
                 .distinct();
     }

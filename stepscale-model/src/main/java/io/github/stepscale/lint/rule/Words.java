@@ -1,6 +1,6 @@
 package io.github.stepscale.lint.rule;
 
-import io.github.stepscale.policy.Target;
+import io.github.stepscale.policy.target.Target;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -2,8 +2,8 @@ package io.github.stepscale.report.load;
 
 import io.github.stepscale.report.load.LoadRun.Latency;
 import io.github.stepscale.report.load.LoadRun.Minute;
-import io.github.stepscale.report.page.PlainNumbers;
 import io.github.stepscale.simulation.AlarmState;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

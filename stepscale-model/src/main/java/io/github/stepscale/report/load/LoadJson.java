@@ -7,7 +7,7 @@ import io.github.stepscale.report.load.LoadRun.Delay;
 import io.github.stepscale.report.load.LoadRun.Failure;
 import io.github.stepscale.report.load.LoadRun.Latency;
 import io.github.stepscale.report.load.LoadRun.Simulated;
-import io.github.stepscale.report.page.JsonText;
+import io.github.stepscale.report.page.JsonFile;
 import io.github.stepscale.simulation.AlarmState;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 public final class LoadJson {
     private final LoadRun run;
     private final LoadTotals totals;
-    private final ObjectNode root = JsonText.object();
+    private final ObjectNode root = JsonFile.object();
 
     private LoadJson(LoadRun run) {
         this.run = run;
@@ -32,7 +32,7 @@ public final class LoadJson {
         json.requests();
         json.capacity();
         json.scaling();
-        return JsonText.of(json.root);
+        return JsonFile.of(json.root);
     }
 
     private void what() {
@@ -56,7 +56,7 @@ public final class LoadJson {
         root.put("late", totals.late());
         root.put("done", totals.done());
         root.put("errors", totals.errors());
-        JsonText.put(root, "answered", totals.answered());
+        JsonFile.put(root, "answered", totals.answered());
         latency("latency", run.latency());
         latency("serviceTime", run.serviceTime());
         ArrayNode failures = root.putArray("failures");
@@ -132,7 +132,7 @@ public final class LoadJson {
     }
 
     private static void put(ObjectNode node, String key, double number) {
-        JsonText.put(node, key, Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty());
+        JsonFile.put(node, key, Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty());
     }
 
     private static void put(ObjectNode node, String key, OptionalInt number) {

@@ -1,7 +1,7 @@
 package io.github.stepscale.report.load;
 
 import io.github.stepscale.report.page.Page;
-import io.github.stepscale.report.page.PageHead;
+import io.github.stepscale.report.page.PageHeader;
 import io.github.stepscale.report.page.PageResources;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +30,16 @@ public final class LoadReport {
         return Page.of(
                 FILES,
                 Map.ofEntries(
-                        Map.entry("title", PageHead.title(run.stackName() + " under load")),
-                        Map.entry("head", LoadSections.head(run)),
-                        Map.entry("verdict", LoadSections.verdict(LoadVerdict.of(run))),
-                        Map.entry("facets", PageHead.facets(LoadFacets.of(run))),
-                        Map.entry("delays", LoadSections.delays(run)),
-                        Map.entry("failures", LoadSections.failures(run)),
-                        Map.entry("latency", LoadSections.latency(run)),
-                        Map.entry("activities", LoadSections.activities(run)),
-                        Map.entry("settings", LoadSections.settings(run)),
-                        Map.entry("data", LoadData.json(run))));
+                        Map.entry("title", PageHeader.title(run.stackName() + " under load")),
+                        Map.entry("head", LoadPageSections.head(run)),
+                        Map.entry("verdict", LoadPageSections.verdict(LoadVerdict.of(run))),
+                        Map.entry("facets", PageHeader.facets(LoadHeadlines.of(run))),
+                        Map.entry("delays", LoadPageSections.delays(run)),
+                        Map.entry("failures", LoadPageSections.failures(run)),
+                        Map.entry("latency", LoadPageSections.latency(run)),
+                        Map.entry("activities", LoadPageSections.activities(run)),
+                        Map.entry("settings", LoadPageSections.settings(run)),
+                        Map.entry("data", LoadChartData.json(run))));
     }
 
     /** What came of the run, as the page says it first. */

@@ -1,7 +1,7 @@
 package io.github.stepscale.report.load;
 
 import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.page.Figures;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record LoadVerdict(String kind, String mark, String sentences) {
 
     static LoadVerdict of(LoadRun run) {
-        LoadWords words = LoadWords.of(run);
+        LoadPhrases words = LoadPhrases.of(run);
         String sentences = Stream.of(
                         answers(words),
                         run.latency().map(latency -> latency(words, latency)).orElse("There is no latency to tell."),
@@ -40,13 +40,14 @@ record LoadVerdict(String kind, String mark, String sentences) {
     private static String trouble(LoadTotals totals) {
         long missing = totals.asked() - totals.done();
         if (missing > 0) {
-            return Figures.number(missing) + " of " + Figures.of(totals.asked(), "request") + " were not answered";
+            return ReadableNumbers.number(missing) + " of " + ReadableNumbers.of(totals.asked(), "request")
+                    + " were not answered";
         }
-        return "Every request was answered, with " + Figures.of(totals.errors(), "error") + " beside and "
-                + Figures.number(totals.late()) + " late";
+        return "Every request was answered, with " + ReadableNumbers.of(totals.errors(), "error") + " beside and "
+                + ReadableNumbers.number(totals.late()) + " late";
     }
 
-    private static String answers(LoadWords words) {
+    private static String answers(LoadPhrases words) {
         return words.answered() + " of " + words.requests() + " answered; " + words.errors() + kinds(words.run()) + "; "
                 + words.late() + unanswered(words.totals()) + ".";
     }
@@ -55,28 +56,28 @@ record LoadVerdict(String kind, String mark, String sentences) {
         return run.failures().isEmpty()
                 ? ""
                 : run.failures().stream()
-                        .map(failure -> Figures.number(failure.count()) + " " + failure.kind())
+                        .map(failure -> ReadableNumbers.number(failure.count()) + " " + failure.kind())
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static String unanswered(LoadTotals totals) {
         long open = totals.asked() - totals.done() - totals.errors();
-        return open > 0 ? "; " + Figures.number(open) + " not sent or without any answer" : "";
+        return open > 0 ? "; " + ReadableNumbers.number(open) + " not sent or without any answer" : "";
     }
 
-    private static String latency(LoadWords words, Latency latency) {
-        return "From the moment it was due, half of the answers took up to " + LoadWords.ms(latency.p50())
-                + " and 99 of 100 up to " + LoadWords.ms(latency.p99()) + words.slowest(", ") + ".";
+    private static String latency(LoadPhrases words, Latency latency) {
+        return "From the moment it was due, half of the answers took up to " + LoadPhrases.ms(latency.p50())
+                + " and 99 of 100 up to " + LoadPhrases.ms(latency.p99()) + words.slowest(", ") + ".";
     }
 
-    private static String capacity(LoadWords words) {
+    private static String capacity(LoadPhrases words) {
         return words.inService()
                 .map(units -> "In service: " + units
                         + words.behind().map(behind -> ", " + behind).orElse("") + ".")
                 .orElse("Capacity is not known.");
     }
 
-    private static String simulation(LoadWords words) {
+    private static String simulation(LoadPhrases words) {
         return words.compared()
                 .map(simulated -> simulated.off() == 0
                         ? "A simulation of the same traffic has the same capacity in every minute."

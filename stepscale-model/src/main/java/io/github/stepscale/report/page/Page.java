@@ -22,9 +22,9 @@ public final class Page {
      *     {@code facets} and {@code data}) and those of its {@code main}
      */
     public static String of(PageResources resources, Map<String, String> parts) {
-        Inline style = Inline.style(resources.style());
-        Inline library = Inline.script(PageResources.library());
-        Inline script = Inline.script(resources.script());
+        InlineAsset style = InlineAsset.style(resources.style());
+        InlineAsset library = InlineAsset.script(PageResources.library());
+        InlineAsset script = InlineAsset.script(resources.script());
         Map<String, String> all = new HashMap<>(parts);
         all.put("policy", policy(style, library, script));
         all.put("style", style.content());
@@ -34,7 +34,7 @@ public final class Page {
     }
 
     /** Nothing may be loaded, and nothing may run but what is named. */
-    private static String policy(Inline style, Inline library, Inline script) {
+    private static String policy(InlineAsset style, InlineAsset library, InlineAsset script) {
         return "default-src 'none'; script-src " + library.source() + " " + script.source() + "; style-src "
                 + style.source() + "; base-uri 'none'; form-action 'none'";
     }

@@ -1,13 +1,13 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Suspension;
-import io.github.stepscale.report.page.Figures;
-import io.github.stepscale.simulation.Overlap;
+import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.simulation.ConcurrentChanges;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,7 +44,8 @@ public final class Assumptions {
                 ? "What one " + unit()
                         + " serves is not known (service.requestsPerInstance): there is no shortage, no wait"
                         + " and no optimum."
-                : "One " + unit() + " serves " + Figures.of(each.getAsDouble(), "request") + " a minute, and all "
+                : "One " + unit() + " serves " + ReadableNumbers.of(each.getAsDouble(), "request")
+                        + " a minute, and all "
                         + plan.scaling().target().units()
                         + " share the load evenly. What comes above that in a minute is counted as above capacity; the wait"
                         + " is that of a queue which takes it all, first come, first served.";
@@ -52,7 +53,7 @@ public final class Assumptions {
 
     private String start() {
         int initial = service.initialCapacity().orElse(plan.scaling().capacity().min());
-        return "It starts with " + Figures.of(initial, unit()).replace("copys", "copies")
+        return "It starts with " + ReadableNumbers.of(initial, unit()).replace("copys", "copies")
                 + " in service, no cooldown, and alarms that have seen nothing yet (INSUFFICIENT_DATA).";
     }
 
@@ -65,13 +66,13 @@ public final class Assumptions {
     }
 
     private static String after(int minutes) {
-        return minutes == 0 ? "from the next minute on" : Figures.of(minutes, "minute") + " after the decision";
+        return minutes == 0 ? "from the next minute on" : ReadableNumbers.of(minutes, "minute") + " after the decision";
     }
 
     private String metricDelay() {
         return service.metricDelay() == 0
                 ? "An alarm sees the datapoint of a minute as soon as the minute is over. AWS documents no delay."
-                : "An alarm sees the datapoint of a minute " + Figures.of(service.metricDelay(), "minute")
+                : "An alarm sees the datapoint of a minute " + ReadableNumbers.of(service.metricDelay(), "minute")
                         + " after the minute is over. AWS documents no delay.";
     }
 
@@ -88,7 +89,7 @@ public final class Assumptions {
     }
 
     private String lock() {
-        return service.overlap() == Overlap.LOCKED
+        return service.overlap() == ConcurrentChanges.LOCKED
                 ? "While a change is under way the endpoint takes no other one; an alarm that still fires asks again each"
                         + " minute. What becomes of such a request AWS does not say; the other reading is overlap:"
                         + " overlapping."
@@ -110,7 +111,7 @@ public final class Assumptions {
     }
 
     private Optional<String> queue() {
-        return Contestants.queues(plan)
+        return ComparedRuns.queues(plan)
                 ? Optional.of(
                         "Requests wait in the queue of the asynchronous endpoint, so none comes above capacity. A minute"
                                 + " without any " + unit() + " in service has no wait that could be told.")
@@ -145,7 +146,8 @@ public final class Assumptions {
     private String tracking() {
         return "Target tracking is our model, not AWS's code"
                 + (service.tracked().isPresent()
-                        ? ": the target is " + Figures.number(service.tracked().getAsDouble())
+                        ? ": the target is "
+                                + ReadableNumbers.number(service.tracked().getAsDouble())
                                 + " requests a minute and " + unit()
                                 + ", three minutes above it or a quarter of an hour below"
                                 + " nine tenths of it lead to the capacity that would meet it, with a cooldown of five minutes."

@@ -2,7 +2,7 @@ package io.github.stepscale.report.simulation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.report.page.Runs;
+import io.github.stepscale.report.page.RunLengthColumn;
 import io.github.stepscale.report.page.SafeJson;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Timeline;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * What the chart draws. Requests are differences from minute to minute, in hundredths where not all are whole; what seldom
- * changes is {@link Runs}.
+ * changes is {@link RunLengthColumn}.
  */
 final class ChartData {
     private static final int HUNDREDTHS = 100;
@@ -23,24 +23,24 @@ final class ChartData {
         this.json = json;
     }
 
-    static String json(ScalingPlan plan, Service service, Trace trace, List<Contestant> contestants) {
+    static String json(ScalingPlan plan, Service service, Trace trace, List<ComparedRun> contestants) {
         return SafeJson.text(json -> new ChartData(json).write(plan, service, trace, contestants));
     }
 
-    private void write(ScalingPlan plan, Service service, Trace trace, List<Contestant> contestants)
+    private void write(ScalingPlan plan, Service service, Trace trace, List<ComparedRun> contestants)
             throws IOException {
         json.writeStartObject();
         json.writeNumberField("start", trace.start().getEpochSecond() / 60);
         json.writeNumberField("minutes", trace.minutes());
         json.writeStringField("unit", plan.scaling().target().unit());
         json.writeStringField("units", plan.scaling().target().units());
-        json.writeBooleanField("queues", Contestants.queues(plan));
+        json.writeBooleanField("queues", ComparedRuns.queues(plan));
         if (service.requestsPerInstance().isPresent()) {
             json.writeNumberField("each", service.requestsPerInstance().getAsDouble());
         }
         requests(trace);
         json.writeArrayFieldStart("candidates");
-        for (Contestant contestant : contestants) {
+        for (ComparedRun contestant : contestants) {
             candidate(contestant);
         }
         json.writeEndArray();
@@ -69,16 +69,19 @@ final class ChartData {
         return true;
     }
 
-    private void candidate(Contestant contestant) throws IOException {
-        if (contestant.run() instanceof Contestant.Done done) {
+    private void candidate(ComparedRun contestant) throws IOException {
+        if (contestant.run() instanceof ComparedRun.Done done) {
             Timeline timeline = done.timeline();
             json.writeStartObject();
             json.writeStringField("key", contestant.key());
             json.writeStringField("name", contestant.name());
-            SafeJson.numbers(json, "running", Runs.of(timeline.minutes(), timeline::running));
-            SafeJson.numbers(json, "pending", Runs.of(timeline.minutes(), timeline::pending));
-            SafeJson.numbers(json, "short", Runs.of(timeline.minutes(), minute -> timeline.excess(minute) > 0 ? 1 : 0));
-            SafeJson.numbers(json, "actions", Runs.sparse(timeline.minutes(), timeline::action));
+            SafeJson.numbers(json, "running", RunLengthColumn.of(timeline.minutes(), timeline::running));
+            SafeJson.numbers(json, "pending", RunLengthColumn.of(timeline.minutes(), timeline::pending));
+            SafeJson.numbers(
+                    json,
+                    "short",
+                    RunLengthColumn.of(timeline.minutes(), minute -> timeline.excess(minute) > 0 ? 1 : 0));
+            SafeJson.numbers(json, "actions", RunLengthColumn.sparse(timeline.minutes(), timeline::action));
             alarms(timeline);
             json.writeEndObject();
         }
@@ -94,7 +97,7 @@ final class ChartData {
             SafeJson.numbers(
                     json,
                     "states",
-                    Runs.of(
+                    RunLengthColumn.of(
                             timeline.minutes(),
                             minute -> timeline.alarm(of, minute).ordinal()));
             json.writeEndObject();

@@ -1,13 +1,13 @@
 package io.github.stepscale.report.simulation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.report.page.JsonText;
-import io.github.stepscale.report.page.PlainNumbers;
-import io.github.stepscale.simulation.Elasticity;
+import io.github.stepscale.report.page.JsonFile;
+import io.github.stepscale.simulation.ElasticityMetrics;
 import io.github.stepscale.simulation.FixedCount;
 import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Summary;
+import io.github.stepscale.text.PlainNumbers;
 
 /**
  * A replay in numbers, for programs: an object for each of {@code policy}, {@code targetTracking}, {@code fixed} and
@@ -18,7 +18,7 @@ public final class SummaryJson {
 
     /** The file's text; lines end in {@code \n}. */
     public static String of(Replay replay) {
-        ObjectNode root = JsonText.object();
+        ObjectNode root = JsonFile.object();
         add(root.putObject("policy"), replay.policy().summary());
         replay.targetTracking()
                 .ifPresentOrElse(
@@ -27,7 +27,7 @@ public final class SummaryJson {
         replay.fixed().ifPresentOrElse(fixed -> add(root.putObject("fixed"), fixed), () -> root.putNull("fixed"));
         replay.hindsight()
                 .ifPresentOrElse(best -> add(root.putObject("hindsight"), best), () -> root.putNull("hindsight"));
-        return JsonText.of(root);
+        return JsonFile.of(root);
     }
 
     private static void add(ObjectNode node, FixedCount fixed) {
@@ -44,11 +44,11 @@ public final class SummaryJson {
     private static void add(ObjectNode node, Summary summary) {
         node.put("minutes", summary.minutes());
         node.put("requests", PlainNumbers.decimal(summary.requests()));
-        JsonText.put(node, "excessRequests", summary.excessRequests());
-        JsonText.put(node, "excessFraction", summary.excessFraction());
+        JsonFile.put(node, "excessRequests", summary.excessRequests());
+        JsonFile.put(node, "excessFraction", summary.excessFraction());
         summary.minutesShort()
                 .ifPresentOrElse(count -> node.put("minutesShort", count), () -> node.putNull("minutesShort"));
-        JsonText.put(node, "worstWaitMinutes", summary.worstWaitMinutes());
+        JsonFile.put(node, "worstWaitMinutes", summary.worstWaitMinutes());
         node.put("instanceMinutes", summary.instanceMinutes());
         node.put("instanceHours", PlainNumbers.decimal(summary.instanceHours()));
         node.put("activities", summary.activities());
@@ -61,7 +61,7 @@ public final class SummaryJson {
                         elasticity -> add(node.putObject("elasticity"), elasticity), () -> node.putNull("elasticity"));
     }
 
-    private static void add(ObjectNode node, Elasticity elasticity) {
+    private static void add(ObjectNode node, ElasticityMetrics elasticity) {
         node.put("accuracyUnder", PlainNumbers.decimal(elasticity.accuracyUnder()));
         node.put("accuracyOver", PlainNumbers.decimal(elasticity.accuracyOver()));
         node.put("timeshareUnder", PlainNumbers.decimal(elasticity.timeshareUnder()));

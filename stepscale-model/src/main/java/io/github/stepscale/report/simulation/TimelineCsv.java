@@ -1,7 +1,7 @@
 package io.github.stepscale.report.simulation;
 
-import io.github.stepscale.report.page.PlainNumbers;
 import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

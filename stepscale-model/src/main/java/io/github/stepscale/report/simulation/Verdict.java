@@ -1,11 +1,11 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.report.page.Figures;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +32,7 @@ public record Verdict(Outcome outcome, String sentence) {
         Outcome outcome = !objective.isAny() ? Outcome.NOT_ASKED : misses.isEmpty() ? Outcome.MET : Outcome.MISSED;
         String hour = plan.scaling().target().unit() + "-hour";
         String sentence = policy(outcome, objective, misses, policy, hour) + "; "
-                + Rivals.of(plan, objective, replay).sentence() + ".";
+                + ReferenceVerdict.of(plan, objective, replay).sentence() + ".";
         return new Verdict(outcome, sentence);
     }
 
@@ -44,7 +44,7 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String policy(
             Outcome outcome, Objective objective, List<Objective.Miss> misses, Summary policy, String hour) {
-        String pays = Figures.of(policy.instanceHours(), hour);
+        String pays = ReadableNumbers.of(policy.instanceHours(), hour);
         return switch (outcome) {
             case NOT_ASKED -> "No objective is set: the policy " + served(policy) + " for " + pays;
             case MET -> "The policy meets the objective (" + achieved(objective, policy, hour) + ") for " + pays;
@@ -54,22 +54,23 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String served(Summary policy) {
         return policy.excessFraction().isEmpty()
-                ? "serves " + Figures.countOf(policy.requests(), "request")
-                : "leaves " + Figures.percent(policy.excessFraction().getAsDouble())
+                ? "serves " + ReadableNumbers.countOf(policy.requests(), "request")
+                : "leaves " + ReadableNumbers.percent(policy.excessFraction().getAsDouble())
                         + " of the requests above capacity, with a worst wait of "
-                        + Waits.of(policy) + ",";
+                        + WaitText.of(policy) + ",";
     }
 
     private static String achieved(Objective objective, Summary policy, String hour) {
         Stream<String> excess = objective.maxExcess().stream()
-                .mapToObj(asked -> Figures.percent(policy.excessFraction().orElseThrow())
-                        + " of the requests above capacity, at most " + Figures.percent(asked) + " asked");
+                .mapToObj(asked -> ReadableNumbers.percent(
+                                policy.excessFraction().orElseThrow()) + " of the requests above capacity, at most "
+                        + ReadableNumbers.percent(asked) + " asked");
         Stream<String> wait = objective.maxWait().stream()
                 .mapToObj(asked -> "a worst wait of "
-                        + Waits.number(Waits.minutes(policy)) + ", at most "
-                        + Figures.of(asked, "minute") + " asked");
+                        + WaitText.number(WaitText.minutes(policy)) + ", at most "
+                        + ReadableNumbers.of(asked, "minute") + " asked");
         Stream<String> hours = objective.maxInstanceHours().stream()
-                .mapToObj(asked -> "at most " + Figures.of(asked, hour) + " asked");
+                .mapToObj(asked -> "at most " + ReadableNumbers.of(asked, hour) + " asked");
         return Stream.of(excess, wait, hours).flatMap(part -> part).collect(Collectors.joining("; "));
     }
 
@@ -81,13 +82,15 @@ public record Verdict(Outcome outcome, String sentence) {
         if (Double.isNaN(miss.was())) {
             return miss.key() + " cannot be told without service.requestsPerInstance";
         }
-        String was = Waits.apartFrom(miss.was(), miss.asked());
+        String was = WaitText.apartFrom(miss.was(), miss.asked());
         return switch (miss.key()) {
             case "maxExcess" ->
-                Figures.percentApartFrom(miss.was(), miss.asked()) + " of the requests above capacity, at most "
-                        + Figures.percent(miss.asked()) + " asked";
-            case "maxWait" -> "a worst wait of " + was + ", at most " + Figures.of(miss.asked(), "minute") + " asked";
-            default -> Figures.withUnit(was, hour) + ", at most " + Figures.number(miss.asked()) + " asked";
+                ReadableNumbers.percentApartFrom(miss.was(), miss.asked()) + " of the requests above capacity, at most "
+                        + ReadableNumbers.percent(miss.asked()) + " asked";
+            case "maxWait" ->
+                "a worst wait of " + was + ", at most " + ReadableNumbers.of(miss.asked(), "minute") + " asked";
+            default ->
+                ReadableNumbers.withUnit(was, hour) + ", at most " + ReadableNumbers.number(miss.asked()) + " asked";
         };
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.AdjustmentType;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Metric;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -67,12 +67,12 @@ class FlappingBruteForceTest {
         Random random = new Random(100 + type.ordinal());
         for (int i = 0; i < LADDERS; i++) {
             Ladder ladder = Ladder.random(random, type);
-            SteadyLoad steady =
-                    SteadyLoad.of(ladder.plan(), ladder.plan().scaling().metric());
+            ConstantLoad steady =
+                    ConstantLoad.of(ladder.plan(), ladder.plan().scaling().metric());
             SortedSet<Integer> found = new TreeSet<>();
             Reversal.of(steady)
                     .filter(Reversal::isScaleOut)
-                    .flatMap(reversal -> reversal.endless(steady, new Budget(100_000)).stream())
+                    .flatMap(reversal -> reversal.endless(steady, new WorkLimit(100_000)).stream())
                     .forEach(reversal -> found.add(reversal.there().from()));
             SortedSet<Integer> expected = new TreeSet<>();
             ladder.loads().forEach(load -> expected.addAll(ladder.cycling(load)));
@@ -92,17 +92,17 @@ class FlappingBruteForceTest {
             int least = type == AdjustmentType.EXACT_CAPACITY ? 1 : 1 + random.nextInt(100);
             ScalingPlan plan = drawn.to(least, 420 + random.nextInt(100)).plan();
             Metric metric = plan.scaling().metric();
-            assertThat(severity(SteadyLoad.of(plan, metric)))
+            assertThat(severity(ConstantLoad.of(plan, metric)))
                     .as("%s", drawn)
-                    .isEqualTo(severity(SteadyLoad.of(plan, metric, 600)));
-            severity(SteadyLoad.of(plan, metric)).ifPresent(met::add);
+                    .isEqualTo(severity(ConstantLoad.of(plan, metric, 600)));
+            severity(ConstantLoad.of(plan, metric)).ifPresent(met::add);
         }
         assertThat(met).contains(Severity.WARNING);
     }
 
     @Test
     void aRangeThatNobodyCouldListIsJudgedAsWell() {
-        StepScalingBuilder scaling = StepScaling.endpoint("e")
+        ScalingDescriptionBuilder scaling = ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(Integer.MAX_VALUE)
                 .step(Step.upper(30).change(-1))
@@ -112,7 +112,7 @@ class FlappingBruteForceTest {
                 .extracting(Finding::sentence)
                 .asString()
                 .startsWith("at 1 instance and 50 it scales out to 2 instances");
-        StepScalingBuilder percent = StepScaling.endpoint("e")
+        ScalingDescriptionBuilder percent = ScalingDescription.endpoint("e")
                 .minCapacity(1_000_000)
                 .maxCapacity(Integer.MAX_VALUE)
                 .step(Step.upper(40).percent(-20))
@@ -120,11 +120,11 @@ class FlappingBruteForceTest {
         assertThat(new FlappingRule().check(ScalingPlan.of(percent.build()))).isNotEmpty();
     }
 
-    private static Optional<Severity> severity(SteadyLoad steady) {
+    private static Optional<Severity> severity(ConstantLoad steady) {
         List<Reversal> reversals = Reversal.of(steady).toList();
         boolean endless = reversals.stream()
                 .anyMatch(reversal ->
-                        reversal.endless(steady, new Budget(100_000)).isPresent());
+                        reversal.endless(steady, new WorkLimit(100_000)).isPresent());
         return endless
                 ? Optional.of(Severity.WARNING)
                 : reversals.isEmpty() ? Optional.empty() : Optional.of(Severity.INFO);
@@ -151,7 +151,7 @@ class FlappingBruteForceTest {
     }
 
     private static Optional<Finding> check(double in, double out, int step) {
-        ScalingPlan plan = ScalingPlan.of(StepScaling.endpoint("e")
+        ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(12)
                 .step(Step.upper(in).change(-1))
@@ -205,7 +205,7 @@ class FlappingBruteForceTest {
         }
 
         ScalingPlan plan() {
-            StepScalingBuilder scaling = StepScaling.endpoint("e")
+            ScalingDescriptionBuilder scaling = ScalingDescription.endpoint("e")
                     .minCapacity(min)
                     .maxCapacity(max)
                     .layout(split ? Layout.SPLIT : Layout.SINGLE);

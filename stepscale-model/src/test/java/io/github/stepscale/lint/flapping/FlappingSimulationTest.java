@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.Delays;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Layout;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
@@ -63,13 +63,13 @@ class FlappingSimulationTest {
         assertThat(falseAlarms).as("warned of, and always resting").isLessThanOrEqualTo(1 + policies / 50);
     }
 
-    private record Policy(StepScalingBuilder scaling, Service service, int max, double[] bounds) {
+    private record Policy(ScalingDescriptionBuilder scaling, Service service, int max, double[] bounds) {
         static Policy random(Random random) {
             int max = 2 + random.nextInt(9);
             int in = 10 + random.nextInt(40);
             int out = in * 2 + random.nextInt(in * 3);
             boolean percent = random.nextInt(5) == 0;
-            StepScalingBuilder scaling = StepScaling.endpoint("e")
+            ScalingDescriptionBuilder scaling = ScalingDescription.endpoint("e")
                     .minCapacity(1)
                     .maxCapacity(max)
                     .layout(random.nextInt(3) == 0 ? Layout.SINGLE : Layout.SPLIT)
@@ -95,7 +95,7 @@ class FlappingSimulationTest {
             return percent ? bounds.percent(amount) : bounds.change(amount);
         }
 
-        private static void settings(Random random, StepScalingBuilder scaling) {
+        private static void settings(Random random, ScalingDescriptionBuilder scaling) {
             if (random.nextBoolean()) {
                 scaling.settings(all -> all.cooldown(60 * random.nextInt(1, 6)));
             }
@@ -104,18 +104,18 @@ class FlappingSimulationTest {
                 scaling.settings(all -> all.evaluationPeriods(periods).datapointsToAlarm(1 + random.nextInt(periods)));
             }
             if (random.nextInt(3) == 0) {
-                scaling.settings(all -> all.metricAggregationType(Aggregation.values()[random.nextInt(3)]));
+                scaling.settings(all -> all.metricAggregationType(MetricAggregationType.values()[random.nextInt(3)]));
             }
         }
 
         /** Every other one of two sides as rules of their own. */
         ScalingPlan plan() {
-            StepScaling built = scaling.build();
+            ScalingDescription built = scaling.build();
             return ScalingPlan.of(max % 2 == 0 ? RuleBySide.of(built).orElse(built) : built);
         }
 
-        Delays delays() {
-            return new Delays(service.metricDelay(), service.scaleOutDelay(), service.scaleInDelay());
+        ServiceDelays delays() {
+            return new ServiceDelays(service.metricDelay(), service.scaleOutDelay(), service.scaleInDelay());
         }
 
         /** At a few of the loads that read a bound at some capacity, and of those beside them, from three capacities. */

@@ -2,8 +2,8 @@ package io.github.stepscale.lint.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.policy.EndpointVariant;
-import io.github.stepscale.policy.InferenceComponent;
+import io.github.stepscale.policy.target.EndpointVariant;
+import io.github.stepscale.policy.target.InferenceComponent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

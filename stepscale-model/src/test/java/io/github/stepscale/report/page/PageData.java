@@ -17,7 +17,7 @@ public final class PageData {
         return new ObjectMapper().readTree(json);
     }
 
-    /** The minutes that {@link Runs} stand for. */
+    /** The minutes that {@link RunLengthColumn} stand for. */
     public static List<Integer> expanded(JsonNode runs) {
         List<Integer> values = new ArrayList<>();
         for (int i = 0; i < runs.size(); i += 2) {

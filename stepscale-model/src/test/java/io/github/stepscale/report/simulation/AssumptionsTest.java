@@ -3,10 +3,10 @@ package io.github.stepscale.report.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.Suspension;
-import io.github.stepscale.simulation.Overlap;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.simulation.ConcurrentChanges;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
@@ -34,7 +34,7 @@ class AssumptionsTest {
         List<String> said = Assumptions.of(Cases.samplePlan(), taken);
         List<Service> others = List.of(
                 taken.toBuilder().zeroTraffic(ZeroTraffic.ZERO).build(),
-                taken.toBuilder().overlap(Overlap.OVERLAPPING).build(),
+                taken.toBuilder().overlap(ConcurrentChanges.OVERLAPPING).build(),
                 taken.toBuilder()
                         .scaleInDuringScaleOutCooldown(ScaleInDuringScaleOutCooldown.BLOCKED)
                         .build(),
@@ -51,7 +51,7 @@ class AssumptionsTest {
     /** Only where something is suspended. */
     @Test
     void whatASuspendedScaleOutHoldsBackIsSaid() {
-        ScalingPlan plan = ScalingPlan.of(StepScaling.endpoint("e")
+        ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(4)
                 .suspended(new Suspension(false, true, false))
@@ -71,7 +71,7 @@ class AssumptionsTest {
 
     @Test
     void copiesAreCounted() {
-        ScalingPlan plan = ScalingPlan.of(StepScaling.inferenceComponent("c")
+        ScalingPlan plan = ScalingPlan.of(ScalingDescription.inferenceComponent("c")
                 .minCapacity(0)
                 .maxCapacity(4)
                 .step(Step.upper(20).change(-1))

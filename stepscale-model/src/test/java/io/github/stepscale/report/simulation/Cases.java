@@ -3,11 +3,11 @@ package io.github.stepscale.report.simulation;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.lint.Linter;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.Aggregation;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.policy.StepScalingBuilder;
-import io.github.stepscale.policy.TreatMissingData;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Service;
@@ -31,15 +31,15 @@ final class Cases {
         }
 
         String page(List<Finding> findings) {
-            return HtmlReport.of(plan, service, objective, replay, findings);
+            return SimulationReport.of(plan, service, objective, replay, findings);
         }
 
         Verdict verdict() {
             return Verdict.of(plan, service, objective, replay);
         }
 
-        CandidateTable table() {
-            return CandidateTable.of(plan, service, objective, replay);
+        ComparisonTable table() {
+            return ComparisonTable.of(plan, service, objective, replay);
         }
     }
 
@@ -48,8 +48,8 @@ final class Cases {
     }
 
     /** The policy of the original sample. */
-    static StepScalingBuilder sample() {
-        return StepScaling.endpoint("object-detection")
+    static ScalingDescriptionBuilder sample() {
+        return ScalingDescription.endpoint("object-detection")
                 .minCapacity(1)
                 .maxCapacity(10)
                 .step(Step.upper(20).change(-1))
@@ -58,7 +58,7 @@ final class Cases {
                 .settings(settings -> settings.evaluationPeriods(1)
                         .datapointsToAlarm(1)
                         .treatMissingData(TreatMissingData.MISSING)
-                        .metricAggregationType(Aggregation.AVERAGE)
+                        .metricAggregationType(MetricAggregationType.AVERAGE)
                         .cooldown(60));
     }
 

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.EndpointKind;
-import io.github.stepscale.policy.Step;
-import io.github.stepscale.policy.StepScaling;
-import io.github.stepscale.report.page.Figures;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.report.page.PageInBrowser;
 import io.github.stepscale.report.page.PageRules;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Service;
+import io.github.stepscale.text.ReadableNumbers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +72,7 @@ class ReportBrowserTest extends PageInBrowser {
         tab.await("document.getElementById('readout').textContent.startsWith('2026-01-01 00:30')");
 
         double requests = Cases.burst().requests(30);
-        assertThat(text("#readout")).contains("demand " + Figures.number(requests) + " a minute");
+        assertThat(text("#readout")).contains("demand " + ReadableNumbers.number(requests) + " a minute");
         assertThat(text("#spoken")).isEmpty();
     }
 
@@ -133,7 +133,7 @@ class ReportBrowserTest extends PageInBrowser {
 
     @Test
     void waitsInAQueueAreMarked() throws Exception {
-        ScalingPlan plan = ScalingPlan.of(StepScaling.endpoint("queue")
+        ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("queue")
                 .inferenceType(EndpointKind.ASYNC)
                 .minCapacity(0)
                 .maxCapacity(6)

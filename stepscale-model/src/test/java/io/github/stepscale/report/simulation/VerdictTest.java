@@ -6,7 +6,7 @@ import static io.github.stepscale.report.simulation.Verdict.Outcome.NOT_ASKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.EndpointKind;
+import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.traffic.Trace;

@@ -1,0 +1,180 @@
+package io.github.stepscale.aws;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalableTargetsResponse;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesRequest;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesResponse;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingPoliciesResponse;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
+import software.amazon.awssdk.services.applicationautoscaling.model.StepAdjustment;
+import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
+import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
+
+/** Application Auto Scaling of SageMaker. Every method throws {@link AwsException} if AWS refuses. */
+public final class AutoScaling {
+    /** Application Auto Scaling API, DescribeScalingActivities. */
+    private static final int MOST_RESULTS = 50;
+
+    private final ApplicationAutoScalingClient client;
+    private final Paginator pages;
+
+    AutoScaling(ApplicationAutoScalingClient client, Paginator pages) {
+        this.client = client;
+        this.pages = pages;
+    }
+
+    /** The policies of a target, whoever made them. */
+    public List<ScalingPolicy> policies(String resourceId, String dimension) {
+        return SdkCalls.call(
+                "read the scaling policies of " + resourceId,
+                () -> pages.of(
+                                token -> client.describeScalingPolicies(
+                                        request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                                                .resourceId(resourceId)
+                                                .scalableDimension(dimension)
+                                                .nextToken(token)),
+                                DescribeScalingPoliciesResponse::nextToken)
+                        .flatMap(page ->
+                                ResponseFields.list(
+                                        page.hasScalingPolicies(), page.scalingPolicies(), "ScalingPolicies")
+                                        .stream())
+                        .map(AutoScaling::policy)
+                        .toList());
+    }
+
+    /** The target itself; empty if it is not registered. */
+    public Optional<ScalableTarget> target(String resourceId, String dimension) {
+        return SdkCalls.call(
+                "read the scalable target " + resourceId,
+                () -> pages.of(
+                                token -> client.describeScalableTargets(
+                                        request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                                                .resourceIds(resourceId)
+                                                .scalableDimension(dimension)
+                                                .nextToken(token)),
+                                DescribeScalableTargetsResponse::nextToken)
+                        .flatMap(page ->
+                                ResponseFields.list(
+                                        page.hasScalableTargets(), page.scalableTargets(), "ScalableTargets")
+                                        .stream())
+                        .findFirst()
+                        .map(AutoScaling::target));
+    }
+
+    /**
+     * What was done lately, newest first, with the reasons for not scaling.
+     *
+     * @param most how many, at most 50
+     */
+    public List<ScalingActivity> activities(String resourceId, String dimension, int most) {
+        return SdkCalls.call(
+                "read the scaling activities of " + resourceId,
+                () -> activities(client.describeScalingActivities(asked(resourceId, dimension, most, null)))
+                        .map(AutoScaling::activity)
+                        .toList());
+    }
+
+    /**
+     * What was done since a moment, newest first, with the reasons for not scaling. AWS keeps six weeks.
+     *
+     * @param from the earliest start
+     */
+    public List<ScalingActivity> activities(String resourceId, String dimension, Instant from) {
+        return SdkCalls.call(
+                "read the scaling activities of " + resourceId,
+                () -> pages.of(
+                                token -> client.describeScalingActivities(
+                                        asked(resourceId, dimension, MOST_RESULTS, token)),
+                                DescribeScalingActivitiesResponse::nextToken)
+                        .flatMap(AutoScaling::activities)
+                        .map(AutoScaling::activity)
+                        // The pages go back in time: the first that is too old ends the reading.
+                        .takeWhile(activity -> !activity.start().isBefore(from))
+                        .toList());
+    }
+
+    private static DescribeScalingActivitiesRequest asked(
+            String resourceId, String dimension, int most, String tokenOrNull) {
+        return DescribeScalingActivitiesRequest.builder()
+                .serviceNamespace(ServiceNamespace.SAGEMAKER)
+                .resourceId(resourceId)
+                .scalableDimension(dimension)
+                .includeNotScaledActivities(true)
+                .maxResults(most)
+                .nextToken(tokenOrNull)
+                .build();
+    }
+
+    private static Stream<software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity> activities(
+            DescribeScalingActivitiesResponse page) {
+        return ResponseFields.list(page.hasScalingActivities(), page.scalingActivities(), "ScalingActivities").stream();
+    }
+
+    private static ScalingActivity activity(
+            software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity activity) {
+        return new ScalingActivity(
+                ResponseFields.needed(activity.startTime(), "StartTime"),
+                Optional.ofNullable(activity.endTime()),
+                ResponseFields.word(activity.statusCodeAsString(), "StatusCode"),
+                ResponseFields.text(activity.description()),
+                ResponseFields.text(activity.cause()),
+                ResponseFields.text(activity.statusMessage()),
+                activity.notScaledReasons().stream()
+                        .map(reason -> new ScalingActivity.NotScaled(
+                                ResponseFields.text(reason.code()),
+                                Optional.ofNullable(reason.currentCapacity()),
+                                Optional.ofNullable(reason.maxCapacity()),
+                                Optional.ofNullable(reason.minCapacity())))
+                        .toList());
+    }
+
+    private static ScalableTarget target(
+            software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget target) {
+        // Left out, nothing is suspended.
+        SuspendedState suspended = Optional.ofNullable(target.suspendedState())
+                .orElseGet(() -> SuspendedState.builder().build());
+        return new ScalableTarget(
+                ResponseFields.needed(target.minCapacity(), "MinCapacity"),
+                ResponseFields.needed(target.maxCapacity(), "MaxCapacity"),
+                Boolean.TRUE.equals(suspended.dynamicScalingInSuspended()),
+                Boolean.TRUE.equals(suspended.dynamicScalingOutSuspended()),
+                Boolean.TRUE.equals(suspended.scheduledScalingSuspended()));
+    }
+
+    private static ScalingPolicy policy(
+            software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy policy) {
+        StepScalingPolicyConfiguration configuration = Optional.ofNullable(policy.stepScalingPolicyConfiguration())
+                .orElseGet(() -> StepScalingPolicyConfiguration.builder().build());
+        return new ScalingPolicy(
+                ResponseFields.word(policy.policyName(), "PolicyName"),
+                ResponseFields.needed(policy.policyARN(), "PolicyARN"),
+                ResponseFields.word(policy.policyTypeAsString(), "PolicyType"),
+                policy.alarms().stream()
+                        .map(alarm -> ResponseFields.needed(alarm.alarmName(), "AlarmName"))
+                        .toList(),
+                ResponseFields.text(configuration.adjustmentTypeAsString()),
+                // Left out, it is this (Application Auto Scaling API, StepScalingPolicyConfiguration).
+                Optional.of(ResponseFields.text(configuration.metricAggregationTypeAsString()))
+                        .filter(type -> !type.isEmpty())
+                        .orElse("Average"),
+                optional(configuration.cooldown()),
+                optional(configuration.minAdjustmentMagnitude()),
+                configuration.stepAdjustments().stream().map(AutoScaling::step).toList());
+    }
+
+    private static ScalingPolicy.Step step(StepAdjustment step) {
+        return new ScalingPolicy.Step(
+                Optional.ofNullable(step.metricIntervalLowerBound()),
+                Optional.ofNullable(step.metricIntervalUpperBound()),
+                ResponseFields.needed(step.scalingAdjustment(), "ScalingAdjustment"));
+    }
+
+    private static OptionalInt optional(Integer orNull) {
+        return orNull == null ? OptionalInt.empty() : OptionalInt.of(orNull);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.stepscale.aws;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The chain of causes behind an exception. */
+final class CauseChain {
+    private static final int DEEPEST = 20;
+
+    private CauseChain() {}
+
+    /** Whether the network, rather than what came through it, is to blame. */
+    static boolean isOfNetwork(Throwable failed) {
+        return chain(failed).stream()
+                .anyMatch(cause -> cause instanceof IOException
+                        || cause.getMessage() != null && cause.getMessage().contains("timed out"));
+    }
+
+    /** What came in place of an answer of AWS, if something did. */
+    static Optional<UnreadableResponseException> unreadable(Throwable failed) {
+        return chain(failed).stream()
+                .filter(UnreadableResponseException.class::isInstance)
+                .map(UnreadableResponseException.class::cast)
+                .findFirst();
+    }
+
+    /** Whether there was a connection, and no answer came through it in time. */
+    static boolean isTimeout(Throwable failed) {
+        return chain(failed).stream()
+                .anyMatch(cause -> cause instanceof SocketTimeoutException
+                        && !String.valueOf(cause.getMessage()).startsWith("Connect"));
+    }
+
+    /** The file that was not there, if one was missing: it had to hold credentials, nothing else is read from files. */
+    static Optional<String> missingFile(Throwable failed) {
+        return chain(failed).stream()
+                .filter(NoSuchFileException.class::isInstance)
+                .map(cause -> ((NoSuchFileException) cause).getFile())
+                .findFirst();
+    }
+
+    /** The last cause, in words. */
+    static String deepest(Throwable failed) {
+        List<Throwable> chain = chain(failed);
+        Throwable last = chain.get(chain.size() - 1);
+        String name = last.getClass().getSimpleName();
+        return SafeText.oneLine(Optional.ofNullable(last.getMessage())
+                .map(message -> name + ": " + message)
+                .orElse(name));
+    }
+
+    private static List<Throwable> chain(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.stepscale.aws;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Breaks off an exchange that takes too long before its body begins: nothing of ours reads the head of an answer. */
+final class ExchangeTimeout implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, ExchangeTimeout::daemon);
+
+    /** What may take too long. */
+    interface Exchange<T> {
+        T run() throws IOException;
+    }
+
+    ExchangeTimeout() {
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /**
+     * Runs an exchange.
+     *
+     * @param abort lets it fail; from another thread
+     * @throws SocketTimeoutException if it failed after the time was over
+     */
+    <T> T within(Duration time, Runnable abort, Exchange<T> exchange) throws IOException {
+        AtomicBoolean running = new AtomicBoolean(true);
+        ReadDeadline deadline = ReadDeadline.in(time);
+        Future<?> end = clock.schedule(
+                () -> {
+                    if (running.getAndSet(false)) {
+                        abort.run();
+                    }
+                },
+                time.toNanos(),
+                TimeUnit.NANOSECONDS);
+        try {
+            return exchange.run();
+        } catch (IOException | RuntimeException failed) {
+            if (running.getAndSet(false)) {
+                throw failed;
+            }
+            SocketTimeoutException late = deadline.late();
+            // How it broke is of our doing, and no cause.
+            late.addSuppressed(failed);
+            throw late;
+        } finally {
+            running.set(false);
+            end.cancel(false);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "stepscale-time-limit");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}

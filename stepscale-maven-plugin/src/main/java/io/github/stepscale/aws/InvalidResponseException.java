@@ -1,0 +1,35 @@
+package io.github.stepscale.aws;
+
+import io.github.stepscale.aws.AwsException.Kind;
+
+/** AWS has answered, and the answer is of no use. {@link SdkCalls} adds what was asked. */
+final class InvalidResponseException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    private InvalidResponseException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    /** @param field that has to be there, in the words of AWS's API, such as {@code StackId} */
+    static InvalidResponseException lacks(String field) {
+        return new InvalidResponseException(Kind.SERVICE, "AWS's answer lacks " + field);
+    }
+
+    /** @param field that holds a word which is newer than this program */
+    static InvalidResponseException unknown(String field, String word) {
+        return new InvalidResponseException(
+                Kind.UNKNOWN_STATE,
+                field + " is " + SafeText.oneLine(word) + ", which this version of stepscale does not know");
+    }
+
+    static InvalidResponseException endless(String why) {
+        return new InvalidResponseException(Kind.SERVICE, "the pages of AWS's answer have no end: " + why);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.stepscale.aws;
+
+import io.github.stepscale.aws.AwsException.Kind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
+import software.amazon.awssdk.services.cloudwatch.model.MessageData;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
+
+/** Puts the pages of GetMetricData together. What is missing in an answer must not look like a metric without data. */
+final class MetricResponse {
+    static final String TASK = "read metrics from CloudWatch";
+
+    private final List<MetricQuery> queries;
+    private final Map<String, SortedMap<Instant, Double>> points = new HashMap<>();
+    private final Map<String, String> statuses = new HashMap<>();
+
+    MetricResponse(List<MetricQuery> queries) {
+        this.queries = queries;
+    }
+
+    /** What a query is called in the request. */
+    static String id(int index) {
+        return "q" + index;
+    }
+
+    static AwsException failure(Kind kind, String detail) {
+        return new AwsException(kind, TASK, detail, Optional.empty());
+    }
+
+    void add(GetMetricDataResponse page) {
+        if (!page.messages().isEmpty()) {
+            throw failure(
+                    Kind.REFUSED,
+                    page.messages().stream().map(MetricResponse::text).collect(Collectors.joining(" ")));
+        }
+        page.metricDataResults().forEach(this::add);
+    }
+
+    private static String text(MessageData message) {
+        return ResponseFields.text(message.code()) + ": " + ResponseFields.text(message.value());
+    }
+
+    private void add(MetricDataResult result) {
+        if (result.timestamps().size() != result.values().size()) {
+            throw failure(Kind.SERVICE, "an answer with more times than values, or fewer");
+        }
+        String query = ResponseFields.needed(result.id(), "Id");
+        SortedMap<Instant, Double> series = points.computeIfAbsent(query, id -> new TreeMap<>());
+        for (int i = 0; i < result.values().size(); i++) {
+            series.put(result.timestamps().get(i), result.values().get(i));
+        }
+        statuses.put(query, Optional.ofNullable(result.statusCodeAsString()).orElse("Complete"));
+    }
+
+    /** Called after the last page: by then every query must have come to its end. */
+    void requireWhole() {
+        for (int index = 0; index < queries.size(); index++) {
+            String status = statuses.getOrDefault(id(index), "no answer");
+            if (!status.equals("Complete")) {
+                throw unanswered(queries.get(index).name(), SafeText.oneLine(status));
+            }
+        }
+        statuses.clear();
+    }
+
+    private static AwsException unanswered(String metric, String status) {
+        return status.equals("Forbidden")
+                ? failure(
+                        Kind.ACCESS_DENIED,
+                        "the caller is not authorized to perform cloudwatch:GetMetricData of " + metric)
+                : failure(Kind.SERVICE, metric + " came back as " + status);
+    }
+
+    Map<MetricQuery, List<MetricPoint>> series() {
+        Map<MetricQuery, List<MetricPoint>> series = new LinkedHashMap<>();
+        for (int index = 0; index < queries.size(); index++) {
+            series.put(queries.get(index), ascending(points.getOrDefault(id(index), new TreeMap<>())));
+        }
+        return series;
+    }
+
+    private static List<MetricPoint> ascending(SortedMap<Instant, Double> points) {
+        return points.entrySet().stream().map(MetricResponse::point).toList();
+    }
+
+    private static MetricPoint point(Entry<Instant, Double> point) {
+        return new MetricPoint(point.getKey(), point.getValue());
+    }
+}

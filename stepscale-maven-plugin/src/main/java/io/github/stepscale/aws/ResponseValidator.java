@@ -1,0 +1,73 @@
+package io.github.stepscale.aws;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+
+/**
+ * Whether what came with a status of success is what AWS says to such a request, and the whole of it. A proxy, a captive portal
+ * or another server says 200 with a page of its own, and the SDK takes that for an answer without any content: no stack, no
+ * alarm, deleted.
+ */
+final class ResponseValidator {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w++)");
+    private static final String TARGET = "X-Amz-Target";
+
+    private ResponseValidator() {}
+
+    /** @throws UnreadableResponseException unless the body has the form of the protocol of the request */
+    static void require(HttpExecuteRequest request, byte[] body) throws IOException {
+        Optional<String> target = request.httpRequest().firstMatchingHeader(TARGET);
+        Optional<String> action = target.isPresent() ? Optional.empty() : action(request);
+        boolean fits = target.map(json -> isObject(body))
+                .or(() -> action.map(xml -> isXmlOf(xml, body)))
+                .orElse(true);
+        if (!fits) {
+            throw new UnreadableResponseException("it is not, or not the whole of, what AWS says to "
+                    + target.map(ResponseValidator::last).or(() -> action).orElseThrow()
+                    + ": a proxy may have answered in its place");
+        }
+    }
+
+    /** Of the query protocol, where the request is a form. */
+    private static Optional<String> action(HttpExecuteRequest request) throws IOException {
+        if (request.contentStreamProvider().isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream form = request.contentStreamProvider().get().newStream()) {
+            Matcher action = ACTION.matcher(new String(form.readAllBytes(), StandardCharsets.UTF_8));
+            return action.find() ? Optional.of(action.group(1)) : Optional.empty();
+        }
+    }
+
+    private static String last(String target) {
+        return target.substring(target.indexOf('.') + 1);
+    }
+
+    /** One element, named after the action; the same name cannot stand inside it, so the end is the end. */
+    private static boolean isXmlOf(String action, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        int start = text.startsWith("<?xml") ? text.indexOf("?>") + 2 : 0;
+        String name = action + "Response";
+        return text.substring(start).stripLeading().startsWith("<" + name) && text.endsWith("</" + name + ">");
+    }
+
+    /** One object, to its end. */
+    private static boolean isObject(byte[] body) {
+        try (JsonParser json = JSON.createParser(body)) {
+            boolean object = json.nextToken() == JsonToken.START_OBJECT;
+            json.skipChildren();
+            return object && json.currentToken() == JsonToken.END_OBJECT && json.nextToken() == null;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+}

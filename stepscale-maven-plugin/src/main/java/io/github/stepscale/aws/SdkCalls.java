@@ -1,0 +1,122 @@
+package io.github.stepscale.aws;
+
+import io.github.stepscale.aws.AwsException.Kind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** Turns whatever goes wrong with a request into an {@link AwsException}: the one place that reads the SDK's exceptions. */
+final class SdkCalls {
+    private static final int SERVER_ERROR = 500;
+    private static final int BAD_REQUEST = 400;
+
+    private static final Map<String, Kind> CODES = Map.ofEntries(
+            Map.entry("ExpiredToken", Kind.EXPIRED_CREDENTIALS),
+            Map.entry("ExpiredTokenException", Kind.EXPIRED_CREDENTIALS),
+            Map.entry("RequestExpired", Kind.EXPIRED_CREDENTIALS),
+            Map.entry("InvalidClientTokenId", Kind.WRONG_CREDENTIALS),
+            Map.entry("UnrecognizedClientException", Kind.WRONG_CREDENTIALS),
+            Map.entry("SignatureDoesNotMatch", Kind.WRONG_CREDENTIALS),
+            Map.entry("IncompleteSignature", Kind.WRONG_CREDENTIALS),
+            Map.entry("InvalidSignatureException", Kind.WRONG_CREDENTIALS),
+            Map.entry("AccessDenied", Kind.ACCESS_DENIED),
+            Map.entry("AccessDeniedException", Kind.ACCESS_DENIED),
+            Map.entry("UnauthorizedOperation", Kind.ACCESS_DENIED),
+            Map.entry("Throttling", Kind.THROTTLED),
+            Map.entry("ThrottlingException", Kind.THROTTLED),
+            Map.entry("LimitExceededException", Kind.LIMIT),
+            Map.entry("LimitExceeded", Kind.LIMIT),
+            Map.entry("AlreadyExistsException", Kind.EXISTS),
+            Map.entry("NameAlreadyExistsException", Kind.EXISTS),
+            Map.entry("OperationIdAlreadyExistsException", Kind.EXISTS),
+            Map.entry("OperationInProgressException", Kind.BUSY),
+            Map.entry("StaleRequestException", Kind.BUSY),
+            Map.entry("OperationNotFoundException", Kind.NOT_FOUND),
+            Map.entry("ChangeSetNotFound", Kind.NOT_FOUND),
+            Map.entry("ChangeSetNotFoundException", Kind.NOT_FOUND),
+            Map.entry("StackSetNotFoundException", Kind.NOT_FOUND),
+            Map.entry("ObjectNotFoundException", Kind.NOT_FOUND),
+            Map.entry("ResourceNotFound", Kind.NOT_FOUND));
+
+    private SdkCalls() {}
+
+    /**
+     * Calls AWS. What passes by itself was sent again before ({@link RetryRules}).
+     *
+     * @param task what it is for, such as {@code read the stack orders}
+     * @throws AwsException whatever goes wrong
+     */
+    static <T> T call(String task, Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (AwsException known) {
+            throw known;
+        } catch (InvalidResponseException bad) {
+            throw new AwsException(bad.kind(), task, bad.getMessage(), Optional.of(bad));
+        } catch (AwsServiceException refused) {
+            throw service(task, refused);
+        } catch (RuntimeException failed) {
+            throw client(task, failed);
+        }
+    }
+
+    private static AwsException service(String task, AwsServiceException refused) {
+        Optional<String> code = Optional.ofNullable(refused.awsErrorDetails())
+                .flatMap(details -> Optional.ofNullable(details.errorCode()));
+        String said = Optional.ofNullable(refused.awsErrorDetails())
+                .flatMap(details -> Optional.ofNullable(details.errorMessage()))
+                .filter(message -> !message.isBlank())
+                .orElse("HTTP status " + refused.statusCode() + " without an explanation");
+        Kind kind = refused.isThrottlingException() ? Kind.THROTTLED : kind(code, said, refused.statusCode());
+        return new AwsException(kind, task, SafeText.oneLine(said), Optional.of(refused));
+    }
+
+    /** What kind of refusal an error code, a sentence and a HTTP status are. */
+    static Kind kind(Optional<String> code, String said, int status) {
+        Optional<Kind> known = code.flatMap(name -> Optional.ofNullable(CODES.get(name)));
+        if (known.isEmpty() && status == BAD_REQUEST && said.endsWith("does not exist")) {
+            return Kind.NOT_FOUND;
+        }
+        return known.orElse(status >= SERVER_ERROR ? Kind.SERVICE : Kind.REFUSED);
+    }
+
+    /** The SDK tells these apart by their sentences only. */
+    static AwsException client(String task, RuntimeException failed) {
+        Optional<UnreadableResponseException> unreadable = CauseChain.unreadable(failed);
+        if (unreadable.isPresent()) {
+            return new AwsException(
+                    Kind.SERVICE,
+                    task,
+                    "an answer that cannot be used: " + unreadable.get().getMessage(),
+                    Optional.of(failed));
+        }
+        String said = Optional.ofNullable(failed.getMessage())
+                .orElse(failed.getClass().getSimpleName());
+        if (said.contains("credentials") || said.contains("Profile file") || said.contains("SSO")) {
+            Kind kind = said.contains("expired") ? Kind.EXPIRED_CREDENTIALS : Kind.NO_CREDENTIALS;
+            String detail = "no usable credentials" + Profiles.missingInEnvironment();
+            return new AwsException(kind, task, detail, Optional.of(failed));
+        }
+        Optional<String> missing = CauseChain.missingFile(failed);
+        if (missing.isPresent()) {
+            return new AwsException(
+                    Kind.NO_CREDENTIALS,
+                    task,
+                    "no usable credentials: there is no file " + missing.get(),
+                    Optional.of(failed));
+        }
+        if (said.contains("region")) {
+            return new AwsException(Kind.NO_REGION, task, "no Region is known", Optional.of(failed));
+        }
+        if (CauseChain.isOfNetwork(failed)) {
+            return new AwsException(
+                    Kind.UNREACHABLE, task, "no answer (" + CauseChain.deepest(failed) + ")", Optional.of(failed));
+        }
+        return new AwsException(
+                Kind.SERVICE,
+                task,
+                "an answer that cannot be read (" + SafeText.oneLine(said) + ")",
+                Optional.of(failed));
+    }
+}

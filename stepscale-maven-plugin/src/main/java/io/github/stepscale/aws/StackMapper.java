@@ -1,0 +1,165 @@
+package io.github.stepscale.aws;
+
+import io.github.stepscale.aws.Change.Property;
+import io.github.stepscale.aws.Change.Replacement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
+import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+
+/** CloudFormation's words and ours. */
+final class StackMapper {
+    private static final int ARN_PARTS = 6;
+
+    private StackMapper() {}
+
+    static StackState state(Stack stack) {
+        return new StackState(
+                arn(stack.stackId()),
+                ResponseFields.word(stack.stackName(), "StackName"),
+                status(ResponseFields.word(stack.stackStatusAsString(), "StackStatus")),
+                ResponseFields.text(stack.stackStatusReason()),
+                ResponseFields.map(stack.parameters(), Parameter::parameterKey, Parameter::parameterValue),
+                ResponseFields.map(stack.outputs(), Output::outputKey, Output::outputValue),
+                ResponseFields.map(stack.tags(), Tag::key, Tag::value),
+                Boolean.TRUE.equals(stack.enableTerminationProtection()));
+    }
+
+    /** Account and Region are read from it. */
+    private static String arn(String orNull) {
+        String id = ResponseFields.word(orNull, "StackId");
+        if (id.split(":", ARN_PARTS).length < ARN_PARTS) {
+            throw InvalidResponseException.lacks("an ARN as StackId");
+        }
+        return id;
+    }
+
+    /** One that is not in the list is neither healthy nor dead: nothing may be done on a guess. */
+    private static StackStatus status(String word) {
+        return Stream.of(StackStatus.values())
+                .filter(known -> known.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> InvalidResponseException.unknown("the status of the stack", word));
+    }
+
+    static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
+        return new StackEvent(
+                ResponseFields.needed(event.eventId(), "EventId"),
+                ResponseFields.word(event.stackId(), "StackId"),
+                ResponseFields.needed(event.timestamp(), "Timestamp"),
+                ResponseFields.text(event.logicalResourceId()),
+                ResponseFields.text(event.resourceType()),
+                ResponseFields.text(event.physicalResourceId()),
+                ResponseFields.text(event.resourceStatusAsString()),
+                ResponseFields.text(event.resourceStatusReason()),
+                Optional.ofNullable(event.clientRequestToken()));
+    }
+
+    static StackResource resource(StackResourceSummary resource) {
+        return new StackResource(
+                ResponseFields.word(resource.logicalResourceId(), "LogicalResourceId"),
+                ResponseFields.text(resource.resourceType()),
+                ResponseFields.text(resource.physicalResourceId()),
+                ResponseFields.text(resource.resourceStatusAsString()));
+    }
+
+    static StackResource resource(software.amazon.awssdk.services.cloudformation.model.StackResource resource) {
+        return new StackResource(
+                ResponseFields.word(resource.logicalResourceId(), "LogicalResourceId"),
+                ResponseFields.text(resource.resourceType()),
+                ResponseFields.text(resource.physicalResourceId()),
+                ResponseFields.text(resource.resourceStatusAsString()));
+    }
+
+    /** @param pages at least one; the last says how far it is */
+    static ChangeSet changeSet(List<DescribeChangeSetResponse> pages) {
+        DescribeChangeSetResponse last = pages.get(pages.size() - 1);
+        ExecutionStatus execution = last.executionStatus();
+        return new ChangeSet(
+                ResponseFields.word(last.changeSetId(), "ChangeSetId"),
+                ResponseFields.word(last.changeSetName(), "ChangeSetName"),
+                ResponseFields.word(last.stackId(), "StackId"),
+                status(last),
+                execution == ExecutionStatus.AVAILABLE,
+                execution == ExecutionStatus.EXECUTE_IN_PROGRESS || execution == ExecutionStatus.EXECUTE_COMPLETE,
+                ResponseFields.text(last.statusReason()),
+                pages.stream()
+                        .flatMap(page -> page.changes().stream())
+                        .filter(change -> change.resourceChange() != null)
+                        .map(change -> change(change.resourceChange()))
+                        .toList());
+    }
+
+    private static ChangeSet.Status status(DescribeChangeSetResponse response) {
+        return switch (ResponseFields.needed(response.status(), "Status")) {
+            case CREATE_COMPLETE -> ChangeSet.Status.COMPLETE;
+            case CREATE_PENDING, CREATE_IN_PROGRESS -> ChangeSet.Status.IN_PROGRESS;
+            case UNKNOWN_TO_SDK_VERSION ->
+                throw InvalidResponseException.unknown("the status of the change set", response.statusAsString());
+            case DELETE_PENDING, DELETE_IN_PROGRESS, DELETE_COMPLETE, DELETE_FAILED -> ChangeSet.Status.DELETED;
+            default -> ChangeSet.Status.FAILED;
+        };
+    }
+
+    private static Change change(ResourceChange change) {
+        return new Change(
+                ResponseFields.word(change.actionAsString(), "Action"),
+                ResponseFields.word(change.logicalResourceId(), "LogicalResourceId"),
+                ResponseFields.text(change.resourceType()),
+                replacement(change),
+                change.details().stream()
+                        .map(ResourceChangeDetail::target)
+                        .filter(target -> target != null)
+                        .map(StackMapper::property)
+                        .distinct()
+                        .toList());
+    }
+
+    private static Optional<Replacement> replacement(ResourceChange change) {
+        return switch (ResponseFields.raw(change.replacementAsString())) {
+            case "True" -> Optional.of(Replacement.YES);
+            case "Conditional" -> Optional.of(Replacement.MAYBE);
+            case "False" -> Optional.of(Replacement.NO);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Property property(ResourceTargetDefinition target) {
+        String path = Optional.ofNullable(target.path())
+                .map(SafeText::oneLine)
+                .or(() -> Optional.ofNullable(target.name()).map(name -> "/Properties/" + name))
+                .orElse("/" + ResponseFields.raw(target.attributeAsString()));
+        return new Property(
+                path,
+                Optional.ofNullable(target.beforeValue()).map(SafeText::oneLine),
+                Optional.ofNullable(target.afterValue()).map(SafeText::oneLine));
+    }
+
+    static List<Parameter> parameters(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> Parameter.builder()
+                        .parameterKey(entry.getKey())
+                        .parameterValue(entry.getValue())
+                        .build())
+                .toList();
+    }
+
+    static List<Tag> tags(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> Tag.builder()
+                        .key(entry.getKey())
+                        .value(entry.getValue())
+                        .build())
+                .toList();
+    }
+}

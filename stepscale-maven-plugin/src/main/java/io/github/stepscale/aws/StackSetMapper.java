@@ -1,0 +1,98 @@
+package io.github.stepscale.aws;
+
+import io.github.stepscale.aws.StackSetAccess.SelfManaged;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.model.CallAs;
+import software.amazon.awssdk.services.cloudformation.model.DeploymentTargets;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackSet;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperationPreferences;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperationResultSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSummary;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+
+/** CloudFormation's words about stack sets and ours. */
+final class StackSetMapper {
+    private StackSetMapper() {}
+
+    static StackSetState state(StackSet set) {
+        return new StackSetState(
+                ResponseFields.word(set.stackSetName(), "StackSetName"),
+                ResponseFields.needed(set.templateBody(), "TemplateBody"),
+                ResponseFields.map(set.parameters(), Parameter::parameterKey, Parameter::parameterValue),
+                ResponseFields.map(set.tags(), Tag::key, Tag::value),
+                // Stack sets older than the permission models have none (CloudFormation API, StackSet).
+                Optional.ofNullable(set.permissionModelAsString()).orElse("SELF_MANAGED"),
+                ResponseFields.raw(set.administrationRoleARN()),
+                ResponseFields.raw(set.executionRoleName()));
+    }
+
+    static StackSetInstance instance(StackInstanceSummary instance) {
+        String detail = Optional.ofNullable(instance.stackInstanceStatus())
+                .map(status -> ResponseFields.text(status.detailedStatusAsString()))
+                .orElse("");
+        return new StackSetInstance(
+                ResponseFields.word(instance.account(), "Account"),
+                ResponseFields.word(instance.region(), "Region"),
+                Optional.ofNullable(instance.organizationalUnitId()).filter(unit -> !unit.isEmpty()),
+                ResponseFields.word(instance.statusAsString(), "Status"),
+                detail,
+                ResponseFields.text(instance.statusReason()));
+    }
+
+    static StackSetOperation operation(StackSetOperationSummary operation) {
+        return new StackSetOperation(
+                ResponseFields.word(operation.operationId(), "OperationId"),
+                ResponseFields.text(operation.actionAsString()),
+                ResponseFields.word(operation.statusAsString(), "Status"),
+                ResponseFields.text(operation.statusReason()));
+    }
+
+    static StackSetOperation operation(
+            software.amazon.awssdk.services.cloudformation.model.StackSetOperation operation) {
+        return new StackSetOperation(
+                ResponseFields.word(operation.operationId(), "OperationId"),
+                ResponseFields.text(operation.actionAsString()),
+                ResponseFields.word(operation.statusAsString(), "Status"),
+                ResponseFields.text(operation.statusReason()));
+    }
+
+    static StackSetInstanceResult result(StackSetOperationResultSummary result) {
+        return new StackSetInstanceResult(
+                ResponseFields.word(result.account(), "Account"),
+                ResponseFields.word(result.region(), "Region"),
+                ResponseFields.word(result.statusAsString(), "Status"),
+                ResponseFields.text(result.statusReason()));
+    }
+
+    static StackSetOperationPreferences.Builder preferences(StackSetPreferences preferences) {
+        return StackSetOperationPreferences.builder()
+                .failureToleranceCount(preferences.failureTolerance())
+                .maxConcurrentCount(preferences.maxConcurrent());
+    }
+
+    static DeploymentTargets units(List<String> organizationalUnits) {
+        return DeploymentTargets.builder()
+                .organizationalUnitIds(organizationalUnits)
+                .build();
+    }
+
+    /** The SDK leaves out what is null, and a stack set managed by roles takes nothing else. */
+    static CallAs callAs(StackSetAccess access) {
+        return access instanceof StackSetAccess.ServiceManaged managed && managed.delegated()
+                ? CallAs.DELEGATED_ADMIN
+                : null;
+    }
+
+    static String administrationRole(StackSetAccess access) {
+        return access instanceof SelfManaged roles
+                ? roles.administrationRoleArn().orElse(null)
+                : null;
+    }
+
+    static String executionRole(StackSetAccess access) {
+        return access instanceof SelfManaged roles ? roles.executionRoleName().orElse(null) : null;
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.stepscale.load;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What is measured of a run. Times are nanoseconds from its start. The senders' threads record; {@link #close} and what comes
+ * after it belong to the one thread that runs the load, {@link #progress} to the one that shows it.
+ */
+final class LoadMeasurements {
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+
+    private final Instant start;
+    /** From the minute of the clock in which the run started to its start. */
+    private final long intoMinute;
+
+    private final Map<Long, RequestCounters> minutes = new ConcurrentSkipListMap<>();
+    private final Map<Long, Optional<LatencyPercentiles>> latencies = new HashMap<>();
+    private final Map<String, String> firstMessages = new ConcurrentHashMap<>();
+    private final LatencyRecorder due = new LatencyRecorder();
+    private final LatencyRecorder sent = new LatencyRecorder();
+    private final LatencyRecorder delay = new LatencyRecorder();
+    private final HistogramLog log;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final LongAdder errors = new LongAdder();
+    private final RecentWindow recent = new RecentWindow();
+    private long open;
+
+    LoadMeasurements(Instant start) {
+        this.start = start;
+        this.intoMinute = start.getEpochSecond() % 60 * 1_000_000_000 + start.getNano();
+        this.log = new HistogramLog(start);
+    }
+
+    void asked(long dueNanos) {
+        at(dueNanos).asked.increment();
+        recent.asked.increment();
+    }
+
+    void late(long dueNanos) {
+        at(dueNanos).late.increment();
+        recent.late.increment();
+    }
+
+    void sent(long dueNanos, long sentNanos) {
+        inFlight.incrementAndGet();
+        at(sentNanos).sent.increment();
+        delay.record(sentNanos - dueNanos);
+    }
+
+    void done(long dueNanos, long sentNanos, long doneNanos) {
+        inFlight.decrementAndGet();
+        at(doneNanos).done.increment();
+        due.record(doneNanos - dueNanos);
+        sent.record(doneNanos - sentNanos);
+        recent.done(doneNanos - dueNanos);
+    }
+
+    void failed(RequestError error, long doneNanos) {
+        inFlight.decrementAndGet();
+        at(doneNanos).error(error.kind());
+        firstMessages.putIfAbsent(error.kind(), error.message());
+        errors.increment();
+    }
+
+    long errors() {
+        return errors.sum();
+    }
+
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    /** Closes the minutes that are over. */
+    void close(long nowNanos) {
+        if (minute(nowNanos) > open) {
+            interval(minuteStart(minute(nowNanos)));
+            open = minute(nowNanos);
+        }
+    }
+
+    private void interval(Instant end) {
+        Instant from = open == 0 ? start : minuteStart(open);
+        Histogram latency = due.interval();
+        latencies.put(open, LatencyPercentiles.of(latency));
+        log.add("due", latency, from, end);
+        log.add("sent", sent.interval(), from, end);
+        delay.interval();
+    }
+
+    /** How it went since the last call. */
+    LoadProgress progress(long nowNanos) {
+        return recent.look(nowNanos, inFlight.get(), errors.sum());
+    }
+
+    /** All of it, once the run is over. */
+    LoadResult result(long endNanos, Optional<String> cutShort, long unsent) {
+        Instant end = start.plusNanos(endNanos);
+        interval(end);
+        return new LoadResult(
+                start,
+                end,
+                cutShort,
+                rows(minute(endNanos)),
+                LatencyPercentiles.of(due.whole()),
+                LatencyPercentiles.of(sent.whole()),
+                LatencyPercentiles.of(delay.whole()),
+                failures(),
+                unsent,
+                inFlight.get(),
+                log.text());
+    }
+
+    private List<MinuteCounts> rows(long last) {
+        List<MinuteCounts> rows = new ArrayList<>();
+        for (long minute = 0; minute <= last; minute++) {
+            RequestCounters counts = minutes.getOrDefault(minute, new RequestCounters());
+            rows.add(new MinuteCounts(
+                    minuteStart(minute),
+                    counts.asked.sum(),
+                    counts.sent.sum(),
+                    counts.late.sum(),
+                    counts.done.sum(),
+                    counts.errors(),
+                    latencies.getOrDefault(minute, Optional.empty())));
+        }
+        return rows;
+    }
+
+    private List<LoadResult.Failure> failures() {
+        Map<String, Long> counts = new HashMap<>();
+        minutes.values().forEach(minute -> minute.errors().forEach((kind, n) -> counts.merge(kind, n, Long::sum)));
+        return counts.entrySet().stream()
+                .map(kind -> new LoadResult.Failure(kind.getKey(), kind.getValue(), firstMessages.get(kind.getKey())))
+                .sorted(Comparator.comparingLong(LoadResult.Failure::count)
+                        .reversed()
+                        .thenComparing(LoadResult.Failure::kind))
+                .toList();
+    }
+
+    private RequestCounters at(long nanos) {
+        return minutes.computeIfAbsent(minute(nanos), any -> new RequestCounters());
+    }
+
+    private long minute(long nanos) {
+        return (nanos + intoMinute) / MINUTE_NANOS;
+    }
+
+    private Instant minuteStart(long minute) {
+        return start.minusNanos(intoMinute).plusSeconds(60 * minute);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.stepscale.operation.calibrate;
+
+import io.github.stepscale.aws.InvocationError.Kind;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.load.LoadResult;
+import io.github.stepscale.operation.load.ProgressLine;
+import io.github.stepscale.operation.shared.Words;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Says what a step tells of the endpoint. What this machine could not do is no evidence against it. */
+final class StepEvaluator {
+    /** Why a step is ended early. */
+    static final String TOO_SLOW = "too many answers were far too slow";
+
+    private static final double NANOS_PER_MILLI = 1e6;
+    /** The share of the time to an answer that may be lost before the request is sent. */
+    private static final double LOST = 0.1;
+
+    private final CalibrationPlan plan;
+    private final double latency;
+
+    StepEvaluator(CalibrationPlan plan) {
+        this.plan = plan;
+        this.latency = plan.latency().toNanos() / NANOS_PER_MILLI;
+    }
+
+    CalibrationStep step(long rate, LoadResult result) {
+        StepVerdict verdict = verdict(rate, result);
+        return new CalibrationStep(
+                result.start(),
+                rate,
+                result.asked(),
+                result.done(),
+                result.errors(),
+                result.late(),
+                result.latency(),
+                verdict,
+                why(verdict, rate, result));
+    }
+
+    private StepVerdict verdict(long rate, LoadResult result) {
+        boolean erroneous = result.errors() > plan.errors(rate);
+        boolean tooSlow = isTooSlow(result);
+        if (result.cutShort().isPresent() && !erroneous && !tooSlow) {
+            return StepVerdict.INTERRUPTED;
+        }
+        if (erroneous && isHopeless(result)) {
+            return StepVerdict.REFUSED;
+        }
+        if (!erroneous && !tooSlow && isWithin(result.latency())) {
+            return StepVerdict.MET;
+        }
+        return isSentInTime(result) ? StepVerdict.MISSED : StepVerdict.NOT_SENT;
+    }
+
+    private static boolean isTooSlow(LoadResult result) {
+        return result.cutShort().filter(TOO_SLOW::equals).isPresent();
+    }
+
+    private boolean isWithin(Optional<LatencyPercentiles> times) {
+        return times.filter(known -> known.p95() <= latency).isPresent();
+    }
+
+    /**
+     * Where every slot waits for an answer, the endpoint is to blame if the answers are slow; the limit is, if they are not.
+     * The p95 of the delay counts, since it is the p95 of the latency that is judged.
+     */
+    private boolean isSentInTime(LoadResult result) {
+        if (result.late() > 0) {
+            return result.cutShort().isPresent() || !isWithin(result.serviceTime());
+        }
+        return delay(result)
+                <= LOST * result.latency().map(LatencyPercentiles::p95).orElse(latency);
+    }
+
+    private static double delay(LoadResult result) {
+        return result.sendDelay().map(LatencyPercentiles::p95).orElse(0.0);
+    }
+
+    private static boolean isHopeless(LoadResult result) {
+        return Kind.valueOf(result.failures().get(0).kind()).isHopeless();
+    }
+
+    private String why(StepVerdict verdict, long rate, LoadResult result) {
+        return switch (verdict) {
+            case MET -> p95(result);
+            case MISSED -> result.errors() > plan.errors(rate) ? errors(result) : slow(result);
+            case NOT_SENT -> notSent(result);
+            case REFUSED -> errors(result);
+            case SCALED, UNREAD, INTERRUPTED -> result.cutShort().orElse("");
+        };
+    }
+
+    private String slow(LoadResult result) {
+        return isTooSlow(result)
+                ? "ended early, more than 1 in 20 took longer than " + millis(plan.farTooSlow())
+                : p95(result);
+    }
+
+    private static String p95(LoadResult result) {
+        return result.latency()
+                .map(known -> "p95 " + ProgressLine.millis(known.p95()))
+                .orElse("no answer");
+    }
+
+    private static String errors(LoadResult result) {
+        LoadResult.Failure first = result.failures().get(0);
+        return Words.counted(result.errors(), "error") + ", such as " + first.kind() + ": "
+                + first.first().replaceFirst("\\.$", "");
+    }
+
+    private static String notSent(LoadResult result) {
+        return result.late() > 0
+                ? "this machine could not send fast enough, since as many requests were in flight as"
+                        + " stepscale.load.maxInFlight allows"
+                : "this machine could not send fast enough, 1 request in 20 was sent "
+                        + ProgressLine.millis(delay(result)) + " late or more";
+    }
+
+    static String millis(Duration duration) {
+        return ProgressLine.millis(duration.toMillis());
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.StackStatus.Phase;
+import java.util.Optional;
+
+/**
+ * Somebody else was faster: what this run looked at, or made, is not there any more. Nothing of this run was executed. The
+ * message says what happened, as far as it can be known.
+ */
+final class ConcurrentChangeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean executesThisOne;
+
+    private ConcurrentChangeException(String message) {
+        this(message, false);
+    }
+
+    private ConcurrentChangeException(String message, boolean executesThisOne) {
+        super(message);
+        this.executesThisOne = executesThisOne;
+    }
+
+    /** Whether the other one does what this run was about to do, with the same change set. */
+    boolean executesThisOne() {
+        return executesThisOne;
+    }
+
+    /**
+     * The change set is gone: executing one deletes the others of its stack, and so does deleting the stack.
+     *
+     * @param creates whether it was to create the stack
+     * @param now the stack that it was for, by its id
+     */
+    static ConcurrentChangeException changeSetGone(String stack, boolean creates, Optional<StackState> now) {
+        return new ConcurrentChangeException("The change set is gone: " + who(stack, creates, now));
+    }
+
+    private static String who(String stack, boolean creates, Optional<StackState> now) {
+        StackStatus status = now.map(StackState::status).orElse(StackStatus.DELETE_COMPLETE);
+        return switch (status) {
+            case DELETE_COMPLETE, DELETE_IN_PROGRESS, DELETE_FAILED ->
+                "the stack " + stack + " was deleted meanwhile, and not by this run.";
+            case REVIEW_IN_PROGRESS -> "it was deleted, and not by this run.";
+            default ->
+                creates || status.phase() == Phase.BUSY
+                        ? "another deployment of " + stack + " went first."
+                        : "another deployment of " + stack + " went first, or somebody deleted it.";
+        };
+    }
+
+    /** The change set is there, and of no use: it was made against a stack that is not as it was. */
+    static ConcurrentChangeException outOfDate(String stack) {
+        return new ConcurrentChangeException("The change set is out of date: the stack " + stack
+                + " has changed since it was made, and not by this run.");
+    }
+
+    /** Whether AWS refused since something else was under way; by the time of another look that may be over. */
+    static boolean saysBusy(AwsException refused) {
+        return refused.kind() == AwsException.Kind.REFUSED && refused.detail().contains("_IN_PROGRESS");
+    }
+
+    /** Two runs had the same kept change set. */
+    static ConcurrentChangeException executedAlready(String stack) {
+        return new ConcurrentChangeException("Another run executes this change set of " + stack + ".", true);
+    }
+
+    /** The stack is not as it was when this run looked at it. */
+    static ConcurrentChangeException stackChanged(String stack) {
+        return new ConcurrentChangeException(
+                "The stack " + stack + " has changed since it was looked at, and not by this run.");
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.Remedy;
+import io.github.stepscale.operation.shared.RepairAdvice;
+import io.github.stepscale.operation.status.LiveResources;
+
+/**
+ * Reads back what runs when a deployment is over: CloudFormation compares templates, and sees neither a step that was edited by
+ * hand nor a target that was taken away with its endpoint.
+ */
+final class DeploymentVerifier {
+    private final Aws aws;
+    private final Output output;
+    private final DeployRequest request;
+
+    DeploymentVerifier(Aws aws, Output output, DeployRequest request) {
+        this.aws = aws;
+        this.output = output;
+        this.request = request;
+    }
+
+    /**
+     * Where CloudFormation found nothing to change.
+     *
+     * @throws OperationException if what runs is not as the descriptor says
+     */
+    void requireUnchanged(String stackId) {
+        LiveResources running = read(stackId);
+        if (!running.differences().isEmpty()) {
+            throw new OperationException("CloudFormation has nothing to change in the stack " + request.stack()
+                    + ", but what runs is not as the descriptor says: " + running.differences() + "."
+                    + blindness(running) + " " + RepairAdvice.ANEW);
+        }
+        output.line(
+                running.unseen().isEmpty()
+                        ? "Nothing to change: the stack is as the descriptor says."
+                        : "Nothing to change in the template. Whether what runs is as the descriptor says is not known."
+                                + blindness(running));
+    }
+
+    /**
+     * Where something was changed just now: this much is done, and what AWS answers may lag a little behind. So it is said, and
+     * fails nothing.
+     */
+    void tell(String stackId) {
+        try {
+            tell(read(stackId));
+        } catch (AwsException silent) {
+            output.line("What runs now was not looked at. " + Remedy.ended(silent.getMessage())
+                    + " Look with mvn stepscale:status.");
+        }
+    }
+
+    private void tell(LiveResources running) {
+        if (!running.differences().isEmpty()) {
+            output.line("Read back just now, not as the descriptor says: " + running.differences()
+                    + ". Look again with mvn stepscale:status. If it stays so: " + RepairAdvice.ANEW);
+        }
+    }
+
+    private LiveResources read(String stackId) {
+        return LiveResources.of(aws, request.plan(), stackId);
+    }
+
+    private static String blindness(LiveResources running) {
+        return running.unseen().isEmpty() ? "" : " Not seen: " + running.blindness();
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.ScalingPolicy;
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.ScalableTargetId;
+import io.github.stepscale.operation.shared.OptionalRead;
+import io.github.stepscale.operation.shared.TargetOwners;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What goes with a scalable target beside the stack: to deregister one is to delete all its policies, whoever made them. */
+final class DeregistrationEffects {
+    private final Aws aws;
+    private final Output output;
+
+    DeregistrationEffects(Aws aws, Output output) {
+        this.aws = aws;
+        this.output = output;
+    }
+
+    /** Names the policies that go with the targets of a stack, and are not of it. */
+    void tell(StackContents contents, List<String> retained) {
+        Set<String> own =
+                contents.resources().stream().map(StackResource::physicalId).collect(Collectors.toSet());
+        contents.present().stream()
+                .filter(resource -> resource.isHeld() && !retained.contains(resource.logicalId()))
+                .flatMap(resource -> ScalableTargetId.ofPhysicalId(resource.physicalId()).stream())
+                .forEach(target -> tell(target, own));
+    }
+
+    private void tell(ScalableTargetId target, Set<String> own) {
+        List<ScalingPolicy> others = OptionalRead.orElse(() -> policies(target), refused -> unseen(target)).stream()
+                .filter(policy -> !own.contains(policy.arn()))
+                .toList();
+        if (!others.isEmpty()) {
+            TargetOwners owners = new TargetOwners(aws.stacks(), output);
+            output.line("With the scalable target all policies of " + target.resourceId()
+                    + " go, also these, which are not of the stack:");
+            others.forEach(policy -> output.line("    " + PolicyDescription.of(policy, owners)));
+        }
+    }
+
+    private List<ScalingPolicy> policies(ScalableTargetId target) {
+        return aws.scaling().policies(target.resourceId(), target.dimension());
+    }
+
+    private List<ScalingPolicy> unseen(ScalableTargetId target) {
+        output.line("Not looked at which other policies of " + target.resourceId()
+                + " go too: grant application-autoscaling:DescribeScalingPolicies to have them told.");
+        return List.of();
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.OwningStack;
+import io.github.stepscale.aws.ScalableTarget;
+import io.github.stepscale.aws.ScalingPolicy;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.ScalableTargetId;
+import io.github.stepscale.operation.shared.OptionalRead;
+import io.github.stepscale.operation.shared.TargetOwners;
+import io.github.stepscale.policy.target.CapacityRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What else scales the target of our stack: other stacks, policies and a registration that somebody made by hand. */
+final class ExistingPolicies {
+    private final Supplier<AutoScaling> scaling;
+    private final Output output;
+    private final DeployRequest request;
+    private final ScalableTargetId target;
+    private final TargetOwners owners;
+
+    /** @param scaling is asked for where it is needed: it takes a while to make its client */
+    ExistingPolicies(Supplier<AutoScaling> scaling, Stacks stacks, Output output, DeployRequest request) {
+        this.scaling = scaling;
+        this.output = output;
+        this.request = request;
+        this.target = request.target();
+        this.owners = new TargetOwners(stacks, output);
+    }
+
+    /**
+     * Asks whether another stack has the target: each would overwrite the other's range, and deleting one takes the policies
+     * of both.
+     *
+     * @param own the ARN of our stack; empty while there is none
+     * @throws OperationException if one has
+     * @throws ConcurrentChangeException if that one has the name of ours, and so was made since ours was looked for
+     */
+    void requireNone(Optional<String> own) {
+        owners.other(target, own).ifPresent(stack -> {
+            if (stack.name().equals(request.stack())) {
+                throw ConcurrentChangeException.stackChanged(stack.name());
+            }
+            throw new OperationException("Not deployed: the stack " + stack.name() + " scales " + target.resourceId()
+                    + " already. Two stacks on one target overwrite each other's least and most capacity, and deleting one"
+                    + " takes the policies of both away. Put both into one file with 'rules', or delete the stack "
+                    + stack.name() + " first.");
+        });
+    }
+
+    /** Before our stack is there: says what the target has already, and what the stack will do to it. */
+    void list() {
+        seen("DescribeScalableTargets", () -> scaling.get().target(target.resourceId(), target.dimension()))
+                .flatMap(registered -> registered)
+                .ifPresent(this::tellRegistered);
+        List<ScalingPolicy> policies = policies();
+        if (policies.isEmpty()) {
+            return;
+        }
+        output.line(target.resourceId() + " is scaled already. These stay, and work beside the stack's own; of all that"
+                + " ask at the same time, the one that wants the most capacity wins:");
+        policies.forEach(policy -> output.line("    " + PolicyDescription.of(policy, owners)));
+        output.line(
+                "The least and the most capacity will be those of the stack. Delete what it shall take the place of.");
+    }
+
+    private List<ScalingPolicy> policies() {
+        return seen("DescribeScalingPolicies", () -> scaling.get().policies(target.resourceId(), target.dimension()))
+                .orElse(List.of());
+    }
+
+    private void tellRegistered(ScalableTarget registered) {
+        CapacityRange wanted = request.plan().scaling().capacity();
+        List<String> changes = new ArrayList<>();
+        change("min", registered.minCapacity(), wanted.min()).ifPresent(changes::add);
+        change("max", registered.maxCapacity(), wanted.max()).ifPresent(changes::add);
+        String how = changes.isEmpty() ? "with the same range" : String.join(", ", changes);
+        output.line(target.resourceId() + " is registered already, not by this stack: " + how + "."
+                + suspended(registered));
+    }
+
+    private static Optional<String> change(String name, int before, int after) {
+        return before == after ? Optional.empty() : Optional.of(name + " " + before + " -> " + after);
+    }
+
+    /** RegisterScalableTarget leaves alone what it is not given, and the template gives a suspension only where there is one. */
+    private String suspended(ScalableTarget registered) {
+        if (!registered.suspended()) {
+            return "";
+        }
+        return request.plan().scaling().suspended().any()
+                ? " Scaling of it is suspended; that becomes as the descriptor says under 'suspended'."
+                : " Scaling of it is suspended and stays so: the descriptor has nothing under 'suspended'. Resume it in"
+                        + " Application Auto Scaling.";
+    }
+
+    /**
+     * After our stack was created: two that are created at the same time do not see each other before. Which of the two
+     * CloudFormation names for the target is not documented, so the policies are asked for their stacks too.
+     *
+     * @param made the physical ids of what our stack has made
+     * @throws OperationException if another stack scales the target as well
+     */
+    void requireStillNone(String own, Set<String> made) {
+        Optional<OwningStack> other;
+        try {
+            other = owners.other(target, Optional.of(own)).or(() -> otherByPolicy(own, made));
+        } catch (AwsException unanswered) {
+            output.line("Not checked whether another stack scales " + target.resourceId() + " too. "
+                    + unanswered.getMessage());
+            return;
+        }
+        other.ifPresent(stack -> {
+            throw new OperationException("The stack " + request.stack() + " was created, and the stack " + stack.name()
+                    + " scales " + target.resourceId()
+                    + " too: they overwrite each other's least and most capacity, and deleting one takes the policies of both"
+                    + " away. Delete both, then put both into one file with 'rules' or deploy only one of them.");
+        });
+    }
+
+    private Optional<OwningStack> otherByPolicy(String own, Set<String> made) {
+        return policies().stream()
+                .filter(policy -> !made.contains(policy.arn()))
+                .map(policy -> owners.ofPolicy(policy.arn()))
+                .flatMap(Optional::stream)
+                .filter(stack -> !stack.id().equals(own) && stack.holds(target.physicalId()))
+                .findFirst();
+    }
+
+    /** Empty, and the permission named, if the caller may not look. */
+    private <T> Optional<T> seen(String permission, Supplier<T> look) {
+        return OptionalRead.orElse(() -> Optional.of(look.get()), refused -> {
+            output.line("Not looked at what scales " + target.resourceId() + " already: grant application-autoscaling:"
+                    + permission + " to have it told.");
+            return Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.Change;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.shared.StackOwnership;
+import io.github.stepscale.template.StackResourceForms;
+import java.util.List;
+
+/** Refuses to touch a stack that is not ours, unless it was said that it may be taken over. */
+final class OwnershipGuard {
+    private final Stacks stacks;
+    private final Output output;
+    private final DeployRequest request;
+    private final boolean adopt;
+
+    OwnershipGuard(Stacks stacks, Output output, DeployRequest request, boolean adopt) {
+        this.stacks = stacks;
+        this.output = output;
+        this.request = request;
+        this.adopt = adopt;
+    }
+
+    /** @throws OperationException if something in it is not ours */
+    void require(StackState stack) {
+        decide(StackOwnership.foreign(stack, stacks.resources(stack.id()), request.target()));
+    }
+
+    /**
+     * Of a change set that an earlier run, or another tool, made.
+     *
+     * @throws OperationException if it touches what is not ours
+     */
+    void require(List<Change> changes) {
+        decide(changes.stream()
+                .filter(change -> !StackResourceForms.is(change.resource(), change.type()))
+                .map(change -> StackOwnership.named(change.resource(), change.type()))
+                .toList());
+    }
+
+    private void decide(List<String> foreign) {
+        if (foreign.isEmpty()) {
+            return;
+        }
+        String these = String.join(", ", foreign);
+        if (!adopt) {
+            throw new OperationException("Not deployed: the stack " + request.stack()
+                    + " is not ours. No descriptor of this target makes these: " + these
+                    + ". Choose another stackName. Or take the stack over with -Dstepscale.adopt=true; what the descriptor"
+                    + " does not have is then removed, which needs -Dstepscale.allowReplacement=true too.");
+        }
+        output.line("The stack " + request.stack() + " is taken over, with what is not ours: " + these);
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.Connection;
+import io.github.stepscale.aws.ResponseLimits;
+import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.deploy.ParallelDeployResult.Member;
+import io.github.stepscale.operation.shared.Attempt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/**
+ * Deploys several stacks, or the same ones to several Regions, at the same time. What each says comes in one block, when it
+ * is done; one that fails does not stop the others unless that is wished.
+ */
+public final class ParallelDeploy {
+    private final Connection connection;
+    private final ResponseLimits limits;
+    private final Output output;
+    private final int parallel;
+    private final boolean failFast;
+    private final Clock time;
+
+    /**
+     * @param connection where its Region is the one to deploy to, if none are given
+     * @param parallel how many at a time, 1 or more
+     * @param failFast whether none is begun any more once one has failed
+     */
+    public ParallelDeploy(Connection connection, Output output, int parallel, boolean failFast) {
+        this(connection, ResponseLimits.standard(), output, parallel, failFast, Clock.system());
+    }
+
+    /**
+     * @param limits what one answer may be
+     * @param time the clock it goes by, such as that of a test
+     */
+    public ParallelDeploy(
+            Connection connection, ResponseLimits limits, Output output, int parallel, boolean failFast, Clock time) {
+        if (parallel < 1) {
+            throw new IllegalArgumentException("parallel: " + parallel);
+        }
+        this.connection = connection;
+        this.limits = limits;
+        this.time = time;
+        this.output = output;
+        this.parallel = parallel;
+        this.failFast = failFast;
+    }
+
+    /**
+     * Deploys each request to each Region.
+     *
+     * @param regions empty for the one of the connection
+     * @return what came of each, in the order of the Regions and of the requests
+     * @throws AwsException if there is no connection at all
+     */
+    public ParallelDeployResult run(List<DeployRequest> requests, List<String> regions, DeployOptions options) {
+        List<Aws> everywhere = opened(connections(regions), place -> Aws.connect(place, limits));
+        try {
+            boolean alone = requests.size() * everywhere.size() == 1;
+            AtomicBoolean failed = new AtomicBoolean();
+            List<Callable<Member>> deployments = new ArrayList<>();
+            for (Aws aws : everywhere) {
+                requests.forEach(request -> deployments.add(() -> deploy(aws, request, options, alone, failed)));
+            }
+            return new ParallelDeployResult(together(deployments));
+        } finally {
+            everywhere.forEach(Aws::close);
+        }
+    }
+
+    private List<Connection> connections(List<String> regions) {
+        return regions.isEmpty()
+                ? List.of(connection)
+                : regions.stream().distinct().map(connection::withRegion).toList();
+    }
+
+    /** Opens all, or leaves none open. */
+    static <P, T extends AutoCloseable> List<T> opened(List<P> places, Function<P, T> opening) {
+        List<T> open = new ArrayList<>();
+        try {
+            places.forEach(place -> open.add(opening.apply(place)));
+            return open;
+        } catch (RuntimeException failed) {
+            open.forEach(earlier -> Attempt.of(() -> {
+                earlier.close();
+                return earlier;
+            }));
+            throw failed;
+        }
+    }
+
+    private Member deploy(Aws aws, DeployRequest request, DeployOptions options, boolean alone, AtomicBoolean failed) {
+        if (failFast && failed.get()) {
+            return Member.notBegun(aws.region(), request.stack());
+        }
+        BufferedOutput block = new BufferedOutput(output, alone);
+        Attempt<DeployResult> attempt = Attempt.of(() -> new Deploy(aws, block, time).run(request, options));
+        block.end();
+        attempt.failure().ifPresent(any -> failed.set(true));
+        return attempt.value()
+                .map(Member::deployed)
+                .orElseGet(() -> Member.failed(
+                        aws.region(), request.stack(), attempt.failure().orElseThrow()));
+    }
+
+    /** One alone is done by this thread, so that what interrupts this one interrupts it. */
+    private List<Member> together(List<Callable<Member>> deployments) {
+        if (deployments.size() <= 1) {
+            return deployments.stream().map(ParallelDeploy::called).toList();
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(parallel, deployments.size()));
+        try {
+            List<Member> members = new ArrayList<>();
+            for (Future<Member> future : threads.invokeAll(deployments)) {
+                members.add(future.get());
+            }
+            return members;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new OperationException("Interrupted. AWS goes on with what it has begun.");
+        } catch (ExecutionException | CancellationException bug) {
+            // Only what ends the JVM comes this far.
+            throw new IllegalStateException(bug);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Member called(Callable<Member> deployment) {
+        try {
+            return deployment.call();
+        } catch (RuntimeException bug) {
+            throw bug;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

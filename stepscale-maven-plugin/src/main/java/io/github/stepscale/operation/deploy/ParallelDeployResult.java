@@ -1,0 +1,74 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.operation.Remedy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What came of several deployments, in the order in which they were asked for. */
+public record ParallelDeployResult(List<Member> members) {
+    /** What a run that is repeated does. */
+    private static final String AGAIN = "it goes on from where the stack is";
+
+    public ParallelDeployResult {
+        members = List.copyOf(members);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param result absent if it failed or was not begun
+     * @param failure why, in one sentence; absent if it went well
+     * @param cause what was thrown, if it failed
+     */
+    public record Member(
+            String region,
+            String stack,
+            Optional<DeployResult> result,
+            Optional<String> failure,
+            Optional<Throwable> cause) {
+
+        static Member deployed(DeployResult result) {
+            return new Member(result.region(), result.stack(), Optional.of(result), Optional.empty(), Optional.empty());
+        }
+
+        static Member failed(String region, String stack, Throwable cause) {
+            return new Member(
+                    region, stack, Optional.empty(), Optional.of(Remedy.sentence(cause, AGAIN)), Optional.of(cause));
+        }
+
+        static Member notBegun(String region, String stack) {
+            return new Member(
+                    region, stack, Optional.empty(), Optional.of("Not begun, since another failed."), Optional.empty());
+        }
+
+        private String ending() {
+            return result.map(done -> done.ending().name().toLowerCase(Locale.ROOT))
+                    .orElse(cause.isPresent() ? "failed" : "not begun");
+        }
+    }
+
+    /** Those that failed or were not begun. */
+    public List<Member> failures() {
+        return members.stream().filter(member -> member.failure().isPresent()).toList();
+    }
+
+    /** One line for each, and one that counts. */
+    public List<String> summary() {
+        List<String> lines = new ArrayList<>();
+        for (Member member : members) {
+            String why = member.cause().isPresent() ? ": " + member.failure().orElseThrow() : "";
+            lines.add(member.region() + "  " + member.stack() + "  " + member.ending() + why);
+        }
+        lines.add(members.stream()
+                .collect(Collectors.groupingBy(Member::ending, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", ", members.size() + " stacks: ", "")));
+        return lines;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.Change;
+import io.github.stepscale.aws.Change.Replacement;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a change set takes away: each resource, of whatever type, that it removes or makes anew, or may. */
+final class RemovedResources {
+    /** Without one of these nothing scales. */
+    static final Set<String> SCALING = Set.of(
+            "AWS::ApplicationAutoScaling::ScalableTarget",
+            "AWS::ApplicationAutoScaling::ScalingPolicy",
+            "AWS::CloudWatch::Alarm");
+
+    private static final String ALLOW = "-Dstepscale.allowReplacement=true";
+
+    private final List<Change> ending;
+
+    RemovedResources(List<Change> changes) {
+        ending = changes.stream().filter(Change::endsSomething).toList();
+    }
+
+    /** @throws OperationException if there are any and none is allowed */
+    void require(boolean allowed) {
+        if (!ending.isEmpty() && !allowed) {
+            throw new OperationException("Not deployed: " + words() + ". If that is meant, deploy with " + ALLOW + ".");
+        }
+    }
+
+    /** Where nothing is executed now: says what executing it would need. */
+    void foretell(boolean allowed, Output output) {
+        if (!ending.isEmpty() && !allowed) {
+            output.line("Executing it needs " + ALLOW + ", since " + words() + ".");
+        }
+    }
+
+    private String words() {
+        String names = ending.stream()
+                .map(change -> change.resource() + (isSure(change) ? "" : " (perhaps)"))
+                .collect(Collectors.joining(", "));
+        boolean scales = ending.stream().anyMatch(change -> SCALING.contains(change.type()));
+        return names + " would be removed or made anew" + (scales ? ", and nothing scales meanwhile" : "");
+    }
+
+    private static boolean isSure(Change change) {
+        return change.action().equals("Remove")
+                || change.replacement().filter(Replacement.YES::equals).isPresent();
+    }
+}

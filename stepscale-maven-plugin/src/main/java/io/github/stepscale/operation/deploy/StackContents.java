@@ -1,0 +1,55 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.ScalableTargetId;
+import io.github.stepscale.operation.shared.StackOwnership;
+import io.github.stepscale.operation.shared.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a stack is and has at a moment.
+ *
+ * @param resources all, also those that are gone
+ */
+record StackContents(StackState stack, List<StackResource> resources) {
+    StackContents {
+        resources = List.copyOf(resources);
+    }
+
+    static StackContents of(Stacks stacks, StackState stack) {
+        return new StackContents(stack, stacks.resources(stack.id()));
+    }
+
+    /** What goes with the stack, a line each. */
+    List<String> lines(List<String> retained) {
+        List<StackResource> going = present();
+        List<String> lines = new ArrayList<>();
+        lines.add(Words.counted(going.size(), "resource") + " to delete");
+        if (stack.status() == StackStatus.REVIEW_IN_PROGRESS) {
+            lines.add(
+                    "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there are, also"
+                            + " of others, go with it.");
+        }
+        for (StackResource resource : going) {
+            String action = retained.contains(resource.logicalId()) ? "Keep    " : "Delete  ";
+            lines.add(action + resource.logicalId() + "  " + resource.type() + "  " + resource.physicalId());
+        }
+        return lines;
+    }
+
+    /** What is not gone. */
+    List<StackResource> present() {
+        return resources.stream()
+                .filter(resource -> !resource.status().equals("DELETE_COMPLETE"))
+                .toList();
+    }
+
+    /** What is not ours, in words. */
+    List<String> foreign(ScalableTargetId target) {
+        return StackOwnership.foreign(stack, resources, target);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.StackEvent;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.operation.Remedy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How an operation ended.
+ *
+ * @param state the stack afterwards, when another operation may have begun already; absent if it is gone and leaves no trace
+ * @param events of the operation, oldest first
+ */
+record StackOutcome(Optional<StackState> state, List<StackEvent> events) {
+    StackOutcome {
+        events = List.copyOf(events);
+    }
+
+    /** What the operation itself came to: its own last word, since the stack may be somebody else's by now. */
+    StackStatus status() {
+        return end(events).or(() -> state.map(StackState::status)).orElse(StackStatus.DELETE_COMPLETE);
+    }
+
+    /** The status in which events leave their stack; empty while they have not come to an end. */
+    static Optional<StackStatus> end(List<StackEvent> events) {
+        return events.stream()
+                .filter(StackEvent::isOfStack)
+                .reduce((earlier, later) -> later)
+                .filter(event -> !event.status().endsWith("_IN_PROGRESS"))
+                .flatMap(event -> Stream.of(StackStatus.values())
+                        .filter(status -> status.name().equals(event.status()))
+                        .findFirst());
+    }
+
+    /** What AWS calls the resources that it was about. */
+    Set<String> physicalIds() {
+        return events.stream().map(StackEvent::physicalId).collect(Collectors.toSet());
+    }
+
+    /** Where it did not come to what was asked: the state, the cause, and what to do about it. */
+    String failure(String stack) {
+        StackStatus now = state.map(StackState::status).orElse(StackStatus.DELETE_COMPLETE);
+        Optional<StackStatus> end = end(events);
+        if (end.isEmpty() && isDeletion(now)) {
+            return "The stack " + stack
+                    + " was deleted while this run was at work on it, and not by this run. It is now in " + now + ".";
+        }
+        boolean still = end.filter(status -> status != now).isEmpty();
+        return "The stack " + stack + (still ? " is now in " : " was left by this run in ") + status() + ". The cause: "
+                + Remedy.ended(explanation())
+                + (still ? "" : " By now it is in " + now + ", and not by this run.");
+    }
+
+    private static boolean isDeletion(StackStatus status) {
+        return status == StackStatus.DELETE_COMPLETE || status == StackStatus.DELETE_FAILED;
+    }
+
+    /**
+     * The first failure that is not a consequence of another: CloudFormation cancels what is under way when something
+     * fails, and reports that as failures too.
+     */
+    Optional<StackEvent> rootCause() {
+        return events.stream()
+                .filter(event -> event.isFailure() && !event.isOfStack() && !isConsequence(event.reason()))
+                .findFirst()
+                .or(() -> events.stream()
+                        .filter(event -> event.isOfStack() && !event.reason().isEmpty())
+                        .filter(event -> event.isFailure() || event.status().contains("ROLLBACK"))
+                        .findFirst());
+    }
+
+    private static boolean isConsequence(String reason) {
+        return reason.endsWith("cancelled") || reason.endsWith("cancelled.") || reason.isEmpty();
+    }
+
+    /** The cause and what to do about it, in one sentence each; what the status says if there is no event of a cause. */
+    String explanation() {
+        return rootCause()
+                .map(cause -> cause.resource() + ": " + Remedy.ended(cause.reason())
+                        + Remedy.of(cause.reason())
+                                .map(advice -> " " + advice + ".")
+                                .orElse(""))
+                .or(() -> state.map(StackState::reason).filter(reason -> !reason.isEmpty()))
+                .orElse("CloudFormation gives no reason.");
+    }
+}

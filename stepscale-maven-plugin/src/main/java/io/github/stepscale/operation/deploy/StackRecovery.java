@@ -1,0 +1,168 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.StackStatus.Phase;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Brings a stack, whatever its state, to where a change set can be opened for it: healthy, or absent. */
+final class StackRecovery {
+    /** More ways than this no stack has to go: busy, failed, rolled back, deleted. */
+    private static final int MOST_MOVES = 8;
+
+    private final Stacks stacks;
+    private final Follower follower;
+    private final Output output;
+    private final DeployOptions options;
+    private final OwnershipGuard claim;
+
+    /** @param claim is asked before anything is done to a stack that holds something, or did */
+    StackRecovery(Stacks stacks, Follower follower, Output output, DeployOptions options, OwnershipGuard claim) {
+        this.stacks = stacks;
+        this.follower = follower;
+        this.output = output;
+        this.options = options;
+        this.claim = claim;
+    }
+
+    /**
+     * Waits, or makes the move that the state of the stack asks for and the options allow.
+     *
+     * @return the stack to update; empty if one is to be created
+     * @throws OperationException if someone has to decide first, or the stack is not ours
+     */
+    Optional<StackState> settle(Optional<StackState> found) {
+        Optional<StackState> stack = found;
+        for (int move = 0; move < MOST_MOVES; move++) {
+            Phase phase = phase(stack);
+            if (phase == Phase.ABSENT) {
+                return Optional.empty();
+            }
+            StackState state = stack.orElseThrow();
+            if (phase != Phase.BUSY) {
+                claim.require(state);
+            }
+            if (phase == Phase.HEALTHY) {
+                return stack;
+            }
+            stack = moved(state, phase);
+        }
+        throw new OperationException("The stack does not come to rest. Look at it in the CloudFormation console.");
+    }
+
+    private static Phase phase(Optional<StackState> stack) {
+        return stack.map(state -> state.status().phase()).orElse(Phase.ABSENT);
+    }
+
+    private Optional<StackState> moved(StackState stack, Phase phase) {
+        return switch (phase) {
+            case BUSY -> awaited(stack);
+            case DEAD, PAUSED, STUCK -> recovered(stack);
+            case ABSENT, HEALTHY -> throw new IllegalArgumentException(phase.name());
+        };
+    }
+
+    private Optional<StackState> awaited(StackState stack) {
+        output.line("The stack is in " + stack.status() + reason(stack)
+                + ": waiting for that to end, since nothing else can begin before.");
+        return follower.join(stack.id(), doing(stack.status())).state();
+    }
+
+    private Optional<StackState> recovered(StackState stack) {
+        return switch (stack.status()) {
+            case ROLLBACK_COMPLETE -> recreated(stack, Recreate.EMPTY, "its creation failed and was rolled back");
+            case ROLLBACK_FAILED ->
+                recreated(stack, Recreate.ANY, "its creation failed, and so did the rollback; it may hold resources");
+            case CREATE_FAILED ->
+                recreated(stack, Recreate.ANY, "its creation failed and was not rolled back; it may hold resources");
+            case UPDATE_ROLLBACK_FAILED -> {
+                requireContinue(stack, "an update failed, and so did its rollback");
+                yield continued(
+                        stack,
+                        "continuing the rollback of",
+                        token -> stacks.continueRollback(stack.id(), token, options.roleArn()));
+            }
+            case UPDATE_FAILED -> {
+                requireContinue(stack, "an update failed and was not rolled back");
+                yield continued(stack, "rolling back", token -> stacks.rollback(stack.id(), token, options.roleArn()));
+            }
+            case DELETE_FAILED ->
+                throw stopped(
+                        stack,
+                        "its deletion failed",
+                        "Finish it with mvn stepscale:delete, or with -Dstepscale.retain=<logical ids> leave behind what"
+                                + " cannot be deleted");
+            default ->
+                throw stopped(
+                        stack,
+                        "an import could not be rolled back",
+                        "Repair it by hand in the CloudFormation console, then deploy again");
+        };
+    }
+
+    private Optional<StackState> recreated(StackState stack, Recreate needed, String why) {
+        if (options.recreate().compareTo(needed) < 0) {
+            throw stopped(
+                    stack, why, "Deploy again with -Dstepscale.recreateFailed=true to delete it and create it anew");
+        }
+        refuseInDryRun(stack, why);
+        output.line("The stack is in " + stack.status() + " (" + why + "): deleting it, then creating it again.");
+        // By its id: what somebody makes meanwhile under the same name has another one.
+        StackOutcome outcome = follower.run(
+                stack.id(), "deleting", 0, token -> stacks.delete(stack.id(), token, options.roleArn(), List.of()));
+        if (outcome.status() != StackStatus.DELETE_COMPLETE) {
+            throw new OperationException("The failed stack could not be deleted. " + outcome.explanation());
+        }
+        return Optional.empty();
+    }
+
+    private Optional<StackState> continued(StackState stack, String doing, Consumer<String> request) {
+        refuseInDryRun(stack, "it must be repaired first");
+        output.line("The stack is in " + stack.status() + ": " + doing + " it first.");
+        StackOutcome outcome = follower.run(stack.id(), doing, 0, request);
+        if (outcome.status() == stack.status()) {
+            throw new OperationException("That did not help. " + outcome.explanation());
+        }
+        return outcome.state();
+    }
+
+    private void requireContinue(StackState stack, String why) {
+        if (!options.continueRollback()) {
+            throw stopped(
+                    stack,
+                    why,
+                    "Deploy again with -Dstepscale.continueRollback=true to roll it back and go on from there");
+        }
+    }
+
+    private void refuseInDryRun(StackState stack, String why) {
+        if (options.dryRun()) {
+            throw stopped(stack, why, "A dry run changes nothing: deploy without stepscale.dryRun");
+        }
+    }
+
+    private static OperationException stopped(StackState stack, String why, String next) {
+        return new OperationException("The stack " + stack.name() + " is in " + stack.status() + reason(stack) + ": "
+                + why + ". " + next + ".");
+    }
+
+    private static String reason(StackState stack) {
+        return stack.reason().isEmpty() ? "" : " (" + stack.reason() + ")";
+    }
+
+    private static String doing(StackStatus status) {
+        return switch (status) {
+            case CREATE_IN_PROGRESS -> "creating";
+            case DELETE_IN_PROGRESS -> "deleting";
+            case IMPORT_IN_PROGRESS -> "importing into";
+            case UPDATE_IN_PROGRESS, UPDATE_COMPLETE_CLEANUP_IN_PROGRESS -> "updating";
+            default -> "rolling back";
+        };
+    }
+}

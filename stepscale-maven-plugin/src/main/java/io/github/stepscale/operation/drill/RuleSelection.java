@@ -1,0 +1,37 @@
+package io.github.stepscale.operation.drill;
+
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.steps.RuleKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which rule a drill is about. */
+final class RuleSelection {
+    private RuleSelection() {}
+
+    /**
+     * The rule of an id; without one the scale-out rule, or the only rule there is.
+     *
+     * @throws OperationException if there is none of that id, or several to choose from
+     */
+    static ScalingRule of(ScalingPlan plan, Optional<String> id) {
+        Optional<ScalingRule> found = id.isPresent()
+                ? rule(plan, id.get())
+                : rule(plan, RuleKind.SCALE_OUT.id()).or(() -> only(plan.rules()));
+        return found.orElseThrow(() -> new OperationException(
+                id.map(unknown -> "There is no rule " + unknown).orElse("There are several rules")
+                        + ". Choose one with -Dstepscale.drill.alarm: "
+                        + plan.allRules().stream().map(ScalingRule::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private static Optional<ScalingRule> rule(ScalingPlan plan, String id) {
+        return plan.allRules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    private static Optional<ScalingRule> only(List<ScalingRule> rules) {
+        return rules.size() == 1 ? Optional.of(rules.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.stepscale.operation.drill;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.operation.shared.CanonicalJson;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.Alarm;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Why the alarm is in its state, as a drill tells it: in a sentence, and as the JSON that the policy reads its value from. */
+final class StateReason {
+    /** Said to whoever looks at the alarm. */
+    static final String SENTENCE =
+            "Drill by stepscale: this state was set by hand to prove that the alarm scales. It is not"
+                    + " the load. CloudWatch sets the real state again at its next evaluation.";
+
+    /** CloudWatch takes 4,000 characters; each datapoint needs up to a hundred. */
+    private static final int MOST_POINTS = 30;
+
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private StateReason() {}
+
+    /** Datapoints of one value, so that each way to make one value of them makes that. */
+    static String data(ScalingRule rule, BigDecimal value, Instant now) {
+        Alarm alarm = rule.alarm();
+        int period = alarm.metric().period();
+        int points = Math.min(alarm.evaluationPeriods(), MOST_POINTS);
+        Instant newest = now.truncatedTo(ChronoUnit.MINUTES).minusSeconds(period);
+        ObjectNode root = CanonicalJson.object()
+                .put("version", "1.0")
+                .put("queryDate", STAMP.format(now))
+                .put("startDate", STAMP.format(newest.minusSeconds((long) period * (points - 1))));
+        statistic(alarm).ifPresent(statistic -> root.put("statistic", statistic));
+        root.put("period", period);
+        ArrayNode recent = root.putArray("recentDatapoints");
+        root.put("threshold", alarm.threshold().doubleValue());
+        ArrayNode evaluated = root.putArray("evaluatedDatapoints");
+        for (int i = 0; i < points; i++) {
+            recent.add(value.doubleValue());
+            ObjectNode point =
+                    evaluated.addObject().put("timestamp", STAMP.format(newest.minusSeconds((long) period * i)));
+            statistic(alarm).ifPresent(statistic -> point.put("sampleCount", 1.0));
+            point.put("value", value.doubleValue());
+        }
+        return CanonicalJson.line(root);
+    }
+
+    /** Whether the alarm watches an expression: such reason data has no statistic, and nobody has tried it by hand. */
+    static boolean isUnverified(ScalingRule rule) {
+        return statistic(rule.alarm()).isEmpty();
+    }
+
+    private static Optional<String> statistic(Alarm alarm) {
+        return alarm.metric() instanceof SourceMetric source
+                        && alarm.fill().value().isEmpty()
+                        && !source.statistic().isPercentile()
+                ? Optional.of(source.statistic().name())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.stepscale.operation.history;
+
+import io.github.stepscale.aws.SafeText;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.ScalingActivity.NotScaled;
+import io.github.stepscale.operation.Remedy;
+import io.github.stepscale.operation.shared.Words;
+import java.util.stream.Collectors;
+
+/** Scaling activities in words. */
+public final class ActivityDescription {
+    private ActivityDescription() {}
+
+    /** How it went: {@code done: Setting desired instance count to 3 (14:03 to 14:09)}. */
+    public static String of(ScalingActivity activity) {
+        if (!activity.notScaled().isEmpty()) {
+            return "refused: " + reasons(activity);
+        }
+        String what = unended(activity.description());
+        return switch (activity.status()) {
+            case "Successful" -> "done: " + what + span(activity);
+            case "Failed" -> "failed: " + what + ": " + failure(activity);
+            case "Pending", "InProgress" ->
+                "begun: " + what + ", under way since " + Words.hourMinute(activity.start());
+            default -> activity.status() + ": " + what + span(activity);
+        };
+    }
+
+    /** Why the capacity stayed. */
+    public static String reason(NotScaled reason) {
+        return switch (reason.code()) {
+            case "AlreadyAtMaxCapacity" ->
+                "already at maxCapacity" + reason.max().map(max -> " " + max).orElse("");
+            case "AlreadyAtMinCapacity" ->
+                "already at minCapacity" + reason.min().map(min -> " " + min).orElse("");
+            case "AlreadyAtDesiredCapacity" -> "already at the capacity asked for";
+            case "AutoScalingAnticipatedFlapping" -> "it would go back and forth (AutoScalingAnticipatedFlapping)";
+            case "TargetServicePutResourceAsUnscalable" ->
+                "SageMaker takes no change at present (TargetServicePutResourceAsUnscalable)";
+            default -> SafeText.oneLine(reason.code());
+        };
+    }
+
+    public static String reasons(ScalingActivity activity) {
+        return activity.notScaled().stream().map(ActivityDescription::reason).collect(Collectors.joining(", "));
+    }
+
+    /** What AWS said, and what to do about it. */
+    public static String failure(ScalingActivity activity) {
+        String said = activity.message().isEmpty() ? "AWS gives no reason" : activity.message();
+        return unended(said)
+                + Remedy.of(said).map(advice -> " (" + advice + ")").orElse("");
+    }
+
+    private static String span(ScalingActivity activity) {
+        String start = Words.hourMinute(activity.start());
+        return " (" + start
+                + activity.end()
+                        .map(Words::hourMinute)
+                        .filter(end -> !end.equals(start))
+                        .map(end -> " to " + end)
+                        .orElse("")
+                + ")";
+    }
+
+    private static String unended(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

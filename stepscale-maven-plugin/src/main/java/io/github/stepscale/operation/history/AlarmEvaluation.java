@@ -1,0 +1,62 @@
+package io.github.stepscale.operation.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.operation.shared.CanonicalJson;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * An evaluation that changed an alarm's state, and how new its newest datapoint was. Only where CloudWatch names the times of
+ * the datapoints: the start of the evaluated range alone does not tell how many of its minutes were still missing.
+ *
+ * @param time of the change
+ * @param state that came
+ * @param newestEnd the end of the period of the newest datapoint with a value
+ */
+record AlarmEvaluation(Instant time, String state, Instant newestEnd) {
+    /** {@code 2026-01-31T14:03:00.000+0000}, as CloudWatch writes it, and ISO 8601. */
+    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(Locale.ROOT);
+
+    /** In seconds: a week, beyond what CloudWatch takes. */
+    private static final long LONGEST_PERIOD = 604_800;
+
+    /** Of a recorded event; empty if it is another, or does not tell. */
+    static Optional<AlarmEvaluation> of(AlarmEvent event) {
+        return event.type().equals("StateUpdate")
+                ? AlarmStateChange.of(event).flatMap(change -> of(change, CanonicalJson.read(event.data())))
+                : Optional.empty();
+    }
+
+    private static Optional<AlarmEvaluation> of(AlarmStateChange change, JsonNode history) {
+        JsonNode reason = history.path("newState").path("stateReasonData");
+        JsonNode data = reason.isTextual() ? CanonicalJson.read(reason.asText()) : reason;
+        long period = data.path("period").asLong();
+        if (period <= 0 || period > LONGEST_PERIOD) {
+            return Optional.empty();
+        }
+        return StreamSupport.stream(data.path("evaluatedDatapoints").spliterator(), false)
+                .filter(point -> point.path("value").isNumber())
+                .flatMap(point -> time(point.path("timestamp").asText()).stream())
+                .max(Comparator.naturalOrder())
+                .map(start -> new AlarmEvaluation(change.time(), change.after(), start.plusSeconds(period)));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text, FORM).toInstant());
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.stepscale.operation.history;
+
+import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.operation.history.MeasuredDelays.Stretch;
+import io.github.stepscale.operation.history.MeasuredDelays.Way;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Measures the stretches of time in the records of one target and its alarms. */
+final class DelayMeasurement {
+    /** The clocks of two services differ: what follows from an alarm may be recorded before it. */
+    private static final Duration SKEW = Duration.ofSeconds(2);
+
+    /** An alarm asks again every minute (rules 3.1): what comes later answers a later question, whose time is not recorded. */
+    private static final Duration REPEAT = Duration.ofMinutes(1);
+
+    private final ActivityDirections directions;
+    private final List<ScalingActivity> changes;
+    private final Map<ScalingDirection, Seen> seen = new EnumMap<>(ScalingDirection.class);
+    private final List<String> notes = new ArrayList<>();
+
+    /** What was seen of one direction, in seconds. */
+    private static final class Seen {
+        private final List<Double> metricToAlarm = new ArrayList<>();
+        private final List<Double> alarmToActivity = new ArrayList<>();
+        private final List<Double> activityToEnd = new ArrayList<>();
+
+        private Way way() {
+            return new Way(Stretch.of(metricToAlarm), Stretch.of(alarmToActivity), Stretch.of(activityToEnd));
+        }
+    }
+
+    /** @param activities in any order */
+    DelayMeasurement(List<ScalingActivity> activities) {
+        this.changes = new ActivityHistory(activities)
+                .activities().stream()
+                        .filter(activity -> activity.notScaled().isEmpty())
+                        .filter(activity -> activity.status().equals("Successful"))
+                        .toList();
+        this.directions = ActivityDirections.of(changes);
+        for (ScalingDirection direction : ScalingDirection.values()) {
+            seen.put(direction, new Seen());
+        }
+    }
+
+    /** Looks at one alarm; its history is ascending. */
+    void add(ScalingRule rule, String alarm, List<AlarmEvent> history) {
+        List<AlarmStateChange> fired = history.stream()
+                .filter(event -> event.type().equals("StateUpdate"))
+                .flatMap(event -> AlarmStateChange.of(event).stream())
+                .filter(AlarmStateChange::fires)
+                .toList();
+        List<ScalingActivity> own = new ActivityHistory(changes).by(alarm);
+        own.forEach(activity -> directions.of(activity, rule).ifPresent(way -> addEnd(way, activity)));
+        fired.forEach(change -> addAlarm(rule, change, own));
+        addMetric(rule, history);
+    }
+
+    private void addEnd(ScalingDirection way, ScalingActivity activity) {
+        activity.end().ifPresent(end -> seen.get(way).activityToEnd.add(seconds(activity.start(), end)));
+    }
+
+    private void addAlarm(ScalingRule rule, AlarmStateChange change, List<ScalingActivity> own) {
+        int first = TimeSearch.before(own, ScalingActivity::start, change.time().minus(SKEW));
+        own.subList(first, own.size()).stream()
+                .findFirst()
+                .filter(activity -> activity.start().isBefore(change.time().plus(REPEAT)))
+                .ifPresent(activity -> directions
+                        .of(activity, rule)
+                        .ifPresent(way -> seen.get(way)
+                                .alarmToActivity
+                                .add(Math.max(0, seconds(change.time(), activity.start())))));
+    }
+
+    private void addMetric(ScalingRule rule, List<AlarmEvent> history) {
+        Optional<ScalingDirection> way = ActivityDirections.of(rule);
+        if (rule.alarm().metric() instanceof MathMetric
+                || rule.alarm().fill().value().isPresent()) {
+            notes.add(rule.id()
+                    + "Alarm watches an expression, in which a minute that is late may be filled: how late its"
+                    + " metric is cannot be told from it.");
+        } else if (way.isPresent()) {
+            history.stream()
+                    .flatMap(event -> AlarmEvaluation.of(event).stream())
+                    .filter(evaluation -> evaluation.state().equals(AlarmStateChange.ALARM))
+                    .mapToDouble(evaluation -> seconds(evaluation.newestEnd(), evaluation.time()))
+                    .filter(delay -> delay >= 0)
+                    .forEach(seen.get(way.get()).metricToAlarm::add);
+        }
+    }
+
+    MeasuredDelays delays() {
+        if (changes.isEmpty()) {
+            notes.add("nothing was scaled successfully in this time.");
+        }
+        return new MeasuredDelays(
+                seen.get(ScalingDirection.OUT).way(),
+                seen.get(ScalingDirection.IN).way(),
+                notes);
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.stepscale.operation.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepscale.aws.SafeText;
+import io.github.stepscale.operation.shared.CanonicalJson;
+import io.github.stepscale.validation.Decimals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What CloudWatch says as JSON about why an alarm is in its state. */
+public final class StateReasonData {
+    private static final String RECENT = "recentDatapoints";
+
+    private StateReasonData() {}
+
+    /** The values it looked at, oldest first; empty where it says none. */
+    public static List<String> recent(String reasonData) {
+        List<String> values = new ArrayList<>();
+        for (JsonNode value : CanonicalJson.read(reasonData).path(RECENT)) {
+            values.add(SafeText.oneLine(value.asText()));
+        }
+        return values;
+    }
+
+    /**
+     * The same as numbers; what is none is left out.
+     *
+     * @param reasonData an object, or the text of one
+     */
+    static List<BigDecimal> numbers(JsonNode reasonData) {
+        JsonNode data = reasonData.isTextual() ? CanonicalJson.read(reasonData.asText()) : reasonData;
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (JsonNode value : data.path(RECENT)) {
+            if (value.isNumber() && Double.isFinite(value.asDouble())) {
+                numbers.add(Decimals.of(value.asDouble()));
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.stepscale.operation.record;
+
+import io.github.stepscale.aws.MetricQuery;
+import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.policy.target.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Of an inference component, for which SageMaker publishes the requests per copy and those that met no copy, and no total. So
+ * the copies have to be counted, and a minute in which they cannot be is not told.
+ */
+final class CopyRequestEstimator implements RequestEstimator {
+    private final MetricQuery perCopy;
+    private final MetricQuery refused;
+    private final UnitEstimator units;
+
+    CopyRequestEstimator(Target target) {
+        TargetMetricQueries metrics = new TargetMetricQueries(target);
+        perCopy = metrics.query("InvocationsPerCopy", "Sum");
+        refused = metrics.query("NoCapacityInvocationFailures", "Sum");
+        units = new UnitEstimator(metrics.query("CPUUtilization", "SampleCount"), Optional.empty());
+    }
+
+    @Override
+    public List<MetricQuery> queries() {
+        return Stream.concat(Stream.of(perCopy, refused), units.queries().stream())
+                .toList();
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("requests", "perCopy", "withoutCapacity");
+    }
+
+    @Override
+    public SortedMap<Instant, List<String>> rows(MetricsByMinute values) {
+        SortedMap<Instant, List<String>> rows = new TreeMap<>();
+        for (Instant minute : values.minutes(List.of(perCopy, refused))) {
+            if (isTold(values, minute)) {
+                double requests = values.at(perCopy, minute).orElse(0)
+                                * copies(values, minute).orElse(0)
+                        + values.at(refused, minute).orElse(0);
+                rows.put(
+                        minute,
+                        List.of(
+                                MetricsByMinute.whole(requests),
+                                values.field(perCopy, minute, 1),
+                                values.field(refused, minute, 1)));
+            }
+        }
+        return rows;
+    }
+
+    private boolean isTold(MetricsByMinute values, Instant minute) {
+        return values.at(perCopy, minute).isEmpty() || copies(values, minute).isPresent();
+    }
+
+    private OptionalLong copies(MetricsByMinute values, Instant minute) {
+        return units.bySamples(values, minute);
+    }
+
+    @Override
+    public SortedMap<Instant, List<String>> inService(MetricsByMinute values) {
+        return units.rows(values);
+    }
+
+    @Override
+    public List<String> notes(MetricsByMinute values) {
+        long untold = values.minutes(List.of(perCopy)).stream()
+                .filter(minute -> !isTold(values, minute))
+                .count();
+        Stream<String> lost = untold == 0
+                ? Stream.of()
+                : Stream.of(Words.counted(untold, "minute") + " with requests left out: how many copies there were"
+                        + " is not known.");
+        return Stream.of(
+                        Stream.of("requests are inferred, since no metric tells the total of an inference component:"
+                                + " InvocationsPerCopy times inService, and those that met no copy."),
+                        lost,
+                        units.notes(values).stream())
+                .flatMap(notes -> notes)
+                .toList();
+    }
+
+    @Override
+    public String words() {
+        return "requests are InvocationsPerCopy times the copies + NoCapacityInvocationFailures";
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.stepscale.operation.record;
+
+import io.github.stepscale.aws.MetricQuery;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.target.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Of a variant that answers at once: what it was asked is published as it is. */
+final class VariantRequestEstimator implements RequestEstimator {
+    private static final double MILLIS = 0.001;
+
+    private final MetricQuery invocations;
+    private final List<MetricQuery> errors;
+    private final List<MetricQuery> latencies;
+    private final Optional<UnitEstimator> units;
+
+    VariantRequestEstimator(Target target) {
+        TargetMetricQueries metrics = new TargetMetricQueries(target);
+        invocations = metrics.query("Invocations", "Sum");
+        errors = List.of(
+                metrics.query("Invocation4XXErrors", "Sum"),
+                metrics.query("Invocation5XXErrors", "Sum"),
+                metrics.query("InvocationModelErrors", "Sum"));
+        latencies = List.of(metrics.query("ModelLatency", "Average"), metrics.query("ModelLatency", "p95"));
+        // Of provisioned concurrency nothing is published that could be counted.
+        units = target.kind() == EndpointKind.SERVERLESS ? Optional.empty() : Optional.of(units(metrics, invocations));
+    }
+
+    private static UnitEstimator units(TargetMetricQueries metrics, MetricQuery invocations) {
+        return new UnitEstimator(
+                metrics.query("CPUUtilization", "SampleCount"),
+                Optional.of(new UnitEstimator.Ratio(invocations, metrics.query("InvocationsPerInstance", "Sum"))));
+    }
+
+    @Override
+    public List<MetricQuery> queries() {
+        List<MetricQuery> queries = new ArrayList<>(List.of(invocations));
+        queries.addAll(errors);
+        queries.addAll(latencies);
+        units.ifPresent(count -> queries.addAll(count.queries()));
+        return queries.stream().distinct().toList();
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("requests", "errors4xx", "errors5xx", "modelErrors", "latencyMs", "latencyP95Ms");
+    }
+
+    @Override
+    public SortedMap<Instant, List<String>> rows(MetricsByMinute values) {
+        SortedMap<Instant, List<String>> rows = new TreeMap<>();
+        for (Instant minute : values.minutes(List.of(invocations))) {
+            List<String> fields = new ArrayList<>();
+            fields.add(MetricsByMinute.whole(values.at(invocations, minute).orElseThrow()));
+            errors.forEach(query -> fields.add(values.field(query, minute, 1)));
+            // Published in microseconds.
+            latencies.forEach(query -> fields.add(values.field(query, minute, MILLIS)));
+            rows.put(minute, fields);
+        }
+        return rows;
+    }
+
+    @Override
+    public SortedMap<Instant, List<String>> inService(MetricsByMinute values) {
+        return units.map(count -> count.rows(values)).orElseGet(TreeMap::new);
+    }
+
+    @Override
+    public boolean tellsCapacity() {
+        return units.isPresent();
+    }
+
+    @Override
+    public List<String> notes(MetricsByMinute values) {
+        return units.map(count -> count.notes(values))
+                .orElse(List.of("no metric tells the provisioned concurrency in service: there is no capacity.csv."));
+    }
+
+    @Override
+    public String words() {
+        return "requests are Invocations, Sum of 60 s";
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.stepscale.operation.shared;
+
+import io.github.stepscale.aws.AwsException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** For looks that an operation can do without. */
+public final class OptionalRead {
+    private OptionalRead() {}
+
+    /**
+     * What a look finds.
+     *
+     * @param denied what takes its place where the caller may not look
+     * @throws AwsException if AWS refuses for another reason, or gives no answer
+     */
+    public static <T> T orElse(Supplier<T> look, Function<AwsException, T> denied) {
+        try {
+            return look.get();
+        } catch (AwsException refused) {
+            if (refused.kind() != AwsException.Kind.ACCESS_DENIED) {
+                throw refused;
+            }
+            return denied.apply(refused);
+        }
+    }
+}

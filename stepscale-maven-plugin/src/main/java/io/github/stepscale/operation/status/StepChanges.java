@@ -1,0 +1,97 @@
+package io.github.stepscale.operation.status;
+
+import io.github.stepscale.template.DeployedSteps;
+import io.github.stepscale.validation.Decimals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How the steps of a policy change, in the metric's own unit: {@code 50 to 80: +1 -> +2}. */
+public final class StepChanges {
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final String NONE = "no step";
+
+    private record Stretch(Optional<BigDecimal> lower, Optional<BigDecimal> upper, String before, String after) {
+
+        boolean sameChange(Stretch next) {
+            return before.equals(next.before) && after.equals(next.after);
+        }
+
+        Stretch extendedBy(Stretch next) {
+            return new Stretch(lower, next.upper, before, after);
+        }
+
+        String text() {
+            String where = lower.isPresent() && upper.isPresent()
+                    ? Decimals.text(lower.get()) + " to " + Decimals.text(upper.get())
+                    : lower.map(low -> "above " + Decimals.text(low))
+                            .or(() -> upper.map(high -> "below " + Decimals.text(high)))
+                            .orElse("everywhere");
+            return where + ": " + before + " -> " + after;
+        }
+    }
+
+    private StepChanges() {}
+
+    /**
+     * One text for each stretch of values at which something else happens than before; values at a bound aside. Of another
+     * metric than before, whose values are no measure for the old steps, all steps are new.
+     */
+    public static List<String> between(DeployedSteps before, DeployedSteps after) {
+        if (before.metric().equals(after.metric())) {
+            return changes(before, after);
+        }
+        DeployedSteps nothing = new DeployedSteps(after.metric(), after.type(), after.threshold(), List.of());
+        return Stream.concat(
+                        Stream.of("the alarm watches another metric, in whose unit the steps are:"),
+                        changes(nothing, after).stream())
+                .toList();
+    }
+
+    private static List<String> changes(DeployedSteps before, DeployedSteps after) {
+        List<BigDecimal> edges = List.copyOf(Stream.concat(before.edges(), after.edges())
+                .map(Decimals::normal)
+                .collect(Collectors.toCollection(TreeSet::new)));
+        List<Stretch> merged = new ArrayList<>();
+        for (Stretch stretch : stretches(edges, before, after)) {
+            int last = merged.size() - 1;
+            if (last >= 0 && merged.get(last).sameChange(stretch)) {
+                merged.set(last, merged.get(last).extendedBy(stretch));
+            } else {
+                merged.add(stretch);
+            }
+        }
+        return merged.stream()
+                .filter(stretch -> !stretch.before().equals(stretch.after()))
+                .map(Stretch::text)
+                .toList();
+    }
+
+    private static List<Stretch> stretches(List<BigDecimal> edges, DeployedSteps before, DeployedSteps after) {
+        List<Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i <= edges.size(); i++) {
+            Optional<BigDecimal> lower = i == 0 ? Optional.empty() : Optional.of(edges.get(i - 1));
+            Optional<BigDecimal> upper = i == edges.size() ? Optional.empty() : Optional.of(edges.get(i));
+            BigDecimal inside = inside(lower, upper);
+            stretches.add(new Stretch(
+                    lower,
+                    upper,
+                    before.at(inside).orElse(NONE),
+                    after.at(inside).orElse(NONE)));
+        }
+        return stretches;
+    }
+
+    private static BigDecimal inside(Optional<BigDecimal> lower, Optional<BigDecimal> upper) {
+        if (lower.isPresent() && upper.isPresent()) {
+            return lower.get().add(upper.get()).divide(TWO);
+        }
+        return lower.map(low -> low.add(BigDecimal.ONE))
+                .or(() -> upper.map(high -> high.subtract(BigDecimal.ONE)))
+                .orElse(BigDecimal.ZERO);
+    }
+}

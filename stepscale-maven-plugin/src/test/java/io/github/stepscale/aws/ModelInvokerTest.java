@@ -1,0 +1,247 @@
+package io.github.stepscale.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.stepscale.aws.InvocationError.Kind;
+import io.github.stepscale.scripted.ModelReply;
+import io.github.stepscale.scripted.ModelRequest;
+import io.github.stepscale.scripted.ModelServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
+
+/** The real SDK against a model on loopback. */
+class ModelInvokerTest {
+    private static final byte[] BODY = "{\"a\": 1}".getBytes(StandardCharsets.UTF_8);
+    private static final InvocationParameters PLAIN = InvocationParameters.json("orders");
+    private static final InvocationParameters FULL = new InvocationParameters(
+            "orders",
+            "application/json",
+            Optional.of("text/csv"),
+            Optional.of("Blue"),
+            Optional.of("a.tar.gz"),
+            Optional.of("llm"),
+            Optional.of("trace=1"),
+            Optional.of("session"));
+
+    private ModelServer model;
+    private Aws aws;
+    private ModelInvoker invocations;
+
+    @BeforeEach
+    void start() throws IOException {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "hush");
+        model = ModelServer.start();
+        aws = Aws.connect(
+                Connection.standard().withRegion("eu-central-1").withEndpoint(URI.create("http://127.0.0.1:9")));
+        invocations = within(Duration.ofSeconds(20));
+    }
+
+    private ModelInvoker within(Duration patience) {
+        return aws.invocations(Optional.of(model.address()), patience);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        aws.close();
+        model.close();
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                arguments(
+                        ModelReply.modelError(400, "derp"),
+                        Kind.MODEL_ERROR,
+                        "The container answered with status 400: derp"),
+                arguments(
+                        ModelReply.modelError(0, "Your invocation timed out"),
+                        Kind.MODEL_ERROR,
+                        "The container gave no answer: Your invocation timed out"),
+                arguments(ModelReply.NOT_READY, Kind.MODEL_NOT_READY, "Model is not ready for inference"),
+                arguments(ModelReply.UNAVAILABLE, Kind.UNAVAILABLE, "Overloaded"),
+                arguments(ModelReply.INTERNAL, Kind.INTERNAL_FAILURE, "Something broke"),
+                arguments(ModelReply.DEPENDENCY, Kind.DEPENDENCY_FAILURE, "Something else broke"),
+                arguments(ModelReply.INVALID, Kind.INVALID, "Content type is wrong"),
+                arguments(
+                        ModelReply.NO_CAPACITY,
+                        Kind.NO_CAPACITY,
+                        "Inference Component has no capacity to process this request."),
+                arguments(ModelReply.NOT_FOUND, Kind.NOT_FOUND, "Endpoint orders of account 123456789012 not found."),
+                arguments(
+                        ModelReply.THROTTLED,
+                        Kind.THROTTLED,
+                        "HTTP status 400 without an explanation (ThrottlingException)"),
+                arguments(
+                        ModelReply.DENIED,
+                        Kind.DENIED,
+                        "User: arn:aws:iam::123456789012:user/ann is not authorized to perform: sagemaker:InvokeEndpoint"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void eachErrorHasItsKind(ModelReply reply, Kind kind, String message) {
+        model.answers(number -> reply);
+
+        assertThat(invocations.invoke(PLAIN, BODY)).contains(new InvocationError(kind, message));
+        assertThat(model.received()).as("nothing is sent twice").isEqualTo(1);
+    }
+
+    @Test
+    void silenceIsATimeout() {
+        model.answers(number -> ModelReply.OK.after(Duration.ofSeconds(2)));
+
+        assertThat(within(Duration.ofMillis(500))
+                        .invoke(PLAIN, BODY)
+                        .orElseThrow()
+                        .kind())
+                .isEqualTo(Kind.TIMEOUT);
+        assertThat(model.received()).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedConnectionIsNotTriedAgain() {
+        model.answers(number -> number == 1 ? ModelReply.CLOSED : ModelReply.OK);
+
+        assertThat(invocations.invoke(PLAIN, BODY)).isEmpty();
+        assertThat(invocations.invoke(PLAIN, BODY).orElseThrow().kind()).isEqualTo(Kind.CONNECTION);
+        assertThat(model.received()).isEqualTo(2);
+    }
+
+    /** A connection to a free port of one's own machine may even end at itself, and hear its own request. */
+    @Test
+    void whatIsNoHttpIsNoAnswer() {
+        model.answers(number -> ModelReply.NOT_HTTP);
+
+        InvocationError error = invocations.invoke(PLAIN, BODY).orElseThrow();
+        assertThat(error.kind()).isEqualTo(Kind.CONNECTION);
+        assertThat(error.message()).contains("what answers does not speak HTTP");
+    }
+
+    @Test
+    void anAddressElsewhereIsNoAnswer() {
+        model.answers(number -> new ModelReply(302, "", "moved", Duration.ZERO));
+
+        InvocationError error = invocations.invoke(PLAIN, BODY).orElseThrow();
+        assertThat(error.kind()).isEqualTo(Kind.OTHER);
+        assertThat(error.message()).isEqualTo("HTTP status 302 without an explanation");
+    }
+
+    @Test
+    void nobodyThereIsNoConnection() throws IOException {
+        model.close();
+
+        assertThat(invocations.invoke(PLAIN, BODY).orElseThrow().kind()).isEqualTo(Kind.CONNECTION);
+    }
+
+    @Test
+    void aRequestIsTheOneThatTheSdkWouldSend() {
+        assertThat(invocations.invoke(FULL, BODY)).isEmpty();
+        assertThat(invocations.invoke(PLAIN, BODY)).isEmpty();
+        try (SageMakerRuntimeClient sdk = sdk()) {
+            sdk.invokeEndpoint(request -> request.endpointName("orders")
+                    .contentType("application/json")
+                    .accept("text/csv")
+                    .targetVariant("Blue")
+                    .targetModel("a.tar.gz")
+                    .inferenceComponentName("llm")
+                    .customAttributes("trace=1")
+                    .sessionId("session")
+                    .body(SdkBytes.fromByteArray(BODY)));
+            sdk.invokeEndpoint(request -> request.endpointName("orders")
+                    .contentType("application/json")
+                    .body(SdkBytes.fromByteArray(BODY)));
+        }
+
+        assertSame(model.requests().get(0), model.requests().get(2));
+        assertSame(model.requests().get(1), model.requests().get(3));
+        assertThat(model.requests().get(0).headers()).containsEntry("x-amzn-sagemaker-session-id", "session");
+    }
+
+    @Test
+    void anAsyncRequestIsTheOneThatTheSdkWouldSend() {
+        model.answers(number -> new ModelReply(202, "", "{\"InferenceId\": \"1\"}", Duration.ZERO));
+        InvocationParameters with = new InvocationParameters(
+                "orders",
+                "image/jpeg",
+                Optional.of("text/csv"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("trace=1"),
+                Optional.empty());
+
+        assertThat(invocations.enqueue(with, "s3://bucket/body.jpg")).isEmpty();
+        try (SageMakerRuntimeClient sdk = sdk()) {
+            sdk.invokeEndpointAsync(request -> request.endpointName("orders")
+                    .contentType("image/jpeg")
+                    .accept("text/csv")
+                    .customAttributes("trace=1")
+                    .inputLocation("s3://bucket/body.jpg"));
+        }
+        ModelRequest ours = model.requests().get(0);
+        // It has no body; the JDK names a length and a type nevertheless.
+        assertThat(ours.headers())
+                .containsEntry("content-length", "0")
+                .containsEntry("content-type", "application/json");
+        ours.headers().keySet().removeAll(Set.of("content-length", "content-type"));
+        assertSame(ours, model.requests().get(1));
+        assertThat(ours.line()).isEqualTo("POST /endpoints/orders/async-invocations HTTP/1.1");
+    }
+
+    private SageMakerRuntimeClient sdk() {
+        return SageMakerRuntimeClient.builder()
+                .region(Region.EU_CENTRAL_1)
+                .endpointOverride(model.address())
+                .credentialsProvider(SystemPropertyCredentialsProvider.create())
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    /** But for who sends it, and when. */
+    private static void assertSame(ModelRequest ours, ModelRequest sdks) {
+        assertThat(ours.line()).isEqualTo(sdks.line());
+        assertThat(ours.body()).isEqualTo(sdks.body());
+        assertThat(meaningful(ours)).isEqualTo(meaningful(sdks));
+        assertThat(signedBy(ours)).isEqualTo(signedBy(sdks));
+    }
+
+    private static Map<String, String> meaningful(ModelRequest request) {
+        Map<String, String> headers = new TreeMap<>(request.headers());
+        headers.keySet()
+                .removeAll(Set.of(
+                        "authorization", "x-amz-date", "user-agent", "amz-sdk-invocation-id", "amz-sdk-request"));
+        return headers;
+    }
+
+    /** Credentials and scope. The SDK also signs the headers in which it counts its attempts. */
+    private static String signedBy(ModelRequest request) {
+        return request.headers().get("authorization").replaceFirst(", SignedHeaders=.*", "");
+    }
+
+    @Test
+    void aConnectionServesManyRequests() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(invocations.invoke(PLAIN, BODY)).isEmpty();
+        }
+        assertThat(model.opened()).isLessThanOrEqualTo(2);
+    }
+}

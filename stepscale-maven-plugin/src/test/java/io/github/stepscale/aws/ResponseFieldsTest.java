@@ -1,0 +1,414 @@
+package io.github.stepscale.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.stepscale.aws.AwsException.Kind;
+import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.scripted.ScriptedAws;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What AWS says is looked at once, here: what is no answer, or lacks what is needed of it, is a sentence. */
+class ResponseFieldsTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final StackSetAccess ROLES = new StackSetAccess.SelfManaged(Optional.empty(), Optional.empty());
+    private static final MetricQuery QUERY = new MetricQuery("AWS/SageMaker", "Invocations", Map.of(), "Sum", 60);
+
+    private static final String STACK = """
+            <Stacks><member><StackId>arn:aws:cloudformation:eu-central-1:123456789012:stack/orders/1</StackId>\
+            <StackName>orders</StackName><StackStatus>CREATE_COMPLETE</StackStatus></member></Stacks>""";
+
+    /** A request, and the first thing that is needed of its answer. */
+    record Asked(String action, String needed, Consumer<Aws> call) {
+        @Override
+        public String toString() {
+            return action;
+        }
+    }
+
+    static Stream<Asked> reads() {
+        return Stream.of(
+                new Asked("DescribeStacks", "Stacks", aws -> aws.stacks().find("orders")),
+                new Asked("CreateChangeSet", "Id", aws -> aws.stacks().openChangeSet(changeSet())),
+                new Asked(
+                        "DescribeChangeSet", "ChangeSetId", aws -> aws.stacks().changeSet("orders", "c")),
+                new Asked(
+                        "DescribeStackEvents",
+                        "StackEvents",
+                        aws -> aws.stacks().events("orders", Optional.empty())),
+                new Asked(
+                        "ListStackResources",
+                        "StackResourceSummaries",
+                        aws -> aws.stacks().resources("orders")),
+                new Asked("GetTemplate", "TemplateBody", aws -> aws.stacks().template("orders")),
+                new Asked("DescribeStackSet", "StackSet", aws -> aws.stackSets().find("orders", ROLES)),
+                new Asked(
+                        "ListStackInstances",
+                        "Summaries",
+                        aws -> aws.stackSets().instances("orders", ROLES)),
+                new Asked(
+                        "ListStackSetOperations",
+                        "Summaries",
+                        aws -> aws.stackSets().busyOperation("orders", ROLES)),
+                new Asked(
+                        "DescribeStackSetOperation",
+                        "StackSetOperation",
+                        aws -> aws.stackSets().operation("orders", ROLES, "o")),
+                new Asked(
+                        "ListStackSetOperationResults",
+                        "Summaries",
+                        aws -> aws.stackSets().results("orders", ROLES, "o")),
+                new Asked("DescribeAlarms", "MetricAlarms", aws -> aws.alarms().find(List.of("orders"))),
+                new Asked(
+                        "DescribeAlarmHistory",
+                        "AlarmHistoryItems",
+                        aws -> aws.alarms().history("orders", NOON, NOON)),
+                new Asked(
+                        "DescribeScalingPolicies",
+                        "ScalingPolicies",
+                        aws -> aws.scaling().policies("r", "d")),
+                new Asked(
+                        "DescribeScalableTargets",
+                        "ScalableTargets",
+                        aws -> aws.scaling().target("r", "d")),
+                new Asked(
+                        "DescribeScalingActivities",
+                        "ScalingActivities",
+                        aws -> aws.scaling().activities("r", "d", 5)),
+                new Asked(
+                        "DescribeScalingActivities",
+                        "ScalingActivities",
+                        aws -> aws.scaling().activities("r", "d", NOON)),
+                new Asked(
+                        "DescribeEndpoint",
+                        "EndpointStatus",
+                        aws -> aws.endpoints().ofVariant("orders", "v")),
+                new Asked(
+                        "DescribeInferenceComponent",
+                        "RuntimeConfig",
+                        aws -> aws.endpoints().ofComponent("c")),
+                new Asked("GetCallerIdentity", "Account", Aws::account));
+    }
+
+    /** Those that need nothing of the answer but that it is one. */
+    static Stream<Asked> acknowledged() {
+        return Stream.of(
+                new Asked("DeleteStack", "", aws -> aws.stacks().delete("orders", "t", Optional.empty(), List.of())),
+                new Asked("DeleteChangeSet", "", aws -> aws.stacks().deleteChangeSet("orders", "c")),
+                new Asked("ExecuteChangeSet", "", aws -> aws.stacks().execute("orders", "c", "t")),
+                new Asked(
+                        "ContinueUpdateRollback",
+                        "",
+                        aws -> aws.stacks().continueRollback("orders", "t", Optional.empty())),
+                new Asked("RollbackStack", "", aws -> aws.stacks().rollback("orders", "t", Optional.empty())),
+                new Asked("UpdateTerminationProtection", "", aws -> aws.stacks().protect("orders", true)),
+                new Asked("SetAlarmState", "", aws -> aws.alarms().setState("a", "ALARM", "r", "")),
+                new Asked("GetMetricData", "", aws -> aws.metrics().read(List.of(QUERY), NOON, NOON.plusSeconds(60))));
+    }
+
+    static Stream<Asked> everything() {
+        return Stream.concat(reads(), acknowledged());
+    }
+
+    private static ChangeSetRequest changeSet() {
+        return new ChangeSetRequest(
+                "orders", "c", true, "t", "{}", Map.of(), Map.of(), Optional.empty(), List.of(), List.of());
+    }
+
+    /** A page of a proxy, nothing, half an answer, another answer. */
+    private static List<String> noAnswers(String action) {
+        return List.of(
+                "<!doctype html><html><body>Sign in to the network</body></html>",
+                "",
+                "<" + action + "Response><" + action + "Result>",
+                "{\"a\":{\"b\":1}",
+                "[]",
+                "{}{}",
+                CannedAws.xml("Other", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void aSuccessThatIsNoAnswerIsNotBelieved(Asked asked) throws IOException {
+        List<String> bodies = noAnswers(asked.action());
+        // Each is asked for three times, as after a lost answer.
+        try (CannedAws canned = CannedAws.saying(request -> bodies.get((request - 1) / 3))) {
+            for (int body = 1; body <= bodies.size(); body++) {
+                assertThatExceptionOfType(AwsException.class)
+                        .isThrownBy(() -> asked.call().accept(canned.aws()))
+                        .withMessageContaining(
+                                "an answer that cannot be used: it is not, or not the whole of, what AWS says to "
+                                        + asked.action())
+                        .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.SERVICE))
+                        .satisfies(failed -> assertThat(failed.getCause()).isNotNull());
+                assertThat(canned.requests()).isEqualTo(3 * body);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reads")
+    void whatAnAnswerLacksIsNamed(Asked asked) throws IOException {
+        boolean json = asked.action().contains("Scal")
+                || asked.action().contains("Endpoint")
+                || asked.action().contains("Component");
+        try (CannedAws canned = CannedAws.saying(json ? "{}" : CannedAws.xml(asked.action(), ""))) {
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> asked.call().accept(canned.aws()))
+                    .withMessageEndingWith(": AWS's answer lacks " + asked.needed())
+                    .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.SERVICE));
+            assertThat(canned.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DescribeStacks | <StackId>arn:aws:cloudformation:eu-central-1:123456789012:stack/orders/1</StackId> | an ARN as StackId
+            DescribeStacks | <StackName>orders</StackName> | StackName
+            DescribeStacks | <StackStatus>CREATE_COMPLETE</StackStatus> | StackStatus
+            """)
+    void aStackWithoutAFieldIsNoStack(String action, String without, String field) throws IOException {
+        String replaced = field.startsWith("an ARN") ? "<StackId>orders</StackId>" : "";
+        try (CannedAws canned = CannedAws.saying(CannedAws.xml(action, STACK.replace(without, replaced)))) {
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> canned.aws().stacks().find("orders"))
+                    .withMessage("Cannot read the stack orders: AWS's answer lacks " + field);
+        }
+    }
+
+    @Test
+    void aStatusThatIsNewerThanWeIsNamedAtOnceAndIsNeitherHealthyNorDead() throws IOException {
+        String newer = STACK.replace("CREATE_COMPLETE", "UPDATE_VALIDATION_FAILED");
+        try (CannedAws canned = CannedAws.saying(CannedAws.xml("DescribeStacks", newer))) {
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> canned.aws().stacks().find("orders"))
+                    .withMessage(
+                            "Cannot read the stack orders: the status of the stack is UPDATE_VALIDATION_FAILED, which"
+                                    + " this version of stepscale does not know")
+                    .satisfies(unknown -> assertThat(unknown.kind()).isEqualTo(Kind.UNKNOWN_STATE));
+            assertThat(canned.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anOperationOrChangeSetInANewerStatusIsNotOver() throws IOException {
+        String operation = "<StackSetOperation><OperationId>o</OperationId><Status>PAUSED</Status></StackSetOperation>";
+        try (CannedAws canned = CannedAws.saying(CannedAws.xml("DescribeStackSetOperation", operation))) {
+            StackSetOperation paused = canned.aws().stackSets().operation("orders", ROLES, "o");
+            assertThat(paused.isBusy()).isTrue();
+            assertThat(paused.hasSucceeded()).isFalse();
+        }
+        String changeSet = "<ChangeSetId>i</ChangeSetId><ChangeSetName>c</ChangeSetName><StackId>s</StackId>"
+                + "<Status>CREATE_VALIDATING</Status>";
+        try (CannedAws canned = CannedAws.saying(CannedAws.xml("DescribeChangeSet", changeSet))) {
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> canned.aws().stacks().changeSet("orders", "c"))
+                    .withMessageContaining("the status of the change set is CREATE_VALIDATING");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"EndpointStatus":"InService"} | ProductionVariants
+            {"EndpointStatus":"InService","ProductionVariants":[{"VariantName":"v","CurrentInstanceCount":1}]} | DesiredInstanceCount
+            {"EndpointStatus":"InService","ProductionVariants":[{"VariantName":"v","DesiredInstanceCount":"x"}]} | a number as DesiredInstanceCount
+            """)
+    void aCapacityThatIsNotSaidIsNotZero(String body, String field) throws IOException {
+        try (CannedAws canned = CannedAws.saying(body)) {
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> canned.aws().endpoints().ofVariant("orders", "v"))
+                    .withMessageEndingWith("lacks " + field);
+        }
+    }
+
+    @Test
+    void onlyARefusalSaysThatThereIsNoStack() throws IOException {
+        String body = "<ErrorResponse><Error><Code>%s</Code><Message>Stack with id orders does not exist</Message>"
+                + "</Error></ErrorResponse>";
+        try (CannedAws canned = CannedAws.refusing(400, body.formatted("ValidationError"))) {
+            assertThat(canned.aws().stacks().find("orders")).isEmpty();
+        }
+        try (CannedAws canned = CannedAws.refusing(403, body.formatted("AccessDenied"))) {
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> canned.aws().stacks().find("orders"))
+                    .satisfies(denied -> assertThat(denied.kind()).isEqualTo(Kind.ACCESS_DENIED));
+        }
+    }
+
+    @Test
+    void aListWhosePagesGoInACircleEnds() throws IOException {
+        String page = "<StackResourceSummaries/><NextToken>again</NextToken>";
+        try (CannedAws canned = CannedAws.saying(CannedAws.xml("ListStackResources", page))) {
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> canned.aws().stacks().resources("orders"))
+                    .withMessageEndingWith("the pages of AWS's answer have no end: it names the same next page again");
+            assertThat(canned.requests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aListThatAlwaysHasANextPageEnds() throws IOException {
+        try (CannedAws canned = CannedAws.saying(n -> "{\"ScalingPolicies\":[],\"NextToken\":\"t" + n + "\"}")) {
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> canned.aws().scaling().policies("r", "d"))
+                    .withMessageEndingWith("there are more than 10 pages");
+            assertThat(canned.requests()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void aBodyWithoutEndEnds() throws IOException {
+        try (ScriptedAws server = ScriptedAws.quick();
+                Aws aws = Aws.connect(
+                        Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()),
+                        new ResponseLimits(1 << 20, 10, Duration.ofMillis(1)))) {
+            server.faultFrom(1, Fault.ENDLESS);
+
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> aws.alarms().find(List.of("a")))
+                    .withMessageEndingWith("an answer that cannot be used: it is longer than 1048576 bytes");
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(aws::account)
+                    .withMessageEndingWith("an answer that cannot be used: it is longer than 1048576 bytes");
+        }
+    }
+
+    @Test
+    void aByteNowAndThenIsNoAnswer() throws IOException {
+        try (ScriptedAws server = ScriptedAws.quick();
+                Aws aws = Aws.connect(
+                        Connection.standard()
+                                .withRegion("eu-central-1")
+                                .withEndpoint(server.endpoint())
+                                .withPatience(Duration.ofMillis(250)),
+                        new ResponseLimits(1 << 20, 10, Duration.ofMillis(1)))) {
+            server.trickleEvery(Duration.ofMillis(10));
+            server.faultFrom(1, Fault.SLOW);
+
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> aws.alarms().find(List.of("a")))
+                    .satisfies(lost -> assertThat(lost.kind()).isEqualTo(Kind.UNREACHABLE));
+        }
+    }
+
+    @Test
+    void aHeadThatHasNoEndIsNoAnswer() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Aws aws = Aws.connect(
+                        Connection.standard()
+                                .withRegion("eu-central-1")
+                                .withEndpoint(URI.create("http://127.0.0.1:" + server.getLocalPort()))
+                                .withPatience(Duration.ofMillis(250)),
+                        new ResponseLimits(1 << 20, 10, Duration.ofMillis(1)))) {
+            Thread thread = new Thread(() -> sendHeads(server), "heads without end");
+            thread.setDaemon(true);
+            thread.start();
+
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> aws.alarms().find(List.of("a")))
+                    .withMessageContaining("no whole answer within 1000 ms");
+        }
+    }
+
+    /** A byte now and then, to each connection until it is closed. */
+    private static void sendHeads(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                socket.getOutputStream().write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(StandardCharsets.UTF_8));
+                while (true) {
+                    TimeUnit.MILLISECONDS.sleep(10);
+                    socket.getOutputStream().write('x');
+                }
+            } catch (IOException | InterruptedException closed) {
+                // By the client, which had enough; or by the test, which is over.
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"THROTTLED", "ERROR_500", "ERROR_503", "CLOSED", "RESET", "LOST_ANSWER", "HTML", "EMPTY"})
+    void aRequestThatWeSignIsSentAgainAsTheSdkDoes(Fault fault) throws IOException {
+        try (ScriptedAws server = ScriptedAws.quick();
+                Aws aws = Aws.connect(
+                        Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()),
+                        new ResponseLimits(1 << 20, 10, Duration.ofMillis(1)))) {
+            server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
+            server.faultOn("DescribeEndpoint", fault, 2);
+            assertThat(aws.endpoints().ofVariant("orders", "AllTraffic"))
+                    .contains(new ServingCapacity("InService", 3, 2, false));
+            assertThat(server.requests()).hasSize(3);
+
+            server.reset();
+            server.faultOn("DescribeEndpoint", fault, Integer.MAX_VALUE);
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> aws.endpoints().ofVariant("orders", "AllTraffic"));
+            // Where a connection that was kept is closed, the JDK sends once more by itself.
+            assertThat(server.requests()).hasSizeBetween(3, 6);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SLOW,TIMEOUT,no whole answer within 400 ms", "ENDLESS,CONNECTION,it is longer than 1048576 bytes"})
+    void aModelHasToEndItsAnswerInTime(Fault fault, InvocationError.Kind kind, String said) throws IOException {
+        try (ScriptedAws server = ScriptedAws.quick();
+                Aws aws = Aws.connect(
+                        Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()),
+                        new ResponseLimits(1 << 20, 10, Duration.ofMillis(1)))) {
+            server.trickleEvery(Duration.ofMillis(10));
+            server.faultFrom(1, fault);
+            Duration patience = fault == Fault.SLOW ? Duration.ofMillis(400) : Duration.ofSeconds(20);
+
+            Optional<InvocationError> error = aws.invocations(Optional.empty(), patience)
+                    .invoke(InvocationParameters.json("orders"), "{}".getBytes(StandardCharsets.UTF_8));
+
+            assertThat(error.orElseThrow().kind()).isEqualTo(kind);
+            assertThat(error.orElseThrow().message()).contains(said);
+            assertThat(server.requests()).as("sent once").hasSize(1);
+        }
+    }
+
+    @Test
+    void aRefusalIsNotSentAgain() throws IOException {
+        try (CannedAws canned =
+                CannedAws.refusing(400, "{\"__type\":\"com.amazon#AccessDeniedException\",\"message\":\"no\"}")) {
+            assertThatExceptionOfType(AwsException.class)
+                    .isThrownBy(() -> canned.aws().endpoints().ofVariant("orders", "v"))
+                    .satisfies(denied -> assertThat(denied.kind()).isEqualTo(Kind.ACCESS_DENIED));
+            assertThat(canned.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429,THROTTLED", "502,SERVICE", "403,REFUSED"})
+    void aStatusWithAPageOfAProxyIsASentence(int status, Kind kind) throws IOException {
+        try (CannedAws canned = CannedAws.refusing(status, "<html><body>no <b>way</body></html>")) {
+            for (Consumer<Aws> call : List.<Consumer<Aws>>of(
+                    aws -> aws.stacks().find("orders"),
+                    aws -> aws.scaling().target("r", "d"),
+                    aws -> aws.endpoints().ofComponent("c"),
+                    Aws::account)) {
+                assertThatExceptionOfType(AwsException.class)
+                        .isThrownBy(() -> call.accept(canned.aws()))
+                        .withMessageEndingWith("HTTP status " + status + " without an explanation")
+                        .satisfies(failed -> assertThat(failed.kind()).isEqualTo(kind));
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.stepscale.maven;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystemSession;
+
+/** The goals that talk to AWS, as Maven would fill them for one module, and what they leave there. */
+final class MojoFixture {
+    /** One policy for both directions, as the first public sample has it. */
+    static final String SINGLE = """
+            endpointName: orders
+            stackName: orders-scaling
+            minCapacity: 1
+            maxCapacity: 10
+            steps:
+              - { upper: 20, change: -1 }
+              - { lower: 50, change: +1 }
+            """;
+
+    /** A policy for each direction. */
+    static final String SPLIT = SINGLE.replace("steps:", "layout: split\nsteps:");
+
+    final MavenProject project = new MavenProject();
+    final MavenExecutionRequest request = new DefaultMavenExecutionRequest().setInteractiveMode(false);
+    private final RecordedLog log = new RecordedLog();
+    private final Path module;
+    private final URI endpoint;
+
+    /** @param endpoint where AWS is */
+    MojoFixture(Path module, URI endpoint) {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "secret");
+        this.module = module;
+        this.endpoint = endpoint;
+    }
+
+    void describe(String descriptor) throws IOException {
+        describe("stepscale.yaml", descriptor);
+    }
+
+    /** @param file where in the module */
+    void describe(String file, String descriptor) throws IOException {
+        Path path = module.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, descriptor);
+    }
+
+    /** What the goals logged so far, each line with its level. */
+    List<String> lines() {
+        return log.lines();
+    }
+
+    /** The same, and what only {@code -X} shows. */
+    List<String> everything() {
+        return log.everything();
+    }
+
+    /** A file that a goal wrote. */
+    Path written(String name) {
+        return module.resolve("target/stepscale").resolve(name);
+    }
+
+    DeployMojo deploy() {
+        DeployMojo deploy = prepared(new DeployMojo());
+        deploy.timeout = "1m";
+        deploy.parallel = "2";
+        deploy.failureTolerance = "0";
+        deploy.maxConcurrent = "1";
+        return deploy;
+    }
+
+    DeleteMojo delete(boolean confirm) {
+        DeleteMojo delete = prepared(new DeleteMojo());
+        delete.timeout = "1m";
+        delete.confirm = confirm;
+        return delete;
+    }
+
+    StatusMojo status(boolean failOnDrift) {
+        StatusMojo status = prepared(new StatusMojo());
+        status.failOnDrift = failOnDrift;
+        return status;
+    }
+
+    ExplainMojo explain() {
+        ExplainMojo explain = prepared(new ExplainMojo());
+        explain.since = "3h";
+        return explain;
+    }
+
+    RecordMojo record() {
+        RecordMojo record = prepared(new RecordMojo());
+        record.since = "14d";
+        return record;
+    }
+
+    /** Constant load of two seconds, 20 requests, to a model that answers at that address. */
+    LoadMojo load(URI model) {
+        LoadMojo load = prepared(new LoadMojo());
+        load.payload = module.resolve("body.json").toFile();
+        load.contentType = "application/json";
+        load.timeout = "5s";
+        load.maxInFlight = "50";
+        load.runtimeEndpoint = model.toString();
+        load.profile = "constant";
+        load.startRequestsPerMinute = "60";
+        load.requestStep = "30";
+        load.minutesPerStep = "5";
+        load.steps = "10";
+        load.requestsPerMinute = "600";
+        load.minutes = "1";
+        load.scale = "1";
+        load.speed = "30";
+        load.spacing = "even";
+        load.seed = "1";
+        load.maxRequests = "100000";
+        load.maxDuration = "24h";
+        load.watch = true;
+        return load;
+    }
+
+    /** @param model where requests are answered */
+    CalibrateMojo calibrate(URI model) {
+        CalibrateMojo calibrate = prepared(new CalibrateMojo());
+        calibrate.payload = module.resolve("body.json").toFile();
+        calibrate.contentType = "application/json";
+        calibrate.timeout = "70s";
+        calibrate.maxInFlight = "1000";
+        calibrate.runtimeEndpoint = model.toString();
+        calibrate.confirm = true;
+        calibrate.latency = "500ms";
+        calibrate.safety = "0.5";
+        calibrate.startRequestsPerMinute = "60";
+        calibrate.growth = "1.5";
+        calibrate.stepDuration = "60s";
+        calibrate.maxRequestsPerMinute = "60000";
+        calibrate.spacing = "poisson";
+        calibrate.seed = "1";
+        return calibrate;
+    }
+
+    DrillMojo drill(boolean confirm) {
+        DrillMojo drill = prepared(new DrillMojo());
+        drill.timeout = "1m";
+        drill.confirm = confirm;
+        return drill;
+    }
+
+    private <T extends AbstractAwsMojo> T prepared(T mojo) {
+        mojo.setLog(log);
+        mojo.setPluginContext(new HashMap<>());
+        mojo.basedir = module.toFile();
+        mojo.descriptor = module.resolve("stepscale.yaml").toFile();
+        mojo.outputDirectory = module.resolve("target/stepscale").toFile();
+        mojo.failOn = "error";
+        mojo.region = "eu-central-1";
+        mojo.endpoint = endpoint.toString();
+        mojo.project = project;
+        mojo.session = session();
+        return mojo;
+    }
+
+    @SuppressWarnings("deprecation") // A session for tests: Maven says the constructor is for that only.
+    private MavenSession session() {
+        return new MavenSession(null, (RepositorySystemSession) null, request, null);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.stepscale.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.synth.SynthesizedStack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+class PerStackRunnerTest {
+    private final List<SynthesizedStack> stacks = Stream.of("a", "b", "c")
+            .map(name -> DeployFixture.checked(MojoFixture.SINGLE.replace("orders-scaling", name)))
+            .toList();
+    private final List<String> done = new ArrayList<>();
+
+    @Test
+    void oneThatFailsStopsNoOtherAndFailsTheBuildAtTheEnd() {
+        assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
+                    if (stack.name().equals("a")) {
+                        throw new OperationException("No such endpoint.");
+                    }
+                    if (stack.name().equals("b")) {
+                        throw new MojoFailureException("b: misses its objective.");
+                    }
+                    done.add(stack.name());
+                }))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "2 of 3 stacks failed; what the others gave is above and in their files.",
+                        "a: No such endpoint.",
+                        "b: misses its objective."))
+                .satisfies(failed -> assertThat(failed.getCause().toString())
+                        .isEqualTo("io.github.stepscale.operation.OperationException: No such endpoint."));
+        assertThat(done).containsExactly("c");
+    }
+
+    @Test
+    void aDefectOfOursTakesNothingFromTheOthersEither() {
+        assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
+                    if (stack.name().equals("a")) {
+                        throw new NoClassDefFoundError("x/Y");
+                    }
+                    done.add(stack.name());
+                }))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageEndingWith(
+                        "a: A defect of stepscale: java.lang.NoClassDefFoundError: x/Y. Run it with mvn -e,"
+                                + " and report what that shows.");
+        assertThat(done).containsExactly("b", "c");
+    }
+
+    @Test
+    void whereMemoryIsAtItsEndNothingGoesOn() {
+        assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
+                    done.add(stack.name());
+                    throw new OutOfMemoryError("heap");
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(done).containsExactly("a");
+    }
+
+    @Test
+    void oneAloneFailsAsItDid() {
+        IllegalStateException own = new IllegalStateException("own");
+        assertThatThrownBy(() -> PerStackRunner.run(stacks.subList(0, 1), stack -> {
+                    throw own;
+                }))
+                .isSameAs(own);
+    }
+
+    @Test
+    void afterAnInterruptionNoneIsBegun() {
+        assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
+                    done.add(stack.name());
+                    Thread.currentThread().interrupt();
+                }))
+                .hasMessageContaining("b: Not begun, since the build was interrupted.")
+                .hasMessageContaining("c: Not begun, since the build was interrupted.");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(done).containsExactly("a");
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** No more is said than what the state of the stack proves. */
+class ConcurrentChangeExceptionTest {
+    private static String gone(boolean creates, StackStatus now) {
+        return ConcurrentChangeException.changeSetGone(
+                        "scaling",
+                        creates,
+                        Optional.of(new StackState("arn:1", "scaling", now, "", Map.of(), Map.of(), Map.of(), false)))
+                .getMessage();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,  CREATE_IN_PROGRESS, 'another deployment of scaling went first.'",
+        "true,  CREATE_COMPLETE,    'another deployment of scaling went first.'",
+        "true,  ROLLBACK_COMPLETE,  'another deployment of scaling went first.'",
+        "true,  REVIEW_IN_PROGRESS, 'it was deleted, and not by this run.'",
+        "true,  DELETE_IN_PROGRESS, 'the stack scaling was deleted meanwhile, and not by this run.'",
+        "false, DELETE_COMPLETE,    'the stack scaling was deleted meanwhile, and not by this run.'",
+        "false, DELETE_FAILED,      'the stack scaling was deleted meanwhile, and not by this run.'",
+        "false, UPDATE_IN_PROGRESS, 'another deployment of scaling went first.'",
+        "false, UPDATE_COMPLETE,    'another deployment of scaling went first, or somebody deleted it.'"
+    })
+    void aChangeSetThatIsGone(boolean creates, StackStatus now, String said) {
+        assertThat(gone(creates, now)).isEqualTo("The change set is gone: " + said);
+    }
+
+    @Test
+    void aStackThatLeavesNoTraceWasDeleted() {
+        assertThat(ConcurrentChangeException.changeSetGone("scaling", true, Optional.empty()))
+                .hasMessage("The change set is gone: the stack scaling was deleted meanwhile, and not by this run.");
+    }
+
+    @Test
+    void onlyOneOfThemMeansTheSameWork() {
+        assertThat(ConcurrentChangeException.executedAlready("scaling").executesThisOne())
+                .isTrue();
+        assertThat(ConcurrentChangeException.outOfDate("scaling").executesThisOne())
+                .isFalse();
+        assertThat(ConcurrentChangeException.outOfDate("scaling"))
+                .hasMessage(
+                        "The change set is out of date: the stack scaling has changed since it was made, and not by this"
+                                + " run.");
+        assertThat(ConcurrentChangeException.stackChanged("scaling"))
+                .hasMessage("The stack scaling has changed since it was looked at, and not by this run.");
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.ScalableTargetId;
+import io.github.stepscale.operation.shared.CanonicalJson;
+import io.github.stepscale.scripted.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Only a target that goes takes its policies along. */
+class DeregistrationEffectsTest {
+    private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
+    private static final ScalableTargetId ORDERS =
+            new ScalableTargetId(RESOURCE, "sagemaker:variant:DesiredInstanceCount");
+
+    private final DeployFixture stage = new DeployFixture();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private void tell(String targetStatus, List<String> retained, StackResource... others) {
+        StackState stack =
+                new StackState("arn:1", "scaling", StackStatus.DELETE_FAILED, "", Map.of(), Map.of(), Map.of(), false);
+        StackResource target = new StackResource(
+                "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget", ORDERS.physicalId(), targetStatus);
+        List<StackResource> resources = new ArrayList<>(List.of(others));
+        resources.add(target);
+        new DeregistrationEffects(stage.aws(), stage.lines::add).tell(new StackContents(stack, resources), retained);
+    }
+
+    private void policyByHand() {
+        stage.server
+                .scaling()
+                .putPolicy(CanonicalJson.object()
+                        .put("ServiceNamespace", "sagemaker")
+                        .put("ResourceId", RESOURCE)
+                        .put("ScalableDimension", ORDERS.dimension())
+                        .put("PolicyName", "by-hand")
+                        .put("PolicyType", "TargetTrackingScaling"));
+    }
+
+    @Test
+    void aTargetThatGoesTakesThePoliciesOfOthersAlong() {
+        policyByHand();
+        tell("CREATE_COMPLETE", List.of("ScalingDashboard"));
+
+        assertThat(stage.lines)
+                .containsExactly(
+                        "With the scalable target all policies of " + RESOURCE
+                                + " go, also these, which are not of the stack:",
+                        "    TargetTrackingScaling by-hand (no alarm)");
+    }
+
+    @Test
+    void aTargetWithoutOtherPoliciesIsNothingToTell() {
+        tell("CREATE_COMPLETE", List.of());
+
+        assertThat(stage.lines).isEmpty();
+        assertThat(stage.actions()).containsExactly("DescribeScalingPolicies");
+    }
+
+    @Test
+    void aTargetThatStaysOrIsGoneOrNeverWasIsNotAskedFor() {
+        policyByHand();
+        tell("CREATE_COMPLETE", List.of("ScalableTarget"));
+        tell("DELETE_COMPLETE", List.of());
+        tell("DELETE_SKIPPED", List.of());
+        tell("CREATE_FAILED", List.of());
+
+        assertThat(stage.lines).isEmpty();
+        assertThat(stage.actions()).isEmpty();
+    }
+
+    @Test
+    void aPolicyOfTheStackIsNotOneOfOthers() {
+        policyByHand();
+        String arn = stage.aws()
+                .scaling()
+                .policies(RESOURCE, ORDERS.dimension())
+                .get(0)
+                .arn();
+
+        tell(
+                "CREATE_COMPLETE",
+                List.of(),
+                new StackResource(
+                        "ScaleOutPolicy", "AWS::ApplicationAutoScaling::ScalingPolicy", arn, "CREATE_COMPLETE"));
+
+        assertThat(stage.lines).isEmpty();
+    }
+
+    @Test
+    void withoutAnAnswerNothingIsClaimed() {
+        stage.server.faultOn("DescribeScalingPolicies", Fault.EXPIRED_TOKEN, 1);
+
+        assertThatThrownBy(() -> tell("CREATE_COMPLETE", List.of())).isInstanceOf(AwsException.class);
+    }
+}

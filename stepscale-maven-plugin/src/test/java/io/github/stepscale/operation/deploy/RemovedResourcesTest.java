@@ -1,0 +1,64 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.aws.Change;
+import io.github.stepscale.aws.Change.Replacement;
+import io.github.stepscale.operation.OperationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RemovedResourcesTest {
+    private static final Change QUEUE = change("Remove", "Queue", "AWS::SQS::Queue", Optional.empty());
+    private static final Change ALARM =
+            change("Modify", "ScaleOutAlarm", "AWS::CloudWatch::Alarm", Optional.of(Replacement.YES));
+
+    private static Change change(String action, String resource, String type, Optional<Replacement> replacement) {
+        return new Change(action, resource, type, replacement, List.of());
+    }
+
+    private static List<String> foretold(boolean allowed, Change... changes) {
+        List<String> lines = new ArrayList<>();
+        new RemovedResources(List.of(changes)).foretell(allowed, lines::add);
+        return lines;
+    }
+
+    @Test
+    void everyTypeCountsAndOnlyWhatScalesStopsScaling() {
+        assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE)).require(false))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("Not deployed: Queue would be removed or made anew. If that is meant, deploy with"
+                        + " -Dstepscale.allowReplacement=true.");
+        assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE, ALARM)).require(false))
+                .hasMessage(
+                        "Not deployed: Queue, ScaleOutAlarm would be removed or made anew, and nothing scales meanwhile."
+                                + " If that is meant, deploy with -Dstepscale.allowReplacement=true.");
+        assertThatCode(() -> new RemovedResources(List.of(QUEUE, ALARM)).require(true))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatCloudFormationDoesNotKnowYetMayBeALossToo() {
+        Change maybe = change("Modify", "Topic", "AWS::SNS::Topic", Optional.of(Replacement.MAYBE));
+        Change dynamic = change("Dynamic", "Nested", "AWS::CloudFormation::Stack", Optional.empty());
+
+        assertThat(foretold(false, maybe, dynamic))
+                .containsExactly("Executing it needs -Dstepscale.allowReplacement=true, since Topic (perhaps), Nested"
+                        + " (perhaps) would be removed or made anew.");
+    }
+
+    @Test
+    void whatStaysIsNoLoss() {
+        Change inPlace = change("Modify", "ScaleOutAlarm", "AWS::CloudWatch::Alarm", Optional.of(Replacement.NO));
+        Change added = change("Add", "Queue", "AWS::SQS::Queue", Optional.empty());
+
+        assertThat(foretold(false, inPlace, added)).isEmpty();
+        assertThatCode(() -> new RemovedResources(List.of(inPlace, added)).require(false))
+                .doesNotThrowAnyException();
+        assertThat(foretold(true, QUEUE)).isEmpty();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.operation.ScalableTargetId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StackContentsTest {
+    private static final ScalableTargetId ORDERS =
+            new ScalableTargetId("endpoint/orders/variant/AllTraffic", "sagemaker:variant:DesiredInstanceCount");
+    private static final StackResource GONE = new StackResource("Old", "AWS::SQS::Queue", "q-0", "DELETE_COMPLETE");
+    private static final StackResource QUEUE = new StackResource("Queue", "AWS::SQS::Queue", "q-1", "CREATE_COMPLETE");
+    private static final StackResource STUCK = new StackResource("Topic", "AWS::SNS::Topic", "t-1", "DELETE_FAILED");
+
+    private static StackContents contents(StackStatus status, StackResource... resources) {
+        return new StackContents(
+                new StackState("arn:1", "scaling", status, "", Map.of(), Map.of(), Map.of(), false),
+                List.of(resources));
+    }
+
+    @Test
+    void whatIsGoneAlreadyIsNotListed() {
+        StackContents contents = contents(StackStatus.DELETE_FAILED, GONE, QUEUE, STUCK);
+
+        assertThat(contents.present()).containsExactly(QUEUE, STUCK);
+        assertThat(contents.lines(List.of("Topic")))
+                .containsExactly(
+                        "2 resources to delete",
+                        "Delete  Queue  AWS::SQS::Queue  q-1",
+                        "Keep    Topic  AWS::SNS::Topic  t-1");
+    }
+
+    @Test
+    void anEmptyStackIsToldAsSuchAndAnotherIsNot() {
+        assertThat(contents(StackStatus.REVIEW_IN_PROGRESS).lines(List.of()))
+                .containsExactly(
+                        "0 resources to delete",
+                        "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there"
+                                + " are, also of others, go with it.");
+        assertThat(contents(StackStatus.ROLLBACK_COMPLETE, GONE).lines(List.of()))
+                .containsExactly("0 resources to delete");
+    }
+
+    @Test
+    void whatNoDescriptorMakesIsForeign() {
+        assertThat(contents(StackStatus.CREATE_COMPLETE, QUEUE).foreign(ORDERS))
+                .containsExactly("Queue (AWS::SQS::Queue)");
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.stepscale.operation.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.StackEvent;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.StackStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An operation's end is its own last word, whatever the stack is in by then. */
+class StackOutcomeTest {
+    private static Optional<StackState> state(StackStatus status) {
+        return Optional.of(new StackState("arn:1", "scaling", status, "why", Map.of(), Map.of(), Map.of(), false));
+    }
+
+    private static StackOutcome outcome(StackStatus now, String... statuses) {
+        return new StackOutcome(state(now), events(statuses));
+    }
+
+    private static List<StackEvent> events(String... statuses) {
+        return Stream.of(statuses)
+                .map(status -> new StackEvent(
+                        status, "arn:1", Instant.EPOCH, "scaling", "T", "arn:1", status, "", Optional.of("ours")))
+                .toList();
+    }
+
+    @Test
+    void whatSomebodyElseDoesAfterwardsChangesNothingOfIt() {
+        assertThat(outcome(StackStatus.UPDATE_COMPLETE, "UPDATE_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE")
+                        .status())
+                .isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
+        assertThat(outcome(StackStatus.UPDATE_ROLLBACK_COMPLETE, "UPDATE_IN_PROGRESS", "UPDATE_COMPLETE")
+                        .status())
+                .isEqualTo(StackStatus.UPDATE_COMPLETE);
+        assertThat(outcome(StackStatus.UPDATE_IN_PROGRESS, "CREATE_COMPLETE").status())
+                .isEqualTo(StackStatus.CREATE_COMPLETE);
+    }
+
+    @Test
+    void withoutALastWordTheStackTells() {
+        assertThat(outcome(StackStatus.CREATE_COMPLETE, "CREATE_IN_PROGRESS").status())
+                .isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(outcome(StackStatus.CREATE_COMPLETE).status()).isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(outcome(StackStatus.CREATE_COMPLETE, "A_STATUS_OF_TOMORROW").status())
+                .isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(new StackOutcome(Optional.empty(), events("CREATE_IN_PROGRESS")).status())
+                .isEqualTo(StackStatus.DELETE_COMPLETE);
+        assertThat(StackOutcome.end(events("UPDATE_ROLLBACK_COMPLETE", "UPDATE_IN_PROGRESS")))
+                .isEmpty();
+    }
+
+    @Test
+    void aFailureIsToldWithItsState() {
+        assertThat(outcome(StackStatus.UPDATE_ROLLBACK_COMPLETE, "UPDATE_ROLLBACK_COMPLETE")
+                        .failure("scaling"))
+                .isEqualTo("The stack scaling is now in UPDATE_ROLLBACK_COMPLETE. The cause: why.");
+        assertThat(outcome(StackStatus.UPDATE_COMPLETE, "UPDATE_ROLLBACK_COMPLETE")
+                        .failure("scaling"))
+                .isEqualTo(
+                        "The stack scaling was left by this run in UPDATE_ROLLBACK_COMPLETE. The cause: why. By now it is"
+                                + " in UPDATE_COMPLETE, and not by this run.");
+        assertThat(outcome(StackStatus.ROLLBACK_FAILED, "CREATE_IN_PROGRESS").failure("scaling"))
+                .isEqualTo("The stack scaling is now in ROLLBACK_FAILED. The cause: why.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE_COMPLETE", "DELETE_FAILED"})
+    void aStackThatIsDeletedUnderARunIsToldAsSuch(StackStatus status) {
+        assertThat(outcome(status, "CREATE_IN_PROGRESS").failure("scaling"))
+                .isEqualTo(
+                        "The stack scaling was deleted while this run was at work on it, and not by this run. It is now in "
+                                + status + ".");
+    }
+
+    @Test
+    void knowsWhatItsResourcesAreCalled() {
+        assertThat(outcome(StackStatus.CREATE_COMPLETE, "CREATE_COMPLETE").physicalIds())
+                .containsExactly("arn:1");
+    }
+
+    private static StackEvent event(String resource, String status, String reason) {
+        return new StackEvent(
+                resource, "arn:1", Instant.EPOCH, resource, "T", "id of " + resource, status, reason, Optional.empty());
+    }
+
+    private static StackEvent ofStack(String status, String reason) {
+        return new StackEvent(
+                status, "arn:1", Instant.EPOCH, "scaling", "T", "arn:1", status, reason, Optional.empty());
+    }
+
+    private static String explained(StackEvent... events) {
+        return new StackOutcome(state(StackStatus.ROLLBACK_COMPLETE), List.of(events)).explanation();
+    }
+
+    @Test
+    void theCauseIsTheFirstFailureThatIsNoConsequenceOfAnother() {
+        assertThat(explained(
+                        ofStack("CREATE_FAILED", "of the stack"),
+                        event("One", "CREATE_COMPLETE", "made"),
+                        event("Two", "CREATE_FAILED", "Resource creation cancelled"),
+                        event("Three", "CREATE_FAILED", "Resource creation cancelled."),
+                        event("Four", "CREATE_FAILED", ""),
+                        event("Five", "CREATE_FAILED", "no"),
+                        event("Six", "CREATE_FAILED", "nor this")))
+                .isEqualTo("Five: no.");
+    }
+
+    @Test
+    void withoutOneTheStackItselfSaysIt() {
+        StackEvent cancelled = event("Two", "CREATE_FAILED", "Resource creation cancelled");
+        assertThat(explained(
+                        cancelled,
+                        ofStack("CREATE_IN_PROGRESS", "User Initiated"),
+                        ofStack("ROLLBACK_IN_PROGRESS", ""),
+                        ofStack("ROLLBACK_IN_PROGRESS", "An alarm rang"),
+                        ofStack("ROLLBACK_FAILED", "later")))
+                .isEqualTo("scaling: An alarm rang.");
+        assertThat(explained(cancelled, ofStack("DELETE_FAILED", "it sticks"))).isEqualTo("scaling: it sticks.");
+        assertThat(explained(ofStack("CREATE_IN_PROGRESS", "User Initiated"), event("One", "ROLLBACK", "no")))
+                .isEqualTo("why");
+    }
+
+    @Test
+    void whatIsToBeDoneFollowsTheCause() {
+        assertThat(explained(event("ScalableTarget", "CREATE_FAILED", "Could not find endpoint \"orders\"")))
+                .isEqualTo(
+                        "ScalableTarget: Could not find endpoint \"orders\". Check the endpoint's name, upper and lower"
+                                + " case, and that it is in this account and Region.");
+    }
+
+    @Test
+    void whatHasNoReasonSaysSo() {
+        assertThat(new StackOutcome(Optional.empty(), List.of()).explanation())
+                .isEqualTo("CloudFormation gives no reason.");
+        StackState silent = new StackState(
+                "arn:1", "scaling", StackStatus.ROLLBACK_COMPLETE, "", Map.of(), Map.of(), Map.of(), false);
+        assertThat(new StackOutcome(Optional.of(silent), List.of()).explanation())
+                .isEqualTo("CloudFormation gives no reason.");
+    }
+
+    @Test
+    void aStackThatIsGoneWithoutATraceIsInDeleteComplete() {
+        assertThat(new StackOutcome(Optional.empty(), events("CREATE_IN_PROGRESS")).failure("scaling"))
+                .endsWith("It is now in DELETE_COMPLETE.");
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.stepscale.operation.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.aws.ServingCapacity;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.load.LoadProgress;
+import io.github.stepscale.simulation.AlarmState;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+    private static final LatencyPercentiles TIMES = new LatencyPercentiles(4.25, 50, 129.6, 400);
+
+    @Test
+    void tellsAllThatIsKnown() {
+        LoadProgress progress = new LoadProgress(120, 117.6, 3, Optional.of(TIMES), 1, 2);
+        LoadSample seen =
+                new LoadSample(new ServingCapacity("Updating", 3, 2, false), Map.of("ScaleOutAlarm", AlarmState.ALARM));
+
+        assertThat(ProgressLine.line(progress, Optional.of(seen), "instances"))
+                .isEqualTo(
+                        "asked 120, done 118 a minute, 3 in flight, p50 4.3 ms, p99 130 ms, 1 error, 2 late, instances 2"
+                                + " (3 desired), ALARM ScaleOutAlarm");
+    }
+
+    @Test
+    void leavesOutWhatIsNot() {
+        LoadProgress progress = new LoadProgress(0, 0, 0, Optional.empty(), 0, 0);
+        LoadSample calm =
+                new LoadSample(new ServingCapacity("InService", 1, 1, false), Map.of("ScaleInAlarm", AlarmState.OK));
+
+        assertThat(ProgressLine.line(progress, Optional.empty(), "instances"))
+                .isEqualTo("asked 0, done 0 a minute, 0 in flight, 0 errors");
+        assertThat(ProgressLine.line(progress, Optional.of(calm), "instances")).endsWith("instances 1, no alarm");
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.stepscale.operation.stackset;
+
+import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.scripted.Request;
+import io.github.stepscale.scripted.ScriptedAws;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** A stack set for two accounts in one Region, and what happened to it. */
+final class StackSetFixture implements AutoCloseable {
+    static final String NAME = "scaling";
+    static final String FIRST = "111111111111";
+    static final String SECOND = "222222222222";
+    static final String EUROPE = "eu-central-1";
+    static final String FOREIGN = "{\"Resources\": {\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}}}";
+
+    private static final Set<String> READS = Set.of(
+            "GetCallerIdentity",
+            "DescribeStackSet",
+            "DescribeStackSetOperation",
+            "ListStackInstances",
+            "ListStackSetOperations",
+            "ListStackSetOperationResults");
+
+    final DeployFixture stage;
+    final ScriptedAws aws;
+    final List<String> lines;
+
+    StackSetFixture() {
+        this(Duration.ofSeconds(20));
+    }
+
+    /** @param patience how long the client waits for an answer, in real time */
+    StackSetFixture(Duration patience) {
+        stage = new DeployFixture(patience);
+        aws = stage.server;
+        lines = stage.lines;
+        aws.script().resourcesTake(Duration.ofSeconds(3));
+    }
+
+    static StackSetOptions.Builder options() {
+        return StackSetOptions.builder(new StackSetTargets(List.of(FIRST, SECOND), List.of(EUROPE)));
+    }
+
+    StackSetResult deploy() {
+        return deploy(DeployRequest.of(DeployFixture.stack()), options().build());
+    }
+
+    StackSetResult deploy(StackSetOptions options) {
+        return deploy(DeployRequest.of(DeployFixture.stack()), options);
+    }
+
+    StackSetResult deploy(DeployRequest request, StackSetOptions options) {
+        return deploy(request, options, lines);
+    }
+
+    /** @param said where another run says what it does */
+    StackSetResult deploy(DeployRequest request, StackSetOptions options, List<String> said) {
+        return new StackSetDeploy(stage.aws(), said::add, stage.time()).run(NAME, request, options);
+    }
+
+    void afresh() {
+        aws.reset();
+        lines.clear();
+    }
+
+    /** The requests so far that change something. */
+    List<String> changes() {
+        return aws.requests().stream()
+                .map(Request::action)
+                .filter(action -> !READS.contains(action))
+                .toList();
+    }
+
+    String template() {
+        return stage.aws()
+                .stackSets()
+                .find(NAME, options().build().access())
+                .orElseThrow()
+                .template();
+    }
+
+    @Override
+    public void close() {
+        stage.close();
+    }
+}

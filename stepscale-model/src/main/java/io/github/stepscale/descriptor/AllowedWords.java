@@ -1,0 +1,48 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Layout;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The words that some keys are restricted to, and what they mean. */
+final class AllowedWords {
+    static final Map<String, EndpointKind> INFERENCE_TYPES = inferenceTypes();
+    static final Map<String, Layout> LAYOUTS = of(Layout.values(), Layout::key);
+    static final Map<String, TreatMissingData> MISSING_DATA = of(TreatMissingData.values(), TreatMissingData::awsName);
+    static final Map<String, MetricAggregationType> AGGREGATIONS =
+            of(MetricAggregationType.values(), MetricAggregationType::awsName);
+    static final Map<String, ComparisonOperator> COMPARISONS =
+            of(ComparisonOperator.values(), ComparisonOperator::awsName);
+    static final Map<String, AdjustmentType> ADJUSTMENT_TYPES = of(AdjustmentType.values(), AdjustmentType::awsName);
+
+    private AllowedWords() {}
+
+    private static Map<String, EndpointKind> inferenceTypes() {
+        Map<String, EndpointKind> types = new LinkedHashMap<>();
+        types.put("realtime", EndpointKind.REALTIME);
+        types.put("async", EndpointKind.ASYNC);
+        types.put("serverless", EndpointKind.SERVERLESS);
+        return types;
+    }
+
+    /** The names of the constants, in lower case. */
+    static <T extends Enum<T>> Map<String, T> lowerCase(T[] values) {
+        return of(values, value -> value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** In the order of the enum, which is the one that sentences show. */
+    private static <T> Map<String, T> of(T[] values, Function<T, String> word) {
+        Map<String, T> words = new LinkedHashMap<>();
+        for (T value : values) {
+            words.put(word.apply(value), value);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.ScalingBehavior;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.MistakeIds;
+import io.github.stepscale.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what is watched, and how capacity follows it. */
+final class BehaviorReader {
+    private final YamlNode.Mapping root;
+    private final Target target;
+    private final MistakeCollector mistakes;
+    private final MetricReader metrics;
+
+    BehaviorReader(YamlNode.Mapping root, Target target, MistakeCollector mistakes) {
+        this.root = root;
+        this.target = target;
+        this.mistakes = mistakes;
+        this.metrics = new MetricReader(target.kind(), mistakes);
+    }
+
+    /** A metric, and what follows from it. */
+    record Response(Metric metric, ScalingBehavior scaling) {}
+
+    /** Both; if one has a mistake, two others that go together, since the two are judged together. */
+    Response read() {
+        SourceMetric usual = MetricCatalog.metric(target.defaultMetric(), target.kind());
+        Optional<Metric> metric = root.get("metric").isEmpty()
+                ? Optional.of(usual)
+                : root.get("metric").flatMap(metrics::read);
+        Optional<? extends ScalingBehavior> scaling = scaling(metric, usual);
+        return metric.isPresent() && scaling.isPresent()
+                ? new Response(metric.get(), scaling.get())
+                : new Response(usual, anyScaling());
+    }
+
+    private Optional<? extends ScalingBehavior> scaling(Optional<Metric> metric, SourceMetric usual) {
+        Optional<YamlNode> steps = root.get("steps");
+        Optional<YamlNode> rules = root.get("rules");
+        if (steps.isPresent() && rules.isPresent()) {
+            mistakes.add(
+                    rules.get(),
+                    MistakeIds.TOGETHER,
+                    "does not go with steps: one of the two is allowed",
+                    "Remove one");
+            return Optional.empty();
+        }
+        if (rules.isPresent()) {
+            return rules(metric, usual).read(root);
+        }
+        if (steps.isPresent()) {
+            return new LadderReader(metrics, mistakes).read(root);
+        }
+        MappingReader.top(root, mistakes, DescriptorKeys.TOP)
+                .requireOrSay("steps", "is missing, and so is rules: one of the two is needed", "Add steps");
+        return Optional.empty();
+    }
+
+    private RulesReader rules(Optional<Metric> metric, SourceMetric usual) {
+        Optional<Fill> fill = root.get("fill").flatMap(metrics::fill);
+        // In place of a metric with a mistake, one of the shortest period: no number of periods is too long for it.
+        Metric any = metric.orElseGet(() -> usual.withPeriod(10));
+        return new RulesReader(
+                new LadderRuleReader(metric, fill, metrics, mistakes),
+                new ExplicitRuleReader(any, fill.orElse(Fill.NONE), metrics, mistakes),
+                mistakes);
+    }
+
+    private static ScalingBehavior anyScaling() {
+        return new LadderScaling(
+                new StepLadder(List.of(Step.lower(1).change(1))),
+                Layout.SPLIT,
+                Optional.empty(),
+                RuleSettings.NONE,
+                RuleSettings.NONE,
+                RuleSettings.NONE);
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads between which capacities scaling happens, when they change, and what is switched off. */
+final class CapacityRangeReader {
+    private final YamlNode.Mapping root;
+    private final MistakeCollector mistakes;
+
+    CapacityRangeReader(YamlNode.Mapping root, MistakeCollector mistakes) {
+        this.root = root;
+        this.mistakes = mistakes;
+    }
+
+    /** The range; if it has a mistake, the widest that is allowed for every target of this kind. */
+    CapacityRange capacity(EndpointKind kind) {
+        MappingReader fields =
+                MappingReader.top(root, mistakes, DescriptorKeys.TOP).require("minCapacity", "maxCapacity");
+        return fields.make(() -> new CapacityRange(
+                        fields.integer("minCapacity").orElse(1),
+                        fields.integer("maxCapacity").orElse(Integer.MAX_VALUE)))
+                .orElseGet(() -> new CapacityRange(1, kind == EndpointKind.SERVERLESS ? 200 : Integer.MAX_VALUE));
+    }
+
+    Suspension suspended() {
+        return root.get("suspended").map(this::suspension).orElse(Suspension.NONE);
+    }
+
+    private Suspension suspension(YamlNode node) {
+        MappingReader fields = MappingReader.of(node, mistakes, DescriptorKeys.SUSPENDED);
+        return new Suspension(
+                fields.truth("scaleIn").orElse(false),
+                fields.truth("scaleOut").orElse(false),
+                fields.truth("scheduled").orElse(false));
+    }
+
+    /** All of them, or none if one has a mistake: they are judged by their position and against each other. */
+    List<ScheduledAction> schedules() {
+        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
+        List<ScheduledAction> schedules = new ArrayList<>();
+        for (YamlNode item : fields.items("schedules")) {
+            schedule(item).ifPresent(schedules::add);
+        }
+        return fields.isSound() ? schedules : List.of();
+    }
+
+    private Optional<ScheduledAction> schedule(YamlNode node) {
+        MappingReader fields =
+                MappingReader.of(node, mistakes, DescriptorKeys.SCHEDULE).require("name", "schedule");
+        return fields.make(() -> new ScheduledAction(
+                fields.text("name").orElse("any"),
+                fields.text("schedule").orElse("rate(1 day)"),
+                fields.text("timezone"),
+                fields.instant("startTime"),
+                fields.instant("endTime"),
+                fields.integer("minCapacity"),
+                fields.integer("maxCapacity")));
+    }
+
+    Optional<Boolean> wakeFromZero() {
+        return MappingReader.top(root, mistakes, DescriptorKeys.TOP).truth("wakeFromZero");
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.stepscale.descriptor;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The keys of a file, in the order in which it is written. */
+public final class DescriptorKeys {
+    static final List<String> TARGET =
+            List.of("endpointName", "variantName", "inferenceType", "inferenceComponentName");
+    static final List<String> RANGE = List.of("minCapacity", "maxCapacity", "suspended", "schedules", "wakeFromZero");
+    static final List<String> METRIC = List.of("metric", "fill");
+    /** What one side may say apart from the fill. */
+    static final List<String> SETTINGS = List.of(
+            "evaluationPeriods",
+            "datapointsToAlarm",
+            "treatMissingData",
+            "metricAggregationType",
+            "cooldown",
+            "minAdjustmentMagnitude");
+    /** What belongs to steps, and not to rules. */
+    static final List<String> LAYOUT = List.of("layout", "threshold", "scaleOut", "scaleIn");
+
+    static final List<String> SCALING = List.of("steps", "rules");
+    static final List<String> STACK = List.of("stackName", "description", "tags", "dashboard", "allow");
+
+    static final List<String> SUSPENDED = List.of("scaleIn", "scaleOut", "scheduled");
+    static final List<String> SCHEDULE =
+            List.of("name", "schedule", "timezone", "startTime", "endTime", "minCapacity", "maxCapacity");
+    static final List<String> METRIC_OBJECT = List.of("name", "namespace", "dimensions", "statistic", "period");
+    static final List<String> METRIC_MATH = List.of("expression", "metrics");
+    static final List<String> STEP = List.of("lower", "upper", "change", "percent", "capacity");
+    /** A rule in AWS's form. */
+    static final List<String> RULE = List.of("name", "alarm", "policy");
+    /** A rule that is written as steps. */
+    static final List<String> STEPS_RULE = Stream.of(List.of("name", "metric", "fill", "steps", "threshold"), SETTINGS)
+            .flatMap(List::stream)
+            .toList();
+    /** A rule whose form cannot be told. */
+    static final List<String> ANY_RULE =
+            Stream.concat(RULE.stream(), STEPS_RULE.stream()).distinct().toList();
+
+    static final List<String> ALARM = List.of(
+            "metric",
+            "fill",
+            "comparisonOperator",
+            "threshold",
+            "evaluationPeriods",
+            "datapointsToAlarm",
+            "treatMissingData");
+    static final List<String> POLICY =
+            List.of("adjustmentType", "cooldown", "metricAggregationType", "minAdjustmentMagnitude", "stepAdjustments");
+    static final List<String> STEP_ADJUSTMENT =
+            List.of("metricIntervalLowerBound", "metricIntervalUpperBound", "scalingAdjustment");
+
+    /** All keys at the top of a file. */
+    public static final List<String> TOP = Stream.of(TARGET, RANGE, METRIC, SCALING, LAYOUT, SETTINGS, STACK)
+            .flatMap(List::stream)
+            .toList();
+
+    private DescriptorKeys() {}
+}

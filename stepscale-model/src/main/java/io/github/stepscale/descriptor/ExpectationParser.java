@@ -1,0 +1,141 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.simulation.Expectation;
+import io.github.stepscale.simulation.Expectation.Bound;
+import io.github.stepscale.simulation.Scenario.Phase;
+import io.github.stepscale.text.QuotedText;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.MistakeIds;
+import io.github.stepscale.yaml.ScalarReader;
+import io.github.stepscale.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the sentences of {@code expect}. */
+final class ExpectationParser {
+    private static final String UNITS = "(?: (?:instances?|cop(?:y|ies)|units?))?";
+    private static final String NUMBER = "(\\d{1,12})";
+    private static final Pattern FROM = Pattern.compile("(.*?),? from (\\d{1,6})" + UNITS);
+    private static final Pattern PHASE =
+            Pattern.compile(NUMBER + "(?: requests?(?: per minute)?)? for (\\d{1,6}) minutes?");
+    private static final Pattern WITHIN =
+            Pattern.compile("(at least|at most|exactly) (\\d{1,6})" + UNITS + " within (\\d{1,6}) minutes?");
+    private static final Pattern AFTER =
+            Pattern.compile("(at least|at most|exactly) (\\d{1,6})" + UNITS + " after (\\d{1,6}) minutes?");
+    private static final Pattern THROUGHOUT =
+            Pattern.compile("(at least|at most|exactly) (\\d{1,6})" + UNITS + " throughout");
+    private static final Pattern FIRST = Pattern.compile(
+            "(at least|at most|exactly) (\\d{1,6})" + UNITS + " throughout the first (\\d{1,6}) minutes?");
+    private static final Pattern EXCESS =
+            Pattern.compile("at most (\\d{1,3}(?:\\.\\d{1,6})?) ?% of (?:the )?requests above capacity");
+    private static final String WHEN_FORM =
+            "120 requests per minute for 10 minutes, then 30 for 20 minutes, from 2 instances";
+    private static final String THEN_FORM = "at least 4 within 12 minutes, at most 2 after 30 minutes, at most 6"
+            + " throughout, at most 1 throughout the first 30 minutes, at most 1% of requests above capacity, no requests above capacity, or no scaling";
+
+    private final MistakeCollector mistakes;
+    private final ScalarReader scalars;
+
+    ExpectationParser(MistakeCollector mistakes) {
+        this.mistakes = mistakes;
+        this.scalars = new ScalarReader(mistakes);
+    }
+
+    /**
+     * The traffic of a scenario.
+     *
+     * @param phases one after the other
+     * @param from instances at the start
+     */
+    record When(List<Phase> phases, OptionalInt from) {}
+
+    Optional<When> when(YamlNode node) {
+        return scalars.text(node, "a sentence").flatMap(text -> when(node, oneLine(text)));
+    }
+
+    private Optional<When> when(YamlNode node, String text) {
+        Matcher from = FROM.matcher(text);
+        boolean begins = from.matches();
+        OptionalInt instances = begins ? OptionalInt.of(Integer.parseInt(from.group(2))) : OptionalInt.empty();
+        List<Phase> phases = new ArrayList<>();
+        for (String part : (begins ? from.group(1) : text).split(",? then ")) {
+            Matcher phase = PHASE.matcher(part.strip());
+            if (!phase.matches()) {
+                return refuse(node, part.strip(), WHEN_FORM);
+            }
+            mistakes.makeAt(node, () -> new Phase(Long.parseLong(phase.group(1)), Integer.parseInt(phase.group(2))))
+                    .ifPresent(phases::add);
+        }
+        return Optional.of(new When(phases, instances))
+                .filter(when -> !when.phases().isEmpty());
+    }
+
+    /** One sentence, or a list of them. */
+    List<Expectation> then(YamlNode node) {
+        List<YamlNode> sentences = node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
+        return sentences.stream()
+                .map(sentence -> scalars.text(sentence, "a sentence").flatMap(text -> claim(sentence, oneLine(text))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Expectation> claim(YamlNode node, String text) {
+        Matcher within = WITHIN.matcher(text);
+        Matcher after = AFTER.matcher(text);
+        Matcher throughout = THROUGHOUT.matcher(text);
+        Matcher first = FIRST.matcher(text);
+        Matcher excess = EXCESS.matcher(text);
+        if (within.matches()) {
+            return mistakes.makeAt(
+                    node, () -> new Expectation.Within(bound(within), number(within, 2), number(within, 3)));
+        }
+        if (after.matches()) {
+            return mistakes.makeAt(node, () -> new Expectation.From(bound(after), number(after, 2), number(after, 3)));
+        }
+        if (throughout.matches()) {
+            return mistakes.makeAt(node, () -> new Expectation.From(bound(throughout), number(throughout, 2), 0));
+        }
+        if (first.matches()) {
+            return mistakes.makeAt(node, () -> new Expectation.First(bound(first), number(first, 2), number(first, 3)));
+        }
+        if (excess.matches()) {
+            double share = new BigDecimal(excess.group(1)).movePointLeft(2).doubleValue();
+            return mistakes.makeAt(node, () -> new Expectation.Excess(share));
+        }
+        return switch (text) {
+            case "no requests above capacity" -> Optional.of(new Expectation.Excess(0));
+            case "no scaling" -> Optional.of(new Expectation.Still());
+            default -> refuse(node, text, THEN_FORM);
+        };
+    }
+
+    private static Bound bound(Matcher matcher) {
+        return Arrays.stream(Bound.values())
+                .filter(bound -> bound.words().equals(matcher.group(1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private <T> Optional<T> refuse(YamlNode node, String text, String form) {
+        mistakes.add(
+                node,
+                MistakeIds.VALUE,
+                QuotedText.quoted(text) + " is not understood: allowed is " + form,
+                "Write it so");
+        return Optional.empty();
+    }
+}

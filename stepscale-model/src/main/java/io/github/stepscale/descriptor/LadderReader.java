@@ -1,0 +1,96 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.MistakeIds;
+import io.github.stepscale.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads steps in the metric's own unit, and their settings. */
+final class LadderReader {
+    static final List<String> SIDE =
+            Stream.concat(DescriptorKeys.SETTINGS.stream(), Stream.of("fill")).toList();
+
+    private final MistakeCollector mistakes;
+    private final SettingsReader settings;
+
+    LadderReader(MetricReader metrics, MistakeCollector mistakes) {
+        this.mistakes = mistakes;
+        this.settings = new SettingsReader(metrics);
+    }
+
+    Optional<LadderScaling> read(YamlNode.Mapping root) {
+        Optional<StepLadder> ladder = ladder(MappingReader.top(root, mistakes, DescriptorKeys.TOP));
+        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
+        Layout layout = fields.choice("layout", AllowedWords.LAYOUTS).orElse(Layout.SINGLE);
+        Optional<BigDecimal> threshold = fields.decimal("threshold");
+        boolean laidOut = fields.isSound();
+        Optional<RuleSettings> all = settings.read(MappingReader.top(root, mistakes, DescriptorKeys.TOP));
+        Optional<RuleSettings> out = side(fields.node("scaleOut"));
+        Optional<RuleSettings> in = side(fields.node("scaleIn"));
+        if (ladder.isEmpty() || !laidOut) {
+            return Optional.empty();
+        }
+        // Levels of settings complete each other, so one with a mistake leaves nothing to say about the others.
+        boolean settled = all.isPresent() && out.isPresent() && in.isPresent();
+        return mistakes.make(() -> new LadderScaling(
+                ladder.get(),
+                layout,
+                threshold,
+                settled ? all.get() : RuleSettings.NONE,
+                settled ? out.get() : RuleSettings.NONE,
+                settled ? in.get() : RuleSettings.NONE));
+    }
+
+    private Optional<RuleSettings> side(Optional<YamlNode> node) {
+        return node.isEmpty()
+                ? Optional.of(RuleSettings.NONE)
+                : settings.read(MappingReader.of(node.get(), mistakes, SIDE));
+    }
+
+    /** The steps under the key {@code steps}. */
+    Optional<StepLadder> ladder(MappingReader fields) {
+        List<Step> steps = new ArrayList<>();
+        for (YamlNode item : fields.items("steps")) {
+            step(item).ifPresent(steps::add);
+        }
+        // With one of them missing, what can be said about the others may be wrong.
+        return fields.isSound() ? fields.make(() -> new StepLadder(steps)) : Optional.empty();
+    }
+
+    private Optional<Step> step(YamlNode node) {
+        MappingReader fields = MappingReader.of(node, mistakes, DescriptorKeys.STEP);
+        AdjustmentType type = type(node, fields);
+        return fields.make(() -> new Step(
+                fields.decimal("lower"),
+                fields.decimal("upper"),
+                type,
+                fields.integer(type.key()).orElse(0)));
+    }
+
+    private AdjustmentType type(YamlNode node, MappingReader fields) {
+        List<AdjustmentType> given = Arrays.stream(AdjustmentType.values())
+                .filter(type -> fields.has(type.key()))
+                .toList();
+        if (given.isEmpty() && node instanceof YamlNode.Mapping) {
+            mistakes.add(
+                    node, MistakeIds.MISSING, "says nothing to do: change, percent or capacity is needed", "Add one");
+        }
+        if (given.size() > 1) {
+            String keys = given.get(0).key() + " and " + given.get(1).key();
+            mistakes.add(node, MistakeIds.TOGETHER, "has " + keys + ": one of them is allowed", "Remove one");
+        }
+        return given.stream().findFirst().orElse(AdjustmentType.CHANGE_IN_CAPACITY);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.LadderRule;
+import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.yaml.MappingReader;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.YamlNode;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Reads a rule that is written as steps in the unit of its metric. */
+final class LadderRuleReader {
+    private final Optional<Metric> metric;
+    private final Optional<Fill> fill;
+    private final MetricReader metrics;
+    private final LadderReader steps;
+    private final SettingsReader settings;
+    private final MistakeCollector mistakes;
+
+    /**
+     * @param metric of a rule that names none; empty if it has a mistake
+     * @param fill of a rule that has neither a metric nor a fill of its own
+     */
+    LadderRuleReader(Optional<Metric> metric, Optional<Fill> fill, MetricReader metrics, MistakeCollector mistakes) {
+        this.metric = metric;
+        this.fill = fill;
+        this.metrics = metrics;
+        this.steps = new LadderReader(metrics, mistakes);
+        this.settings = new SettingsReader(metrics);
+        this.mistakes = mistakes;
+    }
+
+    Optional<LadderRule> read(YamlNode node) {
+        MappingReader fields =
+                MappingReader.of(node, mistakes, DescriptorKeys.STEPS_RULE).require("name");
+        String name = fields.text("name").orElse("any");
+        RuleSettings own =
+                settings.read(fields.anew()).orElse(RuleSettings.NONE).or(inherited(fields));
+        Optional<Metric> watched = fields.has("metric") ? fields.read("metric", metrics::read) : metric;
+        Optional<StepLadder> ladder = steps.ladder(fields.anew());
+        MappingReader laidOut = fields.anew();
+        Optional<BigDecimal> threshold = laidOut.decimal("threshold");
+        // Without one of them, what can be said of the others may be wrong.
+        return watched.isEmpty() || ladder.isEmpty() || !laidOut.isSound()
+                ? Optional.empty()
+                : laidOut.make(() -> new LadderRule(name, watched.get(), ladder.get(), threshold, own))
+                        .filter(made -> fields.isSound());
+    }
+
+    /** The fill at the top is meant for the metric at the top. */
+    private RuleSettings inherited(MappingReader fields) {
+        return fields.has("metric") || fill.isEmpty() ? RuleSettings.NONE : RuleSettings.filled(fill.get());
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.MetricAggregationType;
+import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.yaml.YamlLines;
+
+/** Writes steps in the metric's own unit, and their settings. */
+final class LadderWriter {
+    private LadderWriter() {}
+
+    static void write(YamlLines out, LadderScaling scaling) {
+        // It belongs beside the metric, which stands before.
+        fill(out, scaling.settings());
+        out.rows("steps", scaling.ladder().steps(), LadderWriter::step);
+        if (scaling.layout() != Layout.SINGLE) {
+            out.word("layout", scaling.layout().key());
+        }
+        out.word("threshold", scaling.threshold().map(Decimals::text));
+        settings(out, scaling.settings());
+        side(out, "scaleOut", scaling.scaleOut());
+        side(out, "scaleIn", scaling.scaleIn());
+    }
+
+    private static void step(YamlLines out, Step step) {
+        out.word("lower", step.lower().map(Decimals::text))
+                .word("upper", step.upper().map(Decimals::text))
+                .word(step.type().key(), amount(step));
+    }
+
+    /** A change with its sign, which tells it from a number of instances. */
+    private static String amount(Step step) {
+        boolean raises = step.type() != AdjustmentType.EXACT_CAPACITY && step.amount() > 0;
+        return raises ? "+" + step.amount() : String.valueOf(step.amount());
+    }
+
+    private static void side(YamlLines out, String key, RuleSettings side) {
+        if (!side.equals(RuleSettings.NONE)) {
+            out.mapping(key, below -> {
+                settings(below, side);
+                fill(below, side);
+            });
+        }
+    }
+
+    private static void settings(YamlLines out, RuleSettings settings) {
+        out.word("evaluationPeriods", settings.evaluationPeriods())
+                .word("datapointsToAlarm", settings.datapointsToAlarm())
+                .word("treatMissingData", settings.treatMissingData().map(TreatMissingData::awsName))
+                .word("metricAggregationType", settings.metricAggregationType().map(MetricAggregationType::awsName))
+                .word("cooldown", settings.cooldown())
+                .word("minAdjustmentMagnitude", settings.minAdjustmentMagnitude());
+    }
+
+    private static void fill(YamlLines out, RuleSettings settings) {
+        out.word("fill", settings.fill().map(MetricWriter::fill));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.stepscale.lint.capacity;
+
+import io.github.stepscale.plan.Interval;
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.plan.Segment;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Values at which the alarms of one metric fire together.
+ *
+ * @param values the values, as far as the metric can have them
+ * @param responses what the rules do there
+ */
+record OverlappingRules(Interval values, List<Segment.Response> responses) {
+
+    /** Those of all metrics that several rules of the user watch. */
+    static Stream<OverlappingRules> of(ScalingPlan plan) {
+        ScalingPlan own = new ScalingPlan(plan.scaling(), plan.rules(), Optional.empty());
+        return plan.rules().size() > 1 ? NumberLine.of(own).stream().flatMap(OverlappingRules::of) : Stream.empty();
+    }
+
+    private static Stream<OverlappingRules> of(NumberLine line) {
+        Interval possible = line.metric().neverNegative() ? Interval.from(BigDecimal.ZERO, true) : Interval.ALL;
+        return line.segments().stream()
+                .map(segment -> new OverlappingRules(values(segment).and(possible), segment.responses()))
+                .filter(together -> !together.values.isEmpty());
+    }
+
+    private static Interval values(Segment segment) {
+        return new Interval(segment.lower(), segment.lowerIncluded(), segment.upper(), segment.upperIncluded());
+    }
+}

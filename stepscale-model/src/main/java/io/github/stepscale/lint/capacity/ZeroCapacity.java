@@ -1,0 +1,47 @@
+package io.github.stepscale.lint.capacity;
+
+import io.github.stepscale.finding.Edit.Write;
+import io.github.stepscale.finding.Fix;
+import io.github.stepscale.lint.rule.WakingMetrics;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Whether a capacity of zero is ever left again. */
+final class ZeroCapacity {
+    /** Published while nothing runs; a rule of it wakes if one request is enough for it. */
+    private static final String BACKLOG = "ApproximateBacklogSize";
+
+    private ZeroCapacity() {}
+
+    /** Whether the capacity can become zero and no rule is known to raise it from there. */
+    static boolean isEndless(ScalingPlan plan) {
+        return plan.scaling().reachesZero()
+                && plan.wake().isEmpty()
+                && plan.rules().stream().noneMatch(ZeroCapacity::wakes);
+    }
+
+    /** Whether every rule changes the capacity by a share of it, which is zero of zero. */
+    static boolean isPercentOnly(ScalingPlan plan) {
+        return plan.rules().stream()
+                .allMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY);
+    }
+
+    /** What ends it. */
+    static Fix wake() {
+        return Fix.write("wakeFromZero", List.of(new Write("wakeFromZero", "true")));
+    }
+
+    private static boolean wakes(ScalingRule rule) {
+        if (WakingMetrics.contains(rule.alarm().metric())) {
+            return rule.policy().stepAdjustments().stream()
+                    .anyMatch(step -> rule.policy().capacityAfter(0, step) > 0);
+        }
+        return rule.alarm().metric() instanceof SourceMetric source
+                && source.name().equals(BACKLOG)
+                && rule.proposal(0, BigDecimal.ONE).orElse(0) > 0;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.stepscale.lint.flapping;
+
+import io.github.stepscale.finding.Edit.Write;
+import io.github.stepscale.finding.Fix;
+import io.github.stepscale.lint.rule.EvaluationSettings;
+import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
+import io.github.stepscale.lint.rule.SettingLocation;
+import io.github.stepscale.lint.rule.Words;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What is said of flapping.
+ *
+ * @param plan what flaps
+ * @param delays how long things take there
+ */
+record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
+
+    /** Where to look: at the steps of the rule, or at all rules if there are several. */
+    String path() {
+        List<LocatedRule> sites = LocatedRule.of(plan).toList();
+        boolean several = sites.size() > 1 && sites.get(0).isNamed();
+        return several ? "rules" : sites.get(0).stepsPath();
+    }
+
+    String endless(List<Reversal> reversals) {
+        List<Integer> others = reversals.stream()
+                .map(reversal -> reversal.there().from())
+                .distinct()
+                .skip(1)
+                .toList();
+        String likewise = others.isEmpty()
+                ? ""
+                : " (likewise at " + Words.runs(others) + " "
+                        + plan.scaling().target().units() + ")";
+        return told(reversals.get(0)) + ": it never rests" + likewise;
+    }
+
+    /** @param known whether what follows is known */
+    String resting(Reversal reversal, boolean known) {
+        String unknown = known ? "" : ", and whether it then rests was too much to work out";
+        return told(reversal) + " to " + reversal.back().to() + ": a step too far, which costs a start in vain"
+                + unknown;
+    }
+
+    /** Such as {@code under a load of 104 at 1 instance the capacity goes 3, 5, 3, 1 and 3 again}. */
+    String late(DelayOscillation lag) {
+        return "under a steady load of " + Words.rounded(lag.load()) + " at "
+                + Words.units(1, plan.scaling().target()) + " the capacity goes " + Words.list(lag.cycle())
+                + " again, and never rests: decisions are made on datapoints of the capacity before, which are visible after "
+                + delays.metric() + " min";
+    }
+
+    /** The cooldown that waits for datapoints of the new capacity, where one does. */
+    Fix patience(ConstantLoad steady) {
+        return DelayOscillation.cure(steady, delays)
+                .map(seconds -> Fix.write(path(), cooldowns(steady, seconds)).and(", or take smaller steps"))
+                .orElseGet(() -> Fix.byHand("Take smaller steps, or let fewer datapoints decide"));
+    }
+
+    private List<Write> cooldowns(ConstantLoad steady, int seconds) {
+        return LocatedRule.of(plan)
+                .filter(site -> steady.plan().rules().contains(site.rule()))
+                .filter(site -> site.policy().cooldown() < seconds)
+                .map(site -> Write.of(
+                        site.ownPath(SettingLocation.COOLDOWN),
+                        Math.max(seconds, EvaluationSettings.of(site).soundCooldown(delays))))
+                .toList();
+    }
+
+    Fix fix(List<Reversal> reversals) {
+        boolean exact =
+                plan.rules().stream().anyMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY);
+        if (exact) {
+            return Fix.byHand(
+                    "Watch a total such as Invocations, which scaling does not move, or write change instead of"
+                            + " capacity");
+        }
+        return reversals.stream()
+                .map(FlappingMessages::landing)
+                .min(Comparator.naturalOrder())
+                .map(value -> new Fix(
+                        "Scale in below " + Words.rounded(value) + " at most, or take smaller steps",
+                        new LowerScaleInFix(plan, delays).below(new BigDecimal(Words.rounded(value)))))
+                .orElseGet(() -> Fix.byHand(smaller()));
+    }
+
+    String smaller() {
+        return "Take smaller steps, or widen the gap between scale-in and scale-out";
+    }
+
+    /** Such as {@code at 1 instance and 50 it scales out to 2 instances, where the same load is 25 and it scales in}. */
+    private String told(Reversal reversal) {
+        CapacityMove there = reversal.there();
+        BigDecimal load = there.loads().example();
+        boolean out = reversal.isScaleOut();
+        return "at " + Words.units(there.from(), plan.scaling().target()) + " and "
+                + Words.quotient(load, there.from()) + " it scales " + (out ? "out" : "in") + " to "
+                + Words.units(there.to(), plan.scaling().target()) + ", where the same load is "
+                + Words.quotient(load, there.to()) + " and it scales " + (out ? "in" : "out");
+    }
+
+    /** What the lowest load of a scale-out reads after it. */
+    private static BigDecimal landing(Reversal reversal) {
+        return Words.atMost(
+                reversal.there().loads().lower().orElse(BigDecimal.ZERO),
+                reversal.there().to());
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.stepscale.lint.ladder;
+
+import io.github.stepscale.lint.rule.FiringRange;
+import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.plan.Interval;
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.plan.Segment;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The values at which an alarm fires and no step applies, which leaves the capacity as it is and a failed action in the
+ * history of the alarm. They are one stretch, since the steps of a policy have no gaps.
+ *
+ * @param values the stretch
+ * @param endless whether it goes on for ever, so that no value beyond it meets a step
+ */
+record UncoveredValues(Interval values, boolean endless) {
+
+    /** That of a rule; only one in AWS's own form can have any. */
+    static Optional<UncoveredValues> of(LocatedRule site) {
+        List<Segment> missed = numberLine(site).segments().stream()
+                .filter(UncoveredValues::isMissed)
+                .toList();
+        if (missed.isEmpty()) {
+            return Optional.empty();
+        }
+        Segment low = missed.get(0);
+        Segment high = missed.get(missed.size() - 1);
+        Interval values = new Interval(low.lower(), low.lowerIncluded(), high.upper(), high.upperIncluded());
+        boolean up = site.alarm().comparison().side() == ScalingDirection.OUT;
+        return Optional.of(new UncoveredValues(
+                        values.and(new FiringRange(site).firing()), (up ? high.upper() : low.lower()).isEmpty()))
+                .filter(hole -> !hole.values.isEmpty());
+    }
+
+    private static NumberLine numberLine(LocatedRule site) {
+        ScalingPlan alone = new ScalingPlan(site.scaling(), List.of(site.rule()), Optional.empty());
+        return NumberLine.of(alone).get(0);
+    }
+
+    private static boolean isMissed(Segment segment) {
+        return segment.responses().stream()
+                .anyMatch(response -> response.adjustment().isEmpty());
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.stepscale.lint.ladder;
+
+import io.github.stepscale.finding.Edit;
+import io.github.stepscale.finding.Edit.Write;
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Fix;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.rule.ComparisonOperator;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.validation.Decimals;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Steps that begin away from the threshold. */
+final class UncoveredValuesRule implements LintRule {
+    @Override
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
+                        "S13",
+                        Severity.WARNING,
+                        "Values between the threshold and the first step",
+                        "The alarm fires at these values, no step applies, and the action fails once a minute; only the"
+                                + " history of the alarm shows it.",
+                        "Let the first step begin at the threshold: bound 0. Or move the threshold to that step and every bound"
+                                + " with it, so that it acts at the same values.",
+                        AwsPages.STEP_GUIDE)
+                .byMachine();
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return LocatedRule.of(plan)
+                .filter(LocatedRule::isExplicit)
+                .flatMap(site ->
+                        UncoveredValues.of(site)
+                                .filter(hole -> !hole.endless())
+                                .map(hole -> found(site, hole))
+                                .stream());
+    }
+
+    private Finding found(LocatedRule site, UncoveredValues hole) {
+        return finding(
+                Severity.WARNING,
+                site.stepsPath(),
+                "the alarm fires at " + hole.values() + ", and no step applies there: the action fails once a minute",
+                moved(site));
+    }
+
+    /** The same steps at the same values, under an alarm that fires where they begin. */
+    private static Fix moved(LocatedRule site) {
+        boolean out = site.alarm().comparison().side() == ScalingDirection.OUT;
+        List<StepAdjustment> steps = site.policy().stepAdjustments();
+        BigDecimal distance = out
+                ? steps.get(0).lowerBound().orElseThrow()
+                : steps.get(steps.size() - 1).upperBound().orElseThrow();
+        BigDecimal threshold = site.alarm().threshold().add(distance);
+        ComparisonOperator comparison = out
+                ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
+                : ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD;
+        if (!isTheSame(site, comparison, threshold)) {
+            return Fix.byHand("Let the first step begin at the threshold with bound 0");
+        }
+        List<Write> alarm = alarm(site, comparison, threshold);
+        List<Edit> changes = new ArrayList<>(alarm);
+        changes.add(site.writeSteps(ReplacementLadders.moved(steps, distance.negate())));
+        String bounds = (out ? "subtract " : "add ") + Decimals.text(distance.abs()) + (out ? " from" : " to");
+        return new Fix(
+                Fix.write(site.stepsPath(), alarm).sentence() + ", where the first step is, and " + bounds
+                        + " every bound; or let that step begin at bound 0",
+                changes);
+    }
+
+    private static List<Write> alarm(LocatedRule site, ComparisonOperator comparison, BigDecimal threshold) {
+        List<Write> writes = new ArrayList<>();
+        writes.add(new Write(site.alarmPath("threshold"), Decimals.text(threshold)));
+        if (site.alarm().comparison() != comparison) {
+            writes.add(new Write(site.alarmPath("comparisonOperator"), comparison.awsName()));
+        }
+        return writes;
+    }
+
+    /** Whether some value meets a step, and a minute without a datapoint counts as it did. */
+    private static boolean isTheSame(LocatedRule site, ComparisonOperator comparison, BigDecimal threshold) {
+        return !new FiringRange(site).steps().isEmpty()
+                && site.alarm()
+                        .fill()
+                        .value()
+                        .filter(fill -> site.alarm().breaches(fill) != comparison.breaches(fill, threshold))
+                        .isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.stepscale.lint.ladder;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.AwsPages;
+import io.github.stepscale.lint.rule.CatalogEntry;
+import io.github.stepscale.lint.rule.FiringRange;
+import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A worse value that is answered more weakly. */
+final class WeakerStepRule implements LintRule {
+    @Override
+    public CatalogEntry entry() {
+        return CatalogEntry.lint(
+                "S17",
+                Severity.WARNING,
+                "Steps out of order",
+                "The further the metric is from the threshold, the more should happen. A hold between two steps that"
+                        + " scale the same way counts as well, also where it stands in a gap that was left by mistake; a"
+                        + " hold beyond the last step does not.",
+                "Sort the amounts, or close the gap.",
+                AwsPages.OWN);
+    }
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan) {
+        return LocatedRule.of(plan).flatMap(this::check);
+    }
+
+    private Stream<Finding> check(LocatedRule site) {
+        boolean falling = isFalling(site);
+        List<StepAdjustment> steps = withoutOuterHolds(site);
+        return IntStream.range(1, steps.size())
+                .filter(i -> isWrong(steps.get(i - 1), steps.get(i), falling))
+                .mapToObj(i -> found(site, steps.get(i - 1), steps.get(i)))
+                .limit(1);
+    }
+
+    /**
+     * Whether the amounts should fall as the metric grows: where the step furthest from the threshold goes the other way
+     * than the alarm, which is right for a metric that falls as the load grows, and named otherwise elsewhere.
+     */
+    private static boolean isFalling(LocatedRule site) {
+        boolean up = site.alarm().comparison().side() == ScalingDirection.OUT;
+        List<StepAdjustment> steps = new FiringRange(site).steps();
+        if (steps.isEmpty()) {
+            return false;
+        }
+        int lowest = steps.get(0).scalingAdjustment();
+        int highest = steps.get(steps.size() - 1).scalingAdjustment();
+        if (isExact(site)) {
+            return site.known().isEmpty() && highest < lowest;
+        }
+        int furthest = up ? highest : lowest;
+        return up ? furthest < 0 : furthest > 0;
+    }
+
+    private static List<StepAdjustment> withoutOuterHolds(LocatedRule site) {
+        List<StepAdjustment> steps = new ArrayList<>(new FiringRange(site).steps());
+        while (!isExact(site) && !steps.isEmpty() && isHold(steps.get(0))) {
+            steps.remove(0);
+        }
+        while (!isExact(site) && !steps.isEmpty() && isHold(steps.get(steps.size() - 1))) {
+            steps.remove(steps.size() - 1);
+        }
+        return steps;
+    }
+
+    private static boolean isExact(LocatedRule site) {
+        return site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY;
+    }
+
+    private static boolean isHold(StepAdjustment step) {
+        return step.scalingAdjustment() == 0;
+    }
+
+    private static boolean isWrong(StepAdjustment lower, StepAdjustment higher, boolean falling) {
+        int order = Integer.compare(lower.scalingAdjustment(), higher.scalingAdjustment());
+        return falling ? order < 0 : order > 0;
+    }
+
+    private Finding found(LocatedRule site, StepAdjustment lower, StepAdjustment higher) {
+        return finding(
+                Severity.WARNING,
+                site.path(higher),
+                site.action(higher) + " at " + site.bounds(higher) + " follows " + site.action(lower) + " at "
+                        + site.bounds(lower) + ": a worse value is answered more weakly",
+                "Sort the amounts, or close the gap");
+    }
+}

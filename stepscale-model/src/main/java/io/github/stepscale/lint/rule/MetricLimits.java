@@ -1,0 +1,48 @@
+package io.github.stepscale.lint.rule;
+
+import io.github.stepscale.plan.Interval;
+import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.steps.RuleKind;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which values a metric can have, as far as that is known. */
+final class MetricLimits {
+    private static final Set<String> PERCENT = Set.of("MemoryUtilization", "DiskUtilization");
+    private static final Set<Statistic> ADDING = Set.of(Statistic.SUM, Statistic.SAMPLE_COUNT);
+
+    private MetricLimits() {}
+
+    static Interval of(LocatedRule site) {
+        Optional<BigDecimal> low = low(site);
+        Optional<BigDecimal> high = site.source().flatMap(MetricLimits::high);
+        return new Interval(low, low.isPresent(), high, high.isPresent());
+    }
+
+    /** Known metrics are never negative; of another, the threshold of a single layout says it. */
+    private static Optional<BigDecimal> low(LocatedRule site) {
+        if (site.alarm().metric().neverNegative()) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        return site.kind()
+                .filter(RuleKind.SINGLE::equals)
+                .map(kind -> site.alarm().threshold());
+    }
+
+    private static Optional<BigDecimal> high(SourceMetric metric) {
+        if (!metric.neverNegative() || ADDING.contains(metric.statistic())) {
+            return Optional.empty();
+        }
+        if (metric.name().equals("HasBacklogWithoutCapacity")) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        return isPercent(metric.name()) ? Optional.of(BigDecimal.valueOf(100)) : Optional.empty();
+    }
+
+    /** CPUUtilization and its like go to 100 for each core or GPU, so they have no limit that is known here. */
+    private static boolean isPercent(String name) {
+        return PERCENT.contains(name) || name.endsWith("Normalized") || name.endsWith("Reservation");
+    }
+}

@@ -1,0 +1,208 @@
+package io.github.stepscale.policy;
+
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.steps.LadderChecks;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.RuleKind;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Validator;
+import io.github.stepscale.validation.Violation;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * Steps in the metric's own units, and how they are laid out.
+ *
+ * @param ladder the steps
+ * @param layout one policy for both directions, or one for each
+ * @param threshold a value that the metric never goes below; for one policy on a metric that is not of the catalogue
+ * @param settings for all rules
+ * @param scaleOut for the scale-out rule, before {@code settings}
+ * @param scaleIn for the scale-in rule, before {@code settings}
+ */
+public record LadderScaling(
+        StepLadder ladder,
+        Layout layout,
+        Optional<BigDecimal> threshold,
+        RuleSettings settings,
+        RuleSettings scaleOut,
+        RuleSettings scaleIn)
+        implements ScalingBehavior {
+
+    /** @throws InvalidValueException if the steps cannot be laid out so */
+    public LadderScaling {
+        Validator numbers = new Validator();
+        threshold.ifPresent(value -> Decimals.require(numbers, value, "threshold"));
+        numbers.throwIfAny();
+        threshold = threshold.map(Decimals::normal);
+        new Validator()
+                .all(LadderChecks.check(ladder, layout, threshold, settings, scaleOut, scaleIn))
+                .throwIfAny();
+    }
+
+    /** The rules that the steps become: one for both directions, one for each, or one for the only one there is. */
+    public List<RuleKind> kinds() {
+        return LadderChecks.kinds(ladder, layout);
+    }
+
+    /** The settings of a rule, all of them present but {@code minAdjustmentMagnitude}. */
+    public RuleSettings settings(RuleKind kind, Metric metric) {
+        RuleSettings resolved = side(kind).or(settings).or(kind.defaults());
+        return resolved.or(new RuleSettings(
+                OptionalInt.empty(),
+                resolved.evaluationPeriods(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.of(kind.defaultFill(metric))));
+    }
+
+    /** The threshold of the alarm of a rule. */
+    public BigDecimal threshold(RuleKind kind) {
+        return switch (kind) {
+            case SINGLE -> floor();
+            case SCALE_OUT -> ladder.scaleOutFrom().orElseThrow();
+            case SCALE_IN -> ladder.scaleInBelow().orElseThrow();
+        };
+    }
+
+    /** The steps of a rule, without a gap between them, from the lowest to the highest. */
+    public List<Step> steps(RuleKind kind) {
+        return switch (kind) {
+            case SINGLE -> ladder.all(floor());
+            case SCALE_OUT -> ladder.from(threshold(kind));
+            case SCALE_IN -> ladder.below(threshold(kind));
+        };
+    }
+
+    private BigDecimal floor() {
+        return threshold.orElse(BigDecimal.ZERO);
+    }
+
+    /** What does not go together with the metric, where each kind of rule has its own id. */
+    List<Violation> check(Metric metric) {
+        return check(metric, RuleKind::id);
+    }
+
+    /** @param id of the rule that a kind becomes */
+    List<Violation> check(Metric metric, Function<RuleKind, String> id) {
+        Validator checks = new Validator();
+        if (kinds().contains(RuleKind.SINGLE)) {
+            checkFloor(checks, metric);
+        }
+        for (RuleKind kind : kinds()) {
+            int size = steps(kind).size();
+            checks.require(
+                    size <= StepLadder.MAX_STEPS,
+                    "S12",
+                    "steps",
+                    () -> "make " + size + " step adjustments in " + id.apply(kind)
+                            + "Policy, holds between them included: at most " + StepLadder.MAX_STEPS + " are allowed",
+                    "Merge neighbouring steps");
+            requireOffsets(checks, kind);
+            requireEvaluation(checks, kind, metric);
+        }
+        return checks.violations();
+    }
+
+    /** The violations of the alarm, each at the level on which the value was given. */
+    private void requireEvaluation(Validator checks, RuleKind kind, Metric metric) {
+        RuleSettings resolved = settings(kind, metric);
+        Validator alarm = new Validator();
+        Alarm.requireEvaluation(
+                alarm,
+                resolved.evaluationPeriods().orElseThrow(),
+                resolved.datapointsToAlarm().orElseThrow(),
+                metric.period());
+        alarm.violations().forEach(violation -> {
+            boolean ofSide = violation.path().equals("datapointsToAlarm")
+                    ? side(kind).datapointsToAlarm().isPresent()
+                    : side(kind).evaluationPeriods().isPresent();
+            checks.all(List.of(violation.under(ofSide ? kind.key() : "")));
+        });
+    }
+
+    private RuleSettings side(RuleKind kind) {
+        return switch (kind) {
+            case SINGLE -> RuleSettings.NONE;
+            case SCALE_OUT -> scaleOut;
+            case SCALE_IN -> scaleIn;
+        };
+    }
+
+    /** AWS keeps the distances from the threshold, so they must be short enough too. */
+    private void requireOffsets(Validator checks, RuleKind kind) {
+        BigDecimal from = threshold(kind);
+        steps(kind).stream()
+                .flatMap(step -> step.upper().stream())
+                .filter(bound -> !Decimals.representable(bound.subtract(from)))
+                .forEach(bound -> checks.require(
+                        false,
+                        "steps",
+                        "the distance from " + Decimals.text(from) + " to " + Decimals.text(bound)
+                                + " has too many digits: the policy keeps it, and up to 15 are allowed",
+                        "Round one of the two"));
+    }
+
+    private void checkFloor(Validator checks, Metric metric) {
+        checks.require(
+                        metric.neverNegative() || threshold.isPresent(),
+                        Validator.ABSENT,
+                        "threshold",
+                        () -> "is missing: one policy for both directions needs a value that '" + metric.label()
+                                + "' never goes below",
+                        "Add it, such as threshold: 0" + (ladder.setsCapacity() ? "" : ", or use layout: split"))
+                .require(
+                        !metric.neverNegative() || floor().signum() == 0,
+                        Validator.TOGETHER,
+                        "threshold",
+                        () -> Decimals.text(floor()) + " is not allowed with " + metric.label()
+                                + ", which has the threshold 0",
+                        "Leave it out");
+        List<Step> steps = ladder.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            checkAgainstFloor(checks, steps.get(i), "steps[" + i + "]");
+        }
+        if (ladder.setsCapacity()) {
+            steps(RuleKind.SINGLE).stream()
+                    .filter(Step::holds)
+                    .forEach(gap -> checks.require(
+                            false,
+                            "S03",
+                            "steps",
+                            "say no capacity for " + gap.interval() + ": a ladder of capacities must cover every value",
+                            "Add a step for it, or widen a neighbour"));
+        }
+    }
+
+    private void checkAgainstFloor(Validator checks, Step step, String path) {
+        checks.require(
+                        step.upper()
+                                .filter(upper -> upper.compareTo(floor()) <= 0)
+                                .isEmpty(),
+                        Validator.TOGETHER,
+                        path + ".upper",
+                        () -> step.upper().map(Decimals::text).orElse("") + " is not above the threshold "
+                                + Decimals.text(floor()) + ", which the metric never goes below: the step would never"
+                                + " apply",
+                        "Remove the step or raise upper")
+                .require(
+                        step.lower()
+                                .filter(lower -> lower.compareTo(floor()) < 0)
+                                .isEmpty(),
+                        Validator.TOGETHER,
+                        path + ".lower",
+                        () -> step.lower().map(Decimals::text).orElse("") + " is below the threshold "
+                                + Decimals.text(floor()) + ", which the metric never goes below",
+                        "Leave lower out");
+    }
+}

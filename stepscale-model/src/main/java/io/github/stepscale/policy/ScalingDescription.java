@@ -1,0 +1,219 @@
+package io.github.stepscale.policy;
+
+import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Validator;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Everything a team says about the scaling of one target: what one {@code stepscale.yaml} holds.
+ *
+ * @param target what is scaled
+ * @param capacity the range that scaling never leaves
+ * @param suspended which kinds of scaling are switched off
+ * @param schedules changes of the range at given times; at most 200, each name once
+ * @param wakeFromZero whether a rule of its own raises the capacity from zero; if absent, where it can be zero
+ * @param metric what is watched, except by rules with a metric of their own
+ * @param scaling how capacity follows the metric
+ * @param stack name, description, tags and dashboard
+ * @param allow codes of findings that are accepted, such as {@code W-S13}, or {@code all} for every warning
+ */
+public record ScalingDescription(
+        Target target,
+        CapacityRange capacity,
+        Suspension suspended,
+        List<ScheduledAction> schedules,
+        Optional<Boolean> wakeFromZero,
+        Metric metric,
+        ScalingBehavior scaling,
+        Stack stack,
+        SortedSet<String> allow) {
+
+    /** Accepts every warning, as an element of {@link #allow}. */
+    public static final String ALLOW_ALL = "all";
+
+    private static final int MAX_SCHEDULES = 200;
+    private static final int MAX_PROVISIONED_CONCURRENCY = 200;
+
+    /** @throws InvalidValueException if the parts do not go together */
+    public ScalingDescription {
+        schedules = List.copyOf(schedules);
+        allow = Collections.unmodifiableSortedSet(new TreeSet<>(allow));
+        Validator checks = new Validator();
+        requireCapacities(checks, target, capacity, schedules);
+        requireSchedules(checks, capacity, schedules);
+        requireStackName(checks, target, stack);
+        requireAllowed(checks, allow);
+        if (scaling instanceof LadderScaling steps) {
+            checks.all(steps.check(metric));
+        }
+        requireFollowed(checks, target, metric, "metric");
+        if (scaling instanceof ExplicitScaling several) {
+            for (int i = 0; i < several.rules().size(); i++) {
+                NamedRule rule = several.rules().get(i);
+                String key = rule instanceof ExplicitRule ? "alarm.metric" : "metric";
+                if (!rule.metric().equals(metric)) {
+                    requireFollowed(checks, target, rule.metric(), "rules[" + i + "]." + key);
+                }
+            }
+        }
+        checks.throwIfAny();
+    }
+
+    /** Starts the description of the scaling of an endpoint's variant. */
+    public static ScalingDescriptionBuilder endpoint(String endpointName) {
+        return new ScalingDescriptionBuilder().endpointName(endpointName);
+    }
+
+    /** Starts the description of the scaling of an inference component. */
+    public static ScalingDescriptionBuilder inferenceComponent(String inferenceComponentName) {
+        return new ScalingDescriptionBuilder().inferenceComponentName(inferenceComponentName);
+    }
+
+    /** The name of the stack. */
+    public String stackName() {
+        return stack.name().orElseGet(target::defaultStackName);
+    }
+
+    /** Whether the capacity can become zero, at first or by a schedule. */
+    public boolean reachesZero() {
+        return capacity.min() == 0
+                || schedules.stream()
+                        .anyMatch(schedule -> schedule.minCapacity().equals(OptionalInt.of(0)));
+    }
+
+    /** Whether there is a rule that raises the capacity from zero. */
+    public boolean wakes() {
+        return target.zeroAllowed() && wakeFromZero.orElseGet(this::reachesZero);
+    }
+
+    private static void requireCapacities(
+            Validator checks, Target target, CapacityRange capacity, List<ScheduledAction> schedules) {
+        requireCapacity(checks, target, OptionalInt.of(capacity.min()), OptionalInt.of(capacity.max()), "");
+        for (int i = 0; i < schedules.size(); i++) {
+            ScheduledAction schedule = schedules.get(i);
+            String prefix = "schedules[" + i + "].";
+            requireCapacity(checks, target, schedule.minCapacity(), schedule.maxCapacity(), prefix);
+        }
+    }
+
+    private static void requireCapacity(
+            Validator checks, Target target, OptionalInt min, OptionalInt max, String prefix) {
+        checks.require(
+                        target.zeroAllowed() || min.orElse(1) >= 1,
+                        "M04",
+                        prefix + "minCapacity",
+                        "0 is not allowed for a "
+                                + (target.kind() == EndpointKind.SERVERLESS ? "serverless" : "real-time")
+                                + " variant: at least 1 is",
+                        "Write 1, or use an async endpoint or an inference component")
+                .require(
+                        target.kind() != EndpointKind.SERVERLESS || max.orElse(1) <= MAX_PROVISIONED_CONCURRENCY,
+                        prefix + "maxCapacity",
+                        max.orElse(1) + " is above 200, the most provisioned concurrency of a serverless variant",
+                        "Write 200 or less");
+    }
+
+    private static void requireSchedules(Validator checks, CapacityRange capacity, List<ScheduledAction> schedules) {
+        checks.require(
+                schedules.size() <= MAX_SCHEDULES,
+                "schedules",
+                "has " + schedules.size() + " schedules: at most " + MAX_SCHEDULES + " are allowed",
+                "Remove some");
+        int highest = Stream.concat(
+                        Stream.of(capacity.max()),
+                        schedules.stream()
+                                .flatMap(schedule ->
+                                        schedule.maxCapacity().stream().boxed()))
+                .max(Integer::compare)
+                .orElseThrow();
+        int lowest = Stream.concat(
+                        Stream.of(capacity.min()),
+                        schedules.stream()
+                                .flatMap(schedule ->
+                                        schedule.minCapacity().stream().boxed()))
+                .min(Integer::compare)
+                .orElseThrow();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < schedules.size(); i++) {
+            ScheduledAction schedule = schedules.get(i);
+            String path = "schedules[" + i + "].";
+            checks.require(
+                            names.add(schedule.name()),
+                            Validator.TOGETHER,
+                            path + "name",
+                            Validator.quoted(schedule.name())
+                                    + " is the name of an earlier schedule: each is allowed once",
+                            "Rename one of them")
+                    .require(
+                            schedule.minCapacity().orElse(0) <= highest,
+                            Validator.TOGETHER,
+                            path + "minCapacity",
+                            schedule.minCapacity().orElse(0) + " is above every maxCapacity there is",
+                            "Add a maxCapacity to the schedule")
+                    .require(
+                            schedule.maxCapacity().orElse(Integer.MAX_VALUE) >= lowest,
+                            Validator.TOGETHER,
+                            path + "maxCapacity",
+                            schedule.maxCapacity().orElse(0) + " is below every minCapacity there is",
+                            "Add a minCapacity to the schedule");
+        }
+    }
+
+    private static void requireStackName(Validator checks, Target target, Stack stack) {
+        if (stack.name().isEmpty()) {
+            checks.require(
+                    target.defaultStackName().length() <= 128,
+                    Validator.ABSENT,
+                    "stackName",
+                    "is missing, and the one made of the names has "
+                            + target.defaultStackName().length() + " characters: at most 128 are allowed",
+                    "Add stackName");
+        }
+    }
+
+    /** A dimension can follow a parameter only where the template has it. */
+    private static void requireFollowed(Validator checks, Target target, Metric metric, String path) {
+        metric.sources().stream()
+                .flatMap(source -> source.dimensions().stream())
+                .filter(dimension -> dimension.value().isEmpty())
+                .map(Dimension::name)
+                .filter(name -> !target.names().containsKey(name))
+                .distinct()
+                .forEach(name -> checks.require(
+                        false,
+                        "A03",
+                        path,
+                        Validator.quoted(metric.label()) + " needs a value for the dimension " + name
+                                + ", which this target does not have",
+                        "Choose a metric that the target publishes, or write the dimensions with their values"));
+    }
+
+    private static void requireAllowed(Validator checks, Set<String> allow) {
+        for (String code : allow) {
+            checks.require(
+                    code.equals(ALLOW_ALL) || code.matches("[WI]-[A-Z][0-9]{2}"),
+                    "allow",
+                    Validator.quoted(code)
+                            + (code.matches("E-[A-Z][0-9]{2}")
+                                    ? " is an error: only warnings and information can be allowed"
+                                    : " is not a code: one such as W-S13, or all, is allowed"),
+                    "Correct or remove it");
+        }
+    }
+}

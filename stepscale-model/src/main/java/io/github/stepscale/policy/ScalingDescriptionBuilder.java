@@ -1,0 +1,334 @@
+package io.github.stepscale.policy;
+
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.Tag;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.RuleSettingsBuilder;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.policy.target.EndpointVariant;
+import io.github.stepscale.policy.target.InferenceComponent;
+import io.github.stepscale.policy.target.ServerlessVariant;
+import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Names;
+import io.github.stepscale.validation.Validator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Says in Java what {@code stepscale.yaml} says, in the same words. Lists are added to, everything else is set; what is
+ * not set has the default of the file.
+ *
+ * <pre>{@code
+ * StepScaling scaling = StepScaling.endpoint("object-detection")
+ *         .minCapacity(1)
+ *         .maxCapacity(10)
+ *         .step(Step.upper(20).change(-1))
+ *         .step(Step.lower(20).upper(50).change(0))
+ *         .step(Step.lower(50).change(+1))
+ *         .build();
+ * }</pre>
+ */
+public final class ScalingDescriptionBuilder {
+    private Optional<String> endpointName = Optional.empty();
+    private Optional<String> variantName = Optional.empty();
+    private Optional<EndpointKind> inferenceType = Optional.empty();
+    private Optional<String> inferenceComponentName = Optional.empty();
+    private OptionalInt minCapacity = OptionalInt.empty();
+    private OptionalInt maxCapacity = OptionalInt.empty();
+    private Suspension suspended = Suspension.NONE;
+    private final List<ScheduledAction> schedules = new ArrayList<>();
+    private Optional<Boolean> wakeFromZero = Optional.empty();
+    private Optional<String> metricName = Optional.empty();
+    private Optional<Metric> metric = Optional.empty();
+    private final List<Step> steps = new ArrayList<>();
+    private Optional<Layout> layout = Optional.empty();
+    private Optional<BigDecimal> threshold = Optional.empty();
+    private final RuleSettingsBuilder settings = new RuleSettingsBuilder();
+    private final RuleSettingsBuilder scaleOut = new RuleSettingsBuilder();
+    private final RuleSettingsBuilder scaleIn = new RuleSettingsBuilder();
+    private final List<RuleMaker> rules = new ArrayList<>();
+    private Optional<String> stackName = Optional.empty();
+    private Optional<String> description = Optional.empty();
+    private final List<Tag> tags = new ArrayList<>();
+    private Dashboard dashboard = Dashboard.ENABLED;
+    private final SortedSet<String> allow = new TreeSet<>();
+
+    /** A rule may need what is known at last only: the metric of the whole, and the kind of the target. */
+    private interface RuleMaker {
+        NamedRule make(Metric shared, EndpointKind kind);
+    }
+
+    ScalingDescriptionBuilder() {}
+
+    /** The endpoint; needed, except for an inference component. */
+    public ScalingDescriptionBuilder endpointName(String name) {
+        endpointName = Optional.of(name);
+        return this;
+    }
+
+    /** The variant of the endpoint. Default: {@code AllTraffic}. */
+    public ScalingDescriptionBuilder variantName(String name) {
+        variantName = Optional.of(name);
+        return this;
+    }
+
+    /** Real-time (default), asynchronous or serverless; not for an inference component. */
+    public ScalingDescriptionBuilder inferenceType(EndpointKind type) {
+        inferenceType = Optional.of(type);
+        return this;
+    }
+
+    /** Scales the copies of an inference component instead of a variant. */
+    public ScalingDescriptionBuilder inferenceComponentName(String name) {
+        inferenceComponentName = Optional.of(name);
+        return this;
+    }
+
+    /** The least capacity; needed. 0 for async endpoints and inference components only. */
+    public ScalingDescriptionBuilder minCapacity(int capacity) {
+        minCapacity = OptionalInt.of(capacity);
+        return this;
+    }
+
+    /** The most capacity; needed. */
+    public ScalingDescriptionBuilder maxCapacity(int capacity) {
+        maxCapacity = OptionalInt.of(capacity);
+        return this;
+    }
+
+    /** What is switched off. Default: nothing. */
+    public ScalingDescriptionBuilder suspended(Suspension what) {
+        suspended = what;
+        return this;
+    }
+
+    /** Adds a schedule. */
+    public ScalingDescriptionBuilder schedule(ScheduledAction schedule) {
+        schedules.add(schedule);
+        return this;
+    }
+
+    /** Whether a rule of its own raises the capacity from zero. Default: where it can be zero. */
+    public ScalingDescriptionBuilder wakeFromZero(boolean wakes) {
+        wakeFromZero = Optional.of(wakes);
+        return this;
+    }
+
+    /** A metric of the catalogue, by its CloudWatch name. */
+    public ScalingDescriptionBuilder metric(String catalogName) {
+        metricName = Optional.of(catalogName);
+        metric = Optional.empty();
+        return this;
+    }
+
+    /** Any metric or expression. */
+    public ScalingDescriptionBuilder metric(Metric any) {
+        metric = Optional.of(any);
+        metricName = Optional.empty();
+        return this;
+    }
+
+    /** Adds a step. */
+    public ScalingDescriptionBuilder step(Step step) {
+        steps.add(step);
+        return this;
+    }
+
+    /** How the steps are laid out. Default: single. */
+    public ScalingDescriptionBuilder layout(Layout how) {
+        layout = Optional.of(how);
+        return this;
+    }
+
+    /** A value that the metric never goes below. Default: 0 for a metric of the catalogue; else needed for single. */
+    public ScalingDescriptionBuilder threshold(double value) {
+        threshold = Optional.of(Decimals.of(value));
+        return this;
+    }
+
+    /** Sets the alarm and policy settings of all rules that are made from steps. */
+    public ScalingDescriptionBuilder settings(Consumer<RuleSettingsBuilder> all) {
+        all.accept(settings);
+        return this;
+    }
+
+    /** Sets those of the scale-out rule only. */
+    public ScalingDescriptionBuilder scaleOut(Consumer<RuleSettingsBuilder> out) {
+        out.accept(scaleOut);
+        return this;
+    }
+
+    /** Sets those of the scale-in rule only. */
+    public ScalingDescriptionBuilder scaleIn(Consumer<RuleSettingsBuilder> in) {
+        in.accept(scaleIn);
+        return this;
+    }
+
+    /** Adds a rule in AWS's form; instead of steps. */
+    public ScalingDescriptionBuilder rule(String name, Alarm alarm, StepScalingPolicy policy) {
+        ExplicitRule rule = new ExplicitRule(name, alarm, policy);
+        rules.add((shared, kind) -> rule);
+        return this;
+    }
+
+    /** Adds a rule of steps on a metric of its own; instead of steps that stand alone. */
+    public ScalingDescriptionBuilder rule(String name, Consumer<LadderRuleBuilder> steps) {
+        LadderRuleBuilder rule = new LadderRuleBuilder(name);
+        steps.accept(rule);
+        rules.add(rule::build);
+        return this;
+    }
+
+    /** The name of the stack. Default: made of the names of the target. */
+    public ScalingDescriptionBuilder stackName(String name) {
+        stackName = Optional.of(name);
+        return this;
+    }
+
+    /** The description of the stack and of its alarms. */
+    public ScalingDescriptionBuilder description(String text) {
+        description = Optional.of(text);
+        return this;
+    }
+
+    /** Adds a tag to the stack and its alarms. */
+    public ScalingDescriptionBuilder tag(String key, String value) {
+        tags.add(new Tag(key, value));
+        return this;
+    }
+
+    /** The dashboard. Default: one named after the stack. */
+    public ScalingDescriptionBuilder dashboard(Dashboard what) {
+        dashboard = what;
+        return this;
+    }
+
+    /** Accepts a finding, by its code such as {@code W-S13}. */
+    public ScalingDescriptionBuilder allow(String code) {
+        allow.add(code);
+        return this;
+    }
+
+    /** @throws InvalidValueException if something is missing, out of range, or does not go together */
+    public ScalingDescription build() {
+        requireParts();
+        Target target = target();
+        Stack stack = new Stack(stackName, description, tags, dashboard);
+        Metric shared = metric.orElseGet(
+                () -> MetricCatalog.metric(metricName.orElseGet(target::defaultMetric), target.kind()));
+        return new ScalingDescription(
+                target,
+                new CapacityRange(minCapacity.orElseThrow(), maxCapacity.orElseThrow()),
+                suspended,
+                schedules,
+                wakeFromZero,
+                shared,
+                scaling(shared, target.kind()),
+                stack,
+                allow);
+    }
+
+    private void requireParts() {
+        boolean component = inferenceComponentName.isPresent();
+        boolean settled = !settings.build().equals(RuleSettings.NONE)
+                || !scaleOut.build().equals(RuleSettings.NONE)
+                || !scaleIn.build().equals(RuleSettings.NONE)
+                || layout.isPresent()
+                || threshold.isPresent();
+        new Validator()
+                .require(
+                        component || endpointName.isPresent(),
+                        Validator.ABSENT,
+                        "endpointName",
+                        "is missing: endpointName or inferenceComponentName is needed",
+                        "Add it")
+                .require(
+                        !component || variantName.isEmpty() && inferenceType.isEmpty(),
+                        Validator.TOGETHER,
+                        "inferenceComponentName",
+                        "does not go with variantName or inferenceType: a component has neither",
+                        "Remove them")
+                .require(
+                        inferenceType.filter(EndpointKind.COMPONENT::equals).isEmpty(),
+                        "inferenceType",
+                        "is not allowed to be COMPONENT: REALTIME, ASYNC and SERVERLESS are",
+                        "Use inferenceComponentName")
+                .require(minCapacity.isPresent(), Validator.ABSENT, "minCapacity", "is missing", "Add it")
+                .require(maxCapacity.isPresent(), Validator.ABSENT, "maxCapacity", "is missing", "Add it")
+                .require(
+                        steps.isEmpty() != rules.isEmpty(),
+                        Validator.TOGETHER,
+                        "steps",
+                        "and rules: exactly one of the two is needed",
+                        "Write either")
+                .require(
+                        rules.isEmpty() || !settled,
+                        Validator.TOGETHER,
+                        "rules",
+                        "do not go with settings for steps: each rule has its own",
+                        "Move the settings into the rules")
+                .throwIfAny();
+    }
+
+    private Target target() {
+        if (inferenceComponentName.isPresent()) {
+            return new InferenceComponent(inferenceComponentName.get(), endpointName);
+        }
+        String variant = variantName.orElse(Names.DEFAULT_VARIANT);
+        return switch (inferenceType.orElse(EndpointKind.REALTIME)) {
+            case SERVERLESS -> new ServerlessVariant(endpointName.orElseThrow(), variant);
+            case ASYNC -> new EndpointVariant(endpointName.orElseThrow(), variant, true);
+            default -> new EndpointVariant(endpointName.orElseThrow(), variant, false);
+        };
+    }
+
+    private ScalingBehavior scaling(Metric shared, EndpointKind kind) {
+        if (!rules.isEmpty()) {
+            return new ExplicitScaling(rules(shared, kind));
+        }
+        return new LadderScaling(
+                new StepLadder(steps),
+                layout.orElse(Layout.SINGLE),
+                threshold,
+                settings.build(),
+                scaleOut.build(),
+                scaleIn.build());
+    }
+
+    /** What is wrong with a rule is said of its place among the rules, and of all of them together. */
+    private List<NamedRule> rules(Metric shared, EndpointKind kind) {
+        List<NamedRule> made = new ArrayList<>();
+        Validator checks = new Validator();
+        for (int i = 0; i < rules.size(); i++) {
+            String path = "rules[" + i + "]";
+            try {
+                made.add(rules.get(i).make(shared, kind));
+            } catch (InvalidValueException invalid) {
+                checks.all(invalid.violations().stream()
+                        .map(violation -> violation.under(path))
+                        .toList());
+            }
+        }
+        checks.throwIfAny();
+        return made;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.stepscale.policy.metric;
+
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Validator;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A dimension of a metric.
+ *
+ * @param name 1 to 255 ASCII characters
+ * @param value 1 to 1,024 ASCII characters; absent for {@code EndpointName}, {@code VariantName} and
+ *     {@code InferenceComponentName} where the value is that of the template's parameter of the same name
+ */
+public record Dimension(String name, Optional<String> value) {
+    public static final String ENDPOINT_NAME = "EndpointName";
+    public static final String VARIANT_NAME = "VariantName";
+    public static final String INFERENCE_COMPONENT_NAME = "InferenceComponentName";
+
+    private static final Set<String> FOLLOWING = Set.of(ENDPOINT_NAME, VARIANT_NAME, INFERENCE_COMPONENT_NAME);
+
+    /** @throws InvalidValueException if a text is too long, or a value is missing that no parameter gives */
+    public Dimension {
+        Validator checks = new Validator().name(name, "", 255);
+        checks.require(
+                !name.startsWith(":"),
+                Validator.VALUE,
+                "",
+                () -> "the dimension " + Validator.quoted(name)
+                        + " starts with a colon: another first character is allowed",
+                "Remove the colon");
+        requireAscii(checks, name, "");
+        checks.require(
+                value.isPresent() || FOLLOWING.contains(name),
+                Validator.ABSENT,
+                name,
+                "has no value: only EndpointName, VariantName and InferenceComponentName follow a parameter",
+                "Give the value");
+        value.ifPresent(text -> requireAscii(checks.name(text, name, 1024), text, name));
+        checks.throwIfAny();
+    }
+
+    /** CloudWatch API, Dimension. */
+    private static void requireAscii(Validator checks, String text, String path) {
+        checks.require(
+                text.isEmpty() || !text.isBlank() && text.chars().allMatch(c -> c < 0x80),
+                Validator.VALUE,
+                path,
+                () -> Validator.quoted(text) + " is not allowed: ASCII characters, one of them not a space",
+                "Write it in that form");
+    }
+
+    /** A dimension whose value is the template's parameter of the same name. */
+    public static Dimension following(String name) {
+        return new Dimension(name, Optional.empty());
+    }
+
+    /** A dimension with a fixed value. */
+    public static Dimension of(String name, String value) {
+        return new Dimension(name, Optional.of(value));
+    }
+}

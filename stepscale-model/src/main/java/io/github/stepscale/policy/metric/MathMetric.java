@@ -1,0 +1,124 @@
+package io.github.stepscale.policy.metric;
+
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Validator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * CloudWatch metric math: one series computed of several.
+ *
+ * @param expression 1 to 2,048 characters; names its inputs by their ids
+ * @param inputs 1 to 10 metrics of the same period, each with an id of its own
+ */
+public record MathMetric(String expression, List<Input> inputs) implements Metric {
+    private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9_]{0,254}");
+    // What is in quotes names nothing. Names of functions and keywords are upper case, ids start lower case.
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+    private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern SEARCH = Pattern.compile("(?i)(?<![A-Za-z0-9_])SEARCH\\s*\\(");
+    private static final Pattern ALL_METRICS = Pattern.compile("(?<![A-Za-z0-9_])METRICS\\s*\\(");
+
+    /**
+     * A metric of an expression.
+     *
+     * @param id starts with a lower-case letter, then letters, digits and _; at most 255 characters
+     * @param metric the metric
+     */
+    public record Input(String id, SourceMetric metric) {
+        /** @throws InvalidValueException if the id is not one */
+        public Input {
+            new Validator()
+                    .text(id, "", ID, "a lower-case letter, then letters, digits and _, at most 255 characters")
+                    .throwIfAny();
+        }
+    }
+
+    /** @throws InvalidValueException if a value is out of range, or ids and expression do not fit */
+    public MathMetric {
+        inputs = List.copyOf(inputs);
+        Validator checks = new Validator().line(expression, "expression", 1, 2048);
+        checks.require(
+                        !inputs.isEmpty() && inputs.size() <= 10,
+                        "A06",
+                        "metrics",
+                        "has " + inputs.size() + " metrics: 1 to 10 are allowed",
+                        "Add or remove some")
+                .require(
+                        inputs.stream().map(Input::id).distinct().count() == inputs.size(),
+                        "metrics",
+                        "uses an id twice: each is allowed once",
+                        "Rename one of them")
+                .require(
+                        inputs.stream()
+                                        .map(input -> input.metric().period())
+                                        .distinct()
+                                        .count()
+                                <= 1,
+                        "A06",
+                        "metrics",
+                        "have different periods: one period is allowed in an alarm",
+                        "Give all of them the same period")
+                .require(
+                        !SEARCH.matcher(QUOTED.matcher(expression).replaceAll(""))
+                                .find(),
+                        "A07",
+                        "expression",
+                        "uses SEARCH: an alarm needs a fixed list of metrics",
+                        "Name the metrics under 'metrics'");
+        Set<String> unknown = unknownIds(expression, inputs);
+        checks.require(
+                        unknown.isEmpty(),
+                        "A23",
+                        "expression",
+                        "uses " + String.join(", ", unknown) + ": the ids under 'metrics' are "
+                                + inputs.stream().map(Input::id).collect(Collectors.joining(", ")),
+                        "Correct the id, or add the metric")
+                .throwIfAny();
+    }
+
+    @Override
+    public String label() {
+        return expression;
+    }
+
+    @Override
+    public int period() {
+        return inputs.get(0).metric().period();
+    }
+
+    @Override
+    public boolean neverNegative() {
+        return false;
+    }
+
+    @Override
+    public List<SourceMetric> sources() {
+        return inputs.stream().map(Input::metric).toList();
+    }
+
+    /** The ids of inputs that the expression does not use, in order. */
+    public List<String> unusedIds() {
+        String bare = QUOTED.matcher(expression).replaceAll("''");
+        if (ALL_METRICS.matcher(bare).find()) {
+            return List.of();
+        }
+        Set<String> used = words(bare);
+        return inputs.stream().map(Input::id).filter(id -> !used.contains(id)).toList();
+    }
+
+    private static Set<String> unknownIds(String expression, List<Input> inputs) {
+        Set<String> unknown = words(QUOTED.matcher(expression).replaceAll("''"));
+        unknown.removeIf(word -> !Character.isLowerCase(word.charAt(0)));
+        inputs.forEach(input -> unknown.remove(input.id()));
+        return unknown;
+    }
+
+    private static Set<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

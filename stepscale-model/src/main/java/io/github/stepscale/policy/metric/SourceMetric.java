@@ -1,0 +1,76 @@
+package io.github.stepscale.policy.metric;
+
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Validator;
+import java.util.List;
+
+/**
+ * One CloudWatch metric, with the statistic and period that turn its samples into datapoints.
+ *
+ * @param namespace 1 to 255 characters, not starting with a colon
+ * @param name 1 to 255 characters
+ * @param dimensions at most 30, each name once; in the order in which the template shows them
+ * @param statistic how the samples of a period become one datapoint
+ * @param period in seconds: 10, 20, 30 or a multiple of 60
+ */
+public record SourceMetric(String namespace, String name, List<Dimension> dimensions, Statistic statistic, int period)
+        implements Metric {
+
+    /** @throws InvalidValueException if a value is out of range */
+    public SourceMetric {
+        dimensions = List.copyOf(dimensions);
+        Validator checks = new Validator().name(namespace, "namespace", 255).name(name, "name", 255);
+        checks.require(
+                        !namespace.startsWith(":"),
+                        Validator.VALUE,
+                        "namespace",
+                        () -> Validator.quoted(namespace) + " starts with a colon: another first character is allowed",
+                        "Remove the colon")
+                .require(
+                        dimensions.size() <= 30,
+                        "dimensions",
+                        "has " + dimensions.size() + " dimensions: at most 30 are allowed",
+                        "Remove some")
+                .require(
+                        dimensions.stream().map(Dimension::name).distinct().count() == dimensions.size(),
+                        "dimensions",
+                        "names a dimension twice: each is allowed once",
+                        "Remove one of them")
+                .require(
+                        validPeriod(period),
+                        "A06",
+                        "period",
+                        period + " is not allowed: 10, 20, 30 or a multiple of 60 seconds",
+                        "Write 60")
+                .throwIfAny();
+    }
+
+    @Override
+    public String label() {
+        return name;
+    }
+
+    @Override
+    public boolean neverNegative() {
+        return MetricCatalog.find(this).isPresent();
+    }
+
+    @Override
+    public List<SourceMetric> sources() {
+        return List.of(this);
+    }
+
+    /** The same metric with another statistic. */
+    public SourceMetric withStatistic(Statistic other) {
+        return new SourceMetric(namespace, name, dimensions, other, period);
+    }
+
+    /** The same metric with another period, in seconds. */
+    public SourceMetric withPeriod(int seconds) {
+        return new SourceMetric(namespace, name, dimensions, statistic, seconds);
+    }
+
+    private static boolean validPeriod(int seconds) {
+        return seconds == 10 || seconds == 20 || seconds == 30 || seconds > 0 && seconds % 60 == 0;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.stepscale.policy.metric;
+
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Validator;
+import java.util.regex.Pattern;
+
+/**
+ * How CloudWatch makes one datapoint of the samples of a period.
+ *
+ * @param name {@code Average}, {@code Maximum}, {@code Minimum}, {@code SampleCount}, {@code Sum}, or a percentile from
+ *     {@code p0} to {@code p100} with up to ten decimals
+ */
+public record Statistic(String name) {
+    // Before the constants: their constructor needs it.
+    private static final Pattern FORM =
+            Pattern.compile("Average|Maximum|Minimum|SampleCount|Sum|p(100(\\.0{1,10})?|\\d{1,2}(\\.\\d{1,10})?)");
+
+    public static final Statistic AVERAGE = new Statistic("Average");
+    public static final Statistic MAXIMUM = new Statistic("Maximum");
+    public static final Statistic MINIMUM = new Statistic("Minimum");
+    public static final Statistic SAMPLE_COUNT = new Statistic("SampleCount");
+    public static final Statistic SUM = new Statistic("Sum");
+
+    /** @throws InvalidValueException if the name is not that of a statistic */
+    public Statistic {
+        new Validator()
+                .text(name, "", FORM, "Average, Maximum, Minimum, SampleCount, Sum or a percentile such as p90")
+                .throwIfAny();
+    }
+
+    /** Whether this is a percentile, which CloudWatch calls an extended statistic. */
+    public boolean isPercentile() {
+        return name.charAt(0) == 'p';
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

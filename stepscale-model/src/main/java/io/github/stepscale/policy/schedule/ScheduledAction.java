@@ -1,0 +1,114 @@
+package io.github.stepscale.policy.schedule;
+
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Validator;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A change of the capacity range at given times; it ignores cooldowns.
+ *
+ * @param name 1 to 256 characters, unique among the schedules of a target; without {@code :}, {@code /} and {@code |},
+ *     and without a space at either end
+ * @param schedule {@code at(yyyy-mm-ddThh:mm:ss)}, {@code rate(value unit)} or {@code cron(six fields)}
+ * @param timezone an IANA name such as {@code Europe/Berlin}; UTC if absent
+ * @param startTime not before this time, ISO-8601 in UTC such as {@code 2026-01-31T08:00:00Z}
+ * @param endTime not after this time, likewise
+ * @param minCapacity the new minimum; unchanged if absent
+ * @param maxCapacity the new maximum; unchanged if absent
+ */
+public record ScheduledAction(
+        String name,
+        String schedule,
+        Optional<String> timezone,
+        Optional<Instant> startTime,
+        Optional<Instant> endTime,
+        OptionalInt minCapacity,
+        OptionalInt maxCapacity) {
+
+    // Application Auto Scaling API, ScheduledActionName; the length and control characters are checked for all texts.
+    private static final Pattern NAME = Pattern.compile("(?! )[^:/|]*(?<! )", Pattern.DOTALL);
+
+    /** @throws InvalidValueException if a value is out of range or changes nothing */
+    public ScheduledAction {
+        Validator checks = new Validator().line(name, "name", 1, 256);
+        checks.require(
+                NAME.matcher(name).matches(),
+                "name",
+                Validator.quoted(name)
+                        + " is not allowed: a name without ':', '/' and '|' that neither starts nor ends with a"
+                        + " space",
+                "Rename it");
+        checks.require(
+                Recurrence.parse(schedule).isPresent(),
+                "schedule",
+                () -> Validator.quoted(schedule)
+                        + " is not allowed: at(yyyy-mm-ddThh:mm:ss), rate(value unit) or cron(minutes hours day month"
+                        + " weekday year) is, with ? for the day or the weekday",
+                "Write it in that form");
+        timezone.ifPresent(zone -> checks.require(
+                isZone(zone),
+                "timezone",
+                Validator.quoted(zone) + " is not a time zone: an IANA name such as Europe/Berlin is allowed",
+                "Correct the name, or leave it out for UTC"));
+        checks.require(
+                        startTime.isEmpty()
+                                || endTime.isEmpty()
+                                || startTime.get().isBefore(endTime.get()),
+                        Validator.TOGETHER,
+                        "startTime",
+                        "is not before endTime",
+                        "Put startTime before endTime")
+                .require(
+                        minCapacity.isPresent() || maxCapacity.isPresent(),
+                        Validator.ABSENT,
+                        "",
+                        "changes nothing: minCapacity, maxCapacity or both are needed",
+                        "Add the one that changes")
+                .require(minCapacity.orElse(0) >= 0, "minCapacity", "is below 0", "Write 0 or more")
+                .require(maxCapacity.orElse(1) >= 1, "maxCapacity", "is below 1", "Write 1 or more")
+                .require(
+                        minCapacity.isEmpty()
+                                || maxCapacity.isEmpty()
+                                || minCapacity.getAsInt() <= maxCapacity.getAsInt(),
+                        Validator.TOGETHER,
+                        "minCapacity",
+                        "is above maxCapacity",
+                        "Raise maxCapacity or lower minCapacity")
+                .throwIfAny();
+    }
+
+    /**
+     * When it is due, from {@code from}, inclusive, to {@code to}, exclusive, in order. At its start time a schedule is due
+     * too (Application Auto Scaling user guide, scheduled-scaling-using-cron-expressions).
+     */
+    public List<Instant> times(Instant from, Instant to) {
+        ZoneId zone = timezone.map(ZoneId::of).orElse(ZoneOffset.UTC);
+        Stream<Instant> recurring = Recurrence.parse(schedule)
+                .orElseThrow()
+                .times(startTime.orElse(from), from, to, zone)
+                .filter(due -> startTime.filter(due::isBefore).isEmpty());
+        return Stream.concat(startTime.stream(), recurring)
+                .filter(due -> !due.isBefore(from) && due.isBefore(to))
+                .filter(due -> endTime.filter(due::isAfter).isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            return ZoneId.of(zone).getId().equals(zone)
+                    && ZoneId.getAvailableZoneIds().contains(zone);
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.stepscale.policy.stack;
+
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Names;
+import io.github.stepscale.validation.Validator;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stack as a whole.
+ *
+ * @param name 1 to 128 letters, digits and hyphens, starting with a letter; made of the names of the target if absent
+ * @param description of the stack and of its alarms; 1 to 1,024 characters, and at most as many bytes
+ * @param tags at most 50, each key once; in the order of the file
+ * @param dashboard what is shown
+ */
+public record Stack(Optional<String> name, Optional<String> description, List<Tag> tags, Dashboard dashboard) {
+    /** A stack with nothing said about it. */
+    public static final Stack DEFAULT = new Stack(Optional.empty(), Optional.empty(), List.of(), Dashboard.ENABLED);
+
+    private static final int MAX_DESCRIPTION = 1024;
+
+    /** @throws InvalidValueException if a text is too long or not of the allowed form */
+    public Stack {
+        tags = List.copyOf(tags);
+        Validator checks = new Validator();
+        name.ifPresent(text -> Names.requireStack(checks, text, "stackName"));
+        description.ifPresent(text -> checks.freeText(text, "description", 1, MAX_DESCRIPTION)
+                .require(
+                        text.getBytes(StandardCharsets.UTF_8).length <= MAX_DESCRIPTION,
+                        "description",
+                        "is longer than 1,024 bytes in UTF-8, which is what CloudFormation allows",
+                        "Shorten it"));
+        checks.require(tags.size() <= 50, "tags", "has " + tags.size() + " tags: at most 50 are allowed", "Remove some")
+                .require(
+                        tags.stream().map(Tag::key).distinct().count() == tags.size(),
+                        "tags",
+                        "uses a key twice: each is allowed once",
+                        "Remove one of them")
+                .throwIfAny();
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.stepscale.policy.steps;
+
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Validator;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What happens while the metric lies between two of its own values.
+ *
+ * @param lower the lowest value that belongs to the step; open below if absent
+ * @param upper the lowest value that no longer belongs to it; open above if absent
+ * @param type what {@code amount} means
+ * @param amount instances, percent, or the capacity itself
+ */
+public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, AdjustmentType type, int amount) {
+
+    /** @throws InvalidValueException if the bounds are missing, too long or the wrong way round */
+    public Step {
+        Validator checks = new Validator();
+        lower.ifPresent(bound -> Decimals.require(checks, bound, "lower"));
+        upper.ifPresent(bound -> Decimals.require(checks, bound, "upper"));
+        checks.require(
+                        lower.isPresent() || upper.isPresent(),
+                        "S06",
+                        "",
+                        "has neither lower nor upper: at least one is needed",
+                        "Add the value where the step starts or ends")
+                .require(
+                        type != AdjustmentType.EXACT_CAPACITY || amount >= 0,
+                        "S10",
+                        "capacity",
+                        amount + " is below 0: a capacity is 0 or more",
+                        "Write 0 or more");
+        if (checks.violations().isEmpty() && lower.isPresent() && upper.isPresent()) {
+            requireOrder(checks, lower.get(), upper.get());
+        }
+        checks.throwIfAny();
+        lower = lower.map(Decimals::normal);
+        upper = upper.map(Decimals::normal);
+    }
+
+    /** Starts a step at {@code value}, which belongs to it. */
+    public static Bounds lower(double value) {
+        return new Bounds(Optional.of(Decimals.of(value)), Optional.empty());
+    }
+
+    /** Starts a step that is open below and ends at {@code value}, which does not belong to it. */
+    public static Bounds upper(double value) {
+        return new Bounds(Optional.empty(), Optional.of(Decimals.of(value)));
+    }
+
+    /** A step of which only the bounds are said. */
+    public record Bounds(Optional<BigDecimal> lower, Optional<BigDecimal> upper) {
+        /** The value at which the step ends, which does not belong to it. */
+        public Bounds upper(double value) {
+            return new Bounds(lower, Optional.of(Decimals.of(value)));
+        }
+
+        /** Adds {@code amount} to the capacity; 0 holds. */
+        public Step change(int amount) {
+            return new Step(lower, upper, AdjustmentType.CHANGE_IN_CAPACITY, amount);
+        }
+
+        /** Adds {@code amount} percent of the capacity; 0 holds. */
+        public Step percent(int amount) {
+            return new Step(lower, upper, AdjustmentType.PERCENT_CHANGE_IN_CAPACITY, amount);
+        }
+
+        /** Sets the capacity. */
+        public Step capacity(int amount) {
+            return new Step(lower, upper, AdjustmentType.EXACT_CAPACITY, amount);
+        }
+    }
+
+    /** Which way the step scales; empty for a hold and for an exact capacity. */
+    public Optional<ScalingDirection> direction() {
+        if (type == AdjustmentType.EXACT_CAPACITY || amount == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(amount > 0 ? ScalingDirection.OUT : ScalingDirection.IN);
+    }
+
+    /** Whether the step changes nothing. */
+    public boolean holds() {
+        return type != AdjustmentType.EXACT_CAPACITY && amount == 0;
+    }
+
+    /** Whether {@code value} belongs to the step: lower inclusive, upper exclusive. */
+    public boolean contains(BigDecimal value) {
+        return lower.filter(bound -> value.compareTo(bound) < 0).isEmpty()
+                && upper.filter(bound -> value.compareTo(bound) >= 0).isEmpty();
+    }
+
+    /** The step as an interval, such as {@code [20, 50)}. */
+    public String interval() {
+        return (lower.isPresent() ? "[" + Decimals.text(lower.get()) : "(-inf")
+                + ", "
+                + upper.map(Decimals::text).orElse("+inf")
+                + ")";
+    }
+
+    private static void requireOrder(Validator checks, BigDecimal lower, BigDecimal upper) {
+        checks.require(
+                lower.compareTo(upper) < 0,
+                "S05",
+                "upper",
+                () -> Decimals.text(upper) + " is not above lower " + Decimals.text(lower)
+                        + ": a step runs from lower up to, but without, upper",
+                "Swap the two, or correct one");
+    }
+
+    Step openBelow() {
+        return new Step(Optional.empty(), upper, type, amount);
+    }
+}

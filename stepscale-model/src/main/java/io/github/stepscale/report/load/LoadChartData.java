@@ -1,0 +1,149 @@
+package io.github.stepscale.report.load;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.stepscale.report.load.LoadRun.Activity;
+import io.github.stepscale.report.load.LoadRun.Alarm;
+import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.report.load.LoadRun.Simulated;
+import io.github.stepscale.report.page.RunLengthColumn;
+import io.github.stepscale.report.page.SafeJson;
+import io.github.stepscale.text.PlainNumbers;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What the drawings of a load run draw: a column for each number, with {@code null} where it is not known. The states of
+ * alarms are {@link RunLengthColumn}; moments are minutes after the first began.
+ */
+final class LoadChartData {
+    private static final int UNKNOWN_STATE = 3;
+    private static final double HUNDREDTHS = 100;
+
+    private final LoadRun run;
+    private final LoadTotals totals;
+    private final JsonGenerator json;
+
+    private LoadChartData(LoadRun run, JsonGenerator json) {
+        this.run = run;
+        this.totals = new LoadTotals(run);
+        this.json = json;
+    }
+
+    static String json(LoadRun run) {
+        return SafeJson.text(json -> new LoadChartData(run, json).write());
+    }
+
+    private void write() throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("start", totals.time(0).getEpochSecond() / 60);
+        json.writeNumberField("minutes", run.minutes().size());
+        json.writeStringField("units", run.units());
+        moment("cut", run.cutShort().map(why -> run.end()));
+        requests();
+        capacity();
+        alarms();
+        activities();
+        json.writeEndObject();
+    }
+
+    private void requests() throws IOException {
+        numbers("due", totals.each(minute -> (double) minute.asked()));
+        numbers("answered", totals.each(minute -> (double) minute.done()));
+        numbers("late", totals.each(minute -> (double) minute.late()));
+        numbers("p50", latency(Latency::p50));
+        numbers("p95", latency(Latency::p95));
+        numbers("p99", latency(Latency::p99));
+        json.writeArrayFieldStart("errors");
+        for (String kind : totals.kinds()) {
+            json.writeStartObject();
+            json.writeStringField("kind", kind);
+            numbers("counts", totals.each(minute -> (double) minute.errors().getOrDefault(kind, 0L)));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private List<Double> latency(ToDoubleFunction<Latency> part) {
+        return totals.each(minute -> minute.latency().map(part::applyAsDouble).orElse(Double.NaN));
+    }
+
+    private void capacity() throws IOException {
+        numbers("inService", totals.each(minute -> number(minute.inService())));
+        numbers("desired", totals.each((Minute minute) -> number(minute.desired())));
+        List<Integer> simulated = run.simulated().map(Simulated::running).orElse(List.of());
+        numbers(
+                "simulated",
+                minutes()
+                        .mapToObj(minute -> LoadTotals.at(simulated, minute)
+                                .map(Integer::doubleValue)
+                                .orElse(Double.NaN))
+                        .toList());
+    }
+
+    private static double number(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : Double.NaN;
+    }
+
+    private void alarms() throws IOException {
+        json.writeArrayFieldStart("alarms");
+        for (Alarm alarm : run.alarms()) {
+            json.writeStartObject();
+            json.writeStringField("name", alarm.name());
+            SafeJson.numbers(json, "states", RunLengthColumn.of(run.minutes().size(), minute -> state(alarm, minute)));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** 0 OK, 1 ALARM, 2 INSUFFICIENT_DATA, 3 not known. */
+    private static int state(Alarm alarm, int minute) {
+        return LoadTotals.at(alarm.states(), minute)
+                .flatMap(state -> state)
+                .map(Enum::ordinal)
+                .orElse(UNKNOWN_STATE);
+    }
+
+    private void activities() throws IOException {
+        json.writeArrayFieldStart("activities");
+        for (Activity activity : run.activities()) {
+            json.writeStartObject();
+            moment("from", Optional.of(activity.start()));
+            moment("to", activity.end());
+            json.writeStringField("status", activity.status());
+            json.writeStringField("what", activity.what());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void moment(String field, Optional<Instant> moment) throws IOException {
+        json.writeFieldName(field);
+        number(moment.map(totals::minutesUntil).orElse(Double.NaN));
+    }
+
+    private void numbers(String field, List<Double> numbers) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (double number : numbers) {
+            number(number);
+        }
+        json.writeEndArray();
+    }
+
+    private void number(double number) throws IOException {
+        if (Double.isFinite(number)) {
+            json.writeNumber(PlainNumbers.decimal(Math.round(number * HUNDREDTHS) / HUNDREDTHS));
+        } else {
+            json.writeNull();
+        }
+    }
+
+    private IntStream minutes() {
+        return IntStream.range(0, run.minutes().size());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.stepscale.report.load;
+
+import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.report.page.HeadlineFigure;
+import io.github.stepscale.text.ReadableNumbers;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The questions that a load run answers, each in a large word and a small one. */
+record LoadHeadlines(LoadRun run, LoadPhrases words) {
+
+    static List<HeadlineFigure> of(LoadRun run) {
+        LoadHeadlines facets = new LoadHeadlines(run, LoadPhrases.of(run));
+        return List.of(facets.answered(), facets.felt(), facets.scaled(), facets.simulated());
+    }
+
+    private HeadlineFigure answered() {
+        String done = ReadableNumbers.number(words.totals().done()) + " of " + words.requests();
+        return new HeadlineFigure(
+                "Were they answered?",
+                words.answered(),
+                done + "; " + words.errors() + "; " + words.late() + "; at most "
+                        + ReadableNumbers.number(words.totals().busiest()) + " a minute");
+    }
+
+    private HeadlineFigure felt() {
+        String question = "Did users feel it?";
+        return run.latency()
+                .map(latency -> new HeadlineFigure(question, "p99 " + LoadPhrases.ms(latency.p99()), felt(latency)))
+                .orElse(new HeadlineFigure(question, "unknown", "no answer came"));
+    }
+
+    private String felt(Latency latency) {
+        return "p50 " + LoadPhrases.ms(latency.p50()) + ", p95 " + LoadPhrases.ms(latency.p95()) + ", longest "
+                + LoadPhrases.ms(latency.max()) + words.slowest("; ");
+    }
+
+    private HeadlineFigure scaled() {
+        int count = run.activities().size();
+        String activities = count == 1 ? "1 scaling activity" : ReadableNumbers.number(count) + " scaling activities";
+        return new HeadlineFigure(
+                "Did it scale in time?",
+                words.inService().orElse("unknown"),
+                Stream.concat(words.behind().stream(), Stream.of(activities)).collect(Collectors.joining("; ")));
+    }
+
+    private HeadlineFigure simulated() {
+        String question = "Was it as simulated?";
+        return words.compared()
+                .map(simulated -> new HeadlineFigure(
+                        question,
+                        simulated.off() == 0
+                                ? "throughout"
+                                : "in "
+                                        + ReadableNumbers.percentApartFrom(
+                                                1 - (double) simulated.off() / simulated.compared(), 1)
+                                        + " of the minutes",
+                        "another capacity in " + words.difference(simulated)))
+                .orElse(new HeadlineFigure(question, "unknown", "there is nothing to compare"));
+    }
+}

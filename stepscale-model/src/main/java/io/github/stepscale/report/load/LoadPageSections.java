@@ -1,0 +1,126 @@
+package io.github.stepscale.report.load;
+
+import io.github.stepscale.report.load.LoadRun.Activity;
+import io.github.stepscale.report.load.LoadRun.Delay;
+import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.report.page.Markup;
+import io.github.stepscale.report.page.PageHeader;
+import io.github.stepscale.text.ReadableNumbers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The parts of the page of a load run that are words and numbers, as markup. */
+final class LoadPageSections {
+    private LoadPageSections() {}
+
+    static String head(LoadRun run) {
+        String time = ReadableNumbers.second(run.start()) + " to " + ReadableNumbers.second(run.end()) + " UTC";
+        return PageHeader.subject(run.stackName(), run.target(), "Under load from " + time + ".")
+                .toString();
+    }
+
+    static String verdict(LoadVerdict verdict) {
+        return PageHeader.verdict(verdict.kind(), verdict.mark(), verdict.sentences());
+    }
+
+    static String failures(LoadRun run) {
+        if (run.failures().isEmpty()) {
+            return paragraph("No error occurred.");
+        }
+        List<List<String>> rows = run.failures().stream()
+                .map(failure -> List.of(failure.kind(), ReadableNumbers.number(failure.count()), failure.first()))
+                .toList();
+        return new Markup()
+                .table(List.of("kind", "count", "the first said"), rows)
+                .toString();
+    }
+
+    static String latency(LoadRun run) {
+        List<List<String>> rows = Stream.of(
+                        run.latency().map(known -> row("from when they were due", known)),
+                        run.serviceTime().map(known -> row("from when they were sent", known)))
+                .flatMap(Optional::stream)
+                .toList();
+        return rows.isEmpty()
+                ? paragraph("No answer came that is no error.")
+                : new Markup()
+                        .table(List.of("in milliseconds", "p50", "p95", "p99", "longest"), rows)
+                        .toString();
+    }
+
+    private static List<String> row(String name, Latency latency) {
+        return List.of(
+                name,
+                LoadPhrases.whole(latency.p50()),
+                LoadPhrases.whole(latency.p95()),
+                LoadPhrases.whole(latency.p99()),
+                LoadPhrases.whole(latency.max()));
+    }
+
+    static String delays(LoadRun run) {
+        if (run.delays().isEmpty()) {
+            return paragraph("No delay could be measured.") + service(run.service());
+        }
+        List<List<String>> rows =
+                run.delays().stream().map(LoadPageSections::row).toList();
+        List<String> headings = List.of("in seconds", "seen", "least", "median", "most");
+        return new Markup().table(headings, rows) + service(run.service());
+    }
+
+    private static List<String> row(Delay delay) {
+        return List.of(
+                delay.name(),
+                ReadableNumbers.number(delay.count()),
+                ReadableNumbers.number(delay.least()),
+                ReadableNumbers.number(delay.median()),
+                ReadableNumbers.number(delay.most()));
+    }
+
+    private static String service(List<String> lines) {
+        return lines.isEmpty()
+                ? ""
+                : new Markup()
+                        .line()
+                        .element("p", "For the descriptor, so that a simulation takes what was measured:")
+                        .element("pre", String.join("\n", lines), "id", "service", "tabindex", "0")
+                        .toString();
+    }
+
+    static String activities(LoadRun run) {
+        if (run.activities().isEmpty()) {
+            return paragraph("No scaling activity was seen.");
+        }
+        List<List<String>> rows =
+                run.activities().stream().map(LoadPageSections::row).toList();
+        return new Markup()
+                .table(List.of("UTC", "until", "took", "status", "what"), rows)
+                .toString();
+    }
+
+    private static List<String> row(Activity activity) {
+        return List.of(
+                ReadableNumbers.second(activity.start()),
+                activity.end().map(ReadableNumbers::second).orElse("under way"),
+                activity.end()
+                        .map(end -> Duration.between(activity.start(), end).toSeconds() + " s")
+                        .orElse(ReadableNumbers.NONE),
+                activity.status(),
+                activity.what());
+    }
+
+    static String settings(LoadRun run) {
+        if (run.settings().isEmpty()) {
+            return paragraph("Nothing was set.");
+        }
+        List<List<String>> rows = run.settings().entrySet().stream()
+                .map(setting -> List.of(setting.getKey(), setting.getValue()))
+                .toList();
+        return new Markup().table(List.of("setting", "value"), rows).toString();
+    }
+
+    private static String paragraph(String text) {
+        return new Markup().element("p", text).toString();
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.stepscale.report.simulation;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.simulation.FixedCount;
+import io.github.stepscale.simulation.Hindsight;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.simulation.SimulatedRun;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The ways to scale that a replay compares, in the order of the table; those that do not exist with the reason. */
+final class ComparedRuns {
+    static final String TRACKING = "target tracking (our model)";
+    static final String NEEDS_THROUGHPUT = "needs service.requestsPerInstance";
+
+    private final ScalingPlan plan;
+    private final Service service;
+    private final Objective objective;
+    private final Replay replay;
+
+    private ComparedRuns(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+        this.plan = plan;
+        this.service = service;
+        this.objective = objective;
+        this.replay = replay;
+    }
+
+    static List<ComparedRun> of(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+        return new ComparedRuns(plan, service, objective, replay).all();
+    }
+
+    private List<ComparedRun> all() {
+        return List.of(
+                new ComparedRun("policy", "this policy", done(replay.policy())),
+                new ComparedRun("tracking", TRACKING, tracking()),
+                new ComparedRun("fixed", fixedName(), fixed()),
+                new ComparedRun("hindsight", "hindsight", hindsight()));
+    }
+
+    private String fixedName() {
+        return replay.fixed()
+                .map(fixed -> "fixed count (" + fixed.instances() + ")")
+                .orElse("fixed count");
+    }
+
+    private ComparedRun.Run tracking() {
+        return run(replay.targetTracking(), this::noTracking);
+    }
+
+    private ComparedRun.Run fixed() {
+        return run(replay.fixed().map(FixedCount::candidate), this::noFixed);
+    }
+
+    private ComparedRun.Run hindsight() {
+        Optional<SimulatedRun> found = replay.hindsight().map(ComparedRuns::candidate);
+        return run(found, this::noHindsight);
+    }
+
+    private static SimulatedRun candidate(Hindsight hindsight) {
+        return new SimulatedRun(hindsight.timeline(), hindsight.summary());
+    }
+
+    private static ComparedRun.Run run(Optional<SimulatedRun> candidate, Supplier<String> reason) {
+        return candidate.map(ComparedRuns::done).orElseGet(() -> new ComparedRun.Absent(reason.get()));
+    }
+
+    private static ComparedRun.Run done(SimulatedRun candidate) {
+        return new ComparedRun.Done(candidate.timeline(), candidate.summary());
+    }
+
+    private String noTracking() {
+        return service.tracked().isEmpty()
+                ? "needs service.trackingTarget or service.requestsPerInstance"
+                : "SageMaker offers none for this kind of endpoint";
+    }
+
+    private String noFixed() {
+        if (service.requestsPerInstance().isEmpty()) {
+            return NEEDS_THROUGHPUT;
+        }
+        if (isScheduled() && Replay.isTooLarge(plan, service, replay.trace())) {
+            return "there are too many minutes and counts to try every one";
+        }
+        return "none " + range() + (objective.isAny() ? " meets the objective" : " serves as well as the policy");
+    }
+
+    private String noHindsight() {
+        if (queues(plan)) {
+            return "not defined where requests wait in a queue";
+        }
+        if (service.requestsPerInstance().isEmpty()) {
+            return NEEDS_THROUGHPUT;
+        }
+        return Replay.isTooLarge(plan, service, replay.trace())
+                ? "there are too many minutes and counts to search all schedules"
+                : "even " + most() + " throughout serve too few";
+    }
+
+    private String most() {
+        return isScheduled()
+                ? "the most that its schedules allow"
+                : String.valueOf(capacity().max());
+    }
+
+    private boolean isScheduled() {
+        ScalingDescription scaling = plan.scaling();
+        return !scaling.schedules().isEmpty() && !scaling.suspended().scheduled();
+    }
+
+    private String range() {
+        return isScheduled()
+                ? "in the range that schedules set"
+                : "from " + capacity().min() + " to " + capacity().max();
+    }
+
+    private CapacityRange capacity() {
+        return plan.scaling().capacity();
+    }
+
+    static boolean queues(ScalingPlan plan) {
+        return plan.scaling().target().kind() == EndpointKind.ASYNC;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.stepscale.report.simulation;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.simulation.Summary;
+import io.github.stepscale.text.ReadableNumbers;
+
+/** The cells of the table, one method a row. */
+record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
+
+    String excess(Summary summary) {
+        return summary.excessRequests().isEmpty()
+                ? ReadableNumbers.NONE
+                : ReadableNumbers.count(summary.excessRequests().getAsDouble()) + " ("
+                        + ReadableNumbers.percent(summary.excessFraction().orElseThrow()) + ")";
+    }
+
+    String minutesShort(Summary summary) {
+        return summary.minutesShort().isEmpty()
+                ? ReadableNumbers.NONE
+                : ReadableNumbers.number(summary.minutesShort().getAsInt());
+    }
+
+    String worstWait(Summary summary) {
+        return summary.longestWaitMinutes().isEmpty()
+                ? ReadableNumbers.NONE
+                : WaitText.number(WaitText.minutes(summary));
+    }
+
+    /** What an hour of a unit of capacity is called. */
+    String hours() {
+        return plan.scaling().target().unit() + "-hours";
+    }
+
+    String instanceHours(Summary summary) {
+        return ReadableNumbers.number(summary.instanceHours());
+    }
+
+    boolean hasPrice() {
+        return service.instancePrice().isPresent();
+    }
+
+    String cost(Summary summary) {
+        return ReadableNumbers.money(
+                summary.instanceHours() * service.instancePrice().orElseThrow());
+    }
+
+    String activities(Summary summary) {
+        return ReadableNumbers.number(summary.activities())
+                + (summary.activities() == 0
+                        ? ""
+                        : " (" + ReadableNumbers.number(summary.scaleOuts()) + " out, "
+                                + ReadableNumbers.number(summary.scaleIns()) + " in)");
+    }
+
+    String ofHindsight(Summary summary) {
+        return replay.hindsight()
+                .filter(found -> found.summary().instanceMinutes() > 0)
+                .map(found ->
+                        (double) summary.instanceMinutes() / found.summary().instanceMinutes())
+                .map(ReadableNumbers::number)
+                .orElse(ReadableNumbers.NONE);
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.stepscale.report.simulation;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.simulation.Hindsight;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.simulation.Summary;
+import io.github.stepscale.text.ReadableNumbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The policy beside its references, in numbers.
+ *
+ * @param candidates what the columns are
+ * @param rows each with as many cells as there are candidates; {@code -} where a number does not exist
+ * @param notes why a candidate has no numbers, and how near to the optimum hindsight is
+ */
+public record ComparisonTable(List<String> candidates, List<Row> rows, List<String> notes) {
+
+    /**
+     * A line of the table.
+     *
+     * @param label with the unit
+     * @param cells one for each candidate
+     */
+    public record Row(String label, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    public ComparisonTable {
+        candidates = List.copyOf(candidates);
+        rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
+    }
+
+    /** The table of a replay. */
+    public static ComparisonTable of(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+        List<ComparedRun> contestants = ComparedRuns.of(plan, service, objective, replay);
+        return new ComparisonTable(
+                contestants.stream().map(ComparedRun::name).toList(),
+                rows(new ComparisonCells(plan, service, replay), contestants),
+                Stream.concat(absences(contestants), replay.hindsight().stream().map(found -> proven(found, plan)))
+                        .toList());
+    }
+
+    /** The table as lines of text, the columns aligned; after it the notes. */
+    public List<String> lines() {
+        List<List<String>> all = new ArrayList<>();
+        all.add(line("", candidates));
+        rows.forEach(row -> all.add(line(row.label(), row.cells())));
+        int[] widths = IntStream.rangeClosed(0, candidates.size())
+                .map(column -> all.stream()
+                        .mapToInt(line -> line.get(column).length())
+                        .max()
+                        .orElseThrow())
+                .toArray();
+        return Stream.concat(all.stream().map(line -> aligned(line, widths)), notes.stream())
+                .toList();
+    }
+
+    private static List<Row> rows(ComparisonCells cells, List<ComparedRun> contestants) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(row("requests above capacity", contestants, cells::excess));
+        rows.add(row("minutes short", contestants, cells::minutesShort));
+        rows.add(row("worst wait, minutes", contestants, cells::worstWait));
+        rows.add(row(cells.hours(), contestants, cells::instanceHours));
+        if (cells.hasPrice()) {
+            rows.add(row("cost", contestants, cells::cost));
+        }
+        rows.add(row("changes of capacity", contestants, cells::activities));
+        rows.add(row(cells.hours() + ", times hindsight", contestants, cells::ofHindsight));
+        return rows;
+    }
+
+    private static Row row(String label, List<ComparedRun> contestants, Function<Summary, String> cell) {
+        return new Row(
+                label,
+                contestants.stream()
+                        .map(contestant -> contestant.run() instanceof ComparedRun.Done done
+                                ? cell.apply(done.summary())
+                                : ReadableNumbers.NONE)
+                        .toList());
+    }
+
+    private static Stream<String> absences(List<ComparedRun> contestants) {
+        return contestants.stream()
+                .filter(contestant -> contestant.run() instanceof ComparedRun.Absent)
+                .map(contestant -> contestant.name() + ": " + ((ComparedRun.Absent) contestant.run()).reason());
+    }
+
+    private static String proven(Hindsight hindsight, ScalingPlan plan) {
+        String hours = ReadableNumbers.of(
+                hindsight.lowerBoundInstanceHours(), plan.scaling().target().unit() + "-hour");
+        String no = "no schedule in the range, one change at a time, serves as much for less";
+        return hindsight.gap() < 1e-9
+                ? "hindsight: proven: " + no
+                : "hindsight: " + no + " than " + hours + "; the one found costs "
+                        + ReadableNumbers.percent(hindsight.gap()) + " more";
+    }
+
+    private static List<String> line(String label, List<String> cells) {
+        return Stream.concat(Stream.of(label), cells.stream()).toList();
+    }
+
+    private static String aligned(List<String> line, int[] widths) {
+        StringBuilder text = new StringBuilder(
+                line.get(0) + " ".repeat(widths[0] - line.get(0).length()));
+        for (int i = 1; i < widths.length; i++) {
+            text.append(" ".repeat(2 + widths[i] - line.get(i).length())).append(line.get(i));
+        }
+        return text.toString();
+    }
+}

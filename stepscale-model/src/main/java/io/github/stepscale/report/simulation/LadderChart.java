@@ -1,0 +1,122 @@
+package io.github.stepscale.report.simulation;
+
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.Segment;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.report.page.Markup;
+import io.github.stepscale.validation.Decimals;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The steps over one metric as a ladder: the highest values on top, a rung for each stretch of values at which the same
+ * happens. Rungs are equally high, whatever they span, so that all can be read.
+ */
+final class LadderChart {
+    private static final int WIDTH = 320;
+    private static final int LEFT = 84;
+    private static final int LINE = 20;
+    private static final int PADDING = 12;
+    private static final int TOP = 10;
+
+    private final Markup out;
+    private int y = TOP;
+
+    private LadderChart(Markup out) {
+        this.out = out;
+    }
+
+    static void draw(NumberLine line, Markup out) {
+        out.open("figure").element("figcaption", line.title());
+        new LadderChart(out).svg(line);
+        out.close("figure").line();
+    }
+
+    private void svg(NumberLine line) {
+        int height =
+                2 * TOP + line.segments().stream().mapToInt(LadderChart::height).sum();
+        out.open(
+                "svg",
+                "class",
+                "ladder",
+                "viewBox",
+                "0 0 " + WIDTH + " " + height,
+                "role",
+                "img",
+                "aria-label",
+                "Steps: " + String.join("; ", line.lines()));
+        List<Segment> segments = line.segments();
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            rung(segments.get(i));
+        }
+        out.close("svg").line();
+    }
+
+    private void rung(Segment segment) {
+        int height = height(segment);
+        String kind = kind(segment);
+        out.empty(
+                "rect",
+                "class",
+                kind,
+                "x",
+                "" + LEFT,
+                "y",
+                "" + y,
+                "width",
+                "" + (WIDTH - LEFT),
+                "height",
+                "" + height);
+        List<String> texts = texts(segment);
+        for (int i = 0; i < texts.size(); i++) {
+            int baseline = y + PADDING / 2 + 2 + (i + 1) * LINE - 5;
+            out.element("text", texts.get(i), "x", "" + (LEFT + 12), "y", "" + baseline);
+        }
+        y += height;
+        segment.lower().ifPresent(bound -> bound(segment, bound));
+    }
+
+    /** The value at which a rung starts, and whether it belongs to it. */
+    private void bound(Segment segment, BigDecimal bound) {
+        String sign = segment.lowerIncluded() ? "≥ " : "> ";
+        out.empty("line", "x1", "" + (LEFT - 6), "x2", "" + LEFT, "y1", "" + y, "y2", "" + y);
+        out.element("text", sign + Decimals.text(bound), "class", "bound", "x", "" + (LEFT - 10), "y", "" + (y + 4));
+    }
+
+    private static int height(Segment segment) {
+        return texts(segment).size() * LINE + PADDING;
+    }
+
+    private static List<String> texts(Segment segment) {
+        if (segment.responses().isEmpty()) {
+            return List.of("hold (no alarm)");
+        }
+        return segment.responses().stream()
+                .map(response -> arrow(response) + response.describe() + " (" + response.rule() + ")")
+                .toList();
+    }
+
+    private static String arrow(Segment.Response response) {
+        return direction(response)
+                .map(direction -> direction == ScalingDirection.OUT ? "▲ " : "▼ ")
+                .orElse("");
+    }
+
+    /** The class of a rung: what its first rule that changes something does. */
+    private static String kind(Segment segment) {
+        return segment.responses().stream()
+                .flatMap(response -> direction(response).stream())
+                .findFirst()
+                .map(direction -> direction == ScalingDirection.OUT ? "out" : "in")
+                .orElse("hold");
+    }
+
+    /** Where a step leads; nowhere for a hold, a missing step and an exact capacity. */
+    private static Optional<ScalingDirection> direction(Segment.Response response) {
+        int adjustment = response.adjustment().orElse(0);
+        boolean known = adjustment != 0 && response.type() != AdjustmentType.EXACT_CAPACITY;
+        return known ? Optional.of(adjustment > 0 ? ScalingDirection.OUT : ScalingDirection.IN) : Optional.empty();
+    }
+}

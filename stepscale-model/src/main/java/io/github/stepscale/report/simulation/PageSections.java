@@ -1,0 +1,95 @@
+package io.github.stepscale.report.simulation;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.report.page.Markup;
+import io.github.stepscale.report.page.PageHeader;
+import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.traffic.Trace;
+import java.util.List;
+
+/** The parts of the page of a simulation that are words and numbers, as markup. */
+final class PageSections {
+    private PageSections() {}
+
+    static String head(ScalingPlan plan, Trace trace) {
+        Markup out = PageHeader.subject(
+                        plan.scaling().stackName(), plan.scaling().target().names(), time(trace))
+                .line();
+        plan.scaling().stack().description().ifPresent(description -> out.element("p", description, "class", "what"));
+        return out.toString();
+    }
+
+    private static String time(Trace trace) {
+        return ReadableNumbers.of(trace.minutes(), "minute") + " from " + ReadableNumbers.time(trace.start()) + " to "
+                + ReadableNumbers.time(trace.time(trace.minutes())) + " UTC, simulated.";
+    }
+
+    static String verdict(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case MET -> PageHeader.verdict("met", "✓ Objective met", verdict.sentence());
+            case MISSED -> PageHeader.verdict("missed", "✗ Objective missed", verdict.sentence());
+            case NOT_ASKED -> PageHeader.verdict("unasked", "– No objective", verdict.sentence());
+        };
+    }
+
+    static String ladders(List<NumberLine> lines) {
+        Markup out = new Markup();
+        lines.forEach(line -> LadderChart.draw(line, out));
+        return out.toString();
+    }
+
+    static String table(ComparisonTable table) {
+        Markup out = new Markup()
+                .open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-labelledby", "table-title")
+                .open("table", "id", "comparison");
+        out.open("thead").open("tr").element("td", "");
+        table.candidates().forEach(name -> out.element("th", name, "scope", "col"));
+        out.close("tr").close("thead").line().open("tbody");
+        for (ComparisonTable.Row row : table.rows()) {
+            out.open("tr").element("th", row.label(), "scope", "row");
+            row.cells().forEach(cell -> out.element("td", cell));
+            out.close("tr").line();
+        }
+        out.close("tbody").close("table").close("div").line();
+        if (!table.notes().isEmpty()) {
+            out.list(table.notes());
+        }
+        return out.toString();
+    }
+
+    static String findings(List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return new Markup().element("p", "Lint found nothing.").toString();
+        }
+        Markup out = new Markup().open("ul", "class", "findings");
+        for (Finding finding : findings) {
+            out.open("li")
+                    .element("code", finding.code())
+                    .text(" " + finding.text())
+                    .close("li")
+                    .line();
+        }
+        return out.close("ul").toString();
+    }
+
+    static String assumptions(List<String> assumptions) {
+        return new Markup().list(assumptions).toString();
+    }
+
+    static String events(Timeline timeline) {
+        EventTable events = EventTable.of(timeline);
+        List<EventTable.Event> first = events.first();
+        Markup out = new Markup();
+        out.element(
+                "summary",
+                "What happened, as a table (" + first.size() + " of " + ReadableNumbers.number(events.count()) + ")");
+        List<List<String>> rows = first.stream()
+                .map(event -> List.of(
+                        ReadableNumbers.time(timeline.trace().time(event.minute())), event.what(), event.detail()))
+                .toList();
+        return out.table(List.of("UTC", "event", "detail"), rows).toString();
+    }
+}

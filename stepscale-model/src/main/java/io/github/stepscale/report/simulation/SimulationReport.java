@@ -1,0 +1,50 @@
+package io.github.stepscale.report.simulation;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.report.page.Page;
+import io.github.stepscale.report.page.PageHeader;
+import io.github.stepscale.report.page.PageResources;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.Service;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A replay as one page: HTML that is also well-formed XML, complete in itself, and forbidden by its own policy to load
+ * anything. The words are there without scripts too; only the chart needs them.
+ */
+public final class SimulationReport {
+    private static final PageResources FILES = new PageResources(
+            SimulationReport.class,
+            "simulation.html",
+            List.of(),
+            List.of("model.js", "shortage.js", "chart.js", "simulation-strips.js", "simulation-readout.js", "main.js"));
+
+    private SimulationReport() {}
+
+    /**
+     * The page; the same for the same values.
+     *
+     * @param findings what lint found, in its order
+     */
+    public static String of(
+            ScalingPlan plan, Service service, Objective objective, Replay replay, List<Finding> findings) {
+        List<ComparedRun> contestants = ComparedRuns.of(plan, service, objective, replay);
+        return Page.of(
+                FILES,
+                Map.ofEntries(
+                        Map.entry("title", PageHeader.title(plan.scaling().stackName())),
+                        Map.entry("head", PageSections.head(plan, replay.trace())),
+                        Map.entry("verdict", PageSections.verdict(Verdict.of(plan, service, objective, replay))),
+                        Map.entry("facets", PageHeader.facets(new Headlines(plan, service, objective, replay).all())),
+                        Map.entry("ladders", PageSections.ladders(NumberLine.of(plan))),
+                        Map.entry("table", PageSections.table(ComparisonTable.of(plan, service, objective, replay))),
+                        Map.entry("findings", PageSections.findings(findings)),
+                        Map.entry("assumptions", PageSections.assumptions(Assumptions.of(plan, service))),
+                        Map.entry("events", PageSections.events(replay.policy().timeline())),
+                        Map.entry("data", ChartData.json(plan, service, replay.trace(), contestants))));
+    }
+}

@@ -1,9 +1,0 @@
-package io.github.stepscale.simulation;
-
-/**
- * One way to scale, and what it did to the traffic.
- *
- * @param timeline minute by minute
- * @param summary in numbers
- */
-public record Candidate(Timeline timeline, Summary summary) {}

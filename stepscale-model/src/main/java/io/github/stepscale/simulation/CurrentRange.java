@@ -1,0 +1,36 @@
+package io.github.stepscale.simulation;
+
+/** The range of the capacity, which schedules change on the way. */
+final class CurrentRange {
+    private final int firstMin;
+    private final int firstMax;
+    private int min;
+    private int max;
+
+    CurrentRange(int min, int max) {
+        this.firstMin = min;
+        this.firstMax = max;
+        reset();
+    }
+
+    void reset() {
+        set(firstMin, firstMax);
+    }
+
+    void set(int newMin, int newMax) {
+        min = newMin;
+        max = newMax;
+    }
+
+    int min() {
+        return min;
+    }
+
+    int max() {
+        return max;
+    }
+
+    int clamp(long capacity) {
+        return (int) Math.max(min, Math.min(max, capacity));
+    }
+}

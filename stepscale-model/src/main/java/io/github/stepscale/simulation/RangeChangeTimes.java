@@ -1,0 +1,67 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.traffic.Trace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** When schedules change the range during a trace. */
+final class RangeChangeTimes {
+    /** No schedule. */
+    static final RangeChangeTimes NONE = new RangeChangeTimes(List.of());
+
+    private final List<ScheduledAction> schedules;
+    private List<Change> changes = List.of();
+    private int next;
+
+    private record Change(Instant time, int minute, ScheduledAction schedule) {}
+
+    private RangeChangeTimes(List<ScheduledAction> schedules) {
+        this.schedules = schedules;
+    }
+
+    /** The schedules of a target, unless they are suspended. */
+    static RangeChangeTimes of(ScalingDescription scaling) {
+        return new RangeChangeTimes(scaling.suspended().scheduled() ? List.of() : scaling.schedules());
+    }
+
+    /** Finds the minutes of a trace at which a schedule is due. */
+    void start(Trace trace) {
+        Instant end = trace.time(trace.minutes());
+        next = 0;
+        if (!schedules.isEmpty()) {
+            changes = schedules.stream()
+                    .flatMap(schedule -> changes(schedule, trace.start(), end))
+                    .sorted(Comparator.comparing(Change::time))
+                    .toList();
+        }
+    }
+
+    private static Stream<Change> changes(ScheduledAction schedule, Instant start, Instant end) {
+        return schedule.times(start, end).stream()
+                .map(time ->
+                        new Change(time, (int) Duration.between(start, time).toMinutes(), schedule));
+    }
+
+    /** The minute of the next change; far away if there is none. */
+    int nextMinute() {
+        return next < changes.size() ? changes.get(next).minute() : Integer.MAX_VALUE;
+    }
+
+    /** Changes the range if one is due; whether one was. */
+    boolean apply(int minute, CurrentRange range) {
+        boolean due = false;
+        while (nextMinute() == minute) {
+            ScheduledAction schedule = changes.get(next++).schedule();
+            range.set(
+                    schedule.minCapacity().orElse(range.min()),
+                    schedule.maxCapacity().orElse(range.max()));
+            due = true;
+        }
+        return due;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.validation.Decimals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The comment above the document: what made the file, and what it does, as number lines. */
+final class TemplateComment {
+    private static final int WIDTH = 110;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
+
+    private TemplateComment() {}
+
+    static String of(ScalingPlan plan, List<NumberLine> numberLines) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Made by stepscale. Change the descriptor, not this file.");
+        for (NumberLine line : numberLines) {
+            lines.add("");
+            lines.add(line.title());
+            line.lines().forEach(text -> lines.add("  " + text));
+        }
+        lines.add("");
+        plan.allRules().forEach(rule -> lines.add(rule(rule)));
+        return lines.stream().map(TemplateComment::comment).collect(Collectors.joining());
+    }
+
+    private static String rule(ScalingRule rule) {
+        Alarm alarm = rule.alarm();
+        String fill = alarm.fill()
+                .value()
+                .map(value -> "FILL " + Decimals.text(value) + ", ")
+                .orElse("");
+        return rule.id() + ": " + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods() + " datapoints "
+                + alarm.comparison().symbol() + " " + Decimals.text(alarm.threshold()) + " (" + fill
+                + "missing data: " + alarm.treatMissingData().awsName() + "), step of their "
+                + rule.policy().metricAggregationType().awsName() + ", cooldown "
+                + rule.policy().cooldown() + " s";
+    }
+
+    /** A line of text becomes a line of comment and cannot become more: what is not printable ASCII is a question mark. */
+    private static String comment(String text) {
+        String printable = UNPRINTABLE.matcher(text).replaceAll("?");
+        String cut = printable.length() <= WIDTH ? printable : printable.substring(0, WIDTH - 3) + "...";
+        return cut.isEmpty() ? "#\n" : "# " + cut + "\n";
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.stepscale.template;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.ScalingDescription;
+import java.util.Map;
+import java.util.Optional;
+
+/** The outputs: where to look, and what to ask Application Auto Scaling and CloudWatch about. */
+final class TemplateOutputs {
+    private static final String CONSOLE = "Console";
+    private static final String HOST = "Host";
+
+    private TemplateOutputs() {}
+
+    static Map<String, Object> of(ScalingPlan plan) {
+        OrderedMapping outputs = new OrderedMapping();
+        if (plan.scaling().stack().dashboard().enabled()) {
+            outputs.with(LogicalIds.DASHBOARD_URL, output("The dashboard, in the console", dashboardUrl()));
+        }
+        for (ScalingRule rule : plan.allRules()) {
+            String policy = LogicalIds.policy(rule);
+            String alarm = LogicalIds.alarm(rule);
+            outputs.with(policy + "Arn", output("ARN of " + policy, Intrinsics.ref(policy)))
+                    .with(alarm + "Name", output("Name of " + alarm, Intrinsics.ref(alarm)));
+        }
+        return outputs.toMap();
+    }
+
+    /** The host of the console, by partition; needed for the address of the dashboard only. */
+    static Optional<Map<String, Object>> mappings(ScalingDescription scaling) {
+        if (!scaling.stack().dashboard().enabled()) {
+            return Optional.empty();
+        }
+        OrderedMapping hosts = OrderedMapping.of("aws", Map.of(HOST, "console.aws.amazon.com"))
+                .with("aws-cn", Map.of(HOST, "console.amazonaws.cn"))
+                .with("aws-us-gov", Map.of(HOST, "console.amazonaws-us-gov.com"));
+        return Optional.of(OrderedMapping.of(CONSOLE, hosts.toMap()).toMap());
+    }
+
+    private static Map<String, Object> dashboardUrl() {
+        return Intrinsics.sub(
+                "https://${Host}/cloudwatch/home?region=${AWS::Region}#dashboards/dashboard/${" + LogicalIds.DASHBOARD
+                        + "}",
+                Map.of(HOST, Intrinsics.findInMap(CONSOLE, Intrinsics.ref("AWS::Partition"), HOST)));
+    }
+
+    private static Map<String, Object> output(String description, Map<String, Object> value) {
+        return OrderedMapping.of("Description", description)
+                .with("Value", value)
+                .toMap();
+    }
+}
