@@ -60,7 +60,7 @@ class RuleCatalogTest {
 
     /** The ids of violations stand in the sources as they are: no other text looks like one. */
     @ParameterizedTest
-    @ValueSource(strings = {"policy", "descriptor"})
+    @ValueSource(strings = {"validation", "policy", "yaml", "descriptor"})
     void knowsEveryIdThatIsRefusedEarlier(String part) {
         Set<String> earlier = new TreeSet<>(ids(DetectedWhen.WHEN_BUILT));
         earlier.addAll(ids(DetectedWhen.WHEN_READ));
@@ -71,8 +71,9 @@ class RuleCatalogTest {
 
     @Test
     void documentsNothingAsRefusedThatIsNot() {
-        Set<String> used = new TreeSet<>(used(SOURCES.resolve("policy")));
-        used.addAll(used(SOURCES.resolve("descriptor")));
+        Set<String> used = Stream.of("validation", "policy", "yaml", "descriptor")
+                .flatMap(part -> used(SOURCES.resolve(part)).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(used).containsAll(ids(DetectedWhen.WHEN_BUILT)).containsAll(ids(DetectedWhen.WHEN_READ));
     }
 
@@ -84,7 +85,7 @@ class RuleCatalogTest {
     }
 
     private static Set<String> used(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
             return files.flatMap(file -> ID.matcher(text(file)).results())
                     .map((MatchResult found) -> found.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
