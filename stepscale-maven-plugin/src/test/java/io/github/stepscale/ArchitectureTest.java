@@ -26,7 +26,7 @@ class ArchitectureTest {
 
     private static final List<Layer> LAYERS = List.of(
             // Jackson reads the two answers of SageMaker, whose client is too large; slf4j is asked what it would log.
-            new Layer("aws", JDK, AWS_SDK, JACKSON, "org.slf4j.."),
+            new Layer("aws", JDK, AWS_SDK, JACKSON, "org.slf4j..", ours("text")),
             // What sends a request is given to it: docs/decisions/0015-load.md.
             new Layer("load", JDK, "org.HdrHistogram..", ours("traffic"), ours("validation"), ours("text")),
             new Layer(

@@ -1,51 +1,13 @@
 package io.github.stepscale.aws;
 
-import java.util.stream.IntStream;
+import io.github.stepscale.text.OneLine;
 
-/** How text from AWS appears in sentences. */
+/** Prepares text from AWS for sentences. */
 public final class SafeText {
     private SafeText() {}
 
-    /**
-     * Whole, but on one line: each line break or other control character, with the white space around it, is a space. Without
-     * characters that nobody sees, such as those that turn the direction of writing, and without secrets.
-     */
+    /** On {@linkplain OneLine#of one line}, and without {@linkplain SecretRedactor secrets}; never shortened. */
     public static String oneLine(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        Gap gap = new Gap(line);
-        visible(SecretRedactor.cutSigns(text)).forEach(gap::add);
-        return line.toString();
-    }
-
-    /** Of the category "format" are bidirectional controls, joiners, zero-width spaces, and the marks of languages. */
-    private static IntStream visible(String text) {
-        return text.strip().codePoints().filter(character -> Character.getType(character) != Character.FORMAT);
-    }
-
-    /** White space that may turn out to surround a control character. Each character is looked at once. */
-    private static final class Gap {
-        private final StringBuilder line;
-        private final StringBuilder white = new StringBuilder();
-        private boolean broken;
-
-        Gap(StringBuilder line) {
-            this.line = line;
-        }
-
-        void add(int character) {
-            if (isBreak(character)) {
-                broken = true;
-            } else if (Character.isWhitespace(character)) {
-                white.appendCodePoint(character);
-            } else {
-                line.append(broken ? " " : white).appendCodePoint(character);
-                white.setLength(0);
-                broken = false;
-            }
-        }
-
-        private static boolean isBreak(int character) {
-            return Character.isISOControl(character) || character == '\u2028' || character == '\u2029';
-        }
+        return OneLine.of(SecretRedactor.cutSigns(text));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.text.Shares;
+import io.github.stepscale.text.Lists;
+import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.text.Plurals;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +41,7 @@ final class Advice {
     }
 
     private static String goals(Set<String> names) {
-        List<String> goals = names.stream().map("stepscale:"::concat).toList();
-        int last = goals.size() - 1;
-        return last == 0 ? goals.get(0) : String.join(", ", goals.subList(0, last)) + " and " + goals.get(last);
+        return Lists.and(names.stream().map("stepscale:"::concat).toList());
     }
 
     /** @param parameter the property, or the element in its brackets */
@@ -237,9 +238,9 @@ final class Advice {
                     + " -Dstepscale.requestsPerInstance.";
         }
         boolean share = miss.key().equals("maxExcess");
-        String known = share ? Shares.percent(miss.was()) : Shares.plain(miss.was(), 2);
+        String known = share ? Numbers.percent(miss.was(), 3) : PlainNumbers.rounded(miss.was(), 2);
         String was = Double.isInfinite(miss.was()) ? "more than a day" : known;
-        String asked = share ? Shares.percent(miss.asked()) : Shares.plain(miss.asked(), 2);
+        String asked = share ? Numbers.percent(miss.asked(), 3) : PlainNumbers.rounded(miss.asked(), 2);
         return stack + ": misses its objective: " + miss.key() + " is " + was + ", asked is at most " + asked
                 + ". Look at its report, change the policy or the objective, or build with"
                 + " -Dstepscale.simulate.failOnObjective=false.";
@@ -250,6 +251,6 @@ final class Advice {
     }
 
     private static String counted(long number, String noun) {
-        return number == 0 ? "" : number + " " + noun + (number == 1 ? "" : "s");
+        return number == 0 ? "" : Plurals.of(number, noun);
     }
 }

@@ -12,6 +12,7 @@ import io.github.stepscale.report.load.LoadCsv;
 import io.github.stepscale.report.load.LoadJson;
 import io.github.stepscale.report.load.LoadReport;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.text.Plurals;
 import io.github.stepscale.traffic.ConstantProfile;
 import io.github.stepscale.traffic.RampProfile;
 import io.github.stepscale.traffic.Trace;
@@ -283,19 +284,15 @@ public class LoadMojo extends AbstractLoadMojo {
                 + (speed.equals("1") ? "" : ", " + speed + " times as fast");
         return switch (profile) {
                     case RAMP ->
-                        "ramp from " + counted(startRequestsPerMinute, "request") + " a minute, "
-                                + counted(steps, "step") + " of " + counted(minutesPerStep, "minute") + ", each "
+                        "ramp from " + Plurals.of(startRequestsPerMinute, "request") + " a minute, "
+                                + Plurals.of(steps, "step") + " of " + Plurals.of(minutesPerStep, "minute") + ", each "
                                 + requestStep + " more";
                     case CONSTANT ->
-                        "constant " + counted(requestsPerMinute, "request") + " a minute for "
-                                + counted(minutes, "minute");
+                        "constant " + Plurals.of(requestsPerMinute, "request") + " a minute for "
+                                + Plurals.of(minutes, "minute");
                     default -> "trace " + (traffic == null ? "of the descriptor" : shown(traffic.toPath()));
                 }
                 + changed;
-    }
-
-    private static String counted(String number, String noun) {
-        return number + " " + noun + (number.equals("1") ? "" : "s");
     }
 
     private Optional<LoadLimits> limits(Parameters parameters) {

@@ -3,7 +3,7 @@ package io.github.stepscale.descriptor;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.target.InferenceComponent;
 import io.github.stepscale.policy.target.Target;
-import io.github.stepscale.text.QuotedText;
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.LocatedFinding;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.SourceMap;
@@ -57,7 +57,7 @@ final class DuplicateTargetCheck {
                         sources.locate("stackName"),
                         "stackName",
                         MistakeIds.TOGETHER,
-                        QuotedText.quoted(stack) + " is the stack of " + earlier
+                        Quotes.of(stack) + " is the stack of " + earlier
                                 + " too, which scales another target: each target needs its own",
                         "Add another stackName to one of them"));
     }

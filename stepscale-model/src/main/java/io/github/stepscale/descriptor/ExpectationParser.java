@@ -3,7 +3,7 @@ package io.github.stepscale.descriptor;
 import io.github.stepscale.simulation.Expectation;
 import io.github.stepscale.simulation.Expectation.Bound;
 import io.github.stepscale.simulation.Scenario.Phase;
-import io.github.stepscale.text.QuotedText;
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.ScalarReader;
@@ -131,11 +131,7 @@ final class ExpectationParser {
     }
 
     private <T> Optional<T> refuse(YamlNode node, String text, String form) {
-        mistakes.add(
-                node,
-                MistakeIds.VALUE,
-                QuotedText.quoted(text) + " is not understood: allowed is " + form,
-                "Write it so");
+        mistakes.add(node, MistakeIds.VALUE, Quotes.of(text) + " is not understood: allowed is " + form, "Write it so");
         return Optional.empty();
     }
 }

@@ -7,7 +7,7 @@ import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleSettings;
 import io.github.stepscale.policy.steps.Step;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.yaml.YamlLines;
 
 /** Writes steps in the metric's own unit, and their settings. */
@@ -21,15 +21,15 @@ final class LadderWriter {
         if (scaling.layout() != Layout.SINGLE) {
             out.word("layout", scaling.layout().key());
         }
-        out.word("threshold", scaling.threshold().map(Decimals::text));
+        out.word("threshold", scaling.threshold().map(PlainNumbers::text));
         settings(out, scaling.settings());
         side(out, "scaleOut", scaling.scaleOut());
         side(out, "scaleIn", scaling.scaleIn());
     }
 
     private static void step(YamlLines out, Step step) {
-        out.word("lower", step.lower().map(Decimals::text))
-                .word("upper", step.upper().map(Decimals::text))
+        out.word("lower", step.lower().map(PlainNumbers::text))
+                .word("upper", step.upper().map(PlainNumbers::text))
                 .word(step.type().key(), amount(step));
     }
 

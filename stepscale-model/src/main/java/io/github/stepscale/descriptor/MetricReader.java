@@ -10,7 +10,7 @@ import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
 import io.github.stepscale.text.NearestWord;
-import io.github.stepscale.text.QuotedText;
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
@@ -84,7 +84,7 @@ final class MetricReader {
             String own = "Write a mapping with name, namespace and statistic for a metric of your own";
             List<String> names =
                     MetricCatalog.all().stream().map(CatalogMetric::name).toList();
-            String problem = QuotedText.quoted(name) + " is not a metric of the catalogue";
+            String problem = Quotes.of(name) + " is not a metric of the catalogue";
             mistakes.add(node, MistakeIds.VALUE, problem, NearestWord.fix(name, names, own));
         }
         return entry.map(CatalogMetric::metric);

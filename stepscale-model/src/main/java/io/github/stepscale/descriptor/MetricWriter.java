@@ -7,7 +7,7 @@ import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.yaml.YamlLines;
 
 /** Writes what is watched: the name alone where that says everything, else all parts. */
@@ -27,7 +27,7 @@ final class MetricWriter {
     }
 
     static String fill(Fill fill) {
-        return fill.value().map(Decimals::text).orElse("none");
+        return fill.value().map(PlainNumbers::text).orElse("none");
     }
 
     private void math(YamlLines out, MathMetric math) {

@@ -9,7 +9,7 @@ import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.yaml.YamlLines;
 
 /** Writes rules, each in its form; those in AWS's with all that has a default spelled out. */
@@ -50,7 +50,7 @@ final class RulesWriter {
             out.word("fill", MetricWriter.fill(alarm.fill()));
         }
         out.word("comparisonOperator", alarm.comparison().awsName())
-                .word("threshold", Decimals.text(alarm.threshold()))
+                .word("threshold", PlainNumbers.text(alarm.threshold()))
                 .word("evaluationPeriods", alarm.evaluationPeriods())
                 .word("datapointsToAlarm", alarm.datapointsToAlarm())
                 .word("treatMissingData", alarm.treatMissingData().awsName());
@@ -65,8 +65,8 @@ final class RulesWriter {
     }
 
     private static void stepAdjustment(YamlLines out, StepAdjustment step) {
-        out.word("metricIntervalLowerBound", step.lowerBound().map(Decimals::text))
-                .word("metricIntervalUpperBound", step.upperBound().map(Decimals::text))
+        out.word("metricIntervalLowerBound", step.lowerBound().map(PlainNumbers::text))
+                .word("metricIntervalUpperBound", step.upperBound().map(PlainNumbers::text))
                 .word("scalingAdjustment", step.scalingAdjustment());
     }
 }

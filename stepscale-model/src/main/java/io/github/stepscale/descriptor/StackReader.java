@@ -4,7 +4,7 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.stack.Dashboard;
 import io.github.stepscale.policy.stack.Stack;
 import io.github.stepscale.policy.stack.Tag;
-import io.github.stepscale.text.QuotedText;
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
@@ -52,7 +52,7 @@ final class StackReader {
                     .ifPresent(text -> mistakes.add(
                             node,
                             MistakeIds.TYPE,
-                            QuotedText.quoted(text) + " is not allowed alone: a list of codes, or all, is",
+                            Quotes.of(text) + " is not allowed alone: a list of codes, or all, is",
                             "Write it in [ ]"));
             return Set.of(ScalingDescription.ALLOW_ALL);
         }

@@ -1,6 +1,7 @@
 package io.github.stepscale.finding;
 
 import io.github.stepscale.finding.Edit.Write;
+import io.github.stepscale.text.Lists;
 import java.util.List;
 
 /**
@@ -28,9 +29,7 @@ public record Fix(String sentence, List<Edit> changes) {
         List<String> words = writes.stream()
                 .map(write -> key(near, write.path()) + ": " + write.value())
                 .toList();
-        int last = words.size() - 1;
-        String all = last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
-        return new Fix("Write " + all, List.copyOf(writes));
+        return new Fix("Write " + Lists.and(words), List.copyOf(writes));
     }
 
     /** The same, with more to say than the data: {@code Write cooldown: 240 or more}. */

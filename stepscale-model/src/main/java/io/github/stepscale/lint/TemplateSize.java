@@ -5,7 +5,7 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.AwsPages;
 import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.DetectedWhen;
-import java.util.Locale;
+import io.github.stepscale.text.Numbers;
 import java.util.Optional;
 
 /** Whether CloudFormation takes a template of a size. Known only once it is rendered, so no part of the linter. */
@@ -41,7 +41,7 @@ public final class TemplateSize {
     }
 
     private static Optional<Finding> finding(Severity severity, int bytes, String limit) {
-        String sentence = String.format(Locale.ROOT, "the template has %,d bytes, %s", bytes, limit);
+        String sentence = "the template has " + Numbers.of(bytes, "byte") + ", " + limit;
         return Optional.of(new Finding(
                 ENTRY.id(), severity, "", sentence, "Write dashboard: false, merge steps, or deploy it from a bucket"));
     }

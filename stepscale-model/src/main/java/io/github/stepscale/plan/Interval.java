@@ -1,6 +1,6 @@
 package io.github.stepscale.plan;
 
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -80,9 +80,9 @@ public record Interval(
     @Override
     public String toString() {
         return (lowerIncluded ? "[" : "(")
-                + lower.map(Decimals::text).orElse("-inf")
+                + lower.map(PlainNumbers::text).orElse("-inf")
                 + ", "
-                + upper.map(Decimals::text).orElse("+inf")
+                + upper.map(PlainNumbers::text).orElse("+inf")
                 + (upperIncluded ? "]" : ")");
     }
 

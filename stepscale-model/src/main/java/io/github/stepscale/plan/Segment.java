@@ -2,6 +2,7 @@ package io.github.stepscale.plan;
 
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -86,9 +87,9 @@ public record Segment(
     /** The interval: {@code [} and {@code ]} where an end belongs to it, {@code (} and {@code )} where not. */
     public String interval() {
         return (lowerIncluded ? "[" : "(")
-                + lower.map(Decimals::text).orElse("-inf")
+                + lower.map(PlainNumbers::text).orElse("-inf")
                 + ", "
-                + upper.map(Decimals::text).orElse("+inf")
+                + upper.map(PlainNumbers::text).orElse("+inf")
                 + (upperIncluded ? "]" : ")");
     }
 

@@ -8,6 +8,7 @@ import io.github.stepscale.policy.steps.RuleKind;
 import io.github.stepscale.policy.steps.RuleSettings;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Decimals;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
@@ -148,7 +149,7 @@ public record LadderScaling(
                 .forEach(bound -> checks.require(
                         false,
                         "steps",
-                        "the distance from " + Decimals.text(from) + " to " + Decimals.text(bound)
+                        "the distance from " + PlainNumbers.text(from) + " to " + PlainNumbers.text(bound)
                                 + " has too many digits: the policy keeps it, and up to 15 are allowed",
                         "Round one of the two"));
     }
@@ -165,7 +166,7 @@ public record LadderScaling(
                         !metric.neverNegative() || floor().signum() == 0,
                         Validator.TOGETHER,
                         "threshold",
-                        () -> Decimals.text(floor()) + " is not allowed with " + metric.label()
+                        () -> PlainNumbers.text(floor()) + " is not allowed with " + metric.label()
                                 + ", which has the threshold 0",
                         "Leave it out");
         List<Step> steps = ladder.steps();
@@ -191,8 +192,9 @@ public record LadderScaling(
                                 .isEmpty(),
                         Validator.TOGETHER,
                         path + ".upper",
-                        () -> step.upper().map(Decimals::text).orElse("") + " is not above the threshold "
-                                + Decimals.text(floor()) + ", which the metric never goes below: the step would never"
+                        () -> step.upper().map(PlainNumbers::text).orElse("") + " is not above the threshold "
+                                + PlainNumbers.text(floor())
+                                + ", which the metric never goes below: the step would never"
                                 + " apply",
                         "Remove the step or raise upper")
                 .require(
@@ -201,8 +203,8 @@ public record LadderScaling(
                                 .isEmpty(),
                         Validator.TOGETHER,
                         path + ".lower",
-                        () -> step.lower().map(Decimals::text).orElse("") + " is below the threshold "
-                                + Decimals.text(floor()) + ", which the metric never goes below",
+                        () -> step.lower().map(PlainNumbers::text).orElse("") + " is below the threshold "
+                                + PlainNumbers.text(floor()) + ", which the metric never goes below",
                         "Leave lower out");
     }
 }

@@ -8,6 +8,7 @@ import io.github.stepscale.policy.stack.Stack;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.Suspension;
 import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.util.Collections;
@@ -157,8 +158,7 @@ public record ScalingDescription(
                             names.add(schedule.name()),
                             Validator.TOGETHER,
                             path + "name",
-                            Validator.quoted(schedule.name())
-                                    + " is the name of an earlier schedule: each is allowed once",
+                            Quotes.of(schedule.name()) + " is the name of an earlier schedule: each is allowed once",
                             "Rename one of them")
                     .require(
                             schedule.minCapacity().orElse(0) <= highest,
@@ -199,7 +199,7 @@ public record ScalingDescription(
                         false,
                         "A03",
                         path,
-                        Validator.quoted(metric.label()) + " needs a value for the dimension " + name
+                        Quotes.of(metric.label()) + " needs a value for the dimension " + name
                                 + ", which this target does not have",
                         "Choose a metric that the target publishes, or write the dimensions with their values"));
     }
@@ -209,7 +209,7 @@ public record ScalingDescription(
             checks.require(
                     code.equals(ALLOW_ALL) || code.matches("[WI]-[A-Z][0-9]{2}"),
                     "allow",
-                    Validator.quoted(code)
+                    Quotes.of(code)
                             + (code.matches("E-[A-Z][0-9]{2}")
                                     ? " is an error: only warnings and information can be allowed"
                                     : " is not a code: one such as W-S13, or all, is allowed"),

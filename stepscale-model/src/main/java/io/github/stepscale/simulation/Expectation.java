@@ -1,6 +1,7 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.text.Shares;
+import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.Plurals;
 import io.github.stepscale.validation.Validator;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -204,7 +205,7 @@ public sealed interface Expectation {
                     .require(
                             share >= 0 && share < 1,
                             "then",
-                            () -> "at most " + Shares.percent(share)
+                            () -> "at most " + Numbers.percent(share, 3)
                                     + " of requests above capacity cannot fail: 0 % to less than 100 % is allowed",
                             "Write a smaller share")
                     .throwIfAny();
@@ -216,8 +217,8 @@ public sealed interface Expectation {
             return was <= share
                     ? Optional.empty()
                     : Optional.of(new Broken(
-                            "at most " + Shares.percent(share) + " of requests above capacity: was "
-                                    + Shares.percent(was),
+                            "at most " + Numbers.percent(share, 3) + " of requests above capacity: was "
+                                    + Numbers.percent(was, 3),
                             firstShort(timeline)));
         }
 
@@ -280,6 +281,6 @@ public sealed interface Expectation {
     }
 
     private static String counted(int minutes) {
-        return minutes == 1 ? "1 minute" : minutes + " minutes";
+        return Plurals.of(minutes, "minute");
     }
 }

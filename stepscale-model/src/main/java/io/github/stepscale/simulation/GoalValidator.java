@@ -2,7 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
-import io.github.stepscale.text.Shares;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.Validator;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class GoalValidator {
                                 || objective.maxInstanceHours().orElse(0) < most,
                         Validator.TOGETHER,
                         "maxInstanceHours",
-                        () -> "cannot fail: the most of the range throughout are " + Shares.plain(most, 2)
+                        () -> "cannot fail: the most of the range throughout are " + PlainNumbers.rounded(most, 2)
                                 + " hours on this traffic",
                         "Write fewer hours")
                 .require(

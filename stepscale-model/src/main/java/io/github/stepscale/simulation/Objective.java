@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.text.Shares;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +34,18 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
                 .require(
                         maxExcess.orElse(0) >= 0 && maxExcess.orElse(0) < 1,
                         "maxExcess",
-                        Shares.plain(maxExcess.orElse(0), 6)
+                        PlainNumbers.rounded(maxExcess.orElse(0), 6)
                                 + " is not allowed: 0 to less than 1, or 0% to less than 100%, is",
                         "Write a share of the requests, such as 1%")
                 .require(
                         maxWait.orElse(0) >= 0 && Double.isFinite(maxWait.orElse(0)),
                         "maxWait",
-                        Shares.plain(maxWait.orElse(0), 6) + " minutes are not allowed: 0 or more are",
+                        PlainNumbers.rounded(maxWait.orElse(0), 6) + " minutes are not allowed: 0 or more are",
                         "Write a number of minutes")
                 .require(
                         maxInstanceHours.orElse(1) > 0 && Double.isFinite(maxInstanceHours.orElse(1)),
                         "maxInstanceHours",
-                        Shares.plain(maxInstanceHours.orElse(1), 6) + " is not allowed: more than 0 is",
+                        PlainNumbers.rounded(maxInstanceHours.orElse(1), 6) + " is not allowed: more than 0 is",
                         "Write a number of hours")
                 .throwIfAny();
     }

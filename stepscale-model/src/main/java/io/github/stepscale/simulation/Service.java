@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.text.Shares;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -49,7 +49,7 @@ public record Service(
         checks.require(
                 instancePrice.orElse(0) >= 0 && Double.isFinite(instancePrice.orElse(0)),
                 "instancePrice",
-                Shares.plain(instancePrice.orElse(0), 6) + " is not allowed: 0 or more is",
+                PlainNumbers.rounded(instancePrice.orElse(0), 6) + " is not allowed: 0 or more is",
                 "Write the price of an hour");
         positive(checks, "trackingTarget", trackingTarget);
         checks.throwIfAny();
@@ -92,7 +92,7 @@ public record Service(
         checks.require(
                 number.orElse(1) > 0 && Double.isFinite(number.orElse(1)),
                 path,
-                Shares.plain(number.orElse(1), 6) + " is not allowed: more than 0 is",
+                PlainNumbers.rounded(number.orElse(1), 6) + " is not allowed: more than 0 is",
                 "Write a number above 0");
     }
 

@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.text.Shares;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,10 +28,10 @@ final class TimelineRows {
     private static List<String> row(Timeline timeline, int minute) {
         return List.of(
                 String.valueOf(minute),
-                Shares.plain(timeline.trace().requests(minute), 0),
+                PlainNumbers.rounded(timeline.trace().requests(minute), 0),
                 String.valueOf(timeline.running(minute)),
                 signed(timeline.pending(minute)),
-                Double.isNaN(timeline.metric(minute)) ? "-" : Shares.plain(timeline.metric(minute), 2),
+                Double.isNaN(timeline.metric(minute)) ? "-" : PlainNumbers.rounded(timeline.metric(minute), 2),
                 IntStream.range(0, timeline.rules().size())
                         .mapToObj(rule -> timeline.rules().get(rule) + " " + timeline.alarm(rule, minute))
                         .collect(Collectors.joining(", ")),

@@ -5,7 +5,7 @@ import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.SourceMetric;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,7 +63,7 @@ final class AlarmMetricProperties {
     }
 
     private static String fill(String id, BigDecimal value) {
-        return "FILL(" + id + ", " + Decimals.text(value) + ")";
+        return "FILL(" + id + ", " + PlainNumbers.text(value) + ")";
     }
 
     private static Map<String, Object> input(String id, SourceMetric metric) {

@@ -6,7 +6,7 @@ import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.stack.Stack;
 import io.github.stepscale.policy.stack.Tag;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class AlarmResource {
     private static String description(ScalingRule rule, Optional<String> users) {
         Alarm alarm = rule.alarm();
         String own = "Runs " + LogicalIds.policy(rule) + " while " + shortLabel(alarm.metric()) + " "
-                + alarm.comparison().symbol() + " " + Decimals.text(alarm.threshold()) + " in "
+                + alarm.comparison().symbol() + " " + PlainNumbers.text(alarm.threshold()) + " in "
                 + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods() + " periods of "
                 + alarm.metric().period() + " s. ALARM means that it scales, not that something is broken.";
         String both = users.map(text -> text + "\n" + own).orElse(own);

@@ -4,7 +4,7 @@ import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.Alarm;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,10 +34,10 @@ final class TemplateComment {
         Alarm alarm = rule.alarm();
         String fill = alarm.fill()
                 .value()
-                .map(value -> "FILL " + Decimals.text(value) + ", ")
+                .map(value -> "FILL " + PlainNumbers.text(value) + ", ")
                 .orElse("");
         return rule.id() + ": " + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods() + " datapoints "
-                + alarm.comparison().symbol() + " " + Decimals.text(alarm.threshold()) + " (" + fill
+                + alarm.comparison().symbol() + " " + PlainNumbers.text(alarm.threshold()) + " (" + fill
                 + "missing data: " + alarm.treatMissingData().awsName() + "), step of their "
                 + rule.policy().metricAggregationType().awsName() + ", cooldown "
                 + rule.policy().cooldown() + " s";

@@ -1,2 +1,5 @@
-/** Text for people and for files: numbers, plurals, lists, quotations. Output never depends on the locale. */
+/**
+ * Words for people and for files: numbers, plurals, lists, quotations, durations and times, and the nearest known word. Output
+ * never depends on the locale or the time zone of the machine.
+ */
 package io.github.stepscale.text;

@@ -1,7 +1,7 @@
 package io.github.stepscale.traffic;
 
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.traffic.InvalidTraceException.Mistake;
-import io.github.stepscale.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +38,6 @@ final class TraceMistakes {
     }
 
     static String shown(String text) {
-        return Validator.quoted(text);
+        return Quotes.of(text);
     }
 }

@@ -37,11 +37,6 @@ public final class Decimals {
         return normal(new BigDecimal(Double.toString(value)));
     }
 
-    /** Plain decimal text, never in E notation: {@code 0.8}, {@code 20}. */
-    public static String text(BigDecimal value) {
-        return normal(value).toPlainString();
-    }
-
     /** Whether a number is small enough and short enough to pass through a double unchanged. */
     public static boolean representable(BigDecimal value) {
         // The scale first: stripping zeros or comparing at a scale of a thousand million would never end.

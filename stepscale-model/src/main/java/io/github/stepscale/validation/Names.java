@@ -1,5 +1,6 @@
 package io.github.stepscale.validation;
 
+import io.github.stepscale.text.Quotes;
 import java.util.regex.Pattern;
 
 /** The forms of names, as SageMaker, Application Auto Scaling, CloudWatch and CloudFormation define them. */
@@ -38,7 +39,7 @@ public final class Names {
                 DASHBOARD.matcher(name).matches(),
                 "C02",
                 path,
-                () -> Validator.quoted(name)
+                () -> Quotes.of(name)
                         + " is not allowed: letters, digits, _ and -, at most 200 characters (the Region is"
                         + " added)",
                 "Write it in that form; with another, both the create and its rollback would fail");
@@ -65,7 +66,7 @@ public final class Names {
                 name.length() <= MAX_LENGTH && pattern.matcher(name).matches(),
                 Validator.VALUE,
                 path,
-                () -> Validator.quoted(name) + " is not a name: letters, digits and inner hyphens, 1 to 63 characters",
+                () -> Quotes.of(name) + " is not a name: letters, digits and inner hyphens, 1 to 63 characters",
                 "Write the name as SageMaker shows it");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.stepscale.validation;
 
+import io.github.stepscale.text.Quotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,8 +14,6 @@ public final class Validator {
     public static final String ABSENT = "D06";
     /** The id of values that do not go together. */
     public static final String TOGETHER = "D07";
-
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -47,7 +46,7 @@ public final class Validator {
                 form.matcher(value).matches(),
                 VALUE,
                 path,
-                () -> quoted(value) + " is not allowed: " + allowed,
+                () -> Quotes.of(value) + " is not allowed: " + allowed,
                 "Write it in that form");
     }
 
@@ -87,7 +86,7 @@ public final class Validator {
                 !value.equals(".") && !value.equals("..."),
                 VALUE,
                 path,
-                () -> quoted(value) + " means 'the same as above' in a dashboard: another name is allowed",
+                () -> Quotes.of(value) + " means 'the same as above' in a dashboard: another name is allowed",
                 "Rename it");
         return line(value, path, 1, max);
     }
@@ -105,12 +104,6 @@ public final class Validator {
         if (!violations.isEmpty()) {
             throw new InvalidValueException(violations);
         }
-    }
-
-    /** The text in quotes, shortened to what fits a line and with control characters replaced. */
-    public static String quoted(String value) {
-        String shown = value.length() <= 60 ? value : value.substring(0, 57) + "...";
-        return "'" + INVISIBLE.matcher(shown).replaceAll("?") + "'";
     }
 
     /** Printable, or a line feed; the other line separators of Unicode and byte order marks are neither. */

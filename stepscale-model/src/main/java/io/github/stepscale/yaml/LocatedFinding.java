@@ -2,7 +2,7 @@ package io.github.stepscale.yaml;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.text.QuotedText;
+import io.github.stepscale.text.OneLine;
 
 /**
  * A finding and where it stands.
@@ -32,6 +32,6 @@ public record LocatedFinding(String file, int line, int column, Finding finding)
     @Override
     public String toString() {
         String separator = finding.path().isEmpty() ? ": " : " ";
-        return QuotedText.oneLine(new SourcePosition(file, line, column) + separator + finding.text());
+        return OneLine.masked(new SourcePosition(file, line, column) + separator + finding.text());
     }
 }

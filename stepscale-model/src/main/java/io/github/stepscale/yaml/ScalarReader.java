@@ -1,7 +1,7 @@
 package io.github.stepscale.yaml;
 
 import io.github.stepscale.text.NearestWord;
-import io.github.stepscale.text.QuotedText;
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.Decimals;
 import io.github.stepscale.yaml.YamlNode.Kind;
 import io.github.stepscale.yaml.YamlNode.Scalar;
@@ -119,7 +119,7 @@ public final class ScalarReader {
                         .or(() -> refuse(
                                 node,
                                 MistakeIds.TYPE,
-                                QuotedText.quoted(scalar.text()) + " is not allowed: true or false is, without quotes",
+                                Quotes.of(scalar.text()) + " is not allowed: true or false is, without quotes",
                                 "Write true or false")));
     }
 
@@ -135,7 +135,7 @@ public final class ScalarReader {
             return refuse(
                     node,
                     MistakeIds.TYPE,
-                    QuotedText.quoted(text) + " is not a time: one in UTC such as 2026-01-31T08:00:00Z is allowed",
+                    Quotes.of(text) + " is not a time: one in UTC such as 2026-01-31T08:00:00Z is allowed",
                     "Write it in that form");
         }
     }
@@ -148,7 +148,7 @@ public final class ScalarReader {
                         .or(() -> refuse(
                                 node,
                                 MistakeIds.VALUE,
-                                QuotedText.quoted(scalar.text()) + " is not allowed: " + words + " is",
+                                Quotes.of(scalar.text()) + " is not allowed: " + words + " is",
                                 NearestWord.fix(scalar.text(), choices.keySet(), "Write one of them"))));
     }
 
@@ -173,7 +173,7 @@ public final class ScalarReader {
     }
 
     private Optional<String> number(Scalar scalar, Pattern form, String needed) {
-        String shown = QuotedText.shown(scalar.text());
+        String shown = Quotes.shortened(scalar.text());
         if (!form.matcher(scalar.text()).matches()) {
             return refuse(
                     scalar, MistakeIds.TYPE, "'" + shown + "' is not allowed: " + needed + " is", "Write plain digits");

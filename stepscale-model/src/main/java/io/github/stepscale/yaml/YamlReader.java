@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.github.stepscale.text.QuotedText;
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,7 +106,7 @@ public final class YamlReader {
 
     private void entry(String path, Map<String, YamlNode> entries) throws IOException {
         String key = parser.getText();
-        String keyPath = path.isEmpty() ? QuotedText.shown(key) : path + "." + QuotedText.shown(key);
+        String keyPath = path.isEmpty() ? Quotes.shortened(key) : path + "." + Quotes.shortened(key);
         SourcePosition keyPlace = place();
         refuseKey(keyPath);
         YamlNode value = node(keyPath, keyPlace, next());
@@ -155,7 +155,7 @@ public final class YamlReader {
     private boolean isRefused(String path) throws IOException {
         if (parser.isCurrentAlias()) {
             return refuse(
-                    path, "the alias *" + QuotedText.shown(parser.getText()) + " is not allowed", "Repeat the value");
+                    path, "the alias *" + Quotes.shortened(parser.getText()) + " is not allowed", "Repeat the value");
         }
         return (startsWith('&') || startsWith('!'))
                 && refuse(path, "an anchor or a tag is not allowed", "Remove the word that starts with & or !");

@@ -24,8 +24,7 @@ class DecimalsTest {
         "1E-7, 0.0000001",
         "1E+14, 100000000000000"
     })
-    void shouldWritePlainText(BigDecimal value, String expected) {
-        assertThat(Decimals.text(value)).isEqualTo(expected);
+    void hasOneFormForEqualNumbers(BigDecimal value, String expected) {
         assertThat(Decimals.normal(value)).isEqualTo(new BigDecimal(expected));
     }
 

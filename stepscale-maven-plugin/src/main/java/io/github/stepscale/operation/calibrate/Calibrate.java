@@ -9,9 +9,10 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.load.ModelCalls;
 import io.github.stepscale.operation.shared.GracefulStop;
-import io.github.stepscale.operation.shared.Plain;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.text.Plurals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,11 +74,11 @@ public final class Calibrate implements AutoCloseable {
 
     private void ask(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
         CalibrationPlan plan = options.plan();
-        String what = plan.mostRequests() + " requests in " + Words.counted(plan.mostSteps(), "step") + " and "
+        String what = plan.mostRequests() + " requests in " + Plurals.of(plan.mostSteps(), "step") + " and "
                 + minutes(plan.longest()) + " min at most, up to " + plan.maxRequestsPerMinute() + " a minute, to "
                 + options.calls().invocation().endpointName();
         output.line("From " + plan.startRequestsPerMinute() + " requests a minute up, each step of "
-                + Words.duration(plan.stepDuration()) + " " + Plain.number(plan.growth())
+                + Durations.of(plan.stepDuration()) + " " + PlainNumbers.rounded(plan.growth(), 2)
                 + " times the one before, until the p95 is above " + StepEvaluator.millis(plan.latency()) + ": " + what
                 + ".");
         String unit = stack.plan().scaling().target().unit();

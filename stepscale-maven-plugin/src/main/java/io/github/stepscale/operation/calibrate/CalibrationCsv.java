@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.load.LatencyPercentiles;
-import io.github.stepscale.operation.shared.Plain;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -43,6 +43,8 @@ public final class CalibrationCsv {
     }
 
     private static String millis(Optional<LatencyPercentiles> latency, ToDoubleFunction<LatencyPercentiles> which) {
-        return latency.map(which::applyAsDouble).map(Plain::number).orElse("");
+        return latency.map(which::applyAsDouble)
+                .map(millis -> PlainNumbers.rounded(millis, 2))
+                .orElse("");
     }
 }

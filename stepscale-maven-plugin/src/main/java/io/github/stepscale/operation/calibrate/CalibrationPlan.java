@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.calibrate;
 
-import io.github.stepscale.operation.shared.Plain;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
 import java.time.Duration;
 
@@ -76,8 +76,9 @@ public record CalibrationPlan(
                         requests(startRequestsPerMinute, stepDuration) >= LEAST_REQUESTS,
                         Validator.TOGETHER,
                         "stepDuration",
-                        "has " + Plain.number(requests(startRequestsPerMinute, stepDuration)) + " requests at "
-                                + startRequestsPerMinute + " a minute: a p95 takes " + LEAST_REQUESTS + " at least",
+                        "has " + PlainNumbers.rounded(requests(startRequestsPerMinute, stepDuration), 2)
+                                + " requests at " + startRequestsPerMinute + " a minute: a p95 takes " + LEAST_REQUESTS
+                                + " at least",
                         "Let a step last longer, or start higher")
                 .throwIfAny();
     }

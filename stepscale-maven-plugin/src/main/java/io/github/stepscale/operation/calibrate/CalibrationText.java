@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.calibrate;
 
-import io.github.stepscale.operation.load.ProgressLine;
-import io.github.stepscale.operation.shared.Plain;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +27,9 @@ final class CalibrationText {
         return ROW.formatted(
                 step.requestsPerMinute(),
                 step.answered(),
-                step.latency().map(times -> ProgressLine.millis(times.p50())).orElse("-"),
-                step.latency().map(times -> ProgressLine.millis(times.p95())).orElse("-"),
-                step.latency().map(times -> ProgressLine.millis(times.p99())).orElse("-"),
+                step.latency().map(times -> Durations.millis(times.p50())).orElse("-"),
+                step.latency().map(times -> Durations.millis(times.p95())).orElse("-"),
+                step.latency().map(times -> Durations.millis(times.p99())).orElse("-"),
                 step.errors(),
                 verdict(step));
     }
@@ -73,16 +73,16 @@ final class CalibrationText {
 
     /** The tracking target too: left out it would be half of the other, and so half of the half. */
     List<String> block(CalibrationStep knee) {
-        String number = Plain.number(result.requestsPerInstance().orElseThrow());
+        String number = PlainNumbers.rounded(result.requestsPerInstance().orElseThrow(), 2);
         return List.of(
                 "service:",
                 "  requestsPerInstance: " + number + "  # measured: " + knee.requestsPerMinute() + " x "
-                        + Plain.number(plan.safety()) + ", " + knee.why(),
+                        + PlainNumbers.rounded(plan.safety(), 2) + ", " + knee.why(),
                 "  trackingTarget: " + number);
     }
 
     private String meaning() {
-        String number = Plain.number(result.requestsPerInstance().orElseThrow());
+        String number = PlainNumbers.rounded(result.requestsPerInstance().orElseThrow(), 2);
         return "On " + result.target().defaultMetric() + " (Sum of a minute) that is " + number
                 + ": the target of target tracking. With steps, let the first one that adds "
                 + result.target().units()

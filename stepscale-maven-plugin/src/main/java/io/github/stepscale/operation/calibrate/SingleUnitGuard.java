@@ -9,6 +9,7 @@ import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.text.Plurals;
 import java.util.Optional;
 
 /** The one instance, or copy, that is measured; and that it is still alone. */
@@ -98,8 +99,7 @@ final class SingleUnitGuard {
     }
 
     private String words(ServingCapacity capacity) {
-        return capacity.present() + " " + (capacity.present() == 1 ? target.unit() : target.units()) + ", "
-                + capacity.desired() + " desired";
+        return Plurals.of(capacity.present(), target.unit()) + ", " + capacity.desired() + " desired";
     }
 
     /** How to keep it alone. */

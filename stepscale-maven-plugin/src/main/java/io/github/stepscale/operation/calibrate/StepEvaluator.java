@@ -3,8 +3,8 @@ package io.github.stepscale.operation.calibrate;
 import io.github.stepscale.aws.InvocationError.Kind;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadResult;
-import io.github.stepscale.operation.load.ProgressLine;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.Plurals;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -100,13 +100,13 @@ final class StepEvaluator {
 
     private static String p95(LoadResult result) {
         return result.latency()
-                .map(known -> "p95 " + ProgressLine.millis(known.p95()))
+                .map(known -> "p95 " + Durations.millis(known.p95()))
                 .orElse("no answer");
     }
 
     private static String errors(LoadResult result) {
         LoadResult.Failure first = result.failures().get(0);
-        return Words.counted(result.errors(), "error") + ", such as " + first.kind() + ": "
+        return Plurals.of(result.errors(), "error") + ", such as " + first.kind() + ": "
                 + first.first().replaceFirst("\\.$", "");
     }
 
@@ -114,11 +114,11 @@ final class StepEvaluator {
         return result.late() > 0
                 ? "this machine could not send fast enough, since as many requests were in flight as"
                         + " stepscale.load.maxInFlight allows"
-                : "this machine could not send fast enough, 1 request in 20 was sent "
-                        + ProgressLine.millis(delay(result)) + " late or more";
+                : "this machine could not send fast enough, 1 request in 20 was sent " + Durations.millis(delay(result))
+                        + " late or more";
     }
 
     static String millis(Duration duration) {
-        return ProgressLine.millis(duration.toMillis());
+        return Durations.millis(duration.toMillis());
     }
 }

@@ -12,7 +12,7 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.shared.IdempotencyToken;
 import io.github.stepscale.operation.shared.PollInterval;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -119,7 +119,7 @@ final class ChangeSetCreator {
             }
             if (Duration.between(start, time.now()).compareTo(options.timeout()) >= 0) {
                 throw new OperationException("CloudFormation has not made the change set after "
-                        + Words.duration(options.timeout()) + ". Run it again in a while.");
+                        + Durations.of(options.timeout()) + ". Run it again in a while.");
             }
             time.sleep(pace.next());
         }

@@ -16,8 +16,8 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.shared.OptionalRead;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.template.DeployedSteps;
+import io.github.stepscale.text.Plurals;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +200,7 @@ public final class Deploy {
         }
 
         private void show(Optional<StackState> stack, List<Change> changes, Map<String, DeployedSteps> after) {
-            output.line(Words.counted(changes.size(), "resource") + " to change"
+            output.line(Plurals.of(changes.size(), "resource") + " to change"
                     + (changes.isEmpty() ? ": only outputs, tags or descriptions differ" : ""));
             new ChangeTable(after.isEmpty() ? after : steps(stack, changes), after)
                     .lines(changes)

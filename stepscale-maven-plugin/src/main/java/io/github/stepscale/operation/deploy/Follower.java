@@ -13,7 +13,8 @@ import io.github.stepscale.operation.shared.IdempotencyToken;
 import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.operation.shared.RetryWindow;
 import io.github.stepscale.operation.shared.ShutdownMessage;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,9 +102,8 @@ final class Follower {
                     return end.get();
                 }
                 if (Duration.between(start, time.now()).compareTo(timeout) >= 0) {
-                    throw new OperationException(
-                            goesOn("No longer followed after " + Words.duration(timeout), operation)
-                                    + " stepscale.timeout says how long.");
+                    throw new OperationException(goesOn("No longer followed after " + Durations.of(timeout), operation)
+                            + " stepscale.timeout says how long.");
                 }
                 time.sleep(pace.next());
             }
@@ -138,14 +138,20 @@ final class Follower {
             return fresh.stream().anyMatch(event -> event.isOfStack() && !isBusy(event));
         }
 
+        /** Time in UTC, resource, status and the whole reason. */
+        private static String line(StackEvent event) {
+            String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
+            return Times.clock(event.time()) + "  " + event.resource() + "  " + event.status() + reason;
+        }
+
         private void tell(StackEvent event) {
             if (operation.owns(event)) {
                 events.add(event);
-                output.line(Words.event(event));
+                output.line(line(event));
                 output.progress(done(), operation.resources());
             } else {
                 others.add(event);
-                output.line("Not of this run: " + Words.event(event));
+                output.line("Not of this run: " + line(event));
             }
         }
 

@@ -6,7 +6,7 @@ import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.StackOwnership;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Plurals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +28,7 @@ record StackContents(StackState stack, List<StackResource> resources) {
     List<String> lines(List<String> retained) {
         List<StackResource> going = present();
         List<String> lines = new ArrayList<>();
-        lines.add(Words.counted(going.size(), "resource") + " to delete");
+        lines.add(Plurals.of(going.size(), "resource") + " to delete");
         if (stack.status() == StackStatus.REVIEW_IN_PROGRESS) {
             lines.add(
                     "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there are, also"

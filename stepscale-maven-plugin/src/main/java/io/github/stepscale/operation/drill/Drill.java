@@ -23,12 +23,13 @@ import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.shared.ShutdownMessage;
 import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.operation.shared.TargetCapacity;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.LogicalIds;
+import io.github.stepscale.text.Plurals;
+import io.github.stepscale.text.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -157,7 +158,7 @@ public final class Drill {
         Instant early = time.now().minusSeconds(cooldown).minus(Explain.LONGEST_ACTIVITY);
         new ActivityHistory(aws.scaling().activities(scaled.resourceId(), scaled.dimension(), early))
                 .cooldownEnd(alarm.name(), cooldown, time.now())
-                .ifPresent(end -> output.line(LogicalIds.policy(rule) + " is in its cooldown until " + Words.clock(end)
+                .ifPresent(end -> output.line(LogicalIds.policy(rule) + " is in its cooldown until " + Times.clock(end)
                         + ": it probably adds nothing before, unless the step asks for more."));
     }
 
@@ -183,8 +184,8 @@ public final class Drill {
         ServingCapacity after = followed(watch, options);
         int added = after.desired() - plan.before().desired();
         output.line("The chain works: " + LogicalIds.alarm(plan.rule()) + " added " + added + ", from "
-                + plan.before().desired() + " to " + after.desired() + " "
-                + (after.desired() == 1 ? plan.target().unit() : plan.target().units()) + ".");
+                + plan.before().desired() + " to "
+                + Plurals.of(after.desired(), plan.target().unit()) + ".");
         ScaleInHints.of(stack.plan(), after.desired()).forEach(output::line);
         return new DrillResult(plan.alarm().name(), plan.before().desired(), after.desired(), watch.sightings());
     }

@@ -20,7 +20,8 @@ import io.github.stepscale.operation.history.AlarmAction;
 import io.github.stepscale.operation.history.AlarmStateChange;
 import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.operation.shared.TargetCapacity;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class DrillMonitor {
         if (seen.add(what)) {
             Sighting sighting = new Sighting(time.now(), what);
             sightings.add(sighting);
-            output.line(Words.clock(sighting.time()) + "  " + what);
+            output.line(Times.clock(sighting.time()) + "  " + what);
         }
     }
 
@@ -92,7 +93,7 @@ final class DrillMonitor {
             }
             time.sleep(pace.next());
         }
-        throw new OperationException("The drill timed out after " + Words.duration(timeout) + ". Seen: " + all()
+        throw new OperationException("The drill timed out after " + Durations.of(timeout) + ". Seen: " + all()
                 + ". Not seen: " + missing() + ". AWS goes on with what it has begun; look again with mvn"
                 + " stepscale:explain.");
     }

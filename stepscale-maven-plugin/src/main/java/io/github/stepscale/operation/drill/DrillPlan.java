@@ -7,7 +7,8 @@ import io.github.stepscale.operation.history.AlarmStateChange;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.template.LogicalIds;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.text.Plurals;
 import java.util.List;
 
 /**
@@ -30,15 +31,14 @@ record DrillPlan(Target target, ScalingRule rule, Alarm alarm, ServingCapacity b
 
     /** {@code 2 to 3 instances}. */
     String move() {
-        return before.desired() + " to " + step.capacity() + " "
-                + (step.capacity() == 1 ? target.unit() : target.units());
+        return before.desired() + " to " + Plurals.of(step.capacity(), target.unit());
     }
 
     /** What will be set, and what is to be known about it. */
     void describe(Output output) {
         output.line(LogicalIds.alarm(rule) + " (" + alarm.name() + ") is in " + alarm.state() + ".");
         output.line("To be set: " + String.join(", then ", states()) + ", with "
-                + rule.alarm().metric().label() + " at " + Decimals.text(step.value()) + ", which asks "
+                + rule.alarm().metric().label() + " at " + PlainNumbers.text(step.value()) + ", which asks "
                 + rule.policy().adjustmentType().describe(step.step().scalingAdjustment()) + ": " + move() + ".");
         if (isFiring()) {
             output.line(

@@ -1,13 +1,13 @@
 package io.github.stepscale.operation.drill;
 
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.template.LogicalIds;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.PlainNumbers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +42,12 @@ final class ScaleInHints {
     private static String sentence(ScalingRule rule) {
         Alarm alarm = rule.alarm();
         return LogicalIds.policy(rule) + " can take it back as soon as " + LogicalIds.alarm(rule) + " is in ALARM ("
-                + alarm.metric().label() + " " + alarm.comparison().symbol() + " " + Decimals.text(alarm.threshold())
+                + alarm.metric().label() + " " + alarm.comparison().symbol() + " "
+                + PlainNumbers.text(alarm.threshold())
                 + " in " + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods() + " datapoints of "
                 + alarm.metric().period()
                 + " s), which it may be already, and a step that removes capacity applies; its"
                 + " cooldown is "
-                + Words.duration(Duration.ofSeconds(rule.policy().cooldown())) + ".";
+                + Durations.of(Duration.ofSeconds(rule.policy().cooldown())) + ".";
     }
 }

@@ -7,9 +7,9 @@ import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.ActivityHistory;
 import io.github.stepscale.operation.history.AlarmStateChange;
 import io.github.stepscale.operation.history.TimeSearch;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.template.LogicalIds;
+import io.github.stepscale.text.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ final class AlarmTimeline {
                 ? ""
                 : course.underWay(request.start())
                         .flatMap(activity -> activity.end())
-                        .map(end -> ", " + scaled + " updating until " + Words.hourMinute(end))
+                        .map(end -> ", " + scaled + " updating until " + Times.hourMinute(end))
                         .orElse("");
     }
 

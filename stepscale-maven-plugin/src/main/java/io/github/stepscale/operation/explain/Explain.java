@@ -17,12 +17,12 @@ import io.github.stepscale.operation.history.ActivityHistory;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.shared.RepairAdvice;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.LogicalIds;
+import io.github.stepscale.text.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,7 +178,7 @@ public final class Explain {
         private void noteAge() {
             Instant oldest = now.minus(KEPT);
             if (options.from().isBefore(oldest)) {
-                notes.add("Scaling activities are kept for 6 weeks: none from before " + Words.minute(oldest)
+                notes.add("Scaling activities are kept for 6 weeks: none from before " + Times.minute(oldest)
                         + " can be seen.");
             }
         }

@@ -3,7 +3,7 @@ package io.github.stepscale.operation.explain;
 import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.ActivityHistory;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Times;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,17 +44,17 @@ record InferredOutcome(String words, boolean probable) {
         return course.underWay(at)
                 .map(activity -> "probably refused: " + what + " updating "
                         + activity.end()
-                                .map(Words::hourMinute)
+                                .map(Times::hourMinute)
                                 .map("until "::concat)
                                 .orElse(since(activity)));
     }
 
     private static String since(ScalingActivity activity) {
-        return "since " + Words.hourMinute(activity.start());
+        return "since " + Times.hourMinute(activity.start());
     }
 
     private static Optional<String> cooling(PolicyRequest asked, String alarm, ActivityHistory course, Instant at) {
         return course.cooldownEnd(alarm, asked.rule().policy().cooldown(), at)
-                .map(end -> "probably held back: in the cooldown until " + Words.hourMinute(end));
+                .map(end -> "probably held back: in the cooldown until " + Times.hourMinute(end));
     }
 }

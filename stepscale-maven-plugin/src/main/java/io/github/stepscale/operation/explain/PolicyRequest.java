@@ -3,7 +3,7 @@ package io.github.stepscale.operation.explain;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Collections;
@@ -63,7 +63,7 @@ record PolicyRequest(ScalingRule rule, List<BigDecimal> datapoints) {
     /** {@code  at 61 (3 of 3)}: the value, and how many of the datapoints breach; with a space in front, or empty. */
     String at() {
         long breaching = datapoints.stream().filter(rule::fires).count();
-        return value().map(value -> " at " + Decimals.text(value.round(SHOWN)) + " (" + breaching + " of "
+        return value().map(value -> " at " + PlainNumbers.text(value.round(SHOWN)) + " (" + breaching + " of "
                         + datapoints.size() + ")")
                 .orElse("");
     }

@@ -4,7 +4,7 @@ import io.github.stepscale.aws.SafeText;
 import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.ScalingActivity.NotScaled;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Times;
 import java.util.stream.Collectors;
 
 /** Scaling activities in words. */
@@ -21,7 +21,7 @@ public final class ActivityDescription {
             case "Successful" -> "done: " + what + span(activity);
             case "Failed" -> "failed: " + what + ": " + failure(activity);
             case "Pending", "InProgress" ->
-                "begun: " + what + ", under way since " + Words.hourMinute(activity.start());
+                "begun: " + what + ", under way since " + Times.hourMinute(activity.start());
             default -> activity.status() + ": " + what + span(activity);
         };
     }
@@ -53,10 +53,10 @@ public final class ActivityDescription {
     }
 
     private static String span(ScalingActivity activity) {
-        String start = Words.hourMinute(activity.start());
+        String start = Times.hourMinute(activity.start());
         return " (" + start
                 + activity.end()
-                        .map(Words::hourMinute)
+                        .map(Times::hourMinute)
                         .filter(end -> !end.equals(start))
                         .map(end -> " to " + end)
                         .orElse("")

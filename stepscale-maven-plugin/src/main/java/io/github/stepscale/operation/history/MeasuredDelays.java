@@ -1,9 +1,9 @@
 package io.github.stepscale.operation.history;
 
 import io.github.stepscale.simulation.Service;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -74,7 +74,7 @@ public record MeasuredDelays(Way out, Way in, List<String> notes) {
         }
 
         private static String whole(double seconds) {
-            return String.format(Locale.ROOT, "%.0f", seconds);
+            return PlainNumbers.rounded(seconds, 0);
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.GracefulStop;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.text.Durations;
 import java.util.Optional;
 
 /**
@@ -72,7 +73,7 @@ public final class Load implements AutoCloseable {
         double delay = result.sendDelay().map(LatencyPercentiles::p99).orElse(0.0);
         if (delay > NOTABLE_MILLIS && result.late() == 0) {
             output.line("This machine was too slow for its times: of 100 requests one was sent "
-                    + ProgressLine.millis(delay) + " or more after it was due, which its latency holds.");
+                    + Durations.millis(delay) + " or more after it was due, which its latency holds.");
         }
     }
 

@@ -5,12 +5,13 @@ import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.shared.Plain;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.text.Plurals;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
@@ -45,9 +46,9 @@ final class LoadEstimate {
      */
     void show(Output output, Confirmation confirmation) {
         String about = options.profile().spacing() == RequestSpacing.EVEN ? "" : "about ";
-        String what = about + Words.counted(requests, "request") + " in " + Words.duration(rounded()) + " to "
+        String what = about + Plurals.of(requests, "request") + " in " + Durations.of(rounded()) + " to "
                 + options.calls().invocation().endpointName() + ", at most "
-                + Plain.number(options.profile().peak()) + " a minute, " + cost();
+                + PlainNumbers.rounded(options.profile().peak(), 2) + " a minute, " + cost();
         output.line(capitalised(options.shape()) + ": " + what + ".");
         if (requests > options.askAbove()
                 && !confirmation.of("Send " + what + "? These are more than the " + options.askAbove()
@@ -89,7 +90,7 @@ final class LoadEstimate {
     }
 
     private static String span(double least, double most) {
-        return Plain.number(least) + " to " + Plain.number(most);
+        return PlainNumbers.rounded(least, 2) + " to " + PlainNumbers.rounded(most, 2);
     }
 
     private static String capitalised(String text) {

@@ -11,12 +11,12 @@ import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.report.load.LoadRun;
 import io.github.stepscale.report.load.LoadRun.Latency;
 import io.github.stepscale.simulation.AlarmState;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.text.Plurals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class LoadRunAssembler {
         watch.map(EndpointMonitor::failures)
                 .filter(failures -> failures > 0)
                 .ifPresent(failures ->
-                        output.line(Words.counted(failures, "look") + " had no answer: what was seen before stands."));
+                        output.line(Plurals.of(failures, "look") + " had no answer: what was seen before stands."));
         List<LoadRun.Minute> minutes =
                 result.minutes().stream().map(this::minute).toList();
         MeasuredDelays delays = delays(result);

@@ -2,8 +2,8 @@ package io.github.stepscale.operation.load;
 
 import io.github.stepscale.load.LoadProfile;
 import io.github.stepscale.load.RequestSpacing;
-import io.github.stepscale.operation.shared.Plain;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,7 +14,8 @@ record LoadRunDescription(LoadOptions options) {
         LoadProfile profile = options.profile();
         Map<String, String> words = new LinkedHashMap<>();
         words.put("traffic", options.shape());
-        words.put("requests", profile.requests() + ", at most " + Plain.number(profile.peak()) + " a minute");
+        words.put(
+                "requests", profile.requests() + ", at most " + PlainNumbers.rounded(profile.peak(), 2) + " a minute");
         words.put("spacing", profile.spacing() == RequestSpacing.EVEN ? "even" : "Poisson, seed " + profile.seed());
         words.put(
                 "payloads",
@@ -25,7 +26,7 @@ record LoadRunDescription(LoadOptions options) {
         options.calls().invocation().targetModel().ifPresent(name -> words.put("target model", name));
         options.calls().invocation().inferenceComponentName().ifPresent(name -> words.put("inference component", name));
         words.put("most in flight", String.valueOf(options.limits().maxInFlight()));
-        words.put("longest wait for an answer", Words.duration(options.calls().patience()));
+        words.put("longest wait for an answer", Durations.of(options.calls().patience()));
         words.put("retries", "none");
         return words;
     }

@@ -1,9 +1,10 @@
 package io.github.stepscale.operation.load;
 
 import io.github.stepscale.load.LoadProgress;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.simulation.AlarmState;
-import java.util.Locale;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.text.Plurals;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,11 +15,11 @@ public final class ProgressLine {
 
     static String line(LoadProgress progress, Optional<LoadSample> seen, String units) {
         String latency = progress.latency()
-                .map(times -> ", p50 " + millis(times.p50()) + ", p99 " + millis(times.p99()))
+                .map(times -> ", p50 " + Durations.millis(times.p50()) + ", p99 " + Durations.millis(times.p99()))
                 .orElse("");
         String late = progress.late() > 0 ? ", " + progress.late() + " late" : "";
         return "asked " + rate(progress.asked()) + ", done " + rate(progress.done()) + " a minute, "
-                + progress.inFlight() + " in flight" + latency + ", " + Words.counted(progress.errors(), "error") + late
+                + progress.inFlight() + " in flight" + latency + ", " + Plurals.of(progress.errors(), "error") + late
                 + seen.map(sample -> ", " + capacity(sample, units)).orElse("");
     }
 
@@ -39,10 +40,6 @@ public final class ProgressLine {
     }
 
     private static String rate(double perMinute) {
-        return String.format(Locale.ROOT, "%.0f", perMinute);
-    }
-
-    public static String millis(double millis) {
-        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+        return PlainNumbers.rounded(perMinute, 0);
     }
 }

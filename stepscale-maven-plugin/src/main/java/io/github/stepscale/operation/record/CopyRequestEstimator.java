@@ -1,8 +1,8 @@
 package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.MetricQuery;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.text.Plurals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +77,7 @@ final class CopyRequestEstimator implements RequestEstimator {
                 .count();
         Stream<String> lost = untold == 0
                 ? Stream.of()
-                : Stream.of(Words.counted(untold, "minute") + " with requests left out: how many copies there were"
+                : Stream.of(Plurals.of(untold, "minute") + " with requests left out: how many copies there were"
                         + " is not known.");
         return Stream.of(
                         Stream.of("requests are inferred, since no metric tells the total of an inference component:"

@@ -2,8 +2,7 @@ package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.MetricPoint;
 import io.github.stepscale.aws.MetricQuery;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.github.stepscale.text.PlainNumbers;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,13 +47,7 @@ final class MetricsByMinute {
     /** As a field of CSV, without needless digits; empty where there is no datapoint. */
     String field(MetricQuery query, Instant minute, double factor) {
         OptionalDouble value = at(query, minute);
-        return value.isPresent() ? decimal(Math.max(0, value.getAsDouble()) * factor) : "";
-    }
-
-    private static String decimal(double value) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+        return value.isPresent() ? PlainNumbers.rounded(Math.max(0, value.getAsDouble()) * factor, 3) : "";
     }
 
     /** A count as a field of CSV: a whole number, at least 0. */

@@ -6,9 +6,9 @@ import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.record.RecordedSpans.Span;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.text.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -105,15 +105,15 @@ public final class Recorder {
                 from = before.end();
             }
             if (from.isBefore(oldest)) {
-                notes.add("CloudWatch keeps minutes for 15 days: recorded from " + Words.minute(oldest)
+                notes.add("CloudWatch keeps minutes for 15 days: recorded from " + Times.minute(oldest)
                         + ". Older datapoints are sums of 5 minutes or more, which would hide the peaks.");
                 from = oldest;
             }
             Instant to = options.to().isAfter(now) ? now : options.to();
             if (!from.isBefore(to)) {
-                throw new OperationException("There is nothing to record from " + Words.minute(from) + " to "
-                        + Words.minute(to) + ": CloudWatch has full minutes from " + Words.minute(oldest) + " to "
-                        + Words.minute(now) + " only.");
+                throw new OperationException("There is nothing to record from " + Times.minute(from) + " to "
+                        + Times.minute(to) + ": CloudWatch has full minutes from " + Times.minute(oldest) + " to "
+                        + Times.minute(now) + " only.");
             }
             return new Span(from, to);
         }
@@ -165,7 +165,7 @@ public final class Recorder {
         private void requireSome() {
             if (traffic.rows().isEmpty()) {
                 throw new OperationException("CloudWatch has no datapoint of " + identity.words() + " from "
-                        + Words.minute(wanted.from()) + " to " + Words.minute(wanted.to()) + ", where "
+                        + Times.minute(wanted.from()) + " to " + Times.minute(wanted.to()) + ", where "
                         + demand.words() + ". Check the names, upper and lower case, the account and the Region, and"
                         + " whether there was traffic. Nothing was written.");
             }
@@ -173,8 +173,8 @@ public final class Recorder {
 
         private void noteHoles(RecordedSpans after) {
             after.holes()
-                    .forEach(hole -> notes.add("nothing is known from " + Words.minute(hole.from()) + " to "
-                            + Words.minute(hole.to()) + ": it was not recorded while CloudWatch kept it. A simulation"
+                    .forEach(hole -> notes.add("nothing is known from " + Times.minute(hole.from()) + " to "
+                            + Times.minute(hole.to()) + ": it was not recorded while CloudWatch kept it. A simulation"
                             + " takes it as minutes without requests."));
         }
 

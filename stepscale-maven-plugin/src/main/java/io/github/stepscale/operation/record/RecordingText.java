@@ -1,7 +1,8 @@
 package io.github.stepscale.operation.record;
 
 import io.github.stepscale.operation.record.Recording.Traffic;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Plurals;
+import io.github.stepscale.text.Times;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,11 +14,11 @@ public final class RecordingText {
     public static List<String> lines(Recording recording) {
         List<String> lines = new ArrayList<>();
         lines.add("Recorded " + recording.of());
-        lines.add("From " + Words.minute(recording.from()) + " to " + Words.minute(recording.to()) + ", asked for "
-                + Words.counted(recording.asked(), "minute") + "; " + recording.demand());
+        lines.add("From " + Times.minute(recording.from()) + " to " + Times.minute(recording.to()) + ", asked for "
+                + Plurals.of(recording.asked(), "minute") + "; " + recording.demand());
         Traffic traffic = recording.traffic();
-        lines.add(Words.counted(traffic.busy(), "minute") + " with requests of " + traffic.minutes()
-                + " recorded; the most are " + traffic.peak() + " at " + Words.minute(traffic.peakAt()));
+        lines.add(Plurals.of(traffic.busy(), "minute") + " with requests of " + traffic.minutes()
+                + " recorded; the most are " + traffic.peak() + " at " + Times.minute(traffic.peakAt()));
         lines.add(gaps(traffic));
         recording.notes().forEach(note -> lines.add("Note: " + note));
         return lines;
@@ -26,8 +27,8 @@ public final class RecordingText {
     private static String gaps(Traffic traffic) {
         return traffic.longestGap()
                 .map(longest ->
-                        Words.counted(traffic.gaps(), "minute") + " between without a datapoint; the longest gap is "
-                                + Words.counted(longest.minutes(), "minute") + " from " + Words.minute(longest.from()))
+                        Plurals.of(traffic.gaps(), "minute") + " between without a datapoint; the longest gap is "
+                                + Plurals.of(longest.minutes(), "minute") + " from " + Times.minute(longest.from()))
                 .orElse("No gaps");
     }
 }

@@ -5,7 +5,7 @@ import io.github.stepscale.aws.StackSetInstanceResult;
 import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Plurals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +38,7 @@ final class InstanceFailures {
     private OperationException failure(List<StackSetInstance> instances, String operationReason) {
         long failed = instances.stream().filter(StackSetInstance::isFailed).count();
         return new OperationException("The stack set " + stackSet + ": " + failed + " of "
-                + Words.counted(instances.size(), "instance") + " not up to date. The cause: "
+                + Plurals.of(instances.size(), "instance") + " not up to date. The cause: "
                 + cause(instances, operationReason) + removal(instances));
     }
 

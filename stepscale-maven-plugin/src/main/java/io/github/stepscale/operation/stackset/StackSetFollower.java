@@ -11,7 +11,8 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.operation.shared.RetryWindow;
 import io.github.stepscale.operation.shared.ShutdownMessage;
-import io.github.stepscale.operation.shared.Words;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.Times;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class StackSetFollower {
             StackSetOperation last = look();
             while (last.isBusy()) {
                 if (Duration.between(start, time.now()).compareTo(timeout) >= 0) {
-                    throw new OperationException(goesOn("No longer followed after " + Words.duration(timeout))
+                    throw new OperationException(goesOn("No longer followed after " + Durations.of(timeout))
                             + " stepscale.timeout says how long.");
                 }
                 time.sleep(pace.next());
@@ -115,7 +116,7 @@ final class StackSetFollower {
             told.put(new Place(result.account(), result.region()), result.status());
             pace.news();
             String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
-            output.line(Words.clock(time.now()) + "  " + result.account() + "  " + result.region() + "  "
+            output.line(Times.clock(time.now()) + "  " + result.account() + "  " + result.region() + "  "
                     + result.status() + reason);
             if (result.isFailure()) {
                 failures.add(result);

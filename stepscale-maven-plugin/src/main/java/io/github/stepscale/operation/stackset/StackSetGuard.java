@@ -3,8 +3,8 @@ package io.github.stepscale.operation.stackset;
 import io.github.stepscale.aws.StackSetRequest;
 import io.github.stepscale.aws.StackSetState;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.template.DeployedResources;
+import io.github.stepscale.text.Plurals;
 import java.util.List;
 
 /** Refuses to do unasked what takes something away: what another hand made, or what works. */
@@ -58,7 +58,7 @@ final class StackSetGuard {
         if (!plan.ended().isEmpty() && !options.allowReplacement()) {
             throw new OperationException("Not deployed: " + String.join(", ", plan.ended())
                     + " would be removed or made anew in "
-                    + Words.counted(plan.instances().size(), "instance")
+                    + Plurals.of(plan.instances().size(), "instance")
                     + ", and what they do stops meanwhile or for good. If that is meant, deploy with"
                     + " -Dstepscale.allowReplacement=true.");
         }

@@ -6,8 +6,8 @@ import io.github.stepscale.aws.StackSetInstance;
 import io.github.stepscale.aws.StackSetRequest;
 import io.github.stepscale.aws.StackSetState;
 import io.github.stepscale.aws.StackSetTargets;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.template.DeployedResources;
+import io.github.stepscale.text.Plurals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +41,7 @@ record StackSetPlan(
         state.ifPresent(found -> reasons.addAll(differences(request, found)));
         long outdated = instances.stream().filter(StackSetInstance::isOutdated).count();
         if (outdated > 0) {
-            reasons.add(Words.counted(outdated, "instance") + (outdated == 1 ? " is" : " are") + " not up to date");
+            reasons.add(Plurals.of(outdated, "instance") + Plurals.choose(outdated, " is", " are") + " not up to date");
         }
         List<String> ended = instances.isEmpty()
                 ? List.of()
@@ -80,7 +80,7 @@ record StackSetPlan(
         }
         return reasons.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Update the stack set and its " + Words.counted(instances.size(), "instance") + ": "
+                : Optional.of("Update the stack set and its " + Plurals.of(instances.size(), "instance") + ": "
                         + String.join(", ", reasons)
                         + (ended.isEmpty() ? "" : "; removed or made anew: " + String.join(", ", ended)));
     }

@@ -10,6 +10,7 @@ import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.policy.target.Suspension;
 import io.github.stepscale.template.DeployedSteps;
 import io.github.stepscale.template.DeployedSteps.Step;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class DescriptorDrift {
     private void compareAlarm(ScalingRule rule, Optional<String> policyArn, Alarm running) {
         io.github.stepscale.policy.rule.Alarm said = rule.alarm();
         compare("comparisonOperator", said.comparison().awsName(), running.comparison());
-        compare("threshold", Decimals.text(said.threshold()), number(running.threshold()));
+        compare("threshold", PlainNumbers.text(said.threshold()), number(running.threshold()));
         compare("evaluationPeriods", said.evaluationPeriods(), running.evaluationPeriods());
         compare("datapointsToAlarm", said.datapointsToAlarm(), running.datapointsToAlarm());
         compare("treatMissingData", said.treatMissingData().awsName(), running.treatMissingData());
@@ -121,7 +122,7 @@ final class DescriptorDrift {
     }
 
     private static String number(double value) {
-        return Double.isFinite(value) ? Decimals.text(Decimals.of(value)) : "none";
+        return Double.isFinite(value) ? PlainNumbers.text(Decimals.of(value)) : "none";
     }
 
     private static String shown(OptionalInt number) {

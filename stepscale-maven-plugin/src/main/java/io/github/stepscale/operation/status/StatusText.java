@@ -15,8 +15,8 @@ import io.github.stepscale.aws.StackState;
 import io.github.stepscale.operation.history.StateReasonData;
 import io.github.stepscale.operation.shared.AlignedColumns;
 import io.github.stepscale.operation.shared.CanonicalJson;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.operation.status.StatusReport.Part;
+import io.github.stepscale.text.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,7 +163,7 @@ public final class StatusText {
         List<String> values = StateReasonData.recent(alarm.reasonData());
         String last = values.isEmpty() ? "" : ", last datapoints " + String.join(", ", values);
         return alarm.name() + " " + alarm.state()
-                + alarm.since().map(since -> " since " + Words.minute(since)).orElse("") + last;
+                + alarm.since().map(since -> " since " + Times.minute(since)).orElse("") + last;
     }
 
     private static String capacity(ServingCapacity capacity) {
@@ -172,7 +172,7 @@ public final class StatusText {
 
     private static String activity(ScalingActivity activity) {
         String why = activity.notScaled().isEmpty() ? "" : " Not scaled: " + notScaled(activity) + ".";
-        return Words.minute(activity.start()) + " " + activity.status() + ": " + activity.description() + why
+        return Times.minute(activity.start()) + " " + activity.status() + ": " + activity.description() + why
                 + (activity.cause().isEmpty() ? "" : " (" + activity.cause() + ")");
     }
 

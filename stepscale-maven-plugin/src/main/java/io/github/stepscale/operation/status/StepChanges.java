@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.status;
 
 import io.github.stepscale.template.DeployedSteps;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,9 +28,9 @@ public final class StepChanges {
 
         String text() {
             String where = lower.isPresent() && upper.isPresent()
-                    ? Decimals.text(lower.get()) + " to " + Decimals.text(upper.get())
-                    : lower.map(low -> "above " + Decimals.text(low))
-                            .or(() -> upper.map(high -> "below " + Decimals.text(high)))
+                    ? PlainNumbers.text(lower.get()) + " to " + PlainNumbers.text(upper.get())
+                    : lower.map(low -> "above " + PlainNumbers.text(low))
+                            .or(() -> upper.map(high -> "below " + PlainNumbers.text(high)))
                             .orElse("everywhere");
             return where + ": " + before + " -> " + after;
         }

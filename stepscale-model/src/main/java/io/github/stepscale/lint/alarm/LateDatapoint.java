@@ -4,11 +4,10 @@ import io.github.stepscale.lint.rule.EvaluationSettings;
 import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.SettingLocation;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.StepAdjustment;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
 
     String sentence() {
         String action = site.action(step);
-        String late = "a late minute counts as " + Decimals.text(fill);
+        String late = "a late minute counts as " + PlainNumbers.text(fill);
         if (periods() == 1) {
             return late + ", and 1 datapoint decides: the policy then takes the step " + action + " under any load";
         }
@@ -62,8 +61,8 @@ record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
                 .upper(step)
                 .map(end -> {
                     BigDecimal sum = end.multiply(BigDecimal.valueOf(periods())).subtract(fill);
-                    String load = Words.quotient(sum, periods() - 1);
-                    return "a load up to " + load + " counts as less than " + Decimals.text(end)
+                    String load = PlainNumbers.quotient(sum, periods() - 1);
+                    return "a load up to " + load + " counts as less than " + PlainNumbers.text(end)
                             + ", and the policy takes the step ";
                 })
                 .orElse("the policy then takes the step ");

@@ -16,7 +16,7 @@ import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.ScalingDirection;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,7 +96,7 @@ final class LateDatapointRule implements LintRule {
         return finding(
                 Severity.WARNING,
                 site.path(SettingLocation.FILL),
-                "a late minute counts as " + Decimals.text(fill) + ", which does not breach, and "
+                "a late minute counts as " + PlainNumbers.text(fill) + ", which does not breach, and "
                         + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods()
                         + " datapoints must: the alarm fires late or not at all",
                 unfilled(site, site.path(SettingLocation.FILL), delays));

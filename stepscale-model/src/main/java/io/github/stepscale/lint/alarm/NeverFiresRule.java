@@ -8,7 +8,7 @@ import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.stream.Stream;
 
 /** An alarm at a value that its metric never has. */
@@ -38,7 +38,7 @@ final class NeverFiresRule implements LintRule {
                 Severity.ERROR,
                 site.alarmPath("threshold"),
                 "the alarm fires at values " + site.alarm().comparison().symbol() + " "
-                        + Decimals.text(site.alarm().threshold()) + ", which "
+                        + PlainNumbers.text(site.alarm().threshold()) + ", which "
                         + site.alarm().metric().label()
                         + " never has",
                 "Move the threshold, or include it in the comparison");

@@ -9,7 +9,7 @@ import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.WakingMetrics;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.ComparisonOperator;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.stream.Stream;
 
 /** A comparison that leaves out the threshold. */
@@ -39,7 +39,7 @@ final class StrictComparisonRule implements LintRule {
         return finding(
                 Severity.INFO,
                 site.alarmPath("comparisonOperator"),
-                "at exactly " + Decimals.text(site.alarm().threshold())
+                "at exactly " + PlainNumbers.text(site.alarm().threshold())
                         + " the alarm does not fire, since it asks for more",
                 "Write GreaterThanOrEqualToThreshold if the threshold should count");
     }

@@ -10,7 +10,7 @@ import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.ComparisonOperator;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ final class StrictWakeRule implements LintRule {
         return finding(
                 Severity.WARNING,
                 site.alarmPath("comparisonOperator"),
-                "is > " + Decimals.text(threshold) + " on a count: " + Decimals.text(threshold)
+                "is > " + PlainNumbers.text(threshold) + " on a count: " + PlainNumbers.text(threshold)
                         + " failed in a minute does not wake the component",
                 Fix.write(
                         site.alarmPath("comparisonOperator"),

@@ -5,9 +5,9 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.AwsPages;
 import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.Segment;
+import io.github.stepscale.text.Lists;
 import java.util.stream.Stream;
 
 /** Rules that ask for different things at the same value. */
@@ -41,7 +41,7 @@ final class ConflictingRulesRule implements LintRule {
     }
 
     private Finding found(OverlappingRules together) {
-        String actions = Words.list(together.responses().stream()
+        String actions = Lists.and(together.responses().stream()
                 .map(response -> response.describe() + " (" + response.rule() + ")")
                 .toList());
         return finding(

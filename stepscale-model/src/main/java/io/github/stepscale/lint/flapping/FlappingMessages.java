@@ -6,10 +6,14 @@ import io.github.stepscale.lint.rule.EvaluationSettings;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.SettingLocation;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.text.Lists;
+import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.text.Plurals;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
 
@@ -20,6 +24,7 @@ import java.util.List;
  * @param delays how long things take there
  */
 record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
+    private static final MathContext FOUR_DIGITS_DOWN = new MathContext(4, RoundingMode.FLOOR);
 
     /** Where to look: at the steps of the rule, or at all rules if there are several. */
     String path() {
@@ -36,7 +41,7 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 .toList();
         String likewise = others.isEmpty()
                 ? ""
-                : " (likewise at " + Words.runs(others) + " "
+                : " (likewise at " + Lists.runs(others) + " "
                         + plan.scaling().target().units() + ")";
         return told(reversals.get(0)) + ": it never rests" + likewise;
     }
@@ -50,8 +55,8 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
 
     /** Such as {@code under a load of 104 at 1 instance the capacity goes 3, 5, 3, 1 and 3 again}. */
     String late(DelayOscillation lag) {
-        return "under a steady load of " + Words.rounded(lag.load()) + " at "
-                + Words.units(1, plan.scaling().target()) + " the capacity goes " + Words.list(lag.cycle())
+        return "under a steady load of " + PlainNumbers.significant(lag.load()) + " at "
+                + Plurals.of(1, plan.scaling().target().unit()) + " the capacity goes " + Lists.and(lag.cycle())
                 + " again, and never rests: decisions are made on datapoints of the capacity before, which are visible after "
                 + delays.metric() + " min";
     }
@@ -85,8 +90,8 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 .map(FlappingMessages::landing)
                 .min(Comparator.naturalOrder())
                 .map(value -> new Fix(
-                        "Scale in below " + Words.rounded(value) + " at most, or take smaller steps",
-                        new LowerScaleInFix(plan, delays).below(new BigDecimal(Words.rounded(value)))))
+                        "Scale in below " + PlainNumbers.significant(value) + " at most, or take smaller steps",
+                        new LowerScaleInFix(plan, delays).below(new BigDecimal(PlainNumbers.significant(value)))))
                 .orElseGet(() -> Fix.byHand(smaller()));
     }
 
@@ -99,16 +104,18 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
         CapacityMove there = reversal.there();
         BigDecimal load = there.loads().example();
         boolean out = reversal.isScaleOut();
-        return "at " + Words.units(there.from(), plan.scaling().target()) + " and "
-                + Words.quotient(load, there.from()) + " it scales " + (out ? "out" : "in") + " to "
-                + Words.units(there.to(), plan.scaling().target()) + ", where the same load is "
-                + Words.quotient(load, there.to()) + " and it scales " + (out ? "in" : "out");
+        return "at " + Plurals.of(there.from(), plan.scaling().target().unit()) + " and "
+                + PlainNumbers.quotient(load, there.from()) + " it scales " + (out ? "out" : "in") + " to "
+                + Plurals.of(there.to(), plan.scaling().target().unit()) + ", where the same load is "
+                + PlainNumbers.quotient(load, there.to()) + " and it scales " + (out ? "in" : "out");
     }
 
     /** What the lowest load of a scale-out reads after it. */
     private static BigDecimal landing(Reversal reversal) {
-        return Words.atMost(
-                reversal.there().loads().lower().orElse(BigDecimal.ZERO),
-                reversal.there().to());
+        return reversal.there()
+                .loads()
+                .lower()
+                .orElse(BigDecimal.ZERO)
+                .divide(BigDecimal.valueOf(reversal.there().to()), FOUR_DIGITS_DOWN);
     }
 }

@@ -18,6 +18,7 @@ import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Decimals;
 import io.github.stepscale.validation.InvalidValueException;
 import java.math.BigDecimal;
@@ -146,7 +147,7 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
     private Optional<Edit> restingWith(ScalingBehavior lower, String path, BigDecimal value) {
         ScalingPlan lowered = ScalingPlan.of(with(lower));
         return scalesIn(lowered) && rests(lowered)
-                ? Optional.of(new Write(path, Decimals.text(value)))
+                ? Optional.of(new Write(path, PlainNumbers.text(value)))
                 : Optional.empty();
     }
 

@@ -8,7 +8,7 @@ import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.ScalingDirection;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -60,15 +60,15 @@ final class AbsoluteBoundsRule implements LintRule {
         return finding(
                 severity,
                 site.stepsPath(),
-                "the bound " + Decimals.text(bound) + " beside a threshold of " + Decimals.text(threshold)
+                "the bound " + PlainNumbers.text(bound) + " beside a threshold of " + PlainNumbers.text(threshold)
                         + " looks like a value of the metric, but bounds count from the threshold: it stands at "
-                        + Decimals.text(threshold.add(bound)),
+                        + PlainNumbers.text(threshold.add(bound)),
                 severity == Severity.ERROR
                         ? new Fix(
-                                "Subtract " + Decimals.text(threshold) + " from every bound",
+                                "Subtract " + PlainNumbers.text(threshold) + " from every bound",
                                 List.of(site.writeSteps(
                                         ReplacementLadders.moved(site.policy().stepAdjustments(), threshold.negate()))))
-                        : Fix.byHand("Subtract " + Decimals.text(threshold)
+                        : Fix.byHand("Subtract " + PlainNumbers.text(threshold)
                                 + " from every bound, unless they are meant to be that far from it"));
     }
 

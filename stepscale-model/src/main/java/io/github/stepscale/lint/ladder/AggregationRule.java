@@ -15,7 +15,7 @@ import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.policy.rule.StepAdjustment;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -72,7 +72,7 @@ final class AggregationRule implements LintRule {
                         + " datapoints, but the "
                         + site.policy().metricAggregationType().awsName()
                         + " of all of them can be " + (isUp(site) ? "below " : "above ")
-                        + Decimals.text(alarm.threshold())
+                        + PlainNumbers.text(alarm.threshold())
                         + ", where no step applies: the action then fails",
                 mended(site));
     }

@@ -10,10 +10,10 @@ import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.text.Plurals;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -88,7 +88,7 @@ final class BigScaleInRule implements LintRule {
                 Severity.WARNING,
                 site.path(step),
                 site.action(step) + " removes " + removed(site, step) + " of "
-                        + Words.units(max, site.scaling().target()) + " at once",
+                        + Plurals.of(max, site.scaling().target().unit()) + " at once",
                 smallerSteps(site, step, delays));
     }
 

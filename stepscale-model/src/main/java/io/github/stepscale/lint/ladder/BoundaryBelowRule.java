@@ -10,7 +10,7 @@ import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.policy.rule.StepAdjustment;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,7 +47,7 @@ final class BoundaryBelowRule implements LintRule {
     }
 
     private Finding found(LocatedRule site, StepAdjustment further, StepAdjustment nearer) {
-        String boundary = Decimals.text(site.rule().lower(nearer).orElseThrow());
+        String boundary = PlainNumbers.text(site.rule().lower(nearer).orElseThrow());
         return finding(
                 Severity.INFO,
                 site.path(nearer),

@@ -7,11 +7,12 @@ import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.text.Plurals;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ final class RoundingRule implements LintRule {
                 Severity.WARNING,
                 site.path(step),
                 site.action(step) + " of at most "
-                        + Words.units(max, site.scaling().target()) + " is less than " + least
+                        + Plurals.of(max, site.scaling().target().unit()) + " is less than " + least
                         + ": whatever the capacity, the step changes it by " + least,
                 "Write change: " + (step.scalingAdjustment() > 0 ? "+" : "-") + least + ", or a larger percentage");
     }
@@ -83,8 +84,8 @@ final class RoundingRule implements LintRule {
         return finding(
                 Severity.INFO,
                 site.path(step),
-                "at " + Words.units(capacity, site.scaling().target()) + ", " + site.action(step) + " is "
-                        + Words.rounded(share) + " and becomes " + (share.signum() > 0 ? "+1" : "-1"),
+                "at " + Plurals.of(capacity, site.scaling().target().unit()) + ", " + site.action(step) + " is "
+                        + PlainNumbers.significant(share) + " and becomes " + (share.signum() > 0 ? "+1" : "-1"),
                 "Nothing to do, unless it is too much; then write change");
     }
 }

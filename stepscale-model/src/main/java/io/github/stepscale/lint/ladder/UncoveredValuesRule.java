@@ -14,7 +14,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.ComparisonOperator;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.policy.rule.StepAdjustment;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ final class UncoveredValuesRule implements LintRule {
         List<Write> alarm = alarm(site, comparison, threshold);
         List<Edit> changes = new ArrayList<>(alarm);
         changes.add(site.writeSteps(ReplacementLadders.moved(steps, distance.negate())));
-        String bounds = (out ? "subtract " : "add ") + Decimals.text(distance.abs()) + (out ? " from" : " to");
+        String bounds = (out ? "subtract " : "add ") + PlainNumbers.text(distance.abs()) + (out ? " from" : " to");
         return new Fix(
                 Fix.write(site.stepsPath(), alarm).sentence() + ", where the first step is, and " + bounds
                         + " every bound; or let that step begin at bound 0",
@@ -81,7 +81,7 @@ final class UncoveredValuesRule implements LintRule {
 
     private static List<Write> alarm(LocatedRule site, ComparisonOperator comparison, BigDecimal threshold) {
         List<Write> writes = new ArrayList<>();
-        writes.add(new Write(site.alarmPath("threshold"), Decimals.text(threshold)));
+        writes.add(new Write(site.alarmPath("threshold"), PlainNumbers.text(threshold)));
         if (site.alarm().comparison() != comparison) {
             writes.add(new Write(site.alarmPath("comparisonOperator"), comparison.awsName()));
         }

@@ -9,6 +9,7 @@ import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ record BoundMagnitudes(LocatedRule site, BigDecimal highest) {
     }
 
     private static Edit write(String path, BigDecimal value, int factor) {
-        return new Write(path, Decimals.text(value.multiply(BigDecimal.valueOf(factor))));
+        return new Write(path, PlainNumbers.text(value.multiply(BigDecimal.valueOf(factor))));
     }
 
     private static BigDecimal highest(List<LocatedRule> sites) {

@@ -10,11 +10,11 @@ import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.DetectedWhen;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.WatchedMetric;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.text.Lists;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,12 +85,12 @@ final class DimensionsRule implements LintRule {
             Severity severity, WatchedMetric watched, CatalogMetric known, String effect, List<Edit> changes) {
         List<String> given =
                 watched.metric().dimensions().stream().map(Dimension::name).toList();
-        String expected = Words.list(known.scope().dimensions());
+        String expected = Lists.and(known.scope().dimensions());
         return finding(
                 severity,
                 watched.path() + ".dimensions",
                 known.name() + " is published under " + expected + ", and not under "
-                        + (given.isEmpty() ? "none" : Words.list(given)) + effect,
+                        + (given.isEmpty() ? "none" : Lists.and(given)) + effect,
                 new Fix("Leave dimensions out, or name exactly " + expected, changes));
     }
 }

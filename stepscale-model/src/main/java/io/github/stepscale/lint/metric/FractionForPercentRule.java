@@ -9,7 +9,7 @@ import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.Statistic;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
@@ -52,7 +52,7 @@ final class FractionForPercentRule implements LintRule {
                 Severity.WARNING,
                 bounds.site().stepsPath(),
                 bounds.site().alarm().metric().label() + " is in percent, and the highest bound is "
-                        + Decimals.text(bounds.highest()) + ": that looks like a share of 1",
+                        + PlainNumbers.text(bounds.highest()) + ": that looks like a share of 1",
                 new Fix("Multiply the bounds by " + PERCENT, bounds.times(plan, PERCENT)));
     }
 }

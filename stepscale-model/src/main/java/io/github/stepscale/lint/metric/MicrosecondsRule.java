@@ -10,7 +10,7 @@ import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Statistic;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -77,7 +77,7 @@ final class MicrosecondsRule implements LintRule {
                 Severity.WARNING,
                 bounds.site().stepsPath(),
                 bounds.site().alarm().metric().label() + " is in " + unit + ", and the highest bound is "
-                        + Decimals.text(bounds.highest())
+                        + PlainNumbers.text(bounds.highest())
                         + ", less than a millisecond: nearly every request exceeds it",
                 fix);
     }

@@ -9,13 +9,13 @@ import io.github.stepscale.lint.rule.AwsPages;
 import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.WatchedMetric;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.text.Lists;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,7 +79,7 @@ final class NamespaceRule implements LintRule {
         return finding(
                 watched.useless(),
                 watched.path() + ".namespace",
-                watched.metric().name() + " is published in " + Words.list(right) + ", not in "
+                watched.metric().name() + " is published in " + Lists.and(right) + ", not in "
                         + watched.metric().namespace() + ": it has no datapoint there",
                 new Fix("Leave the namespace out, or write " + written, changes));
     }

@@ -9,7 +9,7 @@ import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Statistic;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +67,7 @@ final class PerCorePercentRule implements LintRule {
         return finding(
                 severity,
                 bounds.site().stepsPath(),
-                "the highest bound is " + Decimals.text(bounds.highest()) + ", but "
+                "the highest bound is " + PlainNumbers.text(bounds.highest()) + ", but "
                         + bounds.site().alarm().metric().label() + " goes to 100 for every " + one
                         + ": with several of them that is little",
                 "Multiply the bounds by " + (share ? "100, since they look like shares of 1, and by " : "")

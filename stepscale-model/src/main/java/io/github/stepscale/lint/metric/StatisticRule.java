@@ -8,10 +8,10 @@ import io.github.stepscale.lint.rule.AwsPages;
 import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.WatchedMetric;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.text.Lists;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ final class StatisticRule implements LintRule {
                 Severity.WARNING,
                 watched.path() + ".statistic",
                 "the " + statistic + " of " + known.name() + " is not among the statistics that the guide lists: "
-                        + Words.list(known.statistics()),
+                        + Lists.and(known.statistics()),
                 write(watched, allowed));
     }
 

@@ -21,6 +21,7 @@ import io.github.stepscale.policy.steps.RuleKind;
 import io.github.stepscale.policy.steps.RuleSettings;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -225,6 +226,6 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
     }
 
     private static String bound(String key, Optional<BigDecimal> bound) {
-        return bound.map(value -> key + ": " + Decimals.text(value) + ", ").orElse("");
+        return bound.map(value -> key + ": " + PlainNumbers.text(value) + ", ").orElse("");
     }
 }

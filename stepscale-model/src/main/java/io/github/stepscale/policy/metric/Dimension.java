@@ -1,5 +1,6 @@
 package io.github.stepscale.policy.metric;
 
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.util.Optional;
@@ -26,8 +27,7 @@ public record Dimension(String name, Optional<String> value) {
                 !name.startsWith(":"),
                 Validator.VALUE,
                 "",
-                () -> "the dimension " + Validator.quoted(name)
-                        + " starts with a colon: another first character is allowed",
+                () -> "the dimension " + Quotes.of(name) + " starts with a colon: another first character is allowed",
                 "Remove the colon");
         requireAscii(checks, name, "");
         checks.require(
@@ -46,7 +46,7 @@ public record Dimension(String name, Optional<String> value) {
                 text.isEmpty() || !text.isBlank() && text.chars().allMatch(c -> c < 0x80),
                 Validator.VALUE,
                 path,
-                () -> Validator.quoted(text) + " is not allowed: ASCII characters, one of them not a space",
+                () -> Quotes.of(text) + " is not allowed: ASCII characters, one of them not a space",
                 "Write it in that form");
     }
 

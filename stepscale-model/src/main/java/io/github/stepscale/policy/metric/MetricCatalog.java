@@ -14,8 +14,8 @@ import static io.github.stepscale.policy.metric.Statistic.SUM;
 
 import io.github.stepscale.policy.metric.CatalogMetric.Scope;
 import io.github.stepscale.policy.metric.CatalogMetric.Trait;
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.InvalidValueException;
-import io.github.stepscale.validation.Validator;
 import io.github.stepscale.validation.Violation;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class MetricCatalog {
                 .orElseThrow(() -> new InvalidValueException(List.of(new Violation(
                         "D05",
                         "metric",
-                        Validator.quoted(name) + " is not a metric of the catalogue",
+                        Quotes.of(name) + " is not a metric of the catalogue",
                         "Correct the name, or say namespace, dimensions and statistic of a metric of your own"))));
     }
 

@@ -1,5 +1,6 @@
 package io.github.stepscale.policy.metric;
 
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.util.List;
@@ -24,7 +25,7 @@ public record SourceMetric(String namespace, String name, List<Dimension> dimens
                         !namespace.startsWith(":"),
                         Validator.VALUE,
                         "namespace",
-                        () -> Validator.quoted(namespace) + " starts with a colon: another first character is allowed",
+                        () -> Quotes.of(namespace) + " starts with a colon: another first character is allowed",
                         "Remove the colon")
                 .require(
                         dimensions.size() <= 30,

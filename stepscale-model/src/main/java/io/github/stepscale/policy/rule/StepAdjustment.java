@@ -1,5 +1,6 @@
 package io.github.stepscale.policy.rule;
 
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Decimals;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
@@ -55,7 +56,7 @@ public record StepAdjustment(Optional<BigDecimal> lowerBound, Optional<BigDecima
 
     /** The bounds as text, such as {@code (-inf, 20)}; which ends belong to it depends on the side. */
     String bounds() {
-        return "(" + lowerBound.map(Decimals::text).orElse("-inf") + ", "
-                + upperBound.map(Decimals::text).orElse("+inf") + ")";
+        return "(" + lowerBound.map(PlainNumbers::text).orElse("-inf") + ", "
+                + upperBound.map(PlainNumbers::text).orElse("+inf") + ")";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.stepscale.policy.schedule;
 
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.time.DateTimeException;
@@ -42,21 +43,21 @@ public record ScheduledAction(
         checks.require(
                 NAME.matcher(name).matches(),
                 "name",
-                Validator.quoted(name)
+                Quotes.of(name)
                         + " is not allowed: a name without ':', '/' and '|' that neither starts nor ends with a"
                         + " space",
                 "Rename it");
         checks.require(
                 Recurrence.parse(schedule).isPresent(),
                 "schedule",
-                () -> Validator.quoted(schedule)
+                () -> Quotes.of(schedule)
                         + " is not allowed: at(yyyy-mm-ddThh:mm:ss), rate(value unit) or cron(minutes hours day month"
                         + " weekday year) is, with ? for the day or the weekday",
                 "Write it in that form");
         timezone.ifPresent(zone -> checks.require(
                 isZone(zone),
                 "timezone",
-                Validator.quoted(zone) + " is not a time zone: an IANA name such as Europe/Berlin is allowed",
+                Quotes.of(zone) + " is not a time zone: an IANA name such as Europe/Berlin is allowed",
                 "Correct the name, or leave it out for UTC"));
         checks.require(
                         startTime.isEmpty()

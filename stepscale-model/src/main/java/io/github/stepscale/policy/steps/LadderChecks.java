@@ -2,7 +2,7 @@ package io.github.stepscale.policy.steps;
 
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.ScalingDirection;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
 import io.github.stepscale.validation.Violation;
 import java.math.BigDecimal;
@@ -107,13 +107,13 @@ public final class LadderChecks {
                 !ends,
                 "S02",
                 path(ladder, highest) + ".upper",
-                () -> "is " + highest.upper().map(Decimals::text).orElse("") + ", and above it nothing would scale",
+                () -> "is " + highest.upper().map(PlainNumbers::text).orElse("") + ", and above it nothing would scale",
                 "Leave upper out, or add a step with change: 0 above it if that is meant");
         checks.require(
                 !starts,
                 "S02",
                 path(ladder, lowest) + ".lower",
-                () -> "is " + lowest.lower().map(Decimals::text).orElse("") + ", and below it nothing would scale",
+                () -> "is " + lowest.lower().map(PlainNumbers::text).orElse("") + ", and below it nothing would scale",
                 "Leave lower out, or add a step with change: 0 below it if that is meant");
     }
 

@@ -2,6 +2,7 @@ package io.github.stepscale.policy.steps;
 
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.ScalingDirection;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Decimals;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
@@ -97,9 +98,9 @@ public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, Adjus
 
     /** The step as an interval, such as {@code [20, 50)}. */
     public String interval() {
-        return (lower.isPresent() ? "[" + Decimals.text(lower.get()) : "(-inf")
+        return (lower.isPresent() ? "[" + PlainNumbers.text(lower.get()) : "(-inf")
                 + ", "
-                + upper.map(Decimals::text).orElse("+inf")
+                + upper.map(PlainNumbers::text).orElse("+inf")
                 + ")";
     }
 
@@ -108,7 +109,7 @@ public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, Adjus
                 lower.compareTo(upper) < 0,
                 "S05",
                 "upper",
-                () -> Decimals.text(upper) + " is not above lower " + Decimals.text(lower)
+                () -> PlainNumbers.text(upper) + " is not above lower " + PlainNumbers.text(lower)
                         + ": a step runs from lower up to, but without, upper",
                 "Swap the two, or correct one");
     }

@@ -1,6 +1,7 @@
 package io.github.stepscale.policy.target;
 
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.text.Plurals;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -29,7 +30,7 @@ public sealed interface Target permits EndpointVariant, ServerlessVariant, Infer
 
     /** What several units of capacity are called: {@code instances}, {@code copies}, {@code units}. */
     default String units() {
-        return kind() == EndpointKind.COMPONENT ? "copies" : unit() + "s";
+        return Plurals.plural(unit());
     }
 
     /** The name of the stack when none is given; may be too long for one. */

@@ -5,7 +5,8 @@ import io.github.stepscale.report.load.LoadRun.Delay;
 import io.github.stepscale.report.load.LoadRun.Latency;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
-import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.Times;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class LoadPageSections {
     private LoadPageSections() {}
 
     static String head(LoadRun run) {
-        String time = ReadableNumbers.second(run.start()) + " to " + ReadableNumbers.second(run.end()) + " UTC";
+        String time = Times.plainSecond(run.start()) + " to " + Times.plainSecond(run.end()) + " UTC";
         return PageHeader.subject(run.stackName(), run.target(), "Under load from " + time + ".")
                 .toString();
     }
@@ -30,7 +31,7 @@ final class LoadPageSections {
             return paragraph("No error occurred.");
         }
         List<List<String>> rows = run.failures().stream()
-                .map(failure -> List.of(failure.kind(), ReadableNumbers.number(failure.count()), failure.first()))
+                .map(failure -> List.of(failure.kind(), Numbers.of(failure.count()), failure.first()))
                 .toList();
         return new Markup()
                 .table(List.of("kind", "count", "the first said"), rows)
@@ -72,10 +73,10 @@ final class LoadPageSections {
     private static List<String> row(Delay delay) {
         return List.of(
                 delay.name(),
-                ReadableNumbers.number(delay.count()),
-                ReadableNumbers.number(delay.least()),
-                ReadableNumbers.number(delay.median()),
-                ReadableNumbers.number(delay.most()));
+                Numbers.of(delay.count()),
+                Numbers.of(delay.least()),
+                Numbers.of(delay.median()),
+                Numbers.of(delay.most()));
     }
 
     private static String service(List<String> lines) {
@@ -101,11 +102,11 @@ final class LoadPageSections {
 
     private static List<String> row(Activity activity) {
         return List.of(
-                ReadableNumbers.second(activity.start()),
-                activity.end().map(ReadableNumbers::second).orElse("under way"),
+                Times.plainSecond(activity.start()),
+                activity.end().map(Times::plainSecond).orElse("under way"),
                 activity.end()
                         .map(end -> Duration.between(activity.start(), end).toSeconds() + " s")
-                        .orElse(ReadableNumbers.NONE),
+                        .orElse(Numbers.NONE),
                 activity.status(),
                 activity.what());
     }

@@ -1,7 +1,9 @@
 package io.github.stepscale.report.load;
 
 import io.github.stepscale.report.load.LoadRun.Simulated;
-import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.Plurals;
+import io.github.stepscale.text.Times;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,21 +17,21 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
     /** What never rounds up to everything. */
     String answered() {
         return totals.answered().isPresent()
-                ? ReadableNumbers.percentApartFrom(totals.answered().getAsDouble(), 1)
-                : ReadableNumbers.NONE;
+                ? Numbers.distinctPercent(totals.answered().getAsDouble(), 1)
+                : Numbers.NONE;
     }
 
     String requests() {
-        return ReadableNumbers.of(totals.asked(), "request");
+        return Numbers.of(totals.asked(), "request");
     }
 
     String errors() {
-        return totals.errors() == 0 ? "no errors" : ReadableNumbers.of(totals.errors(), "error");
+        return totals.errors() == 0 ? "no errors" : Numbers.of(totals.errors(), "error");
     }
 
     /** Never left out. */
     String late() {
-        return (totals.late() == 0 ? "none" : ReadableNumbers.number(totals.late())) + " late";
+        return (totals.late() == 0 ? "none" : Numbers.of(totals.late())) + " late";
     }
 
     /** The minute with the highest p99, after some words; nothing if there is none. */
@@ -42,7 +44,7 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
     }
 
     private String hour(int minute) {
-        return ReadableNumbers.time(totals.time(minute)).split(" ")[1];
+        return Times.hourMinute(totals.time(minute));
     }
 
     static String ms(double latency) {
@@ -51,7 +53,7 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
 
     /** Fractions of a millisecond matter only where there are few. */
     static String whole(double latency) {
-        return ReadableNumbers.number(latency >= 10 ? Math.round(latency) : latency);
+        return Numbers.of(latency >= 10 ? Math.round(latency) : latency);
     }
 
     /** How many were in service; empty if that is not known. */
@@ -63,9 +65,7 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
     }
 
     private String inService(int least, int most) {
-        return least == most
-                ? most + " " + (most == 1 ? run.unit() : run.units())
-                : least + " to " + most + " " + run.units();
+        return least == most ? Plurals.of(most, run.unit()) : least + " to " + most + " " + run.units();
     }
 
     /** How far capacity was behind; empty if that is not known. */
@@ -84,11 +84,11 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
     }
 
     String difference(Simulated simulated) {
-        return ofMinutes(simulated.off(), simulated.compared()) + ", "
-                + ReadableNumbers.number(simulated.meanDifference()) + " " + run.units() + " apart on average";
+        return ofMinutes(simulated.off(), simulated.compared()) + ", " + Numbers.of(simulated.meanDifference()) + " "
+                + run.units() + " apart on average";
     }
 
     private static String ofMinutes(long some, long all) {
-        return ReadableNumbers.number(some) + " of " + ReadableNumbers.of(all, "minute");
+        return Numbers.of(some) + " of " + Numbers.of(all, "minute");
     }
 }

@@ -7,7 +7,7 @@ import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
-import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,7 +44,7 @@ public final class Assumptions {
                 ? "What one " + unit()
                         + " serves is not known (service.requestsPerInstance): there is no shortage, no wait"
                         + " and no optimum."
-                : "One " + unit() + " serves " + ReadableNumbers.of(each.getAsDouble(), "request")
+                : "One " + unit() + " serves " + Numbers.of(each.getAsDouble(), "request")
                         + " a minute, and all "
                         + plan.scaling().target().units()
                         + " share the load evenly. What comes above that in a minute is counted as above capacity; the wait"
@@ -53,7 +53,7 @@ public final class Assumptions {
 
     private String start() {
         int initial = service.initialCapacity().orElse(plan.scaling().capacity().min());
-        return "It starts with " + ReadableNumbers.of(initial, unit()).replace("copys", "copies")
+        return "It starts with " + Numbers.of(initial, unit())
                 + " in service, no cooldown, and alarms that have seen nothing yet (INSUFFICIENT_DATA).";
     }
 
@@ -66,13 +66,13 @@ public final class Assumptions {
     }
 
     private static String after(int minutes) {
-        return minutes == 0 ? "from the next minute on" : ReadableNumbers.of(minutes, "minute") + " after the decision";
+        return minutes == 0 ? "from the next minute on" : Numbers.of(minutes, "minute") + " after the decision";
     }
 
     private String metricDelay() {
         return service.metricDelay() == 0
                 ? "An alarm sees the datapoint of a minute as soon as the minute is over. AWS documents no delay."
-                : "An alarm sees the datapoint of a minute " + ReadableNumbers.of(service.metricDelay(), "minute")
+                : "An alarm sees the datapoint of a minute " + Numbers.of(service.metricDelay(), "minute")
                         + " after the minute is over. AWS documents no delay.";
     }
 
@@ -147,7 +147,7 @@ public final class Assumptions {
         return "Target tracking is our model, not AWS's code"
                 + (service.tracked().isPresent()
                         ? ": the target is "
-                                + ReadableNumbers.number(service.tracked().getAsDouble())
+                                + Numbers.of(service.tracked().getAsDouble())
                                 + " requests a minute and " + unit()
                                 + ", three minutes above it or a quarter of an hour below"
                                 + " nine tenths of it lead to the capacity that would meet it, with a cooldown of five minutes."

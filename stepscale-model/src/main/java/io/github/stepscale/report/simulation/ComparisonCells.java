@@ -4,28 +4,26 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
-import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Numbers;
 
 /** The cells of the table, one method a row. */
 record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
 
     String excess(Summary summary) {
         return summary.excessRequests().isEmpty()
-                ? ReadableNumbers.NONE
-                : ReadableNumbers.count(summary.excessRequests().getAsDouble()) + " ("
-                        + ReadableNumbers.percent(summary.excessFraction().orElseThrow()) + ")";
+                ? Numbers.NONE
+                : Numbers.count(summary.excessRequests().getAsDouble()) + " ("
+                        + Numbers.percent(summary.excessFraction().orElseThrow()) + ")";
     }
 
     String minutesShort(Summary summary) {
         return summary.minutesShort().isEmpty()
-                ? ReadableNumbers.NONE
-                : ReadableNumbers.number(summary.minutesShort().getAsInt());
+                ? Numbers.NONE
+                : Numbers.of(summary.minutesShort().getAsInt());
     }
 
     String worstWait(Summary summary) {
-        return summary.longestWaitMinutes().isEmpty()
-                ? ReadableNumbers.NONE
-                : WaitText.number(WaitText.minutes(summary));
+        return summary.longestWaitMinutes().isEmpty() ? Numbers.NONE : WaitText.number(WaitText.minutes(summary));
     }
 
     /** What an hour of a unit of capacity is called. */
@@ -34,7 +32,7 @@ record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
     }
 
     String instanceHours(Summary summary) {
-        return ReadableNumbers.number(summary.instanceHours());
+        return Numbers.of(summary.instanceHours());
     }
 
     boolean hasPrice() {
@@ -42,16 +40,14 @@ record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
     }
 
     String cost(Summary summary) {
-        return ReadableNumbers.money(
-                summary.instanceHours() * service.instancePrice().orElseThrow());
+        return Numbers.money(summary.instanceHours() * service.instancePrice().orElseThrow());
     }
 
     String activities(Summary summary) {
-        return ReadableNumbers.number(summary.activities())
+        return Numbers.of(summary.activities())
                 + (summary.activities() == 0
                         ? ""
-                        : " (" + ReadableNumbers.number(summary.scaleOuts()) + " out, "
-                                + ReadableNumbers.number(summary.scaleIns()) + " in)");
+                        : " (" + Numbers.of(summary.scaleOuts()) + " out, " + Numbers.of(summary.scaleIns()) + " in)");
     }
 
     String ofHindsight(Summary summary) {
@@ -59,7 +55,7 @@ record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
                 .filter(found -> found.summary().instanceMinutes() > 0)
                 .map(found ->
                         (double) summary.instanceMinutes() / found.summary().instanceMinutes())
-                .map(ReadableNumbers::number)
-                .orElse(ReadableNumbers.NONE);
+                .map(Numbers::of)
+                .orElse(Numbers.NONE);
     }
 }

@@ -6,7 +6,7 @@ import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
-import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Numbers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,12 +21,10 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
     private HeadlineFigure asked() {
         List<String> asked = Stream.of(
                         objective.maxExcess().stream()
-                                .mapToObj(share -> "at most " + ReadableNumbers.percent(share)
-                                        + " of the requests above capacity"),
-                        objective.maxWait().stream()
-                                .mapToObj(wait -> "no wait above " + ReadableNumbers.of(wait, "minute")),
-                        objective.maxInstanceHours().stream()
-                                .mapToObj(hours -> "at most " + ReadableNumbers.of(hours, hour())))
+                                .mapToObj(share ->
+                                        "at most " + Numbers.percent(share) + " of the requests above capacity"),
+                        objective.maxWait().stream().mapToObj(wait -> "no wait above " + Numbers.of(wait, "minute")),
+                        objective.maxInstanceHours().stream().mapToObj(hours -> "at most " + Numbers.of(hours, hour())))
                 .flatMap(part -> part)
                 .toList();
         return asked.isEmpty()
@@ -39,11 +37,11 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
     }
 
     private String requests() {
-        return ReadableNumbers.countOf(replay.trace().total(), "request");
+        return Numbers.count(replay.trace().total(), "request");
     }
 
     private String peak() {
-        return ReadableNumbers.count(replay.trace().peak()) + " in the busiest minute";
+        return Numbers.count(replay.trace().peak()) + " in the busiest minute";
     }
 
     private HeadlineFigure shortfall() {
@@ -59,14 +57,14 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
 
     private static HeadlineFigure shortfall(String question, Summary policy) {
         double excess = policy.excessRequests().orElseThrow();
-        String share = ReadableNumbers.percent(policy.excessFraction().orElseThrow());
-        String minutes = ReadableNumbers.of(policy.minutesShort().orElseThrow(), "minute");
+        String share = Numbers.percent(policy.excessFraction().orElseThrow());
+        String minutes = Numbers.of(policy.minutesShort().orElseThrow(), "minute");
         return excess == 0
                 ? new HeadlineFigure(question, "nowhere", "no request came above capacity")
                 : new HeadlineFigure(
                         question,
                         share + " above capacity",
-                        ReadableNumbers.countOf(excess, "request") + " in " + minutes + "; " + wait(policy));
+                        Numbers.count(excess, "request") + " in " + minutes + "; " + wait(policy));
     }
 
     private static String wait(Summary policy) {
@@ -75,7 +73,7 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
 
     private HeadlineFigure cost() {
         ComparisonCells cells = new ComparisonCells(plan, service, replay);
-        String hours = ReadableNumbers.of(policy().instanceHours(), hour());
+        String hours = Numbers.of(policy().instanceHours(), hour());
         String price = cells.hasPrice() ? "costs " + cells.cost(policy()) + " at the price given; " : "";
         String most = "at most " + policy().peakRunning() + " in service";
         String hindsight = replay.hindsight()

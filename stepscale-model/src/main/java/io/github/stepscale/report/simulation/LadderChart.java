@@ -5,7 +5,7 @@ import io.github.stepscale.plan.Segment;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.report.page.Markup;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,8 @@ final class LadderChart {
     private void bound(Segment segment, BigDecimal bound) {
         String sign = segment.lowerIncluded() ? "≥ " : "> ";
         out.empty("line", "x1", "" + (LEFT - 6), "x2", "" + LEFT, "y1", "" + y, "y2", "" + y);
-        out.element("text", sign + Decimals.text(bound), "class", "bound", "x", "" + (LEFT - 10), "y", "" + (y + 4));
+        out.element(
+                "text", sign + PlainNumbers.text(bound), "class", "bound", "x", "" + (LEFT - 10), "y", "" + (y + 4));
     }
 
     private static int height(Segment segment) {

@@ -6,7 +6,8 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
 import io.github.stepscale.simulation.Timeline;
-import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.Times;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
 
@@ -23,8 +24,8 @@ final class PageSections {
     }
 
     private static String time(Trace trace) {
-        return ReadableNumbers.of(trace.minutes(), "minute") + " from " + ReadableNumbers.time(trace.start()) + " to "
-                + ReadableNumbers.time(trace.time(trace.minutes())) + " UTC, simulated.";
+        return Numbers.of(trace.minutes(), "minute") + " from " + Times.plainMinute(trace.start()) + " to "
+                + Times.plainMinute(trace.time(trace.minutes())) + " UTC, simulated.";
     }
 
     static String verdict(Verdict verdict) {
@@ -84,11 +85,10 @@ final class PageSections {
         List<EventTable.Event> first = events.first();
         Markup out = new Markup();
         out.element(
-                "summary",
-                "What happened, as a table (" + first.size() + " of " + ReadableNumbers.number(events.count()) + ")");
+                "summary", "What happened, as a table (" + first.size() + " of " + Numbers.of(events.count()) + ")");
         List<List<String>> rows = first.stream()
-                .map(event -> List.of(
-                        ReadableNumbers.time(timeline.trace().time(event.minute())), event.what(), event.detail()))
+                .map(event ->
+                        List.of(Times.plainMinute(timeline.trace().time(event.minute())), event.what(), event.detail()))
                 .toList();
         return out.table(List.of("UTC", "event", "detail"), rows).toString();
     }

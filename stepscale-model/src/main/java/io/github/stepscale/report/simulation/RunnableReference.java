@@ -1,7 +1,7 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.simulation.Summary;
-import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Numbers;
 
 /**
  * A reference that someone could run in place of the policy, beside it.
@@ -19,7 +19,7 @@ record RunnableReference(String name, Summary summary, Summary policy, String ho
 
     /** {@code 120 instance-hours, 10 % less}. */
     String cost() {
-        return ReadableNumbers.of(summary.instanceHours(), hour) + ", " + difference();
+        return Numbers.of(summary.instanceHours(), hour) + ", " + difference();
     }
 
     private String difference() {
@@ -31,6 +31,6 @@ record RunnableReference(String name, Summary summary, Summary policy, String ho
             return "where the policy pays nothing";
         }
         double share = Math.abs((double) more) / policy.instanceMinutes();
-        return ReadableNumbers.percent(share) + (more > 0 ? " more" : " less");
+        return Numbers.percent(share) + (more > 0 ? " more" : " less");
     }
 }

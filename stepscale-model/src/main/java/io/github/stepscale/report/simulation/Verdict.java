@@ -5,7 +5,8 @@ import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
-import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.Plurals;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String policy(
             Outcome outcome, Objective objective, List<Objective.Miss> misses, Summary policy, String hour) {
-        String pays = ReadableNumbers.of(policy.instanceHours(), hour);
+        String pays = Numbers.of(policy.instanceHours(), hour);
         return switch (outcome) {
             case NOT_ASKED -> "No objective is set: the policy " + served(policy) + " for " + pays;
             case MET -> "The policy meets the objective (" + achieved(objective, policy, hour) + ") for " + pays;
@@ -54,23 +55,23 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String served(Summary policy) {
         return policy.excessFraction().isEmpty()
-                ? "serves " + ReadableNumbers.countOf(policy.requests(), "request")
-                : "leaves " + ReadableNumbers.percent(policy.excessFraction().getAsDouble())
+                ? "serves " + Numbers.count(policy.requests(), "request")
+                : "leaves " + Numbers.percent(policy.excessFraction().getAsDouble())
                         + " of the requests above capacity, with a worst wait of "
                         + WaitText.of(policy) + ",";
     }
 
     private static String achieved(Objective objective, Summary policy, String hour) {
         Stream<String> excess = objective.maxExcess().stream()
-                .mapToObj(asked -> ReadableNumbers.percent(
-                                policy.excessFraction().orElseThrow()) + " of the requests above capacity, at most "
-                        + ReadableNumbers.percent(asked) + " asked");
+                .mapToObj(asked -> Numbers.percent(policy.excessFraction().orElseThrow())
+                        + " of the requests above capacity, at most "
+                        + Numbers.percent(asked) + " asked");
         Stream<String> wait = objective.maxWait().stream()
                 .mapToObj(asked -> "a worst wait of "
                         + WaitText.number(WaitText.minutes(policy)) + ", at most "
-                        + ReadableNumbers.of(asked, "minute") + " asked");
+                        + Numbers.of(asked, "minute") + " asked");
         Stream<String> hours = objective.maxInstanceHours().stream()
-                .mapToObj(asked -> "at most " + ReadableNumbers.of(asked, hour) + " asked");
+                .mapToObj(asked -> "at most " + Numbers.of(asked, hour) + " asked");
         return Stream.of(excess, wait, hours).flatMap(part -> part).collect(Collectors.joining("; "));
     }
 
@@ -85,12 +86,10 @@ public record Verdict(Outcome outcome, String sentence) {
         String was = WaitText.apartFrom(miss.was(), miss.asked());
         return switch (miss.key()) {
             case "maxExcess" ->
-                ReadableNumbers.percentApartFrom(miss.was(), miss.asked()) + " of the requests above capacity, at most "
-                        + ReadableNumbers.percent(miss.asked()) + " asked";
-            case "maxWait" ->
-                "a worst wait of " + was + ", at most " + ReadableNumbers.of(miss.asked(), "minute") + " asked";
-            default ->
-                ReadableNumbers.withUnit(was, hour) + ", at most " + ReadableNumbers.number(miss.asked()) + " asked";
+                Numbers.distinctPercent(miss.was(), miss.asked()) + " of the requests above capacity, at most "
+                        + Numbers.percent(miss.asked()) + " asked";
+            case "maxWait" -> "a worst wait of " + was + ", at most " + Numbers.of(miss.asked(), "minute") + " asked";
+            default -> Plurals.of(was, hour) + ", at most " + Numbers.of(miss.asked()) + " asked";
         };
     }
 }

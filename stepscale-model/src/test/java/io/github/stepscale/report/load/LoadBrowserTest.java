@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.report.load.LoadRun.Minute;
 import io.github.stepscale.report.page.PageInBrowser;
 import io.github.stepscale.report.page.PageRules;
-import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,12 +50,9 @@ class LoadBrowserTest extends PageInBrowser {
                 .isEqualTo("2026-03-02 08:26" + minute.asked() + " due · " + minute.done() + " answered · "
                         + minute.errors().get("THROTTLED") + " THROTTLED · "
                         + minute.errors().get("TIMEOUT") + " TIMEOUT · " + minute.late() + " LATE · p50 "
-                        + ReadableNumbers.number(
-                                Math.round(minute.latency().orElseThrow().p50())) + ", p95 "
-                        + ReadableNumbers.number(
-                                Math.round(minute.latency().orElseThrow().p95())) + ", p99 "
-                        + ReadableNumbers.number(
-                                Math.round(minute.latency().orElseThrow().p99()))
+                        + Numbers.of(Math.round(minute.latency().orElseThrow().p50())) + ", p95 "
+                        + Numbers.of(Math.round(minute.latency().orElseThrow().p95())) + ", p99 "
+                        + Numbers.of(Math.round(minute.latency().orElseThrow().p99()))
                         + " ms · 3 instances in service · 4 desired · 3 simulated · alarm ScalingAlarm ALARM · activity"
                         + " (Successful): Successfully set desired instance count to 4. Change successfully fulfilled by"
                         + " sagemaker.");
