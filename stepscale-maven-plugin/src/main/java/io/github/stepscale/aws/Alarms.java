@@ -44,7 +44,7 @@ public final class Alarms {
      * @param from the first moment
      * @param to the moment after the last
      */
-    public List<AlarmEvent> history(String name, Instant from, Instant to) {
+    public List<HistoryItem> history(String name, Instant from, Instant to) {
         return SdkCalls.call(
                 "read the history of the alarm " + name,
                 () -> pages.of(
@@ -79,8 +79,8 @@ public final class Alarms {
                         .stateReasonData(reasonData.isEmpty() ? null : reasonData)));
     }
 
-    private static AlarmEvent event(AlarmHistoryItem item) {
-        return new AlarmEvent(
+    private static HistoryItem event(AlarmHistoryItem item) {
+        return new HistoryItem(
                 ResponseFields.needed(item.timestamp(), "Timestamp"),
                 ResponseFields.text(item.historyItemTypeAsString()),
                 ResponseFields.text(item.historySummary()),
@@ -106,4 +106,42 @@ public final class Alarms {
                 alarm.alarmActions(),
                 Boolean.TRUE.equals(alarm.actionsEnabled()));
     }
+
+    /**
+     * A CloudWatch alarm as it is.
+     *
+     * @param state {@code OK}, {@code ALARM} or {@code INSUFFICIENT_DATA}
+     * @param reason why, in CloudWatch's words
+     * @param reasonData the same as JSON; may be empty
+     * @param since when it came into that state; an emulator may not say
+     * @param comparison such as {@code GreaterThanOrEqualToThreshold}
+     * @param actions ARNs of what it runs when it goes into ALARM
+     * @param enabled whether it runs them
+     */
+    public record Alarm(
+            String name,
+            String state,
+            String reason,
+            String reasonData,
+            Optional<Instant> since,
+            double threshold,
+            String comparison,
+            int evaluationPeriods,
+            int datapointsToAlarm,
+            String treatMissingData,
+            List<String> actions,
+            boolean enabled) {
+        public Alarm {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /**
+     * Something that happened to an alarm, as CloudWatch recorded it.
+     *
+     * @param type {@code StateUpdate}, {@code Action}, {@code ConfigurationUpdate}, or one that is newer than this list
+     * @param summary one line in CloudWatch's words; may be empty
+     * @param data the same as JSON, in a shape that nobody promises; may be empty
+     */
+    public record HistoryItem(Instant time, String type, String summary, String data) {}
 }

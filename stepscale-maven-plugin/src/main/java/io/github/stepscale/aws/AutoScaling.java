@@ -29,7 +29,7 @@ public final class AutoScaling {
     }
 
     /** The policies of a target, whoever made them. */
-    public List<ScalingPolicy> policies(String resourceId, String dimension) {
+    public List<Policy> policies(String resourceId, String dimension) {
         return SdkCalls.call(
                 "read the scaling policies of " + resourceId,
                 () -> pages.of(
@@ -48,7 +48,7 @@ public final class AutoScaling {
     }
 
     /** The target itself; empty if it is not registered. */
-    public Optional<ScalableTarget> target(String resourceId, String dimension) {
+    public Optional<Target> target(String resourceId, String dimension) {
         return SdkCalls.call(
                 "read the scalable target " + resourceId,
                 () -> pages.of(
@@ -71,7 +71,7 @@ public final class AutoScaling {
      *
      * @param most how many, at most 50
      */
-    public List<ScalingActivity> activities(String resourceId, String dimension, int most) {
+    public List<Activity> activities(String resourceId, String dimension, int most) {
         return SdkCalls.call(
                 "read the scaling activities of " + resourceId,
                 () -> activities(client.describeScalingActivities(asked(resourceId, dimension, most, null)))
@@ -84,7 +84,7 @@ public final class AutoScaling {
      *
      * @param from the earliest start
      */
-    public List<ScalingActivity> activities(String resourceId, String dimension, Instant from) {
+    public List<Activity> activities(String resourceId, String dimension, Instant from) {
         return SdkCalls.call(
                 "read the scaling activities of " + resourceId,
                 () -> pages.of(
@@ -115,9 +115,9 @@ public final class AutoScaling {
         return ResponseFields.list(page.hasScalingActivities(), page.scalingActivities(), "ScalingActivities").stream();
     }
 
-    private static ScalingActivity activity(
+    private static Activity activity(
             software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity activity) {
-        return new ScalingActivity(
+        return new Activity(
                 ResponseFields.needed(activity.startTime(), "StartTime"),
                 Optional.ofNullable(activity.endTime()),
                 ResponseFields.word(activity.statusCodeAsString(), "StatusCode"),
@@ -125,7 +125,7 @@ public final class AutoScaling {
                 ResponseFields.text(activity.cause()),
                 ResponseFields.text(activity.statusMessage()),
                 activity.notScaledReasons().stream()
-                        .map(reason -> new ScalingActivity.NotScaled(
+                        .map(reason -> new Activity.NotScaled(
                                 ResponseFields.text(reason.code()),
                                 Optional.ofNullable(reason.currentCapacity()),
                                 Optional.ofNullable(reason.maxCapacity()),
@@ -133,12 +133,11 @@ public final class AutoScaling {
                         .toList());
     }
 
-    private static ScalableTarget target(
-            software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget target) {
+    private static Target target(software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget target) {
         // Left out, nothing is suspended.
         SuspendedState suspended = Optional.ofNullable(target.suspendedState())
                 .orElseGet(() -> SuspendedState.builder().build());
-        return new ScalableTarget(
+        return new Target(
                 ResponseFields.needed(target.minCapacity(), "MinCapacity"),
                 ResponseFields.needed(target.maxCapacity(), "MaxCapacity"),
                 Boolean.TRUE.equals(suspended.dynamicScalingInSuspended()),
@@ -146,11 +145,10 @@ public final class AutoScaling {
                 Boolean.TRUE.equals(suspended.scheduledScalingSuspended()));
     }
 
-    private static ScalingPolicy policy(
-            software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy policy) {
+    private static Policy policy(software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy policy) {
         StepScalingPolicyConfiguration configuration = Optional.ofNullable(policy.stepScalingPolicyConfiguration())
                 .orElseGet(() -> StepScalingPolicyConfiguration.builder().build());
-        return new ScalingPolicy(
+        return new Policy(
                 ResponseFields.word(policy.policyName(), "PolicyName"),
                 ResponseFields.needed(policy.policyARN(), "PolicyARN"),
                 ResponseFields.word(policy.policyTypeAsString(), "PolicyType"),
@@ -167,8 +165,8 @@ public final class AutoScaling {
                 configuration.stepAdjustments().stream().map(AutoScaling::step).toList());
     }
 
-    private static ScalingPolicy.Step step(StepAdjustment step) {
-        return new ScalingPolicy.Step(
+    private static Policy.Step step(StepAdjustment step) {
+        return new Policy.Step(
                 Optional.ofNullable(step.metricIntervalLowerBound()),
                 Optional.ofNullable(step.metricIntervalUpperBound()),
                 ResponseFields.needed(step.scalingAdjustment(), "ScalingAdjustment"));
@@ -176,5 +174,87 @@ public final class AutoScaling {
 
     private static OptionalInt optional(Integer orNull) {
         return orNull == null ? OptionalInt.empty() : OptionalInt.of(orNull);
+    }
+
+    /**
+     * A scalable target as Application Auto Scaling has it.
+     *
+     * @param scaleInSuspended whether no policy lowers the capacity
+     * @param scaleOutSuspended whether no policy raises the capacity
+     * @param schedulesSuspended whether no schedule changes the range
+     */
+    public record Target(
+            int minCapacity,
+            int maxCapacity,
+            boolean scaleInSuspended,
+            boolean scaleOutSuspended,
+            boolean schedulesSuspended) {
+
+        /** Whether any kind of scaling is suspended. */
+        public boolean suspended() {
+            return scaleInSuspended || scaleOutSuspended || schedulesSuspended;
+        }
+    }
+
+    /**
+     * Something that Application Auto Scaling did, or would have done.
+     *
+     * @param end absent while it is under way
+     * @param status such as {@code Successful}, {@code Failed}
+     * @param description such as {@code Setting desired instance count to 3.}
+     * @param cause which alarm and which policy
+     * @param message how it went; may be empty
+     * @param notScaled why the capacity stayed; empty where it changed
+     */
+    public record Activity(
+            Instant start,
+            Optional<Instant> end,
+            String status,
+            String description,
+            String cause,
+            String message,
+            List<NotScaled> notScaled) {
+        public Activity {
+            notScaled = List.copyOf(notScaled);
+        }
+
+        /**
+         * A reason not to scale.
+         *
+         * @param code such as {@code AlreadyAtMaxCapacity}
+         */
+        public record NotScaled(String code, Optional<Integer> current, Optional<Integer> max, Optional<Integer> min) {}
+    }
+
+    /**
+     * A scaling policy as Application Auto Scaling has it.
+     *
+     * @param type such as {@code StepScaling}
+     * @param alarms names of the alarms that run it
+     * @param steps empty unless it scales by steps
+     * @param cooldown in seconds; empty where none is set
+     */
+    public record Policy(
+            String name,
+            String arn,
+            String type,
+            List<String> alarms,
+            String adjustmentType,
+            String metricAggregationType,
+            OptionalInt cooldown,
+            OptionalInt minAdjustmentMagnitude,
+            List<Step> steps) {
+        public Policy {
+            alarms = List.copyOf(alarms);
+            steps = List.copyOf(steps);
+        }
+
+        /**
+         * One step, with bounds relative to the alarm's threshold.
+         *
+         * @param lower absent: no limit below
+         * @param upper absent: no limit above
+         */
+        public record Step(Optional<Double> lower, Optional<Double> upper, int adjustment) {}
     }
 }

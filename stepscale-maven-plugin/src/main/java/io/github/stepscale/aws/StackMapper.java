@@ -1,7 +1,7 @@
 package io.github.stepscale.aws;
 
-import io.github.stepscale.aws.Change.Property;
-import io.github.stepscale.aws.Change.Replacement;
+import io.github.stepscale.aws.Stacks.Change.Property;
+import io.github.stepscale.aws.Stacks.Change.Replacement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,8 @@ final class StackMapper {
 
     private StackMapper() {}
 
-    static StackState state(Stack stack) {
-        return new StackState(
+    static Stacks.Stack state(Stack stack) {
+        return new Stacks.Stack(
                 arn(stack.stackId()),
                 ResponseFields.word(stack.stackName(), "StackName"),
                 status(ResponseFields.word(stack.stackStatusAsString(), "StackStatus")),
@@ -52,8 +52,8 @@ final class StackMapper {
                 .orElseThrow(() -> InvalidResponseException.unknown("the status of the stack", word));
     }
 
-    static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
-        return new StackEvent(
+    static Stacks.Event event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
+        return new Stacks.Event(
                 ResponseFields.needed(event.eventId(), "EventId"),
                 ResponseFields.word(event.stackId(), "StackId"),
                 ResponseFields.needed(event.timestamp(), "Timestamp"),
@@ -65,16 +65,16 @@ final class StackMapper {
                 Optional.ofNullable(event.clientRequestToken()));
     }
 
-    static StackResource resource(StackResourceSummary resource) {
-        return new StackResource(
+    static Stacks.Resource resource(StackResourceSummary resource) {
+        return new Stacks.Resource(
                 ResponseFields.word(resource.logicalResourceId(), "LogicalResourceId"),
                 ResponseFields.text(resource.resourceType()),
                 ResponseFields.text(resource.physicalResourceId()),
                 ResponseFields.text(resource.resourceStatusAsString()));
     }
 
-    static StackResource resource(software.amazon.awssdk.services.cloudformation.model.StackResource resource) {
-        return new StackResource(
+    static Stacks.Resource resource(software.amazon.awssdk.services.cloudformation.model.StackResource resource) {
+        return new Stacks.Resource(
                 ResponseFields.word(resource.logicalResourceId(), "LogicalResourceId"),
                 ResponseFields.text(resource.resourceType()),
                 ResponseFields.text(resource.physicalResourceId()),
@@ -82,10 +82,10 @@ final class StackMapper {
     }
 
     /** @param pages at least one; the last says how far it is */
-    static ChangeSet changeSet(List<DescribeChangeSetResponse> pages) {
+    static Stacks.ChangeSet changeSet(List<DescribeChangeSetResponse> pages) {
         DescribeChangeSetResponse last = pages.get(pages.size() - 1);
         ExecutionStatus execution = last.executionStatus();
-        return new ChangeSet(
+        return new Stacks.ChangeSet(
                 ResponseFields.word(last.changeSetId(), "ChangeSetId"),
                 ResponseFields.word(last.changeSetName(), "ChangeSetName"),
                 ResponseFields.word(last.stackId(), "StackId"),
@@ -100,19 +100,19 @@ final class StackMapper {
                         .toList());
     }
 
-    private static ChangeSet.Status status(DescribeChangeSetResponse response) {
+    private static Stacks.ChangeSet.Status status(DescribeChangeSetResponse response) {
         return switch (ResponseFields.needed(response.status(), "Status")) {
-            case CREATE_COMPLETE -> ChangeSet.Status.COMPLETE;
-            case CREATE_PENDING, CREATE_IN_PROGRESS -> ChangeSet.Status.IN_PROGRESS;
+            case CREATE_COMPLETE -> Stacks.ChangeSet.Status.COMPLETE;
+            case CREATE_PENDING, CREATE_IN_PROGRESS -> Stacks.ChangeSet.Status.IN_PROGRESS;
             case UNKNOWN_TO_SDK_VERSION ->
                 throw InvalidResponseException.unknown("the status of the change set", response.statusAsString());
-            case DELETE_PENDING, DELETE_IN_PROGRESS, DELETE_COMPLETE, DELETE_FAILED -> ChangeSet.Status.DELETED;
-            default -> ChangeSet.Status.FAILED;
+            case DELETE_PENDING, DELETE_IN_PROGRESS, DELETE_COMPLETE, DELETE_FAILED -> Stacks.ChangeSet.Status.DELETED;
+            default -> Stacks.ChangeSet.Status.FAILED;
         };
     }
 
-    private static Change change(ResourceChange change) {
-        return new Change(
+    private static Stacks.Change change(ResourceChange change) {
+        return new Stacks.Change(
                 ResponseFields.word(change.actionAsString(), "Action"),
                 ResponseFields.word(change.logicalResourceId(), "LogicalResourceId"),
                 ResponseFields.text(change.resourceType()),

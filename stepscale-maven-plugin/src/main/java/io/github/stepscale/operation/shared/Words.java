@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.shared;
 
-import io.github.stepscale.aws.StackEvent;
+import io.github.stepscale.aws.Stacks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +21,7 @@ public final class Words {
     private Words() {}
 
     /** Time in UTC, resource, status and the whole reason. */
-    public static String event(StackEvent event) {
+    public static String event(Stacks.Event event) {
         String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
         return clock(event.time()) + "  " + event.resource() + "  " + event.status() + reason;
     }
