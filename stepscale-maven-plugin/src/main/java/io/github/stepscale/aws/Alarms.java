@@ -12,6 +12,18 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
 /** CloudWatch's alarms. Every method throws {@link AwsException} if AWS refuses. */
 public final class Alarms {
+    private static final PagedList<DescribeAlarmsResponse, MetricAlarm> ALARMS = new PagedList<>(
+            "MetricAlarms",
+            DescribeAlarmsResponse::hasMetricAlarms,
+            DescribeAlarmsResponse::metricAlarms,
+            DescribeAlarmsResponse::nextToken);
+
+    private static final PagedList<DescribeAlarmHistoryResponse, AlarmHistoryItem> HISTORY = new PagedList<>(
+            "AlarmHistoryItems",
+            DescribeAlarmHistoryResponse::hasAlarmHistoryItems,
+            DescribeAlarmHistoryResponse::alarmHistoryItems,
+            DescribeAlarmHistoryResponse::nextToken);
+
     private final CloudWatchClient client;
     private final Paginator pages;
 
@@ -27,13 +39,10 @@ public final class Alarms {
         }
         return SdkCalls.call(
                 "read the alarms " + String.join(", ", names),
-                () -> pages.of(
+                () -> pages.items(
+                                ALARMS,
                                 token -> client.describeAlarms(
-                                        request -> request.alarmNames(names).nextToken(token)),
-                                DescribeAlarmsResponse::nextToken)
-                        .flatMap(page ->
-                                ResponseFields.list(page.hasMetricAlarms(), page.metricAlarms(), "MetricAlarms")
-                                        .stream())
+                                        request -> request.alarmNames(names).nextToken(token)))
                         .map(Alarms::alarm)
                         .toList());
     }
@@ -47,17 +56,13 @@ public final class Alarms {
     public List<HistoryItem> history(String name, Instant from, Instant to) {
         return SdkCalls.call(
                 "read the history of the alarm " + name,
-                () -> pages.of(
+                () -> pages.items(
+                                HISTORY,
                                 token -> client.describeAlarmHistory(request -> request.alarmName(name)
                                         .startDate(from)
                                         .endDate(to)
                                         .scanBy(ScanBy.TIMESTAMP_ASCENDING)
-                                        .nextToken(token)),
-                                DescribeAlarmHistoryResponse::nextToken)
-                        .flatMap(
-                                page -> ResponseFields.list(
-                                        page.hasAlarmHistoryItems(), page.alarmHistoryItems(), "AlarmHistoryItems")
-                                        .stream())
+                                        .nextToken(token)))
                         .map(Alarms::event)
                         .toList());
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalableTargetsResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesRequest;
@@ -13,12 +12,42 @@ import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScal
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepAdjustment;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity;
 import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 
 /** Application Auto Scaling of SageMaker. Every method throws {@link AwsException} if AWS refuses. */
 public final class AutoScaling {
     /** Application Auto Scaling API, DescribeScalingActivities. */
-    private static final int MOST_RESULTS = 50;
+    private static final int MAX_RESULTS = 50;
+
+    private static final PagedList<
+                    DescribeScalingPoliciesResponse,
+                    ScalingPolicy>
+            POLICIES = new PagedList<>(
+                    "ScalingPolicies",
+                    DescribeScalingPoliciesResponse::hasScalingPolicies,
+                    DescribeScalingPoliciesResponse::scalingPolicies,
+                    DescribeScalingPoliciesResponse::nextToken);
+
+    private static final PagedList<
+                    DescribeScalableTargetsResponse,
+                    ScalableTarget>
+            TARGETS = new PagedList<>(
+                    "ScalableTargets",
+                    DescribeScalableTargetsResponse::hasScalableTargets,
+                    DescribeScalableTargetsResponse::scalableTargets,
+                    DescribeScalableTargetsResponse::nextToken);
+
+    private static final PagedList<
+                    DescribeScalingActivitiesResponse,
+                    ScalingActivity>
+            ACTIVITIES = new PagedList<>(
+                    "ScalingActivities",
+                    DescribeScalingActivitiesResponse::hasScalingActivities,
+                    DescribeScalingActivitiesResponse::scalingActivities,
+                    DescribeScalingActivitiesResponse::nextToken);
 
     private final ApplicationAutoScalingClient client;
     private final Paginator pages;
@@ -32,17 +61,13 @@ public final class AutoScaling {
     public List<Policy> policies(String resourceId, String dimension) {
         return SdkCalls.call(
                 "read the scaling policies of " + resourceId,
-                () -> pages.of(
+                () -> pages.items(
+                                POLICIES,
                                 token -> client.describeScalingPolicies(
                                         request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
                                                 .resourceId(resourceId)
                                                 .scalableDimension(dimension)
-                                                .nextToken(token)),
-                                DescribeScalingPoliciesResponse::nextToken)
-                        .flatMap(page ->
-                                ResponseFields.list(
-                                        page.hasScalingPolicies(), page.scalingPolicies(), "ScalingPolicies")
-                                        .stream())
+                                                .nextToken(token)))
                         .map(AutoScaling::policy)
                         .toList());
     }
@@ -51,17 +76,13 @@ public final class AutoScaling {
     public Optional<Target> target(String resourceId, String dimension) {
         return SdkCalls.call(
                 "read the scalable target " + resourceId,
-                () -> pages.of(
+                () -> pages.items(
+                                TARGETS,
                                 token -> client.describeScalableTargets(
                                         request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
                                                 .resourceIds(resourceId)
                                                 .scalableDimension(dimension)
-                                                .nextToken(token)),
-                                DescribeScalableTargetsResponse::nextToken)
-                        .flatMap(page ->
-                                ResponseFields.list(
-                                        page.hasScalableTargets(), page.scalableTargets(), "ScalableTargets")
-                                        .stream())
+                                                .nextToken(token)))
                         .findFirst()
                         .map(AutoScaling::target));
     }
@@ -69,12 +90,14 @@ public final class AutoScaling {
     /**
      * What was done lately, newest first, with the reasons for not scaling.
      *
-     * @param most how many, at most 50
+     * @param maxResults 1 to 50
      */
-    public List<Activity> activities(String resourceId, String dimension, int most) {
+    public List<Activity> activities(String resourceId, String dimension, int maxResults) {
         return SdkCalls.call(
                 "read the scaling activities of " + resourceId,
-                () -> activities(client.describeScalingActivities(asked(resourceId, dimension, most, null)))
+                () -> ACTIVITIES
+                        .require(client.describeScalingActivities(request(resourceId, dimension, maxResults, null)))
+                        .stream()
                         .map(AutoScaling::activity)
                         .toList());
     }
@@ -87,36 +110,30 @@ public final class AutoScaling {
     public List<Activity> activities(String resourceId, String dimension, Instant from) {
         return SdkCalls.call(
                 "read the scaling activities of " + resourceId,
-                () -> pages.of(
+                () -> pages.items(
+                                ACTIVITIES,
                                 token -> client.describeScalingActivities(
-                                        asked(resourceId, dimension, MOST_RESULTS, token)),
-                                DescribeScalingActivitiesResponse::nextToken)
-                        .flatMap(AutoScaling::activities)
+                                        request(resourceId, dimension, MAX_RESULTS, token)))
                         .map(AutoScaling::activity)
                         // The pages go back in time: the first that is too old ends the reading.
                         .takeWhile(activity -> !activity.start().isBefore(from))
                         .toList());
     }
 
-    private static DescribeScalingActivitiesRequest asked(
-            String resourceId, String dimension, int most, String tokenOrNull) {
+    private static DescribeScalingActivitiesRequest request(
+            String resourceId, String dimension, int maxResults, String tokenOrNull) {
         return DescribeScalingActivitiesRequest.builder()
                 .serviceNamespace(ServiceNamespace.SAGEMAKER)
                 .resourceId(resourceId)
                 .scalableDimension(dimension)
                 .includeNotScaledActivities(true)
-                .maxResults(most)
+                .maxResults(maxResults)
                 .nextToken(tokenOrNull)
                 .build();
     }
 
-    private static Stream<software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity> activities(
-            DescribeScalingActivitiesResponse page) {
-        return ResponseFields.list(page.hasScalingActivities(), page.scalingActivities(), "ScalingActivities").stream();
-    }
-
     private static Activity activity(
-            software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity activity) {
+            ScalingActivity activity) {
         return new Activity(
                 ResponseFields.needed(activity.startTime(), "StartTime"),
                 Optional.ofNullable(activity.endTime()),
@@ -133,7 +150,7 @@ public final class AutoScaling {
                         .toList());
     }
 
-    private static Target target(software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget target) {
+    private static Target target(ScalableTarget target) {
         // Left out, nothing is suspended.
         SuspendedState suspended = Optional.ofNullable(target.suspendedState())
                 .orElseGet(() -> SuspendedState.builder().build());
@@ -145,12 +162,12 @@ public final class AutoScaling {
                 Boolean.TRUE.equals(suspended.scheduledScalingSuspended()));
     }
 
-    private static Policy policy(software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy policy) {
+    private static Policy policy(ScalingPolicy policy) {
         StepScalingPolicyConfiguration configuration = Optional.ofNullable(policy.stepScalingPolicyConfiguration())
                 .orElseGet(() -> StepScalingPolicyConfiguration.builder().build());
         return new Policy(
                 ResponseFields.word(policy.policyName(), "PolicyName"),
-                ResponseFields.needed(policy.policyARN(), "PolicyARN"),
+                ResponseFields.id(policy.policyARN(), "PolicyARN"),
                 ResponseFields.word(policy.policyTypeAsString(), "PolicyType"),
                 policy.alarms().stream()
                         .map(alarm -> ResponseFields.needed(alarm.alarmName(), "AlarmName"))

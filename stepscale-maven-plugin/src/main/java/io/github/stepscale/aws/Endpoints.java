@@ -88,15 +88,10 @@ public final class Endpoints {
     private Optional<Capacity> described(
             String action, String key, String name, Function<JsonNode, Optional<Capacity>> read) {
         JsonNode body = JSON.createObjectNode().put(key, name);
-        try {
-            return SdkCalls.call(
-                    "read " + name + " from SageMaker", () -> read.apply(requests.json("SageMaker." + action, body)));
-        } catch (AwsException refused) {
-            if (refused.kind() == Kind.REFUSED && refused.detail().startsWith("Could not find")) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return SdkCalls.find(
+                        "read " + name + " from SageMaker",
+                        () -> read.apply(requests.json("SageMaker." + action, body)))
+                .flatMap(found -> found);
     }
 
     /**

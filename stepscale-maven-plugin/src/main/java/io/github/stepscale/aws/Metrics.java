@@ -67,7 +67,7 @@ public final class Metrics {
                 .mapToObj(index -> query(MetricResponse.id(index), queries.get(index)))
                 .toList();
         SdkCalls.call(MetricResponse.TASK, () -> {
-            pages.of(
+            pages.pages(
                             token -> client.getMetricData(request -> request.metricDataQueries(asked)
                                     .startTime(from)
                                     .endTime(to)

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.cloudformation.model.DeploymentTargets;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackSet;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperation;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationPreferences;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationResultSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSummary;
@@ -43,20 +44,27 @@ final class StackSetMapper {
     }
 
     static StackSets.Operation operation(StackSetOperationSummary operation) {
-        return new StackSets.Operation(
-                ResponseFields.word(operation.operationId(), "OperationId"),
-                ResponseFields.text(operation.actionAsString()),
-                ResponseFields.word(operation.statusAsString(), "Status"),
-                ResponseFields.text(operation.statusReason()));
+        return operation(
+                operation.operationId(),
+                operation.actionAsString(),
+                operation.statusAsString(),
+                operation.statusReason());
     }
 
-    static StackSets.Operation operation(
-            software.amazon.awssdk.services.cloudformation.model.StackSetOperation operation) {
+    static StackSets.Operation operation(StackSetOperation operation) {
+        return operation(
+                operation.operationId(),
+                operation.actionAsString(),
+                operation.statusAsString(),
+                operation.statusReason());
+    }
+
+    private static StackSets.Operation operation(String id, String action, String status, String reason) {
         return new StackSets.Operation(
-                ResponseFields.word(operation.operationId(), "OperationId"),
-                ResponseFields.text(operation.actionAsString()),
-                ResponseFields.word(operation.statusAsString(), "Status"),
-                ResponseFields.text(operation.statusReason()));
+                ResponseFields.id(id, "OperationId"),
+                ResponseFields.text(action),
+                ResponseFields.word(status, "Status"),
+                ResponseFields.text(reason));
     }
 
     static StackSets.InstanceResult result(StackSetOperationResultSummary result) {

@@ -10,11 +10,32 @@ import software.amazon.awssdk.services.cloudformation.model.CreateStackSetReques
 import software.amazon.awssdk.services.cloudformation.model.ListStackInstancesResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackSetOperationResultsResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackSetOperationsResponse;
+import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperationResultSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackSetStatus;
 
 /** The CloudFormation stack sets of one account in one Region. Every method throws {@link AwsException} if AWS refuses. */
 public final class StackSets {
     private static final String SUMMARIES = "Summaries";
+
+    private static final PagedList<ListStackInstancesResponse, StackInstanceSummary> INSTANCES = new PagedList<>(
+            SUMMARIES,
+            ListStackInstancesResponse::hasSummaries,
+            ListStackInstancesResponse::summaries,
+            ListStackInstancesResponse::nextToken);
+
+    private static final PagedList<ListStackSetOperationsResponse, StackSetOperationSummary> OPERATIONS = new PagedList<>(
+            SUMMARIES,
+            ListStackSetOperationsResponse::hasSummaries,
+            ListStackSetOperationsResponse::summaries,
+            ListStackSetOperationsResponse::nextToken);
+
+    private static final PagedList<ListStackSetOperationResultsResponse, StackSetOperationResultSummary> RESULTS = new PagedList<>(
+            SUMMARIES,
+            ListStackSetOperationResultsResponse::hasSummaries,
+            ListStackSetOperationResultsResponse::summaries,
+            ListStackSetOperationResultsResponse::nextToken);
 
     private final CloudFormationClient client;
     private final Paginator pages;
@@ -30,22 +51,15 @@ public final class StackSets {
      * @return empty if there is none
      */
     public Optional<StackSet> find(String name, PermissionModel access) {
-        try {
-            return SdkCalls.call(
-                    "read the stack set " + name,
-                    () -> Optional.of(ResponseFields.needed(
-                                    client.describeStackSet(request ->
-                                                    request.stackSetName(name).callAs(StackSetMapper.callAs(access)))
-                                            .stackSet(),
-                                    "StackSet"))
-                            .filter(set -> set.status() != StackSetStatus.DELETED)
-                            .map(StackSetMapper::state));
-        } catch (AwsException absent) {
-            if (absent.kind() == Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw absent;
-        }
+        return SdkCalls.find(
+                        "read the stack set " + name,
+                        () -> ResponseFields.needed(
+                                client.describeStackSet(request ->
+                                                request.stackSetName(name).callAs(StackSetMapper.callAs(access)))
+                                        .stackSet(),
+                                "StackSet"))
+                .filter(set -> set.status() != StackSetStatus.DELETED)
+                .map(StackSetMapper::state);
     }
 
     /**
@@ -107,12 +121,11 @@ public final class StackSets {
     public List<Instance> instances(String name, PermissionModel access) {
         return SdkCalls.call(
                 "read the instances of the stack set " + name,
-                () -> pages.of(
+                () -> pages.items(
+                                INSTANCES,
                                 token -> client.listStackInstances(request -> request.stackSetName(name)
                                         .callAs(StackSetMapper.callAs(access))
-                                        .nextToken(token)),
-                                ListStackInstancesResponse::nextToken)
-                        .flatMap(page -> ResponseFields.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
+                                        .nextToken(token)))
                         .map(StackSetMapper::instance)
                         .toList());
     }
@@ -126,12 +139,11 @@ public final class StackSets {
     public List<Operation> operations(String name, PermissionModel access) {
         return SdkCalls.call(
                 "read the operations of the stack set " + name,
-                () -> pages.of(
+                () -> pages.items(
+                                OPERATIONS,
                                 token -> client.listStackSetOperations(request -> request.stackSetName(name)
                                         .callAs(StackSetMapper.callAs(access))
-                                        .nextToken(token)),
-                                ListStackSetOperationsResponse::nextToken)
-                        .flatMap(page -> ResponseFields.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
+                                        .nextToken(token)))
                         .map(StackSetMapper::operation)
                         .toList());
     }
@@ -152,13 +164,12 @@ public final class StackSets {
     public List<InstanceResult> results(String name, PermissionModel access, String id) {
         return SdkCalls.call(
                 "read the results of the operation " + id + " of the stack set " + name,
-                () -> pages.of(
+                () -> pages.items(
+                                RESULTS,
                                 token -> client.listStackSetOperationResults(request -> request.stackSetName(name)
                                         .operationId(id)
                                         .callAs(StackSetMapper.callAs(access))
-                                        .nextToken(token)),
-                                ListStackSetOperationResultsResponse::nextToken)
-                        .flatMap(page -> ResponseFields.list(page.hasSummaries(), page.summaries(), SUMMARIES).stream())
+                                        .nextToken(token)))
                         .map(StackSetMapper::result)
                         .toList());
     }

@@ -18,10 +18,25 @@ import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsR
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
 import software.amazon.awssdk.services.cloudformation.model.RollbackTrigger;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** The CloudFormation stacks of one account in one Region. Every method throws {@link AwsException} if AWS refuses. */
 public final class Stacks {
+    private static final PagedList<DescribeStackEventsResponse, StackEvent> EVENTS = new PagedList<>(
+            "StackEvents",
+            DescribeStackEventsResponse::hasStackEvents,
+            DescribeStackEventsResponse::stackEvents,
+            DescribeStackEventsResponse::nextToken);
+
+    private static final PagedList<ListStackResourcesResponse, StackResourceSummary> RESOURCES = new PagedList<>(
+            "StackResourceSummaries",
+            ListStackResourcesResponse::hasStackResourceSummaries,
+            ListStackResourcesResponse::stackResourceSummaries,
+            ListStackResourcesResponse::nextToken);
+
     private final CloudFormationClient client;
     private final Paginator pages;
 
@@ -36,22 +51,13 @@ public final class Stacks {
      * @return empty if there is none
      */
     public Optional<Stack> find(String nameOrId) {
-        try {
-            return SdkCalls.call(
-                    "read the stack " + nameOrId,
-                    // AWS says that there is none by refusing the request.
-                    () -> client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
-                            .findFirst()
-                            .map(StackMapper::state)
-                            .or(() -> {
-                                throw InvalidResponseException.lacks("Stacks");
-                            }));
-        } catch (AwsException absent) {
-            if (absent.kind() == Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw absent;
-        }
+        return SdkCalls.find(
+                "read the stack " + nameOrId,
+                // AWS says that there is none by refusing the request.
+                () -> client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
+                        .findFirst()
+                        .map(StackMapper::stack)
+                        .orElseThrow(() -> InvalidResponseException.lacks("Stacks")));
     }
 
     /**
@@ -66,8 +72,8 @@ public final class Stacks {
                     "open a change set for the stack " + request.stack(),
                     () -> Optional.of(client.createChangeSet(created(request)))
                             .map(made -> new ChangeSetId(
-                                    ResponseFields.word(made.id(), "Id"),
-                                    ResponseFields.word(made.stackId(), "StackId"))));
+                                    ResponseFields.id(made.id(), "Id"),
+                                    ResponseFields.id(made.stackId(), "StackId"))));
         } catch (AwsException refused) {
             if (ChangeSet.saysNothingToChange(refused.detail())) {
                 return Optional.empty();
@@ -84,7 +90,7 @@ public final class Stacks {
     public ChangeSet changeSet(String stack, String nameOrId) {
         return SdkCalls.call(
                 "read the change set " + nameOrId + " of the stack " + stack,
-                () -> StackMapper.changeSet(pages.of(
+                () -> StackMapper.changeSet(pages.pages(
                                 token -> client.describeChangeSet(request -> request.stackName(stack)
                                         .changeSetName(nameOrId)
                                         .includePropertyValues(true)
@@ -120,9 +126,9 @@ public final class Stacks {
 
     /** Deletes a change set; one that does not exist is no mistake. */
     public void deleteChangeSet(String stack, String nameOrId) {
-        ignoringAbsence(() -> SdkCalls.call(
+        SdkCalls.find(
                 "delete the change set " + nameOrId + " of the stack " + stack,
-                () -> client.deleteChangeSet(request -> request.stackName(stack).changeSetName(nameOrId))));
+                () -> client.deleteChangeSet(request -> request.stackName(stack).changeSetName(nameOrId)));
     }
 
     /**
@@ -131,12 +137,12 @@ public final class Stacks {
      * @param retained logical ids of resources that are left behind; only for one whose deletion has failed
      */
     public void delete(String stack, String token, Optional<String> roleArn, List<String> retained) {
-        ignoringAbsence(() -> SdkCalls.call(
+        SdkCalls.find(
                 "delete the stack " + stack,
                 () -> client.deleteStack(request -> request.stackName(stack)
                         .clientRequestToken(token)
                         .roleARN(roleArn.orElse(null))
-                        .retainResources(retained))));
+                        .retainResources(retained)));
     }
 
     /** Goes on with a rollback that got stuck. */
@@ -187,11 +193,10 @@ public final class Stacks {
     }
 
     private Stream<Event> eventsNewestFirst(String stack) {
-        return pages.of(
+        return pages.items(
+                        EVENTS,
                         token -> client.describeStackEvents(
-                                request -> request.stackName(stack).nextToken(token)),
-                        DescribeStackEventsResponse::nextToken)
-                .flatMap(page -> ResponseFields.list(page.hasStackEvents(), page.stackEvents(), "StackEvents").stream())
+                                request -> request.stackName(stack).nextToken(token)))
                 .map(StackMapper::event);
     }
 
@@ -199,15 +204,10 @@ public final class Stacks {
     public List<Resource> resources(String stack) {
         return SdkCalls.call(
                 "read the resources of the stack " + stack,
-                () -> pages.of(
+                () -> pages.items(
+                                RESOURCES,
                                 token -> client.listStackResources(
-                                        request -> request.stackName(stack).nextToken(token)),
-                                ListStackResourcesResponse::nextToken)
-                        .flatMap(page -> ResponseFields.list(
-                                page.hasStackResourceSummaries(),
-                                page.stackResourceSummaries(),
-                                "StackResourceSummaries")
-                                .stream())
+                                        request -> request.stackName(stack).nextToken(token)))
                         .map(StackMapper::resource)
                         .toList());
     }
@@ -220,18 +220,12 @@ public final class Stacks {
      * @return empty if it belongs to none in this account and Region
      */
     public List<OwningStack> owning(String physicalId) {
-        try {
-            return SdkCalls.call("ask which stack has " + physicalId, () -> {
-                var answer = client.describeStackResources(request -> request.physicalResourceId(physicalId));
-                return OwningStack.of(
-                        ResponseFields.list(answer.hasStackResources(), answer.stackResources(), "StackResources"));
-            });
-        } catch (AwsException absent) {
-            if (absent.kind() == Kind.NOT_FOUND) {
-                return List.of();
-            }
-            throw absent;
-        }
+        return SdkCalls.find("find the stack that owns " + physicalId, () -> {
+                    var response = client.describeStackResources(request -> request.physicalResourceId(physicalId));
+                    return OwningStack.of(ResponseFields.list(
+                            response.hasStackResources(), response.stackResources(), "StackResources"));
+                })
+                .orElse(List.of());
     }
 
     /** The template of a stack as it was deployed. */
@@ -269,16 +263,6 @@ public final class Stacks {
                                 .build())
                         .toList())
                 .build();
-    }
-
-    private static void ignoringAbsence(Runnable request) {
-        try {
-            request.run();
-        } catch (AwsException refused) {
-            if (refused.kind() != Kind.NOT_FOUND) {
-                throw refused;
-            }
-        }
     }
 
     private static List<Event> reversed(List<Event> events) {
@@ -328,8 +312,7 @@ public final class Stacks {
      *
      * @param id its ARN
      * @param status how far its making is
-     * @param executable whether it can be executed now
-     * @param started whether its execution has begun
+     * @param execution how far its execution is
      * @param reason why it failed; may be empty
      */
     public record ChangeSet(
@@ -337,8 +320,7 @@ public final class Stacks {
             String name,
             String stackId,
             Status status,
-            boolean executable,
-            boolean started,
+            Execution execution,
             String reason,
             List<Change> changes) {
         public ChangeSet {
@@ -352,6 +334,30 @@ public final class Stacks {
             FAILED,
             /** Somebody deletes it, or has deleted it. */
             DELETED
+        }
+
+        /** How far the execution of a change set is. */
+        public enum Execution {
+            /** Cannot be executed: it is not complete, failed, or is out of date. */
+            UNAVAILABLE,
+            AVAILABLE,
+            IN_PROGRESS,
+            COMPLETE
+        }
+
+        /** Whether it can be executed now. */
+        public boolean executable() {
+            return execution == Execution.AVAILABLE;
+        }
+
+        /** Whether its execution has begun, whether or not it is over. */
+        public boolean started() {
+            return execution == Execution.IN_PROGRESS || isExecuted();
+        }
+
+        /** Whether its execution is over, with success. */
+        public boolean isExecuted() {
+            return execution == Execution.COMPLETE;
         }
 
         /** Whether it could not be made since there is nothing to change: that is no failure. */
@@ -417,10 +423,10 @@ public final class Stacks {
                     .anyMatch(resource -> resource.physicalId().equals(physicalId) && resource.isHeld());
         }
 
-        static List<OwningStack> of(List<software.amazon.awssdk.services.cloudformation.model.StackResource> answer) {
+        static List<OwningStack> of(List<StackResource> found) {
             Map<String, OwningStack> byId = new LinkedHashMap<>();
-            for (var resource : answer) {
-                String id = ResponseFields.word(resource.stackId(), "StackId");
+            for (StackResource resource : found) {
+                String id = ResponseFields.id(resource.stackId(), "StackId");
                 String name = ResponseFields.word(resource.stackName(), "StackName");
                 byId.merge(id, new OwningStack(id, name, List.of(StackMapper.resource(resource))), OwningStack::with);
             }
