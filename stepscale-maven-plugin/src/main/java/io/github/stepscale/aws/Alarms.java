@@ -12,6 +12,18 @@ import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
 /** CloudWatch's alarms. Every method throws {@link AwsException} if AWS refuses. */
 public final class Alarms {
+    private static final PagedList<DescribeAlarmsResponse, MetricAlarm> ALARMS = new PagedList<>(
+            "MetricAlarms",
+            DescribeAlarmsResponse::hasMetricAlarms,
+            DescribeAlarmsResponse::metricAlarms,
+            DescribeAlarmsResponse::nextToken);
+
+    private static final PagedList<DescribeAlarmHistoryResponse, AlarmHistoryItem> HISTORY = new PagedList<>(
+            "AlarmHistoryItems",
+            DescribeAlarmHistoryResponse::hasAlarmHistoryItems,
+            DescribeAlarmHistoryResponse::alarmHistoryItems,
+            DescribeAlarmHistoryResponse::nextToken);
+
     private final CloudWatchClient client;
     private final Paginator pages;
 
@@ -27,13 +39,10 @@ public final class Alarms {
         }
         return SdkCalls.call(
                 "read the alarms " + String.join(", ", names),
-                () -> pages.of(
+                () -> pages.items(
+                                ALARMS,
                                 token -> client.describeAlarms(
-                                        request -> request.alarmNames(names).nextToken(token)),
-                                DescribeAlarmsResponse::nextToken)
-                        .flatMap(page ->
-                                ResponseFields.list(page.hasMetricAlarms(), page.metricAlarms(), "MetricAlarms")
-                                        .stream())
+                                        request -> request.alarmNames(names).nextToken(token)))
                         .map(Alarms::alarm)
                         .toList());
     }
@@ -44,20 +53,16 @@ public final class Alarms {
      * @param from the first moment
      * @param to the moment after the last
      */
-    public List<AlarmEvent> history(String name, Instant from, Instant to) {
+    public List<HistoryItem> history(String name, Instant from, Instant to) {
         return SdkCalls.call(
                 "read the history of the alarm " + name,
-                () -> pages.of(
+                () -> pages.items(
+                                HISTORY,
                                 token -> client.describeAlarmHistory(request -> request.alarmName(name)
                                         .startDate(from)
                                         .endDate(to)
                                         .scanBy(ScanBy.TIMESTAMP_ASCENDING)
-                                        .nextToken(token)),
-                                DescribeAlarmHistoryResponse::nextToken)
-                        .flatMap(
-                                page -> ResponseFields.list(
-                                        page.hasAlarmHistoryItems(), page.alarmHistoryItems(), "AlarmHistoryItems")
-                                        .stream())
+                                        .nextToken(token)))
                         .map(Alarms::event)
                         .toList());
     }
@@ -79,8 +84,8 @@ public final class Alarms {
                         .stateReasonData(reasonData.isEmpty() ? null : reasonData)));
     }
 
-    private static AlarmEvent event(AlarmHistoryItem item) {
-        return new AlarmEvent(
+    private static HistoryItem event(AlarmHistoryItem item) {
+        return new HistoryItem(
                 ResponseFields.needed(item.timestamp(), "Timestamp"),
                 ResponseFields.text(item.historyItemTypeAsString()),
                 ResponseFields.text(item.historySummary()),
@@ -106,4 +111,42 @@ public final class Alarms {
                 alarm.alarmActions(),
                 Boolean.TRUE.equals(alarm.actionsEnabled()));
     }
+
+    /**
+     * A CloudWatch alarm as it is.
+     *
+     * @param state {@code OK}, {@code ALARM} or {@code INSUFFICIENT_DATA}
+     * @param reason why, in CloudWatch's words
+     * @param reasonData the same as JSON; may be empty
+     * @param since when it came into that state; an emulator may not say
+     * @param comparison such as {@code GreaterThanOrEqualToThreshold}
+     * @param actions ARNs of what it runs when it goes into ALARM
+     * @param enabled whether it runs them
+     */
+    public record Alarm(
+            String name,
+            String state,
+            String reason,
+            String reasonData,
+            Optional<Instant> since,
+            double threshold,
+            String comparison,
+            int evaluationPeriods,
+            int datapointsToAlarm,
+            String treatMissingData,
+            List<String> actions,
+            boolean enabled) {
+        public Alarm {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /**
+     * Something that happened to an alarm, as CloudWatch recorded it.
+     *
+     * @param type {@code StateUpdate}, {@code Action}, {@code ConfigurationUpdate}, or one that is newer than this list
+     * @param summary one line in CloudWatch's words; may be empty
+     * @param data the same as JSON, in a shape that nobody promises; may be empty
+     */
+    public record HistoryItem(Instant time, String type, String summary, String data) {}
 }

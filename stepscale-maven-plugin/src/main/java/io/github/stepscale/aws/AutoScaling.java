@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalableTargetsResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingPoliciesResponse;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepAdjustment;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
@@ -18,7 +20,25 @@ import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedSta
 /** Application Auto Scaling of SageMaker. Every method throws {@link AwsException} if AWS refuses. */
 public final class AutoScaling {
     /** Application Auto Scaling API, DescribeScalingActivities. */
-    private static final int MOST_RESULTS = 50;
+    private static final int MAX_RESULTS = 50;
+
+    private static final PagedList<DescribeScalingPoliciesResponse, ScalingPolicy> POLICIES = new PagedList<>(
+            "ScalingPolicies",
+            DescribeScalingPoliciesResponse::hasScalingPolicies,
+            DescribeScalingPoliciesResponse::scalingPolicies,
+            DescribeScalingPoliciesResponse::nextToken);
+
+    private static final PagedList<DescribeScalableTargetsResponse, ScalableTarget> TARGETS = new PagedList<>(
+            "ScalableTargets",
+            DescribeScalableTargetsResponse::hasScalableTargets,
+            DescribeScalableTargetsResponse::scalableTargets,
+            DescribeScalableTargetsResponse::nextToken);
+
+    private static final PagedList<DescribeScalingActivitiesResponse, ScalingActivity> ACTIVITIES = new PagedList<>(
+            "ScalingActivities",
+            DescribeScalingActivitiesResponse::hasScalingActivities,
+            DescribeScalingActivitiesResponse::scalingActivities,
+            DescribeScalingActivitiesResponse::nextToken);
 
     private final ApplicationAutoScalingClient client;
     private final Paginator pages;
@@ -29,39 +49,31 @@ public final class AutoScaling {
     }
 
     /** The policies of a target, whoever made them. */
-    public List<ScalingPolicy> policies(String resourceId, String dimension) {
+    public List<Policy> policies(String resourceId, String dimension) {
         return SdkCalls.call(
                 "read the scaling policies of " + resourceId,
-                () -> pages.of(
+                () -> pages.items(
+                                POLICIES,
                                 token -> client.describeScalingPolicies(
                                         request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
                                                 .resourceId(resourceId)
                                                 .scalableDimension(dimension)
-                                                .nextToken(token)),
-                                DescribeScalingPoliciesResponse::nextToken)
-                        .flatMap(page ->
-                                ResponseFields.list(
-                                        page.hasScalingPolicies(), page.scalingPolicies(), "ScalingPolicies")
-                                        .stream())
+                                                .nextToken(token)))
                         .map(AutoScaling::policy)
                         .toList());
     }
 
     /** The target itself; empty if it is not registered. */
-    public Optional<ScalableTarget> target(String resourceId, String dimension) {
+    public Optional<Target> target(String resourceId, String dimension) {
         return SdkCalls.call(
                 "read the scalable target " + resourceId,
-                () -> pages.of(
+                () -> pages.items(
+                                TARGETS,
                                 token -> client.describeScalableTargets(
                                         request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
                                                 .resourceIds(resourceId)
                                                 .scalableDimension(dimension)
-                                                .nextToken(token)),
-                                DescribeScalableTargetsResponse::nextToken)
-                        .flatMap(page ->
-                                ResponseFields.list(
-                                        page.hasScalableTargets(), page.scalableTargets(), "ScalableTargets")
-                                        .stream())
+                                                .nextToken(token)))
                         .findFirst()
                         .map(AutoScaling::target));
     }
@@ -69,14 +81,18 @@ public final class AutoScaling {
     /**
      * What was done lately, newest first, with the reasons for not scaling.
      *
-     * @param most how many, at most 50
+     * @param maxResults 1 to 50
      */
-    public List<ScalingActivity> activities(String resourceId, String dimension, int most) {
+    public List<Activity> activities(String resourceId, String dimension, int maxResults) {
         return SdkCalls.call(
                 "read the scaling activities of " + resourceId,
-                () -> activities(client.describeScalingActivities(asked(resourceId, dimension, most, null)))
-                        .map(AutoScaling::activity)
-                        .toList());
+                () ->
+                        ACTIVITIES
+                                .require(client.describeScalingActivities(
+                                        request(resourceId, dimension, maxResults, null)))
+                                .stream()
+                                .map(AutoScaling::activity)
+                                .toList());
     }
 
     /**
@@ -84,40 +100,33 @@ public final class AutoScaling {
      *
      * @param from the earliest start
      */
-    public List<ScalingActivity> activities(String resourceId, String dimension, Instant from) {
+    public List<Activity> activities(String resourceId, String dimension, Instant from) {
         return SdkCalls.call(
                 "read the scaling activities of " + resourceId,
-                () -> pages.of(
+                () -> pages.items(
+                                ACTIVITIES,
                                 token -> client.describeScalingActivities(
-                                        asked(resourceId, dimension, MOST_RESULTS, token)),
-                                DescribeScalingActivitiesResponse::nextToken)
-                        .flatMap(AutoScaling::activities)
+                                        request(resourceId, dimension, MAX_RESULTS, token)))
                         .map(AutoScaling::activity)
                         // The pages go back in time: the first that is too old ends the reading.
                         .takeWhile(activity -> !activity.start().isBefore(from))
                         .toList());
     }
 
-    private static DescribeScalingActivitiesRequest asked(
-            String resourceId, String dimension, int most, String tokenOrNull) {
+    private static DescribeScalingActivitiesRequest request(
+            String resourceId, String dimension, int maxResults, String tokenOrNull) {
         return DescribeScalingActivitiesRequest.builder()
                 .serviceNamespace(ServiceNamespace.SAGEMAKER)
                 .resourceId(resourceId)
                 .scalableDimension(dimension)
                 .includeNotScaledActivities(true)
-                .maxResults(most)
+                .maxResults(maxResults)
                 .nextToken(tokenOrNull)
                 .build();
     }
 
-    private static Stream<software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity> activities(
-            DescribeScalingActivitiesResponse page) {
-        return ResponseFields.list(page.hasScalingActivities(), page.scalingActivities(), "ScalingActivities").stream();
-    }
-
-    private static ScalingActivity activity(
-            software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity activity) {
-        return new ScalingActivity(
+    private static Activity activity(ScalingActivity activity) {
+        return new Activity(
                 ResponseFields.needed(activity.startTime(), "StartTime"),
                 Optional.ofNullable(activity.endTime()),
                 ResponseFields.word(activity.statusCodeAsString(), "StatusCode"),
@@ -125,7 +134,7 @@ public final class AutoScaling {
                 ResponseFields.text(activity.cause()),
                 ResponseFields.text(activity.statusMessage()),
                 activity.notScaledReasons().stream()
-                        .map(reason -> new ScalingActivity.NotScaled(
+                        .map(reason -> new Activity.NotScaled(
                                 ResponseFields.text(reason.code()),
                                 Optional.ofNullable(reason.currentCapacity()),
                                 Optional.ofNullable(reason.maxCapacity()),
@@ -133,12 +142,11 @@ public final class AutoScaling {
                         .toList());
     }
 
-    private static ScalableTarget target(
-            software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget target) {
+    private static Target target(ScalableTarget target) {
         // Left out, nothing is suspended.
         SuspendedState suspended = Optional.ofNullable(target.suspendedState())
                 .orElseGet(() -> SuspendedState.builder().build());
-        return new ScalableTarget(
+        return new Target(
                 ResponseFields.needed(target.minCapacity(), "MinCapacity"),
                 ResponseFields.needed(target.maxCapacity(), "MaxCapacity"),
                 Boolean.TRUE.equals(suspended.dynamicScalingInSuspended()),
@@ -146,13 +154,12 @@ public final class AutoScaling {
                 Boolean.TRUE.equals(suspended.scheduledScalingSuspended()));
     }
 
-    private static ScalingPolicy policy(
-            software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy policy) {
+    private static Policy policy(ScalingPolicy policy) {
         StepScalingPolicyConfiguration configuration = Optional.ofNullable(policy.stepScalingPolicyConfiguration())
                 .orElseGet(() -> StepScalingPolicyConfiguration.builder().build());
-        return new ScalingPolicy(
+        return new Policy(
                 ResponseFields.word(policy.policyName(), "PolicyName"),
-                ResponseFields.needed(policy.policyARN(), "PolicyARN"),
+                ResponseFields.id(policy.policyARN(), "PolicyARN"),
                 ResponseFields.word(policy.policyTypeAsString(), "PolicyType"),
                 policy.alarms().stream()
                         .map(alarm -> ResponseFields.needed(alarm.alarmName(), "AlarmName"))
@@ -167,8 +174,8 @@ public final class AutoScaling {
                 configuration.stepAdjustments().stream().map(AutoScaling::step).toList());
     }
 
-    private static ScalingPolicy.Step step(StepAdjustment step) {
-        return new ScalingPolicy.Step(
+    private static Policy.Step step(StepAdjustment step) {
+        return new Policy.Step(
                 Optional.ofNullable(step.metricIntervalLowerBound()),
                 Optional.ofNullable(step.metricIntervalUpperBound()),
                 ResponseFields.needed(step.scalingAdjustment(), "ScalingAdjustment"));
@@ -176,5 +183,87 @@ public final class AutoScaling {
 
     private static OptionalInt optional(Integer orNull) {
         return orNull == null ? OptionalInt.empty() : OptionalInt.of(orNull);
+    }
+
+    /**
+     * A scalable target as Application Auto Scaling has it.
+     *
+     * @param scaleInSuspended whether no policy lowers the capacity
+     * @param scaleOutSuspended whether no policy raises the capacity
+     * @param schedulesSuspended whether no schedule changes the range
+     */
+    public record Target(
+            int minCapacity,
+            int maxCapacity,
+            boolean scaleInSuspended,
+            boolean scaleOutSuspended,
+            boolean schedulesSuspended) {
+
+        /** Whether any kind of scaling is suspended. */
+        public boolean suspended() {
+            return scaleInSuspended || scaleOutSuspended || schedulesSuspended;
+        }
+    }
+
+    /**
+     * Something that Application Auto Scaling did, or would have done.
+     *
+     * @param end absent while it is under way
+     * @param status such as {@code Successful}, {@code Failed}
+     * @param description such as {@code Setting desired instance count to 3.}
+     * @param cause which alarm and which policy
+     * @param message how it went; may be empty
+     * @param notScaled why the capacity stayed; empty where it changed
+     */
+    public record Activity(
+            Instant start,
+            Optional<Instant> end,
+            String status,
+            String description,
+            String cause,
+            String message,
+            List<NotScaled> notScaled) {
+        public Activity {
+            notScaled = List.copyOf(notScaled);
+        }
+
+        /**
+         * A reason not to scale.
+         *
+         * @param code such as {@code AlreadyAtMaxCapacity}
+         */
+        public record NotScaled(String code, Optional<Integer> current, Optional<Integer> max, Optional<Integer> min) {}
+    }
+
+    /**
+     * A scaling policy as Application Auto Scaling has it.
+     *
+     * @param type such as {@code StepScaling}
+     * @param alarms names of the alarms that run it
+     * @param steps empty unless it scales by steps
+     * @param cooldown in seconds; empty where none is set
+     */
+    public record Policy(
+            String name,
+            String arn,
+            String type,
+            List<String> alarms,
+            String adjustmentType,
+            String metricAggregationType,
+            OptionalInt cooldown,
+            OptionalInt minAdjustmentMagnitude,
+            List<Step> steps) {
+        public Policy {
+            alarms = List.copyOf(alarms);
+            steps = List.copyOf(steps);
+        }
+
+        /**
+         * One step, with bounds relative to the alarm's threshold.
+         *
+         * @param lower absent: no limit below
+         * @param upper absent: no limit above
+         */
+        public record Step(Optional<Double> lower, Optional<Double> upper, int adjustment) {}
     }
 }

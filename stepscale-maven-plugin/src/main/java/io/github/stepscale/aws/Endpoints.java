@@ -2,7 +2,6 @@ package io.github.stepscale.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.stepscale.aws.AwsException.Kind;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,7 +24,7 @@ public final class Endpoints {
      * @return empty if there is no such endpoint or variant
      * @throws AwsException if AWS refuses, or does not say
      */
-    public Optional<ServingCapacity> ofVariant(String endpointName, String variantName) {
+    public Optional<Capacity> ofVariant(String endpointName, String variantName) {
         return described("DescribeEndpoint", "EndpointName", endpointName, answer -> {
             String status = word(answer, "EndpointStatus");
             for (JsonNode variant : needed(answer, "ProductionVariants")) {
@@ -43,10 +42,10 @@ public final class Endpoints {
      * @return empty if there is no such component
      * @throws AwsException if AWS refuses, or does not say
      */
-    public Optional<ServingCapacity> ofComponent(String name) {
+    public Optional<Capacity> ofComponent(String name) {
         return described("DescribeInferenceComponent", "InferenceComponentName", name, answer -> {
             JsonNode copies = needed(answer, "RuntimeConfig");
-            return Optional.of(new ServingCapacity(
+            return Optional.of(new Capacity(
                     word(answer, "InferenceComponentStatus"),
                     number(copies, "DesiredCopyCount"),
                     number(copies, "CurrentCopyCount"),
@@ -54,9 +53,9 @@ public final class Endpoints {
         });
     }
 
-    private static ServingCapacity variant(String status, JsonNode variant) {
+    private static Capacity variant(String status, JsonNode variant) {
         if (!variant.has("CurrentServerlessConfig")) {
-            return new ServingCapacity(
+            return new Capacity(
                     status, number(variant, "DesiredInstanceCount"), number(variant, "CurrentInstanceCount"), false);
         }
         // Without provisioned concurrency there is none, and nothing is said about it.
@@ -66,7 +65,7 @@ public final class Endpoints {
         int desired = variant.path("DesiredServerlessConfig")
                 .path("ProvisionedConcurrency")
                 .asInt(current);
-        return new ServingCapacity(status, desired, current, true);
+        return new Capacity(status, desired, current, true);
     }
 
     private static JsonNode needed(JsonNode parent, String field) {
@@ -85,17 +84,22 @@ public final class Endpoints {
         return number.intValue();
     }
 
-    private Optional<ServingCapacity> described(
-            String action, String key, String name, Function<JsonNode, Optional<ServingCapacity>> read) {
+    private Optional<Capacity> described(
+            String action, String key, String name, Function<JsonNode, Optional<Capacity>> read) {
         JsonNode body = JSON.createObjectNode().put(key, name);
-        try {
-            return SdkCalls.call(
-                    "read " + name + " from SageMaker", () -> read.apply(requests.json("SageMaker." + action, body)));
-        } catch (AwsException refused) {
-            if (refused.kind() == Kind.REFUSED && refused.detail().startsWith("Could not find")) {
-                return Optional.empty();
-            }
-            throw refused;
-        }
+        return SdkCalls.find(
+                        "read " + name + " from SageMaker",
+                        () -> read.apply(requests.json("SageMaker." + action, body)))
+                .flatMap(found -> found);
     }
+
+    /**
+     * How much serves at present.
+     *
+     * @param status of the endpoint or component, such as {@code InService}, {@code Updating}
+     * @param desired how many instances, copies or units there shall be
+     * @param present how many there are
+     * @param serverless whether it is a serverless variant: its units are of provisioned concurrency, and it may have none
+     */
+    public record Capacity(String status, int desired, int present, boolean serverless) {}
 }

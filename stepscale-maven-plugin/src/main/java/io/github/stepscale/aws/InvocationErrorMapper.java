@@ -3,7 +3,7 @@ package io.github.stepscale.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.stepscale.aws.InvocationError.Kind;
+import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class InvocationErrorMapper {
      *
      * @param header what came as the type of the error; empty if nothing did
      */
-    static InvocationError of(int status, String header, byte[] body) {
+    static ModelInvoker.Failure of(int status, String header, byte[] body) {
         JsonNode tree = tree(body);
         String type = type(header, tree);
         String said = text(tree, "message", "Message")
@@ -100,7 +100,7 @@ final class InvocationErrorMapper {
     }
 
     /** What it means that there was no answer. */
-    static InvocationError of(Exception failed) {
+    static ModelInvoker.Failure of(Exception failed) {
         if (CauseChain.isTimeout(failed)) {
             return error(Kind.TIMEOUT, "No answer in time (" + CauseChain.deepest(failed) + ")");
         }
@@ -113,7 +113,7 @@ final class InvocationErrorMapper {
         return error(denied ? Kind.DENIED : Kind.OTHER, known.detail());
     }
 
-    private static InvocationError error(Kind kind, String message) {
-        return new InvocationError(kind, SafeText.oneLine(message));
+    private static ModelInvoker.Failure error(Kind kind, String message) {
+        return new ModelInvoker.Failure(kind, SafeText.oneLine(message));
     }
 }

@@ -19,11 +19,11 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 final class MetricResponse {
     static final String TASK = "read metrics from CloudWatch";
 
-    private final List<MetricQuery> queries;
+    private final List<Metrics.Query> queries;
     private final Map<String, SortedMap<Instant, Double>> points = new HashMap<>();
     private final Map<String, String> statuses = new HashMap<>();
 
-    MetricResponse(List<MetricQuery> queries) {
+    MetricResponse(List<Metrics.Query> queries) {
         this.queries = queries;
     }
 
@@ -80,19 +80,19 @@ final class MetricResponse {
                 : failure(Kind.SERVICE, metric + " came back as " + status);
     }
 
-    Map<MetricQuery, List<MetricPoint>> series() {
-        Map<MetricQuery, List<MetricPoint>> series = new LinkedHashMap<>();
+    Map<Metrics.Query, List<Metrics.Datapoint>> series() {
+        Map<Metrics.Query, List<Metrics.Datapoint>> series = new LinkedHashMap<>();
         for (int index = 0; index < queries.size(); index++) {
             series.put(queries.get(index), ascending(points.getOrDefault(id(index), new TreeMap<>())));
         }
         return series;
     }
 
-    private static List<MetricPoint> ascending(SortedMap<Instant, Double> points) {
+    private static List<Metrics.Datapoint> ascending(SortedMap<Instant, Double> points) {
         return points.entrySet().stream().map(MetricResponse::point).toList();
     }
 
-    private static MetricPoint point(Entry<Instant, Double> point) {
-        return new MetricPoint(point.getKey(), point.getValue());
+    private static Metrics.Datapoint point(Entry<Instant, Double> point) {
+        return new Metrics.Datapoint(point.getKey(), point.getValue());
     }
 }

@@ -2,6 +2,7 @@ package io.github.stepscale.aws;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,15 @@ public final class Metrics {
      * @param to the start of the period after the last
      * @throws AwsException if AWS refuses a request, or does not answer one of the queries whole
      */
-    public Map<MetricQuery, List<MetricPoint>> read(List<MetricQuery> queries, Instant from, Instant to) {
-        Map<MetricQuery, List<MetricPoint>> series = new LinkedHashMap<>();
+    public Map<Query, List<Datapoint>> read(List<Query> queries, Instant from, Instant to) {
+        Map<Query, List<Datapoint>> series = new LinkedHashMap<>();
         for (int first = 0; first < queries.size(); first += MOST_QUERIES) {
             series.putAll(readSome(queries.subList(first, Math.min(queries.size(), first + MOST_QUERIES)), from, to));
         }
         return series;
     }
 
-    private Map<MetricQuery, List<MetricPoint>> readSome(List<MetricQuery> queries, Instant from, Instant to) {
+    private Map<Query, List<Datapoint>> readSome(List<Query> queries, Instant from, Instant to) {
         MetricResponse answer = new MetricResponse(queries);
         Duration most = most(queries);
         for (Instant start = from; start.isBefore(to); start = start.plus(most)) {
@@ -54,21 +55,19 @@ public final class Metrics {
     }
 
     /** How long one call may look back without leaving datapoints out. */
-    private static Duration most(List<MetricQuery> queries) {
-        int shortest =
-                queries.stream().mapToInt(MetricQuery::periodSeconds).min().orElseThrow();
-        int longest =
-                queries.stream().mapToInt(MetricQuery::periodSeconds).max().orElseThrow();
+    private static Duration most(List<Query> queries) {
+        int shortest = queries.stream().mapToInt(Query::periodSeconds).min().orElseThrow();
+        int longest = queries.stream().mapToInt(Query::periodSeconds).max().orElseThrow();
         long seconds = (long) MOST_DATAPOINTS / queries.size() * shortest;
         return Duration.ofSeconds(Math.max(longest, seconds - seconds % longest));
     }
 
-    private void readPages(MetricResponse answer, List<MetricQuery> queries, Instant from, Instant to) {
+    private void readPages(MetricResponse answer, List<Query> queries, Instant from, Instant to) {
         List<MetricDataQuery> asked = IntStream.range(0, queries.size())
                 .mapToObj(index -> query(MetricResponse.id(index), queries.get(index)))
                 .toList();
         SdkCalls.call(MetricResponse.TASK, () -> {
-            pages.of(
+            pages.pages(
                             token -> client.getMetricData(request -> request.metricDataQueries(asked)
                                     .startTime(from)
                                     .endTime(to)
@@ -81,7 +80,7 @@ public final class Metrics {
         answer.requireWhole();
     }
 
-    private static MetricDataQuery query(String id, MetricQuery query) {
+    private static MetricDataQuery query(String id, Query query) {
         List<Dimension> dimensions = query.dimensions().entrySet().stream()
                 .map(entry -> Dimension.builder()
                         .name(entry.getKey())
@@ -97,5 +96,29 @@ public final class Metrics {
                                 .dimensions(dimensions)))
                 .returnData(true)
                 .build();
+    }
+
+    /**
+     * A datapoint of a metric.
+     *
+     * @param time at which its period starts
+     * @param value in the metric's own unit
+     */
+    public record Datapoint(Instant time, double value) {}
+
+    /**
+     * What is asked of one metric.
+     *
+     * @param namespace such as {@code AWS/SageMaker}
+     * @param name such as {@code Invocations}
+     * @param dimensions their values by their names, at most 30; a metric is found only under all of its dimensions
+     * @param statistic such as {@code Sum}, {@code SampleCount} or {@code p95}
+     * @param periodSeconds the length of a datapoint: a multiple of 60, or 10, 20 or 30 for the last three hours
+     */
+    public record Query(
+            String namespace, String name, Map<String, String> dimensions, String statistic, int periodSeconds) {
+        public Query {
+            dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class ModelInvoker {
      * @param body is not copied, and may not change
      * @return what went wrong; empty if the model answered
      */
-    public Optional<InvocationError> invoke(InvocationParameters with, byte[] body) {
+    public Optional<Failure> invoke(RequestParameters with, byte[] body) {
         return outcome("/endpoints/" + with.endpointName() + "/invocations", with.headers(), body);
     }
 
@@ -66,12 +67,12 @@ public final class ModelInvoker {
      * @param inputLocation where its body is: an address that begins with {@code s3://} or {@code https://}
      * @return what went wrong; empty if it is in the queue
      */
-    public Optional<InvocationError> enqueue(InvocationParameters with, String inputLocation) {
+    public Optional<Failure> enqueue(RequestParameters with, String inputLocation) {
         String path = "/endpoints/" + with.endpointName() + "/async-invocations";
         return outcome(path, with.asyncHeaders(inputLocation), NOTHING);
     }
 
-    private Optional<InvocationError> outcome(String path, Map<String, String> headers, byte[] body) {
+    private Optional<Failure> outcome(String path, Map<String, String> headers, byte[] body) {
         try {
             return sent(signed(path, headers, body), body);
         } catch (IOException | SdkException | IllegalStateException | IllegalArgumentException failed) {
@@ -86,7 +87,7 @@ public final class ModelInvoker {
         return signer.sign(request.build(), body).request();
     }
 
-    private Optional<InvocationError> sent(SdkHttpRequest request, byte[] body) throws IOException {
+    private Optional<Failure> sent(SdkHttpRequest request, byte[] body) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) request.getUri().toURL().openConnection();
         connection.setConnectTimeout(Math.toIntExact(connecting.toMillis()));
@@ -106,7 +107,7 @@ public final class ModelInvoker {
         return answer(connection, body);
     }
 
-    private Optional<InvocationError> answer(HttpURLConnection connection, byte[] body) throws IOException {
+    private Optional<Failure> answer(HttpURLConnection connection, byte[] body) throws IOException {
         ReadDeadline deadline = ReadDeadline.in(patience);
         int status = time.within(patience, connection::disconnect, () -> head(connection, body));
         // Read to its end, so that the connection can be used again.
@@ -138,6 +139,105 @@ public final class ModelInvoker {
         }
         try (InputStream in = stream.get()) {
             return deadline.read(in, mostBytes);
+        }
+    }
+
+    /**
+     * Why a request was not answered well.
+     *
+     * @param message one sentence, without secrets
+     */
+    public record Failure(Kind kind, String message) {
+
+        /** What it means to who sends requests (rules 7.1). */
+        public enum Kind {
+            /** The container answered with an error, or not in time: ModelError, HTTP 424. */
+            MODEL_ERROR,
+            /** The model is still being loaded: ModelNotReadyException, HTTP 429. */
+            MODEL_NOT_READY,
+            /** Nothing is there to answer: an inference component without copies, HTTP 400. */
+            NO_CAPACITY,
+            /** More requests than are allowed. */
+            THROTTLED,
+            /** Overload, or a restart: HTTP 503. */
+            UNAVAILABLE,
+            /** A fault of the service: HTTP 500. */
+            INTERNAL_FAILURE,
+            /** A fault of something that the service needs: HTTP 530. */
+            DEPENDENCY_FAILURE,
+            /** The request is wrong: ValidationError, HTTP 400. */
+            INVALID,
+            /** There is no such endpoint. */
+            NOT_FOUND,
+            /** The caller may not do this, or has no valid credentials. */
+            DENIED,
+            /** No answer in time. */
+            TIMEOUT,
+            /** No connection, or one that broke. */
+            CONNECTION,
+            /** Anything else. */
+            OTHER;
+
+            /** Whether every further request would end in the same way. */
+            public boolean isHopeless() {
+                return this == INVALID || this == NOT_FOUND || this == DENIED;
+            }
+        }
+    }
+
+    /**
+     * What a request to a model is sent with, beside its body. What is absent is not sent.
+     *
+     * @param endpointName the endpoint
+     * @param contentType of the body, such as {@code application/json}
+     * @param accept what the answer is to be
+     * @param targetVariant the production variant that is to answer, past the weights
+     * @param targetModel the model of a multi-model endpoint, such as {@code model.tar.gz}
+     * @param inferenceComponentName the component that is to answer
+     * @param customAttributes passed to the container, at most 1,024 characters of ASCII
+     * @param sessionId of a stateful session, at most 256 characters
+     */
+    public record RequestParameters(
+            String endpointName,
+            String contentType,
+            Optional<String> accept,
+            Optional<String> targetVariant,
+            Optional<String> targetModel,
+            Optional<String> inferenceComponentName,
+            Optional<String> customAttributes,
+            Optional<String> sessionId) {
+
+        /** A body of JSON, and nothing beside it. */
+        public static RequestParameters json(String endpointName) {
+            Optional<String> none = Optional.empty();
+            return new RequestParameters(endpointName, "application/json", none, none, none, none, none, none);
+        }
+
+        /** The headers of InvokeEndpoint, as the API names them. */
+        Map<String, String> headers() {
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put("Content-Type", contentType);
+            // Without one, the JDK would ask for HTML.
+            headers.put("Accept", accept.orElse("*/*"));
+            targetVariant.ifPresent(name -> headers.put("X-Amzn-SageMaker-Target-Variant", name));
+            targetModel.ifPresent(name -> headers.put("X-Amzn-SageMaker-Target-Model", name));
+            inferenceComponentName.ifPresent(name -> headers.put("X-Amzn-SageMaker-Inference-Component", name));
+            customAttributes.ifPresent(text -> headers.put("X-Amzn-SageMaker-Custom-Attributes", text));
+            sessionId.ifPresent(id -> headers.put("X-Amzn-SageMaker-Session-Id", id));
+            return headers;
+        }
+
+        /** The headers of InvokeEndpointAsync, which takes fewer and calls them otherwise. */
+        Map<String, String> asyncHeaders(String inputLocation) {
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put("X-Amzn-SageMaker-Content-Type", contentType);
+            accept.ifPresent(type -> headers.put("X-Amzn-SageMaker-Accept", type));
+            headers.put("X-Amzn-SageMaker-InputLocation", inputLocation);
+            customAttributes.ifPresent(text -> headers.put("X-Amzn-SageMaker-Custom-Attributes", text));
+            // Of the body that there is not; without one, the JDK would say that it is a form.
+            headers.put("Content-Type", "application/json");
+            headers.put("Accept", "*/*");
+            return headers;
         }
     }
 }

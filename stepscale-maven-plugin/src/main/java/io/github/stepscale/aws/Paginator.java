@@ -12,59 +12,70 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads lists that AWS gives in pages, each by a request that is made when its page is wanted.
+ * Reads lists that AWS returns in pages. Requests each page only when the stream reaches it.
  *
- * @param most how many pages a list may have
+ * @param maxPages the most pages that a list may have
  */
-record Paginator(int most) {
+record Paginator(int maxPages) {
 
     /**
-     * The pages of a list.
+     * Reads the items of all pages.
      *
-     * @param ask gives a page for the token of it; null for the first
-     * @param next the token of the page after a page; null or empty after the last
-     * @throws InvalidResponseException from the stream, if the pages have no end
+     * @param request returns the page of a token; the token is null for the first page
+     * @throws InvalidResponseException from the stream, if a page lacks the list or the pages do not end
      */
-    <P> Stream<P> of(Function<String, P> ask, Function<P, String> next) {
-        return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(new Reading<>(ask, next), Spliterator.ORDERED), false);
+    <P, I> Stream<I> items(PagedList<P, I> list, Function<String, P> request) {
+        return pages(request, list.nextToken()).flatMap(page -> list.require(page).stream());
     }
 
-    private final class Reading<P> implements Iterator<P> {
-        private final Function<String, P> ask;
-        private final Function<P, String> next;
-        private final Set<Optional<String>> asked = new HashSet<>();
-        private Optional<String> token = Optional.empty();
-        private boolean over;
+    /**
+     * Reads all pages.
+     *
+     * @param request returns the page of a token; the token is null for the first page
+     * @param nextToken returns the token of the page after a page; null or empty after the last
+     * @throws InvalidResponseException from the stream, if the pages do not end
+     */
+    <P> Stream<P> pages(Function<String, P> request, Function<P, String> nextToken) {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(new PageIterator<>(request, nextToken), Spliterator.ORDERED),
+                false);
+    }
 
-        Reading(Function<String, P> ask, Function<P, String> next) {
-            this.ask = ask;
-            this.next = next;
+    private final class PageIterator<P> implements Iterator<P> {
+        private final Function<String, P> request;
+        private final Function<P, String> nextToken;
+        private final Set<Optional<String>> requested = new HashSet<>();
+        private Optional<String> token = Optional.empty();
+        private boolean finished;
+
+        PageIterator(Function<String, P> request, Function<P, String> nextToken) {
+            this.request = request;
+            this.nextToken = nextToken;
         }
 
         @Override
         public boolean hasNext() {
-            return !over;
+            return !finished;
         }
 
         @Override
         public P next() {
-            if (over) {
+            if (finished) {
                 throw new NoSuchElementException();
             }
-            requireEnd();
-            P page = ask.apply(token.orElse(null));
-            token = Optional.ofNullable(next.apply(page)).filter(text -> !text.isEmpty());
-            over = token.isEmpty();
+            requireProgress();
+            P page = request.apply(token.orElse(null));
+            token = Optional.ofNullable(nextToken.apply(page)).filter(text -> !text.isEmpty());
+            finished = token.isEmpty();
             return page;
         }
 
-        private void requireEnd() {
-            if (!asked.add(token)) {
+        private void requireProgress() {
+            if (!requested.add(token)) {
                 throw InvalidResponseException.endless("it names the same next page again");
             }
-            if (asked.size() > most) {
-                throw InvalidResponseException.endless("there are more than " + most + " pages");
+            if (requested.size() > maxPages) {
+                throw InvalidResponseException.endless("there are more than " + maxPages + " pages");
             }
         }
     }

@@ -35,6 +35,17 @@ final class ResponseFields {
     }
 
     /**
+     * An identity, such as an ARN, that must be present. It is compared, and so is never cleaned: clean it where it is shown.
+     *
+     * @throws InvalidResponseException if it is missing or empty
+     */
+    static String id(String orNull, String field) {
+        return Optional.of(raw(orNull))
+                .filter(id -> !id.isEmpty())
+                .orElseThrow(() -> InvalidResponseException.lacks(field));
+    }
+
+    /**
      * A list that may be empty, but has to be there.
      *
      * @param present whether it is

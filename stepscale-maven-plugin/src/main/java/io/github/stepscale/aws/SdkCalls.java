@@ -61,6 +61,23 @@ final class SdkCalls {
         }
     }
 
+    /**
+     * Calls AWS for something that may not exist.
+     *
+     * @return empty if AWS says that it does not exist
+     * @throws AwsException for every other failure
+     */
+    static <T> Optional<T> find(String task, Supplier<T> request) {
+        try {
+            return Optional.of(call(task, request));
+        } catch (AwsException refused) {
+            if (refused.kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
     private static AwsException service(String task, AwsServiceException refused) {
         Optional<String> code = Optional.ofNullable(refused.awsErrorDetails())
                 .flatMap(details -> Optional.ofNullable(details.errorCode()));
@@ -75,10 +92,15 @@ final class SdkCalls {
     /** What kind of refusal an error code, a sentence and a HTTP status are. */
     static Kind kind(Optional<String> code, String said, int status) {
         Optional<Kind> known = code.flatMap(name -> Optional.ofNullable(CODES.get(name)));
-        if (known.isEmpty() && status == BAD_REQUEST && said.endsWith("does not exist")) {
+        if (known.isEmpty() && status == BAD_REQUEST && saysAbsent(said)) {
             return Kind.NOT_FOUND;
         }
         return known.orElse(status >= SERVER_ERROR ? Kind.SERVICE : Kind.REFUSED);
+    }
+
+    /** CloudFormation and SageMaker have no error code for it, only these sentences. */
+    private static boolean saysAbsent(String message) {
+        return message.endsWith("does not exist") || message.startsWith("Could not find");
     }
 
     /** The SDK tells these apart by their sentences only. */

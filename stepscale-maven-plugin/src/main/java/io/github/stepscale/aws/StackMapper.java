@@ -1,7 +1,7 @@
 package io.github.stepscale.aws;
 
-import io.github.stepscale.aws.Change.Property;
-import io.github.stepscale.aws.Change.Replacement;
+import io.github.stepscale.aws.Stacks.Change.Property;
+import io.github.stepscale.aws.Stacks.Change.Replacement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,8 @@ import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
 import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
@@ -23,8 +25,8 @@ final class StackMapper {
 
     private StackMapper() {}
 
-    static StackState state(Stack stack) {
-        return new StackState(
+    static Stacks.Stack stack(Stack stack) {
+        return new Stacks.Stack(
                 arn(stack.stackId()),
                 ResponseFields.word(stack.stackName(), "StackName"),
                 status(ResponseFields.word(stack.stackStatusAsString(), "StackStatus")),
@@ -37,7 +39,7 @@ final class StackMapper {
 
     /** Account and Region are read from it. */
     private static String arn(String orNull) {
-        String id = ResponseFields.word(orNull, "StackId");
+        String id = ResponseFields.id(orNull, "StackId");
         if (id.split(":", ARN_PARTS).length < ARN_PARTS) {
             throw InvalidResponseException.lacks("an ARN as StackId");
         }
@@ -52,46 +54,52 @@ final class StackMapper {
                 .orElseThrow(() -> InvalidResponseException.unknown("the status of the stack", word));
     }
 
-    static StackEvent event(software.amazon.awssdk.services.cloudformation.model.StackEvent event) {
-        return new StackEvent(
+    static Stacks.Event event(StackEvent event) {
+        return new Stacks.Event(
                 ResponseFields.needed(event.eventId(), "EventId"),
-                ResponseFields.word(event.stackId(), "StackId"),
+                ResponseFields.id(event.stackId(), "StackId"),
                 ResponseFields.needed(event.timestamp(), "Timestamp"),
                 ResponseFields.text(event.logicalResourceId()),
                 ResponseFields.text(event.resourceType()),
-                ResponseFields.text(event.physicalResourceId()),
+                ResponseFields.raw(event.physicalResourceId()),
                 ResponseFields.text(event.resourceStatusAsString()),
                 ResponseFields.text(event.resourceStatusReason()),
                 Optional.ofNullable(event.clientRequestToken()));
     }
 
-    static StackResource resource(StackResourceSummary resource) {
-        return new StackResource(
-                ResponseFields.word(resource.logicalResourceId(), "LogicalResourceId"),
-                ResponseFields.text(resource.resourceType()),
-                ResponseFields.text(resource.physicalResourceId()),
-                ResponseFields.text(resource.resourceStatusAsString()));
+    static Stacks.Resource resource(StackResourceSummary resource) {
+        return resource(
+                resource.logicalResourceId(),
+                resource.resourceType(),
+                resource.physicalResourceId(),
+                resource.resourceStatusAsString());
     }
 
-    static StackResource resource(software.amazon.awssdk.services.cloudformation.model.StackResource resource) {
-        return new StackResource(
-                ResponseFields.word(resource.logicalResourceId(), "LogicalResourceId"),
-                ResponseFields.text(resource.resourceType()),
-                ResponseFields.text(resource.physicalResourceId()),
-                ResponseFields.text(resource.resourceStatusAsString()));
+    static Stacks.Resource resource(StackResource resource) {
+        return resource(
+                resource.logicalResourceId(),
+                resource.resourceType(),
+                resource.physicalResourceId(),
+                resource.resourceStatusAsString());
+    }
+
+    private static Stacks.Resource resource(String logicalId, String type, String physicalId, String status) {
+        return new Stacks.Resource(
+                ResponseFields.word(logicalId, "LogicalResourceId"),
+                ResponseFields.text(type),
+                ResponseFields.raw(physicalId),
+                ResponseFields.text(status));
     }
 
     /** @param pages at least one; the last says how far it is */
-    static ChangeSet changeSet(List<DescribeChangeSetResponse> pages) {
+    static Stacks.ChangeSet changeSet(List<DescribeChangeSetResponse> pages) {
         DescribeChangeSetResponse last = pages.get(pages.size() - 1);
-        ExecutionStatus execution = last.executionStatus();
-        return new ChangeSet(
-                ResponseFields.word(last.changeSetId(), "ChangeSetId"),
+        return new Stacks.ChangeSet(
+                ResponseFields.id(last.changeSetId(), "ChangeSetId"),
                 ResponseFields.word(last.changeSetName(), "ChangeSetName"),
-                ResponseFields.word(last.stackId(), "StackId"),
+                ResponseFields.id(last.stackId(), "StackId"),
                 status(last),
-                execution == ExecutionStatus.AVAILABLE,
-                execution == ExecutionStatus.EXECUTE_IN_PROGRESS || execution == ExecutionStatus.EXECUTE_COMPLETE,
+                execution(last.executionStatus()),
                 ResponseFields.text(last.statusReason()),
                 pages.stream()
                         .flatMap(page -> page.changes().stream())
@@ -100,19 +108,31 @@ final class StackMapper {
                         .toList());
     }
 
-    private static ChangeSet.Status status(DescribeChangeSetResponse response) {
+    private static Stacks.ChangeSet.Status status(DescribeChangeSetResponse response) {
         return switch (ResponseFields.needed(response.status(), "Status")) {
-            case CREATE_COMPLETE -> ChangeSet.Status.COMPLETE;
-            case CREATE_PENDING, CREATE_IN_PROGRESS -> ChangeSet.Status.IN_PROGRESS;
+            case CREATE_COMPLETE -> Stacks.ChangeSet.Status.COMPLETE;
+            case CREATE_PENDING, CREATE_IN_PROGRESS -> Stacks.ChangeSet.Status.IN_PROGRESS;
             case UNKNOWN_TO_SDK_VERSION ->
                 throw InvalidResponseException.unknown("the status of the change set", response.statusAsString());
-            case DELETE_PENDING, DELETE_IN_PROGRESS, DELETE_COMPLETE, DELETE_FAILED -> ChangeSet.Status.DELETED;
-            default -> ChangeSet.Status.FAILED;
+            case DELETE_PENDING, DELETE_IN_PROGRESS, DELETE_COMPLETE, DELETE_FAILED -> Stacks.ChangeSet.Status.DELETED;
+            default -> Stacks.ChangeSet.Status.FAILED;
         };
     }
 
-    private static Change change(ResourceChange change) {
-        return new Change(
+    private static Stacks.ChangeSet.Execution execution(ExecutionStatus statusOrNull) {
+        if (statusOrNull == null) {
+            return Stacks.ChangeSet.Execution.UNAVAILABLE;
+        }
+        return switch (statusOrNull) {
+            case AVAILABLE -> Stacks.ChangeSet.Execution.AVAILABLE;
+            case EXECUTE_IN_PROGRESS -> Stacks.ChangeSet.Execution.IN_PROGRESS;
+            case EXECUTE_COMPLETE -> Stacks.ChangeSet.Execution.COMPLETE;
+            default -> Stacks.ChangeSet.Execution.UNAVAILABLE;
+        };
+    }
+
+    private static Stacks.Change change(ResourceChange change) {
+        return new Stacks.Change(
                 ResponseFields.word(change.actionAsString(), "Action"),
                 ResponseFields.word(change.logicalResourceId(), "LogicalResourceId"),
                 ResponseFields.text(change.resourceType()),
@@ -127,10 +147,11 @@ final class StackMapper {
 
     private static Optional<Replacement> replacement(ResourceChange change) {
         return switch (ResponseFields.raw(change.replacementAsString())) {
+            case "" -> Optional.empty();
             case "True" -> Optional.of(Replacement.YES);
-            case "Conditional" -> Optional.of(Replacement.MAYBE);
             case "False" -> Optional.of(Replacement.NO);
-            default -> Optional.empty();
+            // "Conditional", and every word that is newer than this program: assume the worse.
+            default -> Optional.of(Replacement.MAYBE);
         };
     }
 

@@ -1,6 +1,6 @@
 package io.github.stepscale.aws;
 
-import io.github.stepscale.aws.StackSetAccess.SelfManaged;
+import io.github.stepscale.aws.StackSets.PermissionModel.SelfManaged;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.CallAs;
@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.cloudformation.model.DeploymentTargets;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackSet;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperation;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationPreferences;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationResultSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSummary;
@@ -17,8 +18,8 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 final class StackSetMapper {
     private StackSetMapper() {}
 
-    static StackSetState state(StackSet set) {
-        return new StackSetState(
+    static StackSets.StackSet state(StackSet set) {
+        return new StackSets.StackSet(
                 ResponseFields.word(set.stackSetName(), "StackSetName"),
                 ResponseFields.needed(set.templateBody(), "TemplateBody"),
                 ResponseFields.map(set.parameters(), Parameter::parameterKey, Parameter::parameterValue),
@@ -29,11 +30,11 @@ final class StackSetMapper {
                 ResponseFields.raw(set.executionRoleName()));
     }
 
-    static StackSetInstance instance(StackInstanceSummary instance) {
+    static StackSets.Instance instance(StackInstanceSummary instance) {
         String detail = Optional.ofNullable(instance.stackInstanceStatus())
                 .map(status -> ResponseFields.text(status.detailedStatusAsString()))
                 .orElse("");
-        return new StackSetInstance(
+        return new StackSets.Instance(
                 ResponseFields.word(instance.account(), "Account"),
                 ResponseFields.word(instance.region(), "Region"),
                 Optional.ofNullable(instance.organizationalUnitId()).filter(unit -> !unit.isEmpty()),
@@ -42,32 +43,39 @@ final class StackSetMapper {
                 ResponseFields.text(instance.statusReason()));
     }
 
-    static StackSetOperation operation(StackSetOperationSummary operation) {
-        return new StackSetOperation(
-                ResponseFields.word(operation.operationId(), "OperationId"),
-                ResponseFields.text(operation.actionAsString()),
-                ResponseFields.word(operation.statusAsString(), "Status"),
-                ResponseFields.text(operation.statusReason()));
+    static StackSets.Operation operation(StackSetOperationSummary operation) {
+        return operation(
+                operation.operationId(),
+                operation.actionAsString(),
+                operation.statusAsString(),
+                operation.statusReason());
     }
 
-    static StackSetOperation operation(
-            software.amazon.awssdk.services.cloudformation.model.StackSetOperation operation) {
-        return new StackSetOperation(
-                ResponseFields.word(operation.operationId(), "OperationId"),
-                ResponseFields.text(operation.actionAsString()),
-                ResponseFields.word(operation.statusAsString(), "Status"),
-                ResponseFields.text(operation.statusReason()));
+    static StackSets.Operation operation(StackSetOperation operation) {
+        return operation(
+                operation.operationId(),
+                operation.actionAsString(),
+                operation.statusAsString(),
+                operation.statusReason());
     }
 
-    static StackSetInstanceResult result(StackSetOperationResultSummary result) {
-        return new StackSetInstanceResult(
+    private static StackSets.Operation operation(String id, String action, String status, String reason) {
+        return new StackSets.Operation(
+                ResponseFields.id(id, "OperationId"),
+                ResponseFields.text(action),
+                ResponseFields.word(status, "Status"),
+                ResponseFields.text(reason));
+    }
+
+    static StackSets.InstanceResult result(StackSetOperationResultSummary result) {
+        return new StackSets.InstanceResult(
                 ResponseFields.word(result.account(), "Account"),
                 ResponseFields.word(result.region(), "Region"),
                 ResponseFields.word(result.statusAsString(), "Status"),
                 ResponseFields.text(result.statusReason()));
     }
 
-    static StackSetOperationPreferences.Builder preferences(StackSetPreferences preferences) {
+    static StackSetOperationPreferences.Builder preferences(StackSets.OperationPreferences preferences) {
         return StackSetOperationPreferences.builder()
                 .failureToleranceCount(preferences.failureTolerance())
                 .maxConcurrentCount(preferences.maxConcurrent());
@@ -80,19 +88,19 @@ final class StackSetMapper {
     }
 
     /** The SDK leaves out what is null, and a stack set managed by roles takes nothing else. */
-    static CallAs callAs(StackSetAccess access) {
-        return access instanceof StackSetAccess.ServiceManaged managed && managed.delegated()
+    static CallAs callAs(StackSets.PermissionModel access) {
+        return access instanceof StackSets.PermissionModel.ServiceManaged managed && managed.delegated()
                 ? CallAs.DELEGATED_ADMIN
                 : null;
     }
 
-    static String administrationRole(StackSetAccess access) {
+    static String administrationRole(StackSets.PermissionModel access) {
         return access instanceof SelfManaged roles
                 ? roles.administrationRoleArn().orElse(null)
                 : null;
     }
 
-    static String executionRole(StackSetAccess access) {
+    static String executionRole(StackSets.PermissionModel access) {
         return access instanceof SelfManaged roles ? roles.executionRoleName().orElse(null) : null;
     }
 }

@@ -1,10 +1,13 @@
 package io.github.stepscale.aws;
 
 import io.github.stepscale.aws.AwsException.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -15,10 +18,25 @@ import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsR
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.RollbackConfiguration;
 import software.amazon.awssdk.services.cloudformation.model.RollbackTrigger;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** The CloudFormation stacks of one account in one Region. Every method throws {@link AwsException} if AWS refuses. */
 public final class Stacks {
+    private static final PagedList<DescribeStackEventsResponse, StackEvent> EVENTS = new PagedList<>(
+            "StackEvents",
+            DescribeStackEventsResponse::hasStackEvents,
+            DescribeStackEventsResponse::stackEvents,
+            DescribeStackEventsResponse::nextToken);
+
+    private static final PagedList<ListStackResourcesResponse, StackResourceSummary> RESOURCES = new PagedList<>(
+            "StackResourceSummaries",
+            ListStackResourcesResponse::hasStackResourceSummaries,
+            ListStackResourcesResponse::stackResourceSummaries,
+            ListStackResourcesResponse::nextToken);
+
     private final CloudFormationClient client;
     private final Paginator pages;
 
@@ -32,23 +50,14 @@ public final class Stacks {
      *
      * @return empty if there is none
      */
-    public Optional<StackState> find(String nameOrId) {
-        try {
-            return SdkCalls.call(
-                    "read the stack " + nameOrId,
-                    // AWS says that there is none by refusing the request.
-                    () -> client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
-                            .findFirst()
-                            .map(StackMapper::state)
-                            .or(() -> {
-                                throw InvalidResponseException.lacks("Stacks");
-                            }));
-        } catch (AwsException absent) {
-            if (absent.kind() == Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw absent;
-        }
+    public Optional<Stack> find(String nameOrId) {
+        return SdkCalls.find(
+                "read the stack " + nameOrId,
+                // AWS says that there is none by refusing the request.
+                () -> client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
+                        .findFirst()
+                        .map(StackMapper::stack)
+                        .orElseThrow(() -> InvalidResponseException.lacks("Stacks")));
     }
 
     /**
@@ -63,8 +72,7 @@ public final class Stacks {
                     "open a change set for the stack " + request.stack(),
                     () -> Optional.of(client.createChangeSet(created(request)))
                             .map(made -> new ChangeSetId(
-                                    ResponseFields.word(made.id(), "Id"),
-                                    ResponseFields.word(made.stackId(), "StackId"))));
+                                    ResponseFields.id(made.id(), "Id"), ResponseFields.id(made.stackId(), "StackId"))));
         } catch (AwsException refused) {
             if (ChangeSet.saysNothingToChange(refused.detail())) {
                 return Optional.empty();
@@ -81,7 +89,7 @@ public final class Stacks {
     public ChangeSet changeSet(String stack, String nameOrId) {
         return SdkCalls.call(
                 "read the change set " + nameOrId + " of the stack " + stack,
-                () -> StackMapper.changeSet(pages.of(
+                () -> StackMapper.changeSet(pages.pages(
                                 token -> client.describeChangeSet(request -> request.stackName(stack)
                                         .changeSetName(nameOrId)
                                         .includePropertyValues(true)
@@ -117,9 +125,9 @@ public final class Stacks {
 
     /** Deletes a change set; one that does not exist is no mistake. */
     public void deleteChangeSet(String stack, String nameOrId) {
-        ignoringAbsence(() -> SdkCalls.call(
+        SdkCalls.find(
                 "delete the change set " + nameOrId + " of the stack " + stack,
-                () -> client.deleteChangeSet(request -> request.stackName(stack).changeSetName(nameOrId))));
+                () -> client.deleteChangeSet(request -> request.stackName(stack).changeSetName(nameOrId)));
     }
 
     /**
@@ -128,12 +136,12 @@ public final class Stacks {
      * @param retained logical ids of resources that are left behind; only for one whose deletion has failed
      */
     public void delete(String stack, String token, Optional<String> roleArn, List<String> retained) {
-        ignoringAbsence(() -> SdkCalls.call(
+        SdkCalls.find(
                 "delete the stack " + stack,
                 () -> client.deleteStack(request -> request.stackName(stack)
                         .clientRequestToken(token)
                         .roleARN(roleArn.orElse(null))
-                        .retainResources(retained))));
+                        .retainResources(retained)));
     }
 
     /** Goes on with a rollback that got stuck. */
@@ -165,12 +173,12 @@ public final class Stacks {
      *
      * @param after the id of the last event that is known; absent: everything of the newest operation
      */
-    public List<StackEvent> events(String stack, Optional<String> after) {
+    public List<Event> events(String stack, Optional<String> after) {
         return SdkCalls.call("read the events of the stack " + stack, () -> {
-            List<StackEvent> newestFirst = new ArrayList<>();
-            Iterator<StackEvent> all = eventsNewestFirst(stack).iterator();
+            List<Event> newestFirst = new ArrayList<>();
+            Iterator<Event> all = eventsNewestFirst(stack).iterator();
             while (all.hasNext()) {
-                StackEvent event = all.next();
+                Event event = all.next();
                 if (after.filter(event.id()::equals).isPresent()) {
                     break;
                 }
@@ -183,28 +191,22 @@ public final class Stacks {
         });
     }
 
-    private Stream<StackEvent> eventsNewestFirst(String stack) {
-        return pages.of(
+    private Stream<Event> eventsNewestFirst(String stack) {
+        return pages.items(
+                        EVENTS,
                         token -> client.describeStackEvents(
-                                request -> request.stackName(stack).nextToken(token)),
-                        DescribeStackEventsResponse::nextToken)
-                .flatMap(page -> ResponseFields.list(page.hasStackEvents(), page.stackEvents(), "StackEvents").stream())
+                                request -> request.stackName(stack).nextToken(token)))
                 .map(StackMapper::event);
     }
 
     /** The resources of a stack, as it has them now. */
-    public List<StackResource> resources(String stack) {
+    public List<Resource> resources(String stack) {
         return SdkCalls.call(
                 "read the resources of the stack " + stack,
-                () -> pages.of(
+                () -> pages.items(
+                                RESOURCES,
                                 token -> client.listStackResources(
-                                        request -> request.stackName(stack).nextToken(token)),
-                                ListStackResourcesResponse::nextToken)
-                        .flatMap(page -> ResponseFields.list(
-                                page.hasStackResourceSummaries(),
-                                page.stackResourceSummaries(),
-                                "StackResourceSummaries")
-                                .stream())
+                                        request -> request.stackName(stack).nextToken(token)))
                         .map(StackMapper::resource)
                         .toList());
     }
@@ -217,18 +219,12 @@ public final class Stacks {
      * @return empty if it belongs to none in this account and Region
      */
     public List<OwningStack> owning(String physicalId) {
-        try {
-            return SdkCalls.call("ask which stack has " + physicalId, () -> {
-                var answer = client.describeStackResources(request -> request.physicalResourceId(physicalId));
-                return OwningStack.of(
-                        ResponseFields.list(answer.hasStackResources(), answer.stackResources(), "StackResources"));
-            });
-        } catch (AwsException absent) {
-            if (absent.kind() == Kind.NOT_FOUND) {
-                return List.of();
-            }
-            throw absent;
-        }
+        return SdkCalls.find("find the stack that owns " + physicalId, () -> {
+                    var response = client.describeStackResources(request -> request.physicalResourceId(physicalId));
+                    return OwningStack.of(ResponseFields.list(
+                            response.hasStackResources(), response.stackResources(), "StackResources"));
+                })
+                .orElse(List.of());
     }
 
     /** The template of a stack as it was deployed. */
@@ -268,18 +264,267 @@ public final class Stacks {
                 .build();
     }
 
-    private static void ignoringAbsence(Runnable request) {
-        try {
-            request.run();
-        } catch (AwsException refused) {
-            if (refused.kind() != Kind.NOT_FOUND) {
-                throw refused;
-            }
+    private static List<Event> reversed(List<Event> events) {
+        Collections.reverse(events);
+        return List.copyOf(events);
+    }
+
+    /**
+     * What executing a change set does to one resource.
+     *
+     * @param action such as {@code Add}, {@code Modify}, {@code Remove}; {@code Dynamic} where CloudFormation cannot tell beforehand
+     * @param replacement whether it is made anew; empty where the question does not arise
+     * @param properties what changes; empty where CloudFormation does not say
+     */
+    public record Change(
+            String action, String resource, String type, Optional<Replacement> replacement, List<Property> properties) {
+        public Change {
+            properties = List.copyOf(properties);
+        }
+
+        /** Whether a resource is made anew. */
+        public enum Replacement {
+            YES,
+            MAYBE,
+            NO
+        }
+
+        /**
+         * One property.
+         *
+         * @param path such as {@code /Properties/Threshold}
+         * @param before as CloudFormation writes it, shortened where it is long; empty if it was not there
+         * @param after the same, after the change
+         */
+        public record Property(String path, Optional<String> before, Optional<String> after) {}
+
+        /** Whether something that exists ends, or may end: it is removed, or another takes its place. */
+        public boolean endsSomething() {
+            return action.equals("Remove")
+                    || action.equals("Dynamic")
+                    || replacement.filter(r -> r != Replacement.NO).isPresent();
         }
     }
 
-    private static List<StackEvent> reversed(List<StackEvent> events) {
-        Collections.reverse(events);
-        return List.copyOf(events);
+    /**
+     * A change set as CloudFormation has it.
+     *
+     * @param id its ARN
+     * @param status how far its making is
+     * @param execution how far its execution is
+     * @param reason why it failed; may be empty
+     */
+    public record ChangeSet(
+            String id,
+            String name,
+            String stackId,
+            Status status,
+            Execution execution,
+            String reason,
+            List<Change> changes) {
+        public ChangeSet {
+            changes = List.copyOf(changes);
+        }
+
+        /** How far the making of a change set is. */
+        public enum Status {
+            IN_PROGRESS,
+            COMPLETE,
+            FAILED,
+            /** Somebody deletes it, or has deleted it. */
+            DELETED
+        }
+
+        /** How far the execution of a change set is. */
+        public enum Execution {
+            /** Cannot be executed: it is not complete, failed, or is out of date. */
+            UNAVAILABLE,
+            AVAILABLE,
+            IN_PROGRESS,
+            COMPLETE
+        }
+
+        /** Whether it can be executed now. */
+        public boolean executable() {
+            return execution == Execution.AVAILABLE;
+        }
+
+        /** Whether its execution has begun, whether or not it is over. */
+        public boolean started() {
+            return execution == Execution.IN_PROGRESS || isExecuted();
+        }
+
+        /** Whether its execution is over, with success. */
+        public boolean isExecuted() {
+            return execution == Execution.COMPLETE;
+        }
+
+        /** Whether it could not be made since there is nothing to change: that is no failure. */
+        public boolean isEmpty() {
+            return status == Status.FAILED && saysNothingToChange(reason);
+        }
+
+        /** CloudFormation has no code for it, only these two sentences. */
+        static boolean saysNothingToChange(String reason) {
+            return reason.startsWith("The submitted information didn't contain changes.")
+                    || reason.contains("No updates are to be performed");
+        }
+    }
+
+    /**
+     * Names a change set for good.
+     *
+     * @param id its ARN
+     * @param stackId the ARN of its stack
+     */
+    public record ChangeSetId(String id, String stackId) {}
+
+    /**
+     * What a change set shall change.
+     *
+     * @param stack the name of the stack
+     * @param name of the change set: a letter, then letters, digits and hyphens, at most 128
+     * @param create whether the stack is to be created; else it is updated
+     * @param token makes the request safe to repeat
+     * @param template its text
+     * @param parameters all of them, by name
+     * @param tags by key
+     * @param roleArn the role that CloudFormation acts as; absent: the caller
+     * @param notificationArns topics that hear of the stack's events
+     * @param rollbackAlarms ARNs of alarms that roll the operation back; at most 5
+     */
+    public record ChangeSetRequest(
+            String stack,
+            String name,
+            boolean create,
+            String token,
+            String template,
+            Map<String, String> parameters,
+            Map<String, String> tags,
+            Optional<String> roleArn,
+            List<String> notificationArns,
+            List<String> rollbackAlarms) {}
+
+    /**
+     * A stack that was found by one of its resources.
+     *
+     * @param id its ARN
+     * @param resources those that CloudFormation tells with the answer, at most 100
+     */
+    public record OwningStack(String id, String name, List<Resource> resources) {
+        public OwningStack {
+            resources = List.copyOf(resources);
+        }
+
+        /** Whether it has a resource, or is at work on it; not one that was never made, is gone, or was left behind. */
+        public boolean holds(String physicalId) {
+            return resources.stream()
+                    .anyMatch(resource -> resource.physicalId().equals(physicalId) && resource.isHeld());
+        }
+
+        static List<OwningStack> of(List<StackResource> found) {
+            Map<String, OwningStack> byId = new LinkedHashMap<>();
+            for (StackResource resource : found) {
+                String id = ResponseFields.id(resource.stackId(), "StackId");
+                String name = ResponseFields.word(resource.stackName(), "StackName");
+                byId.merge(id, new OwningStack(id, name, List.of(StackMapper.resource(resource))), OwningStack::with);
+            }
+            return List.copyOf(byId.values());
+        }
+
+        private OwningStack with(OwningStack other) {
+            List<Resource> all = new ArrayList<>(resources);
+            all.addAll(other.resources);
+            return new OwningStack(id, name, all);
+        }
+    }
+
+    /**
+     * Something that happened to a stack or to a resource of it.
+     *
+     * @param resource its logical id; the name of the stack for the stack itself
+     * @param type such as {@code AWS::CloudWatch::Alarm}
+     * @param physicalId may be empty while it is being made
+     * @param status such as {@code CREATE_IN_PROGRESS}
+     * @param reason the whole of it; may be empty
+     * @param token that of the request whose operation this belongs to, where CloudFormation says it
+     */
+    public record Event(
+            String id,
+            String stackId,
+            Instant time,
+            String resource,
+            String type,
+            String physicalId,
+            String status,
+            String reason,
+            Optional<String> token) {
+
+        /** Whether it is about the stack as a whole. */
+        public boolean isOfStack() {
+            return physicalId.equals(stackId);
+        }
+
+        public boolean isFailure() {
+            return status.endsWith("_FAILED");
+        }
+
+        /** Whether an operation starts with it: everything up to the next such event belongs together. */
+        public boolean startsOperation() {
+            return isOfStack()
+                    && switch (status) {
+                        case "CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS", "IMPORT_IN_PROGRESS" ->
+                            true;
+                        default -> false;
+                    };
+        }
+    }
+
+    /**
+     * A resource of a stack.
+     *
+     * @param physicalId may be empty where it was never made
+     * @param status such as {@code CREATE_COMPLETE}
+     */
+    public record Resource(String logicalId, String type, String physicalId, String status) {
+
+        /** Whether the stack has it now: it was made, and is neither gone nor left behind. */
+        public boolean isHeld() {
+            return switch (status) {
+                case "DELETE_COMPLETE", "DELETE_SKIPPED", "CREATE_FAILED" -> false;
+                default -> true;
+            };
+        }
+    }
+
+    /**
+     * A stack as CloudFormation has it.
+     *
+     * @param id its ARN, which names it even after it was deleted
+     * @param reason why it is in its state; may be empty
+     * @param parameters values by name
+     * @param outputs values by name, in CloudFormation's order
+     * @param tags values by key
+     * @param terminationProtection whether it refuses to be deleted
+     */
+    public record Stack(
+            String id,
+            String name,
+            StackStatus status,
+            String reason,
+            Map<String, String> parameters,
+            Map<String, String> outputs,
+            Map<String, String> tags,
+            boolean terminationProtection) {
+
+        /** The account that it belongs to. */
+        public String account() {
+            return id.split(":", 6)[4];
+        }
+
+        /** The Region that it is in. */
+        public String region() {
+            return id.split(":", 6)[3];
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.aws.InvocationParameters;
+import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.operation.load.ModelCallOptions;
 import io.github.stepscale.operation.load.Payload;
@@ -154,9 +154,11 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     }
 
     final Optional<ModelCallOptions> calls(
-            Parameters parameters, SynthesizedStack stack, Parameters.Reading<InvocationParameters> invocation) {
+            Parameters parameters,
+            SynthesizedStack stack,
+            Parameters.Reading<ModelInvoker.RequestParameters> invocation) {
         Optional<Payload> sent = parameters.read(() -> payload(stack));
-        Optional<InvocationParameters> with = parameters.read(invocation);
+        Optional<ModelInvoker.RequestParameters> with = parameters.read(invocation);
         Optional<Optional<URI>> where = parameters.read(this::runtime);
         Optional<Duration> patience = parameters.read(this::patience);
         return parameters.ifRight(() -> new ModelCallOptions(
@@ -198,11 +200,11 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
         return inputLocation;
     }
 
-    final InvocationParameters invocation(SynthesizedStack stack) throws MojoFailureException {
+    final ModelInvoker.RequestParameters invocation(SynthesizedStack stack) throws MojoFailureException {
         Target target = stack.plan().scaling().target();
         String endpoint = target.endpoint().orElseThrow(() -> new MojoFailureException(Advice.noEndpointName()));
         requireForms();
-        return new InvocationParameters(
+        return new ModelInvoker.RequestParameters(
                 endpoint,
                 contentType,
                 Optional.ofNullable(accept),

@@ -1,7 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.InvocationParameters;
+import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.calibrate.Calibrate;
@@ -171,7 +171,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
     }
 
     /** Past the weights: what another variant answers says nothing of this one. */
-    private InvocationParameters alone(SynthesizedStack stack) throws MojoFailureException {
+    private ModelInvoker.RequestParameters alone(SynthesizedStack stack) throws MojoFailureException {
         String variant = stack.plan().scaling().target().names().get(Dimension.VARIANT_NAME);
         if (variant != null && targetVariant != null && !targetVariant.equals(variant)) {
             throw new MojoFailureException(Advice.choice(

@@ -1,9 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.StackSetAccess;
-import io.github.stepscale.aws.StackSetPreferences;
-import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetDeploy;
 import io.github.stepscale.operation.stackset.StackSetJson;
@@ -61,14 +59,14 @@ final class StackSetGoal {
         return given.isEmpty() ? List.of() : List.of(Advice.onlyForStackSets(given));
     }
 
-    private StackSetPreferences preferences() throws MojoFailureException {
-        return new StackSetPreferences(
+    private StackSets.OperationPreferences preferences() throws MojoFailureException {
+        return new StackSets.OperationPreferences(
                 NumberParameter.from(0, "stepscale.failureTolerance", goal.failureTolerance),
                 NumberParameter.from(1, "stepscale.maxConcurrent", goal.maxConcurrent));
     }
 
     private StackSetOptions options() throws MojoFailureException {
-        StackSetAccess access = access();
+        StackSets.PermissionModel access = access();
         return StackSetOptions.builder(targets(access))
                 .dryRun(goal.dryRun)
                 .adopt(goal.adopt)
@@ -79,7 +77,7 @@ final class StackSetGoal {
                 .build();
     }
 
-    private StackSetAccess access() throws MojoFailureException {
+    private StackSets.PermissionModel access() throws MojoFailureException {
         boolean delegated = switch (goal.callAs) {
             case "SELF" -> false;
             case "DELEGATED_ADMIN" -> true;
@@ -96,25 +94,25 @@ final class StackSetGoal {
         };
     }
 
-    private StackSetAccess selfManaged(boolean delegated) throws MojoFailureException {
+    private StackSets.PermissionModel selfManaged(boolean delegated) throws MojoFailureException {
         refuse(delegated, "stepscale.callAs=DELEGATED_ADMIN", "SELF_MANAGED");
         refuse(isGiven(goal.organizationalUnits), "stepscale.organizationalUnits", "SELF_MANAGED");
-        return new StackSetAccess.SelfManaged(
+        return new StackSets.PermissionModel.SelfManaged(
                 Optional.ofNullable(goal.administrationRoleArn), Optional.ofNullable(goal.executionRoleName));
     }
 
-    private StackSetAccess serviceManaged(boolean delegated) throws MojoFailureException {
+    private StackSets.PermissionModel serviceManaged(boolean delegated) throws MojoFailureException {
         refuse(isGiven(goal.accounts), "stepscale.accounts", "SERVICE_MANAGED");
         refuse(goal.administrationRoleArn != null, "stepscale.administrationRoleArn", "SERVICE_MANAGED");
         refuse(goal.executionRoleName != null, "stepscale.executionRoleName", "SERVICE_MANAGED");
-        return new StackSetAccess.ServiceManaged(delegated);
+        return new StackSets.PermissionModel.ServiceManaged(delegated);
     }
 
-    private StackSetTargets targets(StackSetAccess access) throws MojoFailureException {
-        return new StackSetTargets(places(access), regions());
+    private StackSets.Targets targets(StackSets.PermissionModel access) throws MojoFailureException {
+        return new StackSets.Targets(places(access), regions());
     }
 
-    private List<String> places(StackSetAccess access) throws MojoFailureException {
+    private List<String> places(StackSets.PermissionModel access) throws MojoFailureException {
         return access.isServiceManaged()
                 ? given("stepscale.organizationalUnits", goal.organizationalUnits)
                 : given("stepscale.accounts", goal.accounts);

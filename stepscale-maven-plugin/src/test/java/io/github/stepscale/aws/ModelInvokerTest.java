@@ -3,7 +3,7 @@ package io.github.stepscale.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.stepscale.aws.InvocationError.Kind;
+import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.scripted.ModelReply;
 import io.github.stepscale.scripted.ModelRequest;
 import io.github.stepscale.scripted.ModelServer;
@@ -31,8 +31,8 @@ import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 /** The real SDK against a model on loopback. */
 class ModelInvokerTest {
     private static final byte[] BODY = "{\"a\": 1}".getBytes(StandardCharsets.UTF_8);
-    private static final InvocationParameters PLAIN = InvocationParameters.json("orders");
-    private static final InvocationParameters FULL = new InvocationParameters(
+    private static final ModelInvoker.RequestParameters PLAIN = ModelInvoker.RequestParameters.json("orders");
+    private static final ModelInvoker.RequestParameters FULL = new ModelInvoker.RequestParameters(
             "orders",
             "application/json",
             Optional.of("text/csv"),
@@ -101,7 +101,7 @@ class ModelInvokerTest {
     void eachErrorHasItsKind(ModelReply reply, Kind kind, String message) {
         model.answers(number -> reply);
 
-        assertThat(invocations.invoke(PLAIN, BODY)).contains(new InvocationError(kind, message));
+        assertThat(invocations.invoke(PLAIN, BODY)).contains(new ModelInvoker.Failure(kind, message));
         assertThat(model.received()).as("nothing is sent twice").isEqualTo(1);
     }
 
@@ -131,7 +131,7 @@ class ModelInvokerTest {
     void whatIsNoHttpIsNoAnswer() {
         model.answers(number -> ModelReply.NOT_HTTP);
 
-        InvocationError error = invocations.invoke(PLAIN, BODY).orElseThrow();
+        ModelInvoker.Failure error = invocations.invoke(PLAIN, BODY).orElseThrow();
         assertThat(error.kind()).isEqualTo(Kind.CONNECTION);
         assertThat(error.message()).contains("what answers does not speak HTTP");
     }
@@ -140,7 +140,7 @@ class ModelInvokerTest {
     void anAddressElsewhereIsNoAnswer() {
         model.answers(number -> new ModelReply(302, "", "moved", Duration.ZERO));
 
-        InvocationError error = invocations.invoke(PLAIN, BODY).orElseThrow();
+        ModelInvoker.Failure error = invocations.invoke(PLAIN, BODY).orElseThrow();
         assertThat(error.kind()).isEqualTo(Kind.OTHER);
         assertThat(error.message()).isEqualTo("HTTP status 302 without an explanation");
     }
@@ -179,7 +179,7 @@ class ModelInvokerTest {
     @Test
     void anAsyncRequestIsTheOneThatTheSdkWouldSend() {
         model.answers(number -> new ModelReply(202, "", "{\"InferenceId\": \"1\"}", Duration.ZERO));
-        InvocationParameters with = new InvocationParameters(
+        ModelInvoker.RequestParameters with = new ModelInvoker.RequestParameters(
                 "orders",
                 "image/jpeg",
                 Optional.of("text/csv"),

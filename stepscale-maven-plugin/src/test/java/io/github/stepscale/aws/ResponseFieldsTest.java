@@ -28,8 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What AWS says is looked at once, here: what is no answer, or lacks what is needed of it, is a sentence. */
 class ResponseFieldsTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private static final StackSetAccess ROLES = new StackSetAccess.SelfManaged(Optional.empty(), Optional.empty());
-    private static final MetricQuery QUERY = new MetricQuery("AWS/SageMaker", "Invocations", Map.of(), "Sum", 60);
+    private static final StackSets.PermissionModel ROLES =
+            new StackSets.PermissionModel.SelfManaged(Optional.empty(), Optional.empty());
+    private static final Metrics.Query QUERY = new Metrics.Query("AWS/SageMaker", "Invocations", Map.of(), "Sum", 60);
 
     private static final String STACK = """
             <Stacks><member><StackId>arn:aws:cloudformation:eu-central-1:123456789012:stack/orders/1</StackId>\
@@ -127,8 +128,8 @@ class ResponseFieldsTest {
         return Stream.concat(reads(), acknowledged());
     }
 
-    private static ChangeSetRequest changeSet() {
-        return new ChangeSetRequest(
+    private static Stacks.ChangeSetRequest changeSet() {
+        return new Stacks.ChangeSetRequest(
                 "orders", "c", true, "t", "{}", Map.of(), Map.of(), Optional.empty(), List.of(), List.of());
     }
 
@@ -211,7 +212,7 @@ class ResponseFieldsTest {
     void anOperationOrChangeSetInANewerStatusIsNotOver() throws IOException {
         String operation = "<StackSetOperation><OperationId>o</OperationId><Status>PAUSED</Status></StackSetOperation>";
         try (CannedAws canned = CannedAws.saying(CannedAws.xml("DescribeStackSetOperation", operation))) {
-            StackSetOperation paused = canned.aws().stackSets().operation("orders", ROLES, "o");
+            StackSets.Operation paused = canned.aws().stackSets().operation("orders", ROLES, "o");
             assertThat(paused.isBusy()).isTrue();
             assertThat(paused.hasSucceeded()).isFalse();
         }
@@ -352,7 +353,7 @@ class ResponseFieldsTest {
             server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
             server.faultOn("DescribeEndpoint", fault, 2);
             assertThat(aws.endpoints().ofVariant("orders", "AllTraffic"))
-                    .contains(new ServingCapacity("InService", 3, 2, false));
+                    .contains(new Endpoints.Capacity("InService", 3, 2, false));
             assertThat(server.requests()).hasSize(3);
 
             server.reset();
@@ -366,7 +367,7 @@ class ResponseFieldsTest {
 
     @ParameterizedTest
     @CsvSource({"SLOW,TIMEOUT,no whole answer within 400 ms", "ENDLESS,CONNECTION,it is longer than 1048576 bytes"})
-    void aModelHasToEndItsAnswerInTime(Fault fault, InvocationError.Kind kind, String said) throws IOException {
+    void aModelHasToEndItsAnswerInTime(Fault fault, ModelInvoker.Failure.Kind kind, String said) throws IOException {
         try (ScriptedAws server = ScriptedAws.quick();
                 Aws aws = Aws.connect(
                         Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()),
@@ -375,8 +376,8 @@ class ResponseFieldsTest {
             server.faultFrom(1, fault);
             Duration patience = fault == Fault.SLOW ? Duration.ofMillis(400) : Duration.ofSeconds(20);
 
-            Optional<InvocationError> error = aws.invocations(Optional.empty(), patience)
-                    .invoke(InvocationParameters.json("orders"), "{}".getBytes(StandardCharsets.UTF_8));
+            Optional<ModelInvoker.Failure> error = aws.invocations(Optional.empty(), patience)
+                    .invoke(ModelInvoker.RequestParameters.json("orders"), "{}".getBytes(StandardCharsets.UTF_8));
 
             assertThat(error.orElseThrow().kind()).isEqualTo(kind);
             assertThat(error.orElseThrow().message()).contains(said);

@@ -3,7 +3,6 @@ package io.github.stepscale.load;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
-import io.github.stepscale.aws.InvocationParameters;
 import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.OtherProcess;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "stepscale.bench", matches = "true")
 class LoadRateBenchmark {
     private static final byte[] BODY = "{\"instances\": [1, 2, 3]}".getBytes(StandardCharsets.UTF_8);
-    private static final InvocationParameters PLAIN = InvocationParameters.json("orders");
+    private static final ModelInvoker.RequestParameters PLAIN = ModelInvoker.RequestParameters.json("orders");
 
     @Test
     void rates() throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
-import io.github.stepscale.aws.InvocationParameters;
 import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.traffic.Trace;
@@ -50,7 +49,7 @@ class StallTest {
 
     private Optional<RequestError> send(long number) {
         return invocations
-                .invoke(InvocationParameters.json("orders"), BODY)
+                .invoke(ModelInvoker.RequestParameters.json("orders"), BODY)
                 .map(error -> new RequestError(error.kind().name(), error.message()));
     }
 

@@ -3,8 +3,7 @@ package io.github.stepscale.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.operation.FaultTrial.Operation;
 import io.github.stepscale.operation.deploy.Delete;
@@ -182,7 +181,7 @@ class FaultsEverywhereTest {
 
     private static final Operation STACK_SET = new Operation() {
         private static final StackSetOptions OPTIONS = StackSetOptions.builder(
-                        new StackSetTargets(List.of("111111111111", "222222222222"), List.of("eu-west-1")))
+                        new StackSets.Targets(List.of("111111111111", "222222222222"), List.of("eu-west-1")))
                 .build();
 
         @Override
@@ -208,7 +207,7 @@ class FaultsEverywhereTest {
         private static void requireCurrent(DeployFixture stage) {
             assertThat(stage.aws().stackSets().instances("sets", OPTIONS.access()))
                     .hasSize(2)
-                    .allMatch(StackSetInstance::isCurrent);
+                    .allMatch(StackSets.Instance::isCurrent);
         }
     };
 

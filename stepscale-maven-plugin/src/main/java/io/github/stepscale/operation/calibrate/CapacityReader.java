@@ -2,7 +2,6 @@ package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
-import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.operation.shared.RetryWindow;
@@ -32,7 +31,7 @@ final class CapacityReader {
      *
      * @throws AwsException if AWS does not tell
      */
-    Optional<ServingCapacity> once() {
+    Optional<Endpoints.Capacity> once() {
         return TargetCapacity.of(endpoints, target);
     }
 
@@ -41,7 +40,7 @@ final class CapacityReader {
      *
      * @throws AwsException if AWS refuses, or keeps silent
      */
-    Optional<ServingCapacity> patient() {
+    Optional<Endpoints.Capacity> patient() {
         PollInterval pace = new PollInterval(new Random());
         RetryWindow patience = new RetryWindow(Clock.system(), pace, SILENCE);
         while (true) {

@@ -2,7 +2,7 @@ package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ServingCapacity;
+import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.TargetCapacity;
@@ -57,7 +57,7 @@ final class SingleUnitGuard {
      * @throws AwsException if AWS refuses to tell
      */
     void require() {
-        ServingCapacity capacity = look.once().orElseThrow(() -> TargetCapacity.unknown(target));
+        Endpoints.Capacity capacity = look.once().orElseThrow(() -> TargetCapacity.unknown(target));
         if (capacity.serverless()) {
             throw serverless();
         }
@@ -88,17 +88,17 @@ final class SingleUnitGuard {
         return sentence.replaceFirst("\\.$", "");
     }
 
-    private Optional<String> change(ServingCapacity capacity) {
+    private Optional<String> change(Endpoints.Capacity capacity) {
         return isOne(capacity) && capacity.status().equals(IN_SERVICE)
                 ? Optional.empty()
                 : Optional.of("something scaled it: " + words(capacity) + ", status " + capacity.status());
     }
 
-    private static boolean isOne(ServingCapacity capacity) {
+    private static boolean isOne(Endpoints.Capacity capacity) {
         return capacity.present() == 1 && capacity.desired() == 1;
     }
 
-    private String words(ServingCapacity capacity) {
+    private String words(Endpoints.Capacity capacity) {
         return Plurals.of(capacity.present(), target.unit()) + ", " + capacity.desired() + " desired";
     }
 

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.calibrate;
 
-import io.github.stepscale.aws.InvocationError.Kind;
+import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.text.Durations;

@@ -1,8 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ChangeSetId;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Output;
@@ -14,12 +12,12 @@ import io.github.stepscale.operation.Output;
 final class ChangeSetCleanup {
     private final Stacks stacks;
     private final Output output;
-    private final ChangeSetId changeSet;
+    private final Stacks.ChangeSetId changeSet;
     private final boolean creates;
     private boolean kept;
 
     /** @param creates whether the stack is to be created */
-    ChangeSetCleanup(Stacks stacks, Output output, ChangeSetId changeSet, boolean creates) {
+    ChangeSetCleanup(Stacks stacks, Output output, Stacks.ChangeSetId changeSet, boolean creates) {
         this.stacks = stacks;
         this.output = output;
         this.changeSet = changeSet;
@@ -41,7 +39,7 @@ final class ChangeSetCleanup {
         if (creates) {
             stacks.find(changeSet.stackId())
                     .filter(stack -> stack.status() == StackStatus.REVIEW_IN_PROGRESS)
-                    .map(StackState::name)
+                    .map(Stacks.Stack::name)
                     .ifPresent(name -> output.line(
                             "The empty stack " + name + " stays in REVIEW_IN_PROGRESS; the next run uses it."));
         }

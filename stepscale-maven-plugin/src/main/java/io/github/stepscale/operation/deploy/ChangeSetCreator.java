@@ -1,10 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ChangeSet;
-import io.github.stepscale.aws.ChangeSetId;
-import io.github.stepscale.aws.ChangeSetRequest;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
@@ -39,10 +35,10 @@ final class ChangeSetCreator {
      * @return empty if there is nothing to change
      * @throws ConcurrentChangeException if the stack is not as it was looked at
      */
-    Optional<ChangeSetId> open(Optional<StackState> stack) {
-        ChangeSetRequest wanted = wanted(stack);
+    Optional<Stacks.ChangeSetId> open(Optional<Stacks.Stack> stack) {
+        Stacks.ChangeSetRequest wanted = wanted(stack);
         try {
-            Optional<ChangeSetId> made = stacks.openChangeSet(wanted);
+            Optional<Stacks.ChangeSetId> made = stacks.openChangeSet(wanted);
             made.ifPresent(id -> requireSame(stack, id));
             return made;
         } catch (AwsException refused) {
@@ -50,10 +46,10 @@ final class ChangeSetCreator {
         }
     }
 
-    private ChangeSetRequest wanted(Optional<StackState> stack) {
+    private Stacks.ChangeSetRequest wanted(Optional<Stacks.Stack> stack) {
         String token = IdempotencyToken.fresh();
         String name = options.changeSet() instanceof ChangeSetUse.Keep keep ? keep.name() : token;
-        return new ChangeSetRequest(
+        return new Stacks.ChangeSetRequest(
                 request.stack(),
                 name,
                 stack.isEmpty(),
@@ -67,14 +63,15 @@ final class ChangeSetCreator {
     }
 
     /** A change set is asked for by the stack's name, and another stack may have that name by now. */
-    private void requireSame(Optional<StackState> stack, ChangeSetId made) {
+    private void requireSame(Optional<Stacks.Stack> stack, Stacks.ChangeSetId made) {
         if (stack.isPresent() && !stack.get().id().equals(made.stackId())) {
             stacks.deleteChangeSet(made.stackId(), made.id());
             throw ConcurrentChangeException.stackChanged(request.stack());
         }
     }
 
-    private RuntimeException explained(AwsException refused, ChangeSetRequest wanted, Optional<StackState> stack) {
+    private RuntimeException explained(
+            AwsException refused, Stacks.ChangeSetRequest wanted, Optional<Stacks.Stack> stack) {
         return switch (refused.kind()) {
             case EXISTS ->
                 new OperationException("The stack " + wanted.stack() + " has a change set " + wanted.name()
@@ -88,12 +85,12 @@ final class ChangeSetCreator {
         };
     }
 
-    private boolean isAsLookedAt(Optional<StackState> stack) {
-        Optional<StackState> now = stacks.find(request.stack());
+    private boolean isAsLookedAt(Optional<Stacks.Stack> stack) {
+        Optional<Stacks.Stack> now = stacks.find(request.stack());
         Phase phase = now.map(state -> state.status().phase()).orElse(Phase.ABSENT);
         return stack.isEmpty()
                 ? phase == Phase.ABSENT
-                : phase == Phase.HEALTHY && now.map(StackState::id).equals(stack.map(StackState::id));
+                : phase == Phase.HEALTHY && now.map(Stacks.Stack::id).equals(stack.map(Stacks.Stack::id));
     }
 
     /**
@@ -102,19 +99,19 @@ final class ChangeSetCreator {
      * @param creates whether it is to create the stack
      * @throws ConcurrentChangeException if it is gone
      */
-    ChangeSet ready(ChangeSetId id, boolean creates) {
+    Stacks.ChangeSet ready(Stacks.ChangeSetId id, boolean creates) {
         PollInterval pace = new PollInterval(new Random());
         Instant start = time.now();
         while (true) {
-            ChangeSet changes = look(id, creates);
-            if (changes.status() == ChangeSet.Status.FAILED && !changes.isEmpty()) {
+            Stacks.ChangeSet changes = look(id, creates);
+            if (changes.status() == Stacks.ChangeSet.Status.FAILED && !changes.isEmpty()) {
                 throw new OperationException("CloudFormation cannot make the change set: "
                         + Remedy.ended(changes.reason())
                         + Remedy.of(changes.reason())
                                 .map(advice -> " " + advice + ".")
                                 .orElse(""));
             }
-            if (changes.status() != ChangeSet.Status.IN_PROGRESS) {
+            if (changes.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
                 return changes;
             }
             if (Duration.between(start, time.now()).compareTo(options.timeout()) >= 0) {
@@ -125,17 +122,17 @@ final class ChangeSetCreator {
         }
     }
 
-    private ChangeSet look(ChangeSetId id, boolean creates) {
+    private Stacks.ChangeSet look(Stacks.ChangeSetId id, boolean creates) {
         return find(id.stackId(), id.id())
                 .orElseThrow(() ->
                         ConcurrentChangeException.changeSetGone(request.stack(), creates, stacks.find(id.stackId())));
     }
 
     /** A change set; empty if there is none, or it is on its way out. */
-    Optional<ChangeSet> find(String stackId, String nameOrId) {
+    Optional<Stacks.ChangeSet> find(String stackId, String nameOrId) {
         try {
             return Optional.of(stacks.changeSet(stackId, nameOrId))
-                    .filter(changes -> changes.status() != ChangeSet.Status.DELETED);
+                    .filter(changes -> changes.status() != Stacks.ChangeSet.Status.DELETED);
         } catch (AwsException absent) {
             if (absent.kind() != AwsException.Kind.NOT_FOUND) {
                 throw absent;

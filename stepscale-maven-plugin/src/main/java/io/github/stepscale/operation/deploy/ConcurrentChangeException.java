@@ -1,9 +1,9 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
+import io.github.stepscale.aws.Stacks;
 import java.util.Optional;
 
 /**
@@ -35,12 +35,12 @@ final class ConcurrentChangeException extends RuntimeException {
      * @param creates whether it was to create the stack
      * @param now the stack that it was for, by its id
      */
-    static ConcurrentChangeException changeSetGone(String stack, boolean creates, Optional<StackState> now) {
+    static ConcurrentChangeException changeSetGone(String stack, boolean creates, Optional<Stacks.Stack> now) {
         return new ConcurrentChangeException("The change set is gone: " + who(stack, creates, now));
     }
 
-    private static String who(String stack, boolean creates, Optional<StackState> now) {
-        StackStatus status = now.map(StackState::status).orElse(StackStatus.DELETE_COMPLETE);
+    private static String who(String stack, boolean creates, Optional<Stacks.Stack> now) {
+        StackStatus status = now.map(Stacks.Stack::status).orElse(StackStatus.DELETE_COMPLETE);
         return switch (status) {
             case DELETE_COMPLETE, DELETE_IN_PROGRESS, DELETE_FAILED ->
                 "the stack " + stack + " was deleted meanwhile, and not by this run.";

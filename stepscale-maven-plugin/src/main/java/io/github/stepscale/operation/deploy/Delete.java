@@ -2,7 +2,6 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
@@ -46,12 +45,12 @@ public final class Delete {
      */
     public boolean run(String name, ScalableTargetId target, DeleteOptions options, Confirmation confirmation) {
         Follower follower = new Follower(stacks, output, time, options.timeout());
-        Optional<StackState> found = atRest(name, follower);
+        Optional<Stacks.Stack> found = atRest(name, follower);
         if (found.isEmpty()) {
             output.line("There is no stack " + name + " in Region " + aws.region() + ": nothing to delete.");
             return false;
         }
-        StackState stack = found.get();
+        Stacks.Stack stack = found.get();
         output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + name);
         requireDeletable(stack, options);
         StackContents contents = StackContents.of(stacks, stack);
@@ -69,9 +68,9 @@ public final class Delete {
     }
 
     /** Nothing can be asked of a stack that is busy. Afterwards another one may have its name. */
-    private Optional<StackState> atRest(String name, Follower follower) {
+    private Optional<Stacks.Stack> atRest(String name, Follower follower) {
         for (int wait = 0; wait < MOST_WAITS; wait++) {
-            Optional<StackState> stack =
+            Optional<Stacks.Stack> stack =
                     stacks.find(name).filter(state -> state.status() != StackStatus.DELETE_COMPLETE);
             if (stack.filter(state -> state.status().phase() == StackStatus.Phase.BUSY)
                     .isEmpty()) {
@@ -84,7 +83,7 @@ public final class Delete {
                 "The stack " + name + " does not come to rest. Look at it in the CloudFormation" + " console.");
     }
 
-    private static void requireDeletable(StackState stack, DeleteOptions options) {
+    private static void requireDeletable(Stacks.Stack stack, DeleteOptions options) {
         if (stack.terminationProtection()) {
             throw new OperationException(
                     "The stack " + stack.name() + " is protected from being deleted. Deploy it with"
@@ -106,7 +105,7 @@ public final class Delete {
 
     /** An answer may take minutes: what it was given for has to be what there is. */
     private boolean isStill(StackContents shown) {
-        Optional<StackState> now = stacks.find(shown.stack().id());
+        Optional<Stacks.Stack> now = stacks.find(shown.stack().id());
         if (now.filter(state -> state.status() != StackStatus.DELETE_COMPLETE).isEmpty()) {
             output.line("The stack is gone already: somebody else deleted it meanwhile.");
             return false;
@@ -117,12 +116,12 @@ public final class Delete {
         return true;
     }
 
-    private static OperationException changed(StackState stack) {
+    private static OperationException changed(Stacks.Stack stack) {
         return new OperationException("Not deleted: the stack " + stack.name()
                 + " has changed since it was shown, and not by this run. Run it again to see what would go now.");
     }
 
-    private void begin(StackState stack, DeleteOptions options, String token) {
+    private void begin(Stacks.Stack stack, DeleteOptions options, String token) {
         try {
             stacks.delete(stack.id(), token, options.roleArn(), options.retained());
         } catch (AwsException refused) {
@@ -130,7 +129,7 @@ public final class Delete {
         }
     }
 
-    private boolean delete(StackState stack, DeleteOptions options, Follower follower) {
+    private boolean delete(Stacks.Stack stack, DeleteOptions options, Follower follower) {
         // By its id: what somebody makes meanwhile under the same name has another one.
         StackOutcome outcome = follower.run(stack.id(), "deleting", 0, token -> begin(stack, options, token));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {

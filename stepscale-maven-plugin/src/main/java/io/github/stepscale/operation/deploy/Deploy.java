@@ -3,11 +3,6 @@ package io.github.stepscale.operation.deploy;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.Change;
-import io.github.stepscale.aws.ChangeSet;
-import io.github.stepscale.aws.ChangeSetId;
-import io.github.stepscale.aws.StackEvent;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
@@ -98,8 +93,8 @@ public final class Deploy {
         }
 
         DeployResult run() {
-            Optional<StackState> found = stacks.find(request.stack());
-            String account = found.map(StackState::account).orElseGet(aws::account);
+            Optional<Stacks.Stack> found = stacks.find(request.stack());
+            String account = found.map(Stacks.Stack::account).orElseGet(aws::account);
             output.line("Account " + account + ", Region " + aws.region() + ", stack " + request.stack());
             if (options.changeSet() instanceof ChangeSetUse.ExecuteKept kept) {
                 return executed(required(found), kept.name(), account);
@@ -127,15 +122,15 @@ public final class Deploy {
             }
         }
 
-        private DeployResult deployed(Optional<StackState> found, String account) {
-            Optional<StackState> settled = new StackRecovery(stacks, follower, output, options, claim).settle(found);
-            neighbours.requireNone(settled.map(StackState::id));
+        private DeployResult deployed(Optional<Stacks.Stack> found, String account) {
+            Optional<Stacks.Stack> settled = new StackRecovery(stacks, follower, output, options, claim).settle(found);
+            neighbours.requireNone(settled.map(Stacks.Stack::id));
             return opened(settled, account);
         }
 
         /** Opens a change set and does with it what was asked; leaves none behind that was not to be kept. */
-        private DeployResult opened(Optional<StackState> stack, String account) {
-            Optional<ChangeSetId> id = making.open(stack);
+        private DeployResult opened(Optional<Stacks.Stack> stack, String account) {
+            Optional<Stacks.ChangeSetId> id = making.open(stack);
             if (id.isEmpty()) {
                 return unchanged(stack, account);
             }
@@ -145,7 +140,7 @@ public final class Deploy {
                     // Here, since CloudFormation takes seconds to make a change set.
                     neighbours.list();
                 }
-                ChangeSet changes = making.ready(id.get(), stack.isEmpty());
+                Stacks.ChangeSet changes = making.ready(id.get(), stack.isEmpty());
                 if (changes.isEmpty()) {
                     // Said first: after one request more it may not be true any more.
                     DeployResult unchanged = unchanged(stack, account);
@@ -163,7 +158,7 @@ public final class Deploy {
         }
 
         private DeployResult used(
-                Optional<StackState> stack, ChangeSet changes, ChangeSetCleanup leftovers, String account) {
+                Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup leftovers, String account) {
             show(stack, changes.changes(), DeployedSteps.of(request.template()));
             if (stack.isPresent() && addsTarget(changes)) {
                 neighbours.list();
@@ -193,13 +188,13 @@ public final class Deploy {
             return result;
         }
 
-        private static boolean addsTarget(ChangeSet changes) {
+        private static boolean addsTarget(Stacks.ChangeSet changes) {
             return changes.changes().stream()
                     .anyMatch(change ->
                             change.action().equals("Add") && change.type().equals(TARGET));
         }
 
-        private void show(Optional<StackState> stack, List<Change> changes, Map<String, DeployedSteps> after) {
+        private void show(Optional<Stacks.Stack> stack, List<Stacks.Change> changes, Map<String, DeployedSteps> after) {
             output.line(Plurals.of(changes.size(), "resource") + " to change"
                     + (changes.isEmpty() ? ": only outputs, tags or descriptions differ" : ""));
             new ChangeTable(after.isEmpty() ? after : steps(stack, changes), after)
@@ -208,14 +203,14 @@ public final class Deploy {
         }
 
         /** Only where steps can change, since it takes a request. */
-        private Map<String, DeployedSteps> steps(Optional<StackState> stack, List<Change> changes) {
+        private Map<String, DeployedSteps> steps(Optional<Stacks.Stack> stack, List<Stacks.Change> changes) {
             boolean modified = changes.stream()
                     .anyMatch(change ->
                             change.action().equals("Modify") && RemovedResources.SCALING.contains(change.type()));
             return stack.filter(state -> modified).map(this::steps).orElseGet(Map::of);
         }
 
-        private Map<String, DeployedSteps> steps(StackState stack) {
+        private Map<String, DeployedSteps> steps(Stacks.Stack stack) {
             return OptionalRead.orElse(() -> DeployedSteps.of(stacks.template(stack.id())), this::unseenSteps);
         }
 
@@ -224,7 +219,7 @@ public final class Deploy {
             return Map.of();
         }
 
-        private StackState required(Optional<StackState> found) {
+        private Stacks.Stack required(Optional<Stacks.Stack> found) {
             return found.orElseThrow(() -> new OperationException("There is no stack " + request.stack()
                     + ", so there is no change set of it. Make one with -Dstepscale.changeSet=keep."));
         }
@@ -233,7 +228,7 @@ public final class Deploy {
          * A kept change set is shown again: it may be long since it was looked at. Its steps are those of the descriptor as it
          * was then, so they are not told in words of the present one.
          */
-        private DeployResult executed(StackState stack, String name, String account) {
+        private DeployResult executed(Stacks.Stack stack, String name, String account) {
             try {
                 return shownAndExecuted(stack, name, account);
             } catch (ConcurrentChangeException faster) {
@@ -242,12 +237,12 @@ public final class Deploy {
             }
         }
 
-        private DeployResult shownAndExecuted(StackState stack, String name, String account) {
+        private DeployResult shownAndExecuted(Stacks.Stack stack, String name, String account) {
             if (!isAbsent(stack)) {
                 claim.require(stack);
             }
             neighbours.requireNone(Optional.of(stack.id()));
-            ChangeSet changes = kept(stack, name);
+            Stacks.ChangeSet changes = kept(stack, name);
             claim.require(changes.changes());
             show(Optional.of(stack), changes.changes(), Map.of());
             if (!changes.executable() && !changes.started()) {
@@ -265,20 +260,20 @@ public final class Deploy {
             return execute(changes, Optional.of(stack), account);
         }
 
-        private ChangeSet kept(StackState stack, String name) {
+        private Stacks.ChangeSet kept(Stacks.Stack stack, String name) {
             return making.find(stack.id(), name)
                     .orElseThrow(() -> new OperationException("The stack " + request.stack() + " has no change set "
                             + name
                             + ": executing one deletes the others. Make a new one with -Dstepscale.changeSet=keep."));
         }
 
-        private DeployResult planned(Optional<StackState> stack, String account, ChangeSet changes) {
+        private DeployResult planned(Optional<Stacks.Stack> stack, String account, Stacks.ChangeSet changes) {
             new RemovedResources(changes.changes()).foretell(options.allowReplacement(), output);
             output.line("A dry run: nothing was changed.");
             return result(Ending.PLANNED, stack, account, changes.changes());
         }
 
-        private DeployResult execute(ChangeSet changes, Optional<StackState> stack, String account) {
+        private DeployResult execute(Stacks.ChangeSet changes, Optional<Stacks.Stack> stack, String account) {
             boolean creates = stack.filter(state -> !isAbsent(state)).isEmpty();
             StackOutcome outcome = carriedOut(changes, creates);
             if (!outcome.status().isSuccess()) {
@@ -293,7 +288,7 @@ public final class Deploy {
         }
 
         /** A kept change set may be under way already: by a run that was killed, or one at the same time. */
-        private StackOutcome carriedOut(ChangeSet changes, boolean creates) {
+        private StackOutcome carriedOut(Stacks.ChangeSet changes, boolean creates) {
             String doing = creates ? "creating" : "updating";
             if (!changes.started()) {
                 try {
@@ -313,7 +308,7 @@ public final class Deploy {
         }
 
         /** @throws ConcurrentChangeException if the change set is of no use any more, or another run executes it */
-        private void begin(ChangeSet changes, boolean creates, String token) {
+        private void begin(Stacks.ChangeSet changes, boolean creates, String token) {
             try {
                 if (!stacks.execute(changes.stackId(), changes.id(), token) && isOfAnother(changes.stackId(), token)) {
                     throw ConcurrentChangeException.executedAlready(request.stack());
@@ -333,32 +328,32 @@ public final class Deploy {
         /** By the newest operation's events. Where they carry no token, as with an emulator, it is taken for ours. */
         private boolean isOfAnother(String stackId, String token) {
             return stacks.events(stackId, Optional.empty()).stream()
-                    .filter(StackEvent::isOfStack)
+                    .filter(Stacks.Event::isOfStack)
                     .flatMap(event -> event.token().stream())
                     .anyMatch(other -> !other.equals(token));
         }
 
-        private boolean isExecutable(ChangeSet changes) {
+        private boolean isExecutable(Stacks.ChangeSet changes) {
             return making.find(changes.stackId(), changes.id())
-                            .filter(ChangeSet::executable)
+                            .filter(Stacks.ChangeSet::executable)
                             .isPresent()
                     && stacks.find(changes.stackId())
                             .filter(stack -> stack.status().phase() != StackStatus.Phase.BUSY)
                             .isPresent();
         }
 
-        private static boolean isAbsent(StackState stack) {
+        private static boolean isAbsent(Stacks.Stack stack) {
             return stack.status().phase() == StackStatus.Phase.ABSENT;
         }
 
-        private DeployResult unchanged(Optional<StackState> stack, String account) {
+        private DeployResult unchanged(Optional<Stacks.Stack> stack, String account) {
             stack.ifPresent(this::protect);
             stack.ifPresent(state -> new DeploymentVerifier(aws, output, request).requireUnchanged(state.id()));
             return told(result(Ending.UNCHANGED, stack, account, List.of()));
         }
 
         /** It is no part of a template, so no change set shows it; but to switch it is a change as any other. */
-        private void protect(StackState stack) {
+        private void protect(Stacks.Stack stack) {
             options.protection()
                     .filter(wanted -> stack.terminationProtection() != wanted)
                     .ifPresent(wanted -> {
@@ -380,7 +375,8 @@ public final class Deploy {
             return result;
         }
 
-        private DeployResult result(Ending ending, Optional<StackState> state, String account, List<Change> changes) {
+        private DeployResult result(
+                Ending ending, Optional<Stacks.Stack> state, String account, List<Stacks.Change> changes) {
             return DeployResult.of(ending, request.stack(), account, aws.region(), state, changes);
         }
     }

@@ -1,7 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.Change;
-import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.template.LogicalIds;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ public record DeployResult(
         String region,
         Optional<String> stackId,
         Map<String, String> outputs,
-        List<Change> changes) {
+        List<Stacks.Change> changes) {
 
     /** How a deployment ended well. */
     public enum Ending {
@@ -45,14 +44,14 @@ public record DeployResult(
             String stack,
             String account,
             String region,
-            Optional<StackState> state,
-            List<Change> changes) {
+            Optional<Stacks.Stack> state,
+            List<Stacks.Change> changes) {
         return new DeployResult(
                 ending,
                 stack,
                 account,
                 region,
-                state.map(StackState::id),
+                state.map(Stacks.Stack::id),
                 state.map(found -> inOrder(found.outputs())).orElseGet(Map::of),
                 List.copyOf(changes));
     }

@@ -1,8 +1,8 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.ScalingPolicy;
-import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.OptionalRead;
@@ -24,7 +24,7 @@ final class DeregistrationEffects {
     /** Names the policies that go with the targets of a stack, and are not of it. */
     void tell(StackContents contents, List<String> retained) {
         Set<String> own =
-                contents.resources().stream().map(StackResource::physicalId).collect(Collectors.toSet());
+                contents.resources().stream().map(Stacks.Resource::physicalId).collect(Collectors.toSet());
         contents.present().stream()
                 .filter(resource -> resource.isHeld() && !retained.contains(resource.logicalId()))
                 .flatMap(resource -> ScalableTargetId.ofPhysicalId(resource.physicalId()).stream())
@@ -32,9 +32,10 @@ final class DeregistrationEffects {
     }
 
     private void tell(ScalableTargetId target, Set<String> own) {
-        List<ScalingPolicy> others = OptionalRead.orElse(() -> policies(target), refused -> unseen(target)).stream()
-                .filter(policy -> !own.contains(policy.arn()))
-                .toList();
+        List<AutoScaling.Policy> others =
+                OptionalRead.orElse(() -> policies(target), refused -> unseen(target)).stream()
+                        .filter(policy -> !own.contains(policy.arn()))
+                        .toList();
         if (!others.isEmpty()) {
             TargetOwners owners = new TargetOwners(aws.stacks(), output);
             output.line("With the scalable target all policies of " + target.resourceId()
@@ -43,11 +44,11 @@ final class DeregistrationEffects {
         }
     }
 
-    private List<ScalingPolicy> policies(ScalableTargetId target) {
+    private List<AutoScaling.Policy> policies(ScalableTargetId target) {
         return aws.scaling().policies(target.resourceId(), target.dimension());
     }
 
-    private List<ScalingPolicy> unseen(ScalableTargetId target) {
+    private List<AutoScaling.Policy> unseen(ScalableTargetId target) {
         output.line("Not looked at which other policies of " + target.resourceId()
                 + " go too: grant application-autoscaling:DescribeScalingPolicies to have them told.");
         return List.of();

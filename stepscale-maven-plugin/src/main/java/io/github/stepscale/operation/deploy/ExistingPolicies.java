@@ -2,9 +2,6 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.OwningStack;
-import io.github.stepscale.aws.ScalableTarget;
-import io.github.stepscale.aws.ScalingPolicy;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
@@ -60,7 +57,7 @@ final class ExistingPolicies {
         seen("DescribeScalableTargets", () -> scaling.get().target(target.resourceId(), target.dimension()))
                 .flatMap(registered -> registered)
                 .ifPresent(this::tellRegistered);
-        List<ScalingPolicy> policies = policies();
+        List<AutoScaling.Policy> policies = policies();
         if (policies.isEmpty()) {
             return;
         }
@@ -71,12 +68,12 @@ final class ExistingPolicies {
                 "The least and the most capacity will be those of the stack. Delete what it shall take the place of.");
     }
 
-    private List<ScalingPolicy> policies() {
+    private List<AutoScaling.Policy> policies() {
         return seen("DescribeScalingPolicies", () -> scaling.get().policies(target.resourceId(), target.dimension()))
                 .orElse(List.of());
     }
 
-    private void tellRegistered(ScalableTarget registered) {
+    private void tellRegistered(AutoScaling.Target registered) {
         CapacityRange wanted = request.plan().scaling().capacity();
         List<String> changes = new ArrayList<>();
         change("min", registered.minCapacity(), wanted.min()).ifPresent(changes::add);
@@ -91,7 +88,7 @@ final class ExistingPolicies {
     }
 
     /** RegisterScalableTarget leaves alone what it is not given, and the template gives a suspension only where there is one. */
-    private String suspended(ScalableTarget registered) {
+    private String suspended(AutoScaling.Target registered) {
         if (!registered.suspended()) {
             return "";
         }
@@ -109,7 +106,7 @@ final class ExistingPolicies {
      * @throws OperationException if another stack scales the target as well
      */
     void requireStillNone(String own, Set<String> made) {
-        Optional<OwningStack> other;
+        Optional<Stacks.OwningStack> other;
         try {
             other = owners.other(target, Optional.of(own)).or(() -> otherByPolicy(own, made));
         } catch (AwsException unanswered) {
@@ -125,7 +122,7 @@ final class ExistingPolicies {
         });
     }
 
-    private Optional<OwningStack> otherByPolicy(String own, Set<String> made) {
+    private Optional<Stacks.OwningStack> otherByPolicy(String own, Set<String> made) {
         return policies().stream()
                 .filter(policy -> !made.contains(policy.arn()))
                 .map(policy -> owners.ofPolicy(policy.arn()))

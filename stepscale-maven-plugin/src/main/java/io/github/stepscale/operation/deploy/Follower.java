@@ -1,8 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackEvent;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
@@ -51,7 +49,7 @@ final class Follower {
      * @throws AwsException if AWS gives no answer for long
      */
     StackOutcome run(String stackId, String doing, int resources, Consumer<String> start) {
-        List<StackEvent> before = stacks.events(stackId, Optional.empty());
+        List<Stacks.Event> before = stacks.events(stackId, Optional.empty());
         Optional<String> last = before.isEmpty()
                 ? Optional.empty()
                 : Optional.of(before.get(before.size() - 1).id());
@@ -82,8 +80,8 @@ final class Follower {
     /** One operation being followed. */
     private final class Watch {
         private final StackOperation operation;
-        private final List<StackEvent> events = new ArrayList<>();
-        private final List<StackEvent> others = new ArrayList<>();
+        private final List<Stacks.Event> events = new ArrayList<>();
+        private final List<Stacks.Event> others = new ArrayList<>();
         private final PollInterval pace = new PollInterval(new Random());
         private final Instant start = time.now();
         private final RetryWindow patience = new RetryWindow(time, pace);
@@ -124,10 +122,10 @@ final class Follower {
 
         /** Whether something happened that may have been the end. */
         private boolean news() {
-            List<StackEvent> fresh = stacks.events(operation.stackId(), last).stream()
+            List<Stacks.Event> fresh = stacks.events(operation.stackId(), last).stream()
                     .filter(event -> !event.status().equals("REVIEW_IN_PROGRESS"))
                     .toList();
-            for (StackEvent event : fresh) {
+            for (Stacks.Event event : fresh) {
                 last = Optional.of(event.id());
                 tell(event);
             }
@@ -139,12 +137,12 @@ final class Follower {
         }
 
         /** Time in UTC, resource, status and the whole reason. */
-        private static String line(StackEvent event) {
+        private static String line(Stacks.Event event) {
             String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
             return Times.clock(event.time()) + "  " + event.resource() + "  " + event.status() + reason;
         }
 
-        private void tell(StackEvent event) {
+        private void tell(Stacks.Event event) {
             if (operation.owns(event)) {
                 events.add(event);
                 output.line(line(event));
@@ -158,7 +156,7 @@ final class Follower {
         private int done() {
             Stream<String> resources = events.stream()
                     .filter(event -> !event.isOfStack() && event.status().endsWith("_COMPLETE"))
-                    .map(StackEvent::resource);
+                    .map(Stacks.Event::resource);
             return (int) resources.distinct().count();
         }
 
@@ -167,7 +165,7 @@ final class Follower {
          * with what somebody else began after our end.
          */
         private Optional<StackOutcome> ended() {
-            Optional<StackState> state = stacks.find(operation.stackId());
+            Optional<Stacks.Stack> state = stacks.find(operation.stackId());
             if (isGone(state)) {
                 return Optional.of(new StackOutcome(state, events));
             }
@@ -185,11 +183,11 @@ final class Follower {
         }
 
         /** For good: a stack that is made again has another id. */
-        private static boolean isGone(Optional<StackState> state) {
-            return state.map(StackState::status).orElse(StackStatus.DELETE_COMPLETE) == StackStatus.DELETE_COMPLETE;
+        private static boolean isGone(Optional<Stacks.Stack> state) {
+            return state.map(Stacks.Stack::status).orElse(StackStatus.DELETE_COMPLETE) == StackStatus.DELETE_COMPLETE;
         }
 
-        private static boolean isBusy(StackEvent event) {
+        private static boolean isBusy(Stacks.Event event) {
             return event.status().endsWith("_IN_PROGRESS");
         }
     }

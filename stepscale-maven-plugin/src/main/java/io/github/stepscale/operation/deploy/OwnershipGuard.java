@@ -1,7 +1,5 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.Change;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
@@ -24,7 +22,7 @@ final class OwnershipGuard {
     }
 
     /** @throws OperationException if something in it is not ours */
-    void require(StackState stack) {
+    void require(Stacks.Stack stack) {
         decide(StackOwnership.foreign(stack, stacks.resources(stack.id()), request.target()));
     }
 
@@ -33,7 +31,7 @@ final class OwnershipGuard {
      *
      * @throws OperationException if it touches what is not ours
      */
-    void require(List<Change> changes) {
+    void require(List<Stacks.Change> changes) {
         decide(changes.stream()
                 .filter(change -> !StackResourceForms.is(change.resource(), change.type()))
                 .map(change -> StackOwnership.named(change.resource(), change.type()))

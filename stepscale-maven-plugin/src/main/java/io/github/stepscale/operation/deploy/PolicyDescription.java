@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.ScalingPolicy;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.shared.TargetOwners;
 
 /** How a policy that is not of the stack is told. */
@@ -8,7 +8,7 @@ final class PolicyDescription {
     private PolicyDescription() {}
 
     /** Type, name, alarms, and the stack that it belongs to. */
-    static String of(ScalingPolicy policy, TargetOwners owners) {
+    static String of(AutoScaling.Policy policy, TargetOwners owners) {
         String alarms = policy.alarms().isEmpty() ? "no alarm" : String.join(", ", policy.alarms());
         String stack = owners.ofPolicy(policy.arn())
                 .map(owner -> ", of the stack " + owner.name())

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.Change;
-import io.github.stepscale.aws.Change.Replacement;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import java.util.List;
@@ -18,10 +18,10 @@ final class RemovedResources {
 
     private static final String ALLOW = "-Dstepscale.allowReplacement=true";
 
-    private final List<Change> ending;
+    private final List<Stacks.Change> ending;
 
-    RemovedResources(List<Change> changes) {
-        ending = changes.stream().filter(Change::endsSomething).toList();
+    RemovedResources(List<Stacks.Change> changes) {
+        ending = changes.stream().filter(Stacks.Change::endsSomething).toList();
     }
 
     /** @throws OperationException if there are any and none is allowed */
@@ -46,7 +46,7 @@ final class RemovedResources {
         return names + " would be removed or made anew" + (scales ? ", and nothing scales meanwhile" : "");
     }
 
-    private static boolean isSure(Change change) {
+    private static boolean isSure(Stacks.Change change) {
         return change.action().equals("Remove")
                 || change.replacement().filter(Replacement.YES::equals).isPresent();
     }

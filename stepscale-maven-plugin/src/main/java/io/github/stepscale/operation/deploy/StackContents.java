@@ -1,7 +1,5 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
@@ -15,18 +13,18 @@ import java.util.List;
  *
  * @param resources all, also those that are gone
  */
-record StackContents(StackState stack, List<StackResource> resources) {
+record StackContents(Stacks.Stack stack, List<Stacks.Resource> resources) {
     StackContents {
         resources = List.copyOf(resources);
     }
 
-    static StackContents of(Stacks stacks, StackState stack) {
+    static StackContents of(Stacks stacks, Stacks.Stack stack) {
         return new StackContents(stack, stacks.resources(stack.id()));
     }
 
     /** What goes with the stack, a line each. */
     List<String> lines(List<String> retained) {
-        List<StackResource> going = present();
+        List<Stacks.Resource> going = present();
         List<String> lines = new ArrayList<>();
         lines.add(Plurals.of(going.size(), "resource") + " to delete");
         if (stack.status() == StackStatus.REVIEW_IN_PROGRESS) {
@@ -34,7 +32,7 @@ record StackContents(StackState stack, List<StackResource> resources) {
                     "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there are, also"
                             + " of others, go with it.");
         }
-        for (StackResource resource : going) {
+        for (Stacks.Resource resource : going) {
             String action = retained.contains(resource.logicalId()) ? "Keep    " : "Delete  ";
             lines.add(action + resource.logicalId() + "  " + resource.type() + "  " + resource.physicalId());
         }
@@ -42,7 +40,7 @@ record StackContents(StackState stack, List<StackResource> resources) {
     }
 
     /** What is not gone. */
-    List<StackResource> present() {
+    List<Stacks.Resource> present() {
         return resources.stream()
                 .filter(resource -> !resource.status().equals("DELETE_COMPLETE"))
                 .toList();

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.StackEvent;
+import io.github.stepscale.aws.Stacks;
 import java.util.Optional;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Optional;
 record StackOperation(String stackId, String doing, Optional<String> after, Optional<String> token, int resources) {
 
     /** Whether an event belongs to it: another operation cannot run at the same time, but may before and after. */
-    boolean owns(StackEvent event) {
+    boolean owns(Stacks.Event event) {
         return token.isEmpty() || event.token().isEmpty() || event.token().equals(token);
     }
 }

@@ -1,8 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.StackEvent;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Remedy;
 import java.util.List;
 import java.util.Optional;
@@ -16,20 +15,20 @@ import java.util.stream.Stream;
  * @param state the stack afterwards, when another operation may have begun already; absent if it is gone and leaves no trace
  * @param events of the operation, oldest first
  */
-record StackOutcome(Optional<StackState> state, List<StackEvent> events) {
+record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
     StackOutcome {
         events = List.copyOf(events);
     }
 
     /** What the operation itself came to: its own last word, since the stack may be somebody else's by now. */
     StackStatus status() {
-        return end(events).or(() -> state.map(StackState::status)).orElse(StackStatus.DELETE_COMPLETE);
+        return end(events).or(() -> state.map(Stacks.Stack::status)).orElse(StackStatus.DELETE_COMPLETE);
     }
 
     /** The status in which events leave their stack; empty while they have not come to an end. */
-    static Optional<StackStatus> end(List<StackEvent> events) {
+    static Optional<StackStatus> end(List<Stacks.Event> events) {
         return events.stream()
-                .filter(StackEvent::isOfStack)
+                .filter(Stacks.Event::isOfStack)
                 .reduce((earlier, later) -> later)
                 .filter(event -> !event.status().endsWith("_IN_PROGRESS"))
                 .flatMap(event -> Stream.of(StackStatus.values())
@@ -39,12 +38,12 @@ record StackOutcome(Optional<StackState> state, List<StackEvent> events) {
 
     /** What AWS calls the resources that it was about. */
     Set<String> physicalIds() {
-        return events.stream().map(StackEvent::physicalId).collect(Collectors.toSet());
+        return events.stream().map(Stacks.Event::physicalId).collect(Collectors.toSet());
     }
 
     /** Where it did not come to what was asked: the state, the cause, and what to do about it. */
     String failure(String stack) {
-        StackStatus now = state.map(StackState::status).orElse(StackStatus.DELETE_COMPLETE);
+        StackStatus now = state.map(Stacks.Stack::status).orElse(StackStatus.DELETE_COMPLETE);
         Optional<StackStatus> end = end(events);
         if (end.isEmpty() && isDeletion(now)) {
             return "The stack " + stack
@@ -64,7 +63,7 @@ record StackOutcome(Optional<StackState> state, List<StackEvent> events) {
      * The first failure that is not a consequence of another: CloudFormation cancels what is under way when something
      * fails, and reports that as failures too.
      */
-    Optional<StackEvent> rootCause() {
+    Optional<Stacks.Event> rootCause() {
         return events.stream()
                 .filter(event -> event.isFailure() && !event.isOfStack() && !isConsequence(event.reason()))
                 .findFirst()
@@ -85,7 +84,7 @@ record StackOutcome(Optional<StackState> state, List<StackEvent> events) {
                         + Remedy.of(cause.reason())
                                 .map(advice -> " " + advice + ".")
                                 .orElse(""))
-                .or(() -> state.map(StackState::reason).filter(reason -> !reason.isEmpty()))
+                .or(() -> state.map(Stacks.Stack::reason).filter(reason -> !reason.isEmpty()))
                 .orElse("CloudFormation gives no reason.");
     }
 }

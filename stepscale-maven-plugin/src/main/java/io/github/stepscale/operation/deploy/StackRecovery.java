@@ -1,6 +1,5 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
@@ -37,14 +36,14 @@ final class StackRecovery {
      * @return the stack to update; empty if one is to be created
      * @throws OperationException if someone has to decide first, or the stack is not ours
      */
-    Optional<StackState> settle(Optional<StackState> found) {
-        Optional<StackState> stack = found;
+    Optional<Stacks.Stack> settle(Optional<Stacks.Stack> found) {
+        Optional<Stacks.Stack> stack = found;
         for (int move = 0; move < MOST_MOVES; move++) {
             Phase phase = phase(stack);
             if (phase == Phase.ABSENT) {
                 return Optional.empty();
             }
-            StackState state = stack.orElseThrow();
+            Stacks.Stack state = stack.orElseThrow();
             if (phase != Phase.BUSY) {
                 claim.require(state);
             }
@@ -56,11 +55,11 @@ final class StackRecovery {
         throw new OperationException("The stack does not come to rest. Look at it in the CloudFormation console.");
     }
 
-    private static Phase phase(Optional<StackState> stack) {
+    private static Phase phase(Optional<Stacks.Stack> stack) {
         return stack.map(state -> state.status().phase()).orElse(Phase.ABSENT);
     }
 
-    private Optional<StackState> moved(StackState stack, Phase phase) {
+    private Optional<Stacks.Stack> moved(Stacks.Stack stack, Phase phase) {
         return switch (phase) {
             case BUSY -> awaited(stack);
             case DEAD, PAUSED, STUCK -> recovered(stack);
@@ -68,13 +67,13 @@ final class StackRecovery {
         };
     }
 
-    private Optional<StackState> awaited(StackState stack) {
+    private Optional<Stacks.Stack> awaited(Stacks.Stack stack) {
         output.line("The stack is in " + stack.status() + reason(stack)
                 + ": waiting for that to end, since nothing else can begin before.");
         return follower.join(stack.id(), doing(stack.status())).state();
     }
 
-    private Optional<StackState> recovered(StackState stack) {
+    private Optional<Stacks.Stack> recovered(Stacks.Stack stack) {
         return switch (stack.status()) {
             case ROLLBACK_COMPLETE -> recreated(stack, Recreate.EMPTY, "its creation failed and was rolled back");
             case ROLLBACK_FAILED ->
@@ -106,7 +105,7 @@ final class StackRecovery {
         };
     }
 
-    private Optional<StackState> recreated(StackState stack, Recreate needed, String why) {
+    private Optional<Stacks.Stack> recreated(Stacks.Stack stack, Recreate needed, String why) {
         if (options.recreate().compareTo(needed) < 0) {
             throw stopped(
                     stack, why, "Deploy again with -Dstepscale.recreateFailed=true to delete it and create it anew");
@@ -122,7 +121,7 @@ final class StackRecovery {
         return Optional.empty();
     }
 
-    private Optional<StackState> continued(StackState stack, String doing, Consumer<String> request) {
+    private Optional<Stacks.Stack> continued(Stacks.Stack stack, String doing, Consumer<String> request) {
         refuseInDryRun(stack, "it must be repaired first");
         output.line("The stack is in " + stack.status() + ": " + doing + " it first.");
         StackOutcome outcome = follower.run(stack.id(), doing, 0, request);
@@ -132,7 +131,7 @@ final class StackRecovery {
         return outcome.state();
     }
 
-    private void requireContinue(StackState stack, String why) {
+    private void requireContinue(Stacks.Stack stack, String why) {
         if (!options.continueRollback()) {
             throw stopped(
                     stack,
@@ -141,18 +140,18 @@ final class StackRecovery {
         }
     }
 
-    private void refuseInDryRun(StackState stack, String why) {
+    private void refuseInDryRun(Stacks.Stack stack, String why) {
         if (options.dryRun()) {
             throw stopped(stack, why, "A dry run changes nothing: deploy without stepscale.dryRun");
         }
     }
 
-    private static OperationException stopped(StackState stack, String why, String next) {
+    private static OperationException stopped(Stacks.Stack stack, String why, String next) {
         return new OperationException("The stack " + stack.name() + " is in " + stack.status() + reason(stack) + ": "
                 + why + ". " + next + ".");
     }
 
-    private static String reason(StackState stack) {
+    private static String reason(Stacks.Stack stack) {
         return stack.reason().isEmpty() ? "" : " (" + stack.reason() + ")";
     }
 

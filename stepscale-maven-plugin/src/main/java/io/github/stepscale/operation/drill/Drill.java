@@ -1,13 +1,10 @@
 package io.github.stepscale.operation.drill;
 
-import io.github.stepscale.aws.Alarm;
 import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ScalableTarget;
-import io.github.stepscale.aws.ServingCapacity;
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Confirmation;
@@ -79,9 +76,9 @@ public final class Drill {
 
     private DrillPlan plan(SynthesizedStack stack, ScalingRule rule) {
         Target target = stack.plan().scaling().target();
-        Alarm alarm = alarm(stack, rule);
-        ServingCapacity capacity = capacity(target);
-        ScalableTarget registered = registered(target);
+        Alarms.Alarm alarm = alarm(stack, rule);
+        Endpoints.Capacity capacity = capacity(target);
+        AutoScaling.Target registered = registered(target);
         if (capacity.desired() >= registered.maxCapacity()) {
             throw nothing("the desired capacity is " + capacity.desired() + ", and the most is "
                     + registered.maxCapacity() + ". Wait for a scale-in, or raise maxCapacity");
@@ -94,18 +91,18 @@ public final class Drill {
         return new DrillPlan(target, rule, alarm, capacity, step, StateReason.data(rule, step.value(), time.now()));
     }
 
-    private Alarm alarm(SynthesizedStack checked, ScalingRule rule) {
+    private Alarms.Alarm alarm(SynthesizedStack checked, ScalingRule rule) {
         Stacks stacks = aws.stacks();
-        StackState stack = stacks.find(checked.name())
+        Stacks.Stack stack = stacks.find(checked.name())
                 .orElseThrow(() -> new OperationException("There is no stack " + checked.name() + " in Region "
                         + aws.region() + ". Deploy it with mvn stepscale:deploy."));
         output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + checked.name());
-        List<StackResource> resources = stacks.resources(stack.id());
+        List<Stacks.Resource> resources = stacks.resources(stack.id());
         requireOurs(checked, stack, resources);
         String name = Optional.ofNullable(PhysicalIds.of(resources).get(LogicalIds.alarm(rule)))
                 .orElseThrow(() -> nothing("the stack " + checked.name() + " has no " + LogicalIds.alarm(rule) + ". "
                         + RepairAdvice.DEPLOY));
-        Alarm alarm = aws.alarms().find(List.of(name)).stream()
+        Alarms.Alarm alarm = aws.alarms().find(List.of(name)).stream()
                 .findFirst()
                 .orElseThrow(() -> nothing(LogicalIds.alarm(rule) + " does not exist. " + RepairAdvice.ANEW));
         if (!alarm.enabled()) {
@@ -119,7 +116,7 @@ public final class Drill {
     }
 
     /** The alarm of another stack scales something else than what is shown, and is not ours to set. */
-    private static void requireOurs(SynthesizedStack checked, StackState stack, List<StackResource> resources) {
+    private static void requireOurs(SynthesizedStack checked, Stacks.Stack stack, List<Stacks.Resource> resources) {
         ScalableTargetId target = ScalableTargetId.of(checked.plan().scaling().target());
         List<String> foreign = StackOwnership.foreign(stack, resources, target);
         if (!foreign.isEmpty()) {
@@ -130,8 +127,8 @@ public final class Drill {
     }
 
     /** While the endpoint updates it takes no other change (rules 4.7). */
-    private ServingCapacity capacity(Target target) {
-        ServingCapacity capacity = TargetCapacity.of(aws.endpoints(), target)
+    private Endpoints.Capacity capacity(Target target) {
+        Endpoints.Capacity capacity = TargetCapacity.of(aws.endpoints(), target)
                 .orElseThrow(() -> nothing("SageMaker does not know "
                         + ScalableTargetId.of(target).resourceId() + ". Check the names in the descriptor"));
         if (!capacity.status().equals("InService")) {
@@ -141,7 +138,7 @@ public final class Drill {
         return capacity;
     }
 
-    private ScalableTarget registered(Target target) {
+    private AutoScaling.Target registered(Target target) {
         ScalableTargetId scaled = ScalableTargetId.of(target);
         return aws.scaling()
                 .target(scaled.resourceId(), scaled.dimension())
@@ -149,7 +146,7 @@ public final class Drill {
     }
 
     /** What makes it likely, but not sure, that nothing happens. */
-    private void warn(Target target, ScalingRule rule, Alarm alarm, ScalableTarget registered) {
+    private void warn(Target target, ScalingRule rule, Alarms.Alarm alarm, AutoScaling.Target registered) {
         if (registered.suspended()) {
             output.line("Scaling is suspended in one direction at least: the request may be dropped.");
         }
@@ -181,7 +178,7 @@ public final class Drill {
         }
         output.line(
                 "CloudWatch sets the alarm's real state itself, usually within a minute. Nothing else is restored.");
-        ServingCapacity after = followed(watch, options);
+        Endpoints.Capacity after = followed(watch, options);
         int added = after.desired() - plan.before().desired();
         output.line("The chain works: " + LogicalIds.alarm(plan.rule()) + " added " + added + ", from "
                 + plan.before().desired() + " to "
@@ -191,7 +188,7 @@ public final class Drill {
     }
 
     /** What was set has its effect, whether or not we see it. */
-    private ServingCapacity followed(DrillMonitor watch, DrillOptions options) {
+    private Endpoints.Capacity followed(DrillMonitor watch, DrillOptions options) {
         try {
             return watch.follow(options.timeout());
         } catch (AwsException unseen) {

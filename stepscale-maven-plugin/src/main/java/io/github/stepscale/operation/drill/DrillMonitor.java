@@ -1,13 +1,10 @@
 package io.github.stepscale.operation.drill;
 
-import io.github.stepscale.aws.AlarmEvent;
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
@@ -44,12 +41,12 @@ final class DrillMonitor {
     private final Output output;
     private final Clock time;
     private final Instant since;
-    private final Set<AlarmEvent> oldEvents;
+    private final Set<Alarms.HistoryItem> oldEvents;
     private final Set<Instant> oldActivities = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final List<Sighting> sightings = new ArrayList<>();
-    private Optional<ScalingActivity> activity = Optional.empty();
-    private Optional<ServingCapacity> capacity = Optional.empty();
+    private Optional<AutoScaling.Activity> activity = Optional.empty();
+    private Optional<Endpoints.Capacity> capacity = Optional.empty();
 
     /** Remembers what is there before anything is set. */
     DrillMonitor(Aws aws, DrillPlan plan, Output output, Clock time) {
@@ -84,7 +81,7 @@ final class DrillMonitor {
      * @return the capacity afterwards
      * @throws OperationException if the policy does not scale, or not in time
      */
-    ServingCapacity follow(Duration timeout) {
+    Endpoints.Capacity follow(Duration timeout) {
         PollInterval pace = new PollInterval(new Random());
         Instant deadline = time.now().plus(timeout);
         while (time.now().isBefore(deadline)) {
@@ -113,7 +110,7 @@ final class DrillMonitor {
     }
 
     private void look() {
-        for (AlarmEvent event : events()) {
+        for (Alarms.HistoryItem event : events()) {
             if (!oldEvents.contains(event)) {
                 judge(event);
             }
@@ -129,7 +126,7 @@ final class DrillMonitor {
                         + now.status() + ")"));
     }
 
-    private void judge(AlarmEvent event) {
+    private void judge(Alarms.HistoryItem event) {
         AlarmStateChange.of(event)
                 .filter(change -> event.type().equals("StateUpdate"))
                 .ifPresent(change -> saw("alarm: from " + change.before() + " to " + change.after()));
@@ -142,7 +139,7 @@ final class DrillMonitor {
         }
     }
 
-    private void judge(ScalingActivity young) {
+    private void judge(AutoScaling.Activity young) {
         saw("activity: " + ActivityDescription.of(young));
         if (!young.notScaled().isEmpty()) {
             throw new OperationException("The alarm ran its policy, and that did not scale: "
@@ -164,11 +161,11 @@ final class DrillMonitor {
                 && activity.filter(young -> young.status().equals("Successful")).isPresent();
     }
 
-    private List<AlarmEvent> events() {
+    private List<Alarms.HistoryItem> events() {
         return alarms.history(plan.alarm().name(), since, time.now().plus(SKEW));
     }
 
-    private List<ScalingActivity> activities() {
+    private List<AutoScaling.Activity> activities() {
         return scaling.activities(target.resourceId(), target.dimension(), since);
     }
 

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.drill;
 
-import io.github.stepscale.aws.Alarm;
-import io.github.stepscale.aws.ServingCapacity;
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.history.AlarmStateChange;
 import io.github.stepscale.plan.ScalingRule;
@@ -18,7 +18,8 @@ import java.util.List;
  * @param before the capacity before
  * @param data the JSON that the policy reads its value from
  */
-record DrillPlan(Target target, ScalingRule rule, Alarm alarm, ServingCapacity before, DrillStep step, String data) {
+record DrillPlan(
+        Target target, ScalingRule rule, Alarms.Alarm alarm, Endpoints.Capacity before, DrillStep step, String data) {
 
     /** The states to set, in their order: one that differs comes first where the alarm is in ALARM already. */
     List<String> states() {

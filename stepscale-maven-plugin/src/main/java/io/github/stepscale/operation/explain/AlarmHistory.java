@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.explain;
 
-import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.operation.history.AlarmAction;
 import io.github.stepscale.operation.history.AlarmStateChange;
 import java.time.Instant;
@@ -16,7 +16,11 @@ import java.util.List;
  * @param others whatever else happened, oldest first
  */
 record AlarmHistory(
-        String name, String state, List<AlarmStateChange> changes, List<AlarmAction> runs, List<AlarmEvent> others) {
+        String name,
+        String state,
+        List<AlarmStateChange> changes,
+        List<AlarmAction> runs,
+        List<Alarms.HistoryItem> others) {
     AlarmHistory {
         changes = List.copyOf(changes);
         runs = List.copyOf(runs);
@@ -27,11 +31,11 @@ record AlarmHistory(
     record Span(Instant from, Instant to) {}
 
     /** @param events oldest first, up to the present */
-    static AlarmHistory of(String name, String state, List<AlarmEvent> events) {
+    static AlarmHistory of(String name, String state, List<Alarms.HistoryItem> events) {
         List<AlarmStateChange> changes = new ArrayList<>();
         List<AlarmAction> runs = new ArrayList<>();
-        List<AlarmEvent> others = new ArrayList<>();
-        for (AlarmEvent event : events) {
+        List<Alarms.HistoryItem> others = new ArrayList<>();
+        for (Alarms.HistoryItem event : events) {
             switch (event.type()) {
                 case "StateUpdate" -> AlarmStateChange.of(event).ifPresentOrElse(changes::add, () -> others.add(event));
                 case "Action" -> AlarmAction.of(event).ifPresent(runs::add);

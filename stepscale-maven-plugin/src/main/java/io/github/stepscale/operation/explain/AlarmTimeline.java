@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.explain;
 
-import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.SafeText;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
 import io.github.stepscale.operation.history.ActivityDescription;
@@ -137,7 +137,7 @@ final class AlarmTimeline {
         return moment(change.time(), who + values + " went from " + change.before() + " to " + change.after(), false);
     }
 
-    private Moment other(AlarmEvent event) {
+    private Moment other(Alarms.HistoryItem event) {
         String said = event.summary().isEmpty() ? event.type() : event.summary();
         String what = event.type().equals("ConfigurationUpdate") ? " was changed: " : ": ";
         return moment(event.time(), who + what + SafeText.oneLine(said), false);

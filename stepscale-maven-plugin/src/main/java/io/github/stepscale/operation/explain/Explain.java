@@ -1,11 +1,9 @@
 package io.github.stepscale.operation.explain;
 
-import io.github.stepscale.aws.Alarm;
+import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ScalableTarget;
-import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
@@ -88,7 +86,7 @@ public final class Explain {
             ActivityHistory course = new ActivityHistory(activities());
             List<String> names = names(ids);
             List<Moment> moments = new ArrayList<>();
-            List<Alarm> alarms = aws.alarms().find(names);
+            List<Alarms.Alarm> alarms = aws.alarms().find(names);
             for (ScalingRule rule : plan.allRules()) {
                 alarms.stream()
                         .filter(alarm -> alarm.name().equals(ids.get(LogicalIds.alarm(rule))))
@@ -125,7 +123,7 @@ public final class Explain {
                     .toList();
         }
 
-        private List<ScalingActivity> activities() {
+        private List<AutoScaling.Activity> activities() {
             int cooldown = plan.allRules().stream()
                     .mapToInt(rule -> rule.policy().cooldown())
                     .max()
@@ -136,7 +134,7 @@ public final class Explain {
                     .toList();
         }
 
-        private List<Moment> story(ScalingRule rule, Alarm alarm, ActivityHistory course) {
+        private List<Moment> story(ScalingRule rule, Alarms.Alarm alarm, ActivityHistory course) {
             if (!alarm.enabled()) {
                 notes.add(LogicalIds.alarm(rule) + " has its actions switched off at present: it asks for nothing.");
             }
@@ -147,14 +145,14 @@ public final class Explain {
             return new AlarmTimeline(rule, record, course, scaled, options).moments();
         }
 
-        private List<Moment> others(List<ScalingActivity> activities) {
+        private List<Moment> others(List<AutoScaling.Activity> activities) {
             return activities.stream()
                     .filter(activity -> !activity.start().isBefore(options.from()))
                     .map(Look::foreign)
                     .toList();
         }
 
-        private static Moment foreign(ScalingActivity activity) {
+        private static Moment foreign(AutoScaling.Activity activity) {
             String cause = activity.cause().isEmpty() ? "" : " because of: " + activity.cause();
             return new Moment(
                     activity.start(),
@@ -165,12 +163,12 @@ public final class Explain {
         }
 
         private void noteSuspension() {
-            Optional<ScalableTarget> registered =
+            Optional<AutoScaling.Target> registered =
                     OptionalRead.orElse(() -> scaling.target(target.resourceId(), target.dimension()), refused -> {
                         notes.add("Whether scaling is suspended was not seen. " + Remedy.aside(refused));
                         return Optional.empty();
                     });
-            if (registered.filter(ScalableTarget::suspended).isPresent()) {
+            if (registered.filter(AutoScaling.Target::suspended).isPresent()) {
                 notes.add("Scaling is suspended at present, in one direction at least: requests are dropped.");
             }
         }

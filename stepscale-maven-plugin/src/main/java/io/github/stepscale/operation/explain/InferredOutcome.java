@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.explain;
 
-import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.ActivityHistory;
 import io.github.stepscale.text.Times;
@@ -49,7 +49,7 @@ record InferredOutcome(String words, boolean probable) {
                                 .orElse(since(activity)));
     }
 
-    private static String since(ScalingActivity activity) {
+    private static String since(AutoScaling.Activity activity) {
         return "since " + Times.hourMinute(activity.start());
     }
 

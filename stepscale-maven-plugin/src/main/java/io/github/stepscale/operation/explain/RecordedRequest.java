@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.explain;
 
-import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.history.AlarmAction;
 import io.github.stepscale.operation.history.AlarmStateChange;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class RecordedRequest {
     private final Instant start;
     private Optional<AlarmStateChange> change = Optional.empty();
     private Optional<String> error = Optional.empty();
-    private final List<ScalingActivity> activities = new ArrayList<>();
+    private final List<AutoScaling.Activity> activities = new ArrayList<>();
 
     RecordedRequest(Instant start) {
         this.start = start;
@@ -38,7 +38,7 @@ final class RecordedRequest {
         return error;
     }
 
-    List<ScalingActivity> activities() {
+    List<AutoScaling.Activity> activities() {
         return List.copyOf(activities);
     }
 
@@ -60,7 +60,7 @@ final class RecordedRequest {
         error = recorded.error().or(() -> error);
     }
 
-    void add(ScalingActivity recorded) {
+    void add(AutoScaling.Activity recorded) {
         activities.add(recorded);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.explain;
 
-import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.history.AlarmStateChange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class RequestMatcher {
     private RequestMatcher() {}
 
     /** Every time that an alarm is known to have asked, oldest first. */
-    static List<RecordedRequest> of(AlarmHistory alarm, List<ScalingActivity> activities) {
+    static List<RecordedRequest> of(AlarmHistory alarm, List<AutoScaling.Activity> activities) {
         List<Fact> facts = new ArrayList<>();
         alarm.changes().stream()
                 .filter(AlarmStateChange::fires)

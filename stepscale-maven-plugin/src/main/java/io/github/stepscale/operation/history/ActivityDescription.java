@@ -1,8 +1,8 @@
 package io.github.stepscale.operation.history;
 
+import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
 import io.github.stepscale.aws.SafeText;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.ScalingActivity.NotScaled;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.text.Times;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ public final class ActivityDescription {
     private ActivityDescription() {}
 
     /** How it went: {@code done: Setting desired instance count to 3 (14:03 to 14:09)}. */
-    public static String of(ScalingActivity activity) {
+    public static String of(AutoScaling.Activity activity) {
         if (!activity.notScaled().isEmpty()) {
             return "refused: " + reasons(activity);
         }
@@ -41,18 +41,18 @@ public final class ActivityDescription {
         };
     }
 
-    public static String reasons(ScalingActivity activity) {
+    public static String reasons(AutoScaling.Activity activity) {
         return activity.notScaled().stream().map(ActivityDescription::reason).collect(Collectors.joining(", "));
     }
 
     /** What AWS said, and what to do about it. */
-    public static String failure(ScalingActivity activity) {
+    public static String failure(AutoScaling.Activity activity) {
         String said = activity.message().isEmpty() ? "AWS gives no reason" : activity.message();
         return unended(said)
                 + Remedy.of(said).map(advice -> " (" + advice + ")").orElse("");
     }
 
-    private static String span(ScalingActivity activity) {
+    private static String span(AutoScaling.Activity activity) {
         String start = Times.hourMinute(activity.start());
         return " (" + start
                 + activity.end()

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.history;
 
-import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.ScalingDirection;
@@ -16,15 +16,15 @@ import java.util.regex.Pattern;
 final class ActivityDirections {
     private static final Pattern COUNT = Pattern.compile("(?:count|concurrency) to (\\d{1,9})\\b");
 
-    private final Map<ScalingActivity, ScalingDirection> known = new HashMap<>();
+    private final Map<AutoScaling.Activity, ScalingDirection> known = new HashMap<>();
 
     private ActivityDirections() {}
 
     /** @param activities that succeeded, oldest first */
-    static ActivityDirections of(List<ScalingActivity> activities) {
+    static ActivityDirections of(List<AutoScaling.Activity> activities) {
         ActivityDirections directions = new ActivityDirections();
         OptionalInt before = OptionalInt.empty();
-        for (ScalingActivity activity : activities) {
+        for (AutoScaling.Activity activity : activities) {
             OptionalInt after = count(activity);
             if (before.isPresent() && after.isPresent() && before.getAsInt() != after.getAsInt()) {
                 directions.known.put(
@@ -36,7 +36,7 @@ final class ActivityDirections {
     }
 
     /** Empty if neither tells. */
-    Optional<ScalingDirection> of(ScalingActivity activity, ScalingRule rule) {
+    Optional<ScalingDirection> of(AutoScaling.Activity activity, ScalingRule rule) {
         return of(rule).or(() -> Optional.ofNullable(known.get(activity)));
     }
 
@@ -53,7 +53,7 @@ final class ActivityDirections {
         return Optional.of(adds ? ScalingDirection.OUT : ScalingDirection.IN);
     }
 
-    private static OptionalInt count(ScalingActivity activity) {
+    private static OptionalInt count(AutoScaling.Activity activity) {
         Matcher matcher = COUNT.matcher(activity.description());
         return matcher.find() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }

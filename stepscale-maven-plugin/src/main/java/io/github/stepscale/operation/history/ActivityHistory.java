@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.history;
 
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.ScalingActivity.NotScaled;
+import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,24 +16,24 @@ import java.util.function.Predicate;
  * weeks: each activity is read once, and each question looks up its answer.
  */
 public final class ActivityHistory {
-    private final List<ScalingActivity> activities;
+    private final List<AutoScaling.Activity> activities;
     private final List<Optional<String>> alarms;
     /** When all changes up to each activity are over. */
     private final List<Instant> over = new ArrayList<>();
 
-    private final Map<String, List<ScalingActivity>> completed = new HashMap<>();
-    private final Map<String, List<ScalingActivity>> answers = new HashMap<>();
+    private final Map<String, List<AutoScaling.Activity>> completed = new HashMap<>();
+    private final Map<String, List<AutoScaling.Activity>> answers = new HashMap<>();
 
     /** @param activities in any order */
-    public ActivityHistory(List<ScalingActivity> activities) {
+    public ActivityHistory(List<AutoScaling.Activity> activities) {
         this.activities = activities.stream()
-                .sorted(Comparator.comparing(ScalingActivity::start))
+                .sorted(Comparator.comparing(AutoScaling.Activity::start))
                 .toList();
         this.alarms = this.activities.stream()
                 .map(activity -> ActivityCause.of(activity.cause()).map(ActivityCause::alarm))
                 .toList();
         Instant last = Instant.MIN;
-        for (ScalingActivity activity : this.activities) {
+        for (AutoScaling.Activity activity : this.activities) {
             Instant end = changesUntil(activity);
             last = end.isAfter(last) ? end : last;
             over.add(last);
@@ -41,23 +41,23 @@ public final class ActivityHistory {
     }
 
     /** Oldest first. */
-    public List<ScalingActivity> activities() {
+    public List<AutoScaling.Activity> activities() {
         return activities;
     }
 
     /** Those that an alarm asked for, oldest first. */
-    public List<ScalingActivity> by(String alarm) {
+    public List<AutoScaling.Activity> by(String alarm) {
         return all((activity, cause) -> cause.filter(alarm::equals).isPresent());
     }
 
     /** Those that none of these alarms asked for, oldest first. */
-    public List<ScalingActivity> byNoneOf(List<String> others) {
+    public List<AutoScaling.Activity> byNoneOf(List<String> others) {
         return all((activity, cause) -> cause.filter(others::contains).isEmpty());
     }
 
     /** The one that is changing the capacity at a moment: a second change is not taken meanwhile (rules 4.7). */
-    public Optional<ScalingActivity> underWay(Instant at) {
-        int index = TimeSearch.before(activities, ScalingActivity::start, at) - 1;
+    public Optional<AutoScaling.Activity> underWay(Instant at) {
+        int index = TimeSearch.before(activities, AutoScaling.Activity::start, at) - 1;
         while (index >= 0 && over.get(index).isAfter(at)) {
             if (changesUntil(activities.get(index)).isAfter(at)) {
                 return Optional.of(activities.get(index));
@@ -74,16 +74,16 @@ public final class ActivityHistory {
      * @param seconds how long it is
      */
     public Optional<Instant> cooldownEnd(String alarm, int seconds, Instant at) {
-        List<ScalingActivity> own = completed.computeIfAbsent(
+        List<AutoScaling.Activity> own = completed.computeIfAbsent(
                 alarm,
                 name -> all((activity, cause) -> isChange(activity)
                         && activity.end().isPresent()
                         && cause.filter(name::equals).isPresent()));
         return last(
                         own,
-                        TimeSearch.before(own, ScalingActivity::start, at.plusNanos(1)),
+                        TimeSearch.before(own, AutoScaling.Activity::start, at.plusNanos(1)),
                         activity -> !activity.end().orElseThrow().isAfter(at))
-                .flatMap(ScalingActivity::end)
+                .flatMap(AutoScaling.Activity::end)
                 .map(end -> end.plusSeconds(seconds))
                 .filter(at::isBefore);
     }
@@ -93,21 +93,21 @@ public final class ActivityHistory {
      * the first alone (rules 1.9).
      */
     public Optional<NotScaled> refusal(String alarm, Instant at) {
-        List<ScalingActivity> own = answers.computeIfAbsent(
+        List<AutoScaling.Activity> own = answers.computeIfAbsent(
                 alarm,
                 name -> all((activity, cause) ->
                         isChange(activity) || cause.filter(name::equals).isPresent()));
-        return last(own, TimeSearch.before(own, ScalingActivity::start, at), activity -> true)
+        return last(own, TimeSearch.before(own, AutoScaling.Activity::start, at), activity -> true)
                 .flatMap(activity -> activity.notScaled().stream().findFirst());
     }
 
     /** What an activity and the alarm that asked for it tell. */
     private interface Wanted {
-        boolean test(ScalingActivity activity, Optional<String> alarm);
+        boolean test(AutoScaling.Activity activity, Optional<String> alarm);
     }
 
-    private List<ScalingActivity> all(Wanted wanted) {
-        List<ScalingActivity> all = new ArrayList<>();
+    private List<AutoScaling.Activity> all(Wanted wanted) {
+        List<AutoScaling.Activity> all = new ArrayList<>();
         for (int i = 0; i < activities.size(); i++) {
             if (wanted.test(activities.get(i), alarms.get(i))) {
                 all.add(activities.get(i));
@@ -117,8 +117,8 @@ public final class ActivityHistory {
     }
 
     /** The last of the first so many. */
-    private static Optional<ScalingActivity> last(
-            List<ScalingActivity> sorted, int count, Predicate<ScalingActivity> wanted) {
+    private static Optional<AutoScaling.Activity> last(
+            List<AutoScaling.Activity> sorted, int count, Predicate<AutoScaling.Activity> wanted) {
         for (int i = count - 1; i >= 0; i--) {
             if (wanted.test(sorted.get(i))) {
                 return Optional.of(sorted.get(i));
@@ -127,19 +127,19 @@ public final class ActivityHistory {
         return Optional.empty();
     }
 
-    private static boolean isChange(ScalingActivity activity) {
+    private static boolean isChange(AutoScaling.Activity activity) {
         return activity.notScaled().isEmpty() && activity.status().equals("Successful");
     }
 
     /** Until when the capacity is changing; the earliest moment if it never was. */
-    private static Instant changesUntil(ScalingActivity activity) {
+    private static Instant changesUntil(AutoScaling.Activity activity) {
         if (!activity.notScaled().isEmpty()) {
             return Instant.MIN;
         }
         return activity.end().orElse(isOpen(activity) ? Instant.MAX : Instant.MIN);
     }
 
-    private static boolean isOpen(ScalingActivity activity) {
+    private static boolean isOpen(AutoScaling.Activity activity) {
         return activity.status().equals("InProgress") || activity.status().equals("Pending");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,7 +32,7 @@ record AlarmEvaluation(Instant time, String state, Instant newestEnd) {
     private static final long LONGEST_PERIOD = 604_800;
 
     /** Of a recorded event; empty if it is another, or does not tell. */
-    static Optional<AlarmEvaluation> of(AlarmEvent event) {
+    static Optional<AlarmEvaluation> of(Alarms.HistoryItem event) {
         return event.type().equals("StateUpdate")
                 ? AlarmStateChange.of(event).flatMap(change -> of(change, CanonicalJson.read(event.data())))
                 : Optional.empty();

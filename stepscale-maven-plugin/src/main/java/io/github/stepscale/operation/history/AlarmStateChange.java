@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.SafeText;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import java.math.BigDecimal;
@@ -28,7 +28,7 @@ public record AlarmStateChange(Instant time, String before, String after, List<B
     }
 
     /** Of a recorded event; empty if it does not say which state came. */
-    public static Optional<AlarmStateChange> of(AlarmEvent event) {
+    public static Optional<AlarmStateChange> of(Alarms.HistoryItem event) {
         JsonNode data = CanonicalJson.read(event.data());
         JsonNode young = data.path("newState");
         Matcher summary = SUMMARY.matcher(event.summary());

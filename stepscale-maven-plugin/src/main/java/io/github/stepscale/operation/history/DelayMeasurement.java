@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.history;
 
-import io.github.stepscale.aws.AlarmEvent;
-import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.history.MeasuredDelays.Stretch;
 import io.github.stepscale.operation.history.MeasuredDelays.Way;
 import io.github.stepscale.plan.ScalingRule;
@@ -24,7 +24,7 @@ final class DelayMeasurement {
     private static final Duration REPEAT = Duration.ofMinutes(1);
 
     private final ActivityDirections directions;
-    private final List<ScalingActivity> changes;
+    private final List<AutoScaling.Activity> changes;
     private final Map<ScalingDirection, Seen> seen = new EnumMap<>(ScalingDirection.class);
     private final List<String> notes = new ArrayList<>();
 
@@ -40,7 +40,7 @@ final class DelayMeasurement {
     }
 
     /** @param activities in any order */
-    DelayMeasurement(List<ScalingActivity> activities) {
+    DelayMeasurement(List<AutoScaling.Activity> activities) {
         this.changes = new ActivityHistory(activities)
                 .activities().stream()
                         .filter(activity -> activity.notScaled().isEmpty())
@@ -53,24 +53,25 @@ final class DelayMeasurement {
     }
 
     /** Looks at one alarm; its history is ascending. */
-    void add(ScalingRule rule, String alarm, List<AlarmEvent> history) {
+    void add(ScalingRule rule, String alarm, List<Alarms.HistoryItem> history) {
         List<AlarmStateChange> fired = history.stream()
                 .filter(event -> event.type().equals("StateUpdate"))
                 .flatMap(event -> AlarmStateChange.of(event).stream())
                 .filter(AlarmStateChange::fires)
                 .toList();
-        List<ScalingActivity> own = new ActivityHistory(changes).by(alarm);
+        List<AutoScaling.Activity> own = new ActivityHistory(changes).by(alarm);
         own.forEach(activity -> directions.of(activity, rule).ifPresent(way -> addEnd(way, activity)));
         fired.forEach(change -> addAlarm(rule, change, own));
         addMetric(rule, history);
     }
 
-    private void addEnd(ScalingDirection way, ScalingActivity activity) {
+    private void addEnd(ScalingDirection way, AutoScaling.Activity activity) {
         activity.end().ifPresent(end -> seen.get(way).activityToEnd.add(seconds(activity.start(), end)));
     }
 
-    private void addAlarm(ScalingRule rule, AlarmStateChange change, List<ScalingActivity> own) {
-        int first = TimeSearch.before(own, ScalingActivity::start, change.time().minus(SKEW));
+    private void addAlarm(ScalingRule rule, AlarmStateChange change, List<AutoScaling.Activity> own) {
+        int first = TimeSearch.before(
+                own, AutoScaling.Activity::start, change.time().minus(SKEW));
         own.subList(first, own.size()).stream()
                 .findFirst()
                 .filter(activity -> activity.start().isBefore(change.time().plus(REPEAT)))
@@ -81,7 +82,7 @@ final class DelayMeasurement {
                                 .add(Math.max(0, seconds(change.time(), activity.start())))));
     }
 
-    private void addMetric(ScalingRule rule, List<AlarmEvent> history) {
+    private void addMetric(ScalingRule rule, List<Alarms.HistoryItem> history) {
         Optional<ScalingDirection> way = ActivityDirections.of(rule);
         if (rule.alarm().metric() instanceof MathMetric
                 || rule.alarm().fill().value().isPresent()) {

@@ -1,11 +1,9 @@
 package io.github.stepscale.operation.history;
 
-import io.github.stepscale.aws.Alarm;
-import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScalableTargetId;
@@ -41,7 +39,7 @@ public final class DelayStudy {
     public MeasuredDelays run(SynthesizedStack stack, Instant from, Instant to) {
         try {
             Stacks stacks = aws.stacks();
-            Optional<StackState> deployed = stacks.find(stack.name());
+            Optional<Stacks.Stack> deployed = stacks.find(stack.name());
             return deployed.map(state -> study(stack, PhysicalIds.of(stacks, state), from, to))
                     .orElseGet(() -> MeasuredDelays.none("there is no stack " + stack.name() + " in Region "
                             + aws.region() + ", so no delays can be measured: deploy it with mvn stepscale:deploy."));
@@ -55,7 +53,7 @@ public final class DelayStudy {
 
     private MeasuredDelays study(SynthesizedStack stack, Map<String, String> ids, Instant from, Instant to) {
         ScalableTargetId target = ScalableTargetId.of(stack.plan().scaling().target());
-        List<ScalingActivity> activities =
+        List<AutoScaling.Activity> activities =
                 aws.scaling().activities(target.resourceId(), target.dimension(), from).stream()
                         .filter(activity -> activity.start().isBefore(to))
                         .toList();
@@ -68,9 +66,9 @@ public final class DelayStudy {
         return look.delays();
     }
 
-    private List<AlarmEvent> history(String name, Instant from, Instant to) {
+    private List<Alarms.HistoryItem> history(String name, Instant from, Instant to) {
         return aws.alarms().find(List.of(name)).stream()
-                .map(Alarm::name)
+                .map(Alarms.Alarm::name)
                 .flatMap(known -> aws.alarms().history(known, from, to).stream())
                 .toList();
     }

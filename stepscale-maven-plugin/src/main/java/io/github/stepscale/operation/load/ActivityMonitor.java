@@ -2,7 +2,6 @@ package io.github.stepscale.operation.load;
 
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.history.ActivityDescription;
@@ -20,7 +19,7 @@ final class ActivityMonitor {
     /** What stays so for many minutes, such as a refusal at maxCapacity, is told once. */
     private final Set<String> told = new HashSet<>();
 
-    private volatile List<ScalingActivity> seen = List.of();
+    private volatile List<AutoScaling.Activity> seen = List.of();
 
     /** @param start what began earlier is not told */
     ActivityMonitor(AutoScaling scaling, ScalableTargetId target, Instant start, Output output) {
@@ -32,7 +31,7 @@ final class ActivityMonitor {
 
     /** @throws AwsException if AWS gives no answer; what was seen before stands */
     synchronized void look() {
-        List<ScalingActivity> found = scaling.activities(target.resourceId(), target.dimension(), start);
+        List<AutoScaling.Activity> found = scaling.activities(target.resourceId(), target.dimension(), start);
         for (int index = found.size() - 1; index >= 0; index--) {
             tell(ActivityDescription.of(found.get(index)));
         }
@@ -46,7 +45,7 @@ final class ActivityMonitor {
     }
 
     /** Newest first. */
-    List<ScalingActivity> seen() {
+    List<AutoScaling.Activity> seen() {
         return seen;
     }
 }

@@ -1,11 +1,10 @@
 package io.github.stepscale.operation.load;
 
-import io.github.stepscale.aws.Alarm;
 import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
-import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
@@ -111,7 +110,7 @@ final class EndpointMonitor {
 
     private Map<String, AlarmState> states() {
         Map<String, AlarmState> states = new LinkedHashMap<>();
-        for (Alarm alarm : alarms.find(List.copyOf(names.keySet()))) {
+        for (Alarms.Alarm alarm : alarms.find(List.copyOf(names.keySet()))) {
             states.put(names.get(alarm.name()), AlarmState.valueOf(alarm.state()));
         }
         return states;
@@ -139,7 +138,7 @@ final class EndpointMonitor {
     }
 
     /** What scaled since the first look, newest first. */
-    List<ScalingActivity> activities() {
+    List<AutoScaling.Activity> activities() {
         return activities.seen();
     }
 

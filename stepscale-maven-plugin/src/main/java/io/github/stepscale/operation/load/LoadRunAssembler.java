@@ -1,8 +1,8 @@
 package io.github.stepscale.operation.load;
 
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.MinuteCounts;
@@ -128,7 +128,7 @@ final class LoadRunAssembler {
         }
     }
 
-    private static LoadRun.Activity activity(ScalingActivity activity) {
+    private static LoadRun.Activity activity(AutoScaling.Activity activity) {
         return new LoadRun.Activity(
                 activity.start(), activity.end(), activity.status(), ActivityDescription.of(activity));
     }

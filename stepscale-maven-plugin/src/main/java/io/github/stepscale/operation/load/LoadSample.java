@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.load;
 
-import io.github.stepscale.aws.ServingCapacity;
+import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.simulation.AlarmState;
 import java.util.Map;
 
@@ -9,4 +9,4 @@ import java.util.Map;
  *
  * @param alarms their states by their logical ids
  */
-record LoadSample(ServingCapacity capacity, Map<String, AlarmState> alarms) {}
+record LoadSample(Endpoints.Capacity capacity, Map<String, AlarmState> alarms) {}

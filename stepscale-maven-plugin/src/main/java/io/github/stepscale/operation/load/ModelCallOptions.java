@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.load;
 
-import io.github.stepscale.aws.InvocationParameters;
+import io.github.stepscale.aws.ModelInvoker;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record ModelCallOptions(
         Payload payload,
-        InvocationParameters invocation,
+        ModelInvoker.RequestParameters invocation,
         Optional<URI> runtime,
         Duration patience,
         boolean continueOnModelError) {}

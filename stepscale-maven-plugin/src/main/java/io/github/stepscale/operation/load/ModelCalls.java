@@ -1,9 +1,8 @@
 package io.github.stepscale.operation.load;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.InvocationError;
-import io.github.stepscale.aws.InvocationError.Kind;
 import io.github.stepscale.aws.ModelInvoker;
+import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.load.RequestError;
 import io.github.stepscale.load.RequestSender;
 import io.github.stepscale.operation.OperationException;
@@ -32,7 +31,7 @@ public final class ModelCalls implements RequestSender {
         return sent(number).map(error -> new RequestError(error.kind().name(), error.message()));
     }
 
-    private Optional<InvocationError> sent(long number) {
+    private Optional<ModelInvoker.Failure> sent(long number) {
         return options.payload() instanceof Payload.Bodies bodies
                 ? invocations.invoke(options.invocation(), bodies.body(number))
                 : invocations.enqueue(options.invocation(), options.payload().name(number));
@@ -47,7 +46,7 @@ public final class ModelCalls implements RequestSender {
     public void trial(Output output) {
         int trials = trials();
         for (int number = 0; number < trials; number++) {
-            Optional<InvocationError> error = sent(number);
+            Optional<ModelInvoker.Failure> error = sent(number);
             if (error.isPresent()) {
                 judge(error.get(), options.payload().name(number), output);
             }
@@ -58,7 +57,7 @@ public final class ModelCalls implements RequestSender {
         return Math.min(TRIALS, options.payload().size());
     }
 
-    private void judge(InvocationError error, String payload, Output output) {
+    private void judge(ModelInvoker.Failure error, String payload, Output output) {
         Kind kind = error.kind();
         if (kind == Kind.MODEL_ERROR && !options.continueOnModelError()) {
             throw new OperationException("The model refuses " + payload + ". " + Remedy.ended(error.message())
@@ -71,7 +70,7 @@ public final class ModelCalls implements RequestSender {
         output.line("Trial with " + payload + ": " + kind + ", " + Remedy.ended(error.message()) + " The run goes on.");
     }
 
-    private String hopeless(InvocationError error) {
+    private String hopeless(ModelInvoker.Failure error) {
         String advice = switch (error.kind()) {
             case NOT_FOUND ->
                 "Check the endpoint's name, upper and lower case, and that it is in this account and" + " Region";

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.record;
 
-import io.github.stepscale.aws.MetricQuery;
+import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.text.Plurals;
 import java.time.Instant;
@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * the copies have to be counted, and a minute in which they cannot be is not told.
  */
 final class CopyRequestEstimator implements RequestEstimator {
-    private final MetricQuery perCopy;
-    private final MetricQuery refused;
+    private final Metrics.Query perCopy;
+    private final Metrics.Query refused;
     private final UnitEstimator units;
 
     CopyRequestEstimator(Target target) {
@@ -28,7 +28,7 @@ final class CopyRequestEstimator implements RequestEstimator {
     }
 
     @Override
-    public List<MetricQuery> queries() {
+    public List<Metrics.Query> queries() {
         return Stream.concat(Stream.of(perCopy, refused), units.queries().stream())
                 .toList();
     }

@@ -1,7 +1,6 @@
 package io.github.stepscale.operation.record;
 
-import io.github.stepscale.aws.MetricPoint;
-import io.github.stepscale.aws.MetricQuery;
+import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.text.PlainNumbers;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,9 +15,9 @@ import java.util.TreeSet;
 final class MetricsByMinute {
     private static final double MOST = 1e15;
 
-    private final Map<MetricQuery, Map<Instant, Double>> values = new HashMap<>();
+    private final Map<Metrics.Query, Map<Instant, Double>> values = new HashMap<>();
 
-    MetricsByMinute(Map<MetricQuery, List<MetricPoint>> series) {
+    MetricsByMinute(Map<Metrics.Query, List<Metrics.Datapoint>> series) {
         series.forEach((query, points) -> {
             Map<Instant, Double> minutes = new HashMap<>();
             points.stream().filter(MetricsByMinute::isTold).forEach(point -> minutes.put(point.time(), point.value()));
@@ -27,25 +26,25 @@ final class MetricsByMinute {
     }
 
     /** What is no number, or has more digits than a double keeps, tells nothing. */
-    private static boolean isTold(MetricPoint point) {
+    private static boolean isTold(Metrics.Datapoint point) {
         return Math.abs(point.value()) < MOST;
     }
 
     /** The minutes in which one of these metrics has a datapoint, ascending. */
-    SortedSet<Instant> minutes(Collection<MetricQuery> queries) {
+    SortedSet<Instant> minutes(Collection<Metrics.Query> queries) {
         SortedSet<Instant> minutes = new TreeSet<>();
         queries.forEach(query -> minutes.addAll(of(query).keySet()));
         return minutes;
     }
 
     /** Empty where there is no datapoint. */
-    OptionalDouble at(MetricQuery query, Instant minute) {
+    OptionalDouble at(Metrics.Query query, Instant minute) {
         Double value = of(query).get(minute);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** As a field of CSV, without needless digits; empty where there is no datapoint. */
-    String field(MetricQuery query, Instant minute, double factor) {
+    String field(Metrics.Query query, Instant minute, double factor) {
         OptionalDouble value = at(query, minute);
         return value.isPresent() ? PlainNumbers.rounded(Math.max(0, value.getAsDouble()) * factor, 3) : "";
     }
@@ -55,7 +54,7 @@ final class MetricsByMinute {
         return Long.toString(Math.max(0, Math.round(count)));
     }
 
-    private Map<Instant, Double> of(MetricQuery query) {
+    private Map<Instant, Double> of(Metrics.Query query) {
         return values.getOrDefault(query, Map.of());
     }
 }

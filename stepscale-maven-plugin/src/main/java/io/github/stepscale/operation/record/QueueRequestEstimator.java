@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.record;
 
-import io.github.stepscale.aws.MetricQuery;
+import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.policy.target.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 final class QueueRequestEstimator implements RequestEstimator {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final MetricQuery backlog;
-    private final MetricQuery processed;
-    private final MetricQuery alsoProcessed;
-    private final MetricQuery expired;
-    private final MetricQuery failed;
+    private final Metrics.Query backlog;
+    private final Metrics.Query processed;
+    private final Metrics.Query alsoProcessed;
+    private final Metrics.Query expired;
+    private final Metrics.Query failed;
     private final UnitEstimator units;
 
     QueueRequestEstimator(Target target) {
@@ -37,7 +37,7 @@ final class QueueRequestEstimator implements RequestEstimator {
     }
 
     @Override
-    public List<MetricQuery> queries() {
+    public List<Metrics.Query> queries() {
         return Stream.concat(Stream.of(backlog, processed, alsoProcessed, expired, failed), units.queries().stream())
                 .toList();
     }

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.record;
 
-import io.github.stepscale.aws.MetricQuery;
+import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ interface RequestEstimator {
     }
 
     /** The metrics that it is told from, those of the other columns, and those of the capacity. */
-    List<MetricQuery> queries();
+    List<Metrics.Query> queries();
 
     /** The columns of the traffic, {@code requests} first. */
     List<String> columns();

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.record;
 
-import io.github.stepscale.aws.MetricQuery;
+import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
@@ -18,17 +18,17 @@ record TargetMetricQueries(Target target) {
      * @param name of the catalogue
      * @param statistic such as {@code Sum}
      */
-    MetricQuery query(String name, String statistic) {
+    Metrics.Query query(String name, String statistic) {
         SourceMetric metric = MetricCatalog.metric(name, target.kind());
         Map<String, String> dimensions = new LinkedHashMap<>();
         for (Dimension dimension : metric.dimensions()) {
             dimensions.put(dimension.name(), target.names().get(dimension.name()));
         }
-        return new MetricQuery(metric.namespace(), name, dimensions, statistic, MINUTE);
+        return new Metrics.Query(metric.namespace(), name, dimensions, statistic, MINUTE);
     }
 
     /** The same of a metric that is published as another one is. */
-    static MetricQuery renamed(MetricQuery query, String name) {
-        return new MetricQuery(query.namespace(), name, query.dimensions(), query.statistic(), query.periodSeconds());
+    static Metrics.Query renamed(Metrics.Query query, String name) {
+        return new Metrics.Query(query.namespace(), name, query.dimensions(), query.statistic(), query.periodSeconds());
     }
 }

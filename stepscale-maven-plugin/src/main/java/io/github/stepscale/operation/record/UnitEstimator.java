@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.record;
 
-import io.github.stepscale.aws.MetricQuery;
+import io.github.stepscale.aws.Metrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,12 @@ import java.util.stream.Stream;
  * @param samples of the CPU use
  * @param ratio the requests, then the requests per instance; empty where the two are not published
  */
-record UnitEstimator(MetricQuery samples, Optional<Ratio> ratio) {
+record UnitEstimator(Metrics.Query samples, Optional<Ratio> ratio) {
 
     /** Two sums of the same minute. */
-    record Ratio(MetricQuery all, MetricQuery perInstance) {}
+    record Ratio(Metrics.Query all, Metrics.Query perInstance) {}
 
-    List<MetricQuery> queries() {
+    List<Metrics.Query> queries() {
         return Stream.concat(
                         Stream.of(samples), ratio.stream().flatMap(both -> Stream.of(both.all(), both.perInstance())))
                 .toList();

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.record;
 
-import io.github.stepscale.aws.MetricQuery;
+import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
@@ -14,9 +14,9 @@ import java.util.TreeMap;
 final class VariantRequestEstimator implements RequestEstimator {
     private static final double MILLIS = 0.001;
 
-    private final MetricQuery invocations;
-    private final List<MetricQuery> errors;
-    private final List<MetricQuery> latencies;
+    private final Metrics.Query invocations;
+    private final List<Metrics.Query> errors;
+    private final List<Metrics.Query> latencies;
     private final Optional<UnitEstimator> units;
 
     VariantRequestEstimator(Target target) {
@@ -31,15 +31,15 @@ final class VariantRequestEstimator implements RequestEstimator {
         units = target.kind() == EndpointKind.SERVERLESS ? Optional.empty() : Optional.of(units(metrics, invocations));
     }
 
-    private static UnitEstimator units(TargetMetricQueries metrics, MetricQuery invocations) {
+    private static UnitEstimator units(TargetMetricQueries metrics, Metrics.Query invocations) {
         return new UnitEstimator(
                 metrics.query("CPUUtilization", "SampleCount"),
                 Optional.of(new UnitEstimator.Ratio(invocations, metrics.query("InvocationsPerInstance", "Sum"))));
     }
 
     @Override
-    public List<MetricQuery> queries() {
-        List<MetricQuery> queries = new ArrayList<>(List.of(invocations));
+    public List<Metrics.Query> queries() {
+        List<Metrics.Query> queries = new ArrayList<>(List.of(invocations));
         queries.addAll(errors);
         queries.addAll(latencies);
         units.ifPresent(count -> queries.addAll(count.queries()));

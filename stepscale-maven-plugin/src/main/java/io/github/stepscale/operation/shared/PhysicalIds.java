@@ -1,7 +1,5 @@
 package io.github.stepscale.operation.shared;
 
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +9,7 @@ import java.util.stream.Collectors;
 public final class PhysicalIds {
     private PhysicalIds() {}
 
-    public static Map<String, String> of(Stacks stacks, StackState stack) {
+    public static Map<String, String> of(Stacks stacks, Stacks.Stack stack) {
         return of(stacks, stack.id());
     }
 
@@ -20,9 +18,9 @@ public final class PhysicalIds {
         return of(stacks.resources(stackId));
     }
 
-    public static Map<String, String> of(List<StackResource> resources) {
+    public static Map<String, String> of(List<Stacks.Resource> resources) {
         return resources.stream()
                 .filter(resource -> !resource.physicalId().isEmpty())
-                .collect(Collectors.toMap(StackResource::logicalId, StackResource::physicalId, (a, b) -> b));
+                .collect(Collectors.toMap(Stacks.Resource::logicalId, Stacks.Resource::physicalId, (a, b) -> b));
     }
 }

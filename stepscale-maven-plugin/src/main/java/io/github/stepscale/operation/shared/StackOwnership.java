@@ -1,8 +1,7 @@
 package io.github.stepscale.operation.shared;
 
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus.Phase;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.template.StackResourceForms;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class StackOwnership {
      * @param target that of the descriptor
      * @return empty if the stack is ours, or nobody's
      */
-    public static List<String> foreign(StackState stack, List<StackResource> resources, ScalableTargetId target) {
+    public static List<String> foreign(Stacks.Stack stack, List<Stacks.Resource> resources, ScalableTargetId target) {
         return resources.stream()
                 .filter(resource -> tells(stack, resource))
                 .map(resource -> objection(resource, target))
@@ -33,13 +32,13 @@ public final class StackOwnership {
     }
 
     /** What a stack does not have any more is no concern of anybody; in a dead one it is all that tells whose it was. */
-    private static boolean tells(StackState stack, StackResource resource) {
+    private static boolean tells(Stacks.Stack stack, Stacks.Resource resource) {
         boolean gone =
                 resource.status().equals("DELETE_COMPLETE") || resource.status().equals("DELETE_SKIPPED");
         return !gone || stack.status().phase() == Phase.DEAD;
     }
 
-    private static Optional<String> objection(StackResource resource, ScalableTargetId target) {
+    private static Optional<String> objection(Stacks.Resource resource, ScalableTargetId target) {
         if (!StackResourceForms.is(resource.logicalId(), resource.type())) {
             return Optional.of(named(resource.logicalId(), resource.type()));
         }

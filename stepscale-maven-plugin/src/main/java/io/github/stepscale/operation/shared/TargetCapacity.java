@@ -1,7 +1,6 @@
 package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.aws.Endpoints;
-import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.policy.metric.Dimension;
@@ -23,7 +22,7 @@ public final class TargetCapacity {
     }
 
     /** Empty if SageMaker knows no such endpoint, variant or component. */
-    public static Optional<ServingCapacity> of(Endpoints endpoints, Target target) {
+    public static Optional<Endpoints.Capacity> of(Endpoints endpoints, Target target) {
         Map<String, String> names = target.names();
         return target instanceof InferenceComponent
                 ? endpoints.ofComponent(names.get(Dimension.INFERENCE_COMPONENT_NAME))

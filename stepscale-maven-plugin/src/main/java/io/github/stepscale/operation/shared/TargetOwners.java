@@ -1,6 +1,5 @@
 package io.github.stepscale.operation.shared;
 
-import io.github.stepscale.aws.OwningStack;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalableTargetId;
@@ -24,7 +23,7 @@ public final class TargetOwners {
      *
      * @param own the ARN of our stack; empty while there is none
      */
-    public Optional<OwningStack> other(ScalableTargetId target, Optional<String> own) {
+    public Optional<Stacks.OwningStack> other(ScalableTargetId target, Optional<String> own) {
         return owning(target.physicalId()).stream()
                 .filter(stack -> !Optional.of(stack.id()).equals(own))
                 .filter(stack -> stack.holds(target.physicalId()))
@@ -36,13 +35,13 @@ public final class TargetOwners {
      *
      * @param policyArn also its physical id
      */
-    public Optional<OwningStack> ofPolicy(String policyArn) {
+    public Optional<Stacks.OwningStack> ofPolicy(String policyArn) {
         return owning(policyArn).stream()
                 .filter(stack -> stack.holds(policyArn))
                 .findFirst();
     }
 
-    private List<OwningStack> owning(String physicalId) {
+    private List<Stacks.OwningStack> owning(String physicalId) {
         if (denied) {
             return List.of();
         }

@@ -1,8 +1,6 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetInstanceResult;
-import io.github.stepscale.aws.StackSetOperation;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.text.Plurals;
@@ -14,38 +12,38 @@ import java.util.Optional;
 /** What went wrong with the instances of a stack set, and which of it is the cause. */
 final class InstanceFailures {
     private final String stackSet;
-    private final List<StackSetInstanceResult> seen = new ArrayList<>();
+    private final List<StackSets.InstanceResult> seen = new ArrayList<>();
 
     InstanceFailures(String stackSet) {
         this.stackSet = stackSet;
     }
 
     /** Notes failures in the order in which they came. */
-    void add(List<StackSetInstanceResult> failures) {
+    void add(List<StackSets.InstanceResult> failures) {
         seen.addAll(failures);
     }
 
     /** Fails with the first cause and advice. */
-    OperationException failure(List<StackSetInstance> instances) {
+    OperationException failure(List<StackSets.Instance> instances) {
         return failure(instances, "");
     }
 
     /** The same, after an operation that did not succeed. */
-    OperationException failure(List<StackSetInstance> instances, StackSetOperation operation) {
+    OperationException failure(List<StackSets.Instance> instances, StackSets.Operation operation) {
         return failure(instances, operation.status().equals("STOPPED") ? "Somebody stopped it" : operation.reason());
     }
 
-    private OperationException failure(List<StackSetInstance> instances, String operationReason) {
-        long failed = instances.stream().filter(StackSetInstance::isFailed).count();
+    private OperationException failure(List<StackSets.Instance> instances, String operationReason) {
+        long failed = instances.stream().filter(StackSets.Instance::isFailed).count();
         return new OperationException("The stack set " + stackSet + ": " + failed + " of "
                 + Plurals.of(instances.size(), "instance") + " not up to date. The cause: "
                 + cause(instances, operationReason) + removal(instances));
     }
 
     /** Running the same again never helps these. */
-    private String removal(List<StackSetInstance> instances) {
+    private String removal(List<StackSets.Instance> instances) {
         List<String> inoperable = instances.stream()
-                .filter(StackSetInstance::isInoperable)
+                .filter(StackSets.Instance::isInoperable)
                 .map(instance -> instance.account() + " " + instance.region())
                 .toList();
         return inoperable.isEmpty()
@@ -56,7 +54,7 @@ final class InstanceFailures {
     }
 
     /** The first failure that was seen; else one from before; else what the operation says. */
-    private String cause(List<StackSetInstance> instances, String operationReason) {
+    private String cause(List<StackSets.Instance> instances, String operationReason) {
         return seen.stream()
                 .findFirst()
                 .map(first -> cause(first.account(), first.region(), first.reason()))
@@ -66,7 +64,7 @@ final class InstanceFailures {
     }
 
     /** One that was cancelled only tells of another's failure. */
-    private static Optional<StackSetInstance> fromBefore(List<StackSetInstance> instances) {
+    private static Optional<StackSets.Instance> fromBefore(List<StackSets.Instance> instances) {
         return instances.stream()
                 .filter(instance -> instance.isFailed() && !instance.reason().isEmpty())
                 .min(Comparator.comparing(instance -> instance.detail().equals("CANCELLED")));

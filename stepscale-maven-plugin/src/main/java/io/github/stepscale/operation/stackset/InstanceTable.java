@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.shared.AlignedColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 final class InstanceTable {
     private record Row(String account, String region, String status, String reason) {
 
-        static Row of(StackSetInstance instance) {
+        static Row of(StackSets.Instance instance) {
             String detail = instance.isCurrent() || instance.detail().isEmpty() ? "" : " (" + instance.detail() + ")";
             return new Row(instance.account(), instance.region(), instance.status() + detail, instance.reason());
         }
@@ -18,7 +18,7 @@ final class InstanceTable {
     private InstanceTable() {}
 
     /** A line of titles, then one for each instance. */
-    static List<String> lines(List<StackSetInstance> instances) {
+    static List<String> lines(List<StackSets.Instance> instances) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Account", "Region", "Status", "Reason"));
         instances.stream().map(Row::of).forEach(rows::add);

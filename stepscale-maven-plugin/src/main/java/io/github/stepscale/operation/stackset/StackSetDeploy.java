@@ -2,11 +2,6 @@ package io.github.stepscale.operation.stackset;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetOperation;
-import io.github.stepscale.aws.StackSetRequest;
-import io.github.stepscale.aws.StackSetState;
-import io.github.stepscale.aws.StackSetTargets;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
@@ -59,7 +54,7 @@ public final class StackSetDeploy {
     public StackSetResult run(String name, DeployRequest request, StackSetOptions options) {
         Deploy.requireSize(request);
         return new Run(
-                        new StackSetRequest(
+                        new StackSets.Definition(
                                 name, request.template(), request.parameters(), request.tags(), options.access()),
                         options)
                 .run();
@@ -67,7 +62,7 @@ public final class StackSetDeploy {
 
     /** One deployment. */
     private final class Run {
-        private final StackSetRequest request;
+        private final StackSets.Definition request;
         private final String name;
         private final StackSetOptions options;
         private final StackSetGuard guard;
@@ -78,7 +73,7 @@ public final class StackSetDeploy {
         private boolean seen;
         private boolean created;
 
-        Run(StackSetRequest request, StackSetOptions options) {
+        Run(StackSets.Definition request, StackSetOptions options) {
             this.request = request;
             this.name = request.name();
             this.options = options;
@@ -101,8 +96,8 @@ public final class StackSetDeploy {
         }
 
         /** What is deleted under our feet is not made again unasked: somebody meant it. */
-        private Optional<StackSetState> find() {
-            Optional<StackSetState> found = sets.find(name, options.access());
+        private Optional<StackSets.StackSet> find() {
+            Optional<StackSets.StackSet> found = sets.find(name, options.access());
             if (found.isEmpty() && seen) {
                 throw new OperationException("The stack set " + name
                         + " is gone: somebody deleted it meanwhile. Run the same again to create it.");
@@ -113,7 +108,7 @@ public final class StackSetDeploy {
 
         /** Follows what someone else began, or a run of ours that was killed. */
         private void settle() {
-            Optional<StackSetOperation> busy =
+            Optional<StackSets.Operation> busy =
                     find().isEmpty() ? Optional.empty() : sets.busyOperation(name, options.access());
             if (busy.isPresent() && options.dryRun()) {
                 output.line("CloudFormation is working on the stack set, in operation "
@@ -123,25 +118,25 @@ public final class StackSetDeploy {
             }
         }
 
-        private void join(StackSetOperation busy) {
+        private void join(StackSets.Operation busy) {
             output.line("CloudFormation is working on the stack set, in operation " + busy.id()
                     + ": waiting for that to end.");
             follower.follow(busy.id());
         }
 
         private StackSetPlan plan() {
-            Optional<StackSetState> state = find();
+            Optional<StackSets.StackSet> state = find();
             state.ifPresent(guard::requireModel);
             state.ifPresent(found -> guard.requireOurs(found, request));
-            List<StackSetInstance> instances = state.isPresent() ? instances() : List.of();
+            List<StackSets.Instance> instances = state.isPresent() ? instances() : List.of();
             return StackSetPlan.of(request, state, instances, options.targets());
         }
 
         /** The plan as of a moment at which nobody was at work: what goes on makes instances out of date until it ends. */
         private StackSetPlan undisturbed() {
             while (true) {
-                List<StackSetOperation> before = sets.operations(name, options.access());
-                before.stream().filter(StackSetOperation::isBusy).findFirst().ifPresent(this::join);
+                List<StackSets.Operation> before = sets.operations(name, options.access());
+                before.stream().filter(StackSets.Operation::isBusy).findFirst().ifPresent(this::join);
                 StackSetPlan plan = plan();
                 if (plan.isDone() || before.equals(sets.operations(name, options.access()))) {
                     return plan;
@@ -149,9 +144,9 @@ public final class StackSetDeploy {
             }
         }
 
-        private List<StackSetInstance> instances() {
+        private List<StackSets.Instance> instances() {
             return sets.instances(name, options.access()).stream()
-                    .sorted(Comparator.comparing(StackSetInstance::account).thenComparing(StackSetInstance::region))
+                    .sorted(Comparator.comparing(StackSets.Instance::account).thenComparing(StackSets.Instance::region))
                     .toList();
         }
 
@@ -181,8 +176,8 @@ public final class StackSetDeploy {
         }
 
         private StackSetResult unchanged(StackSetPlan plan) {
-            List<StackSetInstance> instances = plan.instances();
-            boolean all = instances.stream().allMatch(StackSetInstance::isCurrent);
+            List<StackSets.Instance> instances = plan.instances();
+            boolean all = instances.stream().allMatch(StackSets.Instance::isCurrent);
             if (!all) {
                 InstanceTable.lines(instances).forEach(output::line);
             }
@@ -232,7 +227,7 @@ public final class StackSetDeploy {
                 operate(id -> sets.update(request, options.preferences(), id));
             }
             plan.ofTheSet().ifPresent(done::add);
-            for (StackSetTargets targets : plan.missing()) {
+            for (StackSets.Targets targets : plan.missing()) {
                 operate(id -> sets.createInstances(name, options.access(), targets, options.preferences(), id));
                 done.add(StackSetPlan.creation(targets));
             }
@@ -244,7 +239,7 @@ public final class StackSetDeploy {
             StackSetFollower.End end = follower.follow(id);
             failures.add(end.failures());
             if (!end.operation().hasSucceeded()) {
-                List<StackSetInstance> instances = instances();
+                List<StackSets.Instance> instances = instances();
                 InstanceTable.lines(instances).forEach(output::line);
                 throw failures.failure(instances, end.operation());
             }
@@ -265,8 +260,8 @@ public final class StackSetDeploy {
             }
         }
 
-        private void requireHealthy(List<StackSetInstance> instances) {
-            if (instances.stream().anyMatch(StackSetInstance::isFailed)) {
+        private void requireHealthy(List<StackSets.Instance> instances) {
+            if (instances.stream().anyMatch(StackSets.Instance::isFailed)) {
                 throw failures.failure(instances);
             }
         }
@@ -285,7 +280,7 @@ public final class StackSetDeploy {
             }
         }
 
-        private StackSetResult result(Ending ending, List<String> steps, List<StackSetInstance> instances) {
+        private StackSetResult result(Ending ending, List<String> steps, List<StackSets.Instance> instances) {
             return new StackSetResult(ending, name, account, aws.region(), steps, instances);
         }
     }

@@ -1,9 +1,6 @@
 package io.github.stepscale.operation.stackset;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackSetAccess;
-import io.github.stepscale.aws.StackSetInstanceResult;
-import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.OperationException;
@@ -25,7 +22,7 @@ import java.util.Random;
 final class StackSetFollower {
     private final StackSets sets;
     private final String name;
-    private final StackSetAccess access;
+    private final StackSets.PermissionModel access;
     private final Output output;
     private final Clock time;
     private final Duration timeout;
@@ -35,7 +32,7 @@ final class StackSetFollower {
      *
      * @param failures of instances, in the order in which they were seen
      */
-    record End(StackSetOperation operation, List<StackSetInstanceResult> failures) {
+    record End(StackSets.Operation operation, List<StackSets.InstanceResult> failures) {
         End {
             failures = List.copyOf(failures);
         }
@@ -43,7 +40,13 @@ final class StackSetFollower {
 
     private record Place(String account, String region) {}
 
-    StackSetFollower(StackSets sets, String name, StackSetAccess access, Output output, Clock time, Duration timeout) {
+    StackSetFollower(
+            StackSets sets,
+            String name,
+            StackSets.PermissionModel access,
+            Output output,
+            Clock time,
+            Duration timeout) {
         this.sets = sets;
         this.name = name;
         this.access = access;
@@ -71,7 +74,7 @@ final class StackSetFollower {
     private final class Watch {
         private final String id;
         private final Map<Place, String> told = new HashMap<>();
-        private final List<StackSetInstanceResult> failures = new ArrayList<>();
+        private final List<StackSets.InstanceResult> failures = new ArrayList<>();
         private final PollInterval pace = new PollInterval(new Random());
         private final Instant start = time.now();
         private final RetryWindow patience = new RetryWindow(time, pace);
@@ -81,7 +84,7 @@ final class StackSetFollower {
         }
 
         End untilEnd() {
-            StackSetOperation last = look();
+            StackSets.Operation last = look();
             while (last.isBusy()) {
                 if (Duration.between(start, time.now()).compareTo(timeout) >= 0) {
                     throw new OperationException(goesOn("No longer followed after " + Durations.of(timeout))
@@ -94,10 +97,10 @@ final class StackSetFollower {
         }
 
         /** The state comes before the results: then the results of an operation that is over are its last. */
-        private StackSetOperation look() {
+        private StackSets.Operation look() {
             while (true) {
                 try {
-                    StackSetOperation operation = sets.operation(name, access, id);
+                    StackSets.Operation operation = sets.operation(name, access, id);
                     sets.results(name, access, id).forEach(this::tell);
                     patience.answered();
                     return operation;
@@ -108,7 +111,7 @@ final class StackSetFollower {
             }
         }
 
-        private void tell(StackSetInstanceResult result) {
+        private void tell(StackSets.InstanceResult result) {
             String before = told.getOrDefault(new Place(result.account(), result.region()), "PENDING");
             if (before.equals(result.status())) {
                 return;

@@ -1,7 +1,6 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.aws.StackSetRequest;
-import io.github.stepscale.aws.StackSetState;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.template.DeployedResources;
 import io.github.stepscale.text.Plurals;
@@ -19,7 +18,7 @@ final class StackSetGuard {
     }
 
     /** @throws OperationException if the stack set is managed otherwise than was asked */
-    void requireModel(StackSetState found) {
+    void requireModel(StackSets.StackSet found) {
         String wanted = options.access().model();
         if (!found.model().equals(wanted)) {
             throw new OperationException("The stack set " + found.name() + " is " + found.model() + ", and " + wanted
@@ -35,7 +34,7 @@ final class StackSetGuard {
      *
      * @throws OperationException if it is another's, unless it may be taken over
      */
-    void requireOurs(StackSetState found, StackSetRequest wanted) {
+    void requireOurs(StackSets.StackSet found, StackSets.Definition wanted) {
         DeployedResources resources = DeployedResources.of(found.template(), found.parameters());
         List<String> foreign = resources.foreignTo(DeployedResources.of(wanted.template(), wanted.parameters()));
         boolean ours = resources.areOurs() && foreign.isEmpty();

@@ -2,7 +2,7 @@ package io.github.stepscale.operation.stackset;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import java.util.Locale;
 
@@ -24,7 +24,7 @@ public final class StackSetJson {
         return CanonicalJson.text(root);
     }
 
-    private static void add(ObjectNode node, StackSetInstance instance) {
+    private static void add(ObjectNode node, StackSets.Instance instance) {
         node.put("account", instance.account()).put("region", instance.region());
         instance.organizationalUnit().ifPresent(unit -> node.put("organizationalUnit", unit));
         node.put("status", instance.status()).put("detail", instance.detail()).put("reason", instance.reason());

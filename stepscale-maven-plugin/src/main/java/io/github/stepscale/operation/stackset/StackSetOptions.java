@@ -1,8 +1,6 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.aws.StackSetAccess;
-import io.github.stepscale.aws.StackSetPreferences;
-import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,30 +16,31 @@ import java.util.Optional;
  * @param timeout how long each operation is followed
  */
 public record StackSetOptions(
-        StackSetTargets targets,
+        StackSets.Targets targets,
         boolean dryRun,
         boolean adopt,
         boolean allowReplacement,
-        StackSetAccess access,
-        StackSetPreferences preferences,
+        StackSets.PermissionModel access,
+        StackSets.OperationPreferences preferences,
         Duration timeout) {
 
     /** Starts from the defaults, which leave open where. */
-    public static Builder builder(StackSetTargets targets) {
+    public static Builder builder(StackSets.Targets targets) {
         return new Builder(targets);
     }
 
     /** Options one by one. */
     public static final class Builder {
-        private final StackSetTargets targets;
+        private final StackSets.Targets targets;
         private boolean dryRun;
         private boolean adopt;
         private boolean allowReplacement;
-        private StackSetAccess access = new StackSetAccess.SelfManaged(Optional.empty(), Optional.empty());
-        private StackSetPreferences preferences = StackSetPreferences.standard();
+        private StackSets.PermissionModel access =
+                new StackSets.PermissionModel.SelfManaged(Optional.empty(), Optional.empty());
+        private StackSets.OperationPreferences preferences = StackSets.OperationPreferences.standard();
         private Duration timeout = Duration.ofMinutes(30);
 
-        private Builder(StackSetTargets targets) {
+        private Builder(StackSets.Targets targets) {
             this.targets = targets;
         }
 
@@ -64,13 +63,13 @@ public record StackSetOptions(
         }
 
         /** Default: by roles that are there, under CloudFormation's own names; places are accounts. */
-        public Builder access(StackSetAccess value) {
+        public Builder access(StackSets.PermissionModel value) {
             access = value;
             return this;
         }
 
         /** Default: one account after the other, and none may fail. */
-        public Builder preferences(StackSetPreferences value) {
+        public Builder preferences(StackSets.OperationPreferences value) {
             preferences = value;
             return this;
         }

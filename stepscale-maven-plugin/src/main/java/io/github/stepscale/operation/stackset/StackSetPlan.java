@@ -1,11 +1,7 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.aws.StackSetAccess;
-import io.github.stepscale.aws.StackSetAccess.SelfManaged;
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetRequest;
-import io.github.stepscale.aws.StackSetState;
-import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.aws.StackSets.PermissionModel.SelfManaged;
 import io.github.stepscale.template.DeployedResources;
 import io.github.stepscale.text.Plurals;
 import java.util.ArrayList;
@@ -25,21 +21,22 @@ import java.util.Optional;
  * @param missing where instances have to be made, in as few requests as CloudFormation can take it
  */
 record StackSetPlan(
-        StackSetRequest request,
+        StackSets.Definition request,
         boolean exists,
-        List<StackSetInstance> instances,
+        List<StackSets.Instance> instances,
         List<String> reasons,
         List<String> ended,
-        List<StackSetTargets> missing) {
+        List<StackSets.Targets> missing) {
 
     static StackSetPlan of(
-            StackSetRequest request,
-            Optional<StackSetState> state,
-            List<StackSetInstance> instances,
-            StackSetTargets targets) {
+            StackSets.Definition request,
+            Optional<StackSets.StackSet> state,
+            List<StackSets.Instance> instances,
+            StackSets.Targets targets) {
         List<String> reasons = new ArrayList<>();
         state.ifPresent(found -> reasons.addAll(differences(request, found)));
-        long outdated = instances.stream().filter(StackSetInstance::isOutdated).count();
+        long outdated =
+                instances.stream().filter(StackSets.Instance::isOutdated).count();
         if (outdated > 0) {
             reasons.add(Plurals.of(outdated, "instance") + Plurals.choose(outdated, " is", " are") + " not up to date");
         }
@@ -62,7 +59,7 @@ record StackSetPlan(
 
     /** Whether all is as it shall be, and works. */
     boolean isDone() {
-        return isEmpty() && instances.stream().noneMatch(StackSetInstance::isFailed);
+        return isEmpty() && instances.stream().noneMatch(StackSets.Instance::isFailed);
     }
 
     /** A line for each thing to do, in order. */
@@ -85,7 +82,7 @@ record StackSetPlan(
                         + (ended.isEmpty() ? "" : "; removed or made anew: " + String.join(", ", ended)));
     }
 
-    static String creation(StackSetTargets targets) {
+    static String creation(StackSets.Targets targets) {
         return "Create instances in " + String.join(", ", targets.places()) + " x "
                 + String.join(", ", targets.regions());
     }
@@ -101,7 +98,7 @@ record StackSetPlan(
     }
 
     /** A line about instances that are not asked for, if there are any. */
-    Optional<String> others(StackSetTargets targets) {
+    Optional<String> others(StackSets.Targets targets) {
         List<String> others = instances.stream()
                 .filter(instance -> !isWanted(instance, targets))
                 .map(instance -> instance.account() + " " + instance.region())
@@ -112,13 +109,13 @@ record StackSetPlan(
                         + ". They stay, and get every update.");
     }
 
-    private boolean isWanted(StackSetInstance instance, StackSetTargets targets) {
+    private boolean isWanted(StackSets.Instance instance, StackSets.Targets targets) {
         return targets.places().stream()
                 .anyMatch(place ->
                         targets.regions().stream().anyMatch(region -> isAt(instance, request.access(), place, region)));
     }
 
-    private static List<String> differences(StackSetRequest request, StackSetState state) {
+    private static List<String> differences(StackSets.Definition request, StackSets.StackSet state) {
         List<String> differences = new ArrayList<>();
         addIf(!request.template().equals(state.template()), "the template differs", differences);
         addIf(!request.parameters().equals(state.parameters()), "parameters differ", differences);
@@ -143,8 +140,8 @@ record StackSetPlan(
     }
 
     /** CloudFormation takes every place with every Region, so places that lack the same Regions go together. */
-    private static List<StackSetTargets> missing(
-            StackSetAccess access, List<StackSetInstance> instances, StackSetTargets targets) {
+    private static List<StackSets.Targets> missing(
+            StackSets.PermissionModel access, List<StackSets.Instance> instances, StackSets.Targets targets) {
         Map<List<String>, List<String>> placesByRegions = new LinkedHashMap<>();
         for (String place : targets.places()) {
             List<String> regions = targets.regions().stream()
@@ -157,11 +154,12 @@ record StackSetPlan(
             }
         }
         return placesByRegions.entrySet().stream()
-                .map(entry -> new StackSetTargets(entry.getValue(), entry.getKey()))
+                .map(entry -> new StackSets.Targets(entry.getValue(), entry.getKey()))
                 .toList();
     }
 
-    private static boolean isAt(StackSetInstance instance, StackSetAccess access, String place, String region) {
+    private static boolean isAt(
+            StackSets.Instance instance, StackSets.PermissionModel access, String place, String region) {
         boolean there = access.isServiceManaged()
                 ? instance.organizationalUnit().filter(place::equals).isPresent()
                 : instance.account().equals(place);

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSets;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ public record StackSetResult(
         String account,
         String region,
         List<String> steps,
-        List<StackSetInstance> instances) {
+        List<StackSets.Instance> instances) {
 
     /** How it ended well. */
     public enum Ending {

@@ -1,8 +1,7 @@
 package io.github.stepscale.operation.status;
 
-import io.github.stepscale.aws.Alarm;
-import io.github.stepscale.aws.ScalableTarget;
-import io.github.stepscale.aws.ScalingPolicy;
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.rule.AdjustmentType;
@@ -25,7 +24,7 @@ final class DescriptorDrift {
 
     private DescriptorDrift() {}
 
-    static List<String> ofTarget(ScalingDescription said, Optional<ScalableTarget> running) {
+    static List<String> ofTarget(ScalingDescription said, Optional<AutoScaling.Target> running) {
         DescriptorDrift differences = new DescriptorDrift();
         running.ifPresentOrElse(
                 target -> differences.compareTarget(said, target), () -> differences.words.add("not registered"));
@@ -33,9 +32,9 @@ final class DescriptorDrift {
     }
 
     /** @param alarm the rule's, since the bounds of the steps are relative to the threshold that it has now */
-    static List<String> ofPolicy(ScalingRule rule, Optional<ScalingPolicy> running, Optional<Alarm> alarm) {
+    static List<String> ofPolicy(ScalingRule rule, Optional<AutoScaling.Policy> running, Optional<Alarms.Alarm> alarm) {
         DescriptorDrift differences = new DescriptorDrift();
-        BigDecimal threshold = alarm.map(Alarm::threshold)
+        BigDecimal threshold = alarm.map(Alarms.Alarm::threshold)
                 .filter(Double::isFinite)
                 .map(Decimals::of)
                 .orElse(rule.alarm().threshold());
@@ -45,7 +44,7 @@ final class DescriptorDrift {
         return differences.words;
     }
 
-    static List<String> ofAlarm(ScalingRule rule, Optional<String> policyArn, Optional<Alarm> running) {
+    static List<String> ofAlarm(ScalingRule rule, Optional<String> policyArn, Optional<Alarms.Alarm> running) {
         DescriptorDrift differences = new DescriptorDrift();
         running.ifPresentOrElse(
                 alarm -> differences.compareAlarm(rule, policyArn, alarm),
@@ -53,7 +52,7 @@ final class DescriptorDrift {
         return differences.words;
     }
 
-    private void compareTarget(ScalingDescription said, ScalableTarget running) {
+    private void compareTarget(ScalingDescription said, AutoScaling.Target running) {
         // Where schedules change the range, it is at times not the descriptor's.
         if (said.schedules().isEmpty()) {
             compare("minCapacity", said.capacity().min(), running.minCapacity());
@@ -65,7 +64,7 @@ final class DescriptorDrift {
         compare("schedules suspended", suspension.scheduled(), running.schedulesSuspended());
     }
 
-    private void comparePolicy(ScalingRule rule, ScalingPolicy running, BigDecimal threshold) {
+    private void comparePolicy(ScalingRule rule, AutoScaling.Policy running, BigDecimal threshold) {
         StepScalingPolicy said = rule.policy();
         compare("adjustmentType", said.adjustmentType().awsName(), running.adjustmentType());
         compare("metricAggregationType", said.metricAggregationType().awsName(), running.metricAggregationType());
@@ -77,7 +76,7 @@ final class DescriptorDrift {
         compareSteps(rule, running, threshold);
     }
 
-    private void compareSteps(ScalingRule rule, ScalingPolicy running, BigDecimal runningThreshold) {
+    private void compareSteps(ScalingRule rule, AutoScaling.Policy running, BigDecimal runningThreshold) {
         StepScalingPolicy said = rule.policy();
         List<Step> wanted = said.stepAdjustments().stream().map(Step::of).toList();
         List<Step> steps =
@@ -96,7 +95,7 @@ final class DescriptorDrift {
         words.addAll(inWords.isEmpty() ? List.of("the steps are cut differently, to the same effect") : inWords);
     }
 
-    private void compareAlarm(ScalingRule rule, Optional<String> policyArn, Alarm running) {
+    private void compareAlarm(ScalingRule rule, Optional<String> policyArn, Alarms.Alarm running) {
         io.github.stepscale.policy.rule.Alarm said = rule.alarm();
         compare("comparisonOperator", said.comparison().awsName(), running.comparison());
         compare("threshold", PlainNumbers.text(said.threshold()), number(running.threshold()));
@@ -117,7 +116,7 @@ final class DescriptorDrift {
         }
     }
 
-    private static Optional<Step> step(ScalingPolicy.Step step) {
+    private static Optional<Step> step(AutoScaling.Policy.Step step) {
         return Step.of(step.lower(), step.upper(), step.adjustment());
     }
 

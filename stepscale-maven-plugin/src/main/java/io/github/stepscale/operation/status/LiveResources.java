@@ -1,12 +1,10 @@
 package io.github.stepscale.operation.status;
 
-import io.github.stepscale.aws.Alarm;
+import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ScalableTarget;
-import io.github.stepscale.aws.ScalingPolicy;
-import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.status.StatusReport.Part;
@@ -30,9 +28,9 @@ import java.util.stream.Collectors;
  * @param unseen what could not be looked at, and why
  */
 public record LiveResources(
-        Optional<ScalableTarget> target,
+        Optional<AutoScaling.Target> target,
         List<Part> parts,
-        List<Alarm> alarms,
+        List<Alarms.Alarm> alarms,
         List<String> foreign,
         List<UnreadablePart> unseen) {
     public LiveResources {
@@ -58,12 +56,12 @@ public record LiveResources(
      *
      * @param resources none where there is no stack, or they were not seen
      */
-    static LiveResources of(Aws aws, ScalingPlan plan, List<StackResource> resources, PartialReader sight) {
+    static LiveResources of(Aws aws, ScalingPlan plan, List<Stacks.Resource> resources, PartialReader sight) {
         return new Look(plan, PhysicalIds.of(resources)).read(aws, sight);
     }
 
     /** What a stack has; nothing if that cannot be seen. */
-    static List<StackResource> resources(Aws aws, String stackId, PartialReader sight) {
+    static List<Stacks.Resource> resources(Aws aws, String stackId, PartialReader sight) {
         return sight.of(ResourceKind.RESOURCES, () -> aws.stacks().resources(stackId))
                 .orElseGet(List::of);
     }
@@ -87,11 +85,11 @@ public record LiveResources(
         LiveResources read(Aws aws, PartialReader sight) {
             ScalableTargetId target = ScalableTargetId.of(plan.scaling().target());
             AutoScaling scaling = aws.scaling();
-            Optional<Optional<ScalableTarget>> registered =
+            Optional<Optional<AutoScaling.Target>> registered =
                     sight.of(ResourceKind.TARGET, () -> scaling.target(target.resourceId(), target.dimension()));
-            Optional<List<ScalingPolicy>> policies =
+            Optional<List<AutoScaling.Policy>> policies =
                     sight.of(ResourceKind.POLICIES, () -> scaling.policies(target.resourceId(), target.dimension()));
-            Optional<List<Alarm>> alarms = alarms(aws, sight);
+            Optional<List<Alarms.Alarm>> alarms = alarms(aws, sight);
             return new LiveResources(
                     registered.flatMap(found -> found),
                     parts(registered, policies, alarms),
@@ -100,7 +98,7 @@ public record LiveResources(
                     sight.unseen());
         }
 
-        private Optional<List<Alarm>> alarms(Aws aws, PartialReader sight) {
+        private Optional<List<Alarms.Alarm>> alarms(Aws aws, PartialReader sight) {
             if (sight.sees(ResourceKind.STACK) && sight.sees(ResourceKind.RESOURCES)) {
                 return sight.of(ResourceKind.ALARMS, () -> aws.alarms().find(alarmNames()));
             }
@@ -115,19 +113,19 @@ public record LiveResources(
         }
 
         private List<Part> parts(
-                Optional<Optional<ScalableTarget>> registered,
-                Optional<List<ScalingPolicy>> policies,
-                Optional<List<Alarm>> alarms) {
+                Optional<Optional<AutoScaling.Target>> registered,
+                Optional<List<AutoScaling.Policy>> policies,
+                Optional<List<Alarms.Alarm>> alarms) {
             List<Part> parts = new ArrayList<>();
             parts.add(Part.of(
                     LogicalIds.TARGET, registered.map(found -> DescriptorDrift.ofTarget(plan.scaling(), found))));
             for (ScalingRule rule : plan.allRules()) {
-                Optional<ScalingPolicy> policy = policies.flatMap(all -> policy(rule, all));
-                Optional<String> arn = policy.map(ScalingPolicy::arn)
+                Optional<AutoScaling.Policy> policy = policies.flatMap(all -> policy(rule, all));
+                Optional<String> arn = policy.map(AutoScaling.Policy::arn)
                         .or(() -> policies.isPresent()
                                 ? Optional.empty()
                                 : Optional.ofNullable(ids.get(LogicalIds.policy(rule))));
-                Optional<Alarm> alarm = alarms.flatMap(all -> alarm(rule, all));
+                Optional<Alarms.Alarm> alarm = alarms.flatMap(all -> alarm(rule, all));
                 parts.add(Part.of(
                         LogicalIds.policy(rule), policies.map(seen -> DescriptorDrift.ofPolicy(rule, policy, alarm))));
                 parts.add(
@@ -136,26 +134,26 @@ public record LiveResources(
             return parts;
         }
 
-        private Optional<ScalingPolicy> policy(ScalingRule rule, List<ScalingPolicy> policies) {
+        private Optional<AutoScaling.Policy> policy(ScalingRule rule, List<AutoScaling.Policy> policies) {
             return policies.stream().filter(running -> isOf(rule, running)).findFirst();
         }
 
-        private Optional<Alarm> alarm(ScalingRule rule, List<Alarm> alarms) {
+        private Optional<Alarms.Alarm> alarm(ScalingRule rule, List<Alarms.Alarm> alarms) {
             return alarms.stream()
                     .filter(running -> running.name().equals(ids.get(LogicalIds.alarm(rule))))
                     .findFirst();
         }
 
         /** By its ARN; or by its name, if someone deleted it and made it anew. */
-        private boolean isOf(ScalingRule rule, ScalingPolicy running) {
+        private boolean isOf(ScalingRule rule, AutoScaling.Policy running) {
             return running.arn().equals(ids.get(LogicalIds.policy(rule)))
                     || running.name().equals(plan.scaling().stackName() + "-" + rule.id());
         }
 
-        private List<String> foreign(List<ScalingPolicy> policies) {
+        private List<String> foreign(List<AutoScaling.Policy> policies) {
             return policies.stream()
                     .filter(policy -> plan.allRules().stream().noneMatch(rule -> isOf(rule, policy)))
-                    .map(ScalingPolicy::name)
+                    .map(AutoScaling.Policy::name)
                     .toList();
         }
     }

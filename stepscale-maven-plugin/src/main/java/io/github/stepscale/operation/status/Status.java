@@ -1,11 +1,9 @@
 package io.github.stepscale.operation.status;
 
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.ServingCapacity;
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
@@ -54,10 +52,10 @@ public final class Status {
         }
 
         StatusReport report() {
-            Optional<StackState> stack = sight.of(ResourceKind.STACK, () -> stacks.find(checked.name()))
+            Optional<Stacks.Stack> stack = sight.of(ResourceKind.STACK, () -> stacks.find(checked.name()))
                     .flatMap(found -> found)
                     .filter(state -> state.status() != StackStatus.REVIEW_IN_PROGRESS);
-            List<StackResource> resources = stack.map(state -> LiveResources.resources(aws, state.id(), sight))
+            List<Stacks.Resource> resources = stack.map(state -> LiveResources.resources(aws, state.id(), sight))
                     .orElseGet(List::of);
             LiveResources running = LiveResources.of(aws, plan, resources, sight);
             return new StatusReport(
@@ -75,14 +73,14 @@ public final class Status {
                     sight.unseen());
         }
 
-        private boolean isAsRendered(StackState stack) {
+        private boolean isAsRendered(Stacks.Stack stack) {
             return stack.parameters().equals(StackTemplate.of(plan).parameterValues())
                     && sight.of(ResourceKind.TEMPLATE, () -> stacks.template(checked.name()))
                             .filter(checked.template()::equals)
                             .isPresent();
         }
 
-        private Optional<ServingCapacity> capacity() {
+        private Optional<Endpoints.Capacity> capacity() {
             return sight.of(
                             ResourceKind.CAPACITY,
                             () -> TargetCapacity.of(
@@ -90,7 +88,7 @@ public final class Status {
                     .flatMap(found -> found);
         }
 
-        private List<ScalingActivity> activities() {
+        private List<AutoScaling.Activity> activities() {
             return sight.of(
                             ResourceKind.ACTIVITIES,
                             () -> aws.scaling().activities(target.resourceId(), target.dimension(), ACTIVITIES))

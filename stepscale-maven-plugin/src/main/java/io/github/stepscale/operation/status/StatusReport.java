@@ -1,10 +1,9 @@
 package io.github.stepscale.operation.status;
 
-import io.github.stepscale.aws.Alarm;
-import io.github.stepscale.aws.ScalableTarget;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.ServingCapacity;
-import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.shared.RepairAdvice;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +25,13 @@ import java.util.Optional;
  */
 public record StatusReport(
         String name,
-        Optional<StackState> stack,
+        Optional<Stacks.Stack> stack,
         boolean template,
-        Optional<ScalableTarget> target,
+        Optional<AutoScaling.Target> target,
         List<Part> parts,
-        List<Alarm> alarms,
-        Optional<ServingCapacity> capacity,
-        List<ScalingActivity> activities,
+        List<Alarms.Alarm> alarms,
+        Optional<Endpoints.Capacity> capacity,
+        List<AutoScaling.Activity> activities,
         List<String> foreign,
         List<String> notOurs,
         List<UnreadablePart> unseen) {

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.stepscale.aws.Alarm;
-import io.github.stepscale.aws.ScalableTarget;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.ScalingActivity.NotScaled;
-import io.github.stepscale.aws.ServingCapacity;
-import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
+import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.history.StateReasonData;
 import io.github.stepscale.operation.shared.AlignedColumns;
 import io.github.stepscale.operation.shared.CanonicalJson;
@@ -97,11 +96,11 @@ public final class StatusText {
         return list;
     }
 
-    private static JsonNode status(StackState stack) {
+    private static JsonNode status(Stacks.Stack stack) {
         return TextNode.valueOf(stack.status().name());
     }
 
-    private static JsonNode tree(ScalableTarget target) {
+    private static JsonNode tree(AutoScaling.Target target) {
         return CanonicalJson.object()
                 .put("minCapacity", target.minCapacity())
                 .put("maxCapacity", target.maxCapacity())
@@ -113,7 +112,7 @@ public final class StatusText {
         return node.set("differences", told(part.seen(), list(part.differences(), TextNode::valueOf)));
     }
 
-    private static JsonNode tree(Alarm alarm) {
+    private static JsonNode tree(Alarms.Alarm alarm) {
         return CanonicalJson.object()
                 .put("name", alarm.name())
                 .put("state", alarm.state())
@@ -121,14 +120,14 @@ public final class StatusText {
                 .put("reason", alarm.reason());
     }
 
-    private static JsonNode tree(ServingCapacity capacity) {
+    private static JsonNode tree(Endpoints.Capacity capacity) {
         return CanonicalJson.object()
                 .put("status", capacity.status())
                 .put("desired", capacity.desired())
                 .put("present", capacity.present());
     }
 
-    private static JsonNode tree(ScalingActivity activity) {
+    private static JsonNode tree(AutoScaling.Activity activity) {
         return CanonicalJson.object()
                 .put("start", activity.start().toString())
                 .put("status", activity.status())
@@ -159,24 +158,24 @@ public final class StatusText {
                 : "NOT as the descriptor says: " + String.join("; ", part.differences());
     }
 
-    private static String alarm(Alarm alarm) {
+    private static String alarm(Alarms.Alarm alarm) {
         List<String> values = StateReasonData.recent(alarm.reasonData());
         String last = values.isEmpty() ? "" : ", last datapoints " + String.join(", ", values);
         return alarm.name() + " " + alarm.state()
                 + alarm.since().map(since -> " since " + Times.minute(since)).orElse("") + last;
     }
 
-    private static String capacity(ServingCapacity capacity) {
+    private static String capacity(Endpoints.Capacity capacity) {
         return "desired " + capacity.desired() + ", present " + capacity.present() + " (" + capacity.status() + ")";
     }
 
-    private static String activity(ScalingActivity activity) {
+    private static String activity(AutoScaling.Activity activity) {
         String why = activity.notScaled().isEmpty() ? "" : " Not scaled: " + notScaled(activity) + ".";
         return Times.minute(activity.start()) + " " + activity.status() + ": " + activity.description() + why
                 + (activity.cause().isEmpty() ? "" : " (" + activity.cause() + ")");
     }
 
-    private static String notScaled(ScalingActivity activity) {
+    private static String notScaled(AutoScaling.Activity activity) {
         return activity.notScaled().stream().map(NotScaled::code).collect(Collectors.joining(", "));
     }
 }

@@ -2,7 +2,7 @@ package io.github.stepscale.operation.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.InvocationParameters;
+import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.RequestSpacing;
@@ -21,7 +21,7 @@ class CalibrationTextTest {
     private static CalibrationResult result(CalibrationStep... steps) {
         CalibrationPlan plan =
                 new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000);
-        InvocationParameters invocation = InvocationParameters.json("orders");
+        ModelInvoker.RequestParameters invocation = ModelInvoker.RequestParameters.json("orders");
         ModelCallOptions calls = new ModelCallOptions(
                 new Payload.Bodies(List.of("body.json"), List.of(new byte[] {1})),
                 invocation,

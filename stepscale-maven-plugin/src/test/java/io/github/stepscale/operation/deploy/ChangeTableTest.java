@@ -2,9 +2,9 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.Change;
-import io.github.stepscale.aws.Change.Property;
-import io.github.stepscale.aws.Change.Replacement;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.Stacks.Change.Property;
+import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.template.DeployedSteps;
 import io.github.stepscale.template.DeployedSteps.Step;
@@ -22,7 +22,7 @@ class ChangeTableTest {
 
     @Test
     void columnsAreAlignedAndReplacementComesLast() {
-        List<Change> changes = List.of(
+        List<Stacks.Change> changes = List.of(
                 change("Add", "ScaleInAlarm", ALARM, Optional.empty()),
                 change("Modify", "ScaleOutPolicy", POLICY, Optional.of(Replacement.NO)),
                 change("Modify", "A", ALARM, Optional.of(Replacement.MAYBE)),
@@ -44,7 +44,7 @@ class ChangeTableTest {
 
     @Test
     void propertiesAreToldBelowWithWhatTheyWereAndWillBe() {
-        Change alarm = change(
+        Stacks.Change alarm = change(
                 "Modify",
                 "ScaleOutAlarm",
                 ALARM,
@@ -67,7 +67,7 @@ class ChangeTableTest {
 
     @Test
     void stepsAreToldInWordsInPlaceOfTheirProperties() {
-        Change policy = change(
+        Stacks.Change policy = change(
                 "Modify",
                 "ScaleOutPolicy",
                 POLICY,
@@ -83,7 +83,7 @@ class ChangeTableTest {
 
     @Test
     void stepsThatCannotBeToldInWordsAreToldAsProperties() {
-        Change policy =
+        Stacks.Change policy =
                 change("Modify", "ScaleOutPolicy", POLICY, Optional.of(Replacement.NO), property(STEPS, "2", "3"));
         String line = "    StepScalingPolicyConfiguration.StepAdjustments.0.ScalingAdjustment: 2 -> 3";
         assertThat(new ChangeTable(Map.of(), steps(3)).lines(List.of(policy))).endsWith(line);
@@ -91,9 +91,9 @@ class ChangeTableTest {
         assertThat(new ChangeTable(steps(2), steps(2)).lines(List.of(policy))).endsWith(line);
     }
 
-    private static Change change(
+    private static Stacks.Change change(
             String action, String resource, String type, Optional<Replacement> replacement, Property... properties) {
-        return new Change(action, resource, type, replacement, List.of(properties));
+        return new Stacks.Change(action, resource, type, replacement, List.of(properties));
     }
 
     private static Property property(String path, String before, String after) {

@@ -2,8 +2,8 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.Stacks;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class ConcurrentChangeExceptionTest {
         return ConcurrentChangeException.changeSetGone(
                         "scaling",
                         creates,
-                        Optional.of(new StackState("arn:1", "scaling", now, "", Map.of(), Map.of(), Map.of(), false)))
+                        Optional.of(new Stacks.Stack("arn:1", "scaling", now, "", Map.of(), Map.of(), Map.of(), false)))
                 .getMessage();
     }
 

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.CanonicalJson;
@@ -30,12 +29,12 @@ class DeregistrationEffectsTest {
         stage.close();
     }
 
-    private void tell(String targetStatus, List<String> retained, StackResource... others) {
-        StackState stack =
-                new StackState("arn:1", "scaling", StackStatus.DELETE_FAILED, "", Map.of(), Map.of(), Map.of(), false);
-        StackResource target = new StackResource(
+    private void tell(String targetStatus, List<String> retained, Stacks.Resource... others) {
+        Stacks.Stack stack = new Stacks.Stack(
+                "arn:1", "scaling", StackStatus.DELETE_FAILED, "", Map.of(), Map.of(), Map.of(), false);
+        Stacks.Resource target = new Stacks.Resource(
                 "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget", ORDERS.physicalId(), targetStatus);
-        List<StackResource> resources = new ArrayList<>(List.of(others));
+        List<Stacks.Resource> resources = new ArrayList<>(List.of(others));
         resources.add(target);
         new DeregistrationEffects(stage.aws(), stage.lines::add).tell(new StackContents(stack, resources), retained);
     }
@@ -95,7 +94,7 @@ class DeregistrationEffectsTest {
         tell(
                 "CREATE_COMPLETE",
                 List.of(),
-                new StackResource(
+                new Stacks.Resource(
                         "ScaleOutPolicy", "AWS::ApplicationAutoScaling::ScalingPolicy", arn, "CREATE_COMPLETE"));
 
         assertThat(stage.lines).isEmpty();

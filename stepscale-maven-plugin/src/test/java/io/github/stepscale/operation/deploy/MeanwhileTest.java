@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ChangeSetRequest;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
@@ -251,7 +251,7 @@ class MeanwhileTest {
         DeployRequest request = DeployRequest.of(OURS);
         stage.aws()
                 .stacks()
-                .openChangeSet(new ChangeSetRequest(
+                .openChangeSet(new Stacks.ChangeSetRequest(
                         DeployFixture.STACK,
                         "monday",
                         false,

@@ -3,9 +3,8 @@ package io.github.stepscale.operation.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
@@ -45,11 +44,11 @@ class OwnershipTest {
         stage.close();
     }
 
-    private static StackState stack(StackStatus status) {
-        return new StackState("arn:1", "scaling", status, "", Map.of(), Map.of(), Map.of(), false);
+    private static Stacks.Stack stack(StackStatus status) {
+        return new Stacks.Stack("arn:1", "scaling", status, "", Map.of(), Map.of(), Map.of(), false);
     }
 
-    private static List<String> foreign(StackStatus status, StackResource resource) {
+    private static List<String> foreign(StackStatus status, Stacks.Resource resource) {
         return StackOwnership.foreign(stack(status), List.of(resource), ORDERS);
     }
 
@@ -73,7 +72,7 @@ class OwnershipTest {
     void aResourceIsOursByTypeAndLogicalId(String logicalId, String type, boolean ours) {
         assertThat(StackResourceForms.is(logicalId, type)).isEqualTo(ours);
         List<String> foreign =
-                foreign(StackStatus.CREATE_COMPLETE, new StackResource(logicalId, type, "", "CREATE_COMPLETE"));
+                foreign(StackStatus.CREATE_COMPLETE, new Stacks.Resource(logicalId, type, "", "CREATE_COMPLETE"));
         assertThat(foreign).isEqualTo(ours ? List.of() : List.of(logicalId + " (" + type + ")"));
     }
 
@@ -95,8 +94,8 @@ class OwnershipTest {
                     StackStatusName.CREATE_COMPLETE,
                     checked.template(),
                     DeployRequest.of(checked).parameters());
-            StackState made = stage.aws().stacks().find(checked.name()).orElseThrow();
-            List<StackResource> resources = stage.aws().stacks().resources(made.id());
+            Stacks.Stack made = stage.aws().stacks().find(checked.name()).orElseThrow();
+            List<Stacks.Resource> resources = stage.aws().stacks().resources(made.id());
             assertThat(resources).hasSizeGreaterThan(4);
             assertThat(StackOwnership.foreign(made, resources, ORDERS)).isEmpty();
         }
@@ -109,18 +108,19 @@ class OwnershipTest {
 
         assertThat(foreign(
                         StackStatus.CREATE_COMPLETE,
-                        new StackResource("ScalableTarget", TARGET, other, "CREATE_COMPLETE")))
+                        new Stacks.Resource("ScalableTarget", TARGET, other, "CREATE_COMPLETE")))
                 .containsExactly("ScalableTarget (of endpoint/payments/variant/AllTraffic)");
         assertThat(foreign(
                         StackStatus.CREATE_COMPLETE,
-                        new StackResource("ScalableTarget", TARGET, units, "CREATE_COMPLETE")))
+                        new Stacks.Resource("ScalableTarget", TARGET, units, "CREATE_COMPLETE")))
                 .containsExactly("ScalableTarget (of " + units + ")");
         assertThat(foreign(
                         StackStatus.CREATE_COMPLETE,
-                        new StackResource("ScalableTarget", TARGET, ORDERS.physicalId(), "CREATE_COMPLETE")))
+                        new Stacks.Resource("ScalableTarget", TARGET, ORDERS.physicalId(), "CREATE_COMPLETE")))
                 .isEmpty();
         for (String gone : List.of("CREATE_FAILED", "DELETE_COMPLETE", "DELETE_SKIPPED")) {
-            assertThat(foreign(StackStatus.ROLLBACK_COMPLETE, new StackResource("ScalableTarget", TARGET, other, gone)))
+            assertThat(foreign(
+                            StackStatus.ROLLBACK_COMPLETE, new Stacks.Resource("ScalableTarget", TARGET, other, gone)))
                     .as(gone)
                     .isEmpty();
         }
@@ -129,13 +129,13 @@ class OwnershipTest {
     /** A live stack has what it has; a dead one has nothing, and its list tells whose it was. */
     @Test
     void whatIsGoneTellsOnlyOfADeadStack() {
-        StackResource queue = new StackResource("Queue", "AWS::SQS::Queue", "q", "DELETE_COMPLETE");
+        Stacks.Resource queue = new Stacks.Resource("Queue", "AWS::SQS::Queue", "q", "DELETE_COMPLETE");
 
         assertThat(foreign(StackStatus.UPDATE_COMPLETE, queue)).isEmpty();
         assertThat(foreign(StackStatus.ROLLBACK_COMPLETE, queue)).containsExactly("Queue (AWS::SQS::Queue)");
         assertThat(foreign(
                         StackStatus.UPDATE_COMPLETE,
-                        new StackResource("Queue", "AWS::SQS::Queue", "q", "DELETE_SKIPPED")))
+                        new Stacks.Resource("Queue", "AWS::SQS::Queue", "q", "DELETE_SKIPPED")))
                 .isEmpty();
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.aws.Change;
-import io.github.stepscale.aws.Change.Replacement;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.operation.OperationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +13,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RemovedResourcesTest {
-    private static final Change QUEUE = change("Remove", "Queue", "AWS::SQS::Queue", Optional.empty());
-    private static final Change ALARM =
+    private static final Stacks.Change QUEUE = change("Remove", "Queue", "AWS::SQS::Queue", Optional.empty());
+    private static final Stacks.Change ALARM =
             change("Modify", "ScaleOutAlarm", "AWS::CloudWatch::Alarm", Optional.of(Replacement.YES));
 
-    private static Change change(String action, String resource, String type, Optional<Replacement> replacement) {
-        return new Change(action, resource, type, replacement, List.of());
+    private static Stacks.Change change(
+            String action, String resource, String type, Optional<Replacement> replacement) {
+        return new Stacks.Change(action, resource, type, replacement, List.of());
     }
 
-    private static List<String> foretold(boolean allowed, Change... changes) {
+    private static List<String> foretold(boolean allowed, Stacks.Change... changes) {
         List<String> lines = new ArrayList<>();
         new RemovedResources(List.of(changes)).foretell(allowed, lines::add);
         return lines;
@@ -43,8 +44,8 @@ class RemovedResourcesTest {
 
     @Test
     void whatCloudFormationDoesNotKnowYetMayBeALossToo() {
-        Change maybe = change("Modify", "Topic", "AWS::SNS::Topic", Optional.of(Replacement.MAYBE));
-        Change dynamic = change("Dynamic", "Nested", "AWS::CloudFormation::Stack", Optional.empty());
+        Stacks.Change maybe = change("Modify", "Topic", "AWS::SNS::Topic", Optional.of(Replacement.MAYBE));
+        Stacks.Change dynamic = change("Dynamic", "Nested", "AWS::CloudFormation::Stack", Optional.empty());
 
         assertThat(foretold(false, maybe, dynamic))
                 .containsExactly("Executing it needs -Dstepscale.allowReplacement=true, since Topic (perhaps), Nested"
@@ -53,8 +54,9 @@ class RemovedResourcesTest {
 
     @Test
     void whatStaysIsNoLoss() {
-        Change inPlace = change("Modify", "ScaleOutAlarm", "AWS::CloudWatch::Alarm", Optional.of(Replacement.NO));
-        Change added = change("Add", "Queue", "AWS::SQS::Queue", Optional.empty());
+        Stacks.Change inPlace =
+                change("Modify", "ScaleOutAlarm", "AWS::CloudWatch::Alarm", Optional.of(Replacement.NO));
+        Stacks.Change added = change("Add", "Queue", "AWS::SQS::Queue", Optional.empty());
 
         assertThat(foretold(false, inPlace, added)).isEmpty();
         assertThatCode(() -> new RemovedResources(List.of(inPlace, added)).require(false))

@@ -2,9 +2,8 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,15 @@ import org.junit.jupiter.api.Test;
 class StackContentsTest {
     private static final ScalableTargetId ORDERS =
             new ScalableTargetId("endpoint/orders/variant/AllTraffic", "sagemaker:variant:DesiredInstanceCount");
-    private static final StackResource GONE = new StackResource("Old", "AWS::SQS::Queue", "q-0", "DELETE_COMPLETE");
-    private static final StackResource QUEUE = new StackResource("Queue", "AWS::SQS::Queue", "q-1", "CREATE_COMPLETE");
-    private static final StackResource STUCK = new StackResource("Topic", "AWS::SNS::Topic", "t-1", "DELETE_FAILED");
+    private static final Stacks.Resource GONE = new Stacks.Resource("Old", "AWS::SQS::Queue", "q-0", "DELETE_COMPLETE");
+    private static final Stacks.Resource QUEUE =
+            new Stacks.Resource("Queue", "AWS::SQS::Queue", "q-1", "CREATE_COMPLETE");
+    private static final Stacks.Resource STUCK =
+            new Stacks.Resource("Topic", "AWS::SNS::Topic", "t-1", "DELETE_FAILED");
 
-    private static StackContents contents(StackStatus status, StackResource... resources) {
+    private static StackContents contents(StackStatus status, Stacks.Resource... resources) {
         return new StackContents(
-                new StackState("arn:1", "scaling", status, "", Map.of(), Map.of(), Map.of(), false),
+                new Stacks.Stack("arn:1", "scaling", status, "", Map.of(), Map.of(), Map.of(), false),
                 List.of(resources));
     }
 

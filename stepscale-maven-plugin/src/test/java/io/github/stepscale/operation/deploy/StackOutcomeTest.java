@@ -2,9 +2,8 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.StackEvent;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.Stacks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An operation's end is its own last word, whatever the stack is in by then. */
 class StackOutcomeTest {
-    private static Optional<StackState> state(StackStatus status) {
-        return Optional.of(new StackState("arn:1", "scaling", status, "why", Map.of(), Map.of(), Map.of(), false));
+    private static Optional<Stacks.Stack> state(StackStatus status) {
+        return Optional.of(new Stacks.Stack("arn:1", "scaling", status, "why", Map.of(), Map.of(), Map.of(), false));
     }
 
     private static StackOutcome outcome(StackStatus now, String... statuses) {
         return new StackOutcome(state(now), events(statuses));
     }
 
-    private static List<StackEvent> events(String... statuses) {
+    private static List<Stacks.Event> events(String... statuses) {
         return Stream.of(statuses)
-                .map(status -> new StackEvent(
+                .map(status -> new Stacks.Event(
                         status, "arn:1", Instant.EPOCH, "scaling", "T", "arn:1", status, "", Optional.of("ours")))
                 .toList();
     }
@@ -85,17 +84,17 @@ class StackOutcomeTest {
                 .containsExactly("arn:1");
     }
 
-    private static StackEvent event(String resource, String status, String reason) {
-        return new StackEvent(
+    private static Stacks.Event event(String resource, String status, String reason) {
+        return new Stacks.Event(
                 resource, "arn:1", Instant.EPOCH, resource, "T", "id of " + resource, status, reason, Optional.empty());
     }
 
-    private static StackEvent ofStack(String status, String reason) {
-        return new StackEvent(
+    private static Stacks.Event ofStack(String status, String reason) {
+        return new Stacks.Event(
                 status, "arn:1", Instant.EPOCH, "scaling", "T", "arn:1", status, reason, Optional.empty());
     }
 
-    private static String explained(StackEvent... events) {
+    private static String explained(Stacks.Event... events) {
         return new StackOutcome(state(StackStatus.ROLLBACK_COMPLETE), List.of(events)).explanation();
     }
 
@@ -114,7 +113,7 @@ class StackOutcomeTest {
 
     @Test
     void withoutOneTheStackItselfSaysIt() {
-        StackEvent cancelled = event("Two", "CREATE_FAILED", "Resource creation cancelled");
+        Stacks.Event cancelled = event("Two", "CREATE_FAILED", "Resource creation cancelled");
         assertThat(explained(
                         cancelled,
                         ofStack("CREATE_IN_PROGRESS", "User Initiated"),
@@ -139,7 +138,7 @@ class StackOutcomeTest {
     void whatHasNoReasonSaysSo() {
         assertThat(new StackOutcome(Optional.empty(), List.of()).explanation())
                 .isEqualTo("CloudFormation gives no reason.");
-        StackState silent = new StackState(
+        Stacks.Stack silent = new Stacks.Stack(
                 "arn:1", "scaling", StackStatus.ROLLBACK_COMPLETE, "", Map.of(), Map.of(), Map.of(), false);
         assertThat(new StackOutcome(Optional.of(silent), List.of()).explanation())
                 .isEqualTo("CloudFormation gives no reason.");

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
@@ -216,7 +216,7 @@ class ExplainTest {
     void unknownHistoryNeverThrows(String data) throws IOException {
         bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         for (String type : List.of("StateUpdate", "Action", "ConfigurationUpdate", "AlarmContributorStateUpdate")) {
-            AlarmEvent event = new AlarmEvent(at("14:03"), type, "", data);
+            Alarms.HistoryItem event = new Alarms.HistoryItem(at("14:03"), type, "", data);
             AlarmHistory record = AlarmHistory.of("a", "OK", List.of(event));
             assertThat(new AlarmTimeline(
                                     bench.stack().plan().rules().get(0),

@@ -2,8 +2,8 @@ package io.github.stepscale.operation.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.ScalingActivity.NotScaled;
+import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +21,7 @@ class ActivityHistoryTest {
 
     private final Random random = new Random(7);
 
-    private ScalingActivity activity() {
+    private AutoScaling.Activity activity() {
         Instant start = START.plusSeconds(random.nextInt(3600));
         Optional<Instant> end =
                 random.nextInt(4) == 0 ? Optional.empty() : Optional.of(start.plusSeconds(random.nextInt(600)));
@@ -35,15 +35,15 @@ class ActivityHistoryTest {
         return alarm == 0 ? "by hand" : "monitor alarm a" + alarm + " in state ALARM triggered policy p";
     }
 
-    private static ScalingActivity activity(
+    private static AutoScaling.Activity activity(
             Instant start, Optional<Instant> end, String status, String cause, List<NotScaled> refused) {
-        return new ScalingActivity(start, end, status, "", cause, "", refused);
+        return new AutoScaling.Activity(start, end, status, "", cause, "", refused);
     }
 
     @Test
     void everyAnswerIsThatOfReadingAll() {
         for (int round = 0; round < 300; round++) {
-            List<ScalingActivity> activities = new ArrayList<>();
+            List<AutoScaling.Activity> activities = new ArrayList<>();
             for (int i = random.nextInt(12); i > 0; i--) {
                 activities.add(activity());
             }
@@ -64,7 +64,7 @@ class ActivityHistoryTest {
     @Test
     @Timeout(60)
     void sixWeeksOfMinutesAreToldOfManyActivities() {
-        List<ScalingActivity> activities = new ArrayList<>();
+        List<AutoScaling.Activity> activities = new ArrayList<>();
         int minutes = 42 * 24 * 60;
         for (int minute = 0; minute < minutes; minute += 6) {
             Instant start = START.plusSeconds(60L * minute);
@@ -85,9 +85,9 @@ class ActivityHistoryTest {
     }
 
     /** As the rules say it. */
-    private record Naive(List<ScalingActivity> activities) {
+    private record Naive(List<AutoScaling.Activity> activities) {
 
-        Optional<ScalingActivity> underWay(Instant at) {
+        Optional<AutoScaling.Activity> underWay(Instant at) {
             return last(activity -> activity.notScaled().isEmpty()
                     && activity.start().isBefore(at)
                     && activity.end()
@@ -99,7 +99,7 @@ class ActivityHistoryTest {
             return last(activity -> isChange(activity)
                             && ActivityCause.isOf(alarm, activity.cause())
                             && activity.end().filter(end -> !end.isAfter(at)).isPresent())
-                    .flatMap(ScalingActivity::end)
+                    .flatMap(AutoScaling.Activity::end)
                     .map(end -> end.plusSeconds(seconds))
                     .filter(at::isBefore);
         }
@@ -110,13 +110,13 @@ class ActivityHistoryTest {
                     .flatMap(activity -> activity.notScaled().stream().findFirst());
         }
 
-        private static boolean isChange(ScalingActivity activity) {
+        private static boolean isChange(AutoScaling.Activity activity) {
             return activity.notScaled().isEmpty() && activity.status().equals("Successful");
         }
 
-        private Optional<ScalingActivity> last(Predicate<ScalingActivity> wanted) {
+        private Optional<AutoScaling.Activity> last(Predicate<AutoScaling.Activity> wanted) {
             return activities.stream()
-                    .sorted(Comparator.comparing(ScalingActivity::start))
+                    .sorted(Comparator.comparing(AutoScaling.Activity::start))
                     .filter(wanted)
                     .reduce((earlier, later) -> later);
         }

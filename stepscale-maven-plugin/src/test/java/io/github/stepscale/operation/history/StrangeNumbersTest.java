@@ -2,8 +2,8 @@ package io.github.stepscale.operation.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.AlarmEvent;
-import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.plan.ScalingRule;
 import java.math.BigDecimal;
@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrangeNumbersTest {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
-    private static AlarmEvent event(String reason) {
-        return new AlarmEvent(
+    private static Alarms.HistoryItem event(String reason) {
+        return new Alarms.HistoryItem(
                 NOON,
                 "StateUpdate",
                 "Alarm updated from OK to ALARM",
@@ -30,7 +30,7 @@ class StrangeNumbersTest {
     @ParameterizedTest
     @CsvSource({"60, 1", "604800, 1", "604801, 0", "9223372036854775807, 0", "-60, 0", "1e400, 0"})
     void aPeriodThatNoAlarmHasTellsNothing(String period, int told) {
-        AlarmEvent event = event("{\"period\":" + period
+        Alarms.HistoryItem event = event("{\"period\":" + period
                 + ",\"evaluatedDatapoints\":[{\"timestamp\":\"2026-01-31T11:58:00.000+0000\",\"value\":1}]}");
 
         assertThat(AlarmEvaluation.of(event).stream()).hasSize(told);
@@ -38,7 +38,7 @@ class StrangeNumbersTest {
 
     @Test
     void datapointsAreNumbersOrNone() {
-        AlarmEvent event = event("{\"recentDatapoints\":[1E-7, 0.30000000000000004, 1e400, \"NaN\", null, 3]}");
+        Alarms.HistoryItem event = event("{\"recentDatapoints\":[1E-7, 0.30000000000000004, 1e400, \"NaN\", null, 3]}");
 
         assertThat(AlarmStateChange.of(event).orElseThrow().datapoints())
                 .containsExactly(
@@ -55,15 +55,15 @@ class StrangeNumbersTest {
                         layout: single
                         steps: [{ upper: 20, change: -1 }, { lower: 50, change: +1 }]
                         """).plan().rules().get(0);
-        ScalingActivity strange = activity(NOON.plusSeconds(60), description);
+        AutoScaling.Activity strange = activity(NOON.plusSeconds(60), description);
         ActivityDirections directions =
                 ActivityDirections.of(List.of(activity(NOON, "Setting desired instance count to 2."), strange));
 
         assertThat(directions.of(strange, both)).isEmpty();
     }
 
-    private static ScalingActivity activity(Instant start, String description) {
-        return new ScalingActivity(
+    private static AutoScaling.Activity activity(Instant start, String description) {
+        return new AutoScaling.Activity(
                 start, Optional.of(start.plusSeconds(1)), "Successful", description, "", "", List.of());
     }
 }

@@ -3,7 +3,7 @@ package io.github.stepscale.operation.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.simulation.AlarmState;
@@ -52,7 +52,7 @@ class EndpointMonitorTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).startsWith("Scaling begun: Setting desired instance count to 3, under way since ");
         assertThat(lines.get(1)).startsWith("Scaling done: Setting desired instance count to 3 (");
-        assertThat(watch.activities()).extracting(ScalingActivity::status).containsExactly("Successful");
+        assertThat(watch.activities()).extracting(AutoScaling.Activity::status).containsExactly("Successful");
     }
 
     /** At the most there is one each minute, all the same. */

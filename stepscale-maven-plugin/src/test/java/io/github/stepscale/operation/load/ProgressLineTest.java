@@ -2,7 +2,7 @@ package io.github.stepscale.operation.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.ServingCapacity;
+import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadProgress;
 import io.github.stepscale.simulation.AlarmState;
@@ -16,8 +16,8 @@ class ProgressLineTest {
     @Test
     void tellsAllThatIsKnown() {
         LoadProgress progress = new LoadProgress(120, 117.6, 3, Optional.of(TIMES), 1, 2);
-        LoadSample seen =
-                new LoadSample(new ServingCapacity("Updating", 3, 2, false), Map.of("ScaleOutAlarm", AlarmState.ALARM));
+        LoadSample seen = new LoadSample(
+                new Endpoints.Capacity("Updating", 3, 2, false), Map.of("ScaleOutAlarm", AlarmState.ALARM));
 
         assertThat(ProgressLine.line(progress, Optional.of(seen), "instances"))
                 .isEqualTo(
@@ -29,7 +29,7 @@ class ProgressLineTest {
     void leavesOutWhatIsNot() {
         LoadProgress progress = new LoadProgress(0, 0, 0, Optional.empty(), 0, 0);
         LoadSample calm =
-                new LoadSample(new ServingCapacity("InService", 1, 1, false), Map.of("ScaleInAlarm", AlarmState.OK));
+                new LoadSample(new Endpoints.Capacity("InService", 1, 1, false), Map.of("ScaleInAlarm", AlarmState.OK));
 
         assertThat(ProgressLine.line(progress, Optional.empty(), "instances"))
                 .isEqualTo("asked 0, done 0 a minute, 0 in flight, 0 errors");

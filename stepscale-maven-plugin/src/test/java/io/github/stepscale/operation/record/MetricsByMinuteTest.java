@@ -2,8 +2,7 @@ package io.github.stepscale.operation.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.MetricPoint;
-import io.github.stepscale.aws.MetricQuery;
+import io.github.stepscale.aws.Metrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsByMinuteTest {
-    private static final MetricQuery QUERY = new MetricQuery("AWS/SageMaker", "Invocations", Map.of(), "Sum", 60);
+    private static final Metrics.Query QUERY = new Metrics.Query("AWS/SageMaker", "Invocations", Map.of(), "Sum", 60);
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
     /** A minute with one was a minute with a request count of 0, or one that the next run could not read back. */
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e15, -1e300})
     void whatIsNoCountIsNoDatapoint(double value) {
-        MetricsByMinute values = new MetricsByMinute(
-                Map.of(QUERY, List.of(new MetricPoint(NOON, value), new MetricPoint(NOON.plusSeconds(60), 7.5))));
+        MetricsByMinute values = new MetricsByMinute(Map.of(
+                QUERY, List.of(new Metrics.Datapoint(NOON, value), new Metrics.Datapoint(NOON.plusSeconds(60), 7.5))));
 
         assertThat(values.minutes(List.of(QUERY))).containsExactly(NOON.plusSeconds(60));
         assertThat(values.at(QUERY, NOON)).isEmpty();

@@ -2,9 +2,7 @@ package io.github.stepscale.operation.stackset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetInstanceResult;
-import io.github.stepscale.aws.StackSetOperation;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of instances: the table, the failure, the file. */
 class InstanceWordsTest {
-    private static final StackSetInstance GOOD = instance("111111111111", "CURRENT", "SUCCEEDED", "");
-    private static final StackSetInstance BAD = instance("222222222222", "OUTDATED", "FAILED", "No endpoint");
-    private static final StackSetInstance CANCELLED =
+    private static final StackSets.Instance GOOD = instance("111111111111", "CURRENT", "SUCCEEDED", "");
+    private static final StackSets.Instance BAD = instance("222222222222", "OUTDATED", "FAILED", "No endpoint");
+    private static final StackSets.Instance CANCELLED =
             instance("333333333333", "OUTDATED", "CANCELLED", "Cancelled since failure tolerance has exceeded");
-    private static final StackSetInstance BARE = instance("4", "OUTDATED", "", "");
-    private static final StackSetInstance GIVEN_UP = instance("555555555555", "INOPERABLE", "FAILED", "");
-    private static final StackSetInstance SUSPENDED =
+    private static final StackSets.Instance BARE = instance("4", "OUTDATED", "", "");
+    private static final StackSets.Instance GIVEN_UP = instance("555555555555", "INOPERABLE", "FAILED", "");
+    private static final StackSets.Instance SUSPENDED =
             instance("666666666666", "OUTDATED", "SKIPPED_SUSPENDED_ACCOUNT", "");
 
     @Test
@@ -84,7 +82,7 @@ class InstanceWordsTest {
 
     @Test
     void theFileNamesTheUnitWhereThereIsOne() {
-        StackSetInstance ofUnit = new StackSetInstance(
+        StackSets.Instance ofUnit = new StackSets.Instance(
                 "111111111111", "eu-central-1", Optional.of("ou-shop-1"), "OUTDATED", "FAILED", "No endpoint");
         assertThat(StackSetJson.of(new StackSetResult(
                         Ending.UPDATED, "scaling", "123456789012", "eu-west-1", List.of("Update"), List.of(ofUnit))))
@@ -111,15 +109,15 @@ class InstanceWordsTest {
                         """);
     }
 
-    private static StackSetInstance instance(String account, String status, String detail, String reason) {
-        return new StackSetInstance(account, "eu-central-1", Optional.empty(), status, detail, reason);
+    private static StackSets.Instance instance(String account, String status, String detail, String reason) {
+        return new StackSets.Instance(account, "eu-central-1", Optional.empty(), status, detail, reason);
     }
 
-    private static StackSetInstanceResult result(String account, String reason) {
-        return new StackSetInstanceResult(account, "eu-central-1", "FAILED", reason);
+    private static StackSets.InstanceResult result(String account, String reason) {
+        return new StackSets.InstanceResult(account, "eu-central-1", "FAILED", reason);
     }
 
-    private static StackSetOperation operation(String status, String reason) {
-        return new StackSetOperation("id", "UPDATE", status, reason);
+    private static StackSets.Operation operation(String status, String reason) {
+        return new StackSets.Operation("id", "UPDATE", status, reason);
     }
 }

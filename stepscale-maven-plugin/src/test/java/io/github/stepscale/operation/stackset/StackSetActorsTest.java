@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetPreferences;
-import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.deploy.DeployRequest;
@@ -53,12 +51,12 @@ class StackSetActorsTest {
                 bench -> {},
                 bench -> assertThat(
                                 bench.deploy(OURS, OPTIONS, new ArrayList<>()).instances())
-                        .allMatch(StackSetInstance::isCurrent),
+                        .allMatch(StackSets.Instance::isCurrent),
                 (bench, first) -> {
                     assertThat(first.failure()).isEmpty();
                     assertThat(first.result().orElseThrow().instances())
                             .hasSize(2)
-                            .allMatch(StackSetInstance::isCurrent);
+                            .allMatch(StackSets.Instance::isCurrent);
                 });
         assertThat(orders).isGreaterThan(8);
     }
@@ -178,15 +176,15 @@ class StackSetActorsTest {
                             .createInstances(
                                     StackSetFixture.NAME,
                                     OPTIONS.access(),
-                                    new StackSetTargets(
+                                    new StackSets.Targets(
                                             List.of(StackSetFixture.FIRST, "333333333333"),
                                             List.of(StackSetFixture.EUROPE)),
-                                    StackSetPreferences.standard(),
+                                    StackSets.OperationPreferences.standard(),
                                     "of-another");
                 }
             });
             StackSetResult result = bench.deploy(THEIRS, OPTIONS);
-            assertThat(result.instances()).hasSize(3).allMatch(StackSetInstance::isCurrent);
+            assertThat(result.instances()).hasSize(3).allMatch(StackSets.Instance::isCurrent);
             assertThat(bench.lines)
                     .anyMatch(line -> line.contains("in operation of-another: waiting for that to end."));
         }

@@ -3,8 +3,7 @@ package io.github.stepscale.operation.stackset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StackSetFaultsTest {
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final DeployRequest WANTED = DeployRequest.of(DeployFixture.stack(12, "+3"));
-    private static final StackSetOptions TWO_REGIONS = StackSetOptions.builder(new StackSetTargets(
+    private static final StackSetOptions TWO_REGIONS = StackSetOptions.builder(new StackSets.Targets(
                     List.of(StackSetFixture.FIRST, StackSetFixture.SECOND),
                     List.of(StackSetFixture.EUROPE, "eu-west-1")))
             .build();
@@ -89,7 +88,7 @@ class StackSetFaultsTest {
         bench.afresh();
         StackSetResult again = bench.deploy(WANTED, TWO_REGIONS);
         assertThat(again.ending()).isEqualTo(Ending.UNCHANGED);
-        assertThat(again.instances()).hasSize(4).allMatch(StackSetInstance::isCurrent);
+        assertThat(again.instances()).hasSize(4).allMatch(StackSets.Instance::isCurrent);
         assertThat(bench.template()).isEqualTo(WANTED.template());
         assertThat(bench.changes()).isEmpty();
     }

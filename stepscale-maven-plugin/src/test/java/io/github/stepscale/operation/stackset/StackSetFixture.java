@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.scripted.Request;
@@ -42,7 +42,7 @@ final class StackSetFixture implements AutoCloseable {
     }
 
     static StackSetOptions.Builder options() {
-        return StackSetOptions.builder(new StackSetTargets(List.of(FIRST, SECOND), List.of(EUROPE)));
+        return StackSetOptions.builder(new StackSets.Targets(List.of(FIRST, SECOND), List.of(EUROPE)));
     }
 
     StackSetResult deploy() {

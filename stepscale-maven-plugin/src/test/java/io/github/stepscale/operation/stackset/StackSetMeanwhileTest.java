@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetPreferences;
-import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.deploy.DeployRequest;
@@ -59,8 +57,8 @@ class StackSetMeanwhileTest {
                 .createInstances(
                         StackSetFixture.NAME,
                         StackSetFixture.options().build().access(),
-                        new StackSetTargets(List.of("333333333333"), List.of(StackSetFixture.EUROPE)),
-                        StackSetPreferences.standard(),
+                        new StackSets.Targets(List.of("333333333333"), List.of(StackSetFixture.EUROPE)),
+                        StackSets.OperationPreferences.standard(),
                         operation);
     }
 
@@ -127,7 +125,7 @@ class StackSetMeanwhileTest {
         StackSetResult result = deploy();
 
         assertThat(result.ending()).isEqualTo(Ending.UPDATED);
-        assertThat(result.instances()).hasSize(3).allMatch(StackSetInstance::isCurrent);
+        assertThat(result.instances()).hasSize(3).allMatch(StackSets.Instance::isCurrent);
         assertThat(bench.lines)
                 .containsOnlyOnce(
                         "CloudFormation is working on the stack set, in operation of-another: waiting for that"
@@ -166,7 +164,7 @@ class StackSetMeanwhileTest {
 
         StackSetResult result = deploy();
 
-        assertThat(result.instances()).hasSize(2).allMatch(StackSetInstance::isCurrent);
+        assertThat(result.instances()).hasSize(2).allMatch(StackSets.Instance::isCurrent);
         assertThat(bench.lines).noneMatch(line -> line.startsWith("Update the stack set"));
         assertThat(result.ending()).isEqualTo(Ending.UPDATED);
     }
@@ -174,7 +172,7 @@ class StackSetMeanwhileTest {
     @Test
     void anUpdateComesBeforeNewInstancesAndBothAreSteps() {
         deployed(THEIRS);
-        StackSetOptions both = StackSetOptions.builder(new StackSetTargets(
+        StackSetOptions both = StackSetOptions.builder(new StackSets.Targets(
                         List.of(StackSetFixture.FIRST, StackSetFixture.SECOND),
                         List.of(StackSetFixture.EUROPE, IRELAND)))
                 .build();

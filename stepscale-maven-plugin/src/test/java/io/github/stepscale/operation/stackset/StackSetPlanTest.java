@@ -2,11 +2,7 @@ package io.github.stepscale.operation.stackset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.StackSetAccess;
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetRequest;
-import io.github.stepscale.aws.StackSetState;
-import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StackSetPlanTest {
     private static final String TEMPLATE =
             "Resources: {ScalableTarget: {Type: AWS::ApplicationAutoScaling::ScalableTarget}}";
-    private static final StackSetTargets TARGETS = new StackSetTargets(List.of("1", "2", "3"), List.of("eu", "us"));
+    private static final StackSets.Targets TARGETS = new StackSets.Targets(List.of("1", "2", "3"), List.of("eu", "us"));
 
     @Test
     void placesThatLackTheSameRegionsGoTogether() {
@@ -36,7 +32,7 @@ class StackSetPlanTest {
 
     @Test
     void oneThatIsNotUpToDateIsAReason() {
-        StackSetRequest request = request(roles(Optional.empty(), Optional.empty()));
+        StackSets.Definition request = request(roles(Optional.empty(), Optional.empty()));
         assertThat(plan(request, outdated("1", "eu")).reasons()).containsExactly("1 instance is not up to date");
         assertThat(plan(request, outdated("1", "eu"), outdated("2", "eu")).ofTheSet())
                 .contains("Update the stack set and its 2 instances: 2 instances are not up to date");
@@ -45,15 +41,16 @@ class StackSetPlanTest {
 
     @Test
     void whatIsAsItShallBeIsAnEmptyPlanAndEachDifferenceAReason() {
-        StackSetAccess roles = roles(Optional.empty(), Optional.empty());
-        StackSetTargets one = new StackSetTargets(List.of("1"), List.of("eu"));
-        StackSetState state =
-                new StackSetState("scaling", TEMPLATE, Map.of("Max", "1"), Map.of("team", "a"), "SELF_MANAGED", "", "");
-        StackSetRequest same = new StackSetRequest("scaling", TEMPLATE, Map.of("Max", "1"), Map.of("team", "a"), roles);
+        StackSets.PermissionModel roles = roles(Optional.empty(), Optional.empty());
+        StackSets.Targets one = new StackSets.Targets(List.of("1"), List.of("eu"));
+        StackSets.StackSet state = new StackSets.StackSet(
+                "scaling", TEMPLATE, Map.of("Max", "1"), Map.of("team", "a"), "SELF_MANAGED", "", "");
+        StackSets.Definition same =
+                new StackSets.Definition("scaling", TEMPLATE, Map.of("Max", "1"), Map.of("team", "a"), roles);
         StackSetPlan plan = StackSetPlan.of(same, Optional.of(state), List.of(current("1", "eu")), one);
         assertThat(plan.isEmpty()).isTrue();
         assertThat(plan.steps()).isEmpty();
-        StackSetRequest other = new StackSetRequest("scaling", TEMPLATE + "\n", Map.of(), Map.of(), roles);
+        StackSets.Definition other = new StackSets.Definition("scaling", TEMPLATE + "\n", Map.of(), Map.of(), roles);
         StackSetPlan update = StackSetPlan.of(other, Optional.of(state), List.of(current("1", "eu")), one);
         assertThat(update.isEmpty()).isFalse();
         assertThat(update.reasons()).containsExactly("the template differs", "parameters differ", "tags differ");
@@ -64,9 +61,9 @@ class StackSetPlanTest {
 
     @Test
     void whatAnUpdateEndsIsNamedUnlessThereIsNoInstance() {
-        StackSetRequest request = request(roles(Optional.empty(), Optional.empty()));
+        StackSets.Definition request = request(roles(Optional.empty(), Optional.empty()));
         String queue = "Resources: {Queue: {Type: AWS::SQS::Queue}}";
-        StackSetState state = new StackSetState("scaling", queue, Map.of(), Map.of(), "SELF_MANAGED", "", "");
+        StackSets.StackSet state = new StackSets.StackSet("scaling", queue, Map.of(), Map.of(), "SELF_MANAGED", "", "");
         StackSetPlan plan = StackSetPlan.of(request, Optional.of(state), List.of(current("1", "eu")), TARGETS);
         assertThat(plan.ended()).containsExactly("Queue");
         assertThat(plan.ofTheSet())
@@ -90,16 +87,16 @@ class StackSetPlanTest {
 
     @Test
     void unitsMayHoldNoAccountSoThatNoneOfThemCountsAsGone() {
-        StackSetPlan plan = plan(request(new StackSetAccess.ServiceManaged(false)), current("1", "eu"));
+        StackSetPlan plan = plan(request(new StackSets.PermissionModel.ServiceManaged(false)), current("1", "eu"));
         assertThat(plan.missing()).hasSize(1);
         assertThat(plan.gone()).isEmpty();
     }
 
     @Test
     void aUnitThatHasAnInstanceInARegionLacksNoneThere() {
-        StackSetRequest request = request(new StackSetAccess.ServiceManaged(false));
-        StackSetInstance ofUnit = new StackSetInstance("9", "eu", Optional.of("1"), "CURRENT", "SUCCEEDED", "");
-        StackSetInstance ofAnother = new StackSetInstance("1", "us", Optional.of("7"), "CURRENT", "SUCCEEDED", "");
+        StackSets.Definition request = request(new StackSets.PermissionModel.ServiceManaged(false));
+        StackSets.Instance ofUnit = new StackSets.Instance("9", "eu", Optional.of("1"), "CURRENT", "SUCCEEDED", "");
+        StackSets.Instance ofAnother = new StackSets.Instance("1", "us", Optional.of("7"), "CURRENT", "SUCCEEDED", "");
         StackSetPlan plan = plan(request, ofUnit, ofAnother);
         assertThat(plan.steps()).containsExactly("Create instances in 1 x us", "Create instances in 2, 3 x eu, us");
         assertThat(plan.others(TARGETS))
@@ -117,29 +114,30 @@ class StackSetPlanTest {
 
     @Test
     void unitsHaveNoRolesThatCouldDiffer() {
-        assertThat(plan(request(new StackSetAccess.ServiceManaged(true))).reasons())
+        assertThat(plan(request(new StackSets.PermissionModel.ServiceManaged(true)))
+                        .reasons())
                 .isEmpty();
     }
 
-    private static StackSetAccess roles(Optional<String> administration, Optional<String> execution) {
-        return new StackSetAccess.SelfManaged(administration, execution);
+    private static StackSets.PermissionModel roles(Optional<String> administration, Optional<String> execution) {
+        return new StackSets.PermissionModel.SelfManaged(administration, execution);
     }
 
-    private static StackSetRequest request(StackSetAccess access) {
-        return new StackSetRequest("scaling", TEMPLATE, Map.of(), Map.of(), access);
+    private static StackSets.Definition request(StackSets.PermissionModel access) {
+        return new StackSets.Definition("scaling", TEMPLATE, Map.of(), Map.of(), access);
     }
 
-    private static StackSetPlan plan(StackSetRequest request, StackSetInstance... instances) {
-        StackSetState state =
-                new StackSetState("scaling", TEMPLATE, Map.of(), Map.of(), "SELF_MANAGED", "admin", "exec");
+    private static StackSetPlan plan(StackSets.Definition request, StackSets.Instance... instances) {
+        StackSets.StackSet state =
+                new StackSets.StackSet("scaling", TEMPLATE, Map.of(), Map.of(), "SELF_MANAGED", "admin", "exec");
         return StackSetPlan.of(request, Optional.of(state), List.of(instances), TARGETS);
     }
 
-    private static StackSetInstance current(String account, String region) {
-        return new StackSetInstance(account, region, Optional.empty(), "CURRENT", "SUCCEEDED", "");
+    private static StackSets.Instance current(String account, String region) {
+        return new StackSets.Instance(account, region, Optional.empty(), "CURRENT", "SUCCEEDED", "");
     }
 
-    private static StackSetInstance outdated(String account, String region) {
-        return new StackSetInstance(account, region, Optional.empty(), "OUTDATED", "FAILED", "");
+    private static StackSets.Instance outdated(String account, String region) {
+        return new StackSets.Instance(account, region, Optional.empty(), "OUTDATED", "FAILED", "");
     }
 }

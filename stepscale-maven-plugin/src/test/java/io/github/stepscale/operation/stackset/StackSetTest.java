@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.StackSetAccess;
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetPreferences;
-import io.github.stepscale.aws.StackSetTargets;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
@@ -59,7 +56,7 @@ class StackSetTest {
         assertThat(result.ending()).isEqualTo(Ending.CREATED);
         assertThat(result.instances())
                 .hasSize(4)
-                .allMatch(StackSetInstance::isCurrent)
+                .allMatch(StackSets.Instance::isCurrent)
                 .extracting(instance -> instance.account() + " " + instance.region())
                 .containsExactly(
                         FIRST + " " + EUROPE, FIRST + " " + IRELAND, SECOND + " " + EUROPE, SECOND + " " + IRELAND);
@@ -169,7 +166,7 @@ class StackSetTest {
     void failsAlsoIfTheFailureWasTolerated() {
         scripted.script().failing(EUROPE, NO_ENDPOINT);
         StackSetOptions tolerant = options(EUROPE, IRELAND)
-                .preferences(new StackSetPreferences(2, 3))
+                .preferences(new StackSets.OperationPreferences(2, 3))
                 .build();
         assertThatThrownBy(() -> deploy(tolerant))
                 .isInstanceOf(OperationException.class)
@@ -189,7 +186,7 @@ class StackSetTest {
         StackSetResult result = deploy(options(EUROPE, IRELAND).build());
         assertThat(result.steps())
                 .containsExactly("Update the stack set and its 4 instances: 4 instances are not up to date");
-        assertThat(result.instances()).allMatch(StackSetInstance::isCurrent);
+        assertThat(result.instances()).allMatch(StackSets.Instance::isCurrent);
     }
 
     @Test
@@ -209,8 +206,8 @@ class StackSetTest {
     void deploysToOrganizationalUnits() {
         scripted.script().unitHas("ou-shop-1", List.of(FIRST, SECOND));
         StackSetOptions options = StackSetOptions.builder(
-                        new StackSetTargets(List.of("ou-shop-1"), List.of(EUROPE, IRELAND)))
-                .access(new StackSetAccess.ServiceManaged(true))
+                        new StackSets.Targets(List.of("ou-shop-1"), List.of(EUROPE, IRELAND)))
+                .access(new StackSets.PermissionModel.ServiceManaged(true))
                 .build();
         StackSetResult result = deploy(options);
         assertThat(result.instances())
@@ -227,8 +224,9 @@ class StackSetTest {
     @Test
     void keepsThePermissionModel() {
         deploy(options(EUROPE).build());
-        StackSetOptions other =
-                options(EUROPE).access(new StackSetAccess.ServiceManaged(false)).build();
+        StackSetOptions other = options(EUROPE)
+                .access(new StackSets.PermissionModel.ServiceManaged(false))
+                .build();
         assertThatThrownBy(() -> deploy(other))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("is SELF_MANAGED, and SERVICE_MANAGED was asked for");
@@ -257,7 +255,7 @@ class StackSetTest {
         assertThat(lines.get(1))
                 .isEqualTo("CloudFormation is working on the stack set, in operation of-the-run-before: waiting for"
                         + " that to end.");
-        assertThat(result.instances()).hasSize(5).allMatch(StackSetInstance::isCurrent);
+        assertThat(result.instances()).hasSize(5).allMatch(StackSets.Instance::isCurrent);
         assertThat(changed("CreateStackInstances").texts("Accounts")).containsExactly(FIRST, SECOND);
     }
 
@@ -277,14 +275,14 @@ class StackSetTest {
         assertThat(lines.stream().filter("Create instances in 111111111111, 222222222222 x eu-west-1"::equals))
                 .as("said again, since it may have become less")
                 .hasSize(2);
-        assertThat(result.instances()).hasSize(5).allMatch(StackSetInstance::isCurrent);
+        assertThat(result.instances()).hasSize(5).allMatch(StackSets.Instance::isCurrent);
     }
 
     @Test
     void aLostAnswerStartsNothingTwice() {
         scripted.faultOn("CreateStackSet", Fault.LOST_ANSWER, 1);
         scripted.faultOn("CreateStackInstances", Fault.LOST_ANSWER, 1);
-        assertThat(deploy(options(EUROPE).build()).instances()).hasSize(2).allMatch(StackSetInstance::isCurrent);
+        assertThat(deploy(options(EUROPE).build()).instances()).hasSize(2).allMatch(StackSets.Instance::isCurrent);
     }
 
     @Test
@@ -411,8 +409,8 @@ class StackSetTest {
                         .createInstances(
                                 NAME,
                                 options(EUROPE).build().access(),
-                                new StackSetTargets(List.of("333333333333"), List.of(IRELAND)),
-                                StackSetPreferences.standard(),
+                                new StackSets.Targets(List.of("333333333333"), List.of(IRELAND)),
+                                StackSets.OperationPreferences.standard(),
                                 "endless");
             }
         };
@@ -496,7 +494,7 @@ class StackSetTest {
     }
 
     private static StackSetOptions.Builder options(String... regions) {
-        return StackSetOptions.builder(new StackSetTargets(List.of(FIRST, SECOND), List.of(regions)));
+        return StackSetOptions.builder(new StackSets.Targets(List.of(FIRST, SECOND), List.of(regions)));
     }
 
     private StackSetResult deploy(StackSetOptions options) {
@@ -510,8 +508,8 @@ class StackSetTest {
                 .createInstances(
                         NAME,
                         options(EUROPE).build().access(),
-                        new StackSetTargets(List.of("333333333333"), List.of(EUROPE)),
-                        StackSetPreferences.standard(),
+                        new StackSets.Targets(List.of("333333333333"), List.of(EUROPE)),
+                        StackSets.OperationPreferences.standard(),
                         operation);
     }
 

@@ -2,7 +2,7 @@ package io.github.stepscale.operation.stackset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.Actor;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.Order;
@@ -83,7 +83,7 @@ class StackSetTwoActorsTest {
             assertThat(stackSets.instances(StackSetFixture.NAME, STANDARD.access()))
                     .as(this + ", random " + seed)
                     .hasSize(2)
-                    .allMatch(StackSetInstance::isCurrent);
+                    .allMatch(StackSets.Instance::isCurrent);
             assertThat(failures.stream().filter(said -> !said.isEmpty()).count())
                     .as("%s, random %d: %s", this, seed, failures)
                     .isLessThan(possible.size());

@@ -2,8 +2,8 @@ package io.github.stepscale.operation.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.Alarm;
-import io.github.stepscale.aws.ScalingPolicy;
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -60,7 +60,7 @@ class StepChangesTest {
     @Test
     void stepsThatRunAreRelativeToTheThresholdThatRuns() {
         ScalingRule rule = stack("CPUUtilization", 80, "none").plan().rules().get(0);
-        ScalingPolicy policy = policy(new ScalingPolicy.Step(Optional.of(0.0), Optional.empty(), 1));
+        AutoScaling.Policy policy = policy(new AutoScaling.Policy.Step(Optional.of(0.0), Optional.empty(), 1));
 
         assertThat(DescriptorDrift.ofPolicy(rule, Optional.of(policy), Optional.of(alarm(60))))
                 .containsExactly("50 to 60: +1 -> no step", "above 80: +2 -> +1");
@@ -78,8 +78,8 @@ class StepChangesTest {
                 DeployedSteps.of(after.template()).get("BusyPolicy"));
     }
 
-    private static ScalingPolicy policy(ScalingPolicy.Step step) {
-        return new ScalingPolicy(
+    private static AutoScaling.Policy policy(AutoScaling.Policy.Step step) {
+        return new AutoScaling.Policy(
                 "p",
                 "arn",
                 "StepScaling",
@@ -91,8 +91,8 @@ class StepChangesTest {
                 List.of(step));
     }
 
-    private static Alarm alarm(double threshold) {
-        return new Alarm(
+    private static Alarms.Alarm alarm(double threshold) {
+        return new Alarms.Alarm(
                 "a",
                 "OK",
                 "",
