@@ -53,7 +53,8 @@ record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
     Optional<EvaluationSettings> mended() {
         return outvoting() == MetricAggregationType.MINIMUM
                 ? Optional.empty()
-                : Optional.of(EvaluationSettings.of(site).outvoting()).filter(EvaluationSettings::isAllowed);
+                : Optional.of(EvaluationSettings.of(site).outvotingOneDatapoint())
+                        .filter(EvaluationSettings::isAllowed);
     }
 
     /** Up to which load the average lies in the step of the fill: where (N - 1) loads and one fill make its upper end. */

@@ -58,7 +58,7 @@ final class MissingDatapoints {
         }
         LateDatapoint.of(site.filled(Fill.ZERO), BigDecimal.ZERO)
                 .filter(LateDatapoint::decides)
-                .map(late -> EvaluationSettings.of(site).outvoting().changes(delays))
+                .map(late -> EvaluationSettings.of(site).outvotingOneDatapoint().changes(delays))
                 .ifPresent(writes::addAll);
         return writes;
     }

@@ -2,9 +2,8 @@ package io.github.stepscale.lint.capacity;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.Segment;
@@ -13,19 +12,12 @@ import java.util.stream.Stream;
 /** Rules that ask for different things at the same value. */
 final class ConflictingRulesRule implements LintRule {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                "M13",
-                Severity.INFO,
-                "Two rules act at the same value",
-                "Where several policies ask for a capacity at the same time, the largest wins, for scale-out and for"
-                        + " scale-in alike.",
-                "Nothing to do, if that is meant; else let one rule end where the other begins.",
-                AwsPages.PUT_POLICY);
+    public String id() {
+        return "M13";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return OverlappingRules.of(plan)
                 .filter(ConflictingRulesRule::isDisagreement)
                 .map(this::found);
@@ -48,6 +40,6 @@ final class ConflictingRulesRule implements LintRule {
                 Severity.INFO,
                 "rules",
                 "at " + together.values() + " several rules act, " + actions + ": the largest capacity wins",
-                "Nothing to do, if that is meant");
+                "Nothing, if intended");
     }
 }

@@ -2,10 +2,9 @@ package io.github.stepscale.lint.capacity;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.plan.Segment;
@@ -16,21 +15,12 @@ import java.util.stream.Stream;
 /** A scale-in that another rule always outbids. */
 final class OverruledScaleInRule implements LintRule {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                "M18",
-                Severity.WARNING,
-                "A scale-in that never wins",
-                "Wherever this rule removes capacity, another rule of the same metric holds or adds at the same time,"
-                        + " and the largest capacity wins. Such a pair comes from a rule that is always in ALARM and was"
-                        + " meant to hold. That a hold counts as a request for the present capacity is how the guide"
-                        + " reads.",
-                "Let the other rule not fire where this one scales in.",
-                AwsPages.PUT_POLICY);
+    public String id() {
+        return "M18";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         List<OverlappingRules> all = OverlappingRules.of(plan).toList();
         return LocatedRule.of(plan)
                 .filter(site -> isOverruled(site.rule(), all))
@@ -68,6 +58,6 @@ final class OverruledScaleInRule implements LintRule {
                 "wherever " + site.rule().id() + " scales in, another rule of "
                         + site.alarm().metric().label()
                         + " holds or adds, and the largest capacity wins: it never removes anything",
-                "Let the other rule not fire there");
+                "Stop the other rule from firing there");
     }
 }

@@ -36,15 +36,15 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 .toList();
         String likewise = others.isEmpty()
                 ? ""
-                : " (likewise at " + Words.runs(others) + " "
+                : " (the same at " + Words.runs(others) + " "
                         + plan.scaling().target().units() + ")";
-        return told(reversals.get(0)) + ": it never rests" + likewise;
+        return describe(reversals.get(0)) + ": the capacity never settles" + likewise;
     }
 
-    /** @param known whether what follows is known */
+    /** @param known whether it is known that the capacity then settles */
     String resting(Reversal reversal, boolean known) {
-        String unknown = known ? "" : ", and whether it then rests was too much to work out";
-        return told(reversal) + " to " + reversal.back().to() + ": a step too far, which costs a start in vain"
+        String unknown = known ? "" : ", and whether the capacity then settles was too much to compute";
+        return describe(reversal) + " to " + reversal.back().to() + ": an overshoot, which starts capacity for nothing"
                 + unknown;
     }
 
@@ -52,12 +52,12 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
     String late(DelayOscillation lag) {
         return "under a steady load of " + Words.rounded(lag.load()) + " at "
                 + Words.units(1, plan.scaling().target()) + " the capacity goes " + Words.list(lag.cycle())
-                + " again, and never rests: decisions are made on datapoints of the capacity before, which are visible after "
+                + " again, and never settles: decisions are based on datapoints of the previous capacity, which are visible after "
                 + delays.metric() + " min";
     }
 
-    /** The cooldown that waits for datapoints of the new capacity, where one does. */
-    Fix patience(ConstantLoad steady) {
+    /** The cooldown that waits for datapoints of the new capacity, if a cooldown can. */
+    Fix longerCooldown(ConstantLoad steady) {
         return DelayOscillation.cure(steady, delays)
                 .map(seconds -> Fix.write(path(), cooldowns(steady, seconds)).and(", or take smaller steps"))
                 .orElseGet(() -> Fix.byHand("Take smaller steps, or let fewer datapoints decide"));
@@ -78,7 +78,7 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 plan.rules().stream().anyMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY);
         if (exact) {
             return Fix.byHand(
-                    "Watch a total such as Invocations, which scaling does not move, or write change instead of"
+                    "Watch a total such as Invocations, which scaling does not change, or write change instead of"
                             + " capacity");
         }
         return reversals.stream()
@@ -87,15 +87,15 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 .map(value -> new Fix(
                         "Scale in below " + Words.rounded(value) + " at most, or take smaller steps",
                         new LowerScaleInFix(plan, delays).below(new BigDecimal(Words.rounded(value)))))
-                .orElseGet(() -> Fix.byHand(smaller()));
+                .orElseGet(() -> Fix.byHand(smallerSteps()));
     }
 
-    String smaller() {
+    String smallerSteps() {
         return "Take smaller steps, or widen the gap between scale-in and scale-out";
     }
 
     /** Such as {@code at 1 instance and 50 it scales out to 2 instances, where the same load is 25 and it scales in}. */
-    private String told(Reversal reversal) {
+    private String describe(Reversal reversal) {
         CapacityMove there = reversal.there();
         BigDecimal load = there.loads().example();
         boolean out = reversal.isScaleOut();
@@ -105,9 +105,9 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 + Words.quotient(load, there.to()) + " and it scales " + (out ? "in" : "out");
     }
 
-    /** What the lowest load of a scale-out reads after it. */
+    /** The value that the lowest load of a scale-out has at the new capacity. */
     private static BigDecimal landing(Reversal reversal) {
-        return Words.atMost(
+        return Words.quotientRoundedDown(
                 reversal.there().loads().lower().orElse(BigDecimal.ZERO),
                 reversal.there().to());
     }

@@ -4,48 +4,32 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.flapping.FlappingRule;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.Words;
-import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A step that takes away half of the fleet. */
-final class BigScaleInRule implements LintRule {
+final class BigScaleInRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S18",
-                        Severity.WARNING,
-                        "Half of the fleet goes at once",
-                        "Step policies have no brake on scale-in other than the size of the steps and the cooldown; nothing"
-                                + " asks whether the load comes back in a minute, and what was removed takes minutes to return."
-                                + " Counted from maxCapacity; a single unit never counts, nor a ladder of exact capacities.",
-                        "Take smaller steps; a longer evaluation and cooldown keep them apart.",
-                        AwsPages.STEP_POLICY)
-                .byMachine();
+    public String id() {
+        return "S18";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return check(plan, ServiceDelays.STANDARD);
-    }
-
-    @Override
-    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
-        return LocatedRule.of(plan)
-                .filter(site -> site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY)
-                .flatMap(site -> new FiringRange(site)
-                        .steps().stream()
-                                .filter(step -> isHalf(site, removed(site, step)))
-                                .map(step -> found(site, step, delays)));
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        if (site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY) {
+            return Stream.empty();
+        }
+        return new FiringRange(site)
+                .steps().stream()
+                        .filter(step -> isHalf(site, removed(site, step)))
+                        .map(step -> found(site, step, delays));
     }
 
     /** How many go while the fleet is at its largest. */

@@ -3,12 +3,10 @@ package io.github.stepscale.lint.ladder;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
@@ -21,25 +19,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Exact capacities that the range cuts off. */
-final class CapacityOutsideRule implements LintRule {
+final class CapacityOutsideRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S22",
-                        Severity.WARNING,
-                        "An exact capacity outside the range",
-                        "Application Auto Scaling clamps a capacity into the range without a word, so a step asks for more, or"
-                                + " for less, than it ever gets. Schedules that widen the range count.",
-                        "Correct the step, or widen minCapacity and maxCapacity.",
-                        AwsPages.REGISTER_TARGET)
-                .byMachine();
+    public String id() {
+        return "S22";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan)
-                .filter(site -> site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY)
-                .flatMap(site -> new FiringRange(site).steps().stream().flatMap(step -> check(site, step)));
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        return site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY
+                ? new FiringRange(site).steps().stream().flatMap(step -> check(site, step))
+                : Stream.empty();
     }
 
     private Stream<Finding> check(LocatedRule site, StepAdjustment step) {

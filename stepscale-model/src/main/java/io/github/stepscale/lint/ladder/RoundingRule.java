@@ -2,13 +2,11 @@ package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.Words;
-import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.target.CapacityRange;
@@ -17,30 +15,20 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Percentages of so few that rounding decides. */
-final class RoundingRule implements LintRule {
+final class RoundingRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S16",
-                        Severity.WARNING,
-                        "A percentage of very few",
-                        "10 % of 3 instances is 0.3 and adds one, which is 33 %: a change that is not zero is never"
-                                + " smaller than one, nor than minAdjustmentMagnitude. A warning where this is so at every"
-                                + " capacity of the range, so that the percentage means nothing; information where it is"
-                                + " so near the minimum.",
-                        "Write change instead of percent for small fleets.",
-                        AwsPages.STEP_GUIDE)
-                .or(Severity.INFO);
+    public String id() {
+        return "S16";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan)
-                .filter(site -> site.policy().adjustmentType() == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY)
-                .flatMap(this::check);
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        return site.policy().adjustmentType() == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY
+                ? percentages(site)
+                : Stream.empty();
     }
 
-    private Stream<Finding> check(LocatedRule site) {
+    private Stream<Finding> percentages(LocatedRule site) {
         CapacityRange range = site.scaling().capacity();
         int least = Math.max(1, range.min());
         boolean floor = site.policy().minAdjustmentMagnitude().isPresent();
@@ -73,7 +61,7 @@ final class RoundingRule implements LintRule {
                 site.path(step),
                 site.action(step) + " of at most "
                         + Words.units(max, site.scaling().target()) + " is less than " + least
-                        + ": whatever the capacity, the step changes it by " + least,
+                        + ": at every capacity the step changes it by " + least,
                 "Write change: " + (step.scalingAdjustment() > 0 ? "+" : "-") + least + ", or a larger percentage");
     }
 
@@ -85,6 +73,6 @@ final class RoundingRule implements LintRule {
                 site.path(step),
                 "at " + Words.units(capacity, site.scaling().target()) + ", " + site.action(step) + " is "
                         + Words.rounded(share) + " and becomes " + (share.signum() > 0 ? "+1" : "-1"),
-                "Nothing to do, unless it is too much; then write change");
+                "Nothing, unless it is too much; then write change");
     }
 }

@@ -3,12 +3,10 @@ package io.github.stepscale.lint.ladder;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.steps.RuleKind;
@@ -16,31 +14,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A step that scales in a place where its alarm never fires or its metric never is. */
-final class UnreachableStepRule implements LintRule {
+final class UnreachableStepRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S20",
-                        Severity.WARNING,
-                        "A step that never applies",
-                        "A policy acts only while its alarm fires, so a step on the other side of the threshold does nothing."
-                                + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
-                                + " and those above 100 where it is a percentage of one whole.",
-                        "Give the step an alarm of its own, or let it hold: a change of 0, or a percentage of 0.",
-                        AwsPages.OWN)
-                .byMachine();
+    public String id() {
+        return "S20";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan)
-                .filter(site -> !new FiringRange(site).firing().isEmpty())
-                // Where no step applies at all, S07 or S08 says so.
-                .filter(site -> !new FiringRange(site).steps().isEmpty())
-                .flatMap(site -> site.policy().stepAdjustments().stream()
-                        .filter(step -> !isHold(site, step))
-                        .filter(step -> new FiringRange(site).of(step).isEmpty())
-                        .map(step -> found(site, step)));
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        FiringRange range = new FiringRange(site);
+        // Where no step applies at all, S07 or S08 says so.
+        if (range.firing().isEmpty() || range.steps().isEmpty()) {
+            return Stream.empty();
+        }
+        return site.policy().stepAdjustments().stream()
+                .filter(step -> !isHold(site, step) && range.of(step).isEmpty())
+                .map(step -> found(site, step));
     }
 
     /** A hold that never applies does no harm, and may stand there to catch what an average can be. */

@@ -4,10 +4,8 @@ import io.github.stepscale.finding.Edit;
 import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
-import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
@@ -23,23 +21,12 @@ import java.util.stream.Stream;
 /** A metric of SageMaker in the wrong one of its namespaces. */
 final class NamespaceRule implements LintRule {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A04",
-                        Severity.ERROR,
-                        "The wrong namespace",
-                        "The alarm stays in INSUFFICIENT_DATA. Requests are counted in AWS/SageMaker, the use of"
-                                + " instances in /aws/sagemaker/Endpoints, that of components in"
-                                + " /aws/sagemaker/InferenceComponents; upper and lower case count. A warning in an"
-                                + " expression.",
-                        "Leave the namespace out; the catalogue has the right one.",
-                        AwsPages.METRICS)
-                .or(Severity.WARNING)
-                .byMachine();
+    public String id() {
+        return "A04";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return WatchedMetric.of(plan)
                 .filter(watched ->
                         EndpointNamespaces.isSageMaker(watched.metric().namespace()))
@@ -77,7 +64,7 @@ final class NamespaceRule implements LintRule {
                 .findFirst()
                 .orElse(right.get(0));
         return finding(
-                watched.useless(),
+                watched.uselessSeverity(),
                 watched.path() + ".namespace",
                 watched.metric().name() + " is published in " + Words.list(right) + ", not in "
                         + watched.metric().namespace() + ": it has no datapoint there",

@@ -4,8 +4,6 @@ import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.EvaluationSettings;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
@@ -20,22 +18,8 @@ import java.util.stream.Stream;
 /** A period in which nothing is published yet. */
 final class ShortPeriodRule implements LintRule {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A11",
-                        Severity.WARNING,
-                        "A period shorter than the metric's",
-                        "Most periods have no datapoint, so the alarm is in INSUFFICIENT_DATA most of the time. Only the"
-                                + " concurrency metrics come every 10 seconds by themselves; the others every 60, unless the"
-                                + " endpoint's MetricsConfig says otherwise.",
-                        "Write period: 60, or set MetricPublishFrequencyInSeconds and allow this.",
-                        AwsPages.METRICS)
-                .byMachine();
-    }
-
-    @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return check(plan, ServiceDelays.STANDARD);
+    public String id() {
+        return "A11";
     }
 
     @Override

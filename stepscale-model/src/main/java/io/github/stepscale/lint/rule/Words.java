@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How numbers and lists are said. */
+/** Formats numbers and lists in findings. */
 public final class Words {
     private static final MathContext SHORT = new MathContext(4);
     private static final MathContext SHORT_BELOW = new MathContext(4, RoundingMode.FLOOR);
@@ -24,8 +24,8 @@ public final class Words {
         return rounded(dividend.divide(BigDecimal.valueOf(divisor), SHORT));
     }
 
-    /** The quotient, to four digits, and never above it. */
-    public static BigDecimal atMost(BigDecimal dividend, int divisor) {
+    /** The quotient, rounded down to four digits. */
+    public static BigDecimal quotientRoundedDown(BigDecimal dividend, int divisor) {
         return dividend.divide(BigDecimal.valueOf(divisor), SHORT_BELOW);
     }
 
@@ -43,7 +43,7 @@ public final class Words {
         return others.isEmpty() ? last : String.join(", ", others) + " and " + last;
     }
 
-    /** Ascending numbers with a stretch of three or more shortened, such as {@code 1, 2 and 4 to 9}. */
+    /** Ascending numbers with runs of three or more shortened, such as {@code 1, 2 and 4 to 9}. */
     public static String runs(List<Integer> ascending) {
         List<String> runs = new ArrayList<>();
         int start = 0;

@@ -24,7 +24,7 @@ class WordsTest {
         assertThat(Words.quotient(BigDecimal.valueOf(200), 3)).isEqualTo("66.67");
         assertThat(Words.rounded(new BigDecimal("123456"))).isEqualTo("123500");
         assertThat(Words.rounded(new BigDecimal("0.00"))).isEqualTo("0");
-        assertThat(Words.atMost(BigDecimal.valueOf(200), 3)).isEqualByComparingTo("66.66");
+        assertThat(Words.quotientRoundedDown(BigDecimal.valueOf(200), 3)).isEqualByComparingTo("66.66");
     }
 
     @Test
