@@ -10,7 +10,7 @@ import io.github.stepscale.policy.rule.ScalingDirection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An alarm whose ALARM means nothing bad. */
+/** An alarm whose ALARM state is normal. */
 final class AlwaysInAlarmRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -23,11 +23,11 @@ final class AlwaysInAlarmRule implements ScalingRuleCheck {
     }
 
     private static Optional<String> state(LocatedRule site) {
-        FiringRange reach = new FiringRange(site);
-        if (reach.always()) {
+        FiringRange range = new FiringRange(site);
+        if (range.always()) {
             return Optional.of("is in ALARM for as long as there is data, by design");
         }
-        boolean in = site.alarm().comparison().side() == ScalingDirection.IN && reach.scales(ScalingDirection.IN);
+        boolean in = site.alarm().comparison().side() == ScalingDirection.IN && range.scales(ScalingDirection.IN);
         return in ? Optional.of("is in ALARM while the load is low, at minCapacity too") : Optional.empty();
     }
 

@@ -10,7 +10,7 @@ import io.github.stepscale.lint.rule.SettingLocation;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import java.util.stream.Stream;
 
-/** A scale-in that needs a datapoint which an idle endpoint does not publish. */
+/** A scale-in that needs datapoints which an idle endpoint does not publish. */
 final class IdleScaleInRule implements ScalingRuleCheck {
     @Override
     public String id() {

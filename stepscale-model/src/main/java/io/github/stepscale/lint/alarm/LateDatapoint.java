@@ -3,8 +3,8 @@ package io.github.stepscale.lint.alarm;
 import io.github.stepscale.lint.rule.EvaluationSettings;
 import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.SettingLocation;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.StepAdjustment;
@@ -13,10 +13,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A newest datapoint that is late, read as a fill that breaches, beside others that show a load.
+ * A late newest datapoint, replaced by a fill that breaches, while the other datapoints show a load.
  *
- * @param site the rule that reads it
- * @param fill what it is read as
+ * @param site the rule that evaluates it
+ * @param fill the value that replaces it
  * @param step the step that applies at the fill
  */
 record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
@@ -24,7 +24,7 @@ record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
         return site.rule().stepAt(fill).map(step -> new LateDatapoint(site, fill, step));
     }
 
-    /** Whether the one datapoint makes the policy do what the others do not ask for. */
+    /** Whether this one datapoint makes the policy act against the others. */
     boolean decides() {
         boolean acts = isExact() || step.scalingAdjustment() != 0;
         boolean fires = site.alarm().datapointsToAlarm() == 1 || new FiringRange(site).always();
@@ -44,33 +44,33 @@ record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
         }
         String value = "the " + aggregation().awsName() + " of " + periods() + " datapoints";
         if (aggregation() == MetricAggregationType.AVERAGE) {
-            return late + ", which pulls down " + value + ": " + mistaken() + action;
+            return late + ", which pulls down " + value + ": " + pulledDown() + action;
         }
         return late + ", and so does " + value + ": the policy then takes the step " + action + " under any load";
     }
 
-    /** What keeps it from deciding; empty where only another fill does. */
-    Optional<EvaluationSettings> mended() {
+    /** Returns settings under which it no longer decides; empty if only another fill helps. */
+    Optional<EvaluationSettings> saferSettings() {
         return outvoting() == MetricAggregationType.MINIMUM
                 ? Optional.empty()
                 : Optional.of(EvaluationSettings.of(site).outvotingOneDatapoint())
                         .filter(EvaluationSettings::isAllowed);
     }
 
-    /** Up to which load the average lies in the step of the fill: where (N - 1) loads and one fill make its upper end. */
-    private String mistaken() {
+    /** The load up to which the average is in the step of the fill: (N - 1) loads and one fill average to its upper bound. */
+    private String pulledDown() {
         return site.rule()
                 .upper(step)
                 .map(end -> {
                     BigDecimal sum = end.multiply(BigDecimal.valueOf(periods())).subtract(fill);
-                    String load = Words.quotient(sum, periods() - 1);
+                    String load = MessageText.quotient(sum, periods() - 1);
                     return "a load up to " + load + " counts as less than " + Decimals.text(end)
                             + ", and the policy takes the step ";
                 })
                 .orElse("the policy then takes the step ");
     }
 
-    /** The aggregation under which the other datapoints outvote this one: a fill that scales in is lower than they are. */
+    /** The aggregation under which the other datapoints outvote this one: a fill that scales in is lower than the others. */
     private MetricAggregationType outvoting() {
         return !isExact() && step.scalingAdjustment() > 0
                 ? MetricAggregationType.MINIMUM

@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A minute that is merely late, read as the value that FILL puts there. */
+/** A late minute that is read as the value of FILL. */
 final class LateDatapointRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -39,7 +39,7 @@ final class LateDatapointRule implements ScalingRuleCheck {
         BigDecimal fill = alarm.fill().value().get();
         if (!alarm.breaches(fill)) {
             boolean all = alarm.datapointsToAlarm() == alarm.evaluationPeriods();
-            return all ? Optional.of(silenced(site, fill, delays)) : Optional.empty();
+            return all ? Optional.of(delayed(site, fill, delays)) : Optional.empty();
         }
         return LateDatapoint.of(site, fill)
                 .filter(LateDatapoint::decides)
@@ -47,12 +47,12 @@ final class LateDatapointRule implements ScalingRuleCheck {
     }
 
     private static Fix fix(LateDatapoint late, ServiceDelays delays) {
-        return late.mended()
-                .map(mended -> Fix.write(late.path(), mended.changes(delays)))
+        return late.saferSettings()
+                .map(safer -> Fix.write(late.path(), safer.changes(delays)))
                 .orElseGet(() -> unfilled(late.site(), late.path(), delays));
     }
 
-    /** A fill can be what the metric never is; without it the alarm, or a step, would never apply. */
+    /** A fill can be a value that the metric never has; without it the alarm, or a step, would never apply. */
     private static Fix unfilled(LocatedRule site, String path, ServiceDelays delays) {
         Fix fix = Fix.write(path, MissingDatapoints.unfilled(site, delays));
         boolean same = new FiringRange(site.filled(Fill.NONE)).steps().equals(new FiringRange(site).steps());
@@ -62,18 +62,18 @@ final class LateDatapointRule implements ScalingRuleCheck {
     private Finding inExpression(LocatedRule site, ServiceDelays delays) {
         boolean in = new FiringRange(site).scales(ScalingDirection.IN);
         EvaluationSettings now = EvaluationSettings.of(site);
-        EvaluationSettings mended =
+        EvaluationSettings safer =
                 in ? now.outvotingOneDatapoint() : now.over(3, 2).by(MetricAggregationType.MAXIMUM);
         return finding(
                 Severity.WARNING,
                 site.path(SettingLocation.EVALUATION_PERIODS),
                 "is 1, and the expression fills missing minutes: the fill of a late minute then decides alone",
-                mended.isAllowed()
-                        ? Fix.write(site.path(SettingLocation.EVALUATION_PERIODS), mended.changes(delays))
+                safer.isAllowed()
+                        ? Fix.write(site.path(SettingLocation.EVALUATION_PERIODS), safer.changes(delays))
                         : Fix.byHand("Use three datapoints of a shorter period"));
     }
 
-    private Finding silenced(LocatedRule site, BigDecimal fill, ServiceDelays delays) {
+    private Finding delayed(LocatedRule site, BigDecimal fill, ServiceDelays delays) {
         Alarm alarm = site.alarm();
         return finding(
                 Severity.WARNING,

@@ -11,7 +11,7 @@ import io.github.stepscale.policy.rule.TreatMissingData;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A scale-out alarm that silence raises or keeps up. */
+/** A scale-out alarm that missing data puts or keeps in ALARM. */
 final class MissingDataScaleOutRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -31,6 +31,7 @@ final class MissingDataScaleOutRule implements ScalingRuleCheck {
                 site.path(SettingLocation.TREAT_MISSING_DATA),
                 "is " + site.alarm().treatMissingData().awsName() + ", and "
                         + site.alarm().metric().label() + " has no datapoint without requests: missing data " + effect,
-                Fix.write(site.path(SettingLocation.TREAT_MISSING_DATA), List.of(MissingDatapoints.quiet(site))));
+                Fix.write(
+                        site.path(SettingLocation.TREAT_MISSING_DATA), List.of(MissingDatapoints.notBreaching(site))));
     }
 }

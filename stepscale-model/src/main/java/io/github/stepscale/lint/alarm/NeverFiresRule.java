@@ -9,7 +9,7 @@ import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.validation.Decimals;
 import java.util.stream.Stream;
 
-/** An alarm at a value that its metric never has. */
+/** An alarm that fires only at values that its metric never has. */
 final class NeverFiresRule implements ScalingRuleCheck {
     @Override
     public String id() {

@@ -13,7 +13,7 @@ import io.github.stepscale.policy.rule.AdjustmentType;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** An action that repeats every minute, with nothing to hold it back. */
+/** An action that repeats every minute without a cooldown. */
 final class NoCooldownRule implements ScalingRuleCheck {
     @Override
     public String id() {

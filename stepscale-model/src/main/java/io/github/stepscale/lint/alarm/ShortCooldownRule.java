@@ -17,7 +17,7 @@ import io.github.stepscale.policy.rule.StepScalingPolicy;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A cooldown that ends before the metric can show what was added. */
+/** A cooldown that ends before the metric reflects the new capacity. */
 final class ShortCooldownRule implements ScalingRuleCheck {
     @Override
     public String id() {

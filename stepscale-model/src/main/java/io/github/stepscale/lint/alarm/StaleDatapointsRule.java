@@ -10,7 +10,7 @@ import io.github.stepscale.lint.rule.SettingLocation;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import java.util.stream.Stream;
 
-/** Datapoints from before a pause, taken for recent ones. */
+/** Old datapoints that stand in for missing recent ones. */
 final class StaleDatapointsRule implements ScalingRuleCheck {
     @Override
     public String id() {

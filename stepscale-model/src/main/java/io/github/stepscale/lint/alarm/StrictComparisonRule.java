@@ -10,7 +10,7 @@ import io.github.stepscale.policy.rule.ComparisonOperator;
 import io.github.stepscale.validation.Decimals;
 import java.util.stream.Stream;
 
-/** A comparison that leaves out the threshold. */
+/** A comparison that excludes the threshold. */
 final class StrictComparisonRule implements ScalingRuleCheck {
     @Override
     public String id() {

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A strict comparison that needs one failed request more than it says. */
+/** A strict comparison that needs one more failed request to wake from zero. */
 final class StrictWakeRule implements ScalingRuleCheck {
     private static final String FAILURES = "NoCapacityInvocationFailures";
 

@@ -3,13 +3,13 @@ package io.github.stepscale.lint.capacity;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.ServiceDelays;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.Segment;
 import java.util.stream.Stream;
 
-/** Rules that ask for different things at the same value. */
+/** Rules that request different changes at the same value. */
 final class ConflictingRulesRule implements LintRule {
     @Override
     public String id() {
@@ -23,8 +23,8 @@ final class ConflictingRulesRule implements LintRule {
                 .map(this::found);
     }
 
-    private static boolean isDisagreement(OverlappingRules together) {
-        return together.responses().stream()
+    private static boolean isDisagreement(OverlappingRules overlap) {
+        return overlap.responses().stream()
                         .filter(response -> response.adjustment().isPresent())
                         .map(Segment.Response::describe)
                         .distinct()
@@ -32,14 +32,14 @@ final class ConflictingRulesRule implements LintRule {
                 > 1;
     }
 
-    private Finding found(OverlappingRules together) {
-        String actions = Words.list(together.responses().stream()
+    private Finding found(OverlappingRules overlap) {
+        String actions = MessageText.list(overlap.responses().stream()
                 .map(response -> response.describe() + " (" + response.rule() + ")")
                 .toList());
         return finding(
                 Severity.INFO,
                 "rules",
-                "at " + together.values() + " several rules act, " + actions + ": the largest capacity wins",
+                "at " + overlap.values() + " several rules act, " + actions + ": the largest capacity wins",
                 "Nothing, if intended");
     }
 }

@@ -10,7 +10,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A dashboard that does not have the name of its stack. */
+/** A dashboard that is not named after its stack. */
 final class DashboardNameRule implements LintRule {
     @Override
     public String id() {

@@ -8,7 +8,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.target.CapacityRange;
 import java.util.stream.Stream;
 
-/** A range of one. */
+/** A range of a single capacity. */
 final class FixedCapacityRule implements LintRule {
     @Override
     public String id() {

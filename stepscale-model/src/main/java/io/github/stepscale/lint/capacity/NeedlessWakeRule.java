@@ -10,7 +10,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A rule that wakes what never sleeps. */
+/** A rule that wakes from zero, where the capacity is never zero. */
 final class NeedlessWakeRule implements LintRule {
     @Override
     public String id() {

@@ -12,7 +12,7 @@ import io.github.stepscale.policy.rule.AdjustmentType;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A scale-in that another rule always outbids. */
+/** A scale-in that another rule always overrules. */
 final class OverruledScaleInRule implements LintRule {
     @Override
     public String id() {
@@ -29,20 +29,19 @@ final class OverruledScaleInRule implements LintRule {
 
     private static boolean isOverruled(ScalingRule rule, List<OverlappingRules> all) {
         List<OverlappingRules> in =
-                all.stream().filter(together -> scalesIn(rule, together)).toList();
+                all.stream().filter(overlap -> scalesIn(rule, overlap)).toList();
         return !in.isEmpty()
-                && in.stream()
-                        .allMatch(together -> together.responses().stream().anyMatch(OverruledScaleInRule::keeps));
+                && in.stream().allMatch(overlap -> overlap.responses().stream().anyMatch(OverruledScaleInRule::keeps));
     }
 
-    private static boolean scalesIn(ScalingRule rule, OverlappingRules together) {
-        return together.responses().stream()
+    private static boolean scalesIn(ScalingRule rule, OverlappingRules overlap) {
+        return overlap.responses().stream()
                 .anyMatch(response -> response.rule().equals(rule.id())
                         && isChange(response)
                         && response.adjustment().orElse(0) < 0);
     }
 
-    /** Whether it asks for the present capacity or more. */
+    /** Whether it requests the current capacity or more. */
     private static boolean keeps(Segment.Response response) {
         return isChange(response) && response.adjustment().orElse(-1) >= 0;
     }

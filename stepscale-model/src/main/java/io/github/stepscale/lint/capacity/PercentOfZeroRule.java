@@ -7,7 +7,7 @@ import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import java.util.stream.Stream;
 
-/** Percentages alone, where the capacity can be zero. */
+/** Only percentages, where the capacity can become zero. */
 final class PercentOfZeroRule implements LintRule {
     @Override
     public String id() {

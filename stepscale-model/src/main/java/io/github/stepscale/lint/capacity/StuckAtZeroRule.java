@@ -8,7 +8,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
 import java.util.stream.Stream;
 
-/** A capacity of zero that no rule is made to leave. */
+/** A capacity of zero that no rule raises. */
 final class StuckAtZeroRule implements LintRule {
     @Override
     public String id() {

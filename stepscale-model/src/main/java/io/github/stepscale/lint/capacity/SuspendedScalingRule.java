@@ -8,7 +8,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.target.Suspension;
 import java.util.stream.Stream;
 
-/** Scaling that is switched off. */
+/** Scaling that is suspended. */
 final class SuspendedScalingRule implements LintRule {
     @Override
     public String id() {

@@ -4,9 +4,9 @@ import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.lint.rule.EvaluationSettings;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.SettingLocation;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import java.math.BigDecimal;
@@ -14,14 +14,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is said of flapping.
+ * The sentences and fixes of findings about flapping.
  *
- * @param plan what flaps
- * @param delays how long things take there
+ * @param plan the plan that flaps
+ * @param delays the delays of the service
  */
 record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
 
-    /** Where to look: at the steps of the rule, or at all rules if there are several. */
+    /** The path of the steps of the rule, or of all rules if there are several. */
     String path() {
         List<LocatedRule> sites = LocatedRule.of(plan).toList();
         boolean several = sites.size() > 1 && sites.get(0).isNamed();
@@ -36,7 +36,7 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 .toList();
         String likewise = others.isEmpty()
                 ? ""
-                : " (the same at " + Words.runs(others) + " "
+                : " (the same at " + MessageText.runs(others) + " "
                         + plan.scaling().target().units() + ")";
         return describe(reversals.get(0)) + ": the capacity never settles" + likewise;
     }
@@ -49,16 +49,17 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
     }
 
     /** Such as {@code under a load of 104 at 1 instance the capacity goes 3, 5, 3, 1 and 3 again}. */
-    String late(DelayOscillation lag) {
-        return "under a steady load of " + Words.rounded(lag.load()) + " at "
-                + Words.units(1, plan.scaling().target()) + " the capacity goes " + Words.list(lag.cycle())
+    String late(DelayOscillation oscillation) {
+        return "under a steady load of " + MessageText.rounded(oscillation.load()) + " at "
+                + MessageText.units(1, plan.scaling().target()) + " the capacity goes "
+                + MessageText.list(oscillation.cycle())
                 + " again, and never settles: decisions are based on datapoints of the previous capacity, which are visible after "
                 + delays.metric() + " min";
     }
 
     /** The cooldown that waits for datapoints of the new capacity, if a cooldown can. */
     Fix longerCooldown(ConstantLoad steady) {
-        return DelayOscillation.cure(steady, delays)
+        return DelayOscillation.sufficientCooldown(steady, delays)
                 .map(seconds -> Fix.write(path(), cooldowns(steady, seconds)).and(", or take smaller steps"))
                 .orElseGet(() -> Fix.byHand("Take smaller steps, or let fewer datapoints decide"));
     }
@@ -85,8 +86,8 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 .map(FlappingMessages::landing)
                 .min(Comparator.naturalOrder())
                 .map(value -> new Fix(
-                        "Scale in below " + Words.rounded(value) + " at most, or take smaller steps",
-                        new LowerScaleInFix(plan, delays).below(new BigDecimal(Words.rounded(value)))))
+                        "Scale in below " + MessageText.rounded(value) + " at most, or take smaller steps",
+                        new LowerScaleInFix(plan, delays).below(new BigDecimal(MessageText.rounded(value)))))
                 .orElseGet(() -> Fix.byHand(smallerSteps()));
     }
 
@@ -99,15 +100,15 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
         CapacityMove there = reversal.there();
         BigDecimal load = there.loads().example();
         boolean out = reversal.isScaleOut();
-        return "at " + Words.units(there.from(), plan.scaling().target()) + " and "
-                + Words.quotient(load, there.from()) + " it scales " + (out ? "out" : "in") + " to "
-                + Words.units(there.to(), plan.scaling().target()) + ", where the same load is "
-                + Words.quotient(load, there.to()) + " and it scales " + (out ? "in" : "out");
+        return "at " + MessageText.units(there.from(), plan.scaling().target()) + " and "
+                + MessageText.quotient(load, there.from()) + " it scales " + (out ? "out" : "in") + " to "
+                + MessageText.units(there.to(), plan.scaling().target()) + ", where the same load is "
+                + MessageText.quotient(load, there.to()) + " and it scales " + (out ? "in" : "out");
     }
 
     /** The value that the lowest load of a scale-out has at the new capacity. */
     private static BigDecimal landing(Reversal reversal) {
-        return Words.quotientRoundedDown(
+        return MessageText.quotientRoundedDown(
                 reversal.there().loads().lower().orElse(BigDecimal.ZERO),
                 reversal.there().to());
     }

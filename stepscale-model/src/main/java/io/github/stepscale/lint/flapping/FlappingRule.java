@@ -26,15 +26,15 @@ public final class FlappingRule implements LintRule {
     @Override
     public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return metricsPerUnit(plan)
-                .map(metric -> Flapping.of(ConstantLoad.of(plan, metric), delays))
+                .map(metric -> FlappingAnalysis.of(ConstantLoad.of(plan, metric), delays))
                 .flatMap(flapping -> finding(plan, flapping, delays).stream());
     }
 
     /** Whether the capacity never settles under some load. */
     public static boolean isEndless(ScalingPlan plan, ServiceDelays delays) {
         return metricsPerUnit(plan)
-                .anyMatch(metric ->
-                        Flapping.of(ConstantLoad.of(plan, metric), delays).isEndless());
+                .anyMatch(metric -> FlappingAnalysis.of(ConstantLoad.of(plan, metric), delays)
+                        .isEndless());
     }
 
     private static Stream<Metric> metricsPerUnit(ScalingPlan plan) {
@@ -54,7 +54,7 @@ public final class FlappingRule implements LintRule {
                 .isPresent();
     }
 
-    private Optional<Finding> finding(ScalingPlan plan, Flapping flapping, ServiceDelays delays) {
+    private Optional<Finding> finding(ScalingPlan plan, FlappingAnalysis flapping, ServiceDelays delays) {
         FlappingMessages words = new FlappingMessages(plan, delays);
         if (!flapping.endless().isEmpty()) {
             return Optional.of(finding(
@@ -63,10 +63,10 @@ public final class FlappingRule implements LintRule {
                     words.endless(flapping.scaleOuts()),
                     words.fix(flapping.scaleOuts())));
         }
-        if (flapping.lag().isPresent()) {
-            DelayOscillation lag = flapping.lag().get();
-            return Optional.of(
-                    finding(Severity.WARNING, words.path(), words.late(lag), words.longerCooldown(flapping.steady())));
+        if (flapping.oscillation().isPresent()) {
+            DelayOscillation oscillation = flapping.oscillation().get();
+            return Optional.of(finding(
+                    Severity.WARNING, words.path(), words.late(oscillation), words.longerCooldown(flapping.steady())));
         }
         return flapping.resting().stream()
                 .findFirst()

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Bounds that repeat the threshold instead of counting from it. */
+/** Bounds given as metric values instead of offsets from the threshold. */
 final class AbsoluteBoundsRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -52,8 +52,8 @@ final class AbsoluteBoundsRule implements ScalingRuleCheck {
                 severity == Severity.ERROR
                         ? new Fix(
                                 "Subtract " + Decimals.text(threshold) + " from every bound",
-                                List.of(site.writeSteps(
-                                        ReplacementLadders.moved(site.policy().stepAdjustments(), threshold.negate()))))
+                                List.of(site.writeSteps(ReplacementLadders.shifted(
+                                        site.policy().stepAdjustments(), threshold.negate()))))
                         : Fix.byHand("Subtract " + Decimals.text(threshold)
                                 + " from every bound, unless they are meant to be offsets of that size"));
     }

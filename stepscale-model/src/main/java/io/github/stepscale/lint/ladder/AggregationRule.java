@@ -17,7 +17,7 @@ import io.github.stepscale.validation.Decimals;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Datapoints that breach, and a value made of them that does not. */
+/** Datapoints that breach, but whose aggregate does not. */
 final class AggregationRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -39,7 +39,7 @@ final class AggregationRule implements ScalingRuleCheck {
         return isUp(site) ? MetricAggregationType.MAXIMUM : MetricAggregationType.MINIMUM;
     }
 
-    /** Whether no step goes on beyond the threshold, where the alarm does not fire. */
+    /** Whether no step extends to the side of the threshold where the alarm does not fire. */
     private static boolean endsAtThreshold(LocatedRule site) {
         List<StepAdjustment> steps = site.policy().stepAdjustments();
         return isUp(site)
@@ -62,11 +62,11 @@ final class AggregationRule implements ScalingRuleCheck {
                         + " of all of them can be " + (isUp(site) ? "below " : "above ")
                         + Decimals.text(alarm.threshold())
                         + ", where no step applies: the action then fails",
-                mended(site));
+                safeFix(site));
     }
 
-    /** Where a minute without a datapoint counts as a breach, or will, it must not choose the step: all have to breach. */
-    private static Fix mended(LocatedRule site) {
+    /** Where a minute without a datapoint counts as a breach, it must not choose the step: all datapoints must breach. */
+    private static Fix safeFix(LocatedRule site) {
         Alarm alarm = site.alarm();
         String near = site.path(SettingLocation.METRIC_AGGREGATION_TYPE);
         Write aggregation = new Write(

@@ -6,15 +6,15 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.flapping.FlappingRule;
 import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.ScalingRuleCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A step that takes away half of the fleet. */
+/** A step that removes half of the maximum capacity at once. */
 final class BigScaleInRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -32,7 +32,7 @@ final class BigScaleInRule implements ScalingRuleCheck {
                         .map(step -> found(site, step, delays));
     }
 
-    /** How many go while the fleet is at its largest. */
+    /** The number that a step removes at the maximum capacity. */
     private static int removed(LocatedRule site, StepAdjustment step) {
         return removed(site, step, step.scalingAdjustment());
     }
@@ -43,13 +43,13 @@ final class BigScaleInRule implements ScalingRuleCheck {
         return max - site.scaling().capacity().clamp(site.policy().capacityAfter(max, other));
     }
 
-    /** The amount itself, or the largest that leaves more than half; 0 if none does. */
+    /** The amount itself, or the largest removal that leaves more than half; 0 if none does. */
     private static int smaller(LocatedRule site, StepAdjustment step) {
         int low = step.scalingAdjustment();
         if (low >= 0 || !isHalf(site, removed(site, step))) {
             return low;
         }
-        // What goes grows with the amount, so the search may halve.
+        // The removed number grows with the amount, so a binary search works.
         int high = 0;
         while (high - low > 1) {
             int middle = low + (high - low) / 2;
@@ -72,11 +72,11 @@ final class BigScaleInRule implements ScalingRuleCheck {
                 Severity.WARNING,
                 site.path(step),
                 site.action(step) + " removes " + removed(site, step) + " of "
-                        + Words.units(max, site.scaling().target()) + " at once",
+                        + MessageText.units(max, site.scaling().target()) + " at once",
                 smallerSteps(site, step, delays));
     }
 
-    /** Named only if the capacity comes to rest with them: what went too far before may now go to and fro. */
+    /** Proposed only if the capacity settles with them: smaller steps may make it oscillate. */
     private static Fix smallerSteps(LocatedRule site, StepAdjustment step, ServiceDelays delays) {
         int amount = smaller(site, step);
         boolean flaps = FlappingRule.isEndless(ReplacementLadders.plan(site, each -> smaller(site, each)), delays)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Boundaries below a threshold, where AWS counts the other way round than the file. */
+/** Boundaries below a threshold, which AWS assigns to the other step than the file does. */
 final class BoundaryBelowRule implements ScalingRuleCheck {
     @Override
     public String id() {

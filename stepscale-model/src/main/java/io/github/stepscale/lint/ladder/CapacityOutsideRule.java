@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Exact capacities that the range cuts off. */
+/** Exact capacities outside the range. */
 final class CapacityOutsideRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -34,21 +34,23 @@ final class CapacityOutsideRule implements ScalingRuleCheck {
 
     private Stream<Finding> check(LocatedRule site, StepAdjustment step) {
         CapacityRange range = widest(site.scaling());
-        int asked = step.scalingAdjustment();
-        if (asked > range.max()) {
+        int requested = step.scalingAdjustment();
+        if (requested > range.max()) {
             return Stream.of(found(site, step, "above maxCapacity " + range.max()));
         }
-        return asked < range.min() ? Stream.of(found(site, step, "below minCapacity " + range.min())) : Stream.empty();
+        return requested < range.min()
+                ? Stream.of(found(site, step, "below minCapacity " + range.min()))
+                : Stream.empty();
     }
 
     private static CapacityRange widest(ScalingDescription scaling) {
-        int least = bounds(scaling, scaling.capacity().min(), ScheduledAction::minCapacity)
+        int min = bounds(scaling, scaling.capacity().min(), ScheduledAction::minCapacity)
                 .min()
                 .orElseThrow();
-        int most = bounds(scaling, scaling.capacity().max(), ScheduledAction::maxCapacity)
+        int max = bounds(scaling, scaling.capacity().max(), ScheduledAction::maxCapacity)
                 .max()
                 .orElseThrow();
-        return new CapacityRange(least, most);
+        return new CapacityRange(min, max);
     }
 
     private static IntStream bounds(ScalingDescription scaling, int own, Function<ScheduledAction, OptionalInt> bound) {

@@ -54,20 +54,22 @@ final class NoStepRule implements ScalingRuleCheck {
                 Severity.ERROR,
                 site.stepsPath(),
                 "the alarm fires at " + hole.values() + ", and no step applies there: every action fails",
-                new Fix("Give the step nearest to the threshold " + bound + " and no bound beyond it", turned(site)));
+                new Fix(
+                        "Give the step nearest to the threshold " + bound + " and no bound beyond it",
+                        reversedStep(site)));
     }
 
-    /** That step alone, if it goes the way of the alarm: those behind it never applied, and are not known to be meant. */
-    private List<Edit> turned(LocatedRule site) {
+    /** Replaces a single step that scales in the direction of the alarm; with several steps the intent is unknown. */
+    private List<Edit> reversedStep(LocatedRule site) {
         List<StepAdjustment> steps = site.policy().stepAdjustments();
         Optional<BigDecimal> threshold = Optional.of(BigDecimal.ZERO);
         boolean out = side == ScalingDirection.OUT;
         int amount = steps.get(out ? steps.size() - 1 : 0).scalingAdjustment();
-        StepAdjustment turned = out
+        StepAdjustment reversed = out
                 ? new StepAdjustment(threshold, Optional.empty(), amount)
                 : new StepAdjustment(Optional.empty(), threshold, amount);
         boolean right =
                 site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY && (out ? amount > 0 : amount < 0);
-        return right && steps.size() == 1 ? List.of(site.writeSteps(List.of(turned))) : List.of();
+        return right && steps.size() == 1 ? List.of(site.writeSteps(List.of(reversed))) : List.of();
     }
 }

@@ -11,7 +11,7 @@ import io.github.stepscale.policy.LadderScaling;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import java.util.stream.Stream;
 
-/** Capacity that can only go one way. */
+/** Rules that scale in one direction only. */
 final class OneDirectionRule implements LintRule {
     @Override
     public String id() {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Steps that begin away from the threshold. */
+/** Steps that start at a distance from the threshold. */
 final class UncoveredValuesRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -40,11 +40,11 @@ final class UncoveredValuesRule implements ScalingRuleCheck {
                 Severity.WARNING,
                 site.stepsPath(),
                 "the alarm fires at " + hole.values() + ", and no step applies there: the action fails once a minute",
-                moved(site));
+                moveThreshold(site));
     }
 
-    /** The same steps at the same values, under an alarm that fires where they begin. */
-    private static Fix moved(LocatedRule site) {
+    /** The same steps at the same values, under an alarm whose threshold is where they start. */
+    private static Fix moveThreshold(LocatedRule site) {
         boolean out = site.alarm().comparison().side() == ScalingDirection.OUT;
         List<StepAdjustment> steps = site.policy().stepAdjustments();
         BigDecimal distance = out
@@ -59,7 +59,7 @@ final class UncoveredValuesRule implements ScalingRuleCheck {
         }
         List<Write> alarm = alarm(site, comparison, threshold);
         List<Edit> changes = new ArrayList<>(alarm);
-        changes.add(site.writeSteps(ReplacementLadders.moved(steps, distance.negate())));
+        changes.add(site.writeSteps(ReplacementLadders.shifted(steps, distance.negate())));
         String bounds = (out ? "subtract " : "add ") + Decimals.text(distance.abs()) + (out ? " from" : " to");
         return new Fix(
                 Fix.write(site.stepsPath(), alarm).sentence() + ", where the first step is, and " + bounds
@@ -76,7 +76,7 @@ final class UncoveredValuesRule implements ScalingRuleCheck {
         return writes;
     }
 
-    /** Whether some value meets a step, and a minute without a datapoint counts as it did. */
+    /** Whether a step applies at some value, and a minute without a datapoint has the same effect as before. */
     private static boolean isTheSame(LocatedRule site, ComparisonOperator comparison, BigDecimal threshold) {
         return !new FiringRange(site).steps().isEmpty()
                 && site.alarm()

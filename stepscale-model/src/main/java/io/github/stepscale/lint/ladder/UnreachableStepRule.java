@@ -13,7 +13,7 @@ import io.github.stepscale.policy.steps.RuleKind;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A step that scales in a place where its alarm never fires or its metric never is. */
+/** A step at values where its alarm never fires or that its metric never has. */
 final class UnreachableStepRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -32,7 +32,7 @@ final class UnreachableStepRule implements ScalingRuleCheck {
                 .map(step -> found(site, step));
     }
 
-    /** A hold that never applies does no harm, and may stand there to catch what an average can be. */
+    /** A hold that never applies does no harm, and may be there for values that only an average can have. */
     private static boolean isHold(LocatedRule site, StepAdjustment step) {
         return step.scalingAdjustment() == 0 && site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY;
     }
@@ -43,13 +43,14 @@ final class UnreachableStepRule implements ScalingRuleCheck {
                 site.path(step),
                 site.action(step) + " at " + site.bounds(step) + " never applies: the alarm fires at "
                         + new FiringRange(site).firing() + " only",
-                held(site, step));
+                hold(site, step));
     }
 
-    /** A hold in its place changes nothing, as long as another step goes that way, and gives the alarm its threshold. */
-    private static Fix held(LocatedRule site, StepAdjustment step) {
+    /** A hold in its place changes nothing as long as another step, which determines the threshold, scales that way. */
+    private static Fix hold(LocatedRule site, StepAdjustment step) {
         boolean exact = site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY;
-        boolean alone = new FiringRange(site).steps().stream().noneMatch(other -> standsIn(site, other, step));
+        boolean alone =
+                new FiringRange(site).steps().stream().noneMatch(other -> determinesThreshold(site, other, step));
         if (exact || alone) {
             return Fix.byHand("Give the step an alarm of its own, or remove it");
         }
@@ -62,7 +63,7 @@ final class UnreachableStepRule implements ScalingRuleCheck {
                         site, step, each -> new FiringRange(site).of(each).isEmpty() ? 0 : each.scalingAdjustment())));
     }
 
-    private static boolean standsIn(LocatedRule site, StepAdjustment other, StepAdjustment step) {
+    private static boolean determinesThreshold(LocatedRule site, StepAdjustment other, StepAdjustment step) {
         List<StepAdjustment> ascending = site.policy().stepAdjustments();
         int beyond = ascending.indexOf(step) - ascending.indexOf(other);
         boolean nearer = site.kind()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A worse value that is answered more weakly. */
+/** A weaker response to a worse value. */
 final class WeakerStepRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -32,8 +32,8 @@ final class WeakerStepRule implements ScalingRuleCheck {
     }
 
     /**
-     * Whether the amounts should fall as the metric grows: where the step furthest from the threshold goes the other way
-     * than the alarm, which is right for a metric that falls as the load grows, and named otherwise elsewhere.
+     * Whether the amounts should fall as the metric grows: where the step furthest from the threshold scales against the
+     * side of the alarm. That is right for a metric that falls as the load grows; otherwise another rule reports it.
      */
     private static boolean isFalling(LocatedRule site) {
         boolean up = site.alarm().comparison().side() == ScalingDirection.OUT;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Less capacity for more load, or more for less. */
+/** Less capacity for more load, or more capacity for less. */
 final class WrongDirectionRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -27,22 +27,22 @@ final class WrongDirectionRule implements ScalingRuleCheck {
                 : wrong(site).map(step -> found(site, step)).stream();
     }
 
-    /** The step furthest from the threshold of those that go the wrong way, if the rule as a whole does. */
+    /** The step furthest from the threshold among those in the wrong direction, if the rule as a whole is. */
     private static Optional<StepAdjustment> wrong(LocatedRule site) {
         boolean up = site.alarm().comparison().side() == ScalingDirection.OUT;
-        FiringRange reach = new FiringRange(site);
-        List<StepAdjustment> steps = reach.steps();
+        FiringRange range = new FiringRange(site);
+        List<StepAdjustment> steps = range.steps();
         if (steps.isEmpty()) {
             return Optional.empty();
         }
         StepAdjustment furthest = steps.get(up ? steps.size() - 1 : 0);
-        boolean mixed = reach.scales(ScalingDirection.OUT) && reach.scales(ScalingDirection.IN);
+        boolean mixed = range.scales(ScalingDirection.OUT) && range.scales(ScalingDirection.IN);
         if (isWrong(furthest, up)) {
-            // A metric of one's own may well fall as the load grows; its two directions then agree with each other.
+            // A custom metric may fall as the load grows; its two directions are then consistent.
             return Optional.of(furthest).filter(step -> !mixed || site.known().isPresent());
         }
         // Under an alarm that always fires, a ladder may scale in at first and hold from there on.
-        boolean ladder = mixed || reach.always();
+        boolean ladder = mixed || range.always();
         return steps.stream().filter(step -> isWrong(step, up) && !ladder).findFirst();
     }
 

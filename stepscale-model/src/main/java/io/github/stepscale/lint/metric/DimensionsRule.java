@@ -6,9 +6,9 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Dimension;
@@ -59,7 +59,7 @@ final class DimensionsRule implements LintRule {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those of the catalogue take their place, if it is this target that is meant and all of them are its own. */
+    /** Removes the dimensions in favor of the catalogue, if they name this target and no other. */
     private static List<Edit> removed(WatchedMetric watched, CatalogMetric known, Target target) {
         boolean own = known.publishedBy().contains(target.kind())
                 && target.names().keySet().containsAll(known.scope().dimensions())
@@ -71,12 +71,12 @@ final class DimensionsRule implements LintRule {
             Severity severity, WatchedMetric watched, CatalogMetric known, String effect, List<Edit> changes) {
         List<String> given =
                 watched.metric().dimensions().stream().map(Dimension::name).toList();
-        String expected = Words.list(known.scope().dimensions());
+        String expected = MessageText.list(known.scope().dimensions());
         return finding(
                 severity,
                 watched.path() + ".dimensions",
                 known.name() + " is published under " + expected + ", and not under "
-                        + (given.isEmpty() ? "none" : Words.list(given)) + effect,
+                        + (given.isEmpty() ? "none" : MessageText.list(given)) + effect,
                 new Fix("Leave dimensions out, or name exactly " + expected, changes));
     }
 }

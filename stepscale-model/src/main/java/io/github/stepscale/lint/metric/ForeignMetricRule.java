@@ -10,7 +10,7 @@ import io.github.stepscale.policy.metric.Dimension;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A metric of something else than what is scaled. */
+/** A metric of another endpoint or component than the scaled one. */
 final class ForeignMetricRule implements LintRule {
     @Override
     public String id() {

@@ -12,7 +12,7 @@ import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
-/** Shares of 1 where the metric is in percent. */
+/** Bounds as fractions of 1 on a metric in percent. */
 final class FractionForPercentRule implements LintRule {
     private static final int PERCENT = 100;
 

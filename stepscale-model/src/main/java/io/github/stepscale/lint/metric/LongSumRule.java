@@ -11,7 +11,7 @@ import io.github.stepscale.policy.metric.Statistic;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A sum over more than a minute, which bounds per minute do not fit. */
+/** A sum over more than a minute, which does not fit bounds per minute. */
 final class LongSumRule implements LintRule {
     private static final Set<Statistic> ADDING = Set.of(Statistic.SUM, Statistic.SAMPLE_COUNT);
 

@@ -5,9 +5,9 @@ import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Dimension;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A metric of SageMaker in the wrong one of its namespaces. */
+/** A SageMaker metric in the wrong SageMaker namespace. */
 final class NamespaceRule implements LintRule {
     @Override
     public String id() {
@@ -41,7 +41,7 @@ final class NamespaceRule implements LintRule {
         return named.isEmpty() ? Stream.empty() : Stream.of(found(watched, named, target));
     }
 
-    /** The one of a namespace, if all else fits it: then that alone is wrong. */
+    /** Writes the right namespace, if only the namespace is wrong. */
     private static List<Edit> changes(WatchedMetric watched, List<CatalogMetric> named, Target target) {
         SourceMetric metric = watched.metric();
         List<String> dimensions =
@@ -66,7 +66,7 @@ final class NamespaceRule implements LintRule {
         return finding(
                 watched.uselessSeverity(),
                 watched.path() + ".namespace",
-                watched.metric().name() + " is published in " + Words.list(right) + ", not in "
+                watched.metric().name() + " is published in " + MessageText.list(right) + ", not in "
                         + watched.metric().namespace() + ": it has no datapoint there",
                 new Fix("Leave the namespace out, or write " + written, changes));
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Percentages of one core or GPU where the metric counts all of them. */
+/** Bounds up to 100 on a metric that goes up to 100 per core or GPU. */
 final class PerCorePercentRule implements LintRule {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Set<String> OF_GPUS = Set.of("GPUUtilization", "GPUMemoryUtilization");
@@ -31,7 +31,7 @@ final class PerCorePercentRule implements LintRule {
                 .flatMap(bounds -> severity(bounds.site()).map(severity -> found(severity, bounds)).stream());
     }
 
-    /** Whether the metric goes to 100 for every core or GPU. */
+    /** Whether the metric goes up to 100 for every core or GPU. */
     static boolean isOfSeveral(LocatedRule site) {
         return severity(site).isPresent();
     }

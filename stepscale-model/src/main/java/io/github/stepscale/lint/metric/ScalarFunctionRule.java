@@ -12,9 +12,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A function that makes one number of more datapoints than the alarm evaluates. */
+/** A function that reduces more datapoints than the alarm evaluates to one value. */
 final class ScalarFunctionRule implements LintRule {
-    /** Of a single series such a function is one number, of a list of them it is a series again. */
+    /** Of a single series such a function returns one value, of a list of series a series again. */
     private static final Pattern SCALAR =
             Pattern.compile("(?<![A-Za-z0-9_])(AVG|SUM|MIN|MAX|STDDEV)\\s*\\(\\s*[a-z][A-Za-z0-9_]*\\s*\\)");
 

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A period in which nothing is published yet. */
+/** A period shorter than the interval at which the metric is published. */
 final class ShortPeriodRule implements LintRule {
     @Override
     public String id() {
@@ -30,7 +30,7 @@ final class ShortPeriodRule implements LintRule {
                         .map(known -> found(watched, known, longer(plan, watched, known.resolution(), delays))));
     }
 
-    /** The longer period, and what the rules need that then see more of the past. */
+    /** The longer period, and the edits that rules need when they then see more of the past. */
     private static Fix longer(ScalingPlan plan, WatchedMetric watched, int period, ServiceDelays delays) {
         String path = watched.path() + ".period";
         List<EvaluationSettings> evaluations = LocatedRule.of(plan)

@@ -5,9 +5,9 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Statistic;
@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A statistic that says nothing of the load. */
+/** A statistic that does not reflect the load. */
 final class StatisticRule implements LintRule {
-    /** Every request is one sample, of 1 or of one divided by the instances, so that only adding them up counts. */
+    /** Every request is one sample of 1 or of 1/instances, so only their sum reflects the load. */
     private static final Set<String> COUNTED = Set.of("Invocations", "InvocationsPerInstance", "InvocationsPerCopy");
 
     @Override
@@ -50,11 +50,11 @@ final class StatisticRule implements LintRule {
                 watched.path() + ".statistic",
                 "the " + statistic + " of " + known.name()
                         + " is not among the statistics that the SageMaker developer guide lists: "
-                        + Words.list(known.statistics()),
+                        + MessageText.list(known.statistics()),
                 write(watched, allowed));
     }
 
-    /** In an expression it may be meant, and samples of a metric per instance are a total, which bounds may be made for. */
+    /** In an expression it may be intended, and SampleCount of a metric per instance is a total that bounds may fit. */
     private static Fix write(WatchedMetric watched, String statistic) {
         String path = watched.path() + ".statistic";
         Fix fix = Fix.write(path, List.of(new Write(path, statistic)));

@@ -9,7 +9,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.MathMetric;
 import java.util.stream.Stream;
 
-/** A metric that the expression does not read. */
+/** A metric that the expression does not use. */
 final class UnusedInputRule implements LintRule {
     @Override
     public String id() {

@@ -11,21 +11,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came of it, in one sentence.
+ * The result of a replay, in one sentence.
  *
- * @param outcome whether the policy achieved what was asked
- * @param sentence with the full stop
+ * @param outcome whether the policy meets the objective
+ * @param sentence the sentence, with the full stop
  */
 public record Verdict(Outcome outcome, String sentence) {
 
-    /** Whether a policy achieved what was asked. */
+    /** Whether a policy meets its objective. */
     public enum Outcome {
         MET,
         MISSED,
         NOT_ASKED
     }
 
-    /** Judges a replay. Only what serves at least as well is compared by its cost. */
+    /** Returns the verdict on a replay. Only the cost of references that serve at least as well is compared. */
     public static Verdict of(ScalingPlan plan, Service service, Objective objective, Replay replay) {
         Summary policy = replay.policy().summary();
         List<Objective.Miss> misses = objective.misses(policy);
@@ -44,11 +44,11 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String policy(
             Outcome outcome, Objective objective, List<Objective.Miss> misses, Summary policy, String hour) {
-        String pays = ReadableNumbers.of(policy.instanceHours(), hour);
+        String cost = ReadableNumbers.of(policy.instanceHours(), hour);
         return switch (outcome) {
-            case NOT_ASKED -> "No objective is set: the policy " + served(policy) + " for " + pays;
-            case MET -> "The policy meets the objective (" + achieved(objective, policy, hour) + ") for " + pays;
-            case MISSED -> "The policy misses the objective (" + missed(misses, hour) + ") and pays " + pays;
+            case NOT_ASKED -> "No objective is set: the policy " + served(policy) + " for " + cost;
+            case MET -> "The policy meets the objective (" + achieved(objective, policy, hour) + ") for " + cost;
+            case MISSED -> "The policy misses the objective (" + missed(misses, hour) + ") and costs " + cost;
         };
     }
 
@@ -62,15 +62,15 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String achieved(Objective objective, Summary policy, String hour) {
         Stream<String> excess = objective.maxExcess().stream()
-                .mapToObj(asked -> ReadableNumbers.percent(
+                .mapToObj(limit -> ReadableNumbers.percent(
                                 policy.excessFraction().orElseThrow()) + " of the requests above capacity, at most "
-                        + ReadableNumbers.percent(asked) + " asked");
+                        + ReadableNumbers.percent(limit) + " allowed");
         Stream<String> wait = objective.maxWait().stream()
-                .mapToObj(asked -> "a worst wait of "
+                .mapToObj(limit -> "a worst wait of "
                         + WaitText.number(WaitText.minutes(policy)) + ", at most "
-                        + ReadableNumbers.of(asked, "minute") + " asked");
+                        + ReadableNumbers.of(limit, "minute") + " allowed");
         Stream<String> hours = objective.maxInstanceHours().stream()
-                .mapToObj(asked -> "at most " + ReadableNumbers.of(asked, hour) + " asked");
+                .mapToObj(limit -> "at most " + ReadableNumbers.of(limit, hour) + " allowed");
         return Stream.of(excess, wait, hours).flatMap(part -> part).collect(Collectors.joining("; "));
     }
 
@@ -80,17 +80,18 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String missed(Objective.Miss miss, String hour) {
         if (Double.isNaN(miss.was())) {
-            return miss.key() + " cannot be told without service.requestsPerInstance";
+            return miss.key() + " is unknown without service.requestsPerInstance";
         }
-        String was = WaitText.apartFrom(miss.was(), miss.asked());
+        String actual = WaitText.apartFrom(miss.was(), miss.asked());
         return switch (miss.key()) {
             case "maxExcess" ->
                 ReadableNumbers.percentApartFrom(miss.was(), miss.asked()) + " of the requests above capacity, at most "
-                        + ReadableNumbers.percent(miss.asked()) + " asked";
+                        + ReadableNumbers.percent(miss.asked()) + " allowed";
             case "maxWait" ->
-                "a worst wait of " + was + ", at most " + ReadableNumbers.of(miss.asked(), "minute") + " asked";
+                "a worst wait of " + actual + ", at most " + ReadableNumbers.of(miss.asked(), "minute") + " allowed";
             default ->
-                ReadableNumbers.withUnit(was, hour) + ", at most " + ReadableNumbers.number(miss.asked()) + " asked";
+                ReadableNumbers.withUnit(actual, hour) + ", at most " + ReadableNumbers.number(miss.asked())
+                        + " allowed";
         };
     }
 }

@@ -10,7 +10,7 @@ import io.github.stepscale.policy.target.Target;
 import java.util.stream.Stream;
 
 /** A metric that this kind of endpoint does not publish. */
-final class PublishedRule implements LintRule {
+final class UnpublishedMetricRule implements LintRule {
     @Override
     public String id() {
         return "M06";

@@ -14,8 +14,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Latencies in seconds where the metric is in milli- or microseconds, and in milliseconds where it is in microseconds. */
-final class MicrosecondsRule implements LintRule {
+/** Bounds in seconds or milliseconds on a latency metric in a smaller unit. */
+final class LatencyUnitRule implements LintRule {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final String BOTH =
             "Multiply the bounds by 1000 if they are in milliseconds, by 1000000 if they are in seconds";

@@ -11,7 +11,7 @@ import io.github.stepscale.policy.rule.ScalingDirection;
 import java.util.stream.Stream;
 
 /** Steps that change a capacity by an amount, on a metric that the capacity does not change. */
-final class UnmovedMetricRule implements ScalingRuleCheck {
+final class UnaffectedMetricRule implements ScalingRuleCheck {
     /** Counts all requests, regardless of the number of instances. */
     private static final String TOTAL = "Invocations";
 

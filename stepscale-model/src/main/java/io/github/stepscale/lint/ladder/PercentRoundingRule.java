@@ -4,9 +4,9 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.ScalingRuleCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
-import io.github.stepscale.lint.rule.Words;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.target.CapacityRange;
@@ -14,8 +14,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Percentages of so few that rounding decides. */
-final class RoundingRule implements ScalingRuleCheck {
+/** Percentages of a capacity so small that rounding decides the change. */
+final class PercentRoundingRule implements ScalingRuleCheck {
     @Override
     public String id() {
         return "S16";
@@ -30,15 +30,15 @@ final class RoundingRule implements ScalingRuleCheck {
 
     private Stream<Finding> percentages(LocatedRule site) {
         CapacityRange range = site.scaling().capacity();
-        int least = Math.max(1, range.min());
+        int min = Math.max(1, range.min());
         boolean floor = site.policy().minAdjustmentMagnitude().isPresent();
         Stream<Finding> everywhere =
                 scaling(site).filter(step -> isLifted(site, step, range.max())).map(step -> always(site, step));
-        // A minimum that was asked for is no surprise where it applies.
+        // A minimum adjustment that the user wrote is no surprise where it applies.
         Stream<Finding> nearMinimum = scaling(site)
-                .filter(step -> !floor && isLifted(site, step, least) && !isLifted(site, step, range.max()))
+                .filter(step -> !floor && isLifted(site, step, min) && !isLifted(site, step, range.max()))
                 .min(Comparator.comparingInt(step -> Math.abs(step.scalingAdjustment())))
-                .map(step -> atFirst(site, step, least))
+                .map(step -> atFirst(site, step, min))
                 .stream();
         return Stream.concat(everywhere, nearMinimum);
     }
@@ -47,22 +47,23 @@ final class RoundingRule implements ScalingRuleCheck {
         return new FiringRange(site).steps().stream().filter(step -> step.scalingAdjustment() != 0);
     }
 
-    /** Whether the exact share is smaller than the least change there is. */
+    /** Whether the exact amount is smaller than the minimum adjustment. */
     private static boolean isLifted(LocatedRule site, StepAdjustment step, int capacity) {
-        int least = site.policy().minAdjustmentMagnitude().orElse(1);
-        return Math.abs((long) capacity * step.scalingAdjustment()) < 100L * least;
+        int minAdjustment = site.policy().minAdjustmentMagnitude().orElse(1);
+        return Math.abs((long) capacity * step.scalingAdjustment()) < 100L * minAdjustment;
     }
 
     private Finding always(LocatedRule site, StepAdjustment step) {
         int max = site.scaling().capacity().max();
-        int least = site.policy().minAdjustmentMagnitude().orElse(1);
+        int minAdjustment = site.policy().minAdjustmentMagnitude().orElse(1);
         return finding(
                 Severity.WARNING,
                 site.path(step),
                 site.action(step) + " of at most "
-                        + Words.units(max, site.scaling().target()) + " is less than " + least
-                        + ": at every capacity the step changes it by " + least,
-                "Write change: " + (step.scalingAdjustment() > 0 ? "+" : "-") + least + ", or a larger percentage");
+                        + MessageText.units(max, site.scaling().target()) + " is less than " + minAdjustment
+                        + ": at every capacity the step changes it by " + minAdjustment,
+                "Write change: " + (step.scalingAdjustment() > 0 ? "+" : "-") + minAdjustment
+                        + ", or a larger percentage");
     }
 
     private Finding atFirst(LocatedRule site, StepAdjustment step, int capacity) {
@@ -71,8 +72,8 @@ final class RoundingRule implements ScalingRuleCheck {
         return finding(
                 Severity.INFO,
                 site.path(step),
-                "at " + Words.units(capacity, site.scaling().target()) + ", " + site.action(step) + " is "
-                        + Words.rounded(share) + " and becomes " + (share.signum() > 0 ? "+1" : "-1"),
+                "at " + MessageText.units(capacity, site.scaling().target()) + ", " + site.action(step) + " is "
+                        + MessageText.rounded(share) + " and becomes " + (share.signum() > 0 ? "+1" : "-1"),
                 "Nothing, unless it is too much; then write change");
     }
 }

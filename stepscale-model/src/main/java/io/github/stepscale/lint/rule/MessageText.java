@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Formats numbers and lists in findings. */
-public final class Words {
+public final class MessageText {
     private static final MathContext SHORT = new MathContext(4);
     private static final MathContext SHORT_BELOW = new MathContext(4, RoundingMode.FLOOR);
 
-    private Words() {}
+    private MessageText() {}
 
     /** Such as {@code 1 instance} or {@code 3 copies}. */
     public static String units(int number, Target target) {
