@@ -243,7 +243,7 @@ class SimulateGoalTest {
                 .hasMessageContaining("misses its objective: maxWait is more than a day, asked is at most 5000.");
         assertThat(log.lines())
                 .anyMatch(line -> line.matches("INFO worst wait, minutes +more than a day .*"))
-                .anyMatch(line -> line.contains("a worst wait of more than a day, at most 5,000 minutes asked"));
+                .anyMatch(line -> line.contains("a worst wait of more than a day, at most 5,000 minutes allowed"));
         describe(queue.replace("Minute: 10", "Minute: 11") + "objective: { maxWait: 0 }\n");
         assertThatThrownBy(() -> simulate().execute()).hasMessageContaining("misses its objective: maxWait is ");
     }

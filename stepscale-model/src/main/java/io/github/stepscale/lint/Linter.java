@@ -7,9 +7,9 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import java.util.List;
 
-/** Judges what is deployed: names what AWS would accept and nobody would want. */
+/** Checks a plan for mistakes that AWS accepts silently. */
 public final class Linter {
-    private static final Linter STANDARD = new Linter(RuleCatalog.rules());
+    private static final Linter STANDARD = new Linter(LintRules.all());
 
     private final List<LintRule> rules;
 
@@ -17,20 +17,20 @@ public final class Linter {
         this.rules = List.copyOf(rules);
     }
 
-    /** All rules there are. */
+    /** Returns the linter with all rules. */
     public static Linter standard() {
         return STANDARD;
     }
 
     /**
-     * What is found and not allowed by the description, in the order of {@link RuleCatalog#entries()}; within one of
-     * these in the order of the plan's rules and of their steps.
+     * Returns the findings that the description does not allow, with the standard delays. They are in the order of
+     * {@link FindingCatalog#entries()}; within an entry in the order of the rules of the plan and of their steps.
      */
     public List<Finding> lint(ScalingPlan plan) {
         return lint(plan, ServiceDelays.STANDARD);
     }
 
-    /** The same, where it is known how long things take. */
+    /** Returns the findings that the description does not allow, for a service with known delays. */
     public List<Finding> lint(ScalingPlan plan, ServiceDelays delays) {
         return rules.stream()
                 .flatMap(rule -> rule.check(plan, delays))
@@ -38,7 +38,7 @@ public final class Linter {
                 .toList();
     }
 
-    /** Whether the description accepts a finding, of the linter or of others such as {@link TemplateSize}. */
+    /** Whether the description allows a finding, from the linter or from another check such as {@link TemplateSize}. */
     public static boolean isAllowed(Finding finding, ScalingDescription scaling) {
         return switch (finding.severity()) {
             case ERROR -> false;

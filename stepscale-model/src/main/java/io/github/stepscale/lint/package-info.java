@@ -1,8 +1,8 @@
 /**
- * Judges what is deployed: every mistake that AWS would accept silently is named before anything is deployed.
+ * Checks a plan for mistakes that AWS would accept silently, before anything is deployed.
  *
- * <p>One small class finds one mistake. The packages below hold them by subject: steps, alarms, metrics, capacity, and
- * flapping; {@code rule} holds what they are made of. {@link io.github.stepscale.lint.RuleCatalog} lists them together
- * with what is refused earlier and with what nobody can know before something runs.
+ * <p>One small class finds one mistake. The packages below group them by subject: steps, alarms, metrics, capacity and
+ * flapping; {@code rule} holds what the rules share. {@link io.github.stepscale.lint.FindingCatalog} documents every
+ * mistake, including those that are refused earlier and those that cannot be checked before deployment.
  */
 package io.github.stepscale.lint;

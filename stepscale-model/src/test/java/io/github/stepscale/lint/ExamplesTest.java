@@ -2,7 +2,6 @@ package io.github.stepscale.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.lint.rule.DetectedWhen;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,9 +30,9 @@ class ExamplesTest {
 
     @Test
     void everyCodeHasAnExample() {
-        Set<String> documented = RuleCatalog.entries().stream()
-                .filter(entry -> entry.checked().contains(DetectedWhen.LINT))
-                .flatMap(entry -> entry.severities().stream().map(severity -> severity.letter() + "-" + entry.id()))
+        Set<String> documented = FindingCatalog.entries().stream()
+                .filter(entry -> entry.detected().contains(DetectedWhen.LINT))
+                .flatMap(entry -> entry.codes().stream())
                 .collect(Collectors.toSet());
         assertThat(all().map(Example::code).collect(Collectors.toSet())).isEqualTo(documented);
     }

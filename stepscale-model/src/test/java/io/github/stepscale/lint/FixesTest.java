@@ -6,7 +6,6 @@ import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.descriptor.DescriptorWriter;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.testing.Changes;
 import io.github.stepscale.testing.RandomMistakes;
@@ -169,7 +168,7 @@ class FixesTest {
                 .map(Finding::id)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(made)
-                .isEqualTo(RuleCatalog.entries().stream()
+                .isEqualTo(FindingCatalog.entries().stream()
                         .filter(CatalogEntry::mechanical)
                         .map(CatalogEntry::id)
                         .collect(Collectors.toCollection(TreeSet::new)));

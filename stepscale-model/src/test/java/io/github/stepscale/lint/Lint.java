@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.ScalingDescriptionBuilder;
@@ -44,7 +43,7 @@ public final class Lint {
     }
 
     private static void assertWellFormed(Finding finding) {
-        CatalogEntry entry = RuleCatalog.find(finding.id()).orElseThrow();
+        CatalogEntry entry = FindingCatalog.find(finding.id()).orElseThrow();
         assertThat(entry.severities()).as(finding.code()).contains(finding.severity());
         assertThat(finding.sentence()).isNotBlank().doesNotEndWith(".").doesNotContain("  ", "Optional", "null");
         assertThat(finding.fix()).matches("[A-Z].*[^.]");

@@ -97,9 +97,7 @@ class LinterTest {
                         "W-A09 evaluationPeriods: a late minute counts as 0, and 1 datapoint decides: the policy then"
                                 + " takes the step -1 under any load. Write evaluationPeriods: 3,"
                                 + " metricAggregationType: Maximum and cooldown: 240.",
-                        "W-A15 steps: under a steady load of 50 at 1 instance the capacity goes 2, 3, 2, 1 and 2 again, and"
-                                + " never rests: decisions are made on datapoints of the capacity before, which are"
-                                + " visible after 1 min. Write cooldown: 120, or take smaller steps.",
+                        "W-A15 steps: under a steady load of 50 at 1 instance the capacity goes 2, 3, 2, 1 and 2 again, and never settles: decisions are based on datapoints of the previous capacity, which are visible after 1 min. Write cooldown: 120, or take smaller steps.",
                         "I-A20 steps: ScalingAlarm is in ALARM for as long as there is data, by design. Do not page on"
                                 + " it.",
                         "W-M10 cooldown: is 60 s, but the alarm sees only the new capacity after 1 x 60 s and 60 s of"
@@ -121,7 +119,7 @@ class LinterTest {
     @Test
     void findsInTheOrderOfTheCatalogue() {
         List<String> catalogue =
-                RuleCatalog.entries().stream().map(entry -> entry.id()).toList();
+                FindingCatalog.entries().stream().map(entry -> entry.id()).toList();
         List<String> found = Lint.findings(bad()).stream().map(Finding::id).toList();
         assertThat(found)
                 .hasSize(5)

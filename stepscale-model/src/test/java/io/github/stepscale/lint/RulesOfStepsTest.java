@@ -52,7 +52,7 @@ class RulesOfStepsTest {
                 .singleElement()
                 .asString()
                 .isEqualTo(
-                        "I-S23 rules: nothing scales in: the capacity stays as high as it once was. Add a rule for the other direction, unless something else takes care of it.");
+                        "I-S23 rules: nothing scales in: the capacity stays at its highest value. Add a rule for the other direction, unless something else handles it.");
     }
 
     private static ScalingDescriptionBuilder rules() {

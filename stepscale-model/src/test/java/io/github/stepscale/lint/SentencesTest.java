@@ -63,7 +63,7 @@ class SentencesTest {
                                 .step(Step.lower(50).change(-1))))
                 .containsExactly(
                         "E-S09 steps[1]: -1 at [50, +inf) removes capacity while InvocationsPerInstance is high."
-                                + " Turn the sign round, or the comparison of the alarm.");
+                                + " Reverse the sign of the step, or the comparison of the alarm.");
     }
 
     @Test
@@ -73,8 +73,8 @@ class SentencesTest {
                         endpoint()
                                 .step(Step.lower(50).upper(80).change(1))
                                 .step(Step.lower(100).change(2))))
-                .containsExactly("W-S17 steps: hold at [80, 100) follows +1 at [50, 80): a worse value is answered more"
-                        + " weakly. Sort the amounts, or close the gap.");
+                .containsExactly(
+                        "W-S17 steps: hold at [80, 100) follows +1 at [50, 80): a worse value gets a weaker response. Sort the amounts, or close the gap.");
     }
 
     @Test
@@ -103,11 +103,9 @@ class SentencesTest {
         assertThat(Lint.texts("S21", scaling))
                 .containsExactly(
                         "I-S21 steps[3]: at exactly 5 the step below it applies, -3 and not -2: under an alarm with < a"
-                                + " boundary belongs to the step further from the threshold. Nothing to do, unless the"
-                                + " metric often is exactly 5.",
+                                + " boundary belongs to the step further from the threshold. Nothing, unless the metric is often exactly 5.",
                         "I-S21 steps[1]: at exactly 10 the step below it applies, -2 and not -1: under an alarm with <"
-                                + " a boundary belongs to the step further from the threshold. Nothing to do, unless the"
-                                + " metric often is exactly 10.");
+                                + " a boundary belongs to the step further from the threshold. Nothing, unless the metric is often exactly 10.");
     }
 
     @Test
@@ -154,7 +152,7 @@ class SentencesTest {
                                 .step(Step.lower(50).change(1))))
                 .containsExactly(
                         "W-A15 steps: at 1 instance and 50 it scales out to 2 instances, where the same load is 25 and"
-                                + " it scales in: it never rests (likewise at 2 instances). Scale in below 25 at most, or"
+                                + " it scales in: the capacity never settles (the same at 2 instances). Scale in below 25 at most, or"
                                 + " take smaller steps.");
         assertThat(Lint.texts(
                         "A15",
@@ -164,7 +162,7 @@ class SentencesTest {
                                 .step(Step.lower(50).change(1))))
                 .containsExactly(
                         "W-A15 steps: at 2 instances and 50 it scales out to 3 instances, where the same load is 33.33"
-                                + " and it scales in: it never rests. Scale in below 33.33 at most, or take smaller"
+                                + " and it scales in: the capacity never settles. Scale in below 33.33 at most, or take smaller"
                                 + " steps.");
     }
 
@@ -180,7 +178,7 @@ class SentencesTest {
         assertThat(Lint.texts("A15", flaps))
                 .containsExactly(
                         "W-A15 steps: at 1 instance and 1000 it scales out to 2 instances, where the same load is 500"
-                                + " and it scales in: it never rests. Scale in below 500 at most, or take smaller steps.");
+                                + " and it scales in: the capacity never settles. Scale in below 500 at most, or take smaller steps.");
     }
 
     @Test
@@ -192,7 +190,7 @@ class SentencesTest {
                                 .step(Step.lower(50).change(3))))
                 .containsExactly(
                         "I-A15 steps: at 1 instance and 50 it scales out to 4 instances, where the same load is 12.5"
-                                + " and it scales in to 3: a step too far, which costs a start in vain. Take smaller"
+                                + " and it scales in to 3: an overshoot, which starts capacity for nothing. Take smaller"
                                 + " steps, or widen the gap between scale-in and scale-out.");
     }
 
@@ -208,9 +206,7 @@ class SentencesTest {
         assertThat(late)
                 .map(Finding::toString)
                 .contains(
-                        "W-A15 steps: under a steady load of 104 at 1 instance the capacity goes 3, 1, 3, 5 and 3 again,"
-                                + " and never rests: decisions are made on datapoints of the capacity before, which are"
-                                + " visible after 2 min. Write scaleOut.cooldown: 180 and scaleIn.cooldown: 180, or take"
+                        "W-A15 steps: under a steady load of 104 at 1 instance the capacity goes 3, 1, 3, 5 and 3 again, and never settles: decisions are based on datapoints of the previous capacity, which are visible after 2 min. Write scaleOut.cooldown: 180 and scaleIn.cooldown: 180, or take"
                                 + " smaller steps.",
                         "W-M10 cooldown: is 120 s, but the alarm sees only the new capacity after 1 x 60 s and 120 s of"
                                 + " delay: the next step is chosen by the load of the old capacity. Write"
@@ -228,17 +224,14 @@ class SentencesTest {
                 .step(Step.lower(0.7).change(1));
         assertThat(Lint.texts("A31", memory))
                 .containsExactly(
-                        "W-A31 steps: MemoryUtilization is in percent, and the highest bound is 0.7: that looks"
-                                + " like a share of 1. Multiply the bounds by 100.");
+                        "W-A31 steps: MemoryUtilization is in percent, and the highest bound is 0.7: that looks like a fraction of 1. Multiply the bounds by 100.");
         ScalingDescriptionBuilder cpu = endpoint()
                 .metric("CPUUtilization")
                 .step(Step.upper(0.3).change(-1))
                 .step(Step.lower(0.7).change(1));
         assertThat(Lint.texts("A12", cpu))
                 .containsExactly(
-                        "W-A12 steps: the highest bound is 0.7, but CPUUtilization goes to 100 for every core: with"
-                                + " several of them that is little. Multiply the bounds by 100, since they look like"
-                                + " shares of 1, and by the number of cores of the instance type, unless it has one.");
+                        "W-A12 steps: the highest bound is 0.7, but CPUUtilization goes to 100 for every core: with several of them this bound is low. Multiply the bounds by 100, since they look like fractions of 1, and by the number of cores of the instance type, unless it has one.");
         ScalingDescriptionBuilder latency = endpoint()
                 .metric("ModelLatency")
                 .step(Step.upper(0.05).change(-1))

@@ -13,10 +13,10 @@ class TemplateSizeTest {
     @Test
     void warnsOfWhatNeedsABucket() {
         assertThat(TemplateSize.check(51_201))
-                .hasValueSatisfying(finding -> assertThat(finding)
-                        .hasToString("W-C13 the template has 51,201 bytes, more than the 51,200 that CloudFormation"
-                                + " takes within a request. Write dashboard: false, merge steps, or deploy"
-                                + " it from a bucket."));
+                .hasValueSatisfying(
+                        finding -> assertThat(finding)
+                                .hasToString(
+                                        "W-C13 the template has 51,201 bytes, more than the 51,200 that CloudFormation accepts within a request. Write dashboard: false, merge steps, or deploy the template from a bucket."));
         assertThat(TemplateSize.check(1_000_000))
                 .hasValueSatisfying(finding -> assertThat(finding.code()).isEqualTo("W-C13"));
     }

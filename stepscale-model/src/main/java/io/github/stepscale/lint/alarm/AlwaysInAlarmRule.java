@@ -2,41 +2,32 @@ package io.github.stepscale.lint.alarm;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An alarm whose ALARM means nothing bad. */
-final class AlwaysInAlarmRule implements LintRule {
+/** An alarm whose ALARM state is normal. */
+final class AlwaysInAlarmRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                "A20",
-                Severity.INFO,
-                "An alarm that is red at rest",
-                "A scale-in alarm is in ALARM whenever the load is low, at the minimum capacity too; the one alarm of"
-                        + " layout: single is in ALARM for as long as there is data. Both are as they should be.",
-                "Do not page on these alarms, and leave them out of status pages.",
-                AwsPages.OWN);
+    public String id() {
+        return "A20";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan).flatMap(site -> state(site).map(state -> found(site, state)).stream());
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        return state(site).map(state -> found(site, state)).stream();
     }
 
     private static Optional<String> state(LocatedRule site) {
-        FiringRange reach = new FiringRange(site);
-        if (reach.always()) {
+        FiringRange range = new FiringRange(site);
+        if (range.always()) {
             return Optional.of("is in ALARM for as long as there is data, by design");
         }
-        boolean in = site.alarm().comparison().side() == ScalingDirection.IN && reach.scales(ScalingDirection.IN);
+        boolean in = site.alarm().comparison().side() == ScalingDirection.IN && range.scales(ScalingDirection.IN);
         return in ? Optional.of("is in ALARM while the load is low, at minCapacity too") : Optional.empty();
     }
 

@@ -12,10 +12,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A newest datapoint that is late, read as a fill that breaches, beside others that show a load.
+ * A late newest datapoint, replaced by a fill that breaches, while the other datapoints show a load.
  *
- * @param site the rule that reads it
- * @param fill what it is read as
+ * @param site the rule that evaluates it
+ * @param fill the value that replaces it
  * @param step the step that applies at the fill
  */
 record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
@@ -23,7 +23,7 @@ record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
         return site.rule().stepAt(fill).map(step -> new LateDatapoint(site, fill, step));
     }
 
-    /** Whether the one datapoint makes the policy do what the others do not ask for. */
+    /** Whether this one datapoint makes the policy act against the others. */
     boolean decides() {
         boolean acts = isExact() || step.scalingAdjustment() != 0;
         boolean fires = site.alarm().datapointsToAlarm() == 1 || new FiringRange(site).always();
@@ -43,20 +43,21 @@ record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
         }
         String value = "the " + aggregation().awsName() + " of " + periods() + " datapoints";
         if (aggregation() == MetricAggregationType.AVERAGE) {
-            return late + ", which pulls down " + value + ": " + mistaken() + action;
+            return late + ", which pulls down " + value + ": " + pulledDown() + action;
         }
         return late + ", and so does " + value + ": the policy then takes the step " + action + " under any load";
     }
 
-    /** What keeps it from deciding; empty where only another fill does. */
-    Optional<EvaluationSettings> mended() {
+    /** Returns settings under which it no longer decides; empty if only another fill helps. */
+    Optional<EvaluationSettings> saferSettings() {
         return outvoting() == MetricAggregationType.MINIMUM
                 ? Optional.empty()
-                : Optional.of(EvaluationSettings.of(site).outvoting()).filter(EvaluationSettings::isAllowed);
+                : Optional.of(EvaluationSettings.of(site).outvotingOneDatapoint())
+                        .filter(EvaluationSettings::isAllowed);
     }
 
-    /** Up to which load the average lies in the step of the fill: where (N - 1) loads and one fill make its upper end. */
-    private String mistaken() {
+    /** The load up to which the average is in the step of the fill: (N - 1) loads and one fill average to its upper bound. */
+    private String pulledDown() {
         return site.rule()
                 .upper(step)
                 .map(end -> {
@@ -68,7 +69,7 @@ record LateDatapoint(LocatedRule site, BigDecimal fill, StepAdjustment step) {
                 .orElse("the policy then takes the step ");
     }
 
-    /** The aggregation under which the other datapoints outvote this one: a fill that scales in is lower than they are. */
+    /** The aggregation under which the other datapoints outvote this one: a fill that scales in is lower than the others. */
     private MetricAggregationType outvoting() {
         return !isExact() && step.scalingAdjustment() > 0
                 ? MetricAggregationType.MINIMUM

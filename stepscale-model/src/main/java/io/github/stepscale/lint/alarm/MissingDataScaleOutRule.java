@@ -3,35 +3,24 @@ package io.github.stepscale.lint.alarm;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.SettingLocation;
-import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A scale-out alarm that silence raises or keeps up. */
-final class MissingDataScaleOutRule implements LintRule {
+/** A scale-out alarm that missing data puts or keeps in ALARM. */
+final class MissingDataScaleOutRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A29",
-                        Severity.WARNING,
-                        "Silence raises a scale-out alarm",
-                        "Without requests there is no datapoint. treatMissingData: breaching then puts the alarm in ALARM, and"
-                                + " ignore leaves it there after a burst; its action is repeated every minute. Which datapoint"
-                                + " chooses the step then, if any, AWS does not say.",
-                        "Write treatMissingData: notBreaching for scale-out.",
-                        AwsPages.MISSING_DATA)
-                .byMachine();
+    public String id() {
+        return "A29";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan).filter(MissingDatapoints::raises).map(this::found);
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        return MissingDatapoints.raises(site) ? Stream.of(found(site)) : Stream.empty();
     }
 
     private Finding found(LocatedRule site) {
@@ -41,7 +30,8 @@ final class MissingDataScaleOutRule implements LintRule {
                 Severity.WARNING,
                 site.path(SettingLocation.TREAT_MISSING_DATA),
                 "is " + site.alarm().treatMissingData().awsName() + ", and "
-                        + site.alarm().metric().label() + " has no datapoint without requests: silence " + effect,
-                Fix.write(site.path(SettingLocation.TREAT_MISSING_DATA), List.of(MissingDatapoints.quiet(site))));
+                        + site.alarm().metric().label() + " has no datapoint without requests: missing data " + effect,
+                Fix.write(
+                        site.path(SettingLocation.TREAT_MISSING_DATA), List.of(MissingDatapoints.notBreaching(site))));
     }
 }

@@ -18,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Minutes without a datapoint. */
+/** The effect of minutes without a datapoint, and edits that change it. */
 final class MissingDatapoints {
     private static final Set<TreatMissingData> RAISING = Set.of(TreatMissingData.BREACHING, TreatMissingData.IGNORE);
 
     private MissingDatapoints() {}
 
-    /** Whether the alarm sees nothing while there are no requests, as far as that is known. */
+    /** Whether the alarm is known to have no datapoints while there are no requests. */
     static boolean isPossible(LocatedRule site) {
         boolean filled = site.alarm().fill().value().isPresent() || fills(site);
         return !filled && site.alarm().metric().sources().stream().allMatch(MissingDatapoints::isAbsentWhenIdle);
@@ -36,21 +36,21 @@ final class MissingDatapoints {
                 && math.expression().matches("(?s).*\\bFILL\\s*\\(.*");
     }
 
-    /** Whether silence keeps the capacity up, and a 0 in its place would bring it down. */
+    /** Whether missing data keeps the capacity up, and a 0 in its place would scale in. */
     static boolean keepsUp(LocatedRule site) {
         return isPossible(site) && new FiringRange(site).scalesAt(BigDecimal.ZERO, ScalingDirection.IN);
     }
 
-    /** Whether silence raises the alarm of a rule that only adds, or keeps it up. */
+    /** Whether missing data puts or keeps the alarm of a scale-out rule in ALARM. */
     static boolean raises(LocatedRule site) {
-        FiringRange reach = new FiringRange(site);
+        FiringRange range = new FiringRange(site);
         return isPossible(site)
                 && RAISING.contains(site.alarm().treatMissingData())
-                && reach.scales(ScalingDirection.OUT)
-                && !reach.scales(ScalingDirection.IN);
+                && range.scales(ScalingDirection.OUT)
+                && !range.scales(ScalingDirection.IN);
     }
 
-    /** What makes silence a 0 that no single late minute can stand for. */
+    /** Returns the edits that turn missing data into a 0, and keep a single late minute from deciding. */
     static List<Write> asZero(LocatedRule site, ServiceDelays delays) {
         List<Write> writes = new ArrayList<>();
         if (!site.alarm().fill().equals(Fill.ZERO)) {
@@ -58,12 +58,12 @@ final class MissingDatapoints {
         }
         LateDatapoint.of(site.filled(Fill.ZERO), BigDecimal.ZERO)
                 .filter(LateDatapoint::decides)
-                .map(late -> EvaluationSettings.of(site).outvoting().changes(delays))
+                .map(late -> EvaluationSettings.of(site).outvotingOneDatapoint().changes(delays))
                 .ifPresent(writes::addAll);
         return writes;
     }
 
-    /** What takes a fill away, without silence doing any harm then. */
+    /** Returns the edits that remove a fill without harm from missing data. */
     static List<Write> unfilled(LocatedRule site, ServiceDelays delays) {
         LocatedRule without = site.filled(Fill.NONE);
         if (keepsUp(without)) {
@@ -71,13 +71,13 @@ final class MissingDatapoints {
         }
         List<Write> writes = new ArrayList<>(List.of(new Write(site.ownPath(SettingLocation.FILL), "none")));
         if (raises(without)) {
-            writes.add(quiet(site));
+            writes.add(notBreaching(site));
         }
         return writes;
     }
 
-    /** Silence is no reason to add. */
-    static Write quiet(LocatedRule site) {
+    /** Returns the edit that keeps missing data from raising the alarm. */
+    static Write notBreaching(LocatedRule site) {
         return new Write(site.ownPath(SettingLocation.TREAT_MISSING_DATA), TreatMissingData.NOT_BREACHING.awsName());
     }
 

@@ -2,35 +2,25 @@ package io.github.stepscale.lint.alarm;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.validation.Decimals;
 import java.util.stream.Stream;
 
-/** An alarm at a value that its metric never has. */
-final class NeverFiresRule implements LintRule {
+/** An alarm that fires only at values that its metric never has. */
+final class NeverFiresRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                "A24",
-                Severity.ERROR,
-                "An alarm that no value trips",
-                "The metric cannot have a value beyond the threshold: those of SageMaker are never negative, memory"
-                        + " and disk utilization as well as normalized metrics end at 100, HasBacklogWithoutCapacity at"
-                        + " 1.",
-                "Move the threshold, or include it in the comparison.",
-                AwsPages.METRICS);
+    public String id() {
+        return "A24";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan)
-                .filter(site -> new FiringRange(site).firing().isEmpty())
-                .map(this::found);
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        return new FiringRange(site).firing().isEmpty() ? Stream.of(found(site)) : Stream.empty();
     }
 
     private Finding found(LocatedRule site) {

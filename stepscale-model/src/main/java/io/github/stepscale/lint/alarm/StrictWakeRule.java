@@ -4,41 +4,31 @@ import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.rule.ComparisonOperator;
 import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A strict comparison that needs one failed request more than it says. */
-final class StrictWakeRule implements LintRule {
+/** A strict comparison that needs one more failed request to wake from zero. */
+final class StrictWakeRule implements ScalingRuleCheck {
     private static final String FAILURES = "NoCapacityInvocationFailures";
 
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A16",
-                        Severity.WARNING,
-                        "Waking takes one failure more",
-                        "NoCapacityInvocationFailures is a count, so > 1 needs two failed requests within a minute, and a"
-                                + " single one wakes nothing. A sample in the guide has it so; AWS's notebooks have >= 1.",
-                        "Write comparisonOperator: GreaterThanOrEqualToThreshold with threshold: 1.",
-                        AwsPages.FROM_ZERO)
-                .byMachine();
+    public String id() {
+        return "A16";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan).filter(StrictWakeRule::isLate).map(this::found);
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        return isLate(site) ? Stream.of(found(site)) : Stream.empty();
     }
 
     private static boolean isLate(LocatedRule site) {
-        return site.known().filter(known -> known.name().equals(FAILURES)).isPresent()
+        return site.isMetric(FAILURES)
                 && site.alarm().comparison() == ComparisonOperator.GREATER_THAN_THRESHOLD
                 && site.alarm().threshold().compareTo(BigDecimal.ONE) >= 0;
     }

@@ -1,2 +1,2 @@
-/** Rules about alarms: when they fire, what they make of missing and late datapoints, and how often they act. */
+/** Rules about alarms: when they fire, how they treat missing and late datapoints, and how often they act. */
 package io.github.stepscale.lint.alarm;

@@ -3,7 +3,7 @@ package io.github.stepscale.lint.capacity;
 import io.github.stepscale.lint.rule.LintRule;
 import java.util.List;
 
-/** The rules about the range, zero, and rules that meet. */
+/** The rules about the capacity range, zero capacity, and several rules that act together. */
 public final class CapacityRules {
     private CapacityRules() {}
 

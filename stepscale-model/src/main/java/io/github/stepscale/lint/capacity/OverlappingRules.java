@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Values at which the alarms of one metric fire together.
+ * Values at which the alarms of one metric fire overlap.
  *
- * @param values the values, as far as the metric can have them
- * @param responses what the rules do there
+ * @param values the values, limited to those that the metric can have
+ * @param responses the responses of the rules there
  */
 record OverlappingRules(Interval values, List<Segment.Response> responses) {
 
-    /** Those of all metrics that several rules of the user watch. */
+    /** Returns the overlaps of all metrics that several rules of the user watch. */
     static Stream<OverlappingRules> of(ScalingPlan plan) {
         ScalingPlan own = new ScalingPlan(plan.scaling(), plan.rules(), Optional.empty());
         return plan.rules().size() > 1 ? NumberLine.of(own).stream().flatMap(OverlappingRules::of) : Stream.empty();
@@ -27,7 +27,7 @@ record OverlappingRules(Interval values, List<Segment.Response> responses) {
         Interval possible = line.metric().neverNegative() ? Interval.from(BigDecimal.ZERO, true) : Interval.ALL;
         return line.segments().stream()
                 .map(segment -> new OverlappingRules(values(segment).and(possible), segment.responses()))
-                .filter(together -> !together.values.isEmpty());
+                .filter(overlap -> !overlap.values.isEmpty());
     }
 
     private static Interval values(Segment segment) {

@@ -2,10 +2,9 @@ package io.github.stepscale.lint.capacity;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.plan.Segment;
@@ -13,24 +12,15 @@ import io.github.stepscale.policy.rule.AdjustmentType;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A scale-in that another rule always outbids. */
+/** A scale-in that another rule always overrules. */
 final class OverruledScaleInRule implements LintRule {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                "M18",
-                Severity.WARNING,
-                "A scale-in that never wins",
-                "Wherever this rule removes capacity, another rule of the same metric holds or adds at the same time,"
-                        + " and the largest capacity wins. Such a pair comes from a rule that is always in ALARM and was"
-                        + " meant to hold. That a hold counts as a request for the present capacity is how the guide"
-                        + " reads.",
-                "Let the other rule not fire where this one scales in.",
-                AwsPages.PUT_POLICY);
+    public String id() {
+        return "M18";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         List<OverlappingRules> all = OverlappingRules.of(plan).toList();
         return LocatedRule.of(plan)
                 .filter(site -> isOverruled(site.rule(), all))
@@ -39,20 +29,19 @@ final class OverruledScaleInRule implements LintRule {
 
     private static boolean isOverruled(ScalingRule rule, List<OverlappingRules> all) {
         List<OverlappingRules> in =
-                all.stream().filter(together -> scalesIn(rule, together)).toList();
+                all.stream().filter(overlap -> scalesIn(rule, overlap)).toList();
         return !in.isEmpty()
-                && in.stream()
-                        .allMatch(together -> together.responses().stream().anyMatch(OverruledScaleInRule::keeps));
+                && in.stream().allMatch(overlap -> overlap.responses().stream().anyMatch(OverruledScaleInRule::keeps));
     }
 
-    private static boolean scalesIn(ScalingRule rule, OverlappingRules together) {
-        return together.responses().stream()
+    private static boolean scalesIn(ScalingRule rule, OverlappingRules overlap) {
+        return overlap.responses().stream()
                 .anyMatch(response -> response.rule().equals(rule.id())
                         && isChange(response)
                         && response.adjustment().orElse(0) < 0);
     }
 
-    /** Whether it asks for the present capacity or more. */
+    /** Whether it requests the current capacity or more. */
     private static boolean keeps(Segment.Response response) {
         return isChange(response) && response.adjustment().orElse(-1) >= 0;
     }
@@ -68,6 +57,6 @@ final class OverruledScaleInRule implements LintRule {
                 "wherever " + site.rule().id() + " scales in, another rule of "
                         + site.alarm().metric().label()
                         + " holds or adds, and the largest capacity wins: it never removes anything",
-                "Let the other rule not fire there");
+                "Stop the other rule from firing there");
     }
 }

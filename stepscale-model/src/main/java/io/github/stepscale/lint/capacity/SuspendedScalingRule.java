@@ -2,29 +2,21 @@ package io.github.stepscale.lint.capacity;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.target.Suspension;
 import java.util.stream.Stream;
 
-/** Scaling that is switched off. */
+/** Scaling that is suspended. */
 final class SuspendedScalingRule implements LintRule {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                "M20",
-                Severity.INFO,
-                "Scaling is suspended",
-                "The alarms fire, the policies are called, and nothing happens. On resuming, those whose alarm is in"
-                        + " ALARM act at once.",
-                "Set it to false when the reason is gone.",
-                AwsPages.SUSPEND);
+    public String id() {
+        return "M20";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         Suspension suspended = plan.scaling().suspended();
         return Stream.of(
                         found(suspended.scaleOut(), "scaleOut", "no policy raises the capacity"),
@@ -36,10 +28,7 @@ final class SuspendedScalingRule implements LintRule {
     private Stream<Finding> found(boolean suspended, String key, String effect) {
         return suspended
                 ? Stream.of(finding(
-                        Severity.INFO,
-                        "suspended." + key,
-                        "is true: " + effect,
-                        "Set it to false when the reason is gone"))
+                        Severity.INFO, "suspended." + key, "is true: " + effect, "Write false when the reason is gone"))
                 : Stream.empty();
     }
 }

@@ -10,9 +10,9 @@ import io.github.stepscale.policy.rule.AdjustmentType;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Whether a capacity of zero is ever left again. */
+/** Checks whether the capacity can get stuck at zero. */
 final class ZeroCapacity {
-    /** Published while nothing runs; a rule of it wakes if one request is enough for it. */
+    /** Published at zero capacity too; a rule on it wakes from zero if a single request triggers it. */
     private static final String BACKLOG = "ApproximateBacklogSize";
 
     private ZeroCapacity() {}
@@ -24,13 +24,13 @@ final class ZeroCapacity {
                 && plan.rules().stream().noneMatch(ZeroCapacity::wakes);
     }
 
-    /** Whether every rule changes the capacity by a share of it, which is zero of zero. */
+    /** Whether every rule changes the capacity by a percentage, which is zero at zero. */
     static boolean isPercentOnly(ScalingPlan plan) {
         return plan.rules().stream()
                 .allMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY);
     }
 
-    /** What ends it. */
+    /** The fix. */
     static Fix wake() {
         return Fix.write("wakeFromZero", List.of(new Write("wakeFromZero", "true")));
     }

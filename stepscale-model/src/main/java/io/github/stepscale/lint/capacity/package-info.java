@@ -1,2 +1,2 @@
-/** Rules about the capacity and the stack as a whole: its range, zero, and several rules that act on it. */
+/** Rules about the capacity and the stack as a whole: its range, zero capacity, and several rules that act on it. */
 package io.github.stepscale.lint.capacity;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What was in service, minute by minute; before all minutes the capacity that it starts with. */
+/** The capacity in service, minute by minute; before the first change the starting capacity. */
 final class CapacityHistory {
     private int[] since = new int[16];
     private int[] capacity = new int[16];
@@ -14,7 +14,7 @@ final class CapacityHistory {
         capacity[0] = start;
     }
 
-    /** In a minute up to now. */
+    /** Returns the capacity in a minute, up to now. */
     int at(int minute) {
         int i = size - 1;
         while (i > 0 && since[i] > minute) {
@@ -27,12 +27,12 @@ final class CapacityHistory {
         return capacity[size - 1];
     }
 
-    /** The minute from which on it is as now. */
+    /** Returns the minute of the last change. */
     int unchangedSince() {
         return since[size - 1];
     }
 
-    /** From a minute on it is another. */
+    /** Changes the capacity from a minute on. */
     void change(int minute, int to) {
         if (size == since.length) {
             since = Arrays.copyOf(since, 2 * size);
@@ -43,17 +43,17 @@ final class CapacityHistory {
         size++;
     }
 
-    /** All that can still be seen from a minute: capacities, the last first, and for how long. */
-    List<Integer> seen(int minute, int reach) {
-        List<Integer> seen = new ArrayList<>();
+    /** Returns everything still visible at a minute: capacities, the last first, and their ages in minutes. */
+    List<Integer> visible(int minute, int reach) {
+        List<Integer> visible = new ArrayList<>();
         int i = size - 1;
         while (i > 0 && since[i] > minute - reach) {
-            seen.add(capacity[i]);
-            seen.add(minute - since[i]);
+            visible.add(capacity[i]);
+            visible.add(minute - since[i]);
             i--;
         }
-        seen.add(capacity[i]);
-        return seen;
+        visible.add(capacity[i]);
+        return visible;
     }
 
     /** The capacities from the change number {@code first} on. */
@@ -61,7 +61,7 @@ final class CapacityHistory {
         return Arrays.stream(capacity, first, size).boxed().toList();
     }
 
-    /** How many changes there were. */
+    /** Returns the number of changes. */
     int changes() {
         return size - 1;
     }

@@ -3,11 +3,11 @@ package io.github.stepscale.lint.flapping;
 import io.github.stepscale.plan.Interval;
 
 /**
- * What happens at a capacity under some loads.
+ * A change of capacity under some constant loads.
  *
- * @param from the capacity
- * @param to the capacity that follows
- * @param loads the loads under which it does: the metric is the load divided by the capacity
+ * @param from the capacity before
+ * @param to the capacity after
+ * @param loads the loads that cause it; the metric is the load divided by the capacity
  */
 record CapacityMove(int from, int to, Interval loads) {
 
@@ -16,7 +16,7 @@ record CapacityMove(int from, int to, Interval loads) {
         return Integer.compare(to, from);
     }
 
-    /** The same move under those of its loads that belong to {@code some} as well. */
+    /** Returns the same move, limited to the loads in {@code some}. */
     CapacityMove under(Interval some) {
         return new CapacityMove(from, to, loads.and(some));
     }

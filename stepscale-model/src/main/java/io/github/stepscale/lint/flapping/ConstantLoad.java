@@ -15,9 +15,9 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * What the rules of one metric per instance do while the load stays the same. Scaling itself moves such a metric: a load
- * of 100 is 50 at two instances and 33 at three. Between two bounds of the number line nothing changes, so every load
- * there is, and none is left out, comes down to a few moves at each capacity. They are worked out where they are asked for.
+ * The response of the rules of one metric per instance to constant loads. Scaling itself changes such a metric: a load of
+ * 100 is 50 at two instances and 33 at three. Between two bounds of the number line the response is the same, so all loads
+ * reduce to a few moves at each capacity. Moves are computed on demand.
  */
 final class ConstantLoad {
     private final ScalingPlan plan;
@@ -32,11 +32,11 @@ final class ConstantLoad {
     }
 
     static ConstantLoad of(ScalingPlan plan, Metric metric) {
-        return of(plan, metric, StartingCapacities.MOST);
+        return of(plan, metric, StartingCapacities.MAX_STARTS);
     }
 
-    /** @param most how many capacities are started from */
-    static ConstantLoad of(ScalingPlan plan, Metric metric, int most) {
+    /** @param limit the maximum number of starting capacities */
+    static ConstantLoad of(ScalingPlan plan, Metric metric, int limit) {
         List<ScalingRule> rules = plan.rules().stream()
                 .filter(rule -> rule.alarm().metric().equals(metric))
                 .toList();
@@ -45,12 +45,12 @@ final class ConstantLoad {
                 .map(ConstantLoad::values)
                 .filter(interval -> !interval.isEmpty())
                 .toList();
-        return new ConstantLoad(own, values, StartingCapacities.of(own, most));
+        return new ConstantLoad(own, values, StartingCapacities.of(own, limit));
     }
 
-    /** The same loads under rules that differ in nothing but their cooldown. */
-    ConstantLoad with(ScalingPlan patient) {
-        return new ConstantLoad(patient, values, starts);
+    /** Returns the same loads under rules that differ only in their cooldowns. */
+    ConstantLoad with(ScalingPlan other) {
+        return new ConstantLoad(other, values, starts);
     }
 
     /** The rules of the metric alone. */
@@ -58,7 +58,7 @@ final class ConstantLoad {
         return plan;
     }
 
-    /** The values at which something changes. */
+    /** The values at which the response changes. */
     Stream<BigDecimal> bounds() {
         return values.stream()
                 .flatMap(interval -> interval.lower().stream())
@@ -66,30 +66,30 @@ final class ConstantLoad {
                 .distinct();
     }
 
-    /** The capacities that are looked at first. */
+    /** The starting capacities. */
     SortedSet<Integer> starts() {
         return starts;
     }
 
-    /** All moves from these, from the smallest capacity up; where there is none, the capacity rests. */
+    /** The moves from the starting capacities, the smallest first; without a move the capacity is settled. */
     Stream<CapacityMove> moves() {
         return starts.stream().flatMap(capacity -> moves(capacity).stream());
     }
 
-    /** What happens at a capacity under some loads; nothing at zero, where the metric is not published. */
+    /** The moves at a capacity under some loads; none at zero, where the metric is not published. */
     Stream<CapacityMove> moves(int capacity, Interval loads) {
         return moves(capacity).stream()
                 .map(move -> move.under(loads))
                 .filter(move -> !move.loads().isEmpty());
     }
 
-    /** How many capacities there are, at least 1. */
+    /** The number of capacities in the range, at least 1. */
     int size() {
-        return plan.scaling().capacity().max() - StartingCapacities.least(plan) + 1;
+        return plan.scaling().capacity().max() - StartingCapacities.min(plan) + 1;
     }
 
     private List<CapacityMove> moves(int capacity) {
-        return capacity < StartingCapacities.least(plan) ? List.of() : moves.computeIfAbsent(capacity, this::movesFrom);
+        return capacity < StartingCapacities.min(plan) ? List.of() : moves.computeIfAbsent(capacity, this::movesFrom);
     }
 
     private List<CapacityMove> movesFrom(int capacity) {

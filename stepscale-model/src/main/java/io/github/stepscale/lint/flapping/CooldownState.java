@@ -2,7 +2,7 @@ package io.github.stepscale.lint.flapping;
 
 import java.util.List;
 
-/** The one cooldown of a target: what it holds back depends on the direction of the change that started it. */
+/** The cooldown of a target: which changes it blocks depends on the direction of the change that started it. */
 final class CooldownState {
     private int direction;
     private int before;
@@ -19,33 +19,33 @@ final class CooldownState {
         return minute + 1 >= ends;
     }
 
-    /** Against which capacity the next scale-out is measured if this change is one too. */
+    /** Returns the capacity that the next scale-out is compared with, if this change is a scale-out. */
     int measuredAgainst(int minute, int delta, int capacity) {
         return delta > 0 && ofScaleOut(minute) ? before : capacity;
     }
 
-    /** What a rule may ask for, before it is clamped; {@link SteadyAlarm#NO_STEP} if no step holds the value. */
-    long allowed(int minute, SteadyAlarm watch, int capacity, double value) {
+    /** Returns the capacity that a rule may request, before clamping; {@link SteadyAlarm#NO_STEP} if no step applies. */
+    long allowed(int minute, SteadyAlarm alarm, int capacity, double value) {
         boolean scaleOut = ofScaleOut(minute);
-        long asked = watch.asked(scaleOut ? before : capacity, value);
-        if (asked == SteadyAlarm.NO_STEP) {
-            return asked;
+        long requested = alarm.requested(scaleOut ? before : capacity, value);
+        if (requested == SteadyAlarm.NO_STEP) {
+            return requested;
         }
         if (scaleOut) {
-            return afterScaleOut(asked, watch, capacity, value);
+            return afterScaleOut(requested, alarm, capacity, value);
         }
-        return isOver(minute) ? asked : Math.max(capacity, asked);
+        return isOver(minute) ? requested : Math.max(capacity, requested);
     }
 
-    /** Only what is more than was added counts; less is measured against what there is. */
-    private long afterScaleOut(long asked, SteadyAlarm watch, int capacity, double value) {
-        if (asked >= before) {
-            return asked == before ? capacity : Math.max(capacity, asked);
+    /** During the cooldown of a scale-out only a larger scale-out counts; a scale-in is based on the current capacity. */
+    private long afterScaleOut(long requested, SteadyAlarm alarm, int capacity, double value) {
+        if (requested >= before) {
+            return requested == before ? capacity : Math.max(capacity, requested);
         }
-        return Math.min(capacity, watch.asked(capacity, value));
+        return Math.min(capacity, alarm.requested(capacity, value));
     }
 
-    /** What decides about the next minutes. */
+    /** The part of the state that affects later minutes. */
     List<Integer> state(int minute) {
         return isOver(minute) ? List.of() : List.of(direction, before, ends - minute);
     }

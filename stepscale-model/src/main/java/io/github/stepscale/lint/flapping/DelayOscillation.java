@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Capacity that never rests because decisions are made on datapoints of the capacity before.
+ * A capacity that never settles because decisions are based on datapoints of the previous capacity.
  *
- * @param load what the metric reads at a capacity of 1
- * @param cycle the capacities that come again and again
+ * @param load the value of the metric at a capacity of 1
+ * @param cycle the capacities that repeat
  */
 record DelayOscillation(BigDecimal load, List<Integer> cycle) {
     /** Small capacities are the hard case here too. */
@@ -22,19 +22,19 @@ record DelayOscillation(BigDecimal load, List<Integer> cycle) {
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    /** In datapoints; some milliseconds. */
+    /** The limit in datapoints; takes some milliseconds. */
     static WorkLimit budget() {
         return new WorkLimit(2_000_000);
     }
 
     /**
-     * The first that is found, from the lowest load up. Tried are the loads that read a bound at some capacity, and those
-     * halfway between: what happens changes at the former. With an average over several capacities it can change between
-     * them too.
+     * Returns the first oscillation found, from the lowest load up. Tries the loads whose value is on a bound at some
+     * capacity, where the response changes, and those halfway between: an average over several capacities can change the
+     * response there too.
      */
     static Optional<DelayOscillation> find(ConstantLoad steady, ServiceDelays delays, WorkLimit budget) {
         ScalingPlan plan = steady.plan();
-        List<SteadyAlarm> watches =
+        List<SteadyAlarm> alarms =
                 plan.rules().stream().map(rule -> new SteadyAlarm(rule, delays)).toList();
         SortedSet<Integer> starts = StartingCapacities.of(plan, STARTS);
         List<BigDecimal> bounds = steady.bounds().toList();
@@ -42,31 +42,31 @@ record DelayOscillation(BigDecimal load, List<Integer> cycle) {
                 .flatMap(load -> starts.stream()
                         .filter(start -> isNear(load, start, bounds))
                         .map(start -> new ConstantLoadReplay(
-                                plan.scaling().capacity(), watches, delays, budget, load.doubleValue(), start))
+                                plan.scaling().capacity(), alarms, delays, budget, load.doubleValue(), start))
                         .map(replay -> new DelayOscillation(load, replay.cycle())))
-                .filter(lag -> !lag.cycle.isEmpty())
+                .filter(found -> !found.cycle.isEmpty())
                 .findFirst();
     }
 
-    /** The shortest cooldown for all rules, in seconds, under which nothing of the kind is found; empty if there is none. */
-    static Optional<Integer> cure(ConstantLoad steady, ServiceDelays delays) {
+    /** Returns the shortest cooldown of all rules, in seconds, without such an oscillation; empty if there is none. */
+    static Optional<Integer> sufficientCooldown(ConstantLoad steady, ServiceDelays delays) {
         return steady.plan().rules().stream()
                 .map(rule -> new SteadyAlarm(rule, delays))
-                .flatMap(watch -> Stream.of(delays.metric() + 1, watch.reach()))
+                .flatMap(alarm -> Stream.of(delays.metric() + 1, alarm.reach()))
                 .distinct()
                 .sorted()
                 .map(minutes -> 60 * minutes)
-                .filter(seconds -> rests(steady.with(LongerCooldownFix.of(steady.plan(), site -> seconds)), delays))
+                .filter(seconds -> settles(steady.with(LongerCooldownFix.of(steady.plan(), site -> seconds)), delays))
                 .findFirst();
     }
 
-    /** Whether all was looked at and nothing found. */
-    private static boolean rests(ConstantLoad steady, ServiceDelays delays) {
+    /** Whether everything was examined and no oscillation found. */
+    private static boolean settles(ConstantLoad steady, ServiceDelays delays) {
         WorkLimit budget = budget();
         return find(steady, delays, budget).isEmpty() && !budget.isSpent();
     }
 
-    /** From far away it takes long to get there, and passes other starts on the way. */
+    /** A start far away takes long to get there, and passes other starts on the way. */
     private static boolean isNear(BigDecimal load, int start, List<BigDecimal> bounds) {
         return bounds.stream()
                 .mapToDouble(bound -> load.doubleValue() / bound.doubleValue())

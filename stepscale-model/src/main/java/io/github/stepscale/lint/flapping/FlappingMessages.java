@@ -18,15 +18,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is said of flapping.
+ * The sentences and fixes of findings about flapping.
  *
- * @param plan what flaps
- * @param delays how long things take there
+ * @param plan the plan that flaps
+ * @param delays the delays of the service
  */
 record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
     private static final MathContext FOUR_DIGITS_DOWN = new MathContext(4, RoundingMode.FLOOR);
 
-    /** Where to look: at the steps of the rule, or at all rules if there are several. */
+    /** The path of the steps of the rule, or of all rules if there are several. */
     String path() {
         List<LocatedRule> sites = LocatedRule.of(plan).toList();
         boolean several = sites.size() > 1 && sites.get(0).isNamed();
@@ -41,29 +41,30 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 .toList();
         String likewise = others.isEmpty()
                 ? ""
-                : " (likewise at " + Lists.runs(others) + " "
+                : " (the same at " + Lists.runs(others) + " "
                         + plan.scaling().target().units() + ")";
-        return told(reversals.get(0)) + ": it never rests" + likewise;
+        return describe(reversals.get(0)) + ": the capacity never settles" + likewise;
     }
 
-    /** @param known whether what follows is known */
+    /** @param known whether it is known that the capacity then settles */
     String resting(Reversal reversal, boolean known) {
-        String unknown = known ? "" : ", and whether it then rests was too much to work out";
-        return told(reversal) + " to " + reversal.back().to() + ": a step too far, which costs a start in vain"
+        String unknown = known ? "" : ", and whether the capacity then settles was too much to compute";
+        return describe(reversal) + " to " + reversal.back().to() + ": an overshoot, which starts capacity for nothing"
                 + unknown;
     }
 
     /** Such as {@code under a load of 104 at 1 instance the capacity goes 3, 5, 3, 1 and 3 again}. */
-    String late(DelayOscillation lag) {
-        return "under a steady load of " + PlainNumbers.significant(lag.load()) + " at "
-                + Plurals.of(1, plan.scaling().target().unit()) + " the capacity goes " + Lists.and(lag.cycle())
-                + " again, and never rests: decisions are made on datapoints of the capacity before, which are visible after "
+    String late(DelayOscillation oscillation) {
+        return "under a steady load of " + PlainNumbers.significant(oscillation.load()) + " at "
+                + Plurals.of(1, plan.scaling().target().unit()) + " the capacity goes "
+                + Lists.and(oscillation.cycle())
+                + " again, and never settles: decisions are based on datapoints of the previous capacity, which are visible after "
                 + delays.metric() + " min";
     }
 
-    /** The cooldown that waits for datapoints of the new capacity, where one does. */
-    Fix patience(ConstantLoad steady) {
-        return DelayOscillation.cure(steady, delays)
+    /** The cooldown that waits for datapoints of the new capacity, if a cooldown can. */
+    Fix longerCooldown(ConstantLoad steady) {
+        return DelayOscillation.sufficientCooldown(steady, delays)
                 .map(seconds -> Fix.write(path(), cooldowns(steady, seconds)).and(", or take smaller steps"))
                 .orElseGet(() -> Fix.byHand("Take smaller steps, or let fewer datapoints decide"));
     }
@@ -83,7 +84,7 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 plan.rules().stream().anyMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY);
         if (exact) {
             return Fix.byHand(
-                    "Watch a total such as Invocations, which scaling does not move, or write change instead of"
+                    "Watch a total such as Invocations, which scaling does not change, or write change instead of"
                             + " capacity");
         }
         return reversals.stream()
@@ -92,15 +93,15 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 .map(value -> new Fix(
                         "Scale in below " + PlainNumbers.significant(value) + " at most, or take smaller steps",
                         new LowerScaleInFix(plan, delays).below(new BigDecimal(PlainNumbers.significant(value)))))
-                .orElseGet(() -> Fix.byHand(smaller()));
+                .orElseGet(() -> Fix.byHand(smallerSteps()));
     }
 
-    String smaller() {
+    String smallerSteps() {
         return "Take smaller steps, or widen the gap between scale-in and scale-out";
     }
 
     /** Such as {@code at 1 instance and 50 it scales out to 2 instances, where the same load is 25 and it scales in}. */
-    private String told(Reversal reversal) {
+    private String describe(Reversal reversal) {
         CapacityMove there = reversal.there();
         BigDecimal load = there.loads().example();
         boolean out = reversal.isScaleOut();
@@ -110,12 +111,8 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
                 + PlainNumbers.quotient(load, there.to()) + " and it scales " + (out ? "in" : "out");
     }
 
-    /** What the lowest load of a scale-out reads after it. */
+    /** The value that the lowest load of a scale-out has at the new capacity. */
     private static BigDecimal landing(Reversal reversal) {
-        return reversal.there()
-                .loads()
-                .lower()
-                .orElse(BigDecimal.ZERO)
-                .divide(BigDecimal.valueOf(reversal.there().to()), FOUR_DIGITS_DOWN);
+        return reversal.there().loads().lower().orElse(BigDecimal.ZERO).divide(BigDecimal.valueOf(reversal.there().to()), FOUR_DIGITS_DOWN);
     }
 }

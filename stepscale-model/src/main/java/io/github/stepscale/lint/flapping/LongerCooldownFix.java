@@ -6,11 +6,11 @@ import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
 import java.util.function.ToLongFunction;
 
-/** The same rules with longer cooldowns. */
+/** Applies longer cooldowns to a plan. */
 final class LongerCooldownFix {
     private LongerCooldownFix() {}
 
-    /** @param seconds of the cooldown of a rule, at least; a longer one stays */
+    /** @param seconds the minimum cooldown of each rule; longer ones stay */
     static ScalingPlan of(ScalingPlan plan, ToLongFunction<LocatedRule> seconds) {
         return new ScalingPlan(
                 plan.scaling(),

@@ -28,21 +28,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A scale-in that begins lower. It is tried before it is named: where the capacity would still not rest, somebody has to
- * decide.
+ * Lets scale-in begin at a lower value. Verified before it is proposed: where the capacity would still not settle, the fix
+ * is left to the user.
  *
- * @param plan what flaps
- * @param delays how long things take there
+ * @param plan the plan that flaps
+ * @param delays the delays of the service
  */
 record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
 
-    /** What makes it begin below a value; empty if that does not help or is not possible. */
+    /** Returns the edits that let it begin below a value; empty if that does not help or is not possible. */
     List<Edit> below(BigDecimal value) {
         boolean possible = value.signum() > 0 && Decimals.representable(value) && !isFilledFrom(value);
-        return possible ? tried(value) : List.of();
+        return possible ? verified(value) : List.of();
     }
 
-    /** Whether a minute without a datapoint counts as so much: it would scale in no more. */
+    /** Whether the fill is at least that value, so that missing data would no longer scale in. */
     private boolean isFilledFrom(BigDecimal value) {
         return plan.rules().stream()
                 .filter(rule -> rule.alarm().comparison().side() == ScalingDirection.IN)
@@ -50,7 +50,7 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
                 .anyMatch(fill -> fill.compareTo(value) >= 0);
     }
 
-    private List<Edit> tried(BigDecimal value) {
+    private List<Edit> verified(BigDecimal value) {
         try {
             return plan.scaling().scaling() instanceof LadderScaling steps
                     ? steps(steps, value)
@@ -71,13 +71,13 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
                             scaling.settings(),
                             scaling.scaleOut(),
                             scaling.scaleIn());
-                    return restingWith(lower, "steps[" + index + "].upper", value);
+                    return settlingWith(lower, "steps[" + index + "].upper", value);
                 })
                 .stream()
                 .toList();
     }
 
-    /** The only rule that scales in does so from there. */
+    /** Lowers the bound of the only rule that scales in. */
     private List<Edit> rules(ExplicitScaling scaling, BigDecimal value) {
         List<LocatedRule> in = LocatedRule.of(plan)
                 .filter(site -> new FiringRange(site).scales(ScalingDirection.IN))
@@ -98,11 +98,11 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
         return highestScaleIn(rule.ladder()).flatMap(index -> {
             StepLadder ladder = ending(rule.ladder(), index, value);
             LadderRule lower = new LadderRule(rule.name(), rule.metric(), ladder, rule.threshold(), rule.settings());
-            return restingWith(with(scaling, site, lower), site.stepsPath() + "[" + index + "].upper", value);
+            return settlingWith(with(scaling, site, lower), site.stepsPath() + "[" + index + "].upper", value);
         });
     }
 
-    /** In AWS's form the alarm stands there. */
+    /** For an explicit rule the threshold of the alarm changes. */
     private Optional<Edit> rule(ExplicitScaling scaling, LocatedRule site, BigDecimal value) {
         Alarm alarm = site.alarm();
         Alarm lower = new Alarm(
@@ -117,7 +117,7 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
         ScalingBehavior moved = with(scaling, site, new ExplicitRule(name, lower, site.policy()));
         LocatedRule after = LocatedRule.of(ScalingPlan.of(with(moved))).toList().get(site.index());
         boolean whole = new FiringRange(after).steps().equals(new FiringRange(site).steps());
-        return whole ? restingWith(moved, site.alarmPath("threshold"), value) : Optional.empty();
+        return whole ? settlingWith(moved, site.alarmPath("threshold"), value) : Optional.empty();
     }
 
     private static ExplicitScaling with(ExplicitScaling scaling, LocatedRule site, NamedRule rule) {
@@ -126,7 +126,7 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
         return new ExplicitScaling(rules);
     }
 
-    /** Of the steps that scale in the one that ends highest, if there is one such. */
+    /** The scale-in step with the highest upper bound, if it is unique. */
     private static Optional<Integer> highestScaleIn(StepLadder ladder) {
         List<Step> steps = ladder.steps();
         List<Integer> highest = IntStream.range(0, steps.size())
@@ -144,14 +144,14 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
         return new StepLadder(steps);
     }
 
-    private Optional<Edit> restingWith(ScalingBehavior lower, String path, BigDecimal value) {
+    private Optional<Edit> settlingWith(ScalingBehavior lower, String path, BigDecimal value) {
         ScalingPlan lowered = ScalingPlan.of(with(lower));
-        return scalesIn(lowered) && rests(lowered)
+        return scalesIn(lowered) && settles(lowered)
                 ? Optional.of(new Write(path, PlainNumbers.text(value)))
                 : Optional.empty();
     }
 
-    /** Whether other rules still let it remove anything. */
+    /** Whether the other rules still allow any scale-in. */
     private static boolean scalesIn(ScalingPlan lowered) {
         return lowered.rules().stream()
                 .map(rule -> rule.alarm().metric())
@@ -160,8 +160,8 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
                 .anyMatch(move -> move.direction() < 0);
     }
 
-    /** With the cooldowns that are named beside it. */
-    private boolean rests(ScalingPlan lowered) {
+    /** Whether the capacity settles, with the cooldowns that other findings propose. */
+    private boolean settles(ScalingPlan lowered) {
         ScalingPlan waiting = LongerCooldownFix.of(
                 lowered, site -> EvaluationSettings.of(site).soundCooldown(delays));
         return !FlappingRule.isEndless(waiting, delays);

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A move that the next decision takes back, in part or more than that, although the load is the same.
+ * A move that the next decision reverses, partly, fully or more, although the load is constant.
  *
- * @param there the move, under the loads at which it is taken back
- * @param back what follows
+ * @param there the move, limited to the loads under which it is reversed
+ * @param back the move that reverses it
  */
 record Reversal(CapacityMove there, CapacityMove back) {
 
-    /** All that a steady load can meet. */
+    /** Returns all reversals under a constant load. */
     static Stream<Reversal> of(ConstantLoad load) {
         return load.moves()
                 .flatMap(there -> load.moves(there.to(), there.loads())
@@ -23,16 +23,17 @@ record Reversal(CapacityMove there, CapacityMove back) {
                         .map(back -> new Reversal(there.under(back.loads()), back)));
     }
 
-    /** Whether it starts with more capacity. Whatever never rests meets such a reversal, again and again. */
+    /** Whether it starts with a scale-out. A capacity that never settles meets such a reversal again and again. */
     boolean isScaleOut() {
         return there.direction() > 0;
     }
 
     /**
-     * The same reversal under loads at which its capacity comes back, and so never rests; empty if there are none.
+     * Returns the same reversal, limited to loads under which its capacity recurs and so never settles; empty if there are
+     * none.
      *
-     * @param load what happens next
-     * @param budget how many states may be looked at
+     * @param load the response to the load
+     * @param budget the maximum number of states to examine
      */
     Optional<Reversal> endless(ConstantLoad load, WorkLimit budget) {
         Deque<State> open = new ArrayDeque<>(List.of(new State(back.to(), back.loads(), 2)));
@@ -41,7 +42,7 @@ record Reversal(CapacityMove there, CapacityMove back) {
             if (state.capacity == there.from()) {
                 return Optional.of(new Reversal(there.under(state.loads), back.under(state.loads)));
             }
-            // After as many moves as there are capacities it goes round elsewhere, and another reversal tells of that.
+            // After as many moves as there are capacities the cycle is elsewhere, and another reversal reports it.
             if (state.moves <= load.size()) {
                 load.moves(state.capacity, state.loads)
                         .forEach(move -> open.push(new State(move.to(), move.loads(), state.moves + 1)));
@@ -50,6 +51,6 @@ record Reversal(CapacityMove there, CapacityMove back) {
         return Optional.empty();
     }
 
-    /** A capacity that some loads lead to, and after how many moves. */
+    /** A capacity that some loads lead to, with the number of moves. */
     private record State(int capacity, Interval loads, int moves) {}
 }

@@ -7,41 +7,41 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The capacities at which a range is looked at: all of them, or of a wide range those that decide. A step moves a metric
- * per instance by the ratio of two capacities. One of a change is largest at the smallest capacity; one of a percentage is
- * the same again after a hundred capacities, and never larger than it is at whole hundreds; an exact capacity leads to those
- * that are named, wherever it starts. So the lowest of the range, some of the highest, where the range cuts steps off, and
- * those that are named show what all of them would.
+ * The capacities from which a range is examined: all of them or, in a wide range, the decisive ones. A step changes a
+ * metric per instance by the ratio of two capacities. For a change the ratio is largest at the smallest capacity; for a
+ * percentage it repeats after a hundred capacities and is never larger than at multiples of a hundred; an exact capacity
+ * leads to the capacity it names from anywhere. So the lowest capacities, some of the highest, where the range clamps steps,
+ * and the named ones show what all of them would.
  */
 final class StartingCapacities {
-    /** Twice a hundred and more. */
-    static final int MOST = 300;
+    /** The default maximum: more than two periods of a percentage. */
+    static final int MAX_STARTS = 300;
 
     private StartingCapacities() {}
 
-    /** Those of a plan, at most {@code most} of them beside what its steps name. */
-    static SortedSet<Integer> of(ScalingPlan plan, int most) {
-        int least = least(plan);
+    /** Returns those of a plan: at most {@code limit}, and the capacities that its steps name. */
+    static SortedSet<Integer> of(ScalingPlan plan, int limit) {
+        int min = min(plan);
         int max = plan.scaling().capacity().max();
-        int highest = most / 6;
+        int highest = limit / 6;
         SortedSet<Integer> starts = new TreeSet<>();
-        IntStream.range(0, most - highest)
-                .mapToLong(i -> (long) least + i)
+        IntStream.range(0, limit - highest)
+                .mapToLong(i -> (long) min + i)
                 .filter(capacity -> capacity <= max)
                 .forEach(capacity -> starts.add((int) capacity));
-        IntStream.range(0, highest).map(i -> max - i).filter(i -> i >= least).forEach(starts::add);
+        IntStream.range(0, highest).map(i -> max - i).filter(i -> i >= min).forEach(starts::add);
         plan.rules().stream()
                 .map(rule -> rule.policy())
                 .filter(policy -> policy.adjustmentType() == AdjustmentType.EXACT_CAPACITY)
                 .flatMap(policy -> policy.stepAdjustments().stream())
                 .map(step -> plan.scaling().capacity().clamp(step.scalingAdjustment()))
-                .filter(capacity -> capacity >= least)
+                .filter(capacity -> capacity >= min)
                 .forEach(starts::add);
         return starts;
     }
 
-    /** The smallest capacity but zero, where there is nothing to divide the load by. */
-    static int least(ScalingPlan plan) {
+    /** The smallest capacity other than zero, which cannot divide a load. */
+    static int min(ScalingPlan plan) {
         return Math.max(1, plan.scaling().capacity().min());
     }
 }

@@ -11,13 +11,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A rule while the load stays the same: it sees what the load reads at the capacities of its last datapoints. */
+/** The alarm of a rule under a constant load: its datapoints are the load divided by the capacities of their minutes. */
 final class SteadyAlarm {
     static final long NO_STEP = -1;
 
     private final ScalingRule rule;
     private final int delay;
-    /** Of a datapoint, in minutes; a shorter period is taken as minutes, and as many fewer datapoints. */
+    /** The period in minutes; a shorter period counts as a minute, with fewer datapoints to match. */
     private final int period;
 
     private final int periods;
@@ -48,46 +48,46 @@ final class SteadyAlarm {
         return rule;
     }
 
-    /** How many minutes back it sees. */
+    /** Returns how many minutes back it sees. */
     int reach() {
         return delay + periods * period;
     }
 
-    /** Of its policy, in minutes. */
+    /** Returns the cooldown of its policy, in minutes. */
     int cooldown() {
         return minutes(rule.policy().cooldown());
     }
 
     /**
-     * The value that chooses the step at the end of a minute.
+     * Returns the value that chooses the step at the end of a minute.
      *
-     * @param load what the metric reads at a capacity of 1
+     * @param load the value of the metric at a capacity of 1
      * @return {@link Double#NaN} if the alarm does not fire then
      */
     double value(double load, CapacityHistory capacities, int minute) {
         int breaching = 0;
         double sum = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
+        double min = Double.POSITIVE_INFINITY;
+        double max = 0;
         for (int i = periods - 1; i >= 0; i--) {
             double value = datapoint(load, capacities, minute - delay - i * period);
             breaching += sign * value >= limit ? 1 : 0;
             sum += value;
-            least = Math.min(least, value);
-            most = Math.max(most, value);
+            min = Math.min(min, value);
+            max = Math.max(max, value);
         }
         if (breaching < datapoints) {
             return Double.NaN;
         }
         return switch (rule.policy().metricAggregationType()) {
             case AVERAGE -> sum / periods;
-            case MINIMUM -> least;
-            case MAXIMUM -> most;
+            case MINIMUM -> min;
+            case MAXIMUM -> max;
         };
     }
 
-    /** The capacity that the step of a value asks for, before it is clamped; -1 if no step holds it. */
-    long asked(int capacity, double value) {
+    /** Returns the capacity that the step for a value requests, before clamping; {@link #NO_STEP} if no step applies. */
+    long requested(int capacity, double value) {
         double offset = value - rule.alarm().threshold().doubleValue();
         for (int i = 0; i < lower.length; i++) {
             boolean above = offset >= 0 ? offset >= lower[i] : offset > lower[i];
@@ -100,21 +100,21 @@ final class SteadyAlarm {
         return NO_STEP;
     }
 
-    /** What adds up over a period is taken as the average, since the load is that of a period. */
+    /** A sum over a period is computed as the average, since the load is that of a period. */
     private double datapoint(double load, CapacityHistory capacities, int end) {
         double sum = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
+        double min = Double.POSITIVE_INFINITY;
+        double max = 0;
         for (int minute = end - period + 1; minute <= end; minute++) {
             double value = load / capacities.at(minute);
             sum += value;
-            least = Math.min(least, value);
-            most = Math.max(most, value);
+            min = Math.min(min, value);
+            max = Math.max(max, value);
         }
         if (statistic.equals(Statistic.MAXIMUM)) {
-            return most;
+            return max;
         }
-        return statistic.equals(Statistic.MINIMUM) ? least : sum / period;
+        return statistic.equals(Statistic.MINIMUM) ? min : sum / period;
     }
 
     private double[] bounds(Function<StepAdjustment, Optional<BigDecimal>> bound, double open) {

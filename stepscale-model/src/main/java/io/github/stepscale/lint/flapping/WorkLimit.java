@@ -1,6 +1,6 @@
 package io.github.stepscale.lint.flapping;
 
-/** A bound on work, for ranges of thousands. */
+/** A limit on work, for ranges of thousands of capacities. */
 final class WorkLimit {
     private long left;
 
@@ -8,18 +8,18 @@ final class WorkLimit {
         this.left = left;
     }
 
-    /** Whether there is some left; takes one. */
+    /** Spends one unit, and returns whether it was left. */
     boolean spend() {
         return spend(1);
     }
 
-    /** Whether there is so much left; takes it. */
+    /** Spends an amount, and returns whether so much was left. */
     boolean spend(long work) {
         left -= work;
         return left >= 0;
     }
 
-    /** Whether it was not enough. */
+    /** Whether more was spent than available. */
     boolean isSpent() {
         return left < 0;
     }

@@ -1,5 +1,5 @@
 /**
- * Whether the capacity comes to rest under a steady load, decided exactly: in whole numbers and decimals, over every
- * load there is.
+ * Decides whether the capacity settles under a constant load: exactly, in integers and decimals, for every possible
+ * load.
  */
 package io.github.stepscale.lint.flapping;

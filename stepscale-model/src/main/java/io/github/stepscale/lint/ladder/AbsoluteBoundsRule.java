@@ -3,10 +3,9 @@ package io.github.stepscale.lint.ladder;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.CatalogEntry;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
@@ -17,30 +16,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Bounds that repeat the threshold instead of counting from it. */
-final class AbsoluteBoundsRule implements LintRule {
+/** Bounds given as metric values instead of offsets from the threshold. */
+final class AbsoluteBoundsRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S01",
-                        Severity.ERROR,
-                        "Bounds written as metric values",
-                        "Steps apply at odd values or never: a bound of 70 under an alarm at 70 means 140. The bounds"
-                                + " of a step policy count from the threshold of its alarm. An error where a bound repeats"
-                                + " the threshold, a warning where all are merely as large.",
-                        "Subtract the threshold from every bound, or write steps, whose bounds are values of the"
-                                + " metric.",
-                        "https://github.com/hashicorp/terraform-provider-aws/issues/16107")
-                .or(Severity.WARNING)
-                .byMachine();
+    public String id() {
+        return "S01";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan)
-                .filter(LocatedRule::isExplicit)
-                .filter(site -> site.alarm().threshold().signum() > 0)
-                .flatMap(site -> check(site, bounds(site)).stream());
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        boolean applies = site.isExplicit() && site.alarm().threshold().signum() > 0;
+        return applies ? check(site, bounds(site)).stream() : Stream.empty();
     }
 
     private Optional<Finding> check(LocatedRule site, SortedSet<BigDecimal> bounds) {
@@ -66,10 +52,10 @@ final class AbsoluteBoundsRule implements LintRule {
                 severity == Severity.ERROR
                         ? new Fix(
                                 "Subtract " + PlainNumbers.text(threshold) + " from every bound",
-                                List.of(site.writeSteps(
-                                        ReplacementLadders.moved(site.policy().stepAdjustments(), threshold.negate()))))
+                                List.of(site.writeSteps(ReplacementLadders.shifted(
+                                        site.policy().stepAdjustments(), threshold.negate()))))
                         : Fix.byHand("Subtract " + PlainNumbers.text(threshold)
-                                + " from every bound, unless they are meant to be that far from it"));
+                                + " from every bound, unless they are meant to be offsets of that size"));
     }
 
     private static SortedSet<BigDecimal> bounds(LocatedRule site) {

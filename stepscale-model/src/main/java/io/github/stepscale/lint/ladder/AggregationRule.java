@@ -4,13 +4,11 @@ import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.SettingLocation;
-import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.ScalingDirection;
@@ -19,31 +17,21 @@ import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Datapoints that breach, and a value made of them that does not. */
-final class AggregationRule implements LintRule {
+/** Datapoints that breach, but whose aggregate does not. */
+final class AggregationRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S19",
-                        Severity.WARNING,
-                        "The aggregate can miss every step",
-                        "With fewer datapoints to alarm than are evaluated, some of the datapoints do not breach. The step is"
-                                + " chosen by one value made of all of them, which can then lie on the other side of the"
-                                + " threshold, where no step is. That the datapoints that do not breach count as well is how"
-                                + " logged failures read; AWS does not say it.",
-                        "Use metricAggregationType: Maximum for an alarm above its threshold and Minimum for one below, or make"
-                                + " datapointsToAlarm equal to evaluationPeriods.",
-                        AwsPages.STEP_GUIDE)
-                .byMachine();
+    public String id() {
+        return "S19";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan)
-                .filter(site -> site.alarm().datapointsToAlarm() < site.alarm().evaluationPeriods())
-                .filter(site -> site.policy().metricAggregationType() != safe(site))
-                .filter(site -> !new FiringRange(site).always() && endsAtThreshold(site))
-                .map(this::found);
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        boolean some = site.alarm().datapointsToAlarm() < site.alarm().evaluationPeriods();
+        boolean misses = some
+                && site.policy().metricAggregationType() != safe(site)
+                && !new FiringRange(site).always()
+                && endsAtThreshold(site);
+        return misses ? Stream.of(found(site)) : Stream.empty();
     }
 
     /** The aggregation that breaches where any datapoint does. */
@@ -51,7 +39,7 @@ final class AggregationRule implements LintRule {
         return isUp(site) ? MetricAggregationType.MAXIMUM : MetricAggregationType.MINIMUM;
     }
 
-    /** Whether no step goes on beyond the threshold, where the alarm does not fire. */
+    /** Whether no step extends to the side of the threshold where the alarm does not fire. */
     private static boolean endsAtThreshold(LocatedRule site) {
         List<StepAdjustment> steps = site.policy().stepAdjustments();
         return isUp(site)
@@ -74,11 +62,11 @@ final class AggregationRule implements LintRule {
                         + " of all of them can be " + (isUp(site) ? "below " : "above ")
                         + PlainNumbers.text(alarm.threshold())
                         + ", where no step applies: the action then fails",
-                mended(site));
+                safeFix(site));
     }
 
-    /** Where a minute without a datapoint counts as a breach, or will, it must not choose the step: all have to breach. */
-    private static Fix mended(LocatedRule site) {
+    /** Where a minute without a datapoint counts as a breach, it must not choose the step: all datapoints must breach. */
+    private static Fix safeFix(LocatedRule site) {
         Alarm alarm = site.alarm();
         String near = site.path(SettingLocation.METRIC_AGGREGATION_TYPE);
         Write aggregation = new Write(

@@ -4,11 +4,9 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.flapping.FlappingRule;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.AdjustmentType;
@@ -17,38 +15,25 @@ import io.github.stepscale.text.Plurals;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A step that takes away half of the fleet. */
-final class BigScaleInRule implements LintRule {
+/** A step that removes half of the maximum capacity at once. */
+final class BigScaleInRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S18",
-                        Severity.WARNING,
-                        "Half of the fleet goes at once",
-                        "Step policies have no brake on scale-in other than the size of the steps and the cooldown; nothing"
-                                + " asks whether the load comes back in a minute, and what was removed takes minutes to return."
-                                + " Counted from maxCapacity; a single unit never counts, nor a ladder of exact capacities.",
-                        "Take smaller steps; a longer evaluation and cooldown keep them apart.",
-                        AwsPages.STEP_POLICY)
-                .byMachine();
+    public String id() {
+        return "S18";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return check(plan, ServiceDelays.STANDARD);
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        if (site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY) {
+            return Stream.empty();
+        }
+        return new FiringRange(site)
+                .steps().stream()
+                        .filter(step -> isHalf(site, removed(site, step)))
+                        .map(step -> found(site, step, delays));
     }
 
-    @Override
-    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
-        return LocatedRule.of(plan)
-                .filter(site -> site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY)
-                .flatMap(site -> new FiringRange(site)
-                        .steps().stream()
-                                .filter(step -> isHalf(site, removed(site, step)))
-                                .map(step -> found(site, step, delays)));
-    }
-
-    /** How many go while the fleet is at its largest. */
+    /** The number that a step removes at the maximum capacity. */
     private static int removed(LocatedRule site, StepAdjustment step) {
         return removed(site, step, step.scalingAdjustment());
     }
@@ -59,13 +44,13 @@ final class BigScaleInRule implements LintRule {
         return max - site.scaling().capacity().clamp(site.policy().capacityAfter(max, other));
     }
 
-    /** The amount itself, or the largest that leaves more than half; 0 if none does. */
+    /** The amount itself, or the largest removal that leaves more than half; 0 if none does. */
     private static int smaller(LocatedRule site, StepAdjustment step) {
         int low = step.scalingAdjustment();
         if (low >= 0 || !isHalf(site, removed(site, step))) {
             return low;
         }
-        // What goes grows with the amount, so the search may halve.
+        // The removed number grows with the amount, so a binary search works.
         int high = 0;
         while (high - low > 1) {
             int middle = low + (high - low) / 2;
@@ -92,7 +77,7 @@ final class BigScaleInRule implements LintRule {
                 smallerSteps(site, step, delays));
     }
 
-    /** Named only if the capacity comes to rest with them: what went too far before may now go to and fro. */
+    /** Proposed only if the capacity settles with them: smaller steps may make it oscillate. */
     private static Fix smallerSteps(LocatedRule site, StepAdjustment step, ServiceDelays delays) {
         int amount = smaller(site, step);
         boolean flaps = FlappingRule.isEndless(ReplacementLadders.plan(site, each -> smaller(site, each)), delays)

@@ -3,12 +3,10 @@ package io.github.stepscale.lint.ladder;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
@@ -20,45 +18,39 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Exact capacities that the range cuts off. */
-final class CapacityOutsideRule implements LintRule {
+/** Exact capacities outside the range. */
+final class CapacityOutsideRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S22",
-                        Severity.WARNING,
-                        "An exact capacity outside the range",
-                        "Application Auto Scaling clamps a capacity into the range without a word, so a step asks for more, or"
-                                + " for less, than it ever gets. Schedules that widen the range count.",
-                        "Correct the step, or widen minCapacity and maxCapacity.",
-                        AwsPages.REGISTER_TARGET)
-                .byMachine();
+    public String id() {
+        return "S22";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan)
-                .filter(site -> site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY)
-                .flatMap(site -> new FiringRange(site).steps().stream().flatMap(step -> check(site, step)));
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        return site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY
+                ? new FiringRange(site).steps().stream().flatMap(step -> check(site, step))
+                : Stream.empty();
     }
 
     private Stream<Finding> check(LocatedRule site, StepAdjustment step) {
         CapacityRange range = widest(site.scaling());
-        int asked = step.scalingAdjustment();
-        if (asked > range.max()) {
+        int requested = step.scalingAdjustment();
+        if (requested > range.max()) {
             return Stream.of(found(site, step, "above maxCapacity " + range.max()));
         }
-        return asked < range.min() ? Stream.of(found(site, step, "below minCapacity " + range.min())) : Stream.empty();
+        return requested < range.min()
+                ? Stream.of(found(site, step, "below minCapacity " + range.min()))
+                : Stream.empty();
     }
 
     private static CapacityRange widest(ScalingDescription scaling) {
-        int least = bounds(scaling, scaling.capacity().min(), ScheduledAction::minCapacity)
+        int min = bounds(scaling, scaling.capacity().min(), ScheduledAction::minCapacity)
                 .min()
                 .orElseThrow();
-        int most = bounds(scaling, scaling.capacity().max(), ScheduledAction::maxCapacity)
+        int max = bounds(scaling, scaling.capacity().max(), ScheduledAction::maxCapacity)
                 .max()
                 .orElseThrow();
-        return new CapacityRange(least, most);
+        return new CapacityRange(min, max);
     }
 
     private static IntStream bounds(ScalingDescription scaling, int own, Function<ScheduledAction, OptionalInt> bound) {

@@ -15,7 +15,7 @@ public final class LadderRules {
                 NoStepRule.above(),
                 new WrongDirectionRule(),
                 new UncoveredValuesRule(),
-                new RoundingRule(),
+                new PercentRoundingRule(),
                 new WeakerStepRule(),
                 new BigScaleInRule(),
                 new AggregationRule(),
@@ -23,6 +23,6 @@ public final class LadderRules {
                 new BoundaryBelowRule(),
                 new CapacityOutsideRule(),
                 new OneDirectionRule(),
-                new UnmovedMetricRule());
+                new UnaffectedMetricRule());
     }
 }

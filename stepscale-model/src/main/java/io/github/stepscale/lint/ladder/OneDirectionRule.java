@@ -2,33 +2,24 @@ package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.LadderScaling;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import java.util.stream.Stream;
 
-/** Capacity that can only go one way. */
+/** Rules that scale in one direction only. */
 final class OneDirectionRule implements LintRule {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                "S23",
-                Severity.INFO,
-                "Nothing scales the other way",
-                "All steps go one way, so the capacity stays at the highest, or at the lowest, that it was ever asked"
-                        + " for. That is right where something else goes the other way, such as a target tracking policy"
-                        + " or a person.",
-                "Add steps for the other direction, unless something else takes care of it.",
-                AwsPages.OWN);
+    public String id() {
+        return "S23";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         boolean out = scales(plan, ScalingDirection.OUT);
         boolean in = scales(plan, ScalingDirection.IN);
         if (out == in) {
@@ -39,8 +30,8 @@ final class OneDirectionRule implements LintRule {
                 Severity.INFO,
                 bySteps ? "steps" : "rules",
                 out
-                        ? "nothing scales in: the capacity stays as high as it once was"
-                        : "nothing scales out: the capacity stays as low as it once was",
+                        ? "nothing scales in: the capacity stays at its highest value"
+                        : "nothing scales out: the capacity stays at its lowest value",
                 "Add " + (bySteps ? "steps" : "a rule")
                         + " for the other direction, unless something else takes care of" + " it"));
     }

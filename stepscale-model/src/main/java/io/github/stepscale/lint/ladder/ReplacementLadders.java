@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** Other steps for a rule, as changes. */
+/** Edits that replace steps of a rule. */
 final class ReplacementLadders {
     private ReplacementLadders() {}
 
-    /** Another number for a step; in AWS's form for all steps that it changes, since their order is not known. */
+    /** Writes another amount for a step; for an explicit rule all its steps, since their order is unknown. */
     static Write amount(LocatedRule site, StepAdjustment step, ToIntFunction<StepAdjustment> amount) {
         if (!site.isExplicit()) {
             String path = site.path(step) + "." + site.policy().adjustmentType().key();
@@ -24,7 +24,7 @@ final class ReplacementLadders {
         return site.writeSteps(amounts(site, amount));
     }
 
-    /** The plan with other numbers in one of its rules. */
+    /** Returns the plan with other amounts in one of its rules. */
     static ScalingPlan plan(LocatedRule site, ToIntFunction<StepAdjustment> amount) {
         StepScalingPolicy policy = site.policy();
         StepScalingPolicy other = new StepScalingPolicy(
@@ -44,8 +44,8 @@ final class ReplacementLadders {
                 .toList();
     }
 
-    /** The same steps, with all their bounds moved. */
-    static List<StepAdjustment> moved(List<StepAdjustment> steps, BigDecimal by) {
+    /** Returns the same steps with all bounds shifted. */
+    static List<StepAdjustment> shifted(List<StepAdjustment> steps, BigDecimal by) {
         return steps.stream()
                 .map(step -> new StepAdjustment(
                         step.lowerBound().map(by::add), step.upperBound().map(by::add), step.scalingAdjustment()))

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The values at which an alarm fires and no step applies, which leaves the capacity as it is and a failed action in the
- * history of the alarm. They are one stretch, since the steps of a policy have no gaps.
+ * The values at which an alarm fires and no step applies: the capacity stays and the alarm history shows a failed action.
+ * They are a single interval, since the steps of a policy have no gaps.
  *
- * @param values the stretch
- * @param endless whether it goes on for ever, so that no value beyond it meets a step
+ * @param values the interval
+ * @param endless whether it is unbounded, so that no step applies beyond it
  */
 record UncoveredValues(Interval values, boolean endless) {
 
-    /** That of a rule; only one in AWS's own form can have any. */
+    /** Returns those of a rule; only an explicit rule can have any. */
     static Optional<UncoveredValues> of(LocatedRule site) {
         List<Segment> missed = numberLine(site).segments().stream()
                 .filter(UncoveredValues::isMissed)

@@ -5,12 +5,10 @@ import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.rule.ComparisonOperator;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.policy.rule.StepAdjustment;
@@ -18,33 +16,23 @@ import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Steps that begin away from the threshold. */
-final class UncoveredValuesRule implements LintRule {
+/** Steps that start at a distance from the threshold. */
+final class UncoveredValuesRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S13",
-                        Severity.WARNING,
-                        "Values between the threshold and the first step",
-                        "The alarm fires at these values, no step applies, and the action fails once a minute; only the"
-                                + " history of the alarm shows it.",
-                        "Let the first step begin at the threshold: bound 0. Or move the threshold to that step and every bound"
-                                + " with it, so that it acts at the same values.",
-                        AwsPages.STEP_GUIDE)
-                .byMachine();
+    public String id() {
+        return "S13";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan)
-                .filter(LocatedRule::isExplicit)
-                .flatMap(site ->
-                        UncoveredValues.of(site)
-                                .filter(hole -> !hole.endless())
-                                .map(hole -> found(site, hole))
-                                .stream());
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        if (!site.isExplicit()) {
+            return Stream.empty();
+        }
+        Optional<UncoveredValues> hole = UncoveredValues.of(site);
+        return hole.isPresent() && !hole.get().endless() ? Stream.of(found(site, hole.get())) : Stream.empty();
     }
 
     private Finding found(LocatedRule site, UncoveredValues hole) {
@@ -52,11 +40,11 @@ final class UncoveredValuesRule implements LintRule {
                 Severity.WARNING,
                 site.stepsPath(),
                 "the alarm fires at " + hole.values() + ", and no step applies there: the action fails once a minute",
-                moved(site));
+                moveThreshold(site));
     }
 
-    /** The same steps at the same values, under an alarm that fires where they begin. */
-    private static Fix moved(LocatedRule site) {
+    /** The same steps at the same values, under an alarm whose threshold is where they start. */
+    private static Fix moveThreshold(LocatedRule site) {
         boolean out = site.alarm().comparison().side() == ScalingDirection.OUT;
         List<StepAdjustment> steps = site.policy().stepAdjustments();
         BigDecimal distance = out
@@ -71,7 +59,7 @@ final class UncoveredValuesRule implements LintRule {
         }
         List<Write> alarm = alarm(site, comparison, threshold);
         List<Edit> changes = new ArrayList<>(alarm);
-        changes.add(site.writeSteps(ReplacementLadders.moved(steps, distance.negate())));
+        changes.add(site.writeSteps(ReplacementLadders.shifted(steps, distance.negate())));
         String bounds = (out ? "subtract " : "add ") + PlainNumbers.text(distance.abs()) + (out ? " from" : " to");
         return new Fix(
                 Fix.write(site.stepsPath(), alarm).sentence() + ", where the first step is, and " + bounds
@@ -88,7 +76,7 @@ final class UncoveredValuesRule implements LintRule {
         return writes;
     }
 
-    /** Whether some value meets a step, and a minute without a datapoint counts as it did. */
+    /** Whether a step applies at some value, and a minute without a datapoint has the same effect as before. */
     private static boolean isTheSame(LocatedRule site, ComparisonOperator comparison, BigDecimal threshold) {
         return !new FiringRange(site).steps().isEmpty()
                 && site.alarm()

@@ -3,47 +3,36 @@ package io.github.stepscale.lint.ladder;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.steps.RuleKind;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A step that scales in a place where its alarm never fires or its metric never is. */
-final class UnreachableStepRule implements LintRule {
+/** A step at values where its alarm never fires or that its metric never has. */
+final class UnreachableStepRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S20",
-                        Severity.WARNING,
-                        "A step that never applies",
-                        "A policy acts only while its alarm fires, so a step on the other side of the threshold does nothing."
-                                + " The same holds for values that the metric never has: those below 0 of a metric of SageMaker,"
-                                + " and those above 100 where it is a percentage of one whole.",
-                        "Give the step an alarm of its own, or let it hold: a change of 0, or a percentage of 0.",
-                        AwsPages.OWN)
-                .byMachine();
+    public String id() {
+        return "S20";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan)
-                .filter(site -> !new FiringRange(site).firing().isEmpty())
-                // Where no step applies at all, S07 or S08 says so.
-                .filter(site -> !new FiringRange(site).steps().isEmpty())
-                .flatMap(site -> site.policy().stepAdjustments().stream()
-                        .filter(step -> !isHold(site, step))
-                        .filter(step -> new FiringRange(site).of(step).isEmpty())
-                        .map(step -> found(site, step)));
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        FiringRange range = new FiringRange(site);
+        // Where no step applies at all, S07 or S08 says so.
+        if (range.firing().isEmpty() || range.steps().isEmpty()) {
+            return Stream.empty();
+        }
+        return site.policy().stepAdjustments().stream()
+                .filter(step -> !isHold(site, step) && range.of(step).isEmpty())
+                .map(step -> found(site, step));
     }
 
-    /** A hold that never applies does no harm, and may stand there to catch what an average can be. */
+    /** A hold that never applies does no harm, and may be there for values that only an average can have. */
     private static boolean isHold(LocatedRule site, StepAdjustment step) {
         return step.scalingAdjustment() == 0 && site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY;
     }
@@ -54,13 +43,14 @@ final class UnreachableStepRule implements LintRule {
                 site.path(step),
                 site.action(step) + " at " + site.bounds(step) + " never applies: the alarm fires at "
                         + new FiringRange(site).firing() + " only",
-                held(site, step));
+                hold(site, step));
     }
 
-    /** A hold in its place changes nothing, as long as another step goes that way, and gives the alarm its threshold. */
-    private static Fix held(LocatedRule site, StepAdjustment step) {
+    /** A hold in its place changes nothing as long as another step, which determines the threshold, scales that way. */
+    private static Fix hold(LocatedRule site, StepAdjustment step) {
         boolean exact = site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY;
-        boolean alone = new FiringRange(site).steps().stream().noneMatch(other -> standsIn(site, other, step));
+        boolean alone =
+                new FiringRange(site).steps().stream().noneMatch(other -> determinesThreshold(site, other, step));
         if (exact || alone) {
             return Fix.byHand("Give the step an alarm of its own, or remove it");
         }
@@ -73,7 +63,7 @@ final class UnreachableStepRule implements LintRule {
                         site, step, each -> new FiringRange(site).of(each).isEmpty() ? 0 : each.scalingAdjustment())));
     }
 
-    private static boolean standsIn(LocatedRule site, StepAdjustment other, StepAdjustment step) {
+    private static boolean determinesThreshold(LocatedRule site, StepAdjustment other, StepAdjustment step) {
         List<StepAdjustment> ascending = site.policy().stepAdjustments();
         int beyond = ascending.indexOf(step) - ascending.indexOf(other);
         boolean nearer = site.kind()

@@ -2,12 +2,10 @@ package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.policy.rule.StepAdjustment;
@@ -16,27 +14,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A worse value that is answered more weakly. */
-final class WeakerStepRule implements LintRule {
+/** A weaker response to a worse value. */
+final class WeakerStepRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                "S17",
-                Severity.WARNING,
-                "Steps out of order",
-                "The further the metric is from the threshold, the more should happen. A hold between two steps that"
-                        + " scale the same way counts as well, also where it stands in a gap that was left by mistake; a"
-                        + " hold beyond the last step does not.",
-                "Sort the amounts, or close the gap.",
-                AwsPages.OWN);
+    public String id() {
+        return "S17";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan).flatMap(this::check);
-    }
-
-    private Stream<Finding> check(LocatedRule site) {
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
         boolean falling = isFalling(site);
         List<StepAdjustment> steps = withoutOuterHolds(site);
         return IntStream.range(1, steps.size())
@@ -46,8 +32,8 @@ final class WeakerStepRule implements LintRule {
     }
 
     /**
-     * Whether the amounts should fall as the metric grows: where the step furthest from the threshold goes the other way
-     * than the alarm, which is right for a metric that falls as the load grows, and named otherwise elsewhere.
+     * Whether the amounts should fall as the metric grows: where the step furthest from the threshold scales against the
+     * side of the alarm. That is right for a metric that falls as the load grows; otherwise another rule reports it.
      */
     private static boolean isFalling(LocatedRule site) {
         boolean up = site.alarm().comparison().side() == ScalingDirection.OUT;
@@ -93,7 +79,7 @@ final class WeakerStepRule implements LintRule {
                 Severity.WARNING,
                 site.path(higher),
                 site.action(higher) + " at " + site.bounds(higher) + " follows " + site.action(lower) + " at "
-                        + site.bounds(lower) + ": a worse value is answered more weakly",
+                        + site.bounds(lower) + ": a worse value gets a weaker response",
                 "Sort the amounts, or close the gap");
     }
 }

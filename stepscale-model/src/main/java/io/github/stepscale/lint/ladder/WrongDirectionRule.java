@@ -2,13 +2,10 @@ package io.github.stepscale.lint.ladder;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
-import io.github.stepscale.lint.rule.DetectedWhen;
 import io.github.stepscale.lint.rule.FiringRange;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.lint.rule.ScalingRuleCheck;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.policy.rule.StepAdjustment;
@@ -16,46 +13,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Less capacity for more load, or more for less. */
-final class WrongDirectionRule implements LintRule {
+/** Less capacity for more load, or more capacity for less. */
+final class WrongDirectionRule implements ScalingRuleCheck {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "S09",
-                        Severity.ERROR,
-                        "Scaling the wrong way",
-                        "More load takes capacity away, or less load adds some: the sign of the steps does not match"
-                                + " the side of the alarm. A warning for a metric of one's own, which may fall as the load"
-                                + " grows.",
-                        "Turn the signs or the comparison round.",
-                        AwsPages.EC2_STEPS)
-                .or(Severity.WARNING)
-                .and(DetectedWhen.WHEN_BUILT);
+    public String id() {
+        return "S09";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return LocatedRule.of(plan)
-                .filter(site -> site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY)
-                .flatMap(site -> wrong(site).map(step -> found(site, step)).stream());
+    public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
+        return site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY
+                ? Stream.empty()
+                : wrong(site).map(step -> found(site, step)).stream();
     }
 
-    /** The step furthest from the threshold of those that go the wrong way, if the rule as a whole does. */
+    /** The step furthest from the threshold among those in the wrong direction, if the rule as a whole is. */
     private static Optional<StepAdjustment> wrong(LocatedRule site) {
         boolean up = site.alarm().comparison().side() == ScalingDirection.OUT;
-        FiringRange reach = new FiringRange(site);
-        List<StepAdjustment> steps = reach.steps();
+        FiringRange range = new FiringRange(site);
+        List<StepAdjustment> steps = range.steps();
         if (steps.isEmpty()) {
             return Optional.empty();
         }
         StepAdjustment furthest = steps.get(up ? steps.size() - 1 : 0);
-        boolean mixed = reach.scales(ScalingDirection.OUT) && reach.scales(ScalingDirection.IN);
+        boolean mixed = range.scales(ScalingDirection.OUT) && range.scales(ScalingDirection.IN);
         if (isWrong(furthest, up)) {
-            // A metric of one's own may well fall as the load grows; its two directions then agree with each other.
+            // A custom metric may fall as the load grows; its two directions are then consistent.
             return Optional.of(furthest).filter(step -> !mixed || site.known().isPresent());
         }
         // Under an alarm that always fires, a ladder may scale in at first and hold from there on.
-        boolean ladder = mixed || reach.always();
+        boolean ladder = mixed || range.always();
         return steps.stream().filter(step -> isWrong(step, up) && !ladder).findFirst();
     }
 
@@ -70,6 +57,6 @@ final class WrongDirectionRule implements LintRule {
                 site.path(step),
                 site.action(step) + " at " + new FiringRange(site).of(step) + " " + (in ? "removes" : "adds")
                         + " capacity " + "while " + site.alarm().metric().label() + (in ? " is high" : " is low"),
-                "Turn the sign round, or the comparison of the alarm");
+                "Reverse the sign of the step, or the comparison of the alarm");
     }
 }

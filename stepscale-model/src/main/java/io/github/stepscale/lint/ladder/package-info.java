@@ -1,2 +1,2 @@
-/** Rules about the steps of a policy: what they say together with the alarm that runs them. */
+/** Rules about the steps of a policy together with the alarm that runs them. */
 package io.github.stepscale.lint.ladder;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The size of the numbers that a metric is compared with, by all rules of it together.
+ * The magnitude of the thresholds and bounds of all rules on one metric.
  *
  * @param site the first of the rules
  * @param highest the highest of their thresholds and bounds
@@ -35,17 +35,17 @@ record BoundMagnitudes(LocatedRule site, BigDecimal highest) {
         return byMetric.values().stream().map(sites -> new BoundMagnitudes(sites.get(0), highest(sites)));
     }
 
-    /** Whether it is above 0 and at most that. */
+    /** Whether the highest is above 0 and at most the limit. */
     boolean isUpTo(BigDecimal limit) {
         return highest.signum() > 0 && highest.compareTo(limit) <= 0;
     }
 
-    /** Whether it is above 0 and below that. */
+    /** Whether the highest is above 0 and below the limit. */
     boolean isBelow(BigDecimal limit) {
         return highest.signum() > 0 && highest.compareTo(limit) < 0;
     }
 
-    /** What multiplies all of them; empty if a fill would have to be multiplied too, or one is too long then. */
+    /** Returns edits that multiply all of them; empty if a fill would change too, or a product has too many digits. */
     List<Edit> times(ScalingPlan plan, int factor) {
         List<LocatedRule> sites = LocatedRule.of(plan)
                 .filter(each -> each.alarm().metric().equals(site.alarm().metric()))

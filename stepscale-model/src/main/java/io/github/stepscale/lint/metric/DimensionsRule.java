@@ -5,10 +5,8 @@ import io.github.stepscale.finding.Edit.Remove;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
-import io.github.stepscale.lint.rule.DetectedWhen;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
@@ -26,24 +24,12 @@ final class DimensionsRule implements LintRule {
     private static final Set<String> ENHANCED = Set.of("InstanceId", "ContainerId");
 
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A03",
-                        Severity.ERROR,
-                        "Dimensions that no datapoint has",
-                        "The alarm stays in INSUFFICIENT_DATA. CloudWatch takes a set of dimensions as it is: with one"
-                                + " too few or too many it is another metric, one without data. A warning in an"
-                                + " expression, and for InstanceId and ContainerId, which exist where the endpoint has"
-                                + " enhanced metrics.",
-                        "Leave dimensions out; the catalogue has the right ones.",
-                        AwsPages.METRICS)
-                .or(Severity.WARNING)
-                .and(DetectedWhen.WHEN_BUILT)
-                .byMachine();
+    public String id() {
+        return "A03";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return WatchedMetric.of(plan)
                 .flatMap(watched -> watched.known().stream()
                         .flatMap(known -> check(watched, known, plan.scaling().target())));
@@ -54,8 +40,8 @@ final class DimensionsRule implements LintRule {
         Set<String> extra = names(watched);
         expected.forEach(extra::remove);
         if (!names(watched).containsAll(expected) || !ENHANCED.containsAll(extra)) {
-            String effect = ", so it has no datapoint there";
-            return Stream.of(found(watched.useless(), watched, known, effect, removed(watched, known, target)));
+            String effect = ", so it has no datapoint";
+            return Stream.of(found(watched.uselessSeverity(), watched, known, effect, removed(watched, known, target)));
         }
         return extra.isEmpty()
                 ? Stream.empty()
@@ -73,7 +59,7 @@ final class DimensionsRule implements LintRule {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those of the catalogue take their place, if it is this target that is meant and all of them are its own. */
+    /** Removes the dimensions in favor of the catalogue, if they name this target and no other. */
     private static List<Edit> removed(WatchedMetric watched, CatalogMetric known, Target target) {
         boolean own = known.publishedBy().contains(target.kind())
                 && target.names().keySet().containsAll(known.scope().dimensions())

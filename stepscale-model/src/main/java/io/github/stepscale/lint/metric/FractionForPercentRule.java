@@ -3,36 +3,26 @@ package io.github.stepscale.lint.metric;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.Statistic;
 import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
-/** Shares of 1 where the metric is in percent. */
+/** Bounds as fractions of 1 on a metric in percent. */
 final class FractionForPercentRule implements LintRule {
     private static final int PERCENT = 100;
 
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A31",
-                        Severity.WARNING,
-                        "A percentage written as a share",
-                        "Utilization and reservation of instances and copies are in percent, from 0 to 100: a bound of"
-                                + " 0.7 is less than one percent, which hardly any load is below. Where the metric counts"
-                                + " every core or GPU, A12 says it.",
-                        "Multiply by 100.",
-                        AwsPages.METRICS)
-                .byMachine();
+    public String id() {
+        return "A31";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return BoundMagnitudes.of(plan)
                 .filter(bounds -> bounds.isUpTo(BigDecimal.ONE) && isPercent(bounds.site()))
                 .map(bounds -> found(plan, bounds));
@@ -52,7 +42,7 @@ final class FractionForPercentRule implements LintRule {
                 Severity.WARNING,
                 bounds.site().stepsPath(),
                 bounds.site().alarm().metric().label() + " is in percent, and the highest bound is "
-                        + PlainNumbers.text(bounds.highest()) + ": that looks like a share of 1",
+                        + PlainNumbers.text(bounds.highest()) + ": that looks like a fraction of 1",
                 new Fix("Multiply the bounds by " + PERCENT, bounds.times(plan, PERCENT)));
     }
 }

@@ -2,9 +2,8 @@ package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.SourceMetric;
@@ -12,23 +11,17 @@ import io.github.stepscale.policy.metric.Statistic;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A sum over more than a minute, which bounds per minute do not fit. */
+/** A sum over more than a minute, which does not fit bounds per minute. */
 final class LongSumRule implements LintRule {
     private static final Set<Statistic> ADDING = Set.of(Statistic.SUM, Statistic.SAMPLE_COUNT);
 
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                "A27",
-                Severity.INFO,
-                "A sum over several minutes",
-                "A Sum grows with its period: with period: 300 a bound of 500 means 100 requests a minute.",
-                "Check that the bounds are meant for the whole period.",
-                AwsPages.OWN);
+    public String id() {
+        return "A27";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return WatchedMetric.of(plan)
                 .filter(watched -> watched.metric().period() > 60)
                 .filter(watched -> ADDING.contains(watched.metric().statistic()))

@@ -5,14 +5,14 @@ import io.github.stepscale.policy.metric.SourceMetric;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whose metric a metric is. */
+/** Compares the dimensions of a metric with the scaled target. */
 final class MetricOwner {
     private MetricOwner() {}
 
     /**
-     * Whether a dimension names something else than what is scaled.
+     * Whether a dimension names another resource than the scaled target.
      *
-     * @param names of what is scaled, by dimension
+     * @param names the names of the target, by dimension
      */
     static boolean isOther(Dimension dimension, Map<String, String> names) {
         return name(dimension, names)
@@ -20,7 +20,7 @@ final class MetricOwner {
                 .isPresent();
     }
 
-    /** Whether every dimension names what is scaled, or follows it. */
+    /** Whether every dimension names the scaled target, or follows it. */
     static boolean isTarget(SourceMetric metric, Map<String, String> names) {
         return metric.dimensions().stream()
                 .allMatch(dimension ->

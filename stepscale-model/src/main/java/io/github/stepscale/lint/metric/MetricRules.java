@@ -3,7 +3,7 @@ package io.github.stepscale.lint.metric;
 import io.github.stepscale.lint.rule.LintRule;
 import java.util.List;
 
-/** The rules about what is watched. */
+/** The rules about watched metrics. */
 public final class MetricRules {
     private MetricRules() {}
 
@@ -15,13 +15,13 @@ public final class MetricRules {
                 new NamespaceRule(),
                 new ShortPeriodRule(),
                 new PerCorePercentRule(),
-                new MicrosecondsRule(),
+                new LatencyUnitRule(),
                 new ForeignMetricRule(),
                 new UnknownMetricRule(),
                 new LongSumRule(),
                 new UnusedInputRule(),
                 new ScalarFunctionRule(),
                 new FractionForPercentRule(),
-                new PublishedRule());
+                new UnpublishedMetricRule());
     }
 }

@@ -4,10 +4,8 @@ import io.github.stepscale.finding.Edit;
 import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
-import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
@@ -20,26 +18,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A metric of SageMaker in the wrong one of its namespaces. */
+/** A SageMaker metric in the wrong SageMaker namespace. */
 final class NamespaceRule implements LintRule {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A04",
-                        Severity.ERROR,
-                        "The wrong namespace",
-                        "The alarm stays in INSUFFICIENT_DATA. Requests are counted in AWS/SageMaker, the use of"
-                                + " instances in /aws/sagemaker/Endpoints, that of components in"
-                                + " /aws/sagemaker/InferenceComponents; upper and lower case count. A warning in an"
-                                + " expression.",
-                        "Leave the namespace out; the catalogue has the right one.",
-                        AwsPages.METRICS)
-                .or(Severity.WARNING)
-                .byMachine();
+    public String id() {
+        return "A04";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return WatchedMetric.of(plan)
                 .filter(watched ->
                         EndpointNamespaces.isSageMaker(watched.metric().namespace()))
@@ -54,7 +41,7 @@ final class NamespaceRule implements LintRule {
         return named.isEmpty() ? Stream.empty() : Stream.of(found(watched, named, target));
     }
 
-    /** The one of a namespace, if all else fits it: then that alone is wrong. */
+    /** Writes the right namespace, if only the namespace is wrong. */
     private static List<Edit> changes(WatchedMetric watched, List<CatalogMetric> named, Target target) {
         SourceMetric metric = watched.metric();
         List<String> dimensions =
@@ -77,7 +64,7 @@ final class NamespaceRule implements LintRule {
                 .findFirst()
                 .orElse(right.get(0));
         return finding(
-                watched.useless(),
+                watched.uselessSeverity(),
                 watched.path() + ".namespace",
                 watched.metric().name() + " is published in " + Lists.and(right) + ", not in "
                         + watched.metric().namespace() + ": it has no datapoint there",

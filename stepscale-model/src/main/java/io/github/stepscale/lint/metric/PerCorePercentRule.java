@@ -2,10 +2,9 @@ package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Statistic;
@@ -15,34 +14,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Percentages of one core or GPU where the metric counts all of them. */
+/** Bounds up to 100 on a metric that goes up to 100 per core or GPU. */
 final class PerCorePercentRule implements LintRule {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Set<String> OF_GPUS = Set.of("GPUUtilization", "GPUMemoryUtilization");
 
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A12",
-                        Severity.WARNING,
-                        "CPU in percent of one core",
-                        "CPUUtilization goes to 100 for every core, to 1,600 with 16 of them, and GPUUtilization"
-                                + " likewise for every GPU: 80 on 16 cores is an idle machine. A warning for CPU, since"
-                                + " hardly an instance has a single core; information for GPU, since many have one.",
-                        "Multiply the bounds by the number of cores, or divide by it in an expression. Bounds up to 1 are"
-                                + " shares, and are multiplied by 100 first.",
-                        AwsPages.METRICS)
-                .or(Severity.INFO);
+    public String id() {
+        return "A12";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return BoundMagnitudes.of(plan)
                 .filter(bounds -> bounds.isUpTo(HUNDRED))
                 .flatMap(bounds -> severity(bounds.site()).map(severity -> found(severity, bounds)).stream());
     }
 
-    /** Whether the metric goes to 100 for every core or GPU. */
+    /** Whether the metric goes up to 100 for every core or GPU. */
     static boolean isOfSeveral(LocatedRule site) {
         return severity(site).isPresent();
     }
@@ -69,8 +58,8 @@ final class PerCorePercentRule implements LintRule {
                 bounds.site().stepsPath(),
                 "the highest bound is " + PlainNumbers.text(bounds.highest()) + ", but "
                         + bounds.site().alarm().metric().label() + " goes to 100 for every " + one
-                        + ": with several of them that is little",
-                "Multiply the bounds by " + (share ? "100, since they look like shares of 1, and by " : "")
+                        + ": with several of them this bound is low",
+                "Multiply the bounds by " + (share ? "100, since they look like fractions of 1, and by " : "")
                         + "the number of " + one + "s of the instance type, unless it has one");
     }
 }

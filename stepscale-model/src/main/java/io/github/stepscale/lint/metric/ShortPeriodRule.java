@@ -4,8 +4,6 @@ import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.EvaluationSettings;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
@@ -17,25 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A period in which nothing is published yet. */
+/** A period shorter than the interval at which the metric is published. */
 final class ShortPeriodRule implements LintRule {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A11",
-                        Severity.WARNING,
-                        "A period shorter than the metric's",
-                        "Most periods have no datapoint, so the alarm is in INSUFFICIENT_DATA most of the time. Only the"
-                                + " concurrency metrics come every 10 seconds by themselves; the others every 60, unless the"
-                                + " endpoint's MetricsConfig says otherwise.",
-                        "Write period: 60, or set MetricPublishFrequencyInSeconds and allow this.",
-                        AwsPages.METRICS)
-                .byMachine();
-    }
-
-    @Override
-    public Stream<Finding> check(ScalingPlan plan) {
-        return check(plan, ServiceDelays.STANDARD);
+    public String id() {
+        return "A11";
     }
 
     @Override
@@ -46,7 +30,7 @@ final class ShortPeriodRule implements LintRule {
                         .map(known -> found(watched, known, longer(plan, watched, known.resolution(), delays))));
     }
 
-    /** The longer period, and what the rules need that then see more of the past. */
+    /** The longer period, and the edits that rules need when they then see more of the past. */
     private static Fix longer(ScalingPlan plan, WatchedMetric watched, int period, ServiceDelays delays) {
         String path = watched.path() + ".period";
         List<EvaluationSettings> evaluations = LocatedRule.of(plan)

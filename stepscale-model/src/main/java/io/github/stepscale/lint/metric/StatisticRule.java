@@ -4,9 +4,8 @@ import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
@@ -16,29 +15,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A statistic that says nothing of the load. */
+/** A statistic that does not reflect the load. */
 final class StatisticRule implements LintRule {
-    /** Every request is one sample, of 1 or of one divided by the instances, so that only adding them up counts. */
+    /** Every request is one sample of 1 or of 1/instances, so only their sum reflects the load. */
     private static final Set<String> COUNTED = Set.of("Invocations", "InvocationsPerInstance", "InvocationsPerCopy");
 
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A02",
-                        Severity.ERROR,
-                        "A statistic without a meaning",
-                        "The alarm never crosses its threshold. Every request is one sample of InvocationsPerInstance,"
-                                + " worth one divided by the instances: their Sum is the requests per instance, their"
-                                + " Average is one divided by the instances whatever the load. A warning in an expression,"
-                                + " and for other metrics under a statistic that the guide does not list.",
-                        "Leave the statistic out; the catalogue has the right one.",
-                        AwsPages.METRICS)
-                .or(Severity.WARNING)
-                .byMachine();
+    public String id() {
+        return "A02";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return WatchedMetric.of(plan)
                 .flatMap(watched -> watched.known().stream()
                         .filter(known -> !known.allows(watched.metric().statistic()))
@@ -51,7 +39,7 @@ final class StatisticRule implements LintRule {
         if (COUNTED.contains(known.name()) && !statistic.equals(Statistic.SAMPLE_COUNT)) {
             String each = known.name().equals("Invocations") ? "1" : "one divided by the capacity";
             return finding(
-                    watched.useless(),
+                    watched.uselessSeverity(),
                     watched.path() + ".statistic",
                     "the " + statistic + " of " + known.name() + " is " + each
                             + ", whatever the load: every request is one sample of that size",
@@ -60,12 +48,13 @@ final class StatisticRule implements LintRule {
         return finding(
                 Severity.WARNING,
                 watched.path() + ".statistic",
-                "the " + statistic + " of " + known.name() + " is not among the statistics that the guide lists: "
+                "the " + statistic + " of " + known.name()
+                        + " is not among the statistics that the SageMaker developer guide lists: "
                         + Lists.and(known.statistics()),
                 write(watched, allowed));
     }
 
-    /** In an expression it may be meant, and samples of a metric per instance are a total, which bounds may be made for. */
+    /** In an expression it may be intended, and SampleCount of a metric per instance is a total that bounds may fit. */
     private static Fix write(WatchedMetric watched, String statistic) {
         String path = watched.path() + ".statistic";
         Fix fix = Fix.write(path, List.of(new Write(path, statistic)));

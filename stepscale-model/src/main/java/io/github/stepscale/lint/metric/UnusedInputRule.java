@@ -2,30 +2,22 @@ package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.MathMetric;
 import java.util.stream.Stream;
 
-/** A metric that the expression does not read. */
+/** A metric that the expression does not use. */
 final class UnusedInputRule implements LintRule {
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                "A28",
-                Severity.WARNING,
-                "An input that the expression does not use",
-                "A metric is named under metrics, and the expression does not mention its id: it has no effect, and"
-                        + " often a typing mistake took its place.",
-                "Use the id in the expression, or remove the metric.",
-                AwsPages.OWN);
+    public String id() {
+        return "A28";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return LocatedRule.of(plan).flatMap(this::check).distinct();
     }
 

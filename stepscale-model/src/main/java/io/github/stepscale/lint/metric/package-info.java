@@ -1,2 +1,2 @@
-/** Rules about metrics: whether the alarm sees any data, and whether its numbers mean what they seem to. */
+/** Rules about metrics: whether the alarm gets data, and whether bounds fit the unit of the metric. */
 package io.github.stepscale.lint.metric;

@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a rule looks at its datapoints, as it is or as it should be.
+ * How a rule evaluates its datapoints: the actual settings, or proposed ones.
  *
  * @param site the rule
  * @param periods N of "M of N"
  * @param datapoints M of "M of N"
- * @param aggregation how one value is made of them
- * @param period of a datapoint, in seconds
+ * @param aggregation how the datapoints become one value
+ * @param period the period of a datapoint, in seconds
  */
 public record EvaluationSettings(
         LocatedRule site, int periods, int datapoints, MetricAggregationType aggregation, int period) {
     private static final int ENOUGH = 3;
     private static final int DAY = 86_400;
 
-    /** As it is. */
+    /** The actual settings of a rule. */
     public static EvaluationSettings of(LocatedRule site) {
         return new EvaluationSettings(
                 site,
@@ -32,8 +32,8 @@ public record EvaluationSettings(
                 site.alarm().metric().period());
     }
 
-    /** So that a single low datapoint cannot decide: all of three or more must breach, and the largest counts. */
-    public EvaluationSettings outvoting() {
+    /** Settings under which a single low datapoint cannot decide: all of three or more must breach, and the maximum counts. */
+    public EvaluationSettings outvotingOneDatapoint() {
         int enough = Math.max(ENOUGH, periods);
         return over(enough, enough).by(MetricAggregationType.MAXIMUM);
     }
@@ -51,32 +51,32 @@ public record EvaluationSettings(
     }
 
     /** The seconds from a new capacity until the alarm sees only datapoints of it. */
-    public long blindness(ServiceDelays delays) {
+    public long visibilityDelay(ServiceDelays delays) {
         return (long) periods * period + delays.metricSeconds();
     }
 
-    /** The cooldown that outlasts it, in seconds; in the place of none at least AWS's default. */
+    /** The cooldown that lasts as long, in seconds; at least the AWS default (300) if the rule has none. */
     public long cooldown(ServiceDelays delays) {
-        int least = site.policy().cooldown() == 0 ? StepScalingPolicy.DEFAULT_COOLDOWN : 0;
-        return Math.max(least, blindness(delays));
+        int min = site.policy().cooldown() == 0 ? StepScalingPolicy.DEFAULT_COOLDOWN : 0;
+        return Math.max(min, visibilityDelay(delays));
     }
 
-    /** The cooldown that the rule has, or is told to have by what is found of its cooldown alone. */
+    /** The cooldown in seconds that the rule has, or that the findings about its cooldown propose. */
     public long soundCooldown(ServiceDelays delays) {
         int now = site.policy().cooldown();
-        boolean told = site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY
+        boolean proposed = site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY
                 && (now == 0 || new FiringRange(site).scales(ScalingDirection.OUT));
-        return told ? Math.max(now, cooldown(delays)) : now;
+        return proposed ? Math.max(now, cooldown(delays)) : now;
     }
 
-    /** Whether CloudWatch evaluates as long as that, at any period. */
+    /** Whether CloudWatch accepts so long an evaluation, at any period: at most a day. */
     public boolean isAllowed() {
         return (long) periods * period <= DAY;
     }
 
     /**
-     * What to write for it: what differs from what is, and the cooldown if the rule is blind for longer than before. The
-     * period is that of the metric, so it is not among them.
+     * The edits that apply these settings: those that differ from the actual ones, and the cooldown if the alarm takes
+     * longer than before to see only the new capacity. The period belongs to the metric and is not among them.
      */
     public List<Write> changes(ServiceDelays delays) {
         EvaluationSettings before = of(site);
@@ -90,20 +90,20 @@ public record EvaluationSettings(
         if (aggregation != before.aggregation) {
             writes.add(new Write(site.ownPath(SettingLocation.METRIC_AGGREGATION_TYPE), aggregation.awsName()));
         }
-        if (blindness(delays) > before.blindness(delays) && isTooShort(delays)) {
+        if (visibilityDelay(delays) > before.visibilityDelay(delays) && isTooShort(delays)) {
             writes.add(Write.of(site.ownPath(SettingLocation.COOLDOWN), cooldown(delays)));
         }
         return writes;
     }
 
-    /** Whether it follows from the periods, since nothing is said. */
+    /** Whether datapointsToAlarm follows from evaluationPeriods, since it is not written. */
     private boolean isImplied() {
-        return datapoints == periods && !site.isSaid(SettingLocation.DATAPOINTS_TO_ALARM);
+        return datapoints == periods && !site.isWritten(SettingLocation.DATAPOINTS_TO_ALARM);
     }
 
-    /** An exact capacity is the same however often it is asked for. */
+    /** An exact capacity is the same however often it is requested. */
     private boolean isTooShort(ServiceDelays delays) {
-        return site.policy().cooldown() < blindness(delays)
+        return site.policy().cooldown() < visibilityDelay(delays)
                 && site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY;
     }
 }

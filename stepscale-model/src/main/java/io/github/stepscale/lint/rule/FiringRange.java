@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which values of its metric make a rule act, and by which step. Written apart from the plan's own choice of a step,
- * since here whole intervals are wanted; a test holds the two together.
+ * The values of its metric at which a rule acts, and the step that applies at each. Independent of how the plan chooses
+ * a step, since this needs whole intervals; a test compares the two.
  *
  * @param site the rule
  */
 public record FiringRange(LocatedRule site) {
 
-    /** The values that put the alarm in ALARM, as far as the metric can have them. */
+    /** The values that put the alarm in ALARM, limited to those that the metric can have. */
     public Interval firing() {
         Alarm alarm = site.alarm();
         boolean included = alarm.comparison().inclusive();
@@ -38,19 +38,19 @@ public record FiringRange(LocatedRule site) {
                 .and(firing());
     }
 
-    /** The steps that some value meets, from the lowest to the highest. */
+    /** The steps that apply at some value, from the lowest to the highest. */
     public List<StepAdjustment> steps() {
         return site.policy().stepAdjustments().stream()
                 .filter(step -> !of(step).isEmpty())
                 .toList();
     }
 
-    /** Whether a step that some value meets scales that way. */
+    /** Whether a step that applies at some value scales in a direction. */
     public boolean scales(ScalingDirection direction) {
         return steps().stream().anyMatch(step -> scales(step, direction));
     }
 
-    /** Whether the rule scales that way at a value. */
+    /** Whether the rule scales in a direction at a value. */
     public boolean scalesAt(BigDecimal value, ScalingDirection direction) {
         return site.rule().fires(value)
                 && site.rule()

@@ -6,26 +6,25 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.plan.ScalingPlan;
 import java.util.stream.Stream;
 
-/** Finds one kind of mistake in what is deployed. */
+/** Finds one kind of mistake in a plan. */
 public interface LintRule {
-    /** What is known of the mistake. */
-    CatalogEntry entry();
+    /** The id of the mistake in the catalogue: a letter for the subject and two digits. */
+    String id();
 
-    /** Every place where it is made, in the order of the rules and of their steps from low to high. */
-    Stream<Finding> check(ScalingPlan plan);
+    /**
+     * Finds every occurrence, in the order of the rules of the plan and of their steps from low to high.
+     *
+     * @param delays the delays of the service, for mistakes that depend on them
+     */
+    Stream<Finding> check(ScalingPlan plan, ServiceDelays delays);
 
-    /** The same, for a rule that asks how long things take. */
-    default Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
-        return check(plan);
-    }
-
-    /** A finding of this rule that somebody has to decide on. */
+    /** A finding of this rule whose fix is a decision of the user. */
     default Finding finding(Severity severity, String path, String sentence, String fix) {
         return finding(severity, path, sentence, Fix.byHand(fix));
     }
 
     /** A finding of this rule. */
     default Finding finding(Severity severity, String path, String sentence, Fix fix) {
-        return new Finding(entry().id(), severity, path, sentence, fix.sentence(), fix.changes());
+        return new Finding(id(), severity, path, sentence, fix.sentence(), fix.changes());
     }
 }

@@ -31,16 +31,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A rule of a plan, and where its parts stand in {@code stepscale.yaml}. The rule that wakes from zero has no site: the
- * user wrote nothing of it.
+ * A scaling rule of a plan, and the location of its parts in {@code stepscale.yaml}. The rule that wakes from zero has
+ * none, since it is not written there.
  *
- * @param plan the whole
+ * @param plan the plan
  * @param rule the rule
- * @param index its place among the rules
+ * @param index its position among the rules of the plan, from 0
  */
 public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
 
-    /** The rules of a plan, in order. */
+    /** The rules of a plan, in order, without the rule that wakes from zero. */
     public static Stream<LocatedRule> of(ScalingPlan plan) {
         return IntStream.range(0, plan.rules().size())
                 .mapToObj(index -> new LocatedRule(plan, plan.rules().get(index), index));
@@ -58,19 +58,19 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
         return rule.policy();
     }
 
-    /** Which of the rules that steps become it is; empty for a rule in AWS's own form. */
+    /** The kind of a rule that was made from steps; empty for an explicit rule. */
     public Optional<RuleKind> kind() {
         return stepsRule()
                 .map(LadderRule::kind)
                 .or(() -> shared().map(steps -> steps.kinds().get(index)));
     }
 
-    /** Whether it was written in AWS's own form. */
+    /** Whether it was written explicitly, as an alarm and a policy in the form of AWS. */
     public boolean isExplicit() {
         return named().filter(ExplicitRule.class::isInstance).isPresent();
     }
 
-    /** Whether it is one of several that were written one by one, and not made of steps for all. */
+    /** Whether it was written under {@code rules}, and not derived from steps at the top. */
     public boolean isNamed() {
         return named().isPresent();
     }
@@ -80,22 +80,27 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
         return alarm().metric() instanceof SourceMetric source ? Optional.of(source) : Optional.empty();
     }
 
-    /** What is known of the metric; empty for an expression or a metric of one's own. */
+    /** The metric in the catalogue; empty for an expression or a custom metric. */
     public Optional<CatalogMetric> known() {
         return source().flatMap(MetricCatalog::find);
     }
 
-    /** Whether the metric has something that the catalogue knows. */
+    /** Whether it watches the known metric of that name. */
+    public boolean isMetric(String name) {
+        return known().filter(metric -> metric.name().equals(name)).isPresent();
+    }
+
+    /** Whether the catalogue gives the metric a trait. */
     public boolean has(CatalogMetric.Trait trait) {
         return known().filter(metric -> metric.has(trait)).isPresent();
     }
 
-    /** Where a setting stands, or would best be written. */
+    /** The path where a setting is written, or would be written. */
     public String path(SettingLocation setting) {
         return shared().map(steps -> path(setting, steps)).orElseGet(() -> ownPath(setting));
     }
 
-    /** Where a setting is written so that it is that of this rule alone. */
+    /** The path of a setting that applies to this rule alone. */
     public String ownPath(SettingLocation setting) {
         return shared().map(steps -> switch (steps.kinds().get(index)) {
                     case SINGLE -> setting.key();
@@ -105,14 +110,14 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
                 .orElseGet(() -> prefix() + (isExplicit() ? setting.inRule() : setting.key()));
     }
 
-    /** Whether a setting may have been said: always of a rule in AWS's form, which does not tell. */
-    boolean isSaid(SettingLocation setting) {
+    /** Whether a setting may have been written; always true for an explicit rule, which does not record it. */
+    boolean isWritten(SettingLocation setting) {
         return shared().map(steps -> setting.isIn(steps.settings()) || setting.isIn(side(steps)))
                 .or(() -> stepsRule().map(rule -> setting.isIn(rule.settings())))
                 .orElse(true);
     }
 
-    /** The same rule if a minute without a datapoint counted as something else. */
+    /** The same rule with another fill for minutes without a datapoint. */
     public LocatedRule filled(Fill fill) {
         Alarm alarm = alarm();
         Alarm filled = new Alarm(
@@ -126,23 +131,23 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
         return new LocatedRule(plan, new ScalingRule(rule.id(), filled, rule.policy()), index);
     }
 
-    /** Where a key of the alarm stands that has no setting for steps; for these, the steps. */
+    /** The path of a key of the alarm; for a rule made from steps, which has no such key, the path of the steps. */
     public String alarmPath(String key) {
         return isExplicit() ? prefix() + "alarm." + key : stepsPath();
     }
 
-    /** Where the metric stands. */
+    /** The path of the metric. */
     public String metricPath() {
         boolean own = isNamed() && !alarm().metric().equals(scaling().metric());
         return own ? prefix() + (isExplicit() ? "alarm.metric" : "metric") : "metric";
     }
 
-    /** Where the steps stand. */
+    /** The path of the steps. */
     public String stepsPath() {
         return prefix() + (isExplicit() ? "policy.stepAdjustments" : "steps");
     }
 
-    /** Where a step stands; the list, for a hold that was put in and for a rule in AWS's form, whose order is lost. */
+    /** The path of a step; that of all steps for an added hold and for an explicit rule, whose order is lost. */
     public String path(StepAdjustment adjustment) {
         return ladder().flatMap(ladder -> indexOf(adjustment, ladder.steps()))
                 .map(step -> stepsPath() + "[" + step + "]")
@@ -154,45 +159,45 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
         return new Interval(rule.lower(step), rule.lower(step).isPresent(), rule.upper(step), false).toString();
     }
 
-    /** What a step does, such as {@code +1} or {@code hold}. */
+    /** The change that a step makes, such as {@code +1} or {@code hold}. */
     public String action(StepAdjustment step) {
         return policy().adjustmentType().describe(step.scalingAdjustment());
     }
 
-    /** Other steps for a rule in AWS's form: the whole list. */
+    /** The edit that replaces all steps of an explicit rule. */
     public Write writeSteps(List<StepAdjustment> adjustments) {
         String list = adjustments.stream().map(LocatedRule::text).collect(Collectors.joining(", ", "[", "]"));
         return new Write(stepsPath(), list);
     }
 
-    /** The rule as it was written, if it was written by itself. */
+    /** The rule as it was written under {@code rules}. */
     private Optional<NamedRule> named() {
         return scaling().scaling() instanceof ExplicitScaling several
                 ? Optional.of(several.rules().get(index))
                 : Optional.empty();
     }
 
-    /** The rule as it was written, if it was written by itself as steps in its metric's unit. */
+    /** The rule as it was written under {@code rules} with steps in the unit of its metric. */
     public Optional<LadderRule> stepsRule() {
         return named().filter(LadderRule.class::isInstance).map(LadderRule.class::cast);
     }
 
-    /** The steps from which all rules are made. */
+    /** The steps at the top of the description, from which all rules are made. */
     private Optional<LadderScaling> shared() {
         return scaling().scaling() instanceof LadderScaling steps ? Optional.of(steps) : Optional.empty();
     }
 
-    /** The steps from which this rule is made; none for a rule in AWS's own form. */
+    /** The steps from which this rule is made; empty for an explicit rule. */
     private Optional<StepLadder> ladder() {
         return stepsRule().map(LadderRule::ladder).or(() -> shared().map(LadderScaling::ladder));
     }
 
-    /** What stands before the keys of a rule that was written by itself. */
+    /** The prefix of the keys of a rule that was written under {@code rules}; empty for others. */
     public String prefix() {
         return isNamed() ? "rules[" + index + "]." : "";
     }
 
-    /** The level that says it, else the one where it is said for this rule alone. */
+    /** The path on the level where the setting is written, else on that of this rule alone. */
     private String path(SettingLocation setting, LadderScaling steps) {
         RuleKind kind = steps.kinds().get(index);
         if (kind == RuleKind.SINGLE) {
@@ -210,7 +215,7 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
         };
     }
 
-    /** No two steps of a ladder end at the same value, and no hold that was put in ends where a step does. */
+    /** The steps of a ladder all end at different values, and no added hold ends where a step does. */
     private Optional<Integer> indexOf(StepAdjustment adjustment, List<Step> ladder) {
         Optional<BigDecimal> upper = rule.upper(adjustment).map(Decimals::normal);
         return IntStream.range(0, ladder.size())

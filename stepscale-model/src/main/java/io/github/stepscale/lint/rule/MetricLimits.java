@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which values a metric can have, as far as that is known. */
+/** The known limits of the values of a metric. */
 final class MetricLimits {
     private static final Set<String> PERCENT = Set.of("MemoryUtilization", "DiskUtilization");
     private static final Set<Statistic> ADDING = Set.of(Statistic.SUM, Statistic.SAMPLE_COUNT);
@@ -21,7 +21,7 @@ final class MetricLimits {
         return new Interval(low, low.isPresent(), high, high.isPresent());
     }
 
-    /** Known metrics are never negative; of another, the threshold of a single layout says it. */
+    /** SageMaker metrics are never negative; for other metrics the threshold of a single layout is the lower limit. */
     private static Optional<BigDecimal> low(LocatedRule site) {
         if (site.alarm().metric().neverNegative()) {
             return Optional.of(BigDecimal.ZERO);
@@ -41,7 +41,7 @@ final class MetricLimits {
         return isPercent(metric.name()) ? Optional.of(BigDecimal.valueOf(100)) : Optional.empty();
     }
 
-    /** CPUUtilization and its like go to 100 for each core or GPU, so they have no limit that is known here. */
+    /** CPUUtilization and its like go to 100 for each core or GPU, so their limit depends on the instance type. */
     private static boolean isPercent(String name) {
         return PERCENT.contains(name) || name.endsWith("Normalized") || name.endsWith("Reservation");
     }

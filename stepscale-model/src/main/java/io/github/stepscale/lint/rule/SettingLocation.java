@@ -3,7 +3,7 @@ package io.github.stepscale.lint.rule;
 import io.github.stepscale.policy.steps.RuleSettings;
 import java.util.function.Predicate;
 
-/** A key of a rule, and where it stands: at the top or beside its direction, or in the alarm or the policy of a rule. */
+/** A setting of a rule and its location: at the top, under a direction, or in the alarm or the policy of a rule. */
 public enum SettingLocation {
     EVALUATION_PERIODS(
             "alarm", "evaluationPeriods", own -> own.evaluationPeriods().isPresent()),
@@ -32,12 +32,12 @@ public enum SettingLocation {
         this.present = present;
     }
 
-    /** Its word in {@code stepscale.yaml}. */
+    /** The key in {@code stepscale.yaml}. */
     public String key() {
         return key;
     }
 
-    /** Where it stands in a rule in AWS's form. */
+    /** The path in an explicit rule. */
     String inRule() {
         return part + "." + key;
     }

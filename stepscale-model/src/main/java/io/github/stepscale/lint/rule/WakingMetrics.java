@@ -4,7 +4,7 @@ import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.SourceMetric;
 import java.util.Set;
 
-/** The metrics that exist to raise a capacity from zero: above 0 only while nothing runs. */
+/** The metrics for scaling out from zero: above 0 only while nothing runs. */
 public final class WakingMetrics {
     private static final Set<String> NAMES = Set.of("HasBacklogWithoutCapacity", "NoCapacityInvocationFailures");
 

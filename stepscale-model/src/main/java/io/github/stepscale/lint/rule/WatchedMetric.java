@@ -14,28 +14,28 @@ import java.util.stream.Stream;
  * One CloudWatch metric that a rule watches.
  *
  * @param metric the metric
- * @param path where it stands in {@code stepscale.yaml}
- * @param input whether an expression reads it, and not the alarm itself
+ * @param path its location in {@code stepscale.yaml}
+ * @param input whether it is an input of an expression, and not the metric of the alarm itself
  */
 public record WatchedMetric(SourceMetric metric, String path, boolean input) {
 
-    /** Those of all rules, each once for every place where it stands. */
+    /** The metrics of all rules, each once per location. */
     public static Stream<WatchedMetric> of(ScalingPlan plan) {
         return LocatedRule.of(plan)
                 .flatMap(site -> of(site.alarm().metric(), site.metricPath()))
                 .distinct();
     }
 
-    /** What is known of it. */
+    /** The metric in the catalogue, if it is known. */
     public Optional<CatalogMetric> known() {
         return MetricCatalog.find(metric);
     }
 
     /**
-     * How bad it is if the metric has no datapoints or no meaning: an alarm can do nothing with it, while an expression
-     * may fill it, or divide by it on purpose.
+     * The severity of a metric without datapoints or without meaning: an error for the metric of an alarm, a warning in an
+     * expression, which may fill it or divide by it on purpose.
      */
-    public Severity useless() {
+    public Severity uselessSeverity() {
         return input ? Severity.WARNING : Severity.ERROR;
     }
 

@@ -1,10 +1,10 @@
 package io.github.stepscale.report.page;
 
 /**
- * A question that a page answers at its top, in a large word and a small one.
+ * A figure at the top of a page: a question with its answer.
  *
- * @param question it answers
- * @param answer in short
- * @param detail the rest of the answer
+ * @param question the question
+ * @param answer the short answer, in large type
+ * @param detail the rest of the answer, in small type
  */
 public record HeadlineFigure(String question, String answer, String detail) {}

@@ -7,10 +7,10 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * A script or a style inside the page: marked as text for readers of XML, and known by its hash, so that the page's policy
- * can name it and nothing else runs.
+ * An inline script or style: wrapped in CDATA for XML parsers, and hashed, so that the Content-Security-Policy of the page
+ * can allow it and nothing else.
  *
- * @param content of the element
+ * @param content the content of the element
  */
 record InlineAsset(String content) {
     private static final Pattern END = Pattern.compile("</(script|style)", Pattern.CASE_INSENSITIVE);
@@ -30,7 +30,7 @@ record InlineAsset(String content) {
         return new InlineAsset("/*<![CDATA[*/\n" + whole(text) + "\n/*]]>*/");
     }
 
-    /** As a Content-Security-Policy names it. */
+    /** The hash source of a Content-Security-Policy. */
     String source() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.OptionalDouble;
 
-/** How a file of JSON for programs is written: plain decimals, lines that end in {@code \n}, {@code null} for what there is not. */
+/** Writes JSON files: plain decimals, lines that end in {@code \n}, {@code null} for missing values. */
 public final class JsonFile {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -19,17 +19,17 @@ public final class JsonFile {
 
     private JsonFile() {}
 
-    /** What is to be filled. */
+    /** Returns an empty object. */
     public static ObjectNode object() {
         return JSON.createObjectNode();
     }
 
-    /** A number that may not exist. */
+    /** Puts a number, or {@code null} if it is missing. */
     public static void put(ObjectNode node, String key, OptionalDouble number) {
         number.ifPresentOrElse(value -> node.put(key, PlainNumbers.decimal(value)), () -> node.putNull(key));
     }
 
-    /** The file's text. */
+    /** Returns the text of the file. */
     public static String of(ObjectNode root) {
         try {
             return JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(LINES))

@@ -3,7 +3,7 @@ package io.github.stepscale.report.page;
 import java.util.List;
 
 /**
- * Writes elements. It alone knows how a text becomes a part of a page: what comes in as a text stays one.
+ * Writes elements. The only place that escapes: a text can never become markup.
  */
 public final class Markup {
     private final StringBuilder out = new StringBuilder();
@@ -22,12 +22,12 @@ public final class Markup {
         return this;
     }
 
-    /** An element with a text in it. */
+    /** Writes an element with a text in it. */
     public Markup element(String name, String text, String... attributes) {
         return open(name, attributes).text(text).close(name);
     }
 
-    /** An element that holds nothing, such as a shape of a drawing. */
+    /** Writes an element without content, such as a shape of a drawing. */
     public Markup empty(String name, String... attributes) {
         out.append('<').append(name);
         attributes(attributes);
@@ -35,20 +35,20 @@ public final class Markup {
         return this;
     }
 
-    /** As it is, whatever it contains; what XML does not allow becomes U+FFFD. */
+    /** Writes a text, escaped; characters that XML does not allow become U+FFFD. */
     public Markup text(String text) {
         text.codePoints().forEach(this::character);
         return this;
     }
 
-    /** A list without numbers. */
+    /** Writes an unordered list. */
     public Markup list(List<String> texts) {
         open("ul");
         texts.forEach(text -> element("li", text));
         return close("ul").line();
     }
 
-    /** A table that scrolls by itself where it is wide; the first cell of a row is its heading. */
+    /** Writes a table that scrolls by itself where it is wide; the first cell of a row is its heading. */
     public Markup table(List<String> headings, List<List<String>> rows) {
         open("div", "class", "wide").open("table").open("thead").open("tr");
         headings.forEach(name -> element("th", name, "scope", "col"));
@@ -63,7 +63,7 @@ public final class Markup {
         close("tr").line();
     }
 
-    /** Breaks the line, for those who read the source. */
+    /** Writes a line break, for readers of the source. */
     public Markup line() {
         out.append('\n');
         return this;
@@ -88,7 +88,7 @@ public final class Markup {
         }
     }
 
-    /** What XML allows, without the control characters that HTML does not. */
+    /** Whether XML allows the character, and HTML too: it forbids more control characters. */
     private static boolean isAllowed(int point) {
         boolean control = point < 0x20 && point != '\n' && point != '\t' || point >= 0x7F && point <= 0x9F;
         boolean surrogate = point >= 0xD800 && point <= 0xDFFF;
@@ -96,7 +96,7 @@ public final class Markup {
         return !control && !surrogate && !noCharacter;
     }
 
-    /** What was written. */
+    /** Returns the markup written so far. */
     @Override
     public String toString() {
         return out.toString();

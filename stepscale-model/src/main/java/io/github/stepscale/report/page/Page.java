@@ -7,18 +7,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One page, complete in itself: its files and its parts put together, and a policy that names every script and the style by
- * its hash and forbids to load anything.
+ * Assembles a self-contained page from its files and parts, with a Content-Security-Policy that allows its scripts and
+ * style by their hashes and forbids loading anything.
  */
 public final class Page {
-    private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+)}}");
 
     private Page() {}
 
     /**
-     * The page's text.
+     * Returns the text of the page.
      *
-     * @param parts by the name of their place, as markup: those of every page ({@code title}, {@code head}, {@code verdict},
+     * @param parts the parts as markup, by the name of their placeholder: those of every page ({@code title}, {@code head}, {@code verdict},
      *     {@code facets} and {@code data}) and those of its {@code main}
      */
     public static String of(PageResources resources, Map<String, String> parts) {
@@ -33,15 +33,16 @@ public final class Page {
         return fill(resources.frame(), all);
     }
 
-    /** Nothing may be loaded, and nothing may run but what is named. */
+    /** Nothing may be loaded, and only the listed scripts may run. */
     private static String policy(InlineAsset style, InlineAsset library, InlineAsset script) {
         return "default-src 'none'; script-src " + library.source() + " " + script.source() + "; style-src "
                 + style.source() + "; base-uri 'none'; form-action 'none'";
     }
 
-    /** In one pass: what is put in is not looked at again. */
+    /** Fills all placeholders in one pass: inserted text is not searched again. */
     private static String fill(String page, Map<String, String> parts) {
-        return PLACE.matcher(page)
+        return PLACEHOLDER
+                .matcher(page)
                 .replaceAll((MatchResult place) -> Matcher.quoteReplacement(parts.get(place.group(1))));
     }
 }

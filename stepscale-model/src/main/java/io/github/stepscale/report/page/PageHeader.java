@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What stands at the top of every page, as markup. */
+/** The top of every page, as markup. */
 public final class PageHeader {
     private PageHeader() {}
 
@@ -14,10 +14,10 @@ public final class PageHeader {
     }
 
     /**
-     * What the page is about; more may follow.
+     * Returns the subject of the page; more may follow.
      *
-     * @param target the names of what scales, as the descriptor calls them
-     * @param when it was, as a sentence with the full stop
+     * @param target the names of the scaled resource, by their keys in the descriptor
+     * @param when the time, as a sentence with the full stop
      */
     public static Markup subject(String stackName, Map<String, String> target, String when) {
         String names = target.entrySet().stream()
@@ -27,10 +27,10 @@ public final class PageHeader {
     }
 
     /**
-     * What came of it.
+     * Returns the verdict.
      *
-     * @param kind as the style knows it: {@code met}, {@code missed} or {@code unasked}
-     * @param mark the first words, with a sign that needs no colour
+     * @param kind the CSS class: {@code met}, {@code missed} or {@code unasked}
+     * @param mark the first words, with a sign that does not depend on colour
      * @param sentences the rest
      */
     public static String verdict(String kind, String mark, String sentences) {
@@ -42,7 +42,7 @@ public final class PageHeader {
                 .toString();
     }
 
-    /** What is seen first, side by side. */
+    /** Returns the headline figures, side by side. */
     public static String facets(List<HeadlineFigure> facets) {
         Markup out = new Markup().open("dl", "class", "facets");
         for (HeadlineFigure facet : facets) {

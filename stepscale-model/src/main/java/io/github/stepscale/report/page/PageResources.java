@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files that a page is made of, beside those of every page.
+ * The resource files of a page, in addition to those of every page.
  *
- * @param owner the class beside which they lie
- * @param main what stands between the top and the scripts, with places for its parts
- * @param styles after that of every page
- * @param scripts after those of every page, in the order in which they need each other
+ * @param owner the class whose package holds them
+ * @param main the file between the top and the scripts, with placeholders for its parts
+ * @param styles the styles, after those of every page
+ * @param scripts the scripts, after those of every page, in order of dependency
  */
 public record PageResources(Class<?> owner, String main, List<String> styles, List<String> scripts) {
     private static final Class<?> EVERY_PAGE = PageResources.class;
@@ -37,7 +37,7 @@ public record PageResources(Class<?> owner, String main, List<String> styles, Li
         scripts = List.copyOf(scripts);
     }
 
-    /** That of every page with this one's {@code main} in it, and the buttons of its chart in that; they have places. */
+    /** The frame of every page with {@code main} of this page and the buttons of its chart in it; parts are placeholders. */
     String frame() {
         return read(EVERY_PAGE, "frame.html")
                 .replace("{{main}}", read(owner, main).strip())
@@ -48,7 +48,7 @@ public record PageResources(Class<?> owner, String main, List<String> styles, Li
         return all(SHARED_STYLES, styles).collect(Collectors.joining("\n"));
     }
 
-    /** The chart library, with its licence, which asks to be kept with every copy. */
+    /** The chart library, with its licence, which must be kept with every copy. */
     static String library() {
         return "/*\n" + read(EVERY_PAGE, "uplot/LICENSE").strip() + "\n*/\n"
                 + read(EVERY_PAGE, "uplot/uPlot.iife.min.js");

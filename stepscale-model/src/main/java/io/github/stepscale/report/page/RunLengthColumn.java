@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Columns of the timeline that seldom change, in short. */
+/** Encodes columns of the timeline that rarely change. */
 public final class RunLengthColumn {
     private RunLengthColumn() {}
 
-    /** Pairs of how many minutes and which value they have. */
+    /** Returns the runs as pairs of a number of minutes and their value. */
     public static List<Integer> of(int minutes, IntUnaryOperator value) {
         List<Integer> runs = new ArrayList<>();
         int from = 0;
@@ -23,7 +23,7 @@ public final class RunLengthColumn {
         return runs;
     }
 
-    /** Pairs of a minute, counted from the one before, and its value, where that is not 0. */
+    /** Returns the values other than 0 as pairs of the distance in minutes from the previous one and the value. */
     public static List<Integer> sparse(int minutes, IntUnaryOperator value) {
         List<Integer> found = new ArrayList<>();
         int last = 0;

@@ -8,20 +8,20 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** JSON that is safe inside an element: without {@code <}, {@code >}, {@code &} and all that is not ASCII. */
+/** Writes JSON that is safe inside an element: {@code <}, {@code >}, {@code &} and all non-ASCII characters are escaped. */
 public final class SafeJson {
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private SafeJson() {}
 
-    /** What writes a value. */
+    /** Writes one value. */
     public interface Writing {
-        /** Writes it. */
+        /** Writes the value. */
         void to(JsonGenerator json) throws IOException;
     }
 
-    /** What was written, as JSON. */
+    /** Returns the JSON that was written. */
     public static String text(Writing writing) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -36,7 +36,7 @@ public final class SafeJson {
                 .replace("\u007f", "\\u007f");
     }
 
-    /** A field with a list of numbers. */
+    /** Writes a field with a list of numbers. */
     public static void numbers(JsonGenerator json, String field, List<Integer> numbers) throws IOException {
         json.writeArrayFieldStart(field);
         for (int number : numbers) {

@@ -1,5 +1,5 @@
 /**
- * What every page and its files have in common: the frame and its policy, markup that no text can break, and how numbers
- * are written for people and for programs. It knows nothing of what a page is about.
+ * Shared by all report pages: the frame with its Content-Security-Policy, markup that escapes every text, and JSON. Knows
+ * nothing about the subject of a page.
  */
 package io.github.stepscale.report.page;

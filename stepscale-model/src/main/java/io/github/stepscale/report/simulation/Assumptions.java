@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** What a simulation takes for granted, in plain words. */
+/** The assumptions of a simulation, as sentences. */
 public final class Assumptions {
     private final ScalingPlan plan;
     private final Service service;
@@ -23,14 +23,14 @@ public final class Assumptions {
         this.service = service;
     }
 
-    /** One sentence or two for each assumption: first the facts of the service, then what AWS leaves open. */
+    /** Returns one or two sentences for each assumption: first about the service, then where AWS leaves the behavior open. */
     public static List<String> of(ScalingPlan plan, Service service) {
         return new Assumptions(plan, service).all();
     }
 
     private List<String> all() {
-        Stream<String> facts = Stream.of(
-                throughput(), start(), scaleOut(), scaleIn(), "Traffic is what it is: nobody sends a request again.");
+        Stream<String> facts =
+                Stream.of(throughput(), start(), scaleOut(), scaleIn(), "Traffic is fixed: requests are not retried.");
         Stream<String> ways = Stream.of(metricDelay(), zeroTraffic(), evaluationRange(), lock(), cooldown(), fill());
         Stream<String> references = Stream.of(tracking(), hindsight());
         return Stream.of(facts, ways, queue().stream(), exceptions(), references)
@@ -41,28 +41,28 @@ public final class Assumptions {
     private String throughput() {
         OptionalDouble each = service.requestsPerInstance();
         return each.isEmpty()
-                ? "What one " + unit()
-                        + " serves is not known (service.requestsPerInstance): there is no shortage, no wait"
-                        + " and no optimum."
+                ? "The throughput of one " + unit()
+                        + " is unknown (service.requestsPerInstance), so shortage, wait and optimum are unknown too."
                 : "One " + unit() + " serves " + Numbers.of(each.getAsDouble(), "request")
                         + " a minute, and all "
                         + plan.scaling().target().units()
-                        + " share the load evenly. What comes above that in a minute is counted as above capacity; the wait"
-                        + " is that of a queue which takes it all, first come, first served.";
+                        + " share the load evenly. Requests beyond that in a minute count as above capacity; the wait is"
+                        + " that of a first-in, first-out queue that accepts all of them.";
     }
 
     private String start() {
         int initial = service.initialCapacity().orElse(plan.scaling().capacity().min());
-        return "It starts with " + Numbers.of(initial, unit())
-                + " in service, no cooldown, and alarms that have seen nothing yet (INSUFFICIENT_DATA).";
+        return "The simulation starts with " + Numbers.of(initial) + " "
+                + (initial == 1 ? unit() : plan.scaling().target().units())
+                + " in service, no cooldown, and alarms without data (INSUFFICIENT_DATA).";
     }
 
     private String scaleOut() {
-        return "What is added serves " + after(service.scaleOutDelay()) + ", and is paid from the decision on.";
+        return "Added capacity serves " + after(service.scaleOutDelay()) + ", and is billed from the decision on.";
     }
 
     private String scaleIn() {
-        return "What is removed serves and is paid until it is gone, " + after(service.scaleInDelay()) + ".";
+        return "Removed capacity serves and is billed until it is gone, " + after(service.scaleInDelay()) + ".";
     }
 
     private static String after(int minutes) {
@@ -79,84 +79,87 @@ public final class Assumptions {
     private String zeroTraffic() {
         return "A minute without requests "
                 + (service.zeroTraffic() == ZeroTraffic.MISSING ? "has no datapoint" : "has a datapoint of 0")
-                + ". AWS does not say which; the other reading is zeroTraffic: "
+                + ". AWS does not document which; the alternative is zeroTraffic: "
                 + (service.zeroTraffic() == ZeroTraffic.MISSING ? "zero" : "missing") + ".";
     }
 
     private static String evaluationRange() {
-        return "An alarm looks at two datapoints more than its evaluation periods. AWS says that it looks at more, not at"
-                + " how many; two more fits its examples.";
+        return "An alarm retrieves two more datapoints than its evaluation periods. AWS documents that it retrieves more, but"
+                + " not how many; two fits its examples.";
     }
 
     private String lock() {
         return service.overlap() == ConcurrentChanges.LOCKED
-                ? "While a change is under way the endpoint takes no other one; an alarm that still fires asks again each"
-                        + " minute. What becomes of such a request AWS does not say; the other reading is overlap:"
-                        + " overlapping."
-                : "A change can start while others are under way, and counts what they will do; one that removes takes back what is"
-                        + " still coming first. An endpoint that is being"
-                        + " updated is documented to refuse other updates; the other reading is overlap: locked.";
+                ? "While a change is in progress the endpoint accepts no other; an alarm that still fires requests one"
+                        + " again every minute. AWS does not document what happens to such a request; the alternative is"
+                        + " overlap: overlapping."
+                : "A change can start while others are in progress, and counts their results; a scale-in first cancels"
+                        + " capacity that is still starting. AWS documents that an endpoint refuses updates while it is"
+                        + " being updated; the alternative is overlap: locked.";
     }
 
     private String cooldown() {
-        return "Cooldowns are rounded up to full minutes and start when the change is done. During that of a scale-out, capacity "
+        return "Cooldowns are rounded up to full minutes and start when the change is complete. During the cooldown of a scale-out, capacity "
                 + (service.scaleInDuringScaleOutCooldown() == ScaleInDuringScaleOutCooldown.ALLOWED
-                        ? "may be taken away: the literal reading of AWS's guide, which is not clear; the other is blocked."
-                        : "is not taken away: the cautious reading of AWS's guide, which is not clear; the other is"
+                        ? "may be removed: the literal reading of the AWS guide, which is unclear; the alternative is blocked."
+                        : "is not removed: the cautious reading of the AWS guide, which is unclear; the alternative is"
                                 + " allowed.");
     }
 
     private static String fill() {
-        return "FILL replaces only datapoints that never come, not one that is merely late.";
+        return "FILL replaces only datapoints that never arrive, not late ones.";
     }
 
     private Optional<String> queue() {
         return ComparedRuns.queues(plan)
                 ? Optional.of(
-                        "Requests wait in the queue of the asynchronous endpoint, so none comes above capacity. A minute"
-                                + " without any " + unit() + " in service has no wait that could be told.")
+                        "Requests wait in the queue of the asynchronous endpoint, so none is above capacity. In a minute"
+                                + " without any " + unit() + " in service the wait is undefined.")
                 : Optional.empty();
     }
 
     private Stream<String> exceptions() {
         Suspension suspended = plan.scaling().suspended();
         return Stream.of(
-                        said(suspended.scaleOut(), "Scaling out is suspended: no rule adds anything. " + besideIt()),
-                        said(suspended.scaleIn(), "Scaling in is suspended: no rule removes anything."),
-                        said(suspended.scheduled(), "Schedules are suspended."),
-                        said(
+                        sentence(
+                                suspended.scaleOut(),
+                                "Scale-out is suspended: no rule adds capacity. " + scaleInBesideIt()),
+                        sentence(suspended.scaleIn(), "Scale-in is suspended: no rule removes capacity."),
+                        sentence(suspended.scheduled(), "Schedules are suspended."),
+                        sentence(
                                 !plan.scaling().schedules().isEmpty() && !suspended.scheduled(),
-                                "Schedules move the range at their minute, without regard to cooldowns. The references keep"
-                                        + " to the range of each minute too, with the same delays."))
+                                "Schedules change the range at their minute, regardless of cooldowns. The references stay"
+                                        + " within the range of each minute too, with the same delays."))
                 .flatMap(Optional::stream);
     }
 
-    private String besideIt() {
+    private String scaleInBesideIt() {
         return service.scaleInBesideSuspendedScaleOut() == ScaleInBesideSuspendedScaleOut.BLOCKED
-                ? "A rule that asks for more still keeps another from removing; AWS does not say, and the other reading of"
-                        + " scaleInBesideSuspendedScaleOut is allowed."
-                : "A rule that asks for more does not keep another from removing; AWS does not say, and the other reading of"
-                        + " scaleInBesideSuspendedScaleOut is blocked.";
+                ? "A rule that proposes more still prevents another from removing capacity. AWS does not document this;"
+                        + " the alternative is scaleInBesideSuspendedScaleOut: allowed."
+                : "A rule that proposes more does not prevent another from removing capacity. AWS does not document"
+                        + " this; the alternative is scaleInBesideSuspendedScaleOut: blocked.";
     }
 
-    private static Optional<String> said(boolean so, String sentence) {
-        return so ? Optional.of(sentence) : Optional.empty();
+    private static Optional<String> sentence(boolean applies, String sentence) {
+        return applies ? Optional.of(sentence) : Optional.empty();
     }
 
     private String tracking() {
-        return "Target tracking is our model, not AWS's code"
+        return "Target tracking is our model, not the code of AWS"
                 + (service.tracked().isPresent()
-                        ? ": the target is "
+                        ? ": its target is "
                                 + Numbers.of(service.tracked().getAsDouble())
-                                + " requests a minute and " + unit()
-                                + ", three minutes above it or a quarter of an hour below"
-                                + " nine tenths of it lead to the capacity that would meet it, with a cooldown of five minutes."
+                                + " requests per minute and " + unit()
+                                + "; after three minutes above it, or 15 minutes below 90 % of it, it sets the capacity that"
+                                + " would meet the target, with a cooldown of five minutes."
                         : ".");
     }
 
     private static String hindsight() {
-        return "Hindsight knows all the traffic in advance, within the same range of every minute and the same delays, one change at a time;"
-                + " nothing that runs live can. How far it may be from the optimum is proven and said beside it.";
+        return "Hindsight knows all traffic in advance, which no live policy does. It keeps to the same range in every"
+                + " minute, the same delays and one change at a time. Its largest possible distance from the optimum is"
+                + " proven and given with it.";
     }
 
     private String unit() {

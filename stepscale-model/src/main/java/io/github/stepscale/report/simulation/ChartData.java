@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What the chart draws. Requests are differences from minute to minute, in hundredths where not all are whole; what seldom
- * changes is {@link RunLengthColumn}.
+ * The data of the chart as JSON. Requests are differences from minute to minute, in hundredths where not all are whole;
+ * columns that rarely change are run-length encoded, see {@link RunLengthColumn}.
  */
 final class ChartData {
     private static final int HUNDREDTHS = 100;
@@ -23,12 +23,11 @@ final class ChartData {
         this.json = json;
     }
 
-    static String json(ScalingPlan plan, Service service, Trace trace, List<ComparedRun> contestants) {
-        return SafeJson.text(json -> new ChartData(json).write(plan, service, trace, contestants));
+    static String json(ScalingPlan plan, Service service, Trace trace, List<ComparedRun> runs) {
+        return SafeJson.text(json -> new ChartData(json).write(plan, service, trace, runs));
     }
 
-    private void write(ScalingPlan plan, Service service, Trace trace, List<ComparedRun> contestants)
-            throws IOException {
+    private void write(ScalingPlan plan, Service service, Trace trace, List<ComparedRun> runs) throws IOException {
         json.writeStartObject();
         json.writeNumberField("start", trace.start().getEpochSecond() / 60);
         json.writeNumberField("minutes", trace.minutes());
@@ -40,8 +39,8 @@ final class ChartData {
         }
         requests(trace);
         json.writeArrayFieldStart("candidates");
-        for (ComparedRun contestant : contestants) {
-            candidate(contestant);
+        for (ComparedRun compared : runs) {
+            candidate(compared);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -69,12 +68,12 @@ final class ChartData {
         return true;
     }
 
-    private void candidate(ComparedRun contestant) throws IOException {
-        if (contestant.run() instanceof ComparedRun.Done done) {
+    private void candidate(ComparedRun compared) throws IOException {
+        if (compared.run() instanceof ComparedRun.Done done) {
             Timeline timeline = done.timeline();
             json.writeStartObject();
-            json.writeStringField("key", contestant.key());
-            json.writeStringField("name", contestant.name());
+            json.writeStringField("key", compared.key());
+            json.writeStringField("name", compared.name());
             SafeJson.numbers(json, "running", RunLengthColumn.of(timeline.minutes(), timeline::running));
             SafeJson.numbers(json, "pending", RunLengthColumn.of(timeline.minutes(), timeline::pending));
             SafeJson.numbers(

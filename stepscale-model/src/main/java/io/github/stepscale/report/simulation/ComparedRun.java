@@ -4,20 +4,20 @@ import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.simulation.Timeline;
 
 /**
- * One way to scale, as a column of the table and a line of the chart.
+ * The policy or one of its references, as a column of the table and a line of the chart.
  *
- * @param key by which the page knows it
- * @param name for people
- * @param run what it did, or why there is none
+ * @param key its key in the data of the page
+ * @param name its name in texts
+ * @param run its result, or the reason why it was not run
  */
 record ComparedRun(String key, String name, Run run) {
 
-    /** What came of a way to scale. */
+    /** The result, or its absence. */
     sealed interface Run permits Done, Absent {}
 
-    /** It was run. */
+    /** The result of a run. */
     record Done(Timeline timeline, Summary summary) implements Run {}
 
-    /** There is none, for a reason in a few words. */
+    /** No run, with the reason in a few words. */
     record Absent(String reason) implements Run {}
 }

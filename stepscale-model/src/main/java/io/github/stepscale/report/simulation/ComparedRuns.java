@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The ways to scale that a replay compares, in the order of the table; those that do not exist with the reason. */
+/** The runs that a replay compares, in the order of the table; those that do not exist have a reason. */
 final class ComparedRuns {
     static final String TRACKING = "target tracking (our model)";
     static final String NEEDS_THROUGHPUT = "needs service.requestsPerInstance";
@@ -85,7 +85,7 @@ final class ComparedRuns {
             return NEEDS_THROUGHPUT;
         }
         if (isScheduled() && Replay.isTooLarge(plan, service, replay.trace())) {
-            return "there are too many minutes and counts to try every one";
+            return "too many minutes and counts to try all of them";
         }
         return "none " + range() + (objective.isAny() ? " meets the objective" : " serves as well as the policy");
     }
@@ -98,13 +98,13 @@ final class ComparedRuns {
             return NEEDS_THROUGHPUT;
         }
         return Replay.isTooLarge(plan, service, replay.trace())
-                ? "there are too many minutes and counts to search all schedules"
-                : "even " + most() + " throughout serve too few";
+                ? "too many minutes and counts to search all schedules"
+                : "even " + max() + " in service all the time serve too few requests";
     }
 
-    private String most() {
+    private String max() {
         return isScheduled()
-                ? "the most that its schedules allow"
+                ? "the maximum that its schedules allow"
                 : String.valueOf(capacity().max());
     }
 

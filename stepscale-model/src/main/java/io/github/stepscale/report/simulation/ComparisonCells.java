@@ -6,7 +6,7 @@ import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.Numbers;
 
-/** The cells of the table, one method a row. */
+/** The cells of the table, one method per row. */
 record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
 
     String excess(Summary summary) {
@@ -26,7 +26,7 @@ record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
         return summary.longestWaitMinutes().isEmpty() ? Numbers.NONE : WaitText.number(WaitText.minutes(summary));
     }
 
-    /** What an hour of a unit of capacity is called. */
+    /** The name of an hour of one unit of capacity, in the plural. */
     String hours() {
         return plan.scaling().target().unit() + "-hours";
     }

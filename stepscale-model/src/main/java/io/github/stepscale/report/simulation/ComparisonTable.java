@@ -14,19 +14,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The policy beside its references, in numbers.
+ * The numbers of the policy and of its references, side by side.
  *
- * @param candidates what the columns are
- * @param rows each with as many cells as there are candidates; {@code -} where a number does not exist
- * @param notes why a candidate has no numbers, and how near to the optimum hindsight is
+ * @param candidates the names of the columns
+ * @param rows each with one cell per candidate; {@code -} where a number does not exist
+ * @param notes why a candidate has no numbers, and how close hindsight is to the optimum
  */
 public record ComparisonTable(List<String> candidates, List<Row> rows, List<String> notes) {
 
     /**
-     * A line of the table.
+     * A row of the table.
      *
-     * @param label with the unit
-     * @param cells one for each candidate
+     * @param label the label with the unit
+     * @param cells one per candidate
      */
     public record Row(String label, List<String> cells) {
         public Row {
@@ -40,17 +40,17 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
         notes = List.copyOf(notes);
     }
 
-    /** The table of a replay. */
+    /** Returns the table of a replay. */
     public static ComparisonTable of(ScalingPlan plan, Service service, Objective objective, Replay replay) {
-        List<ComparedRun> contestants = ComparedRuns.of(plan, service, objective, replay);
+        List<ComparedRun> runs = ComparedRuns.of(plan, service, objective, replay);
         return new ComparisonTable(
-                contestants.stream().map(ComparedRun::name).toList(),
-                rows(new ComparisonCells(plan, service, replay), contestants),
-                Stream.concat(absences(contestants), replay.hindsight().stream().map(found -> proven(found, plan)))
+                runs.stream().map(ComparedRun::name).toList(),
+                rows(new ComparisonCells(plan, service, replay), runs),
+                Stream.concat(absences(runs), replay.hindsight().stream().map(found -> proven(found, plan)))
                         .toList());
     }
 
-    /** The table as lines of text, the columns aligned; after it the notes. */
+    /** Returns the table as lines of text with aligned columns, followed by the notes. */
     public List<String> lines() {
         List<List<String>> all = new ArrayList<>();
         all.add(line("", candidates));
@@ -65,34 +65,34 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
                 .toList();
     }
 
-    private static List<Row> rows(ComparisonCells cells, List<ComparedRun> contestants) {
+    private static List<Row> rows(ComparisonCells cells, List<ComparedRun> runs) {
         List<Row> rows = new ArrayList<>();
-        rows.add(row("requests above capacity", contestants, cells::excess));
-        rows.add(row("minutes short", contestants, cells::minutesShort));
-        rows.add(row("worst wait, minutes", contestants, cells::worstWait));
-        rows.add(row(cells.hours(), contestants, cells::instanceHours));
+        rows.add(row("requests above capacity", runs, cells::excess));
+        rows.add(row("minutes short", runs, cells::minutesShort));
+        rows.add(row("worst wait, minutes", runs, cells::worstWait));
+        rows.add(row(cells.hours(), runs, cells::instanceHours));
         if (cells.hasPrice()) {
-            rows.add(row("cost", contestants, cells::cost));
+            rows.add(row("cost", runs, cells::cost));
         }
-        rows.add(row("changes of capacity", contestants, cells::activities));
-        rows.add(row(cells.hours() + ", times hindsight", contestants, cells::ofHindsight));
+        rows.add(row("changes of capacity", runs, cells::activities));
+        rows.add(row(cells.hours() + ", times hindsight", runs, cells::ofHindsight));
         return rows;
     }
 
-    private static Row row(String label, List<ComparedRun> contestants, Function<Summary, String> cell) {
+    private static Row row(String label, List<ComparedRun> runs, Function<Summary, String> cell) {
         return new Row(
                 label,
-                contestants.stream()
-                        .map(contestant -> contestant.run() instanceof ComparedRun.Done done
+                runs.stream()
+                        .map(compared -> compared.run() instanceof ComparedRun.Done done
                                 ? cell.apply(done.summary())
                                 : Numbers.NONE)
                         .toList());
     }
 
-    private static Stream<String> absences(List<ComparedRun> contestants) {
-        return contestants.stream()
-                .filter(contestant -> contestant.run() instanceof ComparedRun.Absent)
-                .map(contestant -> contestant.name() + ": " + ((ComparedRun.Absent) contestant.run()).reason());
+    private static Stream<String> absences(List<ComparedRun> runs) {
+        return runs.stream()
+                .filter(compared -> compared.run() instanceof ComparedRun.Absent)
+                .map(compared -> compared.name() + ": " + ((ComparedRun.Absent) compared.run()).reason());
     }
 
     private static String proven(Hindsight hindsight, ScalingPlan plan) {

@@ -7,22 +7,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What happened in a timeline, one row each, for those who cannot see the chart. */
+/** The shortages and changes of a timeline, one row each: the chart as text. */
 final class EventTable {
-    /** As many as a person may want to hear. */
-    static final int MOST = 200;
+    /** The maximum number of rows, so that a screen reader can read them all. */
+    static final int MAX_ROWS = 200;
 
     /**
-     * Something that happened.
+     * One shortage or change.
      *
-     * @param minute at which it began, counted from 0
-     * @param what in words
-     * @param detail in words
+     * @param minute the minute in which it began, from 0
+     * @param what the kind of event, as text
+     * @param detail its numbers, as text
      */
     record Event(int minute, String what, String detail) {}
 
     private final Timeline timeline;
-    /** Two lists, each in order and no longer than is shown: a shortage is complete only long after it began. */
+    /** Two lists, each in order and limited to the rows shown: a shortage is complete only long after it began. */
     private final List<Event> shortages = new ArrayList<>();
 
     private final List<Event> changes = new ArrayList<>();
@@ -38,27 +38,27 @@ final class EventTable {
     static EventTable of(Timeline timeline) {
         EventTable events = new EventTable(timeline);
         for (int minute = 0; minute < timeline.minutes(); minute++) {
-            events.seeLoad(minute);
-            events.seeChange(minute);
+            events.addShortage(minute);
+            events.addChange(minute);
         }
         events.endShortage(timeline.minutes());
         return events;
     }
 
-    /** The first of them in the order of time; a shortage before a change in the same minute. */
+    /** Returns the first events in order of time; a shortage before a change in the same minute. */
     List<Event> first() {
         return Stream.concat(shortages.stream(), changes.stream())
                 .sorted(Comparator.comparingInt(Event::minute))
-                .limit(MOST)
+                .limit(MAX_ROWS)
                 .toList();
     }
 
-    /** How many there are. */
+    /** Returns the number of all events. */
     int count() {
         return shortageCount + changeCount;
     }
 
-    private void seeLoad(int minute) {
+    private void addShortage(int minute) {
         double excess = timeline.excess(minute);
         if (excess > 0) {
             shortSince = shortSince < 0 ? minute : shortSince;
@@ -68,9 +68,9 @@ final class EventTable {
         }
     }
 
-    private void seeChange(int minute) {
+    private void addChange(int minute) {
         int change = timeline.action(minute);
-        if (change != 0 && changeCount++ < MOST) {
+        if (change != 0 && changeCount++ < MAX_ROWS) {
             String what = change > 0 ? "scale-out decided" : "scale-in decided";
             String signed = (change > 0 ? "+" : "") + change;
             changes.add(new Event(minute, what, signed + ", with " + timeline.running(minute) + " in service"));
@@ -78,7 +78,7 @@ final class EventTable {
     }
 
     private void endShortage(int end) {
-        if (shortSince >= 0 && shortageCount++ < MOST) {
+        if (shortSince >= 0 && shortageCount++ < MAX_ROWS) {
             String length = Numbers.of(end - shortSince, "minute");
             String requests = Numbers.count(above, "request");
             shortages.add(new Event(shortSince, "shortage", length + ", " + requests + " above capacity"));

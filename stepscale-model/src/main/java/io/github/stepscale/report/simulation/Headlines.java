@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is seen first: what was asked, where it fell short, what it cost; each in a large word and a small one. */
+/** The figures at the top of the page: what was requested, the shortfall and the cost. */
 record Headlines(ScalingPlan plan, Service service, Objective objective, Replay replay) {
 
     List<HeadlineFigure> all() {
-        return List.of(asked(), shortfall(), cost());
+        return List.of(requested(), shortfall(), cost());
     }
 
-    private HeadlineFigure asked() {
-        List<String> asked = Stream.of(
+    private HeadlineFigure requested() {
+        List<String> limits = Stream.of(
                         objective.maxExcess().stream()
                                 .mapToObj(share ->
                                         "at most " + Numbers.percent(share) + " of the requests above capacity"),
@@ -27,13 +27,14 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
                         objective.maxInstanceHours().stream().mapToObj(hours -> "at most " + Numbers.of(hours, hour())))
                 .flatMap(part -> part)
                 .toList();
-        return asked.isEmpty()
+        return limits.isEmpty()
                 ? new HeadlineFigure("What was asked", requests(), peak() + "; no objective is set")
-                : new HeadlineFigure("What was asked", asked.get(0), rest(asked) + "of " + requests() + ", " + peak());
+                : new HeadlineFigure(
+                        "What was asked", limits.get(0), rest(limits) + "of " + requests() + ", " + peak());
     }
 
-    private static String rest(List<String> asked) {
-        return asked.stream().skip(1).map(text -> text + "; ").collect(Collectors.joining());
+    private static String rest(List<String> limits) {
+        return limits.stream().skip(1).map(text -> text + "; ").collect(Collectors.joining());
     }
 
     private String requests() {
@@ -51,7 +52,7 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
             return new HeadlineFigure(question, "unknown", ComparedRuns.NEEDS_THROUGHPUT);
         }
         return ComparedRuns.queues(plan)
-                ? new HeadlineFigure(question, wait(policy), "requests wait in a queue, none comes above capacity")
+                ? new HeadlineFigure(question, wait(policy), "requests wait in a queue, none is above capacity")
                 : shortfall(question, policy);
     }
 
@@ -60,7 +61,7 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
         String share = Numbers.percent(policy.excessFraction().orElseThrow());
         String minutes = Numbers.of(policy.minutesShort().orElseThrow(), "minute");
         return excess == 0
-                ? new HeadlineFigure(question, "nowhere", "no request came above capacity")
+                ? new HeadlineFigure(question, "nowhere", "no request was above capacity")
                 : new HeadlineFigure(
                         question,
                         share + " above capacity",
@@ -74,12 +75,12 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
     private HeadlineFigure cost() {
         ComparisonCells cells = new ComparisonCells(plan, service, replay);
         String hours = Numbers.of(policy().instanceHours(), hour());
-        String price = cells.hasPrice() ? "costs " + cells.cost(policy()) + " at the price given; " : "";
-        String most = "at most " + policy().peakRunning() + " in service";
+        String price = cells.hasPrice() ? cells.cost(policy()) + " at the given price; " : "";
+        String peak = "at most " + policy().peakRunning() + " in service";
         String hindsight = replay.hindsight()
-                .map(found -> "; hindsight pays " + cells.instanceHours(found.summary()))
+                .map(found -> "; hindsight costs " + cells.instanceHours(found.summary()))
                 .orElse("");
-        return new HeadlineFigure("What it cost", hours, price + most + hindsight);
+        return new HeadlineFigure("What it cost", hours, price + peak + hindsight);
     }
 
     private Summary policy() {

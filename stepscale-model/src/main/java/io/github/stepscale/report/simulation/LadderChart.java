@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The steps over one metric as a ladder: the highest values on top, a rung for each stretch of values at which the same
- * happens. Rungs are equally high, whatever they span, so that all can be read.
+ * The steps over one metric as a ladder: the highest values on top, a rung for each interval of values with the
+ * same response. Rungs have the same height whatever they span, so that all can be read.
  */
 final class LadderChart {
     private static final int WIDTH = 320;
@@ -78,7 +78,7 @@ final class LadderChart {
         segment.lower().ifPresent(bound -> bound(segment, bound));
     }
 
-    /** The value at which a rung starts, and whether it belongs to it. */
+    /** The value at which a rung starts, and whether the rung includes it. */
     private void bound(Segment segment, BigDecimal bound) {
         String sign = segment.lowerIncluded() ? "≥ " : "> ";
         out.empty("line", "x1", "" + (LEFT - 6), "x2", "" + LEFT, "y1", "" + y, "y2", "" + y);
@@ -105,7 +105,7 @@ final class LadderChart {
                 .orElse("");
     }
 
-    /** The class of a rung: what its first rule that changes something does. */
+    /** The CSS class of a rung: the direction of its first rule that changes the capacity. */
     private static String kind(Segment segment) {
         return segment.responses().stream()
                 .flatMap(response -> direction(response).stream())
@@ -114,7 +114,7 @@ final class LadderChart {
                 .orElse("hold");
     }
 
-    /** Where a step leads; nowhere for a hold, a missing step and an exact capacity. */
+    /** The direction of a step; empty for a hold, a missing step and an exact capacity. */
     private static Optional<ScalingDirection> direction(Segment.Response response) {
         int adjustment = response.adjustment().orElse(0);
         boolean known = adjustment != 0 && response.type() != AdjustmentType.EXACT_CAPACITY;

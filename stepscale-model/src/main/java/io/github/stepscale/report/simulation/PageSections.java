@@ -11,7 +11,7 @@ import io.github.stepscale.text.Times;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
 
-/** The parts of the page of a simulation that are words and numbers, as markup. */
+/** The text and tables of the page of a simulation, as markup. */
 final class PageSections {
     private PageSections() {}
 
@@ -63,7 +63,7 @@ final class PageSections {
 
     static String findings(List<Finding> findings) {
         if (findings.isEmpty()) {
-            return new Markup().element("p", "Lint found nothing.").toString();
+            return new Markup().element("p", "Lint found no mistakes.").toString();
         }
         Markup out = new Markup().open("ul", "class", "findings");
         for (Finding finding : findings) {
@@ -85,7 +85,8 @@ final class PageSections {
         List<EventTable.Event> first = events.first();
         Markup out = new Markup();
         out.element(
-                "summary", "What happened, as a table (" + first.size() + " of " + Numbers.of(events.count()) + ")");
+                "summary",
+                "Events as a table (" + first.size() + " of " + Numbers.of(events.count()) + ")");
         List<List<String>> rows = first.stream()
                 .map(event ->
                         List.of(Times.plainMinute(timeline.trace().time(event.minute())), event.what(), event.detail()))

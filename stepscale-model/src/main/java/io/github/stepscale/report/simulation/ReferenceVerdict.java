@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The part of the verdict that compares: with a fixed count and with target tracking, as far as they serve as well. */
+/** The second half of the verdict: compares the policy with a fixed count and with target tracking, if they serve as well. */
 final class ReferenceVerdict {
     private final ServiceLevel level;
     private final Objective objective;
@@ -50,35 +50,36 @@ final class ReferenceVerdict {
 
     String sentence() {
         if (!level.isKnown()) {
-            return "without service.requestsPerInstance it cannot be said who serves as well";
+            return "without service.requestsPerInstance the references cannot be compared";
         }
-        return Stream.of(savings(), dearer(), worse(), absent())
+        return Stream.of(savings(), costlier(), worse(), absent())
                 .flatMap(List::stream)
                 .collect(Collectors.joining("; "));
     }
 
-    /** What speaks against the policy: whoever serves as well and does not cost more, the cheapest first. */
+    /** The references that serve as well and do not cost more, the cheapest first: they speak against the policy. */
     private List<String> savings() {
         List<RunnableReference> cheaper =
-                comparable().filter(RunnableReference::isNoDearer).toList();
+                comparable().filter(RunnableReference::costsNoMore).toList();
         List<String> words = new ArrayList<>();
-        for (RunnableReference rival : cheaper) {
+        for (RunnableReference reference : cheaper) {
             String start = words.isEmpty() && !missed ? "step scaling is not worth it on this traffic: " : "";
-            words.add(start + words(rival));
+            words.add(start + words(reference));
         }
         return words;
     }
 
-    private List<String> dearer() {
+    private List<String> costlier() {
         return comparable()
-                .filter(rival -> !rival.isNoDearer())
+                .filter(reference -> !reference.costsNoMore())
                 .map(this::words)
                 .toList();
     }
 
     private List<String> worse() {
-        return rivals().filter(rival -> !level.isServedBy(rival.summary()))
-                .map(rival -> rival.name() + " serves worse, so its cost says nothing")
+        return references()
+                .filter(reference -> !level.isReachedBy(reference.summary()))
+                .map(reference -> reference.name() + " serves worse, so its cost is not comparable")
                 .toList();
     }
 
@@ -89,28 +90,30 @@ final class ReferenceVerdict {
                         + (objective.isAny() ? "meets the objective" : "serves as well"));
     }
 
-    private String words(RunnableReference rival) {
-        return rival.name() + ", which " + serves(rival) + ", costs " + rival.cost();
+    private String words(RunnableReference reference) {
+        return reference.name() + " " + serves(reference) + " and costs " + reference.cost();
     }
 
-    /** In what way it serves as well: in what was asked, or in what is compared where nothing is. */
-    private String serves(RunnableReference rival) {
+    /** In what respect it serves as well: the objective, or without one the number that is compared. */
+    private String serves(RunnableReference reference) {
         if (!objective.isAny()) {
-            return queues ? "has no longer wait" : "leaves no larger share above capacity";
+            return queues ? "has no longer wait" : "has no more requests above capacity";
         }
-        if (objective.misses(rival.summary()).isEmpty()) {
-            return missed ? "meets it" : "meets it too";
+        if (objective.misses(reference.summary()).isEmpty()) {
+            return missed ? "meets it" : "also meets it";
         }
-        return missed ? "misses it too but serves no worse" : "serves as well";
+        return missed ? "also misses it, serves at least as well" : "serves at least as well";
     }
 
     private Stream<RunnableReference> comparable() {
-        return rivals().filter(rival -> level.isServedBy(rival.summary()))
-                .sorted(Comparator.comparingLong(rival -> rival.summary().instanceMinutes()));
+        return references()
+                .filter(reference -> level.isReachedBy(reference.summary()))
+                .sorted(Comparator.comparingLong(
+                        reference -> reference.summary().instanceMinutes()));
     }
 
     /** The fixed count first: of equal ones it is the simpler. */
-    private Stream<RunnableReference> rivals() {
+    private Stream<RunnableReference> references() {
         return Stream.concat(fixed.stream(), tracking.stream());
     }
 }

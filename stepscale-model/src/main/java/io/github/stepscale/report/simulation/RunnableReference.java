@@ -4,16 +4,16 @@ import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.Numbers;
 
 /**
- * A reference that someone could run in place of the policy, beside it.
+ * A reference that could run in place of the policy, compared with it.
  *
- * @param name for people
- * @param summary of the reference
- * @param policy summary of the policy
- * @param hour what an hour of a unit of capacity is called
+ * @param name its name in texts
+ * @param summary the summary of the reference
+ * @param policy the summary of the policy
+ * @param hour the name of an hour of one unit of capacity
  */
 record RunnableReference(String name, Summary summary, Summary policy, String hour) {
 
-    boolean isNoDearer() {
+    boolean costsNoMore() {
         return summary.instanceMinutes() <= policy.instanceMinutes();
     }
 
@@ -28,7 +28,7 @@ record RunnableReference(String name, Summary summary, Summary policy, String ho
             return "exactly as much";
         }
         if (policy.instanceMinutes() == 0) {
-            return "where the policy pays nothing";
+            return "where the policy costs nothing";
         }
         double share = Math.abs((double) more) / policy.instanceMinutes();
         return Numbers.percent(share) + (more > 0 ? " more" : " less");

@@ -5,18 +5,18 @@ import io.github.stepscale.simulation.Summary;
 import java.util.OptionalDouble;
 
 /**
- * What has to be served so that a cost may be compared with that of the policy: what was asked, or what the policy served
- * where that is worse; where nothing is asked, what the policy served.
+ * The service level that a reference must reach for its cost to be compared with that of the policy: the objective, or
+ * the result of the policy where that is worse or where there is no objective.
  *
- * @param excess the most requests above capacity; {@link Double#NaN} if it is not known
- * @param maxWait the longest wait; likewise
+ * @param excess the maximum number of requests above capacity; {@link Double#NaN} if unknown
+ * @param maxWait the maximum wait in minutes; {@link Double#NaN} if unknown
  */
 record ServiceLevel(double excess, double maxWait) {
 
     /**
-     * The level of a policy.
+     * Returns the level for a policy.
      *
-     * @param queues whether requests wait instead of coming above capacity
+     * @param queues whether requests wait in a queue instead of being above capacity
      */
     static ServiceLevel of(Objective objective, Summary policy, boolean queues) {
         boolean nothing = objective.maxExcess().isEmpty() && objective.maxWait().isEmpty();
@@ -25,20 +25,20 @@ record ServiceLevel(double excess, double maxWait) {
                 level(objective.maxWait(), wait(policy), nothing && queues));
     }
 
-    /** Whether it can be said at all who serves it. */
+    /** Whether the level is known, so that references can be compared. */
     boolean isKnown() {
         return !Double.isNaN(excess) && !Double.isNaN(maxWait);
     }
 
-    boolean isServedBy(Summary summary) {
+    boolean isReachedBy(Summary summary) {
         return excess(summary) <= excess && wait(summary) <= maxWait;
     }
 
-    private static double level(OptionalDouble asked, double served, boolean compared) {
-        if (asked.isPresent()) {
-            return Math.max(asked.getAsDouble(), served);
+    private static double level(OptionalDouble limit, double actual, boolean compared) {
+        if (limit.isPresent()) {
+            return Math.max(limit.getAsDouble(), actual);
         }
-        return compared ? served : Double.POSITIVE_INFINITY;
+        return compared ? actual : Double.POSITIVE_INFINITY;
     }
 
     private static double excess(Summary summary) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A replay as one page: HTML that is also well-formed XML, complete in itself, and forbidden by its own policy to load
- * anything. The words are there without scripts too; only the chart needs them.
+ * Renders a replay as one self-contained page: HTML that is also well-formed XML, with a Content-Security-Policy that
+ * forbids it to load anything. Only the chart needs scripts.
  */
 public final class SimulationReport {
     private static final PageResources FILES = new PageResources(
@@ -26,13 +26,13 @@ public final class SimulationReport {
     private SimulationReport() {}
 
     /**
-     * The page; the same for the same values.
+     * Returns the page; the same values give the same bytes.
      *
-     * @param findings what lint found, in its order
+     * @param findings the findings of lint, in their order
      */
     public static String of(
             ScalingPlan plan, Service service, Objective objective, Replay replay, List<Finding> findings) {
-        List<ComparedRun> contestants = ComparedRuns.of(plan, service, objective, replay);
+        List<ComparedRun> runs = ComparedRuns.of(plan, service, objective, replay);
         return Page.of(
                 FILES,
                 Map.ofEntries(
@@ -45,6 +45,6 @@ public final class SimulationReport {
                         Map.entry("findings", PageSections.findings(findings)),
                         Map.entry("assumptions", PageSections.assumptions(Assumptions.of(plan, service))),
                         Map.entry("events", PageSections.events(replay.policy().timeline())),
-                        Map.entry("data", ChartData.json(plan, service, replay.trace(), contestants))));
+                        Map.entry("data", ChartData.json(plan, service, replay.trace(), runs))));
     }
 }

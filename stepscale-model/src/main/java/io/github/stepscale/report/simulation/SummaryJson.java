@@ -10,13 +10,13 @@ import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.PlainNumbers;
 
 /**
- * A replay in numbers, for programs: an object for each of {@code policy}, {@code targetTracking}, {@code fixed} and
- * {@code hindsight}. What there is not is {@code null}.
+ * Writes the numbers of a replay as JSON: an object for each of {@code policy}, {@code targetTracking}, {@code fixed} and
+ * {@code hindsight}. Missing values are {@code null}.
  */
 public final class SummaryJson {
     private SummaryJson() {}
 
-    /** The file's text; lines end in {@code \n}. */
+    /** Returns the text of the file; lines end in {@code \n}. */
     public static String of(Replay replay) {
         ObjectNode root = JsonFile.object();
         add(root.putObject("policy"), replay.policy().summary());

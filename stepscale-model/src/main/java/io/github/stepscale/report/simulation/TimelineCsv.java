@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A timeline as CSV, a row a minute: {@code running} instances serve, {@code pending} will be added or, below 0, removed by
- * the activities in progress, {@code metric} is what the first rule's metric published, {@code alarms} are the states at the
- * end of the minute in the order of the rules, {@code action} is what was decided. What does not exist is empty.
+ * Writes a timeline as CSV, one row per minute: {@code running} instances serve, {@code pending} will be added or, below 0, removed by
+ * the activities in progress, {@code metric} is the published value of the metric of the first rule, {@code alarms} are the states at the
+ * end of the minute in the order of the rules, {@code action} is the decided change. Missing values are empty.
  */
 public final class TimelineCsv {
     private static final String HEADING =
@@ -17,7 +17,7 @@ public final class TimelineCsv {
 
     private TimelineCsv() {}
 
-    /** The file's text; lines end in {@code \n}. */
+    /** Returns the text of the file; lines end in {@code \n}. */
     public static String of(Timeline timeline) {
         StringBuilder text = new StringBuilder(HEADING.length() + ROW * timeline.minutes()).append(HEADING);
         for (int minute = 0; minute < timeline.minutes(); minute++) {

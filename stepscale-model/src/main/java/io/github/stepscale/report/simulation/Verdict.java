@@ -12,21 +12,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came of it, in one sentence.
+ * The result of a replay, in one sentence.
  *
- * @param outcome whether the policy achieved what was asked
- * @param sentence with the full stop
+ * @param outcome whether the policy meets the objective
+ * @param sentence the sentence, with the full stop
  */
 public record Verdict(Outcome outcome, String sentence) {
 
-    /** Whether a policy achieved what was asked. */
+    /** Whether a policy meets its objective. */
     public enum Outcome {
         MET,
         MISSED,
         NOT_ASKED
     }
 
-    /** Judges a replay. Only what serves at least as well is compared by its cost. */
+    /** Returns the verdict on a replay. Only the cost of references that serve at least as well is compared. */
     public static Verdict of(ScalingPlan plan, Service service, Objective objective, Replay replay) {
         Summary policy = replay.policy().summary();
         List<Objective.Miss> misses = objective.misses(policy);
@@ -45,11 +45,11 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String policy(
             Outcome outcome, Objective objective, List<Objective.Miss> misses, Summary policy, String hour) {
-        String pays = Numbers.of(policy.instanceHours(), hour);
+        String cost = Numbers.of(policy.instanceHours(), hour);
         return switch (outcome) {
-            case NOT_ASKED -> "No objective is set: the policy " + served(policy) + " for " + pays;
-            case MET -> "The policy meets the objective (" + achieved(objective, policy, hour) + ") for " + pays;
-            case MISSED -> "The policy misses the objective (" + missed(misses, hour) + ") and pays " + pays;
+            case NOT_ASKED -> "No objective is set: the policy " + served(policy) + " for " + cost;
+            case MET -> "The policy meets the objective (" + achieved(objective, policy, hour) + ") for " + cost;
+            case MISSED -> "The policy misses the objective (" + missed(misses, hour) + ") and costs " + cost;
         };
     }
 
@@ -63,15 +63,15 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String achieved(Objective objective, Summary policy, String hour) {
         Stream<String> excess = objective.maxExcess().stream()
-                .mapToObj(asked -> Numbers.percent(policy.excessFraction().orElseThrow())
-                        + " of the requests above capacity, at most "
-                        + Numbers.percent(asked) + " asked");
+                .mapToObj(limit -> Numbers.percent(
+                                policy.excessFraction().orElseThrow()) + " of the requests above capacity, at most "
+                        + Numbers.percent(limit) + " allowed");
         Stream<String> wait = objective.maxWait().stream()
-                .mapToObj(asked -> "a worst wait of "
+                .mapToObj(limit -> "a worst wait of "
                         + WaitText.number(WaitText.minutes(policy)) + ", at most "
-                        + Numbers.of(asked, "minute") + " asked");
+                        + Numbers.of(limit, "minute") + " allowed");
         Stream<String> hours = objective.maxInstanceHours().stream()
-                .mapToObj(asked -> "at most " + Numbers.of(asked, hour) + " asked");
+                .mapToObj(limit -> "at most " + Numbers.of(limit, hour) + " allowed");
         return Stream.of(excess, wait, hours).flatMap(part -> part).collect(Collectors.joining("; "));
     }
 
@@ -81,15 +81,18 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String missed(Objective.Miss miss, String hour) {
         if (Double.isNaN(miss.was())) {
-            return miss.key() + " cannot be told without service.requestsPerInstance";
+            return miss.key() + " is unknown without service.requestsPerInstance";
         }
-        String was = WaitText.apartFrom(miss.was(), miss.asked());
+        String actual = WaitText.apartFrom(miss.was(), miss.asked());
         return switch (miss.key()) {
             case "maxExcess" ->
                 Numbers.distinctPercent(miss.was(), miss.asked()) + " of the requests above capacity, at most "
-                        + Numbers.percent(miss.asked()) + " asked";
-            case "maxWait" -> "a worst wait of " + was + ", at most " + Numbers.of(miss.asked(), "minute") + " asked";
-            default -> Plurals.of(was, hour) + ", at most " + Numbers.of(miss.asked()) + " asked";
+                        + Numbers.percent(miss.asked()) + " allowed";
+            case "maxWait" ->
+                "a worst wait of " + actual + ", at most " + Numbers.of(miss.asked(), "minute") + " allowed";
+            default ->
+                Plurals.of(actual, hour) + ", at most " + Numbers.of(miss.asked())
+                        + " allowed";
         };
     }
 }

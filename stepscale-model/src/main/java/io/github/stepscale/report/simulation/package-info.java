@@ -1,5 +1,5 @@
 /**
- * What a simulation says to people: a verdict, a table, the assumptions, and a page that holds them all and opens without a
- * network. Console and page share the words and the numbers.
+ * Reports of a simulation: the verdict, the table, the assumptions, and a self-contained page with all of them. Console
+ * and page share texts and numbers.
  */
 package io.github.stepscale.report.simulation;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.ScalingDescriptionBuilder;
@@ -42,7 +43,9 @@ class FlappingBruteForceTest {
         int reversing = 0;
         for (int i = 0; i < LADDERS; i++) {
             Ladder ladder = Ladder.random(random, type);
-            Optional<Finding> found = new FlappingRule().check(ladder.plan()).findFirst();
+            Optional<Finding> found = new FlappingRule()
+                    .check(ladder.plan(), ServiceDelays.STANDARD)
+                    .findFirst();
             boolean endless =
                     ladder.loads().anyMatch(load -> !ladder.cycling(load).isEmpty());
             boolean reversal = ladder.loads().anyMatch(ladder::reverses);
@@ -107,7 +110,7 @@ class FlappingBruteForceTest {
                 .maxCapacity(Integer.MAX_VALUE)
                 .step(Step.upper(30).change(-1))
                 .step(Step.lower(50).change(1));
-        assertThat(new FlappingRule().check(ScalingPlan.of(scaling.build())))
+        assertThat(new FlappingRule().check(ScalingPlan.of(scaling.build()), ServiceDelays.STANDARD))
                 .singleElement()
                 .extracting(Finding::sentence)
                 .asString()
@@ -117,7 +120,8 @@ class FlappingBruteForceTest {
                 .maxCapacity(Integer.MAX_VALUE)
                 .step(Step.upper(40).percent(-20))
                 .step(Step.lower(50).percent(50));
-        assertThat(new FlappingRule().check(ScalingPlan.of(percent.build()))).isNotEmpty();
+        assertThat(new FlappingRule().check(ScalingPlan.of(percent.build()), ServiceDelays.STANDARD))
+                .isNotEmpty();
     }
 
     private static Optional<Severity> severity(ConstantLoad steady) {
@@ -157,7 +161,7 @@ class FlappingBruteForceTest {
                 .step(Step.upper(in).change(-1))
                 .step(Step.lower(out).change(step))
                 .build());
-        return new FlappingRule().check(plan).findFirst();
+        return new FlappingRule().check(plan, ServiceDelays.STANDARD).findFirst();
     }
 
     /** Steps that cover every value, between whole bounds, and what they do in whole numbers only. */

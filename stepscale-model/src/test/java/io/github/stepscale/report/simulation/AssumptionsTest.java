@@ -21,10 +21,11 @@ class AssumptionsTest {
 
         assertThat(said)
                 .anyMatch(text -> text.startsWith("One instance serves 50 requests a minute"))
-                .anyMatch(text -> text.startsWith("It starts with 1 instance in service"))
-                .anyMatch(text -> text.startsWith("What is added serves 7 minutes after the decision"))
+                .anyMatch(text -> text.startsWith("The simulation starts with 1 instance in service"))
+                .anyMatch(text -> text.startsWith("Added capacity serves 7 minutes after the decision"))
                 .anyMatch(text -> text.endsWith("until it is gone, 4 minutes after the decision."))
-                .anyMatch(text -> text.startsWith("Target tracking is our model, not AWS's code: the target is 25"));
+                .anyMatch(
+                        text -> text.startsWith("Target tracking is our model, not the code of AWS: its target is 25"));
     }
 
     /** What AWS leaves open can be read both ways, and the page says which way was taken. */
@@ -64,9 +65,9 @@ class AssumptionsTest {
                 .build();
 
         assertThat(Assumptions.of(plan, blocked))
-                .anyMatch(text -> text.contains("A rule that asks for more still keeps another from removing"));
+                .anyMatch(text -> text.contains("A rule that proposes more still prevents another from removing"));
         assertThat(Assumptions.of(plan, allowed))
-                .anyMatch(text -> text.contains("A rule that asks for more does not keep another from removing"));
+                .anyMatch(text -> text.contains("A rule that proposes more does not prevent another from removing"));
     }
 
     @Test
@@ -80,6 +81,6 @@ class AssumptionsTest {
 
         assertThat(Assumptions.of(plan, Cases.sampleService()))
                 .anyMatch(text -> text.startsWith("One copy serves 50 requests a minute, and all copies share"))
-                .anyMatch(text -> text.startsWith("It starts with 0 copies in service"));
+                .anyMatch(text -> text.startsWith("The simulation starts with 0 copies in service"));
     }
 }

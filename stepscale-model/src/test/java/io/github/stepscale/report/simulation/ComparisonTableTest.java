@@ -45,7 +45,7 @@ class ComparisonTableTest {
         assertThat(tooMuch.notes())
                 .containsExactly(
                         "fixed count: none from 1 to 10 meets the objective",
-                        "hindsight: even 10 throughout serve too few");
+                        "hindsight: even 10 in service all the time serve too few requests");
         assertThat(unknown.rows().get(0).cells()).containsOnly("-");
     }
 }

@@ -30,7 +30,7 @@ class SimulationReportTest {
         assertThat(page.text("//h1")).isEqualTo("stepscale-object-detection-AllTraffic");
         assertThat(page.texts("//h2"))
                 .containsExactly(
-                        "Demand against capacity", "The steps", "In numbers", "What lint says", "What is assumed");
+                        "Demand against capacity", "The steps", "In numbers", "Findings of lint", "Assumptions");
     }
 
     @Test
@@ -149,7 +149,7 @@ class SimulationReportTest {
                 .timeline();
         EventTable events = EventTable.of(timeline);
 
-        assertThat(events.first()).hasSize(EventTable.MOST);
+        assertThat(events.first()).hasSize(EventTable.MAX_ROWS);
         assertThat(events.count()).isGreaterThan(900);
         assertThat(events.first().get(0).detail()).startsWith("3 minutes, ");
     }

@@ -24,9 +24,9 @@ class VerdictTest {
         assertThat(verdict.outcome()).isEqualTo(MISSED);
         assertThat(verdict)
                 .hasToString(
-                        "The policy misses the objective (10.67 % of the requests above capacity, at most 1 % asked) and"
-                                + " pays 4.93 instance-hours; a fixed count of 4 instances, which meets it, costs 6 instance-hours,"
-                                + " 21.62 % more; target tracking (our model), which misses it too but serves no worse, costs 9.92"
+                        "The policy misses the objective (10.67 % of the requests above capacity, at most 1 % allowed) and"
+                                + " costs 4.93 instance-hours; a fixed count of 4 instances meets it and costs 6 instance-hours,"
+                                + " 21.62 % more; target tracking (our model) also misses it, serves at least as well and costs 9.92"
                                 + " instance-hours, 101.01 % more.");
     }
 
@@ -37,7 +37,7 @@ class VerdictTest {
         assertThat(verdict.outcome()).isEqualTo(MET);
         assertThat(verdict.sentence())
                 .startsWith(
-                        "The policy meets the objective (0 % of the requests above capacity, at most 1 % asked) for 10"
+                        "The policy meets the objective (0 % of the requests above capacity, at most 1 % allowed) for 10"
                                 + " instance-hours; step scaling is not worth it on this traffic: a fixed count of 1 instance, which"
                                 + " meets it too, costs 10 instance-hours, exactly as much; ");
     }
@@ -53,7 +53,7 @@ class VerdictTest {
         Verdict one = verdict(lazy, ONE_PERCENT, peak());
 
         assertThat(both.sentence()).contains("step scaling is not worth it").doesNotContain("worse");
-        assertThat(one.sentence()).contains("target tracking (our model) serves worse, so its cost says nothing");
+        assertThat(one.sentence()).contains("target tracking (our model) serves worse, so its cost is not comparable");
     }
 
     @Test
@@ -63,7 +63,7 @@ class VerdictTest {
         assertThat(verdict.outcome()).isEqualTo(NOT_ASKED);
         assertThat(verdict.sentence())
                 .startsWith("No objective is set: the policy leaves ")
-                .contains("a fixed count of 3 instances, which leaves no larger share above capacity, costs ");
+                .contains("a fixed count of 3 instances has no more requests above capacity and costs ");
     }
 
     @Test
@@ -73,9 +73,9 @@ class VerdictTest {
 
         assertThat(verdict.sentence())
                 .isEqualTo("No objective is set: the policy serves 1,800 requests for 1 instance-hour; without"
-                        + " service.requestsPerInstance it cannot be said who serves as well.");
+                        + " service.requestsPerInstance the references cannot be compared.");
         assertThat(asked.outcome()).isEqualTo(MISSED);
-        assertThat(asked.sentence()).contains("(maxExcess cannot be told without service.requestsPerInstance)");
+        assertThat(asked.sentence()).contains("(maxExcess is unknown without service.requestsPerInstance)");
     }
 
     @Test
@@ -90,7 +90,7 @@ class VerdictTest {
         Objective cheap = new Objective(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(0.5));
 
         assertThat(verdict(Cases.sampleService(), cheap, steady(30, 60)).sentence())
-                .startsWith("The policy misses the objective (1 instance-hour, at most 0.5 asked)");
+                .startsWith("The policy misses the objective (1 instance-hour, at most 0.5 allowed)");
     }
 
     @Test
@@ -102,7 +102,7 @@ class VerdictTest {
         Verdict verdict = Cases.of(plan, Cases.sampleService(), Objective.NONE, Cases.burst())
                 .verdict();
 
-        assertThat(verdict.sentence()).contains("which has no longer wait");
+        assertThat(verdict.sentence()).contains("has no longer wait");
     }
 
     /** One instance is enough, and for an hour three are needed. */

@@ -2,8 +2,7 @@ package io.github.stepscale.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.lint.rule.CatalogEntry;
-import io.github.stepscale.lint.rule.DetectedWhen;
+import io.github.stepscale.lint.rule.LintRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class RuleCatalogTest {
+class FindingCatalogTest {
     private static final Pattern ID = Pattern.compile("\"([DSAMC]\\d{2})\"");
     private static final Path SOURCES = Path.of("src/main/java/io/github/stepscale");
 
     static List<CatalogEntry> entries() {
-        return RuleCatalog.entries();
+        return FindingCatalog.entries();
     }
 
     @Test
@@ -44,35 +43,32 @@ class RuleCatalogTest {
         assertThat(entry.title()).isNotBlank().doesNotEndWith(".");
         assertThat(List.of(entry.explanation(), entry.fix()))
                 .allSatisfy(text -> assertThat(text).matches("[A-Z0-9a-z].*\\.").doesNotContain("  "));
-        assertThat(entry.source()).matches("own|https://\\S+");
+        assertThat(entry.source().orElse("https://follows.from.the.explanation"))
+                .matches("https://\\S+");
     }
 
     @Test
     void holdsARuleForEveryMistakeThatLintFinds() {
         assertThat(ids(DetectedWhen.LINT))
-                .isEqualTo(RuleCatalog.rules().stream()
-                        .map(rule -> rule.entry().id())
-                        .collect(Collectors.toCollection(TreeSet::new)));
-        assertThat(RuleCatalog.rules())
-                .allSatisfy(rule -> assertThat(rule.entry().checked()).contains(DetectedWhen.LINT));
+                .isEqualTo(LintRules.all().stream().map(LintRule::id).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** The ids of violations stand in the sources as they are: no other text looks like one. */
     @Test
     void knowsEveryIdThatIsRefusedEarlier() {
-        Set<String> earlier = new TreeSet<>(ids(DetectedWhen.WHEN_BUILT));
-        earlier.addAll(ids(DetectedWhen.WHEN_READ));
+        Set<String> earlier = new TreeSet<>(ids(DetectedWhen.BUILT));
+        earlier.addAll(ids(DetectedWhen.READ));
         assertThat(earlier).containsAll(refusedEarlier());
     }
 
     @Test
     void documentsNothingAsRefusedThatIsNot() {
-        assertThat(refusedEarlier()).containsAll(ids(DetectedWhen.WHEN_BUILT)).containsAll(ids(DetectedWhen.WHEN_READ));
+        assertThat(refusedEarlier()).containsAll(ids(DetectedWhen.BUILT)).containsAll(ids(DetectedWhen.READ));
     }
 
     private static Set<String> ids(DetectedWhen where) {
         return entries().stream()
-                .filter(entry -> entry.checked().contains(where))
+                .filter(entry -> entry.detected().contains(where))
                 .map(CatalogEntry::id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -84,8 +80,9 @@ class RuleCatalogTest {
     }
 
     private static Set<String> used(Path folder) {
-        try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
-            return files.flatMap(file -> ID.matcher(text(file)).results())
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .flatMap(file -> ID.matcher(text(file)).results())
                     .map((MatchResult found) -> found.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException unreadable) {

@@ -3,10 +3,9 @@ package io.github.stepscale.lint.metric;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
+import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Statistic;
@@ -15,29 +14,19 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Latencies in seconds where the metric is in milli- or microseconds, and in milliseconds where it is in microseconds. */
-final class MicrosecondsRule implements LintRule {
+/** Bounds in seconds or milliseconds on a latency metric in a smaller unit. */
+final class LatencyUnitRule implements LintRule {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
     private static final String BOTH =
             "Multiply the bounds by 1000 if they are in milliseconds, by 1000000 if they are in seconds";
 
     @Override
-    public CatalogEntry entry() {
-        return CatalogEntry.lint(
-                        "A14",
-                        Severity.WARNING,
-                        "A latency that is not in microseconds",
-                        "ModelLatency, OverheadLatency and ModelSetupTime are in microseconds. A bound below 1,000 is less"
-                                + " than a millisecond, so it was probably meant in milliseconds or seconds, and every request"
-                                + " exceeds it; one below 1 can only be meant in seconds. TimeInBacklog is in milliseconds, where a"
-                                + " bound below 1 is meant in seconds too.",
-                        "Multiply by 1,000 or 1,000,000.",
-                        AwsPages.METRICS)
-                .byMachine();
+    public String id() {
+        return "A14";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan) {
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         return BoundMagnitudes.of(plan)
                 .flatMap(bounds -> isCounted(bounds.site()) ? Stream.empty() : check(plan, bounds));
     }

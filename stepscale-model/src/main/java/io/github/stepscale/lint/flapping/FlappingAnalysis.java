@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of one metric under steady loads.
+ * The behavior of one metric under constant loads.
  *
- * @param steady what its rules do
- * @param endless the reversals that come again and again
- * @param resting those after which nothing of the kind was found
- * @param lag what late datapoints do; looked for where nothing is endless without them
- * @param isKnown whether all that follows was looked at
+ * @param steady the response of its rules
+ * @param endless the reversals that repeat for ever
+ * @param resting the reversals after which the capacity settles, as far as was examined
+ * @param oscillation an oscillation by late datapoints; examined only if no reversal is endless without them
+ * @param isKnown whether everything was examined within the limits
  */
-record Flapping(
+record FlappingAnalysis(
         ConstantLoad steady,
         List<Reversal> endless,
         List<Reversal> resting,
-        Optional<DelayOscillation> lag,
+        Optional<DelayOscillation> oscillation,
         boolean isKnown) {
-    /** Enough for every ladder of a hundred instances; a few milliseconds. */
+    /** Enough for every ladder of a hundred instances; takes a few milliseconds. */
     private static final int STATES = 20_000;
 
-    static Flapping of(ConstantLoad steady, ServiceDelays delays) {
+    static FlappingAnalysis of(ConstantLoad steady, ServiceDelays delays) {
         WorkLimit budget = new WorkLimit(STATES);
         List<Reversal> endless = new ArrayList<>();
         List<Reversal> resting = new ArrayList<>();
@@ -31,16 +31,16 @@ record Flapping(
                 .forEach(reversal ->
                         reversal.endless(steady, budget).ifPresentOrElse(endless::add, () -> resting.add(reversal)));
         WorkLimit work = DelayOscillation.budget();
-        Optional<DelayOscillation> lag =
+        Optional<DelayOscillation> oscillation =
                 endless.isEmpty() ? DelayOscillation.find(steady, delays, work) : Optional.empty();
-        return new Flapping(steady, endless, resting, lag, !budget.isSpent() && !work.isSpent());
+        return new FlappingAnalysis(steady, endless, resting, oscillation, !budget.isSpent() && !work.isSpent());
     }
 
     boolean isEndless() {
-        return !endless.isEmpty() || lag.isPresent();
+        return !endless.isEmpty() || oscillation.isPresent();
     }
 
-    /** Whatever never rests meets one of these. */
+    /** A capacity that never settles meets one of these. */
     List<Reversal> scaleOuts() {
         return endless.stream().filter(Reversal::isScaleOut).toList();
     }

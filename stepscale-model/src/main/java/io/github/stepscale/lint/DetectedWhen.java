@@ -1,0 +1,40 @@
+package io.github.stepscale.lint;
+
+import java.util.Locale;
+
+/** The moment at which a mistake is detected, if ever. */
+public enum DetectedWhen {
+    /** The descriptor does not have the required form. */
+    READ("when the descriptor is read"),
+    /** A value is refused as soon as it is built, from a file or in Java. */
+    BUILT("when the description is built"),
+    /** The description is valid, and lint reports it. */
+    LINT("by lint"),
+    /** The rendered template shows it. */
+    RENDERED("when the template is rendered"),
+    /** Not checked: the template rules it out. */
+    RULED_OUT("never: the template rules it out"),
+    /** Not checked: it depends on the account, on traffic or on what is deployed. */
+    RUNTIME("never: it shows only in the account or under traffic");
+
+    private final String words;
+
+    DetectedWhen(String words) {
+        this.words = words;
+    }
+
+    /** The constant of a word in the catalogue, such as {@code ruled-out}. */
+    static DetectedWhen of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Whether anything here detects it. */
+    boolean isChecked() {
+        return this != RULED_OUT && this != RUNTIME;
+    }
+
+    /** The text for the documentation. */
+    public String words() {
+        return words;
+    }
+}
