@@ -212,7 +212,7 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
 
     /** No two steps of a ladder end at the same value, and no hold that was put in ends where a step does. */
     private Optional<Integer> indexOf(StepAdjustment adjustment, List<Step> ladder) {
-        Optional<BigDecimal> upper = rule.upper(adjustment).map(Decimals::normal);
+        Optional<BigDecimal> upper = rule.upper(adjustment).map(Decimals::normalize);
         return IntStream.range(0, ladder.size())
                 .filter(step -> ladder.get(step).upper().equals(upper))
                 .boxed()
