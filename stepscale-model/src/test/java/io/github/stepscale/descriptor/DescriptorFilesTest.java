@@ -74,7 +74,8 @@ class DescriptorFilesTest {
         Path link = Files.createSymbolicLink(directory.resolve("link.yaml"), directory.resolve("gone.yaml"));
 
         assertThat(said(link))
-                .isEqualTo(link + ": is a link to something that does not exist. Name a file that can be" + " read.");
+                .isEqualTo(link
+                        + ": is a link to something that does not exist. Give the path of a file that can be read.");
         assertThat(said(directory)).isEqualTo(said(link));
     }
 
@@ -169,7 +170,7 @@ class DescriptorFilesTest {
         assertThat(readings.get(1).findings())
                 .extracting(LocatedFinding::toString)
                 .containsExactly(second + ":2:1 stackName: 'shared' is also the stack of " + first
-                        + ", which scales another target: each target needs a stack of its own. Set another stackName to one"
+                        + ", which scales another target: each target needs a stack of its own. Set another stackName in one"
                         + " of them.");
     }
 
