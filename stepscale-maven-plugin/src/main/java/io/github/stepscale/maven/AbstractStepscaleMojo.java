@@ -1,7 +1,6 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.descriptor.DescriptorFiles;
-import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.io.File;
@@ -185,7 +184,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     }
 
     private List<Synthesis> checks() {
-        DescriptorFiles files = new DescriptorFiles(DescriptorReader.standard(), basedir.toPath());
+        DescriptorFiles files = new DescriptorFiles(basedir.toPath());
         return Synthesis.of(files, descriptor.toPath(), overrides());
     }
 

@@ -1,7 +1,6 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.descriptor.Options;
-import io.github.stepscale.descriptor.Sections;
+import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.report.simulation.ComparisonTable;
@@ -165,13 +164,13 @@ public class SimulateMojo extends AbstractStepscaleMojo {
 
     private void simulate(SynthesizedStack stack, List<Finding> findings, List<String> failures)
             throws MojoExecutionException, MojoFailureException {
-        Options options = stack.descriptor().options();
-        List<Scenario> scenarios = options.of(Sections.EXPECT);
+        Descriptor descriptor = stack.descriptor();
+        List<Scenario> scenarios = descriptor.scenarios();
         Optional<Trace> trace = new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic)).read(stack);
         if (trace.isEmpty() && scenarios.isEmpty()) {
             throw new MojoFailureException(Advice.noTraffic(stack.name()));
         }
-        test(stack, scenarios, options.of(Sections.SERVICE), failures);
+        test(stack, scenarios, descriptor.service(), failures);
         if (trace.isPresent()) {
             replay(stack, trace.get(), findings, failures);
         }
@@ -216,9 +215,9 @@ public class SimulateMojo extends AbstractStepscaleMojo {
 
     private void replay(SynthesizedStack stack, Trace trace, List<Finding> findings, List<String> failures)
             throws MojoExecutionException, MojoFailureException {
-        Options options = stack.descriptor().options();
-        Objective objective = options.of(Sections.OBJECTIVE);
-        Service service = options.of(Sections.SERVICE);
+        Descriptor descriptor = stack.descriptor();
+        Objective objective = descriptor.objective();
+        Service service = descriptor.service();
         try {
             GoalValidator.require(objective, stack.plan(), service, trace);
         } catch (InvalidValueException invalid) {

@@ -1,6 +1,5 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.simulation.Scenario;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -28,7 +27,7 @@ record TrafficFiles(Path base, Optional<File> given) {
         if (given.isPresent()) {
             return Optional.of(trace(given.get().toPath()));
         }
-        Optional<TrafficSource> source = stack.descriptor().options().of(Sections.TRAFFIC);
+        Optional<TrafficSource> source = stack.descriptor().traffic();
         return source.isEmpty() ? Optional.empty() : Optional.of(trace(stack, source.get()));
     }
 

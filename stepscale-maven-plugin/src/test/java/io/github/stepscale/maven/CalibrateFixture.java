@@ -1,7 +1,6 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.descriptor.DescriptorReader;
-import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.simulation.Service;
@@ -72,12 +71,10 @@ final class CalibrateFixture implements AutoCloseable {
                 .map(line -> line.substring("INFO ".length()))
                 .collect(Collectors.joining("\n", "", "\n"));
         byte[] bytes = (descriptor + block).getBytes(StandardCharsets.UTF_8);
-        return DescriptorReader.standard()
-                .read("stepscale.yaml", bytes, Map.of())
+        return DescriptorReader.read("stepscale.yaml", bytes, Map.of())
                 .descriptor()
                 .orElseThrow()
-                .options()
-                .of(Sections.SERVICE);
+                .service();
     }
 
     /** How often AWS was asked for something. */

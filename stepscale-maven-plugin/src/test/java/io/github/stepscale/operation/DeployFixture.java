@@ -108,7 +108,7 @@ public final class DeployFixture implements AutoCloseable {
 
     public static SynthesizedStack checked(String descriptor) {
         byte[] bytes = descriptor.getBytes(StandardCharsets.UTF_8);
-        return Synthesis.of(DescriptorReader.standard().read("stepscale.yaml", bytes, Map.of()))
+        return Synthesis.of(DescriptorReader.read("stepscale.yaml", bytes, Map.of()))
                 .stack()
                 .orElseThrow();
     }

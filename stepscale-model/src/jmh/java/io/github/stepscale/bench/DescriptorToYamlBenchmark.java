@@ -50,7 +50,6 @@ public class DescriptorToYamlBenchmark {
               team: vision
             """.getBytes(StandardCharsets.UTF_8);
 
-    private final DescriptorReader reader = DescriptorReader.standard();
     private final Linter linter = Linter.standard();
     private final ObjectMapper yaml = new YAMLMapper();
     private ScalingDescription scaling;
@@ -76,7 +75,7 @@ public class DescriptorToYamlBenchmark {
     /** Its first part. */
     @Benchmark
     public ScalingDescription read() {
-        return reader.read("stepscale.yaml", DESCRIPTOR, Map.of())
+        return DescriptorReader.read("stepscale.yaml", DESCRIPTOR, Map.of())
                 .descriptor()
                 .orElseThrow()
                 .scaling();

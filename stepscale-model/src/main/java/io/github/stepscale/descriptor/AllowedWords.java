@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The words that some keys are restricted to, and what they mean. */
+/** The words that some keys are restricted to, with their meaning. */
 final class AllowedWords {
     static final Map<String, EndpointKind> INFERENCE_TYPES = inferenceTypes();
     static final Map<String, Layout> LAYOUTS = of(Layout.values(), Layout::key);
@@ -37,7 +37,7 @@ final class AllowedWords {
         return of(values, value -> value.name().toLowerCase(Locale.ROOT));
     }
 
-    /** In the order of the enum, which is the one that sentences show. */
+    /** The words in the order of the enum, which messages list them in. */
     private static <T> Map<String, T> of(T[] values, Function<T, String> word) {
         Map<String, T> words = new LinkedHashMap<>();
         for (T value : values) {

@@ -18,7 +18,7 @@ import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what is watched, and how capacity follows it. */
+/** Reads the metric and the scaling behavior. */
 final class BehaviorReader {
     private final YamlNode.Mapping root;
     private final Target target;
@@ -32,19 +32,19 @@ final class BehaviorReader {
         this.metrics = new MetricReader(target.kind(), mistakes);
     }
 
-    /** A metric, and what follows from it. */
-    record Response(Metric metric, ScalingBehavior scaling) {}
+    /** A metric and how capacity follows it. */
+    record Behavior(Metric metric, ScalingBehavior scaling) {}
 
-    /** Both; if one has a mistake, two others that go together, since the two are judged together. */
-    Response read() {
+    /** Reads both; if one has a mistake, returns two valid ones that fit, since the two are checked together. */
+    Behavior read() {
         SourceMetric usual = MetricCatalog.metric(target.defaultMetric(), target.kind());
         Optional<Metric> metric = root.get("metric").isEmpty()
                 ? Optional.of(usual)
                 : root.get("metric").flatMap(metrics::read);
         Optional<? extends ScalingBehavior> scaling = scaling(metric, usual);
         return metric.isPresent() && scaling.isPresent()
-                ? new Response(metric.get(), scaling.get())
-                : new Response(usual, anyScaling());
+                ? new Behavior(metric.get(), scaling.get())
+                : new Behavior(usual, anyScaling());
     }
 
     private Optional<? extends ScalingBehavior> scaling(Optional<Metric> metric, SourceMetric usual) {
@@ -54,7 +54,7 @@ final class BehaviorReader {
             mistakes.add(
                     rules.get(),
                     MistakeIds.TOGETHER,
-                    "does not go with steps: one of the two is allowed",
+                    "is not allowed beside steps: only one of the two is",
                     "Remove one");
             return Optional.empty();
         }
@@ -65,7 +65,7 @@ final class BehaviorReader {
             return new LadderReader(metrics, mistakes).read(root);
         }
         MappingReader.top(root, mistakes, DescriptorKeys.TOP)
-                .requireOrSay("steps", "is missing, and so is rules: one of the two is needed", "Add steps");
+                .requireOr("steps", "is missing, and so is rules: one of the two is required", "Add steps");
         return Optional.empty();
     }
 

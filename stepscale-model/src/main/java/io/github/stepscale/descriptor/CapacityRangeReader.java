@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads between which capacities scaling happens, when they change, and what is switched off. */
+/** Reads the capacity range, the scheduled actions that change it, and what is suspended. */
 final class CapacityRangeReader {
     private final YamlNode.Mapping root;
     private final MistakeCollector mistakes;
@@ -21,7 +21,7 @@ final class CapacityRangeReader {
         this.mistakes = mistakes;
     }
 
-    /** The range; if it has a mistake, the widest that is allowed for every target of this kind. */
+    /** Reads the range; if it has a mistake, returns the widest that every target of this kind allows. */
     CapacityRange capacity(EndpointKind kind) {
         MappingReader fields =
                 MappingReader.top(root, mistakes, DescriptorKeys.TOP).require("minCapacity", "maxCapacity");
@@ -31,6 +31,7 @@ final class CapacityRangeReader {
                 .orElseGet(() -> new CapacityRange(1, kind == EndpointKind.SERVERLESS ? 200 : Integer.MAX_VALUE));
     }
 
+    /** Reads what is suspended. */
     Suspension suspended() {
         return root.get("suspended").map(this::suspension).orElse(Suspension.NONE);
     }
@@ -38,12 +39,12 @@ final class CapacityRangeReader {
     private Suspension suspension(YamlNode node) {
         MappingReader fields = MappingReader.of(node, mistakes, DescriptorKeys.SUSPENDED);
         return new Suspension(
-                fields.truth("scaleIn").orElse(false),
-                fields.truth("scaleOut").orElse(false),
-                fields.truth("scheduled").orElse(false));
+                fields.bool("scaleIn").orElse(false),
+                fields.bool("scaleOut").orElse(false),
+                fields.bool("scheduled").orElse(false));
     }
 
-    /** All of them, or none if one has a mistake: they are judged by their position and against each other. */
+    /** Reads the scheduled actions; empty if one has a mistake: they are checked by position and against each other. */
     List<ScheduledAction> schedules() {
         MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
         List<ScheduledAction> schedules = new ArrayList<>();
@@ -66,7 +67,8 @@ final class CapacityRangeReader {
                 fields.integer("maxCapacity")));
     }
 
+    /** Reads whether the capacity returns from zero when requests arrive. */
     Optional<Boolean> wakeFromZero() {
-        return MappingReader.top(root, mistakes, DescriptorKeys.TOP).truth("wakeFromZero");
+        return MappingReader.top(root, mistakes, DescriptorKeys.TOP).bool("wakeFromZero");
     }
 }

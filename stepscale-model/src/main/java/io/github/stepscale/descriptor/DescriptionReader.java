@@ -8,8 +8,8 @@ import io.github.stepscale.yaml.YamlNode;
 import java.util.Optional;
 
 /**
- * Reads a whole file, part by part. In place of a part with a mistake stands one without, so that the others are judged
- * together all the same; what is made of it is thrown away.
+ * Reads the description of the scaling, part by part. A valid part replaces one with a mistake, so that the others can
+ * still be checked together; the result is then discarded.
  */
 final class DescriptionReader {
     private final YamlNode.Mapping root;
@@ -22,11 +22,11 @@ final class DescriptionReader {
 
     Optional<ScalingDescription> read() {
         TargetReader targets = new TargetReader(root, mistakes);
-        // Of an unknown kind nothing is demanded that only some kinds need.
+        // An unknown kind is not held to requirements that only some kinds have.
         EndpointKind kind = targets.kind().orElse(EndpointKind.ASYNC);
         Target target = targets.target(kind);
         CapacityRangeReader range = new CapacityRangeReader(root, mistakes);
-        BehaviorReader.Response response = new BehaviorReader(root, target, mistakes).read();
+        BehaviorReader.Behavior behavior = new BehaviorReader(root, target, mistakes).read();
         StackReader stack = new StackReader(root, mistakes);
         return mistakes.make(() -> new ScalingDescription(
                 target,
@@ -34,8 +34,8 @@ final class DescriptionReader {
                 range.suspended(),
                 range.schedules(),
                 range.wakeFromZero(),
-                response.metric(),
-                response.scaling(),
+                behavior.metric(),
+                behavior.scaling(),
                 stack.stack(),
                 stack.allow()));
     }

@@ -2,19 +2,38 @@ package io.github.stepscale.descriptor;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Scenario;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.traffic.TrafficSource;
 import io.github.stepscale.yaml.LocatedFinding;
 import io.github.stepscale.yaml.SourceMap;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * A file that was read without a mistake.
+ * The content of a {@code stepscale.yaml} without mistakes.
  *
- * @param scaling what it says about scaling
- * @param sources where it says what
- * @param options what it says to other capabilities
+ * @param scaling the target, its capacity range, its scaling and its stack
+ * @param sources the position of each value in the file
+ * @param service {@code service}: the properties of the endpoint that a simulation needs; {@link Service#standard} if
+ *     absent
+ * @param traffic {@code traffic}: what a simulation replays
+ * @param objective {@code objective}: what the policy has to achieve; {@link Objective#NONE} if absent
+ * @param scenarios {@code expect}: tests of the policy; empty if absent
  */
-public record Descriptor(ScalingDescription scaling, SourceMap sources, Options options) {
+public record Descriptor(
+        ScalingDescription scaling,
+        SourceMap sources,
+        Service service,
+        Optional<TrafficSource> traffic,
+        Objective objective,
+        List<Scenario> scenarios) {
+    public Descriptor {
+        scenarios = List.copyOf(scenarios);
+    }
 
-    /** The finding with file, line and column: the one place that joins the two. */
+    /** Adds file, line and column to a finding. */
     public LocatedFinding locate(Finding finding) {
         return LocatedFinding.at(sources.locate(finding.path()), finding);
     }

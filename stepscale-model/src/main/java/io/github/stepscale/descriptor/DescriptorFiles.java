@@ -5,7 +5,7 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.yaml.LocatedFinding;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.SourcePosition;
-import io.github.stepscale.yaml.Utf8Text;
+import io.github.stepscale.yaml.Utf8Decoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -19,32 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds and reads the files of one run. */
+/** Finds and reads the descriptor files of one run. */
 public final class DescriptorFiles {
     private static final String PATTERN = "[!.]*.{yaml,yml}";
 
-    private final DescriptorReader reader;
     private final Path base;
 
-    /** @param reader reads each of them */
-    public DescriptorFiles(DescriptorReader reader) {
-        this(reader, Path.of(""));
+    /** Names files in findings as they are given. */
+    public DescriptorFiles() {
+        this(Path.of(""));
     }
 
-    /**
-     * @param reader reads each of them
-     * @param base the folder that findings leave out of the names of files below it
-     */
-    public DescriptorFiles(DescriptorReader reader, Path base) {
-        this.reader = reader;
+    /** @param base the folder that findings leave out of the names of files below it */
+    public DescriptorFiles(Path base) {
         this.base = base;
     }
 
     /**
-     * The files that are meant: the file itself, whether it exists or not, or the {@code *.yaml} and {@code *.yml} of a
-     * directory, not deeper, sorted by name. Names that start with a dot are left out; editors leave such files behind.
+     * Finds the files of a path: the file itself, whether it exists or not, or the {@code *.yaml} and {@code *.yml} directly
+     * in a directory, sorted by name. Names that start with a dot are left out; editors leave such files behind.
      *
-     * @return empty if there is none, or the directory cannot be read
+     * @return empty if there are none, or the directory cannot be read
      */
     public static List<Path> find(Path fileOrDirectory) {
         if (!Files.isDirectory(fileOrDirectory)) {
@@ -62,39 +57,40 @@ public final class DescriptorFiles {
     }
 
     /**
-     * Reads the files that are meant: one reading for each, in the order of {@link #find}, or a single one with the
-     * finding that there is none or that the overrides do not fit. No two of them scale the same target or
-     * have the same stack. Several files are
-     * read at the same time.
+     * Reads the files of a path, several at the same time. Two files with the same target or the same stack are a mistake.
      *
      * @param overrides as for {@link DescriptorReader#read}; names only for a single file
+     * @return one result for each file in the order of {@link #find}; a single failed one if there are no files or the
+     *     overrides do not fit them
      */
     public List<ReadResult> read(Path fileOrDirectory, Map<String, String> overrides) {
         List<Path> files = find(fileOrDirectory);
         if (files.isEmpty()) {
-            return List.of(failed(fileOrDirectory, noFiles(fileOrDirectory), "Add a file, or name another place"));
+            return List.of(failed(fileOrDirectory, noFiles(fileOrDirectory), "Add a file, or give another path"));
         }
-        Optional<ReadResult> misfit = files.size() > 1 ? misfit(files.size(), overrides) : Optional.empty();
-        return misfit.map(List::of)
+        Optional<ReadResult> misplacedOverrides =
+                files.size() > 1 ? misplacedOverrides(files.size(), overrides) : Optional.empty();
+        return misplacedOverrides
+                .map(List::of)
                 .orElseGet(() -> DuplicateTargetCheck.of(files.parallelStream()
                         .map(file -> readFile(file, overrides))
                         .toList()));
     }
 
     private ReadResult readFile(Path file, Map<String, String> overrides) {
-        Optional<String> obstacle = obstacle(file);
-        if (obstacle.isPresent()) {
-            return failed(file, obstacle.get(), "Name a file that can be read");
+        Optional<String> problem = problem(file);
+        if (problem.isPresent()) {
+            return failed(file, problem.get(), "Give the path of a file that can be read");
         }
         try (InputStream content = Files.newInputStream(file)) {
-            // One byte more than is allowed tells that the file is too large.
-            return reader.read(shown(file), content.readNBytes(Utf8Text.MAX_BYTES + 1), overrides);
+            // One byte above the limit shows that the file is too large.
+            return DescriptorReader.read(displayName(file), content.readNBytes(Utf8Decoder.MAX_BYTES + 1), overrides);
         } catch (IOException unreadable) {
             return failed(file, "cannot be read", "Check its permissions");
         }
     }
 
-    private static Optional<String> obstacle(Path file) {
+    private static Optional<String> problem(Path file) {
         if (Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -111,25 +107,25 @@ public final class DescriptorFiles {
                 : "is a directory that cannot be read";
     }
 
-    private static Optional<ReadResult> misfit(int files, Map<String, String> overrides) {
+    private static Optional<ReadResult> misplacedOverrides(int files, Map<String, String> overrides) {
         List<LocatedFinding> findings = Overrides.NAMES.stream()
                 .filter(overrides::containsKey)
                 .map(key -> finding(
-                        Overrides.place(key),
+                        Overrides.position(key),
                         key,
                         MistakeIds.TOGETHER,
-                        "is given for " + files + " files: a name fits one file",
-                        "Name a single file, or leave it out"))
+                        "is set for " + files + " files: one name cannot fit them all",
+                        "Choose a single file, or leave it out"))
                 .toList();
         return findings.isEmpty() ? Optional.empty() : Optional.of(ReadResult.failed(findings));
     }
 
     private ReadResult failed(Path file, String problem, String fix) {
         return ReadResult.failed(
-                List.of(finding(SourcePosition.of(shown(file)), "", MistakeIds.UNREADABLE, problem, fix)));
+                List.of(finding(SourcePosition.of(displayName(file)), "", MistakeIds.UNREADABLE, problem, fix)));
     }
 
-    private String shown(Path file) {
+    private String displayName(Path file) {
         boolean below = file.isAbsolute() == base.isAbsolute() && file.startsWith(base) && !file.equals(base);
         return (below ? base.relativize(file) : file).toString();
     }

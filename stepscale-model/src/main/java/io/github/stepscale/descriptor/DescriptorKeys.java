@@ -3,13 +3,13 @@ package io.github.stepscale.descriptor;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The keys of a file, in the order in which it is written. */
+/** The keys of a file, in the order in which they are written. */
 public final class DescriptorKeys {
     static final List<String> TARGET =
             List.of("endpointName", "variantName", "inferenceType", "inferenceComponentName");
     static final List<String> RANGE = List.of("minCapacity", "maxCapacity", "suspended", "schedules", "wakeFromZero");
     static final List<String> METRIC = List.of("metric", "fill");
-    /** What one side may say apart from the fill. */
+    /** Settings of {@code scaleOut} and {@code scaleIn}, apart from the fill. */
     static final List<String> SETTINGS = List.of(
             "evaluationPeriods",
             "datapointsToAlarm",
@@ -17,7 +17,7 @@ public final class DescriptorKeys {
             "metricAggregationType",
             "cooldown",
             "minAdjustmentMagnitude");
-    /** What belongs to steps, and not to rules. */
+    /** Keys of steps that are not allowed beside rules. */
     static final List<String> LAYOUT = List.of("layout", "threshold", "scaleOut", "scaleIn");
 
     static final List<String> SCALING = List.of("steps", "rules");
@@ -29,13 +29,13 @@ public final class DescriptorKeys {
     static final List<String> METRIC_OBJECT = List.of("name", "namespace", "dimensions", "statistic", "period");
     static final List<String> METRIC_MATH = List.of("expression", "metrics");
     static final List<String> STEP = List.of("lower", "upper", "change", "percent", "capacity");
-    /** A rule in AWS's form. */
+    /** A rule that is written as an alarm and a policy. */
     static final List<String> RULE = List.of("name", "alarm", "policy");
     /** A rule that is written as steps. */
     static final List<String> STEPS_RULE = Stream.of(List.of("name", "metric", "fill", "steps", "threshold"), SETTINGS)
             .flatMap(List::stream)
             .toList();
-    /** A rule whose form cannot be told. */
+    /** A rule of an unknown form. */
     static final List<String> ANY_RULE =
             Stream.concat(RULE.stream(), STEPS_RULE.stream()).distinct().toList();
 
@@ -52,10 +52,17 @@ public final class DescriptorKeys {
     static final List<String> STEP_ADJUSTMENT =
             List.of("metricIntervalLowerBound", "metricIntervalUpperBound", "scalingAdjustment");
 
-    /** All keys at the top of a file. */
+    /** The keys at the top of a file that describe the scaling. */
     public static final List<String> TOP = Stream.of(TARGET, RANGE, METRIC, SCALING, LAYOUT, SETTINGS, STACK)
             .flatMap(List::stream)
             .toList();
+
+    /** The keys at the top of a file that describe its simulation. */
+    static final List<String> SIMULATION = List.of("service", "traffic", "objective", "expect");
+
+    /** All keys at the top of a file. */
+    static final List<String> ALL =
+            Stream.of(TOP, SIMULATION).flatMap(List::stream).toList();
 
     private DescriptorKeys() {}
 }

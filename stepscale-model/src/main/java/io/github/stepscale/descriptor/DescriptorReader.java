@@ -1,59 +1,39 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Scenario;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.traffic.TrafficSource;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.SourceMap;
 import io.github.stepscale.yaml.UnknownKeys;
-import io.github.stepscale.yaml.Utf8Text;
+import io.github.stepscale.yaml.Utf8Decoder;
 import io.github.stepscale.yaml.YamlNode;
 import io.github.stepscale.yaml.YamlReader;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads {@code stepscale.yaml}. */
 public final class DescriptorReader {
-    private final List<Section<?>> sections;
-
-    private DescriptorReader(List<Section<?>> sections) {
-        this.sections = Stream.concat(Sections.ALL.stream(), sections.stream()).toList();
-    }
-
-    /** A reader of what scaling and simulation need. */
-    public static DescriptorReader standard() {
-        return with(List.of());
-    }
+    private DescriptorReader() {}
 
     /**
-     * A reader that knows the keys of other capabilities too.
+     * Reads a file. Its mistakes are part of the result; none is thrown.
      *
-     * @throws IllegalArgumentException if a key is taken already
-     */
-    public static DescriptorReader with(List<Section<?>> more) {
-        List<String> keys =
-                keys(Stream.concat(Sections.ALL.stream(), more.stream()).toList());
-        if (keys.stream().distinct().count() < keys.size()) {
-            throw new IllegalArgumentException("Two sections have the same key: " + keys);
-        }
-        return new DescriptorReader(more);
-    }
-
-    /**
-     * Reads a file. Every mistake ends up in the result; none is thrown.
-     *
-     * @param fileName what findings call the file
+     * @param fileName the name of the file in findings
      * @param content the bytes of the file: UTF-8, at most 1 MiB
      * @param overrides values that replace those of the file: {@code endpointName}, {@code variantName},
      *     {@code inferenceComponentName}, {@code stackName}, {@code minCapacity}, {@code maxCapacity}; and of those under
      *     {@code service}: {@code requestsPerInstance}, {@code scaleOutDelay}, {@code scaleInDelay}, {@code metricDelay},
      *     {@code initialCapacity}
      */
-    public ReadResult read(String fileName, byte[] content, Map<String, String> overrides) {
+    public static ReadResult read(String fileName, byte[] content, Map<String, String> overrides) {
         MistakeCollector mistakes = new MistakeCollector();
-        Optional<YamlNode.Mapping> root = new Utf8Text(fileName, mistakes)
+        Optional<YamlNode.Mapping> root = new Utf8Decoder(fileName, mistakes)
                 .decode(content)
                 .flatMap(text -> YamlReader.read(fileName, text, mistakes))
                 .flatMap(node -> mapping(node, mistakes))
@@ -66,27 +46,35 @@ public final class DescriptorReader {
                 : ReadResult.failed(mistakes.located(sources));
     }
 
-    /** The keys of the file; without them there is nothing to say about what is missing. */
+    /** The root of a file that has keys; a file without any is one mistake, not one for each absent key. */
     private static Optional<YamlNode.Mapping> mapping(YamlNode root, MistakeCollector mistakes) {
+        if (root instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.EMPTY) {
+            String problem = "is empty: keys such as endpointName, minCapacity and steps are needed";
+            mistakes.add(root, MistakeIds.UNREADABLE, problem, "Describe the scaling of an endpoint");
+            return Optional.empty();
+        }
         MappingReader.entries(root, mistakes);
         return root instanceof YamlNode.Mapping mapping ? Optional.of(mapping) : Optional.empty();
     }
 
-    private Optional<Descriptor> descriptor(YamlNode.Mapping root, SourceMap sources, MistakeCollector mistakes) {
-        UnknownKeys.note(root, keys(sections), mistakes);
+    private static Optional<Descriptor> descriptor(
+            YamlNode.Mapping root, SourceMap sources, MistakeCollector mistakes) {
+        UnknownKeys.report(root, DescriptorKeys.ALL, mistakes);
         Optional<ScalingDescription> scaling = new DescriptionReader(root, mistakes).read();
-        Map<Section<?>, Object> options = new HashMap<>();
-        for (Section<?> section : sections) {
-            root.get(section.key()).ifPresent(node -> options.put(section, section.read(node, mistakes)));
-        }
+        Optional<Service> service = root.get("service").map(new ServiceReader(mistakes)::read);
+        Optional<TrafficSource> traffic = root.get("traffic").flatMap(new TrafficReader(mistakes)::read);
+        Optional<Objective> objective = root.get("objective").map(new ObjectiveReader(mistakes)::read);
+        Optional<List<Scenario>> scenarios = root.get("expect").map(new ScenarioReader(mistakes)::read);
+        Optional<Descriptor> descriptor = scaling.map(read -> new Descriptor(
+                read,
+                sources,
+                service.orElseGet(Service::standard),
+                traffic,
+                objective.orElse(Objective.NONE),
+                scenarios.orElseGet(List::of)));
         if (mistakes.isEmpty()) {
-            scaling.ifPresent(read -> GoalChecks.note(read, new Options(options), mistakes));
+            descriptor.ifPresent(read -> GoalChecks.report(read, mistakes));
         }
-        return scaling.map(read -> new Descriptor(read, sources, new Options(options)));
-    }
-
-    private static List<String> keys(List<Section<?>> sections) {
-        return Stream.concat(DescriptorKeys.TOP.stream(), sections.stream().map(Section::key))
-                .toList();
+        return descriptor;
     }
 }

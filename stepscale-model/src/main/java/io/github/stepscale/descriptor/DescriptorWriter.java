@@ -11,22 +11,22 @@ import io.github.stepscale.policy.target.InferenceComponent;
 import io.github.stepscale.policy.target.ServerlessVariant;
 import io.github.stepscale.policy.target.Suspension;
 import io.github.stepscale.policy.target.Target;
-import io.github.stepscale.yaml.YamlLines;
+import io.github.stepscale.yaml.YamlBuilder;
 import java.time.Instant;
 import java.util.Set;
 
 /** Writes {@code stepscale.yaml}. */
 public final class DescriptorWriter {
     private final ScalingDescription scaling;
-    private final YamlLines out = new YamlLines();
+    private final YamlBuilder out = new YamlBuilder();
 
     private DescriptorWriter(ScalingDescription scaling) {
         this.scaling = scaling;
     }
 
     /**
-     * The text of a file that is read as {@code scaling} again. The keys have a fixed order, lines end in {@code \n},
-     * and most of what has its default is left out.
+     * Writes a file that reads back as {@code scaling}. The keys have a fixed order, lines end in {@code \n}, and most
+     * values that equal their default are left out.
      */
     public static String write(ScalingDescription scaling) {
         return new DescriptorWriter(scaling).write();
@@ -73,13 +73,13 @@ public final class DescriptorWriter {
         out.word("wakeFromZero", scaling.wakeFromZero());
     }
 
-    private static void suspended(YamlLines out, Suspension suspended) {
+    private static void suspended(YamlBuilder out, Suspension suspended) {
         out.word("scaleIn", suspended.scaleIn())
                 .word("scaleOut", suspended.scaleOut())
                 .word("scheduled", suspended.scheduled());
     }
 
-    private static void schedule(YamlLines out, ScheduledAction schedule) {
+    private static void schedule(YamlBuilder out, ScheduledAction schedule) {
         out.text("name", schedule.name())
                 .text("schedule", schedule.schedule())
                 .text("timezone", schedule.timezone())
@@ -109,7 +109,7 @@ public final class DescriptorWriter {
         if (codes.equals(Set.of(ScalingDescription.ALLOW_ALL))) {
             out.word("allow", ScalingDescription.ALLOW_ALL);
         } else if (!codes.isEmpty()) {
-            out.word("allow", codes.stream().map(YamlLines::scalar).toList());
+            out.word("allow", codes.stream().map(YamlBuilder::scalar).toList());
         }
     }
 }

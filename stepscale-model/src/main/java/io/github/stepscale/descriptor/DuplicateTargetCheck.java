@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sees to it that no two files of a run scale the same target, which one stack would take from the other, or make the
- * same stack, which the second would replace. All files of a run are for the same Regions.
+ * Refuses files of one run that scale the same target, which one stack would take from the other, or have the same stack,
+ * which the second would replace. All files of a run are for the same Regions.
  */
 final class DuplicateTargetCheck {
-    private final Map<String, SourcePosition> placeByTarget = new HashMap<>();
+    private final Map<String, SourcePosition> positionByTarget = new HashMap<>();
     private final Map<String, String> fileByStack = new HashMap<>();
 
     private DuplicateTargetCheck() {}
@@ -38,10 +38,10 @@ final class DuplicateTargetCheck {
     private Optional<LocatedFinding> sameTarget(Descriptor descriptor) {
         Target target = descriptor.scaling().target();
         String key = target instanceof InferenceComponent ? "inferenceComponentName" : "endpointName";
-        SourcePosition place = descriptor.sources().locate(key);
-        return Optional.ofNullable(placeByTarget.putIfAbsent(name(target), place))
+        SourcePosition position = descriptor.sources().locate(key);
+        return Optional.ofNullable(positionByTarget.putIfAbsent(name(target), position))
                 .map(earlier -> DescriptorFiles.finding(
-                        place,
+                        position,
                         key,
                         MistakeIds.TOGETHER,
                         "this file and " + earlier + " both scale " + name(target) + ": one file is allowed",
@@ -57,12 +57,12 @@ final class DuplicateTargetCheck {
                         sources.locate("stackName"),
                         "stackName",
                         MistakeIds.TOGETHER,
-                        Quotes.of(stack) + " is the stack of " + earlier
-                                + " too, which scales another target: each target needs its own",
-                        "Add another stackName to one of them"));
+                        Quotes.of(stack) + " is also the stack of " + earlier
+                                + ", which scales another target: each target needs a stack of its own",
+                        "Set another stackName in one of them"));
     }
 
-    /** What is scaled; the endpoint of a component says nothing about that. */
+    /** The identity of the target; the name of its endpoint does not matter for an inference component. */
     private static String name(Target target) {
         Map<String, String> names = target.names();
         return target instanceof InferenceComponent

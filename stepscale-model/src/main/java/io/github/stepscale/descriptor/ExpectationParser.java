@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the sentences of {@code expect}. */
+/** Parses the sentences under {@code expect}. */
 final class ExpectationParser {
     private static final String UNITS = "(?: (?:instances?|cop(?:y|ies)|units?))?";
     private static final String NUMBER = "(\\d{1,12})";
@@ -50,21 +50,22 @@ final class ExpectationParser {
     /**
      * The traffic of a scenario.
      *
-     * @param phases one after the other
-     * @param from instances at the start
+     * @param phases the phases in their order
+     * @param from the capacity at the start
      */
     record When(List<Phase> phases, OptionalInt from) {}
 
+    /** Parses the traffic of a scenario. */
     Optional<When> when(YamlNode node) {
         return scalars.text(node, "a sentence").flatMap(text -> when(node, oneLine(text)));
     }
 
     private Optional<When> when(YamlNode node, String text) {
         Matcher from = FROM.matcher(text);
-        boolean begins = from.matches();
-        OptionalInt instances = begins ? OptionalInt.of(Integer.parseInt(from.group(2))) : OptionalInt.empty();
+        boolean hasStart = from.matches();
+        OptionalInt instances = hasStart ? OptionalInt.of(Integer.parseInt(from.group(2))) : OptionalInt.empty();
         List<Phase> phases = new ArrayList<>();
-        for (String part : (begins ? from.group(1) : text).split(",? then ")) {
+        for (String part : (hasStart ? from.group(1) : text).split(",? then ")) {
             Matcher phase = PHASE.matcher(part.strip());
             if (!phase.matches()) {
                 return refuse(node, part.strip(), WHEN_FORM);
@@ -76,16 +77,17 @@ final class ExpectationParser {
                 .filter(when -> !when.phases().isEmpty());
     }
 
-    /** One sentence, or a list of them. */
+    /** Parses one sentence, or a list of them; those that are not understood are mistakes. */
     List<Expectation> then(YamlNode node) {
         List<YamlNode> sentences = node instanceof YamlNode.Sequence sequence ? sequence.items() : List.of(node);
         return sentences.stream()
-                .map(sentence -> scalars.text(sentence, "a sentence").flatMap(text -> claim(sentence, oneLine(text))))
+                .map(sentence ->
+                        scalars.text(sentence, "a sentence").flatMap(text -> expectation(sentence, oneLine(text))))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Expectation> claim(YamlNode node, String text) {
+    private Optional<Expectation> expectation(YamlNode node, String text) {
         Matcher within = WITHIN.matcher(text);
         Matcher after = AFTER.matcher(text);
         Matcher throughout = THROUGHOUT.matcher(text);
@@ -131,7 +133,11 @@ final class ExpectationParser {
     }
 
     private <T> Optional<T> refuse(YamlNode node, String text, String form) {
-        mistakes.add(node, MistakeIds.VALUE, Quotes.of(text) + " is not understood: allowed is " + form, "Write it so");
+        mistakes.add(
+                node,
+                MistakeIds.VALUE,
+                Quotes.of(text) + " is not understood: use a form such as " + form,
+                "Rewrite it in that form");
         return Optional.empty();
     }
 }

@@ -22,10 +22,10 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads a rule in AWS's form. What it leaves out has AWS's default. */
+/** Reads a rule that is written as an alarm and a policy; absent keys have the defaults of AWS. */
 final class ExplicitRuleReader {
-    /** Keys of AWS's form that stand deeper than they do in a rule of steps. */
-    private static final Map<String, String> HOMES = Stream.of(
+    /** Keys that belong under {@code alarm} or {@code policy} here, but directly under a rule of steps. */
+    private static final Map<String, String> PARENTS = Stream.of(
                     DescriptorKeys.ALARM.stream().map(key -> Map.entry(key, "alarm")),
                     DescriptorKeys.POLICY.stream().map(key -> Map.entry(key, "policy")))
             .flatMap(keys -> keys)
@@ -37,8 +37,8 @@ final class ExplicitRuleReader {
     private final MistakeCollector mistakes;
 
     /**
-     * @param metric of a rule that names none
-     * @param fill of a rule that has neither a metric nor a fill of its own
+     * @param metric the metric of rules without one of their own
+     * @param fill the fill of rules with neither a metric nor a fill of their own
      */
     ExplicitRuleReader(Metric metric, Fill fill, MetricReader metrics, MistakeCollector mistakes) {
         this.metric = metric;
@@ -49,7 +49,7 @@ final class ExplicitRuleReader {
 
     Optional<ExplicitRule> read(YamlNode node) {
         MappingReader fields =
-                MappingReader.of(node, mistakes, DescriptorKeys.RULE, HOMES).require("name", "alarm", "policy");
+                MappingReader.of(node, mistakes, DescriptorKeys.RULE, PARENTS).require("name", "alarm", "policy");
         String name = fields.text("name").orElse("any");
         Optional<Alarm> alarm = fields.read("alarm", this::alarm);
         Optional<StepScalingPolicy> policy = fields.read("policy", this::policy);

@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads steps in the metric's own unit, and their settings. */
+/** Reads steps in the unit of the metric, and their settings. */
 final class LadderReader {
     static final List<String> SIDE =
             Stream.concat(DescriptorKeys.SETTINGS.stream(), Stream.of("fill")).toList();
 
     private final MistakeCollector mistakes;
-    private final SettingsReader settings;
+    private final RuleSettingsReader settings;
 
     LadderReader(MetricReader metrics, MistakeCollector mistakes) {
         this.mistakes = mistakes;
-        this.settings = new SettingsReader(metrics);
+        this.settings = new RuleSettingsReader(metrics);
     }
 
     Optional<LadderScaling> read(YamlNode.Mapping root) {
@@ -42,7 +42,7 @@ final class LadderReader {
         if (ladder.isEmpty() || !laidOut) {
             return Optional.empty();
         }
-        // Levels of settings complete each other, so one with a mistake leaves nothing to say about the others.
+        // The levels of settings complete each other: with a mistake in one, findings about the others may be wrong.
         boolean settled = all.isPresent() && out.isPresent() && in.isPresent();
         return mistakes.make(() -> new LadderScaling(
                 ladder.get(),
@@ -59,13 +59,13 @@ final class LadderReader {
                 : settings.read(MappingReader.of(node.get(), mistakes, SIDE));
     }
 
-    /** The steps under the key {@code steps}. */
+    /** Reads the steps under {@code steps}. */
     Optional<StepLadder> ladder(MappingReader fields) {
         List<Step> steps = new ArrayList<>();
         for (YamlNode item : fields.items("steps")) {
             step(item).ifPresent(steps::add);
         }
-        // With one of them missing, what can be said about the others may be wrong.
+        // Without one of the steps, findings about the others may be wrong.
         return fields.isSound() ? fields.make(() -> new StepLadder(steps)) : Optional.empty();
     }
 
@@ -85,11 +85,11 @@ final class LadderReader {
                 .toList();
         if (given.isEmpty() && node instanceof YamlNode.Mapping) {
             mistakes.add(
-                    node, MistakeIds.MISSING, "says nothing to do: change, percent or capacity is needed", "Add one");
+                    node, MistakeIds.MISSING, "has no adjustment: change, percent or capacity is required", "Add one");
         }
         if (given.size() > 1) {
             String keys = given.get(0).key() + " and " + given.get(1).key();
-            mistakes.add(node, MistakeIds.TOGETHER, "has " + keys + ": one of them is allowed", "Remove one");
+            mistakes.add(node, MistakeIds.TOGETHER, "has both " + keys + ": only one is allowed", "Remove one");
         }
         return given.stream().findFirst().orElse(AdjustmentType.CHANGE_IN_CAPACITY);
     }

@@ -17,19 +17,19 @@ final class LadderRuleReader {
     private final Optional<Fill> fill;
     private final MetricReader metrics;
     private final LadderReader steps;
-    private final SettingsReader settings;
+    private final RuleSettingsReader settings;
     private final MistakeCollector mistakes;
 
     /**
-     * @param metric of a rule that names none; empty if it has a mistake
-     * @param fill of a rule that has neither a metric nor a fill of its own
+     * @param metric the metric of rules without one of their own; empty if it has a mistake
+     * @param fill the fill of rules with neither a metric nor a fill of their own
      */
     LadderRuleReader(Optional<Metric> metric, Optional<Fill> fill, MetricReader metrics, MistakeCollector mistakes) {
         this.metric = metric;
         this.fill = fill;
         this.metrics = metrics;
         this.steps = new LadderReader(metrics, mistakes);
-        this.settings = new SettingsReader(metrics);
+        this.settings = new RuleSettingsReader(metrics);
         this.mistakes = mistakes;
     }
 
@@ -38,19 +38,19 @@ final class LadderRuleReader {
                 MappingReader.of(node, mistakes, DescriptorKeys.STEPS_RULE).require("name");
         String name = fields.text("name").orElse("any");
         RuleSettings own =
-                settings.read(fields.anew()).orElse(RuleSettings.NONE).or(inherited(fields));
+                settings.read(fields.restarted()).orElse(RuleSettings.NONE).or(inherited(fields));
         Optional<Metric> watched = fields.has("metric") ? fields.read("metric", metrics::read) : metric;
-        Optional<StepLadder> ladder = steps.ladder(fields.anew());
-        MappingReader laidOut = fields.anew();
+        Optional<StepLadder> ladder = steps.ladder(fields.restarted());
+        MappingReader laidOut = fields.restarted();
         Optional<BigDecimal> threshold = laidOut.decimal("threshold");
-        // Without one of them, what can be said of the others may be wrong.
+        // Without one of these, findings about the others may be wrong.
         return watched.isEmpty() || ladder.isEmpty() || !laidOut.isSound()
                 ? Optional.empty()
                 : laidOut.make(() -> new LadderRule(name, watched.get(), ladder.get(), threshold, own))
                         .filter(made -> fields.isSound());
     }
 
-    /** The fill at the top is meant for the metric at the top. */
+    /** The fill at the top of the file, which applies to the metric at the top. */
     private RuleSettings inherited(MappingReader fields) {
         return fields.has("metric") || fill.isEmpty() ? RuleSettings.NONE : RuleSettings.filled(fill.get());
     }

@@ -8,14 +8,14 @@ import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleSettings;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.text.PlainNumbers;
-import io.github.stepscale.yaml.YamlLines;
+import io.github.stepscale.yaml.YamlBuilder;
 
-/** Writes steps in the metric's own unit, and their settings. */
+/** Writes steps in the unit of the metric, and their settings. */
 final class LadderWriter {
     private LadderWriter() {}
 
-    static void write(YamlLines out, LadderScaling scaling) {
-        // It belongs beside the metric, which stands before.
+    static void write(YamlBuilder out, LadderScaling scaling) {
+        // The fill belongs to the metric, which was written just before.
         fill(out, scaling.settings());
         out.rows("steps", scaling.ladder().steps(), LadderWriter::step);
         if (scaling.layout() != Layout.SINGLE) {
@@ -27,19 +27,19 @@ final class LadderWriter {
         side(out, "scaleIn", scaling.scaleIn());
     }
 
-    private static void step(YamlLines out, Step step) {
+    private static void step(YamlBuilder out, Step step) {
         out.word("lower", step.lower().map(PlainNumbers::text))
                 .word("upper", step.upper().map(PlainNumbers::text))
                 .word(step.type().key(), amount(step));
     }
 
-    /** A change with its sign, which tells it from a number of instances. */
+    /** The amount; a change has a sign, which distinguishes it from a capacity. */
     private static String amount(Step step) {
         boolean raises = step.type() != AdjustmentType.EXACT_CAPACITY && step.amount() > 0;
         return raises ? "+" + step.amount() : String.valueOf(step.amount());
     }
 
-    private static void side(YamlLines out, String key, RuleSettings side) {
+    private static void side(YamlBuilder out, String key, RuleSettings side) {
         if (!side.equals(RuleSettings.NONE)) {
             out.mapping(key, below -> {
                 settings(below, side);
@@ -48,7 +48,7 @@ final class LadderWriter {
         }
     }
 
-    private static void settings(YamlLines out, RuleSettings settings) {
+    private static void settings(YamlBuilder out, RuleSettings settings) {
         out.word("evaluationPeriods", settings.evaluationPeriods())
                 .word("datapointsToAlarm", settings.datapointsToAlarm())
                 .word("treatMissingData", settings.treatMissingData().map(TreatMissingData::awsName))
@@ -57,7 +57,7 @@ final class LadderWriter {
                 .word("minAdjustmentMagnitude", settings.minAdjustmentMagnitude());
     }
 
-    private static void fill(YamlLines out, RuleSettings settings) {
+    private static void fill(YamlBuilder out, RuleSettings settings) {
         out.word("fill", settings.fill().map(MetricWriter::fill));
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what is watched. */
+/** Reads metrics and their fill. */
 final class MetricReader {
     private static final int DEFAULT_PERIOD = 60;
 
@@ -30,21 +30,21 @@ final class MetricReader {
     private final MistakeCollector mistakes;
     private final ScalarReader scalars;
 
-    /** @param kind decides which metric of the catalogue a name means */
+    /** @param kind the kind of target, which decides the metric of the catalogue that a name refers to */
     MetricReader(EndpointKind kind, MistakeCollector mistakes) {
         this.kind = kind;
         this.mistakes = mistakes;
         this.scalars = new ScalarReader(mistakes);
     }
 
-    /** A metric, by its name or in its parts, or an expression. */
+    /** Reads a metric: its name, its parts, or an expression. */
     Optional<Metric> read(YamlNode node) {
         boolean math = node instanceof YamlNode.Mapping mapping
                 && DescriptorKeys.METRIC_MATH.stream().anyMatch(mapping.entries()::containsKey);
         return math ? math(node).map(Metric.class::cast) : source(node).map(Metric.class::cast);
     }
 
-    /** A number, or {@code none}. */
+    /** Reads a number, or {@code none}. */
     Optional<Fill> fill(YamlNode node) {
         if (node instanceof YamlNode.Scalar scalar && scalar.text().equals("none")) {
             return Optional.of(Fill.NONE);
@@ -57,7 +57,7 @@ final class MetricReader {
                 MappingReader.of(node, mistakes, DescriptorKeys.METRIC_MATH).require("expression", "metrics");
         Optional<String> expression = fields.text("expression");
         List<MathMetric.Input> inputs = fields.node("metrics").map(this::inputs).orElseGet(List::of);
-        // An expression and its metrics are judged together, so without one of them nothing can be said.
+        // An expression and its metrics are checked together, so both are needed.
         return fields.isSound()
                 ? fields.make(() -> new MathMetric(expression.orElseThrow(), inputs))
                 : Optional.empty();
@@ -81,7 +81,7 @@ final class MetricReader {
     private Optional<SourceMetric> named(YamlNode node, String name) {
         Optional<CatalogMetric> entry = MetricCatalog.find(name, kind);
         if (entry.isEmpty()) {
-            String own = "Write a mapping with name, namespace and statistic for a metric of your own";
+            String own = "For a metric of your own, write a mapping with name, namespace and statistic";
             List<String> names =
                     MetricCatalog.all().stream().map(CatalogMetric::name).toList();
             String problem = Quotes.of(name) + " is not a metric of the catalogue";
@@ -111,7 +111,7 @@ final class MetricReader {
                 period));
     }
 
-    /** The entry that an object of this name is about: it says no other namespace. */
+    /** The entry of the catalogue with this name, unless the namespace is another; preferably one for this kind. */
     private Optional<CatalogMetric> entry(String name, Optional<String> namespace) {
         return MetricCatalog.all().stream()
                 .filter(entry -> entry.name().equals(name))
@@ -133,15 +133,15 @@ final class MetricReader {
     }
 
     private Optional<Dimension> dimension(String name, YamlNode node) {
-        if (follows(node)) {
+        if (isEmpty(node)) {
             return mistakes.makeAt(node, () -> Dimension.following(name));
         }
         return scalars.text(node).flatMap(value -> mistakes.makeAt(node, () -> Dimension.of(name, value)));
     }
 
-    private static boolean follows(YamlNode node) {
+    private static boolean isEmpty(YamlNode node) {
         return node instanceof YamlNode.Scalar scalar
-                && (scalar.kind() == YamlNode.Kind.NOTHING
+                && (scalar.kind() == YamlNode.Kind.EMPTY
                         || scalar.kind() != YamlNode.Kind.REFUSED
                                 && scalar.text().isEmpty());
     }

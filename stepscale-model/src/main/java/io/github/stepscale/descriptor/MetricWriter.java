@@ -8,9 +8,9 @@ import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.text.PlainNumbers;
-import io.github.stepscale.yaml.YamlLines;
+import io.github.stepscale.yaml.YamlBuilder;
 
-/** Writes what is watched: the name alone where that says everything, else all parts. */
+/** Writes metrics: the name alone where the catalogue has the rest, otherwise all parts. */
 final class MetricWriter {
     private final EndpointKind kind;
 
@@ -18,7 +18,7 @@ final class MetricWriter {
         this.kind = kind;
     }
 
-    void write(YamlLines out, Metric metric) {
+    void write(YamlBuilder out, Metric metric) {
         if (metric instanceof MathMetric math) {
             out.mapping("metric", below -> math(below, math));
         } else {
@@ -30,12 +30,12 @@ final class MetricWriter {
         return fill.value().map(PlainNumbers::text).orElse("none");
     }
 
-    private void math(YamlLines out, MathMetric math) {
+    private void math(YamlBuilder out, MathMetric math) {
         out.text("expression", math.expression());
         out.mapping("metrics", below -> math.inputs().forEach(input -> source(below, input.id(), input.metric())));
     }
 
-    private void source(YamlLines out, String key, SourceMetric metric) {
+    private void source(YamlBuilder out, String key, SourceMetric metric) {
         boolean named = MetricCatalog.find(metric.name(), kind)
                 .filter(entry -> entry.metric().equals(metric))
                 .isPresent();
@@ -46,7 +46,7 @@ final class MetricWriter {
         }
     }
 
-    private static void parts(YamlLines out, SourceMetric metric) {
+    private static void parts(YamlBuilder out, SourceMetric metric) {
         out.text("name", metric.name())
                 .text("namespace", metric.namespace())
                 .mapping("dimensions", below -> metric.dimensions().forEach(dimension -> dimension(below, dimension)))
@@ -54,7 +54,7 @@ final class MetricWriter {
                 .word("period", metric.period());
     }
 
-    private static void dimension(YamlLines out, Dimension dimension) {
+    private static void dimension(YamlBuilder out, Dimension dimension) {
         dimension
                 .value()
                 .ifPresentOrElse(value -> out.text(dimension.name(), value), () -> out.empty(dimension.name()));

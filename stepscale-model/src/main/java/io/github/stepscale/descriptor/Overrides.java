@@ -10,22 +10,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Replaces values of a file, so that one file serves several endpoints. */
+/** Replaces values of a file by those of options, so that one file serves several endpoints. */
 final class Overrides {
-    /** What names a single target, and so fits a single file. */
+    /** Names of a single target, which can replace those of a single file only. */
     static final List<String> NAMES = List.of("endpointName", "variantName", "inferenceComponentName", "stackName");
 
     private static final List<String> CAPACITIES = List.of("minCapacity", "maxCapacity");
-    /** These stand under {@code service}. */
-    private static final List<String> FACTS =
+    /** Keys under {@code service}. */
+    private static final List<String> SERVICE_KEYS =
             List.of("requestsPerInstance", "scaleOutDelay", "scaleInDelay", "metricDelay", "initialCapacity");
 
     private static final String SERVICE = "service";
 
     private Overrides() {}
 
-    /** The option that gives a value, which is where a mistake in it stands. */
-    static SourcePosition place(String key) {
+    /** The option that sets a value: the position of a mistake in it. */
+    static SourcePosition position(String key) {
         return SourcePosition.of("-Dstepscale." + key);
     }
 
@@ -34,33 +34,33 @@ final class Overrides {
         overrides.forEach((key, value) -> {
             if (NAMES.contains(key) || CAPACITIES.contains(key)) {
                 entries.put(key, scalar(key, key, value));
-            } else if (FACTS.contains(key)) {
+            } else if (SERVICE_KEYS.contains(key)) {
                 entries.put(SERVICE, service(entries, key, value));
             } else {
-                String problem = "cannot be replaced: "
-                        + Stream.of(NAMES, CAPACITIES, FACTS)
+                String problem = "cannot be overridden: only "
+                        + Stream.of(NAMES, CAPACITIES, SERVICE_KEYS)
                                 .flatMap(List::stream)
                                 .collect(Collectors.joining(", "))
-                        + " can";
-                mistakes.addAt(place(key), key, MistakeIds.UNKNOWN_KEY, problem, "Change the file");
+                        + " can be";
+                mistakes.addAt(position(key), key, MistakeIds.UNKNOWN_KEY, problem, "Change the file");
             }
         });
-        return new YamlNode.Mapping(root.path(), root.place(), entries);
+        return new YamlNode.Mapping(root.path(), root.position(), entries);
     }
 
-    /** What stands under {@code service}, with one of its values replaced; a mistake in its place stays one. */
+    /** The mapping under {@code service} with one of its values replaced; something else there stays a mistake. */
     private static YamlNode service(Map<String, YamlNode> entries, String key, String value) {
-        YamlNode there = entries.getOrDefault(SERVICE, new YamlNode.Mapping(SERVICE, place(key), Map.of()));
-        if (!(there instanceof YamlNode.Mapping mapping)) {
-            return there;
+        YamlNode present = entries.getOrDefault(SERVICE, new YamlNode.Mapping(SERVICE, position(key), Map.of()));
+        if (!(present instanceof YamlNode.Mapping mapping)) {
+            return present;
         }
-        Map<String, YamlNode> facts = new LinkedHashMap<>(mapping.entries());
-        facts.put(key, scalar(SERVICE + "." + key, key, value));
-        return new YamlNode.Mapping(mapping.path(), mapping.place(), facts);
+        Map<String, YamlNode> values = new LinkedHashMap<>(mapping.entries());
+        values.put(key, scalar(SERVICE + "." + key, key, value));
+        return new YamlNode.Mapping(mapping.path(), mapping.position(), values);
     }
 
-    /** A number by its kind, which may be used as text too: an option has no quotes to tell the two apart. */
+    /** A scalar of the kind number, which can be read as text too: an option has no quotes to tell the two apart. */
     private static YamlNode scalar(String path, String key, String value) {
-        return new YamlNode.Scalar(path, place(key), value, YamlNode.Kind.NUMBER);
+        return new YamlNode.Scalar(path, position(key), value, YamlNode.Kind.NUMBER);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads traffic that is made up: {@code profile: ramp} and what belongs to it. */
+/** Reads generated traffic: {@code profile: ramp} and its numbers. */
 final class ProfileReader {
     private static final String PROFILE = "profile";
     private static final List<String> NOISE = List.of("noise", "seed");
@@ -29,7 +29,7 @@ final class ProfileReader {
         this.mistakes = mistakes;
     }
 
-    /** A form of profile: the numbers it needs, and what is made of them. */
+    /** A form of profile: the keys it requires, and how it is made from their values. */
     private record Kind(List<String> keys, Function<MappingReader, Profile> made) {}
 
     private static Map<String, Kind> kinds() {

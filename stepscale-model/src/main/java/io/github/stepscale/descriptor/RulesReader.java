@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads rules, each in one of two forms: steps in the unit of the rule's metric, with our defaults, or an alarm and a
- * policy, with AWS's.
+ * Reads rules, each in one of two forms: steps in the unit of the rule's metric, with the defaults of steps, or an alarm
+ * and a policy, with the defaults of AWS.
  */
 final class RulesReader {
-    private final LadderRuleReader ofSteps;
+    private final LadderRuleReader ladder;
     private final ExplicitRuleReader explicit;
     private final MistakeCollector mistakes;
 
-    RulesReader(LadderRuleReader ofSteps, ExplicitRuleReader explicit, MistakeCollector mistakes) {
-        this.ofSteps = ofSteps;
+    RulesReader(LadderRuleReader ladder, ExplicitRuleReader explicit, MistakeCollector mistakes) {
+        this.ladder = ladder;
         this.explicit = explicit;
         this.mistakes = mistakes;
     }
@@ -32,14 +32,14 @@ final class RulesReader {
         for (YamlNode item : fields.items("rules")) {
             rule(item).ifPresent(rules::add);
         }
-        // With one of them missing, what can be said about the others may be wrong.
+        // Without one of the rules, findings about the others may be wrong.
         return fields.isSound() ? fields.make(() -> new ExplicitScaling(rules)) : Optional.empty();
     }
 
     private void refuseSettings(YamlNode.Mapping root) {
         root.entries().forEach((key, value) -> {
             if (DescriptorKeys.SETTINGS.contains(key) || DescriptorKeys.LAYOUT.contains(key)) {
-                String problem = "does not go with rules: each rule has its own settings";
+                String problem = "is not allowed beside rules: each rule has its own settings";
                 mistakes.add(value, MistakeIds.TOGETHER, problem, "Move it into the rules, or remove it");
             }
         });
@@ -49,26 +49,26 @@ final class RulesReader {
         boolean bySteps = has(node, "steps");
         boolean byAlarm = has(node, "alarm") || has(node, "policy");
         if (bySteps && byAlarm) {
-            String problem = "has steps beside alarm or policy: a rule is written in one of the two forms";
+            String problem = "has both steps and an alarm or a policy: a rule has one of the two forms";
             mistakes.add(node, MistakeIds.TOGETHER, problem, "Remove the steps, or alarm and policy");
             return Optional.empty();
         }
         if (byAlarm) {
             return explicit.read(node);
         }
-        return bySteps ? ofSteps.read(node) : ofNoForm(node);
+        return bySteps ? ladder.read(node) : withoutForm(node);
     }
 
     private static boolean has(YamlNode node, String key) {
         return node instanceof YamlNode.Mapping mapping && mapping.get(key).isPresent();
     }
 
-    private Optional<NamedRule> ofNoForm(YamlNode node) {
+    private Optional<NamedRule> withoutForm(YamlNode node) {
         MappingReader.of(node, mistakes, DescriptorKeys.ANY_RULE)
                 .require("name")
-                .requireOrSay(
+                .requireOr(
                         "steps",
-                        "is missing, and so are alarm and policy: a rule needs steps, or those two",
+                        "is missing, and so are alarm and policy: a rule needs steps, or an alarm and a policy",
                         "Add steps");
         return Optional.empty();
     }

@@ -10,24 +10,24 @@ import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.text.PlainNumbers;
-import io.github.stepscale.yaml.YamlLines;
+import io.github.stepscale.yaml.YamlBuilder;
 
-/** Writes rules, each in its form; those in AWS's with all that has a default spelled out. */
+/** Writes rules, each in its form. Rules of an alarm and a policy are written with all defaults. */
 final class RulesWriter {
     private final Metric shared;
     private final MetricWriter metrics;
 
-    /** @param shared the metric at the top of the file, which a rule need not repeat */
+    /** @param shared the metric at the top of the file, which rules do not repeat */
     RulesWriter(Metric shared, MetricWriter metrics) {
         this.shared = shared;
         this.metrics = metrics;
     }
 
-    void write(YamlLines out, ExplicitScaling scaling) {
+    void write(YamlBuilder out, ExplicitScaling scaling) {
         out.list("rules", scaling.rules(), this::rule);
     }
 
-    private void rule(YamlLines out, NamedRule rule) {
+    private void rule(YamlBuilder out, NamedRule rule) {
         out.text("name", rule.name());
         if (rule instanceof ExplicitRule explicit) {
             out.mapping("alarm", below -> alarm(below, explicit.alarm()))
@@ -38,13 +38,13 @@ final class RulesWriter {
         }
     }
 
-    private void metric(YamlLines out, Metric metric) {
+    private void metric(YamlBuilder out, Metric metric) {
         if (!metric.equals(shared)) {
             metrics.write(out, metric);
         }
     }
 
-    private void alarm(YamlLines out, Alarm alarm) {
+    private void alarm(YamlBuilder out, Alarm alarm) {
         metric(out, alarm.metric());
         if (!alarm.fill().equals(Fill.NONE)) {
             out.word("fill", MetricWriter.fill(alarm.fill()));
@@ -56,7 +56,7 @@ final class RulesWriter {
                 .word("treatMissingData", alarm.treatMissingData().awsName());
     }
 
-    private static void policy(YamlLines out, StepScalingPolicy policy) {
+    private static void policy(YamlBuilder out, StepScalingPolicy policy) {
         out.word("adjustmentType", policy.adjustmentType().awsName())
                 .word("cooldown", policy.cooldown())
                 .word("metricAggregationType", policy.metricAggregationType().awsName())
@@ -64,7 +64,7 @@ final class RulesWriter {
                 .rows("stepAdjustments", policy.stepAdjustments(), RulesWriter::stepAdjustment);
     }
 
-    private static void stepAdjustment(YamlLines out, StepAdjustment step) {
+    private static void stepAdjustment(YamlBuilder out, StepAdjustment step) {
         out.word("metricIntervalLowerBound", step.lowerBound().map(PlainNumbers::text))
                 .word("metricIntervalUpperBound", step.upperBound().map(PlainNumbers::text))
                 .word("scalingAdjustment", step.scalingAdjustment());

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Reads what belongs to the stack as a whole, and which findings are accepted. */
+/** Reads the settings of the stack, and the findings that are allowed. */
 final class StackReader {
     private final YamlNode.Mapping root;
     private final MistakeCollector mistakes;
@@ -29,7 +29,7 @@ final class StackReader {
         this.scalars = new ScalarReader(mistakes);
     }
 
-    /** The stack; if it has a mistake, one of which nothing is said. */
+    /** Reads the stack; if it has a mistake, returns the default. */
     Stack stack() {
         MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
         return fields.make(() -> new Stack(
@@ -40,7 +40,7 @@ final class StackReader {
                 .orElse(Stack.DEFAULT);
     }
 
-    /** The codes of findings that are accepted. */
+    /** Reads the codes of findings that are allowed. */
     SortedSet<String> allow() {
         return new TreeSet<>(root.get("allow").map(this::allowed).orElseGet(Set::of));
     }
@@ -52,7 +52,7 @@ final class StackReader {
                     .ifPresent(text -> mistakes.add(
                             node,
                             MistakeIds.TYPE,
-                            Quotes.of(text) + " is not allowed alone: a list of codes, or all, is",
+                            Quotes.of(text) + " is not allowed by itself: use a list of codes, or all",
                             "Write it in [ ]"));
             return Set.of(ScalingDescription.ALLOW_ALL);
         }
@@ -78,6 +78,6 @@ final class StackReader {
                     MappingReader.of(node, mistakes, List.of("name")).require("name");
             return fields.make(() -> Dashboard.named(fields.text("name").orElse("any")));
         }
-        return scalars.truth(node).map(enabled -> enabled ? Dashboard.ENABLED : Dashboard.DISABLED);
+        return scalars.bool(node).map(enabled -> enabled ? Dashboard.ENABLED : Dashboard.DISABLED);
     }
 }

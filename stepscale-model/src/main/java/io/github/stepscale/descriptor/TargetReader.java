@@ -14,9 +14,9 @@ import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what is scaled. */
+/** Reads the target that is scaled. */
 final class TargetReader {
-    /** Stands for a name that was not read. */
+    /** Replaces a name that could not be read. */
     private static final String ANY_NAME = "any";
 
     private final YamlNode.Mapping root;
@@ -27,7 +27,7 @@ final class TargetReader {
         this.mistakes = mistakes;
     }
 
-    /** What kind of thing is scaled; empty if that was noted as a mistake. */
+    /** Reads the kind of target; empty if it is a mistake. */
     Optional<EndpointKind> kind() {
         if (root.get("inferenceComponentName").isPresent()) {
             return Optional.of(EndpointKind.COMPONENT);
@@ -38,7 +38,7 @@ final class TargetReader {
                 : new ScalarReader(mistakes).choice(type.get(), AllowedWords.INFERENCE_TYPES);
     }
 
-    /** The target; if it has a mistake, any of its kind. */
+    /** Reads the target; if it has a mistake, returns any of its kind. */
     Target target(EndpointKind kind) {
         MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
         return kind == EndpointKind.COMPONENT
@@ -48,7 +48,7 @@ final class TargetReader {
 
     private Optional<Target> component(MappingReader fields) {
         for (String key : List.of("variantName", "inferenceType")) {
-            String problem = "does not go with inferenceComponentName: a component has none";
+            String problem = "is not allowed beside inferenceComponentName: an inference component has none";
             fields.node(key)
                     .ifPresent(node -> mistakes.add(node, MistakeIds.TOGETHER, problem, "Remove one of the two"));
         }
@@ -58,8 +58,7 @@ final class TargetReader {
     }
 
     private Optional<Target> variant(MappingReader fields, EndpointKind kind) {
-        fields.requireOrSay(
-                "endpointName", "is missing, and so is inferenceComponentName", "Add the one that is to be scaled");
+        fields.requireOr("endpointName", "is missing, and so is inferenceComponentName", "Add the one to scale");
         String endpoint = fields.text("endpointName").orElse(ANY_NAME);
         String variant = fields.text("variantName").orElse(Names.DEFAULT_VARIANT);
         return fields.make(() -> variant(endpoint, variant, kind));

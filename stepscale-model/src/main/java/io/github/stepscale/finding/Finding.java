@@ -3,15 +3,14 @@ package io.github.stepscale.finding;
 import java.util.List;
 
 /**
- * Something a user should know about a description.
+ * A mistake or a risk in a {@code stepscale.yaml}.
  *
- * @param id the rule, such as {@code S13}; stable
- * @param severity how bad it is
- * @param path where it stands, in the words of {@code stepscale.yaml}, such as {@code steps[1].upper}; empty for the
- *     whole
- * @param sentence what is, and what is allowed or follows, without a full stop
- * @param fix what to do about it, without a full stop
- * @param changes the same as data, to be made together; empty where somebody has to decide
+ * @param id the id of the rule, such as {@code S13}; never changes
+ * @param severity whether it prevents a deployment
+ * @param path its location in the keys of {@code stepscale.yaml}, such as {@code steps[1].upper}; empty for the whole
+ * @param sentence the value, and what is allowed or what follows, without a full stop
+ * @param fix how to correct it, without a full stop
+ * @param changes the fix as data, to be applied together; empty if a person has to decide
  */
 public record Finding(String id, Severity severity, String path, String sentence, String fix, List<Edit> changes) {
 
@@ -19,12 +18,12 @@ public record Finding(String id, Severity severity, String path, String sentence
         changes = List.copyOf(changes);
     }
 
-    /** A finding that somebody has to decide on. */
+    /** A finding without a fix as data: a person has to decide. */
     public Finding(String id, Severity severity, String path, String sentence, String fix) {
         this(id, severity, path, sentence, fix, List.of());
     }
 
-    /** Severity and id, such as {@code W-S13}: what a user writes to allow it. */
+    /** The severity and the id, such as {@code W-S13}: what a user writes to allow the finding. */
     public String code() {
         return severity.letter() + "-" + id;
     }
@@ -35,7 +34,7 @@ public record Finding(String id, Severity severity, String path, String sentence
         return code() + " " + text();
     }
 
-    /** The finding without its code. */
+    /** Path, sentence and fix, without the code. */
     public String text() {
         return (path.isEmpty() ? "" : path + ": ") + sentence + ". " + fix + ".";
     }

@@ -5,25 +5,25 @@ import io.github.stepscale.text.Lists;
 import java.util.List;
 
 /**
- * What to do about a finding.
+ * How to correct a finding.
  *
- * @param sentence for people, without a full stop
- * @param changes the same for a machine, all of them to be made together; empty where somebody has to decide
+ * @param sentence the fix for people, without a full stop
+ * @param changes the fix as data, to be applied together; empty if a person has to decide
  */
 public record Fix(String sentence, List<Edit> changes) {
     public Fix {
         changes = List.copyOf(changes);
     }
 
-    /** One that somebody has to decide on. */
+    /** A fix that a person has to decide on. */
     public static Fix byHand(String sentence) {
         return new Fix(sentence, List.of());
     }
 
     /**
-     * Values to write: {@code Write fill: 0 and evaluationPeriods: 3}. The sentence is made of the data.
+     * A fix that sets values: {@code Write fill: 0 and evaluationPeriods: 3}.
      *
-     * @param near where the finding stands: keys beside it are said without the way to them
+     * @param near the path of the finding: keys beside it are named without their path
      */
     public static Fix write(String near, List<Write> writes) {
         List<String> words = writes.stream()
@@ -32,7 +32,7 @@ public record Fix(String sentence, List<Edit> changes) {
         return new Fix("Write " + Lists.and(words), List.copyOf(writes));
     }
 
-    /** The same, with more to say than the data: {@code Write cooldown: 240 or more}. */
+    /** The same fix with more words: {@code Write cooldown: 240 or more}. */
     public Fix and(String more) {
         return new Fix(sentence + more, changes);
     }
@@ -41,7 +41,7 @@ public record Fix(String sentence, List<Edit> changes) {
         return level(near).equals(level(path)) ? path.substring(path.lastIndexOf('.') + 1) : path;
     }
 
-    /** The rule or the direction that a path is in; empty at the top of the file. */
+    /** The rule or the direction that contains a path; empty at the top of the file. */
     private static String level(String path) {
         String first = path.contains(".") ? path.substring(0, path.indexOf('.')) : "";
         boolean metric = first.equals("metric");

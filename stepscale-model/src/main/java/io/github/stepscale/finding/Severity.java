@@ -1,12 +1,12 @@
 package io.github.stepscale.finding;
 
-/** How bad a finding is, the worst first. */
+/** The severity of a finding, the worst first. */
 public enum Severity {
-    /** AWS refuses it, or it can never work. Cannot be allowed. */
+    /** AWS refuses the policy, or it can never work. Cannot be allowed. */
     ERROR('E'),
-    /** It works, but surprises. */
+    /** The policy works, but not as one would expect. */
     WARNING('W'),
-    /** Worth knowing. */
+    /** Something worth knowing. */
     INFO('I');
 
     private final char letter;

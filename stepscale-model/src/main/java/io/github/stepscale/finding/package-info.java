@@ -1,2 +1,2 @@
-/** What is wrong with a description, and how sure and how bad that is. The package knows the JDK alone. */
+/** Mistakes and risks in a {@code stepscale.yaml}, with their severity and their fix. */
 package io.github.stepscale.finding;

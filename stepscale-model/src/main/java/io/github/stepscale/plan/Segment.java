@@ -49,8 +49,8 @@ public record Segment(
     }
 
     public Segment {
-        lower = lower.map(Decimals::normal);
-        upper = upper.map(Decimals::normal);
+        lower = lower.map(Decimals::normalize);
+        upper = upper.map(Decimals::normalize);
         responses = List.copyOf(responses);
     }
 

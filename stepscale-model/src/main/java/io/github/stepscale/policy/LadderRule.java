@@ -36,8 +36,8 @@ public record LadderRule(
     public LadderRule {
         Validator checks = new Validator();
         Names.requireRule(checks, name, "name");
-        checks.all(check(name, metric, ladder, threshold, settings)).throwIfAny();
-        threshold = threshold.map(Decimals::normal);
+        checks.addAll(check(name, metric, ladder, threshold, settings)).throwIfAny();
+        threshold = threshold.map(Decimals::normalize);
     }
 
     /** Which of the rules that steps become it is. */

@@ -43,9 +43,9 @@ public record LadderScaling(
         Validator numbers = new Validator();
         threshold.ifPresent(value -> Decimals.require(numbers, value, "threshold"));
         numbers.throwIfAny();
-        threshold = threshold.map(Decimals::normal);
+        threshold = threshold.map(Decimals::normalize);
         new Validator()
-                .all(LadderChecks.check(ladder, layout, threshold, settings, scaleOut, scaleIn))
+                .addAll(LadderChecks.check(ladder, layout, threshold, settings, scaleOut, scaleIn))
                 .throwIfAny();
     }
 
@@ -128,7 +128,7 @@ public record LadderScaling(
             boolean ofSide = violation.path().equals("datapointsToAlarm")
                     ? side(kind).datapointsToAlarm().isPresent()
                     : side(kind).evaluationPeriods().isPresent();
-            checks.all(List.of(violation.under(ofSide ? kind.key() : "")));
+            checks.addAll(List.of(violation.under(ofSide ? kind.key() : "")));
         });
     }
 
@@ -145,7 +145,7 @@ public record LadderScaling(
         BigDecimal from = threshold(kind);
         steps(kind).stream()
                 .flatMap(step -> step.upper().stream())
-                .filter(bound -> !Decimals.representable(bound.subtract(from)))
+                .filter(bound -> !Decimals.isRepresentable(bound.subtract(from)))
                 .forEach(bound -> checks.require(
                         false,
                         "steps",

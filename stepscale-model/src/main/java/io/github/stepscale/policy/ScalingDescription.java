@@ -61,7 +61,7 @@ public record ScalingDescription(
         requireStackName(checks, target, stack);
         requireAllowed(checks, allow);
         if (scaling instanceof LadderScaling steps) {
-            checks.all(steps.check(metric));
+            checks.addAll(steps.check(metric));
         }
         requireFollowed(checks, target, metric, "metric");
         if (scaling instanceof ExplicitScaling several) {

@@ -323,7 +323,7 @@ public final class ScalingDescriptionBuilder {
             try {
                 made.add(rules.get(i).make(shared, kind));
             } catch (InvalidValueException invalid) {
-                checks.all(invalid.violations().stream()
+                checks.addAll(invalid.violations().stream()
                         .map(violation -> violation.under(path))
                         .toList());
             }

@@ -22,7 +22,7 @@ public final class GoalValidator {
                         kind != EndpointKind.ASYNC || objective.maxExcess().isEmpty(),
                         Validator.TOGETHER,
                         "maxExcess",
-                        "cannot fail: the requests to an asynchronous endpoint wait, and none comes above capacity",
+                        "cannot fail: requests to an asynchronous endpoint wait in a queue, so none is above capacity",
                         "Write maxWait, the longest wait in minutes")
                 .throwIfAny();
     }

@@ -3,7 +3,6 @@ package io.github.stepscale.synth;
 import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.descriptor.ReadResult;
-import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.lint.Linter;
 import io.github.stepscale.lint.TemplateSize;
@@ -20,10 +19,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What came of one descriptor.
+ * The result of synthesizing one descriptor: it is read, planned, checked and rendered.
  *
- * @param stack what it describes; absent if it could not be read
- * @param findings the mistakes in it, or what lint found; an error among them means that the stack should not be deployed
+ * @param stack the stack that the descriptor describes; empty if it could not be read
+ * @param findings the mistakes in the descriptor, or what lint found; with an error among them the stack must not be
+ *     deployed
  */
 public record Synthesis(Optional<SynthesizedStack> stack, List<LocatedFinding> findings) {
     public Synthesis {
@@ -31,7 +31,7 @@ public record Synthesis(Optional<SynthesizedStack> stack, List<LocatedFinding> f
     }
 
     /**
-     * Checks every descriptor that is meant, several at the same time.
+     * Synthesizes every descriptor of a path, several at the same time.
      *
      * @param fileOrDirectory as for {@link DescriptorFiles#read}
      * @param overrides as for {@link DescriptorFiles#read}
@@ -42,11 +42,11 @@ public record Synthesis(Optional<SynthesizedStack> stack, List<LocatedFinding> f
                 .toList();
     }
 
-    /** Checks what was read. */
-    public static Synthesis of(ReadResult reading) {
-        return reading.descriptor()
+    /** Synthesizes a descriptor that was read already. */
+    public static Synthesis of(ReadResult result) {
+        return result.descriptor()
                 .map(Synthesis::of)
-                .orElseGet(() -> new Synthesis(Optional.empty(), reading.findings()));
+                .orElseGet(() -> new Synthesis(Optional.empty(), result.findings()));
     }
 
     private static Synthesis of(Descriptor descriptor) {
@@ -61,7 +61,7 @@ public record Synthesis(Optional<SynthesizedStack> stack, List<LocatedFinding> f
     }
 
     private static ServiceDelays delays(Descriptor descriptor) {
-        Service service = descriptor.options().of(Sections.SERVICE);
+        Service service = descriptor.service();
         return new ServiceDelays(service.metricDelay(), service.scaleOutDelay(), service.scaleInDelay());
     }
 }

@@ -4,10 +4,10 @@ import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.plan.ScalingPlan;
 
 /**
- * A stack that could be deployed.
+ * A stack that is ready to be deployed.
  *
- * @param descriptor what the user said, and where
- * @param plan what that means to AWS
+ * @param descriptor the descriptor that it was made from
+ * @param plan the alarms and the policies that the descriptor amounts to
  * @param template the CloudFormation template, as YAML
  */
 public record SynthesizedStack(Descriptor descriptor, ScalingPlan plan, String template) {

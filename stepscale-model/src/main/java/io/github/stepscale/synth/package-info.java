@@ -1,5 +1,5 @@
 /**
- * From files to stacks: reads descriptors, plans, judges and renders them, and says where each finding stands. The first
- * thing that every goal, and every other build tool, does.
+ * From files to stacks: reads descriptors, plans them, checks them and renders their templates, with the position of each
+ * finding. The first step of every goal, and the entry point for other build tools.
  */
 package io.github.stepscale.synth;

@@ -42,8 +42,8 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
      */
     public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, int adjustment) {
         public Step {
-            lower = lower.map(Decimals::normal);
-            upper = upper.map(Decimals::normal);
+            lower = lower.map(Decimals::normalize);
+            upper = upper.map(Decimals::normalize);
         }
 
         /** A step of ours. */

@@ -5,15 +5,19 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was probably meant. */
+/** Finds the known word that a misspelt one is probably meant to be. */
 public final class NearestWord {
-    private static final int LONGEST = 60;
+    private static final int MAX_LENGTH = 60;
 
     private NearestWord() {}
 
-    /** The known word that differs least, if it differs by a third of its letters or less; case does not count. */
+    /**
+     * The known word that differs least, if at most a third of its letters differ. Case does not count.
+     *
+     * @return empty if no known word is near, or the word is longer than 60 characters
+     */
     public static Optional<String> to(String word, Collection<String> known) {
-        if (word.length() > LONGEST) {
+        if (word.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         return known.stream()
@@ -21,12 +25,12 @@ public final class NearestWord {
                 .filter(candidate -> distance(word, candidate) * 3 <= Math.max(3, candidate.length()));
     }
 
-    /** Where there is such a word, that it may be meant; else {@code otherwise}. */
+    /** A fix that suggests the nearest known word; {@code otherwise} if no known word is near. */
     public static String fix(String word, Collection<String> known, String otherwise) {
         return to(word, known).map(meant -> "Perhaps " + meant + " is meant").orElse(otherwise);
     }
 
-    /** How many letters must be added, dropped or changed. */
+    /** The number of letters to add, remove or change. */
     private static int distance(String word, String other) {
         String from = word.toLowerCase(Locale.ROOT);
         String to = other.toLowerCase(Locale.ROOT);

@@ -3,10 +3,10 @@ package io.github.stepscale.validation;
 import java.math.BigDecimal;
 
 /**
- * Exact decimal numbers: metric values, thresholds and bounds.
+ * Normalizes and checks exact decimal numbers: metric values, thresholds and bounds.
  *
- * <p>AWS keeps such numbers as IEEE doubles. Fifteen significant digits pass through a double unchanged, so more are
- * refused: what a template says is then what the service compares with.
+ * <p>AWS stores such numbers as IEEE doubles. Fifteen significant digits pass through a double unchanged, so more are
+ * refused: the service then compares with exactly the number in the template.
  */
 public final class Decimals {
     private static final int DIGITS = 15;
@@ -15,14 +15,14 @@ public final class Decimals {
 
     private Decimals() {}
 
-    /** The one form of a number, so that 20 and 20.0 are equal. */
-    public static BigDecimal normal(BigDecimal value) {
+    /** The number without trailing zeros and exponent, so that 20 and 20.0 are equal. */
+    public static BigDecimal normalize(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /**
-     * The shortest decimal that is read back as {@code value}: 0.1 for 0.1.
+     * The shortest decimal that converts back to {@code value}: 0.1 for 0.1.
      *
      * @throws InvalidValueException if it is infinite or not a number
      */
@@ -34,11 +34,11 @@ public final class Decimals {
                         value + " is not allowed: a finite number is",
                         "Leave the bound out for infinity")
                 .throwIfAny();
-        return normal(new BigDecimal(Double.toString(value)));
+        return normalize(new BigDecimal(Double.toString(value)));
     }
 
     /** Whether a number is small enough and short enough to pass through a double unchanged. */
-    public static boolean representable(BigDecimal value) {
+    public static boolean isRepresentable(BigDecimal value) {
         // The scale first: stripping zeros or comparing at a scale of a thousand million would never end.
         return Math.abs((long) value.scale()) <= 2L * DIGITS
                 && value.precision() <= 4 * DIGITS
@@ -47,9 +47,10 @@ public final class Decimals {
                 && value.stripTrailingZeros().scale() <= MAX_SCALE;
     }
 
-    public static void require(Validator checks, BigDecimal value, String path) {
-        checks.require(
-                representable(value),
+    /** Requires a number that {@linkplain #isRepresentable passes through a double}. */
+    public static void require(Validator validator, BigDecimal value, String path) {
+        validator.require(
+                isRepresentable(value),
                 Validator.VALUE,
                 path,
                 () -> "the number has too many digits: up to " + DIGITS

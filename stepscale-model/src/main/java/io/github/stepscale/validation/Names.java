@@ -3,15 +3,15 @@ package io.github.stepscale.validation;
 import io.github.stepscale.text.Quotes;
 import java.util.regex.Pattern;
 
-/** The forms of names, as SageMaker, Application Auto Scaling, CloudWatch and CloudFormation define them. */
+/** Checks names against the forms that SageMaker, CloudWatch and CloudFormation define. */
 public final class Names {
-    /** Form of endpoint and variant names (SageMaker API, CreateEndpointConfig). */
+    /** Form of endpoint and variant names (SageMaker API Reference, "CreateEndpointConfig"). */
     public static final String ENDPOINT_PATTERN = "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}";
-    /** Form of inference component names (SageMaker API, CreateInferenceComponent). */
+    /** Form of inference component names (SageMaker API Reference, "CreateInferenceComponent"). */
     public static final String COMPONENT_PATTERN = "[a-zA-Z0-9]([\\-a-zA-Z0-9]*[a-zA-Z0-9])?";
-    /** Longest name of an endpoint, a variant or an inference component. */
+    /** Greatest length of the name of an endpoint, a variant or an inference component, in characters. */
     public static final int MAX_LENGTH = 63;
-    /** The variant that SageMaker's own tools make when no name is given. */
+    /** The name that SageMaker's own tools give a variant by default. */
     public static final String DEFAULT_VARIANT = "AllTraffic";
 
     private static final Pattern ENDPOINT = Pattern.compile(ENDPOINT_PATTERN);
@@ -22,34 +22,34 @@ public final class Names {
 
     private Names() {}
 
-    public static void requireEndpoint(Validator checks, String name, String path) {
-        require(checks, ENDPOINT, name, path);
+    public static void requireEndpoint(Validator validator, String name, String path) {
+        require(validator, ENDPOINT, name, path);
     }
 
-    public static void requireComponent(Validator checks, String name, String path) {
-        require(checks, COMPONENT, name, path);
+    public static void requireComponent(Validator validator, String name, String path) {
+        require(validator, COMPONENT, name, path);
     }
 
-    public static void requireStack(Validator checks, String name, String path) {
-        checks.text(name, path, STACK, "a letter, then letters, digits and hyphens, at most 128 characters");
+    public static void requireStack(Validator validator, String name, String path) {
+        validator.requireForm(name, path, STACK, "a letter, then letters, digits and hyphens, at most 128 characters");
     }
 
-    public static void requireDashboard(Validator checks, String name, String path) {
-        checks.require(
+    public static void requireDashboard(Validator validator, String name, String path) {
+        validator.require(
                 DASHBOARD.matcher(name).matches(),
                 "C02",
                 path,
                 () -> Quotes.of(name)
                         + " is not allowed: letters, digits, _ and -, at most 200 characters (the Region is"
                         + " added)",
-                "Write it in that form; with another, both the create and its rollback would fail");
+                "Write it in that form; otherwise creating the stack fails, and so does its rollback");
     }
 
-    public static void requireRule(Validator checks, String name, String path) {
-        checks.text(name, path, RULE, "a letter, then letters, digits and hyphens, at most 100 characters");
+    public static void requireRule(Validator validator, String name, String path) {
+        validator.requireForm(name, path, RULE, "a letter, then letters, digits and hyphens, at most 100 characters");
     }
 
-    /** Without hyphens and in camel case: {@code scale-out} becomes {@code ScaleOut}. */
+    /** The name in camel case, without hyphens: {@code ScaleOut} for {@code scale-out}. */
     public static String camelCase(String name) {
         StringBuilder id = new StringBuilder();
         for (String word : name.split("-")) {
@@ -60,9 +60,9 @@ public final class Names {
         return id.toString();
     }
 
-    private static void require(Validator checks, Pattern pattern, String name, String path) {
+    private static void require(Validator validator, Pattern pattern, String name, String path) {
         // The length first: on a long text the pattern alone would try for a very long time.
-        checks.require(
+        validator.require(
                 name.length() <= MAX_LENGTH && pattern.matcher(name).matches(),
                 Validator.VALUE,
                 path,

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Collects the violations of one value and throws them together. For the values of every package that a user can write. */
+/** Checks one value, collects its violations and throws them together. For every value that a user can write. */
 public final class Validator {
     /** The id of a single value out of its range or form. */
     public static final String VALUE = "D05";
-    /** The id of a value that is needed and absent. */
+    /** The id of a required value that is absent. */
     public static final String ABSENT = "D06";
-    /** The id of values that do not go together. */
+    /** The id of values that contradict each other. */
     public static final String TOGETHER = "D07";
 
     private final List<Violation> violations = new ArrayList<>();
 
-    /** Notes a violation unless {@code holds}. */
+    /** Adds a violation unless {@code holds}. */
     public Validator require(boolean holds, String id, String path, String problem, String fix) {
         if (!holds) {
             violations.add(new Violation(id, path, problem, fix));
@@ -25,23 +25,27 @@ public final class Validator {
         return this;
     }
 
-    /** The same, with a sentence that is put together only where it is needed: most values are fine. */
+    /** Adds a violation unless {@code holds}. Its sentence is built only then: most values are fine. */
     public Validator require(boolean holds, String id, String path, Supplier<String> problem, String fix) {
         return holds ? this : require(false, id, path, problem.get(), fix);
     }
 
-    /** Notes a violation of {@link #VALUE} unless {@code holds}, with a sentence that is put together only then. */
+    /** Adds a violation of {@link #VALUE} unless {@code holds}. Its sentence is built only then. */
     public Validator require(boolean holds, String path, Supplier<String> problem, String fix) {
         return require(holds, VALUE, path, problem, fix);
     }
 
-    /** Notes a violation of {@link #VALUE} unless {@code holds}. */
+    /** Adds a violation of {@link #VALUE} unless {@code holds}. */
     public Validator require(boolean holds, String path, String problem, String fix) {
         return require(holds, VALUE, path, problem, fix);
     }
 
-    /** Requires a text of a stated length and form. */
-    public Validator text(String value, String path, Pattern form, String allowed) {
+    /**
+     * Requires text of a form.
+     *
+     * @param allowed describes the form, for people
+     */
+    public Validator requireForm(String value, String path, Pattern form, String allowed) {
         return require(
                 form.matcher(value).matches(),
                 VALUE,
@@ -51,11 +55,13 @@ public final class Validator {
     }
 
     /**
-     * Requires text that CloudFormation, CloudWatch and every YAML reader keep as it is: of a stated length, of
-     * printable characters and line feeds, and without a dynamic reference, which CloudFormation would replace by a
-     * secret or a parameter.
+     * Requires text that CloudFormation, CloudWatch and every YAML reader leave unchanged: printable characters and line
+     * feeds, without a dynamic reference, which CloudFormation would replace by a secret or a parameter.
+     *
+     * @param min least number of characters
+     * @param max greatest number of characters
      */
-    public Validator freeText(String value, String path, int min, int max) {
+    public Validator requireText(String value, String path, int min, int max) {
         require(
                 value.length() >= min && value.length() <= max,
                 VALUE,
@@ -74,39 +80,42 @@ public final class Validator {
                 "Remove the reference");
     }
 
-    /** Requires {@link #freeText} on a single line. */
-    public Validator line(String value, String path, int min, int max) {
+    /** Requires {@linkplain #requireText text} on a single line. */
+    public Validator requireLine(String value, String path, int min, int max) {
         require(value.indexOf('\n') < 0, path, "contains a line break: one line is allowed", "Write it on one line");
-        return freeText(value, path, min, max);
+        return requireText(value, path, min, max);
     }
 
-    /** Requires a {@link #line} that a dashboard does not read as "the same as above". */
-    public Validator name(String value, String path, int max) {
+    /** Requires a {@linkplain #requireLine line} that a dashboard does not read as "the same as above". */
+    public Validator requireName(String value, String path, int max) {
         require(
                 !value.equals(".") && !value.equals("..."),
                 VALUE,
                 path,
                 () -> Quotes.of(value) + " means 'the same as above' in a dashboard: another name is allowed",
                 "Rename it");
-        return line(value, path, 1, max);
+        return requireLine(value, path, 1, max);
     }
 
-    public Validator all(List<Violation> more) {
+    /** Adds violations that were found elsewhere. */
+    public Validator addAll(List<Violation> more) {
         violations.addAll(more);
         return this;
     }
 
+    /** The violations so far, in the order in which they were found. */
     public List<Violation> violations() {
         return List.copyOf(violations);
     }
 
+    /** @throws InvalidValueException if there are violations */
     public void throwIfAny() {
         if (!violations.isEmpty()) {
             throw new InvalidValueException(violations);
         }
     }
 
-    /** Printable, or a line feed; the other line separators of Unicode and byte order marks are neither. */
+    /** Whether a character is printable or a line feed; other line separators and byte order marks are neither. */
     private static boolean printable(int c) {
         boolean lineSeparator = c == 0x2028 || c == 0x2029;
         boolean halfCharacter = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;

@@ -1,18 +1,18 @@
 package io.github.stepscale.validation;
 
 /**
- * One thing wrong with a value.
+ * One mistake in a value.
  *
- * @param id the rule that is broken, such as {@code S04}; the lint catalogue explains each. {@code D05} where a single
- *     value is simply not allowed
- * @param path where it stands, in the words of {@code stepscale.yaml} and relative to the value that was checked, such
- *     as {@code steps[1].upper}; empty for the value as a whole
- * @param problem what is and what is allowed, as one sentence without a full stop
- * @param fix what to do about it, as one sentence without a full stop
+ * @param id the broken rule, such as {@code S04}, which the page of findings explains; {@code D05} for a single value
+ *     out of its range or form
+ * @param path the location in the keys of {@code stepscale.yaml}, relative to the checked value, such as
+ *     {@code steps[1].upper}; empty for the value as a whole
+ * @param problem the value and what is allowed, as one sentence without a full stop
+ * @param fix how to correct it, as one sentence without a full stop
  */
 public record Violation(String id, String path, String problem, String fix) {
 
-    /** The same violation seen from outside: {@code prefix} is put before its path. */
+    /** The same violation with {@code prefix} before its path. */
     public Violation under(String prefix) {
         if (prefix.isEmpty()) {
             return this;

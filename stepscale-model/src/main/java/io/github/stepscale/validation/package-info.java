@@ -1,2 +1,2 @@
-/** Checks values and reports everything that is wrong with them, exactly: a value that exists is valid. */
+/** Checks values where they are built and reports all of their mistakes together: a value that exists is valid. */
 package io.github.stepscale.validation;

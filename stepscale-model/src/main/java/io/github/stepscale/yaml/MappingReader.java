@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The values of a mapping, one key at a time. A value that is absent and one that was noted as a mistake both read as
- * empty; {@link #make} knows the difference.
+ * Reads the values of a mapping, one key at a time. An absent value and one with a mistake are both empty; {@link #make}
+ * knows the difference.
  */
 public final class MappingReader {
     private final YamlNode node;
@@ -20,53 +20,61 @@ public final class MappingReader {
     private final List<String> keys;
     private final MistakeCollector mistakes;
     private final ScalarReader scalars;
-    private final int before;
+    private final int errorsBefore;
 
     private MappingReader(
-            YamlNode node, Map<String, YamlNode> entries, List<String> keys, MistakeCollector mistakes, int before) {
+            YamlNode node,
+            Map<String, YamlNode> entries,
+            List<String> keys,
+            MistakeCollector mistakes,
+            int errorsBefore) {
         this.node = node;
         this.entries = entries;
         this.keys = keys;
         this.mistakes = mistakes;
         this.scalars = new ScalarReader(mistakes);
-        this.before = before;
+        this.errorsBefore = errorsBefore;
     }
 
-    /** The values of a mapping that may have these keys and no other. */
+    /** Reads a mapping; keys other than {@code keys} are mistakes. */
     public static MappingReader of(YamlNode node, MistakeCollector mistakes, List<String> keys) {
         return of(node, mistakes, keys, Map.of());
     }
 
-    /** @param homes where other keys belong that are easily written here */
+    /**
+     * Reads a mapping; keys other than {@code keys} are mistakes.
+     *
+     * @param parents for other keys that are easily misplaced here, the key that they belong under
+     */
     public static MappingReader of(
-            YamlNode node, MistakeCollector mistakes, List<String> keys, Map<String, String> homes) {
-        int before = mistakes.seen();
+            YamlNode node, MistakeCollector mistakes, List<String> keys, Map<String, String> parents) {
+        int errorsBefore = mistakes.errorCount();
         if (node instanceof YamlNode.Mapping mapping) {
-            UnknownKeys.note(mapping, keys, homes, mistakes);
-            return new MappingReader(node, mapping.entries(), keys, mistakes, before);
+            UnknownKeys.report(mapping, keys, parents, mistakes);
+            return new MappingReader(node, mapping.entries(), keys, mistakes, errorsBefore);
         }
         refuse(node, mistakes, "keys with values are", "Write one or more of " + String.join(", ", keys));
-        return new MappingReader(node, Map.of(), keys, mistakes, before);
+        return new MappingReader(node, Map.of(), keys, mistakes, errorsBefore);
     }
 
-    /** The values at the top of a file, which several readers share; another one sees to unknown keys. */
+    /** Reads some keys of a mapping that several readers share; unknown keys are reported elsewhere. */
     public static MappingReader top(YamlNode.Mapping root, MistakeCollector mistakes, List<String> keys) {
-        return new MappingReader(root, root.entries(), keys, mistakes, mistakes.seen());
+        return new MappingReader(root, root.entries(), keys, mistakes, mistakes.errorCount());
     }
 
-    /** Notes each of the keys that is absent. */
+    /** Adds a mistake for each of the keys that is absent. */
     public MappingReader require(String... needed) {
         for (String key : needed) {
-            requireOrSay(key, "is missing", "Add it");
+            requireOr(key, "is missing", "Add it");
         }
         return this;
     }
 
-    /** Notes a key that is absent in words of its own, unless one was noted that can only be its misspelling. */
-    public MappingReader requireOrSay(String key, String problem, String fix) {
+    /** Adds a mistake of these words if the key is absent, unless an unknown key is probably its misspelling. */
+    public MappingReader requireOr(String key, String problem, String fix) {
         if (node instanceof YamlNode.Mapping mapping && !has(key)) {
-            if (UnknownKeys.mean(key, mapping, keys)) {
-                mistakes.meet();
+            if (UnknownKeys.isMisspelt(key, mapping, keys)) {
+                mistakes.markRefused();
             } else {
                 mistakes.add(path(key), MistakeIds.MISSING, problem, fix);
             }
@@ -74,9 +82,9 @@ public final class MappingReader {
         return this;
     }
 
-    /** The same values, taken up now: a mistake that was noted before does not matter to what is made of them. */
-    public MappingReader anew() {
-        return new MappingReader(node, entries, keys, mistakes, mistakes.seen());
+    /** The same values; {@link #make} and {@link #isSound} disregard mistakes from before this call. */
+    public MappingReader restarted() {
+        return new MappingReader(node, entries, keys, mistakes, mistakes.errorCount());
     }
 
     /** Whether the mapping has the key, whatever its value. */
@@ -84,12 +92,12 @@ public final class MappingReader {
         return entries.containsKey(key);
     }
 
-    /** What stands under a key. */
+    /** The node under a key. */
     public Optional<YamlNode> node(String key) {
         return Optional.ofNullable(entries.get(key));
     }
 
-    /** What stands under a key, as a reader makes it. */
+    /** The node under a key, as read by {@code reader}. */
     public <T> Optional<T> read(String key, Function<YamlNode, Optional<T>> reader) {
         return node(key).flatMap(reader);
     }
@@ -114,7 +122,7 @@ public final class MappingReader {
         return node(key).map(scalars::seconds).orElseGet(OptionalInt::empty);
     }
 
-    /** A duration in full minutes, written as {@code 5}, {@code 5m} or {@code 300s}. */
+    /** A duration in whole minutes, written as {@code 5}, {@code 5m} or {@code 300s}. */
     public OptionalInt minutes(String key) {
         return node(key).map(scalars::minutes).orElseGet(OptionalInt::empty);
     }
@@ -134,26 +142,26 @@ public final class MappingReader {
     }
 
     /** {@code true} or {@code false}. */
-    public Optional<Boolean> truth(String key) {
-        return read(key, scalars::truth);
+    public Optional<Boolean> bool(String key) {
+        return read(key, scalars::bool);
     }
 
-    /** A point in time, in UTC. */
+    /** A time in UTC, in ISO 8601. */
     public Optional<Instant> instant(String key) {
         return read(key, scalars::instant);
     }
 
-    /** One of several words, which is the key of its meaning. */
+    /** The value of one of several words. */
     public <T> Optional<T> choice(String key, Map<String, T> choices) {
         return read(key, value -> scalars.choice(value, choices));
     }
 
-    /** The items of a list; none if it is absent. */
+    /** The items of a list; empty if it is absent. */
     public List<YamlNode> items(String key) {
         return node(key).map(value -> items(value, mistakes)).orElseGet(List::of);
     }
 
-    /** The entries of a mapping whose keys are free. */
+    /** The entries of a mapping that may have any keys. */
     public static Map<String, YamlNode> entries(YamlNode value, MistakeCollector mistakes) {
         if (value instanceof YamlNode.Mapping mapping) {
             return mapping.entries();
@@ -162,6 +170,7 @@ public final class MappingReader {
         return Map.of();
     }
 
+    /** The items of a list; empty if it is none, which is a mistake. */
     public static List<YamlNode> items(YamlNode value, MistakeCollector mistakes) {
         if (value instanceof YamlNode.Sequence sequence) {
             return sequence.items();
@@ -171,18 +180,18 @@ public final class MappingReader {
     }
 
     /**
-     * Makes a value of what was read, and notes everything that is wrong with it.
+     * Makes a value from these fields and adds all of its violations.
      *
-     * @param value makes it; where a needed key has no usable value it takes any that is allowed
-     * @return the value; empty if it, or anything read since these fields were taken up, was noted as a mistake
+     * @param value makes the value; in place of a required key that cannot be used it takes any valid one
+     * @return the value; empty if it is invalid, or if there were mistakes since this reader was made
      */
     public <T> Optional<T> make(Supplier<T> value) {
         return mistakes.make(node.path(), this::isSound, value);
     }
 
-    /** Whether nothing was noted since these fields were taken up. */
+    /** Whether there were no mistakes since this reader was made. */
     public boolean isSound() {
-        return mistakes.seen() == before;
+        return mistakes.errorCount() == errorsBefore;
     }
 
     private String path(String key) {
@@ -191,7 +200,7 @@ public final class MappingReader {
 
     private static void refuse(YamlNode node, MistakeCollector mistakes, String needed, String fix) {
         if (node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.REFUSED) {
-            mistakes.meet();
+            mistakes.markRefused();
         } else {
             mistakes.add(node, MistakeIds.TYPE, "is " + ScalarReader.kindOf(node) + ": " + needed + " needed", fix);
         }

@@ -13,61 +13,60 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Collects the mistakes of one file. A file of garbage has very many, so those above 100 are only counted. */
+/** Collects the mistakes of one file. A file of garbage has very many: those above 100 are only counted. */
 public final class MistakeCollector {
-    /** How many mistakes of a file are shown. */
-    public static final int SHOWN = 100;
+    /** Greatest number of mistakes that are reported for one file. */
+    public static final int MAX_REPORTED = 100;
 
-    private static final Comparator<LocatedFinding> BY_PLACE =
+    private static final Comparator<LocatedFinding> BY_POSITION =
             Comparator.comparingInt(LocatedFinding::line).thenComparingInt(LocatedFinding::column);
 
-    private final List<Noted> noted = new ArrayList<>();
+    private final List<Mistake> mistakes = new ArrayList<>();
     private int count;
-    private int met;
+    private int refused;
 
-    /** A finding; without a place of its own it stands where its path does. */
-    private record Noted(Optional<SourcePosition> place, Finding finding) {
+    /** A finding, at the position of its path unless it has one of its own. */
+    private record Mistake(Optional<SourcePosition> position, Finding finding) {
         LocatedFinding locate(SourceMap sources) {
-            return LocatedFinding.at(place.orElseGet(() -> sources.locate(finding.path())), finding);
+            return LocatedFinding.at(position.orElseGet(() -> sources.locate(finding.path())), finding);
         }
     }
 
-    public MistakeCollector() {}
-
     /**
-     * Notes a mistake.
+     * Adds a mistake at a node.
      *
-     * @param node what it is about
-     * @param id {@code D01} to {@code D07}, or that of a lint rule
-     * @param problem what is and what is allowed, as one sentence without a full stop
-     * @param fix what to do about it, as one sentence without a full stop
+     * @param id one of {@link MistakeIds}, or that of a lint rule
+     * @param problem the value and what is allowed, as one sentence without a full stop
+     * @param fix how to correct it, as one sentence without a full stop
      */
     public void add(YamlNode node, String id, String problem, String fix) {
-        addAt(node.place(), node.path(), id, problem, fix);
+        addAt(node.position(), node.path(), id, problem, fix);
     }
 
-    /** Notes a mistake at a path, which the file may not have. */
+    /** Adds a mistake at a path, which may be absent in the file. */
     public void add(String path, String id, String problem, String fix) {
         add(Optional.empty(), path, id, problem, fix);
     }
 
-    public void addAt(SourcePosition place, String path, String id, String problem, String fix) {
-        add(Optional.of(place), path, id, problem, fix);
+    /** Adds a mistake at a position. */
+    public void addAt(SourcePosition position, String path, String id, String problem, String fix) {
+        add(Optional.of(position), path, id, problem, fix);
     }
 
-    private void add(Optional<SourcePosition> place, String path, String id, String problem, String fix) {
+    private void add(Optional<SourcePosition> position, String path, String id, String problem, String fix) {
         count++;
-        if (count <= SHOWN) {
-            noted.add(new Noted(place, new Finding(id, Severity.ERROR, path, problem, fix)));
+        if (count <= MAX_REPORTED) {
+            mistakes.add(new Mistake(position, new Finding(id, Severity.ERROR, path, problem, fix)));
         }
     }
 
     /**
-     * Makes a value and notes everything that is wrong with it.
+     * Makes a value and adds all of its violations.
      *
-     * @param path where the value stands; what it says about its parts is put under it
-     * @param sound whether all of its parts were read without a mistake, asked once they are read. If not, nothing is
-     *     made, and only what is wrong with a single part is noted: the rest may follow from the mistake that is known
+     * @param path the path of the value, which is put before those of its violations
+     * @param sound whether all parts of the value were read without a mistake; evaluated after {@code value}. If not,
+     *     nothing is made, and only violations of single parts are added: others may follow from the known mistake
+     * @return the value; empty if it is invalid or not sound
      */
     public <T> Optional<T> make(String path, BooleanSupplier sound, Supplier<T> value) {
         return make(value, violations -> {
@@ -75,17 +74,18 @@ public final class MistakeCollector {
                     violations.stream()
                             .filter(violation -> all || violation.id().equals(MistakeIds.VALUE))
                             .map(violation -> violation.under(path))
-                            .forEach(placed -> add(placed.path(), placed.id(), placed.problem(), placed.fix()));
+                            .forEach(violation ->
+                                    add(violation.path(), violation.id(), violation.problem(), violation.fix()));
                 })
                 .filter(made -> sound.getAsBoolean());
     }
 
-    /** Makes a value that stands at the top, of parts that are sound. */
+    /** Makes a value at the root from parts that were read without a mistake. */
     public <T> Optional<T> make(Supplier<T> value) {
         return make("", () -> true, value);
     }
 
-    /** Makes a value that stands at a node as a whole, whatever it says about its parts. */
+    /** Makes a value and adds all of its violations at one node. */
     public <T> Optional<T> makeAt(YamlNode node, Supplier<T> value) {
         return make(
                 value,
@@ -102,37 +102,38 @@ public final class MistakeCollector {
         }
     }
 
-    /** Says that a value was met that has been noted already, such as an alias. */
-    void meet() {
-        met++;
+    /** Counts a value that cannot be used and was reported already, such as an alias. */
+    void markRefused() {
+        refused++;
     }
 
-    /** How often a mistake was noted or met so far: if that stays the same, what was read meanwhile is sound. */
-    public int seen() {
-        return count + met;
+    /** The number of mistakes and refused values so far. What was read while it stayed the same is sound. */
+    public int errorCount() {
+        return count + refused;
     }
 
+    /** Whether there are no mistakes. */
     public boolean isEmpty() {
         return count == 0;
     }
 
-    /** Whether further mistakes are only counted. */
+    /** Whether further mistakes are counted but not reported. */
     boolean isFull() {
-        return count >= SHOWN;
+        return count >= MAX_REPORTED;
     }
 
-    /** The mistakes in the order of the file, and how many are left out. */
+    /** The mistakes in the order of the file, at the end the number of those left out. */
     public List<LocatedFinding> located(SourceMap sources) {
-        Stream<LocatedFinding> shown =
-                noted.stream().map(mistake -> mistake.locate(sources)).sorted(BY_PLACE);
-        return Stream.concat(shown, leftOut(sources.file()).stream()).toList();
+        Stream<LocatedFinding> reported =
+                mistakes.stream().map(mistake -> mistake.locate(sources)).sorted(BY_POSITION);
+        return Stream.concat(reported, leftOut(sources.file()).stream()).toList();
     }
 
     private Optional<LocatedFinding> leftOut(String file) {
-        if (count <= SHOWN) {
+        if (count <= MAX_REPORTED) {
             return Optional.empty();
         }
-        String problem = "has " + (count - SHOWN) + " more mistakes than the " + SHOWN + " shown here";
+        String problem = "has " + (count - MAX_REPORTED) + " more mistakes than the " + MAX_REPORTED + " shown here";
         return Optional.of(LocatedFinding.at(
                 SourcePosition.of(file),
                 new Finding(MistakeIds.UNREADABLE, Severity.ERROR, "", problem, "Correct these first")));

@@ -15,18 +15,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads values from the text of a file. YAML has its own ideas of numbers, which differ between its versions
- * ({@code 010} is 8, {@code 1e3} is text, {@code yes} is true), so none of them is used.
+ * Reads values from scalars. YAML's own rules for numbers and booleans are not used, since they differ between versions
+ * of YAML: {@code 010} may be 8, {@code 1e3} text, {@code yes} true.
  */
 public final class ScalarReader {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(0|[1-9][0-9]*)(\\.[0-9]+)?");
     private static final Pattern INTEGER = Pattern.compile("[+-]?(0|[1-9][0-9]*)");
     private static final Pattern DURATION = Pattern.compile("(0|[1-9][0-9]*)([sm])");
     private static final Pattern PERCENTAGE = Pattern.compile("(0|[1-9][0-9]{0,8})(\\.[0-9]{1,9})? ?%");
-    private static final Map<String, Boolean> TRUTHS = Map.of("true", true, "false", false);
+    private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
-    // Enough for every number that is allowed; making a number of more digits could take long.
+    // Enough for every valid number; parsing one of very many digits could take long.
     private static final int MAX_LENGTH = 40;
 
     private final MistakeCollector mistakes;
@@ -40,6 +40,7 @@ public final class ScalarReader {
         return text(node, "text");
     }
 
+    /** @param needed what is needed there, for people */
     public Optional<String> text(YamlNode node, String needed) {
         return scalar(node, needed).map(Scalar::text);
     }
@@ -49,11 +50,12 @@ public final class ScalarReader {
         return decimal(node, "a number such as 20 or 0.5");
     }
 
+    /** @param needed what is needed there, for people */
     public Optional<BigDecimal> decimal(YamlNode node, String needed) {
         return number(node, DECIMAL, needed)
                 .map(BigDecimal::new)
                 .flatMap(value -> Optional.of(value)
-                        .filter(Decimals::representable)
+                        .filter(Decimals::isRepresentable)
                         .or(() -> refuse(
                                 node,
                                 MistakeIds.VALUE,
@@ -76,7 +78,7 @@ public final class ScalarReader {
                         : number(node, INTEGER, "a number of seconds, or a duration such as 90s or 5m"));
     }
 
-    /** A duration in full minutes: {@code 5}, {@code 300s}, {@code 5m}. */
+    /** A duration in whole minutes: {@code 5}, {@code 300s}, {@code 5m}. */
     OptionalInt minutes(YamlNode node) {
         Optional<String> seconds = withUnit(node);
         if (seconds.isEmpty()) {
@@ -84,7 +86,7 @@ public final class ScalarReader {
         }
         OptionalInt whole = whole(node, seconds);
         if (whole.isPresent() && whole.getAsInt() % 60 != 0) {
-            refuse(node, MistakeIds.VALUE, "is not a full number of minutes: full minutes are simulated", "Round it");
+            refuse(node, MistakeIds.VALUE, "is not a whole number of minutes, such as 5m or 300s", "Round it");
             return OptionalInt.empty();
         }
         return whole.isPresent() ? OptionalInt.of(whole.getAsInt() / 60) : whole;
@@ -112,10 +114,10 @@ public final class ScalarReader {
     }
 
     /** {@code true} or {@code false}. */
-    public Optional<Boolean> truth(YamlNode node) {
+    public Optional<Boolean> bool(YamlNode node) {
         return scalar(node, "true or false")
-                .flatMap(scalar -> Optional.ofNullable(TRUTHS.get(scalar.text()))
-                        .filter(truth -> scalar.kind() == Kind.TRUTH)
+                .flatMap(scalar -> Optional.ofNullable(BOOLEANS.get(scalar.text()))
+                        .filter(bool -> scalar.kind() == Kind.BOOLEAN)
                         .or(() -> refuse(
                                 node,
                                 MistakeIds.TYPE,
@@ -123,7 +125,7 @@ public final class ScalarReader {
                                 "Write true or false")));
     }
 
-    /** A point in time, in UTC. */
+    /** A time in UTC, in ISO 8601. */
     Optional<Instant> instant(YamlNode node) {
         return text(node).flatMap(text -> parseInstant(node, text));
     }
@@ -135,7 +137,7 @@ public final class ScalarReader {
             return refuse(
                     node,
                     MistakeIds.TYPE,
-                    Quotes.of(text) + " is not a time: one in UTC such as 2026-01-31T08:00:00Z is allowed",
+                    Quotes.of(text) + " is not a time in UTC such as 2026-01-31T08:00:00Z",
                     "Write it in that form");
         }
     }
@@ -158,10 +160,10 @@ public final class ScalarReader {
                     node, MistakeIds.TYPE, "is " + kindOf(node) + ": " + needed + " is needed", "Write one value");
         }
         if (scalar.kind() == Kind.REFUSED) {
-            mistakes.meet();
+            mistakes.markRefused();
             return Optional.empty();
         }
-        if (scalar.kind() == Kind.NOTHING) {
+        if (scalar.kind() == Kind.EMPTY) {
             return refuse(
                     node, MistakeIds.TYPE, "has no value: " + needed + " is needed", "Write one, or remove the key");
         }
@@ -173,13 +175,13 @@ public final class ScalarReader {
     }
 
     private Optional<String> number(Scalar scalar, Pattern form, String needed) {
-        String shown = Quotes.shortened(scalar.text());
+        String text = Quotes.shortened(scalar.text());
         if (!form.matcher(scalar.text()).matches()) {
             return refuse(
-                    scalar, MistakeIds.TYPE, "'" + shown + "' is not allowed: " + needed + " is", "Write plain digits");
+                    scalar, MistakeIds.TYPE, "'" + text + "' is not allowed: " + needed + " is", "Write plain digits");
         }
         if (scalar.kind() != Kind.NUMBER) {
-            String problem = "the quotes make " + shown + " a text: " + needed + " is needed";
+            String problem = "the quotes make " + text + " a text: " + needed + " is needed";
             return refuse(scalar, MistakeIds.TYPE, problem, "Remove the quotes");
         }
         return scalar.text().length() <= MAX_LENGTH
@@ -202,7 +204,7 @@ public final class ScalarReader {
 
     static String kindOf(YamlNode node) {
         if (node instanceof Scalar scalar) {
-            return scalar.kind() == Kind.NOTHING ? "empty" : "a single value";
+            return scalar.kind() == Kind.EMPTY ? "empty" : "a single value";
         }
         return node instanceof YamlNode.Sequence ? "a list" : "a mapping";
     }

@@ -5,36 +5,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Notes keys that do not exist. A key that is silently ignored is a setting that someone believes in. */
+/** Reports unknown keys. A key that is silently ignored is a setting that its author believes in. */
 public final class UnknownKeys {
     private UnknownKeys() {}
 
-    public static void note(YamlNode.Mapping mapping, List<String> known, MistakeCollector mistakes) {
-        note(mapping, known, Map.of(), mistakes);
+    /** Adds a mistake for each key that is not {@code known}. */
+    public static void report(YamlNode.Mapping mapping, List<String> known, MistakeCollector mistakes) {
+        report(mapping, known, Map.of(), mistakes);
     }
 
-    /** @param homes where keys belong that do exist elsewhere */
-    public static void note(
-            YamlNode.Mapping mapping, List<String> known, Map<String, String> homes, MistakeCollector mistakes) {
+    /**
+     * Adds a mistake for each key that is not {@code known}.
+     *
+     * @param parents for keys that exist elsewhere, the key that they belong under
+     */
+    static void report(
+            YamlNode.Mapping mapping, List<String> known, Map<String, String> parents, MistakeCollector mistakes) {
         mapping.entries().forEach((key, value) -> {
             if (!known.contains(key)) {
-                note(value, key, known, Optional.ofNullable(homes.get(key)), mistakes);
+                report(value, key, known, Optional.ofNullable(parents.get(key)), mistakes);
             }
         });
     }
 
-    /** Whether a key that was noted is probably a misspelling of this one. */
-    static boolean mean(String key, YamlNode.Mapping mapping, List<String> known) {
+    /** Whether an unknown key of the mapping is probably a misspelling of {@code key}. */
+    static boolean isMisspelt(String key, YamlNode.Mapping mapping, List<String> known) {
         return mapping.entries().keySet().stream()
                 .filter(given -> !known.contains(given))
                 .anyMatch(given ->
                         NearestWord.to(given, known).filter(key::equals).isPresent());
     }
 
-    private static void note(
-            YamlNode value, String key, List<String> known, Optional<String> home, MistakeCollector mistakes) {
+    private static void report(
+            YamlNode value, String key, List<String> known, Optional<String> parent, MistakeCollector mistakes) {
         // Looking for similar words takes time that a file of garbage should not cost.
-        String fix = home.map(place -> "Move it into " + place)
+        String fix = parent.map("Move it into "::concat)
                 .orElseGet(() -> mistakes.isFull() ? "" : NearestWord.fix(key, known, "Correct or remove it"));
         mistakes.add(value, MistakeIds.UNKNOWN_KEY, "is not a key here: allowed are " + String.join(", ", known), fix);
     }

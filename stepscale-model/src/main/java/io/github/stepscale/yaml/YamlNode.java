@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A piece of the file: keys with values, a list, or one word. */
+/** A node of a YAML document: a mapping, a list, or a scalar. */
 public sealed interface YamlNode {
-    /** Where it stands among the others, such as {@code steps[1].upper}; empty for the file as a whole. */
+    /** The path from the root, such as {@code steps[1].upper}; empty for the root. */
     String path();
 
-    /** Where it stands in the file: its key, or where it begins if it has none. */
-    SourcePosition place();
+    /** The position of its key; of its start if it has no key. */
+    SourcePosition position();
 
     /**
      * Keys with values.
      *
      * @param entries in the order of the file
      */
-    record Mapping(String path, SourcePosition place, Map<String, YamlNode> entries) implements YamlNode {
+    record Mapping(String path, SourcePosition position, Map<String, YamlNode> entries) implements YamlNode {
         /** The value of a key. */
         public Optional<YamlNode> get(String key) {
             return Optional.ofNullable(entries.get(key));
@@ -25,27 +25,27 @@ public sealed interface YamlNode {
     }
 
     /** A list. */
-    record Sequence(String path, SourcePosition place, List<YamlNode> items) implements YamlNode {}
+    record Sequence(String path, SourcePosition position, List<YamlNode> items) implements YamlNode {}
 
     /**
      * One word, number or text.
      *
      * @param text as written, without quotes
-     * @param kind what YAML takes it for
+     * @param kind how YAML reads it
      */
-    record Scalar(String path, SourcePosition place, String text, Kind kind) implements YamlNode {}
+    record Scalar(String path, SourcePosition position, String text, Kind kind) implements YamlNode {}
 
-    /** What YAML takes a scalar for. */
+    /** How YAML reads a scalar. */
     enum Kind {
         /** A word, or anything in quotes. */
         TEXT,
-        /** Something without quotes that a YAML reader may take for a number. */
+        /** Something without quotes that a YAML reader may read as a number. */
         NUMBER,
         /** {@code true} or {@code false} without quotes. */
-        TRUTH,
+        BOOLEAN,
         /** Nothing, {@code null} or {@code ~}. */
-        NOTHING,
-        /** Something that is not allowed, and has been noted as a mistake. */
+        EMPTY,
+        /** Something forbidden, such as an alias, that was reported as a mistake already. */
         REFUSED
     }
 }

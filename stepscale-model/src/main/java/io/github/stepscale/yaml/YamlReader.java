@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes nodes of YAML. Only keys, lists and scalars are read: what refers to something else, expands or makes objects
- * is refused, so that what stands in the file is all there is.
+ * Reads YAML into nodes. Only mappings, lists and scalars are allowed. Aliases, anchors, merges and tags are mistakes, so
+ * that every value is where it can be seen.
  */
 public final class YamlReader {
-    /** The deepest nesting; the file itself needs eight levels. */
+    /** Greatest depth of nesting. */
     static final int MAX_DEPTH = 16;
 
     private static final YAMLFactory YAML = YAMLFactory.builder()
@@ -42,7 +42,12 @@ public final class YamlReader {
         this.mistakes = mistakes;
     }
 
-    /** What a text says; empty if it cannot be read, which is noted. */
+    /**
+     * Reads a text.
+     *
+     * @return its root, a scalar of the kind {@link Kind#EMPTY} if the text has no content; empty if it cannot be read,
+     *     which is a mistake
+     */
     public static Optional<YamlNode> read(String file, String text, MistakeCollector mistakes) {
         try (YAMLParser parser = YAML.createParser(text)) {
             return read(new YamlReader(file, text, parser, mistakes));
@@ -55,44 +60,38 @@ public final class YamlReader {
         try {
             return reader.document();
         } catch (JacksonException unreadable) {
-            YamlSyntaxError sentence = YamlSyntaxError.about(unreadable);
-            SourcePosition place = sentence.mark()
+            YamlSyntaxError sentence = YamlSyntaxError.of(unreadable);
+            SourcePosition position = sentence.mark()
                     .map(mark -> new SourcePosition(reader.file, mark.getLine() + 1, mark.getColumn() + 1))
-                    .orElseGet(reader::place);
-            reader.mistakes.addAt(place, "", MistakeIds.UNREADABLE, sentence.problem(), sentence.fix());
+                    .orElseGet(reader::position);
+            reader.mistakes.addAt(position, "", MistakeIds.UNREADABLE, sentence.problem(), sentence.fix());
             return Optional.empty();
         }
     }
 
     private Optional<YamlNode> document() throws IOException {
         JsonToken first = parser.nextToken();
-        if (first == null || first.isScalarValue() && kind(first) == Kind.NOTHING) {
-            String problem = "is empty: keys such as endpointName, minCapacity and steps are needed";
-            mistakes.addAt(
-                    new SourcePosition(file, 1, 1),
-                    "",
-                    MistakeIds.UNREADABLE,
-                    problem,
-                    "Describe the scaling of an endpoint");
-            return Optional.empty();
+        if (first == null || first.isScalarValue() && kind(first) == Kind.EMPTY) {
+            return Optional.of(new YamlNode.Scalar("", new SourcePosition(file, 1, 1), "", Kind.EMPTY));
         }
-        YamlNode root = node("", place(), first);
+        YamlNode root = node("", position(), first);
         if (parser.nextToken() != null) {
-            String problem = "a second document starts here: one is allowed in a file";
-            mistakes.addAt(place(), "", MistakeIds.UNREADABLE, problem, "Move it into a file of its own");
+            String problem = "a second document starts here: a file has one";
+            mistakes.addAt(position(), "", MistakeIds.UNREADABLE, problem, "Move it into a file of its own");
         }
         return Optional.of(root);
     }
 
-    private YamlNode node(String path, SourcePosition place, JsonToken token) throws IOException {
+    private YamlNode node(String path, SourcePosition position, JsonToken token) throws IOException {
         return switch (token) {
-            case START_OBJECT -> mapping(path, place);
-            case START_ARRAY -> sequence(path, place);
-            default -> new YamlNode.Scalar(path, place, parser.getText(), isRefused(path) ? Kind.REFUSED : kind(token));
+            case START_OBJECT -> mapping(path, position);
+            case START_ARRAY -> sequence(path, position);
+            default ->
+                new YamlNode.Scalar(path, position, parser.getText(), isRefused(path) ? Kind.REFUSED : kind(token));
         };
     }
 
-    private YamlNode mapping(String path, SourcePosition place) throws IOException {
+    private YamlNode mapping(String path, SourcePosition position) throws IOException {
         refuseCollection(path);
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         boolean merges = false;
@@ -101,29 +100,32 @@ public final class YamlReader {
             entry(path, entries);
         }
         // With a merge refused, nobody knows what is missing.
-        return merges ? new YamlNode.Scalar(path, place, "", Kind.REFUSED) : new YamlNode.Mapping(path, place, entries);
+        return merges
+                ? new YamlNode.Scalar(path, position, "", Kind.REFUSED)
+                : new YamlNode.Mapping(path, position, entries);
     }
 
     private void entry(String path, Map<String, YamlNode> entries) throws IOException {
         String key = parser.getText();
         String keyPath = path.isEmpty() ? Quotes.shortened(key) : path + "." + Quotes.shortened(key);
-        SourcePosition keyPlace = place();
+        SourcePosition keyPlace = position();
         refuseKey(keyPath);
         YamlNode value = node(keyPath, keyPlace, next());
         YamlNode earlier = entries.putIfAbsent(key, value);
         if (earlier != null) {
-            String problem = "is given again: line " + earlier.place().line() + " has it, and each key is allowed once";
+            String problem =
+                    "is given again: line " + earlier.position().line() + " has it, and each key is allowed once";
             mistakes.add(value, MistakeIds.DUPLICATE_KEY, problem, "Remove one of them");
         }
     }
 
-    private YamlNode.Sequence sequence(String path, SourcePosition place) throws IOException {
+    private YamlNode.Sequence sequence(String path, SourcePosition position) throws IOException {
         refuseCollection(path);
         List<YamlNode> items = new ArrayList<>();
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
-            items.add(node(path + "[" + items.size() + "]", place(), token));
+            items.add(node(path + "[" + items.size() + "]", position(), token));
         }
-        return new YamlNode.Sequence(path, place, items);
+        return new YamlNode.Sequence(path, position, items);
     }
 
     private JsonToken next() throws IOException {
@@ -134,14 +136,14 @@ public final class YamlReader {
     private Kind kind(JsonToken token) {
         return switch (token) {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
-            case VALUE_TRUE, VALUE_FALSE -> Kind.TRUTH;
-            case VALUE_NULL -> Kind.NOTHING;
-            default -> isNothing() ? Kind.NOTHING : Kind.TEXT;
+            case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
+            case VALUE_NULL -> Kind.EMPTY;
+            default -> isEmpty() ? Kind.EMPTY : Kind.TEXT;
         };
     }
 
     /** Whether there are not even quotes. */
-    private boolean isNothing() {
+    private boolean isEmpty() {
         return parser.currentTokenLocation().getCharOffset()
                 == parser.currentLocation().getCharOffset();
     }
@@ -181,11 +183,11 @@ public final class YamlReader {
     }
 
     private boolean refuse(String path, String problem, String fix) {
-        mistakes.addAt(place(), path, MistakeIds.UNREADABLE, problem, fix);
+        mistakes.addAt(position(), path, MistakeIds.UNREADABLE, problem, fix);
         return true;
     }
 
-    private SourcePosition place() {
+    private SourcePosition position() {
         JsonLocation start = parser.currentTokenLocation();
         return new SourcePosition(file, Math.max(1, start.getLineNr()), Math.max(1, start.getColumnNr()));
     }

@@ -7,9 +7,9 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Says in our words what the YAML parser could not read; its own words show the parser's inner life over several lines.
+ * A syntax error in the words of this program; those of the YAML parser are several lines about its inner states.
  *
- * @param mark where, if the parser says it
+ * @param mark the position, if the parser gives one
  * @param problem one sentence without a full stop
  * @param fix one sentence without a full stop
  */
@@ -52,7 +52,7 @@ record YamlSyntaxError(Optional<Mark> mark, String problem, String fix) {
 
     private record Known(String words, String problem, String fix) {}
 
-    static YamlSyntaxError about(JacksonException unreadable) {
+    static YamlSyntaxError of(JacksonException unreadable) {
         Optional<MarkedYAMLException> marked = Optional.ofNullable(unreadable.getCause())
                 .filter(MarkedYAMLException.class::isInstance)
                 .map(MarkedYAMLException.class::cast);

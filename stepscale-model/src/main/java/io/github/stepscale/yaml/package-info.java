@@ -1,2 +1,2 @@
-/** Reads YAML strictly and writes it. Knows where each value stands and collects every mistake; knows nothing of scaling. */
+/** Reads YAML strictly, with the position of every value and all mistakes, and writes it. Knows nothing of scaling. */
 package io.github.stepscale.yaml;

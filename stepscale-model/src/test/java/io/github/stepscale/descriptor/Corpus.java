@@ -38,11 +38,11 @@ final class Corpus {
     }
 
     static ReadResult read(Path file) {
-        return DescriptorReader.standard().read(file.getFileName().toString(), bytes(file), Map.of());
+        return DescriptorReader.read(file.getFileName().toString(), bytes(file), Map.of());
     }
 
     static ReadResult read(String text) {
-        return DescriptorReader.standard().read("stepscale.yaml", text.getBytes(UTF_8), Map.of());
+        return DescriptorReader.read("stepscale.yaml", text.getBytes(UTF_8), Map.of());
     }
 
     /** The findings of a text as lines without the name of the file. */

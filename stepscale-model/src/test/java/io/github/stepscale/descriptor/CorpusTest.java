@@ -70,7 +70,7 @@ class CorpusTest {
         byte[] windows =
                 new String(Corpus.bytes(file), UTF_8).replace("\n", "\r\n").getBytes(UTF_8);
 
-        ReadResult reading = DescriptorReader.standard().read(file.getFileName().toString(), windows, Map.of());
+        ReadResult reading = DescriptorReader.read(file.getFileName().toString(), windows, Map.of());
 
         assertThat(reading).isEqualTo(Corpus.read(file));
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DescriptorFilesTest {
     private static final String STEPS = "minCapacity: 1\nmaxCapacity: 2\nsteps: [{ lower: 100, change: 1 }]\n";
 
-    private final DescriptorFiles files = new DescriptorFiles(DescriptorReader.standard());
+    private final DescriptorFiles files = new DescriptorFiles();
 
     @TempDir
     Path directory;
@@ -59,14 +59,14 @@ class DescriptorFilesTest {
     void aDirectoryWithoutFilesIsAnError() {
         assertThat(said(directory))
                 .isEqualTo(directory + ": is a directory without *.yaml or *.yml: at least one is needed."
-                        + " Add a file, or name another place.");
+                        + " Add a file, or give another path.");
     }
 
     @Test
     void aMissingFileIsAnError() {
         Path missing = directory.resolve("missing.yaml");
 
-        assertThat(said(missing)).isEqualTo(missing + ": does not exist. Name a file that can be read.");
+        assertThat(said(missing)).isEqualTo(missing + ": does not exist. Give the path of a file that can be read.");
     }
 
     @Test
@@ -74,7 +74,8 @@ class DescriptorFilesTest {
         Path link = Files.createSymbolicLink(directory.resolve("link.yaml"), directory.resolve("gone.yaml"));
 
         assertThat(said(link))
-                .isEqualTo(link + ": is a link to something that does not exist. Name a file that can be" + " read.");
+                .isEqualTo(link
+                        + ": is a link to something that does not exist. Give the path of a file that can be read.");
         assertThat(said(directory)).isEqualTo(said(link));
     }
 
@@ -102,8 +103,7 @@ class DescriptorFilesTest {
             huge.setLength(1L << 36);
         }
 
-        assertThat(said(file))
-                .isEqualTo(file + ": has more than 1 MiB, which is the most that is allowed. Shorten it.");
+        assertThat(said(file)).isEqualTo(file + ": is larger than 1 MiB, which is the limit. Shorten it.");
     }
 
     @Test
@@ -112,7 +112,7 @@ class DescriptorFilesTest {
         assumeTrue(Files.exists(device), "skipped: this system has no /dev/null");
 
         assertThat(said(device))
-                .isEqualTo("/dev/null: is neither a file nor a directory. Name a file that can be read.");
+                .isEqualTo("/dev/null: is neither a file nor a directory. Give the path of a file that can be read.");
     }
 
     @Test
@@ -128,17 +128,17 @@ class DescriptorFilesTest {
                 .satisfies(reading -> assertThat(reading.findings())
                         .extracting(LocatedFinding::toString)
                         .containsExactly(
-                                "-Dstepscale.endpointName endpointName: is given for 2 files: a name fits one file."
-                                        + " Name a single file, or leave it out.",
-                                "-Dstepscale.stackName stackName: is given for 2 files: a name fits one file."
-                                        + " Name a single file, or leave it out."));
+                                "-Dstepscale.endpointName endpointName: is set for 2 files: one name cannot fit them all."
+                                        + " Choose a single file, or leave it out.",
+                                "-Dstepscale.stackName stackName: is set for 2 files: one name cannot fit them all."
+                                        + " Choose a single file, or leave it out."));
     }
 
     @Test
     void filesBelowTheBaseAreNamedFromThere() throws IOException {
         Files.createDirectory(directory.resolve("scaling"));
         write("scaling/a.yaml", "endpointName: a_a\n" + STEPS);
-        DescriptorFiles based = new DescriptorFiles(DescriptorReader.standard(), directory);
+        DescriptorFiles based = new DescriptorFiles(directory);
 
         assertThat(based.read(directory.resolve("scaling"), Map.of())
                         .get(0)
@@ -169,8 +169,8 @@ class DescriptorFilesTest {
         assertThat(readings.get(1).descriptor()).isEmpty();
         assertThat(readings.get(1).findings())
                 .extracting(LocatedFinding::toString)
-                .containsExactly(second + ":2:1 stackName: 'shared' is the stack of " + first
-                        + " too, which scales another target: each target needs its own. Add another stackName to one"
+                .containsExactly(second + ":2:1 stackName: 'shared' is also the stack of " + first
+                        + ", which scales another target: each target needs a stack of its own. Set another stackName in one"
                         + " of them.");
     }
 

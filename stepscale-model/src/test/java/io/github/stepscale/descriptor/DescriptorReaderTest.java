@@ -2,17 +2,20 @@ package io.github.stepscale.descriptor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.Scenario;
+import io.github.stepscale.simulation.Service;
+import io.github.stepscale.traffic.TrafficSource;
 import io.github.stepscale.yaml.LocatedFinding;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.SourcePosition;
-import io.github.stepscale.yaml.Utf8Text;
+import io.github.stepscale.yaml.Utf8Decoder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -94,8 +97,8 @@ class DescriptorReaderTest {
         assertThat(read(GOOD, Map.of("cooldown", "60")).findings())
                 .extracting(LocatedFinding::toString)
                 .containsExactly(
-                        "-Dstepscale.cooldown cooldown: cannot be replaced: endpointName, variantName,"
-                                + " inferenceComponentName, stackName, minCapacity, maxCapacity, requestsPerInstance, scaleOutDelay, scaleInDelay, metricDelay, initialCapacity can. Change the file.");
+                        "-Dstepscale.cooldown cooldown: cannot be overridden: only endpointName, variantName,"
+                                + " inferenceComponentName, stackName, minCapacity, maxCapacity, requestsPerInstance, scaleOutDelay, scaleInDelay, metricDelay, initialCapacity can be. Change the file.");
     }
 
     @Test
@@ -126,8 +129,8 @@ class DescriptorReaderTest {
 
         List<LocatedFinding> findings = Corpus.read(text).findings();
 
-        assertThat(findings).hasSize(MistakeCollector.SHOWN + 1);
-        assertThat(findings.get(MistakeCollector.SHOWN))
+        assertThat(findings).hasSize(MistakeCollector.MAX_REPORTED + 1);
+        assertThat(findings.get(MistakeCollector.MAX_REPORTED))
                 .hasToString("stepscale.yaml: has 904 more mistakes than the 100 shown here. Correct these first.");
     }
 
@@ -135,22 +138,54 @@ class DescriptorReaderTest {
     @Timeout(30)
     void aFullFileOfUnknownKeysTakesNoLongTime() {
         StringBuilder text = new StringBuilder(GOOD);
-        for (int i = 0; text.length() < Utf8Text.MAX_BYTES - 50; i++) {
+        for (int i = 0; text.length() < Utf8Decoder.MAX_BYTES - 50; i++) {
             text.append("minCapacitie").append(i).append(": 1\n");
         }
 
-        assertThat(Corpus.read(text.toString()).findings()).hasSize(MistakeCollector.SHOWN + 1);
+        assertThat(Corpus.read(text.toString()).findings()).hasSize(MistakeCollector.MAX_REPORTED + 1);
     }
 
     @Test
-    void twoCapabilitiesCannotBringTheSameKey() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> DescriptorReader.with(List.of(new BudgetSection(), new BudgetSection())))
-                .withMessageContaining("budget");
+    void readsTheKeysOfTheSimulation() {
+        Descriptor descriptor = Corpus.read(Corpus.with(
+                        "steps: [{ lower: 1, change: 1 }]",
+                        "service: { requestsPerInstance: 120 }",
+                        "traffic: peak.csv",
+                        "objective: { maxWait: 5 }",
+                        "expect: [{ name: idle, when: 0 for 30 minutes, then: no scaling }]"))
+                .descriptor()
+                .orElseThrow();
+
+        assertThat(descriptor.service().requestsPerInstance()).hasValue(120);
+        assertThat(descriptor.traffic()).contains(new TrafficSource.File("peak.csv"));
+        assertThat(descriptor.objective().maxWait()).hasValue(5);
+        assertThat(descriptor.scenarios()).extracting(Scenario::name).containsExactly("idle");
+    }
+
+    @Test
+    void hasDefaultsForTheKeysOfTheSimulation() {
+        Descriptor descriptor = Corpus.read(Corpus.with("steps: [{ lower: 1, change: 1 }]"))
+                .descriptor()
+                .orElseThrow();
+
+        assertThat(descriptor.service()).isEqualTo(Service.standard());
+        assertThat(descriptor.traffic()).isEmpty();
+        assertThat(descriptor.objective()).isEqualTo(Objective.NONE);
+        assertThat(descriptor.scenarios()).isEmpty();
+    }
+
+    @Test
+    void reportsMistakesOfTheSimulationWithThoseOfTheScaling() {
+        String text = Corpus.with(
+                "steps: [{ lower: x, change: 1 }]", "service:", "  requestsPerInstances: 120", "  metricDelay: -1m");
+
+        assertThat(Corpus.read(text).findings())
+                .extracting(found -> found.line() + " " + found.finding().path())
+                .containsExactly("4 steps[0].lower", "6 service.requestsPerInstances", "7 service.metricDelay");
     }
 
     private static ReadResult read(String text, Map<String, String> overrides) {
-        return DescriptorReader.standard().read("stepscale.yaml", text.getBytes(UTF_8), overrides);
+        return DescriptorReader.read("stepscale.yaml", text.getBytes(UTF_8), overrides);
     }
 
     private static String place(Descriptor descriptor, String path) {

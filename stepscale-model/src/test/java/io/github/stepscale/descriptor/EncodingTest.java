@@ -44,7 +44,7 @@ class EncodingTest {
         byte[] latin = TEXT.replace(" 🚀", "").getBytes(ISO_8859_1);
 
         assertThat(said(latin))
-                .isEqualTo("stepscale.yaml:5:16: byte 0xF6 is not UTF-8 text, which is allowed alone."
+                .isEqualTo("stepscale.yaml:5:16: byte 0xF6 is not UTF-8: only UTF-8 text is allowed."
                         + " Save the file as UTF-8.");
     }
 
@@ -72,8 +72,7 @@ class EncodingTest {
     void moreThanAMebibyteIsRefused() {
         byte[] large = Arrays.copyOf(TEXT.getBytes(UTF_8), 1024 * 1024 + 1);
 
-        assertThat(said(large))
-                .isEqualTo("stepscale.yaml: has more than 1 MiB, which is the most that is allowed. Shorten it.");
+        assertThat(said(large)).isEqualTo("stepscale.yaml: is larger than 1 MiB, which is the limit. Shorten it.");
     }
 
     @Test
@@ -85,7 +84,7 @@ class EncodingTest {
     }
 
     private static ReadResult read(byte[] content) {
-        return DescriptorReader.standard().read("stepscale.yaml", content, Map.of());
+        return DescriptorReader.read("stepscale.yaml", content, Map.of());
     }
 
     private static String said(byte[] content) {

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,15 +196,11 @@ class SchemaTest {
 
     @Test
     void hasTheKeysOfTheReader() {
-        assertThat(keys(""))
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                DescriptorKeys.TOP.stream(),
-                                Sections.ALL.stream().map(Section::key))
-                        .toList());
-        assertThat(keys("/$defs/service")).containsExactlyInAnyOrderElementsOf(ServiceSection.KEYS);
-        assertThat(keys("/$defs/objective")).containsExactlyInAnyOrderElementsOf(ObjectiveSection.KEYS);
+        assertThat(keys("")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.ALL);
+        assertThat(keys("/$defs/service")).containsExactlyInAnyOrderElementsOf(ServiceReader.KEYS);
+        assertThat(keys("/$defs/objective")).containsExactlyInAnyOrderElementsOf(ObjectiveReader.KEYS);
         assertThat(keys("/$defs/profile")).containsExactlyInAnyOrderElementsOf(ProfileReader.KEYS);
-        assertThat(keys("/$defs/scenario")).containsExactlyInAnyOrderElementsOf(ExpectSection.KEYS);
+        assertThat(keys("/$defs/scenario")).containsExactlyInAnyOrderElementsOf(ScenarioReader.KEYS);
         assertThat(keys("/properties/suspended")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.SUSPENDED);
         assertThat(keys("/$defs/schedule")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.SCHEDULE);
         assertThat(keys("/$defs/metricObject")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.METRIC_OBJECT);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.stepscale.descriptor.DescriptorFiles;
-import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
@@ -73,7 +72,7 @@ class ExampleTemplatesTest {
     }
 
     private static Synthesis check(String example) {
-        DescriptorFiles files = new DescriptorFiles(DescriptorReader.standard());
+        DescriptorFiles files = new DescriptorFiles();
         return Synthesis.of(files, Examples.descriptor(example), Map.of()).get(0);
     }
 }

@@ -246,8 +246,8 @@ class FixesTest {
     }
 
     private static Synthesis check(String descriptor) {
-        return Synthesis.of(DescriptorReader.standard()
-                .read("stepscale.yaml", descriptor.getBytes(StandardCharsets.UTF_8), Map.of()));
+        return Synthesis.of(
+                DescriptorReader.read("stepscale.yaml", descriptor.getBytes(StandardCharsets.UTF_8), Map.of()));
     }
 
     private static List<Finding> findings(String descriptor) {

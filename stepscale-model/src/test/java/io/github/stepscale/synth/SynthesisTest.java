@@ -66,8 +66,7 @@ class SynthesisTest {
     }
 
     private static Synthesis check(String yaml) {
-        return Synthesis.of(
-                DescriptorReader.standard().read("stepscale.yaml", yaml.getBytes(StandardCharsets.UTF_8), Map.of()));
+        return Synthesis.of(DescriptorReader.read("stepscale.yaml", yaml.getBytes(StandardCharsets.UTF_8), Map.of()));
     }
 
     private static String rule(int number) {

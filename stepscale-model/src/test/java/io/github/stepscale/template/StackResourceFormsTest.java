@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepscale.descriptor.DescriptorFiles;
-import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.testing.RandomScaling;
@@ -61,7 +60,7 @@ class StackResourceFormsTest {
     @ParameterizedTest
     @MethodSource("descriptors")
     void allThatExamplesAndCorpusRenderIsOurs(Path descriptor) {
-        DescriptorFiles files = new DescriptorFiles(DescriptorReader.standard());
+        DescriptorFiles files = new DescriptorFiles();
         assertThat(Synthesis.of(files, descriptor, Map.of()))
                 .isNotEmpty()
                 .allSatisfy(check ->

@@ -25,7 +25,7 @@ class DecimalsTest {
         "1E+14, 100000000000000"
     })
     void hasOneFormForEqualNumbers(BigDecimal value, String expected) {
-        assertThat(Decimals.normal(value)).isEqualTo(new BigDecimal(expected));
+        assertThat(Decimals.normalize(value)).isEqualTo(new BigDecimal(expected));
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class DecimalsTest {
                 "1.00000000000000000000"
             })
     void shouldAllowWhatPassesThroughADouble(BigDecimal value) {
-        assertThat(Decimals.representable(value)).isTrue();
+        assertThat(Decimals.isRepresentable(value)).isTrue();
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class DecimalsTest {
                 "0E-999999999"
             })
     void shouldRefuseWhatADoubleMightChange(BigDecimal value) {
-        assertThat(Decimals.representable(value)).isFalse();
+        assertThat(Decimals.isRepresentable(value)).isFalse();
     }
 
     @Test
@@ -79,9 +79,9 @@ class DecimalsTest {
             BigDecimal value = new BigDecimal(random.nextLong())
                     .round(new MathContext(random.nextInt(1, 17)))
                     .scaleByPowerOfTen(-random.nextInt(0, 36));
-            if (Decimals.representable(value)) {
+            if (Decimals.isRepresentable(value)) {
                 kept++;
-                assertThat(Decimals.of(value.doubleValue())).as("%s", value).isEqualTo(Decimals.normal(value));
+                assertThat(Decimals.of(value.doubleValue())).as("%s", value).isEqualTo(Decimals.normalize(value));
             }
         }
         assertThat(kept).isGreaterThan(2_000);

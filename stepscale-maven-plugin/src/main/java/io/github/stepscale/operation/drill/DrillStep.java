@@ -37,7 +37,7 @@ record DrillStep(StepAdjustment step, BigDecimal value, int capacity) {
     }
 
     private static boolean isHeld(ScalingRule rule, StepAdjustment step, BigDecimal value) {
-        return Decimals.representable(value)
+        return Decimals.isRepresentable(value)
                 && rule.fires(value)
                 && rule.stepAt(value).filter(step::equals).isPresent();
     }

@@ -1,6 +1,5 @@
 package io.github.stepscale.operation.load;
 
-import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
@@ -86,7 +85,7 @@ final class LoadEstimate {
     }
 
     private Service service() {
-        return stack.descriptor().options().of(Sections.SERVICE);
+        return stack.descriptor().service();
     }
 
     private static String span(double least, double most) {

@@ -1,6 +1,5 @@
 package io.github.stepscale.operation.load;
 
-import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.report.load.LoadRun;
 import io.github.stepscale.report.load.LoadRun.Minute;
 import io.github.stepscale.report.load.LoadRun.Simulated;
@@ -22,7 +21,7 @@ final class SimulatedLoad {
 
     /** Empty where the descriptor says nothing about the service, or the metric cannot be simulated. */
     static Optional<Simulated> of(SynthesizedStack stack, Instant start, List<Minute> minutes) {
-        Service service = stack.descriptor().options().of(Sections.SERVICE);
+        Service service = stack.descriptor().service();
         if (service.equals(Service.standard())) {
             return Optional.empty();
         }

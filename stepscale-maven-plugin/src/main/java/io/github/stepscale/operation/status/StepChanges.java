@@ -55,7 +55,7 @@ public final class StepChanges {
 
     private static List<String> changes(DeployedSteps before, DeployedSteps after) {
         List<BigDecimal> edges = List.copyOf(Stream.concat(before.edges(), after.edges())
-                .map(Decimals::normal)
+                .map(Decimals::normalize)
                 .collect(Collectors.toCollection(TreeSet::new)));
         List<Stretch> merged = new ArrayList<>();
         for (Stretch stretch : stretches(edges, before, after)) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.operation.history.MeasuredDelays.Stretch;
@@ -77,8 +76,7 @@ class DelayStudyTest {
                                 + " to 90 s, seen once) from its start to its end");
         Service service = DeployFixture.checked(ScalingFixture.SPLIT + String.join("\n", delays.serviceBlock()) + "\n")
                 .descriptor()
-                .options()
-                .of(Sections.SERVICE);
+                .service();
         assertThat(List.of(service.metricDelay(), service.scaleOutDelay(), service.scaleInDelay()))
                 .containsExactly(1, 6, 2);
     }

@@ -38,7 +38,7 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
 
     /** Returns the edits that let it begin below a value; empty if that does not help or is not possible. */
     List<Edit> below(BigDecimal value) {
-        boolean possible = value.signum() > 0 && Decimals.representable(value) && !isFilledFrom(value);
+        boolean possible = value.signum() > 0 && Decimals.isRepresentable(value) && !isFilledFrom(value);
         return possible ? verified(value) : List.of();
     }
 

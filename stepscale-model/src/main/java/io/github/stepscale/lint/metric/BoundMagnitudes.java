@@ -55,7 +55,7 @@ record BoundMagnitudes(LocatedRule site, BigDecimal highest) {
                         each.alarm().fill().value().orElse(BigDecimal.ZERO).signum() != 0);
         boolean fits = sites.stream()
                 .flatMap(BoundMagnitudes::all)
-                .allMatch(bound -> Decimals.representable(bound.multiply(BigDecimal.valueOf(factor))));
+                .allMatch(bound -> Decimals.isRepresentable(bound.multiply(BigDecimal.valueOf(factor))));
         if (filled || !fits) {
             return List.of();
         }

@@ -217,7 +217,7 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
 
     /** The steps of a ladder all end at different values, and no added hold ends where a step does. */
     private Optional<Integer> indexOf(StepAdjustment adjustment, List<Step> ladder) {
-        Optional<BigDecimal> upper = rule.upper(adjustment).map(Decimals::normal);
+        Optional<BigDecimal> upper = rule.upper(adjustment).map(Decimals::normalize);
         return IntStream.range(0, ladder.size())
                 .filter(step -> ladder.get(step).upper().equals(upper))
                 .boxed()

@@ -22,7 +22,7 @@ public record Dimension(String name, Optional<String> value) {
 
     /** @throws InvalidValueException if a text is too long, or a value is missing that no parameter gives */
     public Dimension {
-        Validator checks = new Validator().name(name, "", 255);
+        Validator checks = new Validator().requireName(name, "", 255);
         checks.require(
                 !name.startsWith(":"),
                 Validator.VALUE,
@@ -36,7 +36,7 @@ public record Dimension(String name, Optional<String> value) {
                 name,
                 "has no value: only EndpointName, VariantName and InferenceComponentName follow a parameter",
                 "Give the value");
-        value.ifPresent(text -> requireAscii(checks.name(text, name, 1024), text, name));
+        value.ifPresent(text -> requireAscii(checks.requireName(text, name, 1024), text, name));
         checks.throwIfAny();
     }
 

@@ -22,7 +22,7 @@ public record Fill(Optional<BigDecimal> value) {
         Validator checks = new Validator();
         value.ifPresent(number -> Decimals.require(checks, number, ""));
         checks.throwIfAny();
-        value = value.map(Decimals::normal);
+        value = value.map(Decimals::normalize);
     }
 
     /** Missing counts as {@code value}. */

@@ -33,7 +33,7 @@ public record MathMetric(String expression, List<Input> inputs) implements Metri
         /** @throws InvalidValueException if the id is not one */
         public Input {
             new Validator()
-                    .text(id, "", ID, "a lower-case letter, then letters, digits and _, at most 255 characters")
+                    .requireForm(id, "", ID, "a lower-case letter, then letters, digits and _, at most 255 characters")
                     .throwIfAny();
         }
     }
@@ -41,7 +41,7 @@ public record MathMetric(String expression, List<Input> inputs) implements Metri
     /** @throws InvalidValueException if a value is out of range, or ids and expression do not fit */
     public MathMetric {
         inputs = List.copyOf(inputs);
-        Validator checks = new Validator().line(expression, "expression", 1, 2048);
+        Validator checks = new Validator().requireLine(expression, "expression", 1, 2048);
         checks.require(
                         !inputs.isEmpty() && inputs.size() <= 10,
                         "A06",

@@ -20,7 +20,8 @@ public record SourceMetric(String namespace, String name, List<Dimension> dimens
     /** @throws InvalidValueException if a value is out of range */
     public SourceMetric {
         dimensions = List.copyOf(dimensions);
-        Validator checks = new Validator().name(namespace, "namespace", 255).name(name, "name", 255);
+        Validator checks =
+                new Validator().requireName(namespace, "namespace", 255).requireName(name, "name", 255);
         checks.require(
                         !namespace.startsWith(":"),
                         Validator.VALUE,

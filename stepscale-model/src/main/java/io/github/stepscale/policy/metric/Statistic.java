@@ -24,7 +24,7 @@ public record Statistic(String name) {
     /** @throws InvalidValueException if the name is not that of a statistic */
     public Statistic {
         new Validator()
-                .text(name, "", FORM, "Average, Maximum, Minimum, SampleCount, Sum or a percentile such as p90")
+                .requireForm(name, "", FORM, "Average, Maximum, Minimum, SampleCount, Sum or a percentile such as p90")
                 .throwIfAny();
     }
 

@@ -37,7 +37,7 @@ public record Alarm(
         Decimals.require(checks, threshold, "threshold");
         requireEvaluation(checks, evaluationPeriods, datapointsToAlarm, metric.period());
         checks.throwIfAny();
-        threshold = Decimals.normal(threshold);
+        threshold = Decimals.normalize(threshold);
     }
 
     /** Whether a datapoint breaches. */

@@ -22,8 +22,8 @@ public record StepAdjustment(Optional<BigDecimal> lowerBound, Optional<BigDecima
         lowerBound.ifPresent(bound -> Decimals.require(checks, bound, "metricIntervalLowerBound"));
         upperBound.ifPresent(bound -> Decimals.require(checks, bound, "metricIntervalUpperBound"));
         checks.throwIfAny();
-        lowerBound = lowerBound.map(Decimals::normal);
-        upperBound = upperBound.map(Decimals::normal);
+        lowerBound = lowerBound.map(Decimals::normalize);
+        upperBound = upperBound.map(Decimals::normalize);
     }
 
     /**

@@ -29,7 +29,7 @@ public record StepScalingPolicy(
     /** @throws InvalidValueException if the service would refuse the policy, or a value at the threshold meets two steps */
     public StepScalingPolicy {
         new Validator()
-                .all(StepAdjustmentRules.check(adjustmentType, stepAdjustments, minAdjustmentMagnitude))
+                .addAll(StepAdjustmentRules.check(adjustmentType, stepAdjustments, minAdjustmentMagnitude))
                 .require(cooldown >= 0, "cooldown", cooldown + " s is below 0", "Write 0 or more")
                 .throwIfAny();
         stepAdjustments =

@@ -39,7 +39,7 @@ public record ScheduledAction(
 
     /** @throws InvalidValueException if a value is out of range or changes nothing */
     public ScheduledAction {
-        Validator checks = new Validator().line(name, "name", 1, 256);
+        Validator checks = new Validator().requireLine(name, "name", 1, 256);
         checks.require(
                 NAME.matcher(name).matches(),
                 "name",

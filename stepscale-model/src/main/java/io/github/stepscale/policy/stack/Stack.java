@@ -26,7 +26,7 @@ public record Stack(Optional<String> name, Optional<String> description, List<Ta
         tags = List.copyOf(tags);
         Validator checks = new Validator();
         name.ifPresent(text -> Names.requireStack(checks, text, "stackName"));
-        description.ifPresent(text -> checks.freeText(text, "description", 1, MAX_DESCRIPTION)
+        description.ifPresent(text -> checks.requireText(text, "description", 1, MAX_DESCRIPTION)
                 .require(
                         text.getBytes(StandardCharsets.UTF_8).length <= MAX_DESCRIPTION,
                         "description",

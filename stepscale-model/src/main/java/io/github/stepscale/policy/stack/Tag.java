@@ -14,13 +14,13 @@ public record Tag(String key, String value) {
     /** @throws InvalidValueException if a text is too long or the key is reserved */
     public Tag {
         new Validator()
-                .line(key, key, 1, 128)
+                .requireLine(key, key, 1, 128)
                 .require(
                         !key.regionMatches(true, 0, "aws:", 0, 4),
                         key,
                         "starts with aws:, which is reserved: another key is allowed",
                         "Rename it")
-                .line(value, key, 1, 256)
+                .requireLine(value, key, 1, 256)
                 .throwIfAny();
     }
 }

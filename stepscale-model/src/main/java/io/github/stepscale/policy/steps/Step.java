@@ -40,8 +40,8 @@ public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, Adjus
             requireOrder(checks, lower.get(), upper.get());
         }
         checks.throwIfAny();
-        lower = lower.map(Decimals::normal);
-        upper = upper.map(Decimals::normal);
+        lower = lower.map(Decimals::normalize);
+        upper = upper.map(Decimals::normalize);
     }
 
     /** Starts a step at {@code value}, which belongs to it. */

@@ -109,7 +109,7 @@ public record StepLadder(List<Step> steps) {
     public List<Step> all(BigDecimal floor) {
         List<Step> ascending = new ArrayList<>(ascending());
         Step lowest = ascending.get(0);
-        if (lowest.lower().filter(Decimals.normal(floor)::equals).isPresent()) {
+        if (lowest.lower().filter(Decimals.normalize(floor)::equals).isPresent()) {
             if (lowest.upper().isEmpty()) {
                 return List.of(lowest);
             }

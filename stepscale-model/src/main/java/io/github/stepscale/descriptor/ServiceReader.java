@@ -11,8 +11,8 @@ import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 
-/** {@code service}: the facts of the endpoint that simulation needs. */
-final class ServiceSection implements Section<Service> {
+/** Reads {@code service}: the properties of the endpoint that a simulation needs. */
+final class ServiceReader {
     static final List<String> KEYS = List.of(
             "requestsPerInstance",
             "scaleOutDelay",
@@ -32,18 +32,13 @@ final class ServiceSection implements Section<Service> {
     private static final Map<String, ScaleInBesideSuspendedScaleOut> SUSPENDED =
             AllowedWords.lowerCase(ScaleInBesideSuspendedScaleOut.values());
 
-    @Override
-    public String key() {
-        return "service";
+    private final MistakeCollector mistakes;
+
+    ServiceReader(MistakeCollector mistakes) {
+        this.mistakes = mistakes;
     }
 
-    @Override
-    public Service absent() {
-        return Service.standard();
-    }
-
-    @Override
-    public Service read(YamlNode node, MistakeCollector mistakes) {
+    Service read(YamlNode node) {
         MappingReader fields = MappingReader.of(node, mistakes, KEYS);
         Service standard = Service.standard();
         return fields.make(() -> new Service(

@@ -6,20 +6,15 @@ import io.github.stepscale.yaml.ScalarReader;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.Optional;
 
-/** {@code traffic}: a file, or a profile. */
-final class TrafficSection implements Section<Optional<TrafficSource>> {
-    @Override
-    public String key() {
-        return "traffic";
+/** Reads {@code traffic}: the file or the profile that a simulation replays. */
+final class TrafficReader {
+    private final MistakeCollector mistakes;
+
+    TrafficReader(MistakeCollector mistakes) {
+        this.mistakes = mistakes;
     }
 
-    @Override
-    public Optional<TrafficSource> absent() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<TrafficSource> read(YamlNode node, MistakeCollector mistakes) {
+    Optional<TrafficSource> read(YamlNode node) {
         return node instanceof YamlNode.Mapping
                 ? new ProfileReader(mistakes).read(node).map(TrafficSource.Made::new)
                 : new ScalarReader(mistakes)

@@ -11,30 +11,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code expect}: tests of the policy. */
-final class ExpectSection implements Section<List<Scenario>> {
+/** Reads {@code expect}: scenarios with the scaling that is expected of the policy. */
+final class ScenarioReader {
     static final List<String> KEYS = List.of("name", "when", "then", "start");
 
-    @Override
-    public String key() {
-        return "expect";
+    private final MistakeCollector mistakes;
+
+    ScenarioReader(MistakeCollector mistakes) {
+        this.mistakes = mistakes;
     }
 
-    @Override
-    public List<Scenario> absent() {
-        return List.of();
-    }
-
-    @Override
-    public List<Scenario> read(YamlNode node, MistakeCollector mistakes) {
+    List<Scenario> read(YamlNode node) {
         Set<String> names = new HashSet<>();
         return MappingReader.items(node, mistakes).stream()
-                .map(item -> scenario(item, names, mistakes))
+                .map(item -> scenario(item, names))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<Scenario> scenario(YamlNode item, Set<String> names, MistakeCollector mistakes) {
+    private Optional<Scenario> scenario(YamlNode item, Set<String> names) {
         MappingReader fields = MappingReader.of(item, mistakes, KEYS)
                 .require("name")
                 .require("when")
@@ -43,12 +38,15 @@ final class ExpectSection implements Section<List<Scenario>> {
         Optional<String> name = fields.text("name");
         if (name.isPresent() && !names.add(name.get())) {
             mistakes.add(
-                    item, MistakeIds.TOGETHER, "has the name of an earlier item: each is allowed once", "Rename it");
+                    item,
+                    MistakeIds.TOGETHER,
+                    "has the name of an earlier item: each name is allowed once",
+                    "Rename it");
         }
         Optional<ExpectationParser.When> when = fields.read("when", text::when);
-        int before = mistakes.seen();
+        int before = mistakes.errorCount();
         List<Expectation> then = fields.node("then").map(text::then).orElseGet(List::of);
-        boolean refused = mistakes.seen() > before;
+        boolean refused = mistakes.errorCount() > before;
         // Where every sentence was refused it does not follow that nothing was expected.
         return when.filter(traffic -> !then.isEmpty() || !refused)
                 .flatMap(traffic -> fields.make(() -> new Scenario(

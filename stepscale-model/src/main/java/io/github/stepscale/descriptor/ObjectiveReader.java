@@ -6,22 +6,17 @@ import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 
-/** {@code objective}: what a policy has to achieve. */
-final class ObjectiveSection implements Section<Objective> {
+/** Reads {@code objective}: what a policy has to achieve. */
+final class ObjectiveReader {
     static final List<String> KEYS = List.of("maxExcess", "maxWait", "maxInstanceHours");
 
-    @Override
-    public String key() {
-        return "objective";
+    private final MistakeCollector mistakes;
+
+    ObjectiveReader(MistakeCollector mistakes) {
+        this.mistakes = mistakes;
     }
 
-    @Override
-    public Objective absent() {
-        return Objective.NONE;
-    }
-
-    @Override
-    public Objective read(YamlNode node, MistakeCollector mistakes) {
+    Objective read(YamlNode node) {
         MappingReader fields = MappingReader.of(node, mistakes, KEYS);
         return fields.make(() -> new Objective(
                         fields.share("maxExcess"), fields.number("maxWait"), fields.number("maxInstanceHours")))

@@ -10,47 +10,51 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Lines of YAML: two spaces a level, one entry a line, and text from outside never more than text. */
-public final class YamlLines {
+/** Builds YAML: two spaces a level, one entry a line, and text from outside quoted so that it stays text. */
+public final class YamlBuilder {
     private static final String INDENT = "  ";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9_/.-]*");
-    /** Words that some reader of YAML takes for something else than text. */
+    /** Words that some reader of YAML does not read as text. */
     private static final Set<String> SPECIAL = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
     private final List<String> lines = new ArrayList<>();
 
-    /** A value that needs no quotes: a number, or a word of ours. */
-    public YamlLines word(String key, Object value) {
+    /** Adds a value that needs no quotes: a number, or a word that this program chooses. */
+    public YamlBuilder word(String key, Object value) {
         return entry(key, value.toString());
     }
 
-    public YamlLines word(String key, Optional<?> value) {
+    /** Adds a value if it is present. */
+    public YamlBuilder word(String key, Optional<?> value) {
         value.ifPresent(present -> word(key, present));
         return this;
     }
 
-    public YamlLines word(String key, OptionalInt value) {
+    /** Adds a number if it is present. */
+    public YamlBuilder word(String key, OptionalInt value) {
         value.ifPresent(present -> word(key, present));
         return this;
     }
 
-    /** Text of the user. */
-    public YamlLines text(String key, String value) {
+    /** Adds text of the user, in quotes where they are needed. */
+    public YamlBuilder text(String key, String value) {
         return entry(key, scalar(value));
     }
 
-    public YamlLines text(String key, Optional<String> value) {
+    /** Adds text if it is present. */
+    public YamlBuilder text(String key, Optional<String> value) {
         value.ifPresent(present -> text(key, present));
         return this;
     }
 
-    /** A key without a value. */
-    public YamlLines empty(String key) {
+    /** Adds a key without a value. */
+    public YamlBuilder empty(String key) {
         return entry(key, "");
     }
 
-    public YamlLines mapping(String key, Consumer<YamlLines> content) {
-        YamlLines below = new YamlLines();
+    /** Adds a mapping; {@code {}} if {@code content} adds nothing to it. */
+    public YamlBuilder mapping(String key, Consumer<YamlBuilder> content) {
+        YamlBuilder below = new YamlBuilder();
         content.accept(below);
         if (below.lines.isEmpty()) {
             return entry(key, "{}");
@@ -60,8 +64,8 @@ public final class YamlLines {
         return this;
     }
 
-    /** A list of mappings, each over several lines. */
-    public <T> YamlLines list(String key, List<T> items, BiConsumer<YamlLines, T> content) {
+    /** Adds a list of mappings, each on several lines. */
+    public <T> YamlBuilder list(String key, List<T> items, BiConsumer<YamlBuilder, T> content) {
         entry(key, "");
         for (T item : items) {
             String lead = INDENT + "- ";
@@ -73,8 +77,8 @@ public final class YamlLines {
         return this;
     }
 
-    /** A list of mappings, each on one line. */
-    public <T> YamlLines rows(String key, List<T> items, BiConsumer<YamlLines, T> content) {
+    /** Adds a list of mappings, each on one line. */
+    public <T> YamlBuilder rows(String key, List<T> items, BiConsumer<YamlBuilder, T> content) {
         entry(key, "");
         for (T item : items) {
             lines.add(INDENT + "- { " + String.join(", ", linesOf(item, content)) + " }");
@@ -82,8 +86,8 @@ public final class YamlLines {
         return this;
     }
 
-    private static <T> List<String> linesOf(T item, BiConsumer<YamlLines, T> content) {
-        YamlLines text = new YamlLines();
+    private static <T> List<String> linesOf(T item, BiConsumer<YamlBuilder, T> content) {
+        YamlBuilder text = new YamlBuilder();
         content.accept(text, item);
         return text.lines;
     }
@@ -94,12 +98,13 @@ public final class YamlLines {
         return String.join("\n", lines) + "\n";
     }
 
-    private YamlLines entry(String key, String value) {
+    private YamlBuilder entry(String key, String value) {
         String start = scalar(key) + ":";
         lines.add(value.isEmpty() ? start : start + " " + value);
         return this;
     }
 
+    /** The text as a scalar, in double quotes unless every reader of YAML reads it as text without them. */
     public static String scalar(String text) {
         boolean plain = PLAIN.matcher(text).matches() && !SPECIAL.contains(text.toLowerCase(Locale.ROOT));
         if (plain) {

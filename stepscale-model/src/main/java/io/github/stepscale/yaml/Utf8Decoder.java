@@ -8,9 +8,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Makes text of bytes: UTF-8 without characters that cannot be seen. */
-public final class Utf8Text {
-    /** The largest file, in bytes: 1 MiB. A file of this kind has a few hundred. */
+/** Decodes the bytes of a file: UTF-8 without control characters. */
+public final class Utf8Decoder {
+    /** Greatest size of a file, in bytes: 1 MiB. A usual one has a few hundred. */
     public static final int MAX_BYTES = 1024 * 1024;
 
     private static final String SAVE_AS_UTF_8 = "Save the file as UTF-8";
@@ -19,25 +19,25 @@ public final class Utf8Text {
     private final String file;
     private final MistakeCollector mistakes;
 
-    public Utf8Text(String file, MistakeCollector mistakes) {
+    public Utf8Decoder(String file, MistakeCollector mistakes) {
         this.file = file;
         this.mistakes = mistakes;
     }
 
-    /** The text without a byte order mark; empty if a mistake was noted. */
+    /** The text without its byte order mark; empty if it cannot be used, which is a mistake. */
     public Optional<String> decode(byte[] content) {
         if (content.length > MAX_BYTES) {
-            refuse(SourcePosition.of(file), "has more than 1 MiB, which is the most that is allowed", "Shorten it");
+            refuse(SourcePosition.of(file), "is larger than 1 MiB, which is the limit", "Shorten it");
             return Optional.empty();
         }
         if (isUtf16(content)) {
             refuse(SourcePosition.of(file), "is UTF-16 text: UTF-8 is allowed", SAVE_AS_UTF_8);
             return Optional.empty();
         }
-        return utf8(content).map(Utf8Text::withoutByteOrderMark).filter(this::isVisible);
+        return utf8(content).map(Utf8Decoder::withoutByteOrderMark).filter(this::isVisible);
     }
 
-    /** By its byte order mark, or since its first character, which is an ASCII one, has a zero byte. */
+    /** Whether there is a byte order mark of UTF-16, or a zero byte beside the first character, which is in ASCII. */
     private static boolean isUtf16(byte[] content) {
         if (content.length < 2) {
             return false;
@@ -58,24 +58,24 @@ public final class Utf8Text {
         text.flip();
         if (result.isError()) {
             String problem =
-                    String.format("byte 0x%02X is not UTF-8 text, which is allowed alone", content[bytes.position()]);
-            refuse(placeAfter(text.toString()), problem, SAVE_AS_UTF_8);
+                    String.format("byte 0x%02X is not UTF-8: only UTF-8 text is allowed", content[bytes.position()]);
+            refuse(positionAfter(text.toString()), problem, SAVE_AS_UTF_8);
             return Optional.empty();
         }
         return Optional.of(text.toString());
     }
 
     private boolean isVisible(String text) {
-        int[] hidden = text.codePoints().filter(Utf8Text::isHidden).limit(1).toArray();
+        int[] hidden = text.codePoints().filter(Utf8Decoder::isHidden).limit(1).toArray();
         for (int character : hidden) {
             String problem =
                     String.format("the control character U+%04X is not allowed: only visible text is", character);
-            refuse(placeAfter(text.substring(0, text.indexOf(character))), problem, "Remove it");
+            refuse(positionAfter(text.substring(0, text.indexOf(character))), problem, "Remove it");
         }
         return hidden.length == 0;
     }
 
-    /** What YAML does not allow either. */
+    /** Characters that YAML does not allow either. */
     private static boolean isHidden(int character) {
         boolean space = character == '\n' || character == '\r' || character == '\t' || character == 0x85;
         return Character.isISOControl(character) && !space
@@ -84,7 +84,7 @@ public final class Utf8Text {
                 || character == 0xffff;
     }
 
-    private SourcePosition placeAfter(String before) {
+    private SourcePosition positionAfter(String before) {
         String[] lines = before.split("\r\n|[\n\r\u0085\u2028\u2029]", -1);
         String last = lines[lines.length - 1];
         return new SourcePosition(file, lines.length, last.codePointCount(0, last.length()) + 1);
@@ -94,7 +94,7 @@ public final class Utf8Text {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
-    private void refuse(SourcePosition place, String problem, String fix) {
-        mistakes.addAt(place, "", MistakeIds.UNREADABLE, problem, fix);
+    private void refuse(SourcePosition position, String problem, String fix) {
+        mistakes.addAt(position, "", MistakeIds.UNREADABLE, problem, fix);
     }
 }

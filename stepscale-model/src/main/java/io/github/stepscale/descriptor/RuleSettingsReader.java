@@ -4,15 +4,15 @@ import io.github.stepscale.policy.steps.RuleSettings;
 import io.github.stepscale.yaml.MappingReader;
 import java.util.Optional;
 
-/** Reads the alarm and policy settings of rules that are made from steps. */
-final class SettingsReader {
+/** Reads the settings of alarms and policies that are made from steps. */
+final class RuleSettingsReader {
     private final MetricReader metrics;
 
-    SettingsReader(MetricReader metrics) {
+    RuleSettingsReader(MetricReader metrics) {
         this.metrics = metrics;
     }
 
-    /** The settings among these fields; empty if one of them was noted as a mistake. */
+    /** Reads the settings among these fields; empty if one has a mistake. */
     Optional<RuleSettings> read(MappingReader fields) {
         return fields.make(() -> new RuleSettings(
                 fields.integer("evaluationPeriods"),
