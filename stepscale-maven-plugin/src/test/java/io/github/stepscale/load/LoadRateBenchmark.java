@@ -3,6 +3,7 @@ package io.github.stepscale.load;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
+import io.github.stepscale.aws.HttpKeepAlive;
 import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.OtherProcess;
@@ -42,6 +43,7 @@ class LoadRateBenchmark {
     void rates() throws Exception {
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "secret");
+        HttpKeepAlive.raiseLimit();
         Process model = OtherProcess.start(ModelServer.class, Redirect.PIPE);
         try (BufferedReader out =
                         new BufferedReader(new InputStreamReader(model.getInputStream(), StandardCharsets.UTF_8));
