@@ -154,7 +154,7 @@ public final class Aws implements AutoCloseable {
      * @param address of the runtime, such as that of a VPC endpoint; absent: as for everything else
      * @param patience how long an answer may take; a container has 60 seconds
      */
-    public ModelInvoker invocations(Optional<URI> address, Duration patience) {
+    public ModelInvoker modelInvoker(Optional<URI> address, Duration patience) {
         URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
         return new ModelInvoker(
                 signer("sagemaker"), runtime, connection.patience(), patience, time, secrets, limits.bytes());

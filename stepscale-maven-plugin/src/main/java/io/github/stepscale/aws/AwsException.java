@@ -65,7 +65,7 @@ public final class AwsException extends RuntimeException {
     }
 
     /** Whether the same request may succeed a little later. */
-    public boolean mayPass() {
+    public boolean isTransient() {
         return switch (kind) {
             case UNREACHABLE, THROTTLED, SERVICE, UNKNOWN_STATE -> true;
             default -> false;

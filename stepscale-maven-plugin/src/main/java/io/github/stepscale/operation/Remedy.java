@@ -128,7 +128,7 @@ public final class Remedy {
 
     /** The same, with half a sentence about what another run does. */
     public static String sentence(AwsException failed, String again) {
-        return again.isEmpty() || !failed.mayPass()
+        return again.isEmpty() || !failed.isTransient()
                 ? sentence(failed)
                 : ended(failed.getMessage()) + " " + of(failed) + ": " + again + ".";
     }

@@ -64,7 +64,7 @@ class ProfilesTest {
                 .withMessageStartingWith("Cannot connect to AWS: the AWS configuration file " + config + " cannot be read: ")
                 .withMessageContaining("line 2")
                 .satisfies(broken -> assertThat(broken.kind()).isEqualTo(AwsException.Kind.BAD_CONFIGURATION))
-                .satisfies(broken -> assertThat(broken.mayPass()).isFalse());
+                .satisfies(broken -> assertThat(broken.isTransient()).isFalse());
     }
 
     @Test

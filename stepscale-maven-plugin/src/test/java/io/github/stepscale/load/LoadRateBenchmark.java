@@ -49,7 +49,7 @@ class LoadRateBenchmark {
                         new BufferedReader(new InputStreamReader(model.getInputStream(), StandardCharsets.UTF_8));
                 Aws aws = Aws.connect(Connection.standard().withRegion("eu-central-1"))) {
             URI address = URI.create(out.readLine().replace("listening on ", ""));
-            ModelInvoker invocations = aws.invocations(Optional.of(address), Duration.ofSeconds(70));
+            ModelInvoker invocations = aws.modelInvoker(Optional.of(address), Duration.ofSeconds(70));
             measure("warm-up", invocations, 300, 20);
             measure("warm-up", invocations, 1_000, 40);
             for (int i = 0; i < 3; i++) {
