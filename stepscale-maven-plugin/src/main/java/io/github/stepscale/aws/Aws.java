@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
@@ -26,6 +27,7 @@ public final class Aws implements AutoCloseable {
     private static final int WHOLE = 4;
 
     private final Connection connection;
+    private final Profiles profiles;
     private final Region region;
     private final ResponseLimits limits;
     private final SecretRedactor secrets = new SecretRedactor();
@@ -33,12 +35,17 @@ public final class Aws implements AutoCloseable {
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+    private final PooledClient<CloudFormationClient> cloudFormation = pooled(CloudFormationClient::builder);
+    private final PooledClient<ApplicationAutoScalingClient> autoScaling =
+            pooled(ApplicationAutoScalingClient::builder);
+    private final PooledClient<CloudWatchClient> cloudWatch = pooled(CloudWatchClient::builder);
 
     private Aws(Connection connection, ResponseLimits limits) {
-        Profiles.require(connection);
         this.connection = connection;
         this.limits = limits;
-        this.region = Regions.of(connection);
+        this.profiles = Profiles.load();
+        profiles.require(connection);
+        this.region = Regions.of(connection, profiles);
         SdkHttpClient plain = UrlConnectionHttpClient.builder()
                 .connectionTimeout(connection.patience())
                 .socketTimeout(connection.patience())
@@ -66,9 +73,7 @@ public final class Aws implements AutoCloseable {
      * @throws AwsException as above
      */
     public static Aws connect(Connection connection, ResponseLimits limits) {
-        HttpKeepAlive.many();
-        SdkLogFilter.silence();
-        SdkLogFilter.loud().ifPresent(logger -> {
+        SdkLogFilter.debugLogger().ifPresent(logger -> {
             throw new AwsException(
                     AwsException.Kind.LOGGED,
                     "connect to AWS",
@@ -114,28 +119,27 @@ public final class Aws implements AutoCloseable {
 
     /** Its CloudFormation stacks. */
     public Stacks stacks() {
-        return new Stacks(opened(configured(CloudFormationClient.builder()).build()), pages());
+        return new Stacks(cloudFormation.get(), paginator());
     }
 
     /** Its CloudFormation stack sets. */
     public StackSets stackSets() {
-        return new StackSets(opened(configured(CloudFormationClient.builder()).build()), pages());
+        return new StackSets(cloudFormation.get(), paginator());
     }
 
     /** Its Application Auto Scaling. */
     public AutoScaling scaling() {
-        return new AutoScaling(
-                opened(configured(ApplicationAutoScalingClient.builder()).build()), pages());
+        return new AutoScaling(autoScaling.get(), paginator());
     }
 
     /** Its CloudWatch alarms. */
     public Alarms alarms() {
-        return new Alarms(opened(configured(CloudWatchClient.builder()).build()), pages());
+        return new Alarms(cloudWatch.get(), paginator());
     }
 
     /** The datapoints of its CloudWatch metrics. */
     public Metrics metrics() {
-        return new Metrics(opened(configured(CloudWatchClient.builder()).build()), pages());
+        return new Metrics(cloudWatch.get(), paginator());
     }
 
     /** Its SageMaker endpoints. */
@@ -150,7 +154,7 @@ public final class Aws implements AutoCloseable {
      * @param address of the runtime, such as that of a VPC endpoint; absent: as for everything else
      * @param patience how long an answer may take; a container has 60 seconds
      */
-    public ModelInvoker invocations(Optional<URI> address, Duration patience) {
+    public ModelInvoker modelInvoker(Optional<URI> address, Duration patience) {
         URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
         return new ModelInvoker(
                 signer("sagemaker"), runtime, connection.patience(), patience, time, secrets, limits.bytes());
@@ -160,7 +164,7 @@ public final class Aws implements AutoCloseable {
         return new SignedRequests(http, signer(service), address, new RetryRules(RetryRules.strategy(limits.pause())));
     }
 
-    private Paginator pages() {
+    private Paginator paginator() {
         return new Paginator(limits.pages());
     }
 
@@ -195,21 +199,22 @@ public final class Aws implements AutoCloseable {
                 .build());
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B configured(B builder) {
-        return configured(builder, credentials);
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
+            PooledClient<C> pooled(Supplier<B> builder) {
+        return new PooledClient<>(
+                () -> opened(configured(builder.get(), credentials).build()));
     }
 
-    private <B extends AwsClientBuilder<B, ?>> B configured(B builder, AwsCredentialsProvider caller) {
-        builder.region(region)
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+            B builder, AwsCredentialsProvider caller) {
+        connection.endpoint().ifPresent(builder::endpointOverride);
+        return builder.region(region)
                 .credentialsProvider(caller)
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(RetryRules.strategy(limits.pause()))
-                        .build());
-        connection.endpoint().ifPresent(builder::endpointOverride);
-        if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
-            sync.httpClient(http);
-        }
-        return builder;
+                        .defaultProfileFile(profiles.files())
+                        .build())
+                .httpClient(http);
     }
 
     private <T extends AutoCloseable> T opened(T closeable) {

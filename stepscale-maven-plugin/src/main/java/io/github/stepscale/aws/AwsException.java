@@ -22,6 +22,8 @@ public final class AwsException extends RuntimeException {
         ACCESS_DENIED,
         /** No Region was given, and none was found. */
         NO_REGION,
+        /** An AWS configuration file cannot be read. */
+        BAD_CONFIGURATION,
         /** No answer: the network, the address, or a stall. */
         UNREACHABLE,
         /** Too many requests, even after waiting. */
@@ -48,7 +50,7 @@ public final class AwsException extends RuntimeException {
     private final String detail;
 
     AwsException(Kind kind, String task, String detail, Optional<Throwable> cause) {
-        super("Cannot " + task + ": " + detail, cause.orElse(null));
+        super("Cannot " + SafeText.oneLine(task) + ": " + detail, cause.orElse(null));
         this.kind = kind;
         this.detail = detail;
     }
@@ -63,7 +65,7 @@ public final class AwsException extends RuntimeException {
     }
 
     /** Whether the same request may succeed a little later. */
-    public boolean mayPass() {
+    public boolean isTransient() {
         return switch (kind) {
             case UNREACHABLE, THROTTLED, SERVICE, UNKNOWN_STATE -> true;
             default -> false;

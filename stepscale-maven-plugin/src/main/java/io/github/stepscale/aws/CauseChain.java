@@ -44,7 +44,7 @@ final class CauseChain {
                 .findFirst();
     }
 
-    /** The last cause, in words. */
+    /** Describes the last cause: its class and message, on one line. */
     static String deepest(Throwable failed) {
         List<Throwable> chain = chain(failed);
         Throwable last = chain.get(chain.size() - 1);
@@ -52,6 +52,12 @@ final class CauseChain {
         return SafeText.oneLine(Optional.ofNullable(last.getMessage())
                 .map(message -> name + ": " + message)
                 .orElse(name));
+    }
+
+    /** The message of an exception on one line; its class where it has none. */
+    static String message(Throwable failed) {
+        return SafeText.oneLine(Optional.ofNullable(failed.getMessage())
+                .orElse(failed.getClass().getSimpleName()));
     }
 
     private static List<Throwable> chain(Throwable failed) {

@@ -59,7 +59,7 @@ public record Connection(
         return new Connection(region, profile, roleArn, endpoint, Optional.of(other), patience);
     }
 
-    public Connection withPatience(Duration other) {
+    public Connection withTimeout(Duration other) {
         return new Connection(region, profile, roleArn, endpoint, expectedAccount, other);
     }
 

@@ -33,7 +33,8 @@ final class ExchangeTimeout implements AutoCloseable {
         Future<?> end = clock.schedule(
                 () -> {
                     if (running.getAndSet(false)) {
-                        abort.run();
+                        // It may block, and the clock has other exchanges to watch.
+                        daemon(abort).start();
                     }
                 },
                 time.toNanos(),

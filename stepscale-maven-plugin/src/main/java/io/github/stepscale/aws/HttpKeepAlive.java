@@ -1,19 +1,23 @@
 package io.github.stepscale.aws;
 
 /**
- * Lets the JDK's HTTP client keep more than five idle connections. Without it a request of a load run would mostly open a
- * connection of its own, and be measured with it. The JDK reads the property once, before its first request; who has set it
- * keeps his value.
+ * Raises the number of idle connections that the JDK's HTTP client keeps to a host from 5 to 1,000. Otherwise most requests of
+ * a load run would open a connection of their own, and be measured with it. Affects the whole JVM, so that the program decides,
+ * not {@link Aws}.
  */
-final class HttpKeepAlive {
+public final class HttpKeepAlive {
     private static final String PROPERTY = "http.maxConnections";
-    private static final String MANY = "1000";
+    private static final String MAX_IDLE = "1000";
 
     private HttpKeepAlive() {}
 
-    static void many() {
+    /**
+     * Sets the system property {@code http.maxConnections}, unless it is set already. The JDK reads it once, before its first
+     * request.
+     */
+    public static void raiseLimit() {
         if (System.getProperty(PROPERTY) == null) {
-            System.setProperty(PROPERTY, MANY);
+            System.setProperty(PROPERTY, MAX_IDLE);
         }
     }
 }

@@ -179,7 +179,7 @@ public final class ModelInvoker {
             OTHER;
 
             /** Whether every further request would end in the same way. */
-            public boolean isHopeless() {
+            public boolean isPermanent() {
                 return this == INVALID || this == NOT_FOUND || this == DENIED;
             }
         }

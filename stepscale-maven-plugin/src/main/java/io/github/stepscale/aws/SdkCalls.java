@@ -113,8 +113,7 @@ final class SdkCalls {
                     "an answer that cannot be used: " + unreadable.get().getMessage(),
                     Optional.of(failed));
         }
-        String said = Optional.ofNullable(failed.getMessage())
-                .orElse(failed.getClass().getSimpleName());
+        String said = CauseChain.message(failed);
         if (said.contains("credentials") || said.contains("Profile file") || said.contains("SSO")) {
             Kind kind = said.contains("expired") ? Kind.EXPIRED_CREDENTIALS : Kind.NO_CREDENTIALS;
             String detail = "no usable credentials" + Profiles.missingInEnvironment();
@@ -138,7 +137,7 @@ final class SdkCalls {
         return new AwsException(
                 Kind.SERVICE,
                 task,
-                "an answer that cannot be read (" + SafeText.oneLine(said) + ")",
+                "an answer that cannot be read (" + said + ")",
                 Optional.of(failed));
     }
 }

@@ -8,10 +8,10 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkClient;
 
 /**
- * Keeps the debug lines of what carries our requests out of the log. The SDK's signer writes the session token there, and
- * {@code mvn -X} would print it; the JDK's HTTP client writes the headers of each request.
+ * Keeps the debug lines of the SDK and of the JDK's HTTP client out of the log. The SDK's signer writes the session token
+ * there, and {@code mvn -X} would print it; the JDK's client writes the headers of each request.
  */
-final class SdkLogFilter {
+public final class SdkLogFilter {
     /** The package of the SDK, asked of one of its classes: inside our jar the SDK goes by another name. */
     private static final String SDK = SdkClient.class.getPackageName().replaceFirst("\\.core$", "");
     /** Maven's own loggers read it when they are made: those of Maven 3, as slf4j-simple does, and those of Maven 4. */
@@ -22,8 +22,11 @@ final class SdkLogFilter {
 
     private SdkLogFilter() {}
 
-    /** Has to come before any class of the SDK makes its logger. */
-    static void silence() {
+    /**
+     * Sets the SDK's log level to {@code warn} in the loggers of Maven, unless it is set already. Affects the whole JVM, and must
+     * come before any class of the SDK creates its logger.
+     */
+    public static void suppressDebug() {
         for (String level : LEVELS) {
             if (System.getProperty(level) == null) {
                 System.setProperty(level, "warn");
@@ -31,8 +34,8 @@ final class SdkLogFilter {
         }
     }
 
-    /** The loggers that would write secrets nevertheless. */
-    static Optional<String> loud() {
+    /** Returns a logger that would write secrets, if there is one. */
+    static Optional<String> debugLogger() {
         Logger signer = LoggerFactory.getLogger(SDK + ".http.auth.aws.internal.signer.DefaultV4RequestSigner");
         if (signer.isDebugEnabled()) {
             return Optional.of(SDK);

@@ -66,7 +66,7 @@ public final class Stacks {
      *
      * @return empty if there is nothing to change; AWS itself says so later, an emulator here
      */
-    public Optional<ChangeSetId> openChangeSet(ChangeSetRequest request) {
+    public Optional<ChangeSetId> createChangeSet(ChangeSetRequest request) {
         try {
             return SdkCalls.call(
                     "open a change set for the stack " + request.stack(),
@@ -161,7 +161,7 @@ public final class Stacks {
     }
 
     /** Says whether a stack refuses to be deleted. */
-    public void protect(String stack, boolean protection) {
+    public void setTerminationProtection(String stack, boolean protection) {
         SdkCalls.call(
                 "set the termination protection of the stack " + stack,
                 () -> client.updateTerminationProtection(
@@ -218,7 +218,7 @@ public final class Stacks {
      * @param physicalId such as {@code endpoint/orders/variant/AllTraffic|sagemaker:variant:DesiredInstanceCount|sagemaker}
      * @return empty if it belongs to none in this account and Region
      */
-    public List<OwningStack> owning(String physicalId) {
+    public List<OwningStack> findOwners(String physicalId) {
         return SdkCalls.find("find the stack that owns " + physicalId, () -> {
                     var response = client.describeStackResources(request -> request.physicalResourceId(physicalId));
                     return OwningStack.of(ResponseFields.list(
@@ -299,7 +299,7 @@ public final class Stacks {
         public record Property(String path, Optional<String> before, Optional<String> after) {}
 
         /** Whether something that exists ends, or may end: it is removed, or another takes its place. */
-        public boolean endsSomething() {
+        public boolean mayEndResource() {
             return action.equals("Remove")
                     || action.equals("Dynamic")
                     || replacement.filter(r -> r != Replacement.NO).isPresent();

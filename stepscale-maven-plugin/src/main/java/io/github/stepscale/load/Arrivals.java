@@ -5,10 +5,9 @@ import java.util.NoSuchElementException;
 import java.util.Random;
 
 /**
- * When each request is due, in nanoseconds from the start, in ascending order.
+ * The due times of all requests of a run, in nanoseconds from its start, ascending.
  *
- * <p>The requests that are expected up to a moment grow by the rate of each minute. A request is due when they reach its
- * mark. For even spacing the marks are 0, 1, 2 and so on; for Poisson their distances are exponentially distributed with a
+ * <p>The expected number of requests grows by the rate of each minute. A request is due when that number reaches its mark. For even spacing the marks are 0, 1, 2 and so on; for Poisson their distances are exponentially distributed with a
  * mean of 1, which gives a Poisson process whose rate is that of the traffic at every moment.
  */
 final class Arrivals {
@@ -21,7 +20,7 @@ final class Arrivals {
     private final Random random;
 
     private int minute;
-    /** What is expected before the minute. */
+    /** The expected number of requests before the minute. */
     private double before;
 
     private double mark;
@@ -33,33 +32,38 @@ final class Arrivals {
         scale = profile.scale() / profile.speed();
         spacing = profile.spacing();
         random = new Random(profile.seed());
-        mark = spacing == RequestSpacing.EVEN ? 0 : step();
-        forward();
+        mark = spacing == RequestSpacing.EVEN ? 0 : distance();
+        advance();
     }
 
     boolean hasNext() {
         return minute < traffic.minutes();
     }
 
-    /** @throws NoSuchElementException if there is none left */
+    /**
+     * Returns the next due time.
+     *
+     * @throws NoSuchElementException if there is none left
+     */
     long next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
         double within = (mark - before) / expected();
         long due = Math.round((minute + within) * minuteNanos);
-        mark += step();
-        forward();
+        mark += distance();
+        advance();
         return due;
     }
 
-    private double step() {
+    /** From one mark to the next. */
+    private double distance() {
         // 1 - u, since u may be 0 and never is 1
         return spacing == RequestSpacing.EVEN ? 1 : -Math.log(1 - random.nextDouble());
     }
 
-    /** To the minute in which the mark is reached. */
-    private void forward() {
+    /** Moves to the minute in which the mark is reached. */
+    private void advance() {
         while (hasNext() && mark >= before + expected()) {
             before += expected();
             minute++;

@@ -7,8 +7,8 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
 /**
- * The times of each minute in HdrHistogram's own log format, for its tools: nanoseconds, tagged {@code due} where they count
- * from the moment at which a request was due, and {@code sent} where they count from that at which it was sent.
+ * Writes the latencies of each minute, in nanoseconds, in HdrHistogram's log format. The tag {@code due} stands for latencies
+ * from when a request was due, {@code sent} for those from when it was sent.
  */
 final class HistogramLog {
     private static final double NANOS_PER_MILLI = 1e6;

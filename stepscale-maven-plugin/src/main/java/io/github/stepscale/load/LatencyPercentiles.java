@@ -3,11 +3,11 @@ package io.github.stepscale.load;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/** Percentiles of some times, in milliseconds, exact to three digits. */
+/** Percentiles of latencies in milliseconds, exact to three digits. */
 public record LatencyPercentiles(double p50, double p95, double p99, double max) {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** Empty if there is no value. */
+    /** Returns the percentiles of a histogram of nanoseconds; empty if it has no value. */
     static Optional<LatencyPercentiles> of(Histogram nanos) {
         return nanos.getTotalCount() == 0
                 ? Optional.empty()

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends requests when they are due: an open loop, in which a slow answer delays no later request. One thread keeps the time;
- * each request in flight has a thread of its own, since the sender waits for its answer. See docs/decisions/0015-load.md.
+ * Sends requests when they are due: an open loop, in which a slow response delays no later request. One thread keeps the time;
+ * each request in flight has a thread of its own, since the sender waits for its response. See docs/decisions/0015-load.md.
  */
 public final class LoadGenerator {
-    /** How long nobody looks whether the run is to end. */
-    private static final long SLICE_NANOS = 50_000_000;
+    /** Longest pause between checks of the limits and the stop switch. */
+    private static final long CHECK_NANOS = 50_000_000;
 
-    private static final long DRAIN_SLICE_NANOS = 2_000_000;
+    private static final long DRAIN_CHECK_NANOS = 2_000_000;
 
     private final LoadLimits limits;
     private final RequestSender sender;
@@ -30,9 +30,9 @@ public final class LoadGenerator {
     private long unsent;
 
     /**
-     * Prepares a run. It starts at this moment, so {@link #run} is to follow at once.
+     * Starts the clock of a run; call {@link #run} at once.
      *
-     * @param stop ends it before its time
+     * @param stop ends the run early
      */
     public LoadGenerator(LoadProfile profile, LoadLimits limits, RequestSender sender, StopSwitch stop) {
         this.limits = limits;
@@ -42,17 +42,17 @@ public final class LoadGenerator {
         this.slots = new Semaphore(limits.maxInFlight());
     }
 
-    /** How it is going. By one thread, which may be another than that of {@link #run}. */
+    /** Returns the progress since the last call. Must be called by one thread, not necessarily that of {@link #run}. */
     public LoadProgress progress() {
         return measurements.progress(now());
     }
 
-    /** Sends everything and waits for the answers; once only. */
+    /** Sends all requests and waits for the responses. Can be called once. */
     public LoadResult run() {
         long number = 0;
         while (arrivals.hasNext() && !stop.isOn()) {
             long due = arrivals.next();
-            if (awaited(due, number)) {
+            if (waitUntil(due, number)) {
                 dispatch(number++, due);
             } else {
                 skip(due);
@@ -65,34 +65,34 @@ public final class LoadGenerator {
         return result;
     }
 
-    /** Whether the moment came before the run was ended. */
-    private boolean awaited(long due, long number) {
+    /** Waits for a due time; returns false if the run ends before it. */
+    private boolean waitUntil(long due, long number) {
         if (number >= limits.maxRequests()) {
-            stop.stop("the most requests that were allowed, " + number + ", are sent");
+            stop.stop("the run sent the maximum of " + number + " requests");
         }
         for (long wait = due - now(); wait > 0 && !stop.isOn(); wait = due - now()) {
-            LockSupport.parkNanos(Math.min(wait, SLICE_NANOS));
-            look();
+            LockSupport.parkNanos(Math.min(wait, CHECK_NANOS));
+            checkLimits();
         }
-        look();
+        checkLimits();
         return !stop.isOn();
     }
 
-    private void look() {
+    private void checkLimits() {
         long now = now();
         measurements.close(now);
         if (now > limits.maxDuration().toNanos()) {
-            stop.stop("the longest time that was allowed is over");
+            stop.stop("the maximum duration is over");
         }
         if (measurements.errors() >= limits.maxErrors()) {
-            stop.stop("there were " + measurements.errors() + " errors, the most that are allowed");
+            stop.stop("the run had " + measurements.errors() + " errors, the maximum that is allowed");
         }
         if (Thread.currentThread().isInterrupted()) {
             stop.stop("it was interrupted");
         }
     }
 
-    /** What was due when the run was ended is told, what was not is forgotten. */
+    /** Counts the requests that were due when the run ended; those due later do not count. */
     private void skipRest() {
         boolean wasDue = true;
         while (arrivals.hasNext() && wasDue) {
@@ -103,17 +103,17 @@ public final class LoadGenerator {
     private boolean skip(long due) {
         boolean wasDue = due <= now();
         if (wasDue) {
-            measurements.asked(due);
+            measurements.due(due);
             unsent++;
         }
         return wasDue;
     }
 
     private void dispatch(long number, long due) {
-        measurements.asked(due);
+        measurements.due(due);
         if (!slots.tryAcquire()) {
             measurements.late(due);
-            if (!slotFreed()) {
+            if (!waitForSlot()) {
                 unsent++;
                 return;
             }
@@ -121,16 +121,16 @@ public final class LoadGenerator {
         threads.execute(() -> send(number, due));
     }
 
-    private boolean slotFreed() {
+    private boolean waitForSlot() {
         while (!stop.isOn()) {
             try {
-                if (slots.tryAcquire(SLICE_NANOS, TimeUnit.NANOSECONDS)) {
+                if (slots.tryAcquire(CHECK_NANOS, TimeUnit.NANOSECONDS)) {
                     return true;
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
-            look();
+            checkLimits();
         }
         return false;
     }
@@ -144,7 +144,7 @@ public final class LoadGenerator {
         slots.release();
     }
 
-    /** Also what the sender did not foresee is a request without a good answer. */
+    /** An exception of the sender is a failed request too. */
     private Optional<RequestError> outcome(long number) {
         try {
             return sender.send(number);
@@ -155,17 +155,17 @@ public final class LoadGenerator {
 
     private void drain() {
         threads.shutdown();
-        long until = now() + (stop.isOn() ? shortPatience() : limits.patience()).toNanos();
+        long until = now() + (stop.isOn() ? shortDrainTimeout() : limits.drainTimeout()).toNanos();
         while (!threads.isTerminated() && now() < until) {
-            LockSupport.parkNanos(DRAIN_SLICE_NANOS);
+            LockSupport.parkNanos(DRAIN_CHECK_NANOS);
             measurements.close(now());
         }
     }
 
-    /** Who ends a run does not want to wait. */
-    private Duration shortPatience() {
-        Duration most = Duration.ofSeconds(3);
-        return limits.patience().compareTo(most) < 0 ? limits.patience() : most;
+    /** A user who ends a run does not want to wait. */
+    private Duration shortDrainTimeout() {
+        Duration max = Duration.ofSeconds(3);
+        return limits.drainTimeout().compareTo(max) < 0 ? limits.drainTimeout() : max;
     }
 
     private long now() {

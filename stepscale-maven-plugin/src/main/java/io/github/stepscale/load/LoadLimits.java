@@ -4,30 +4,30 @@ import io.github.stepscale.validation.Validator;
 import java.time.Duration;
 
 /**
- * What keeps a run within bounds.
+ * Limits of a load run.
  *
- * @param maxInFlight how many requests may wait for their answers at once, from 1 to {@value #MOST_IN_FLIGHT}. A request
- *     that is due while so many do is sent as soon as one of them is answered, and counted as late
- * @param maxDuration after which the run ends, above 0
- * @param maxErrors after how many errors the run ends; {@link Long#MAX_VALUE} for never
- * @param maxRequests after how many requests the run ends, at least 1
- * @param patience how long the last answers are waited for, once the last request is sent
+ * @param maxInFlight the maximum number of requests in flight, 1 to {@value #MAX_IN_FLIGHT}. A request that is due while so many
+ *     are is sent as soon as one of them is answered, and counted as late
+ * @param maxDuration ends the run, above 0
+ * @param maxErrors the number of errors that ends the run, at least 1; {@link Long#MAX_VALUE} for never
+ * @param maxRequests the number of requests that ends the run, at least 1
+ * @param drainTimeout how long to wait for the last responses after the last request was sent
  */
-public record LoadLimits(int maxInFlight, Duration maxDuration, long maxErrors, long maxRequests, Duration patience) {
-    /** Each takes a thread. */
-    public static final int MOST_IN_FLIGHT = 10_000;
+public record LoadLimits(int maxInFlight, Duration maxDuration, long maxErrors, long maxRequests, Duration drainTimeout) {
+    /** Each request in flight takes a thread. */
+    public static final int MAX_IN_FLIGHT = 10_000;
 
     private static final int IN_FLIGHT = 1_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(75);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(75);
 
     /** @throws io.github.stepscale.validation.InvalidValueException if a value is out of range */
     public LoadLimits {
         new Validator()
                 .require(
-                        maxInFlight >= 1 && maxInFlight <= MOST_IN_FLIGHT,
+                        maxInFlight >= 1 && maxInFlight <= MAX_IN_FLIGHT,
                         "maxInFlight",
-                        maxInFlight + " is not allowed: 1 to " + MOST_IN_FLIGHT + " is",
-                        "Write a number in that range")
+                        maxInFlight + " is not allowed",
+                        "Write a number from 1 to " + MAX_IN_FLIGHT)
                 .require(
                         !maxDuration.isNegative() && !maxDuration.isZero(),
                         "maxDuration",
@@ -38,28 +38,28 @@ public record LoadLimits(int maxInFlight, Duration maxDuration, long maxErrors, 
                 .throwIfAny();
     }
 
-    /** 1,000 in flight, and no other limit. */
+    /** 1,000 requests in flight, a drain timeout of 75 s, and no other limit. */
     public static LoadLimits standard() {
-        return new LoadLimits(IN_FLIGHT, Duration.ofDays(365), Long.MAX_VALUE, Long.MAX_VALUE, PATIENCE);
+        return new LoadLimits(IN_FLIGHT, Duration.ofDays(365), Long.MAX_VALUE, Long.MAX_VALUE, DRAIN_TIMEOUT);
     }
 
-    public LoadLimits withMaxInFlight(int most) {
-        return new LoadLimits(most, maxDuration, maxErrors, maxRequests, patience);
+    public LoadLimits withMaxInFlight(int max) {
+        return new LoadLimits(max, maxDuration, maxErrors, maxRequests, drainTimeout);
     }
 
-    public LoadLimits withMaxDuration(Duration most) {
-        return new LoadLimits(maxInFlight, most, maxErrors, maxRequests, patience);
+    public LoadLimits withMaxDuration(Duration max) {
+        return new LoadLimits(maxInFlight, max, maxErrors, maxRequests, drainTimeout);
     }
 
-    public LoadLimits withMaxErrors(long most) {
-        return new LoadLimits(maxInFlight, maxDuration, most, maxRequests, patience);
+    public LoadLimits withMaxErrors(long max) {
+        return new LoadLimits(maxInFlight, maxDuration, max, maxRequests, drainTimeout);
     }
 
-    public LoadLimits withMaxRequests(long most) {
-        return new LoadLimits(maxInFlight, maxDuration, maxErrors, most, patience);
+    public LoadLimits withMaxRequests(long max) {
+        return new LoadLimits(maxInFlight, maxDuration, maxErrors, max, drainTimeout);
     }
 
-    public LoadLimits withPatience(Duration most) {
-        return new LoadLimits(maxInFlight, maxDuration, maxErrors, maxRequests, most);
+    public LoadLimits withDrainTimeout(Duration timeout) {
+        return new LoadLimits(maxInFlight, maxDuration, maxErrors, maxRequests, timeout);
     }
 }

@@ -14,22 +14,22 @@ import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 
 /**
- * What is measured of a run. Times are nanoseconds from its start. The senders' threads record; {@link #close} and what comes
- * after it belong to the one thread that runs the load, {@link #progress} to the one that shows it.
+ * Measures a run. Times are nanoseconds from its start. The senders' threads record; {@link #close} and {@link #result} belong to
+ * the one thread that runs the load, {@link #progress} to the one that displays it.
  */
 final class LoadMeasurements {
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private final Instant start;
-    /** From the minute of the clock in which the run started to its start. */
+    /** From the start of the clock minute in which the run began to the start of the run. */
     private final long intoMinute;
 
     private final Map<Long, RequestCounters> minutes = new ConcurrentSkipListMap<>();
     private final Map<Long, Optional<LatencyPercentiles>> latencies = new HashMap<>();
     private final Map<String, String> firstMessages = new ConcurrentHashMap<>();
-    private final LatencyRecorder due = new LatencyRecorder();
-    private final LatencyRecorder sent = new LatencyRecorder();
-    private final LatencyRecorder delay = new LatencyRecorder();
+    private final LatencyRecorder latency = new LatencyRecorder();
+    private final LatencyRecorder serviceTime = new LatencyRecorder();
+    private final LatencyRecorder sendDelay = new LatencyRecorder();
     private final HistogramLog log;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final LongAdder errors = new LongAdder();
@@ -42,9 +42,9 @@ final class LoadMeasurements {
         this.log = new HistogramLog(start);
     }
 
-    void asked(long dueNanos) {
-        at(dueNanos).asked.increment();
-        recent.asked.increment();
+    void due(long dueNanos) {
+        at(dueNanos).due.increment();
+        recent.due.increment();
     }
 
     void late(long dueNanos) {
@@ -55,14 +55,14 @@ final class LoadMeasurements {
     void sent(long dueNanos, long sentNanos) {
         inFlight.incrementAndGet();
         at(sentNanos).sent.increment();
-        delay.record(sentNanos - dueNanos);
+        sendDelay.record(sentNanos - dueNanos);
     }
 
     void done(long dueNanos, long sentNanos, long doneNanos) {
         inFlight.decrementAndGet();
         at(doneNanos).done.increment();
-        due.record(doneNanos - dueNanos);
-        sent.record(doneNanos - sentNanos);
+        latency.record(doneNanos - dueNanos);
+        serviceTime.record(doneNanos - sentNanos);
         recent.done(doneNanos - dueNanos);
     }
 
@@ -81,40 +81,40 @@ final class LoadMeasurements {
         return inFlight.get();
     }
 
-    /** Closes the minutes that are over. */
+    /** Closes the minutes that have ended. */
     void close(long nowNanos) {
         if (minute(nowNanos) > open) {
-            interval(minuteStart(minute(nowNanos)));
+            closeInterval(minuteStart(minute(nowNanos)));
             open = minute(nowNanos);
         }
     }
 
-    private void interval(Instant end) {
+    private void closeInterval(Instant end) {
         Instant from = open == 0 ? start : minuteStart(open);
-        Histogram latency = due.interval();
-        latencies.put(open, LatencyPercentiles.of(latency));
-        log.add("due", latency, from, end);
-        log.add("sent", sent.interval(), from, end);
-        delay.interval();
+        Histogram latencyOfMinute = latency.interval();
+        latencies.put(open, LatencyPercentiles.of(latencyOfMinute));
+        log.add("due", latencyOfMinute, from, end);
+        log.add("sent", serviceTime.interval(), from, end);
+        sendDelay.interval();
     }
 
-    /** How it went since the last call. */
+    /** Returns the progress since the last call. */
     LoadProgress progress(long nowNanos) {
-        return recent.look(nowNanos, inFlight.get(), errors.sum());
+        return recent.progress(nowNanos, inFlight.get(), errors.sum());
     }
 
-    /** All of it, once the run is over. */
+    /** Returns the result, once the run is over. */
     LoadResult result(long endNanos, Optional<String> cutShort, long unsent) {
         Instant end = start.plusNanos(endNanos);
-        interval(end);
+        closeInterval(end);
         return new LoadResult(
                 start,
                 end,
                 cutShort,
                 rows(minute(endNanos)),
-                LatencyPercentiles.of(due.whole()),
-                LatencyPercentiles.of(sent.whole()),
-                LatencyPercentiles.of(delay.whole()),
+                LatencyPercentiles.of(latency.total()),
+                LatencyPercentiles.of(serviceTime.total()),
+                LatencyPercentiles.of(sendDelay.total()),
                 failures(),
                 unsent,
                 inFlight.get(),
@@ -127,7 +127,7 @@ final class LoadMeasurements {
             RequestCounters counts = minutes.getOrDefault(minute, new RequestCounters());
             rows.add(new MinuteCounts(
                     minuteStart(minute),
-                    counts.asked.sum(),
+                    counts.due.sum(),
                     counts.sent.sum(),
                     counts.late.sum(),
                     counts.done.sum(),

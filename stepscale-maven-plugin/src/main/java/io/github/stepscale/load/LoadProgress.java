@@ -3,14 +3,14 @@ package io.github.stepscale.load;
 import java.util.Optional;
 
 /**
- * How a run is going: since the last look, and at present.
+ * Progress of a run since the previous report.
  *
- * @param asked requests a minute that were due since the last look
- * @param done requests a minute that were answered well since then
- * @param inFlight requests whose answers are awaited
- * @param latency of what was answered well since the last look, from when it was due
- * @param errors in the whole run
- * @param late in the whole run
+ * @param due requests per minute that were due since then
+ * @param done requests per minute that succeeded since then
+ * @param inFlight requests without a response at present
+ * @param latency of the requests that succeeded since then, counted from when they were due
+ * @param errors of the whole run
+ * @param late late requests of the whole run
  */
 public record LoadProgress(
-        double asked, double done, int inFlight, Optional<LatencyPercentiles> latency, long errors, long late) {}
+        double due, double done, int inFlight, Optional<LatencyPercentiles> latency, long errors, long late) {}

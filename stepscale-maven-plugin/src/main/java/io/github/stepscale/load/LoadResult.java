@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a run.
+ * Result of a run.
  *
- * @param start when the first request could be due
- * @param end when the last answer was there, or no longer waited for
- * @param cutShort why the run ended before its time; empty if it did not
- * @param minutes of the clock, without gaps
- * @param latency of the requests that were answered well, from when they were due
- * @param serviceTime of the same, from when they were sent
+ * @param start the start of the run; the first request may be due then
+ * @param end when the last response arrived, or the drain timeout was over
+ * @param cutShort why the run ended early; empty if it did not
+ * @param minutes minutes of the clock, without gaps
+ * @param latency of the requests that succeeded, counted from when they were due
+ * @param serviceTime of the same requests, counted from when they were sent
  * @param sendDelay from when requests were due until they were sent
  * @param failures the kinds of errors, the most frequent first
- * @param unsent requests that were due and never sent, since the run was ended
- * @param unanswered requests that were sent, and whose answers were no longer waited for
+ * @param unsent requests that were due when the run ended early, and never sent
+ * @param unanswered requests without a response when the drain timeout was over
  * @param log {@code latency} and {@code serviceTime} of each minute in HdrHistogram's log format
  */
 public record LoadResult(
@@ -35,26 +35,31 @@ public record LoadResult(
     /**
      * A kind of error.
      *
-     * @param first the message of the first of them
+     * @param first the message of the first error of this kind
      */
     public record Failure(String kind, long count, String first) {}
 
-    public long asked() {
-        return minutes.stream().mapToLong(MinuteCounts::asked).sum();
+    /** The number of requests that were due. */
+    public long due() {
+        return minutes.stream().mapToLong(MinuteCounts::due).sum();
     }
 
+    /** The number of requests that were sent. */
     public long sent() {
         return minutes.stream().mapToLong(MinuteCounts::sent).sum();
     }
 
+    /** The number of requests that had to wait for one in flight. */
     public long late() {
         return minutes.stream().mapToLong(MinuteCounts::late).sum();
     }
 
+    /** The number of requests that succeeded. */
     public long done() {
         return minutes.stream().mapToLong(MinuteCounts::done).sum();
     }
 
+    /** The number of requests that failed. */
     public long errors() {
         return failures.stream().mapToLong(Failure::count).sum();
     }

@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A minute of the clock. What comes back is counted in the minute in which it comes.
+ * Counts of one minute of the clock. A response counts in the minute in which it arrives.
  *
  * @param start of the minute
- * @param asked requests that were due
+ * @param due requests that were due
  * @param sent requests that were sent
- * @param late requests that were due and had to wait, since the most were in flight
- * @param done requests that were answered well
- * @param errors those that were not, by kind, in alphabetical order
- * @param latency of those answered well, from when they were due
+ * @param late requests that were due and had to wait, because the maximum was in flight
+ * @param done requests that succeeded
+ * @param errors requests that failed, by kind, in alphabetical order
+ * @param latency of the requests that succeeded, counted from when they were due
  */
 public record MinuteCounts(
         Instant start,
-        long asked,
+        long due,
         long sent,
         long late,
         long done,

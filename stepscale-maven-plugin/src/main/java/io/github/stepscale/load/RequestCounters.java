@@ -5,9 +5,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What is counted, by many threads. */
+/** Counters of one minute. Safe for use by many threads. */
 final class RequestCounters {
-    final LongAdder asked = new LongAdder();
+    final LongAdder due = new LongAdder();
     final LongAdder sent = new LongAdder();
     final LongAdder late = new LongAdder();
     final LongAdder done = new LongAdder();
@@ -17,7 +17,7 @@ final class RequestCounters {
         errors.computeIfAbsent(kind, any -> new LongAdder()).increment();
     }
 
-    /** How many of each kind, in alphabetical order. */
+    /** The number of errors of each kind, in alphabetical order. */
     Map<String, Long> errors() {
         Map<String, Long> counted = new TreeMap<>();
         errors.forEach((kind, count) -> counted.put(kind, count.sum()));

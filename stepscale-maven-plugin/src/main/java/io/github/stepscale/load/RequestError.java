@@ -1,9 +1,9 @@
 package io.github.stepscale.load;
 
 /**
- * Why a request was not answered well.
+ * Why a request failed.
  *
- * @param kind by which errors are counted
+ * @param kind the kind under which it is counted
  * @param message one sentence, without secrets
  */
 public record RequestError(String kind, String message) {}

@@ -1,9 +1,9 @@
 package io.github.stepscale.load;
 
-/** How requests are spread over the time in which so many of them are due. */
+/** How the requests of a minute are spaced. */
 public enum RequestSpacing {
-    /** At equal distances. */
+    /** At equal intervals. */
     EVEN,
-    /** Independent of one another, as those of many users are: a Poisson process. */
+    /** At random and independent of one another, as those of many users are: a Poisson process. */
     POISSON
 }

@@ -3,6 +3,8 @@ package io.github.stepscale.maven;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Connection;
+import io.github.stepscale.aws.HttpKeepAlive;
+import io.github.stepscale.aws.SdkLogFilter;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
@@ -85,6 +87,8 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         if (session.isOffline() && endpoint == null) {
             throw new MojoExecutionException(Advice.offline());
         }
+        SdkLogFilter.suppressDebug();
+        HttpKeepAlive.raiseLimit();
         try {
             operate(gate);
         } catch (OperationException failed) {

@@ -1,15 +1,12 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.aws.Regions;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Parameters that hold several values: without blanks around them, each once, in their order. */
 final class ListParameter {
-    /** Two words or more, then a number: {@code eu-central-1}, {@code us-gov-west-1}. AWS adds Regions, so none is listed. */
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}");
-
     private ListParameter() {}
 
     /**
@@ -33,7 +30,7 @@ final class ListParameter {
     static List<String> regions(List<String> values) throws MojoFailureException {
         List<String> regions = of("stepscale.regions", values);
         for (String region : regions) {
-            if (!REGION.matcher(region).matches()) {
+            if (!Regions.isRegion(region)) {
                 throw new MojoFailureException(
                         Advice.choice("stepscale.regions", region, "a Region such as eu-central-1"));
             }

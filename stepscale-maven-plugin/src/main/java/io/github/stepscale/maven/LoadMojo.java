@@ -304,6 +304,6 @@ public class LoadMojo extends AbstractLoadMojo {
         return parameters.ifRight(() -> slots.orElseThrow()
                 .withMaxDuration(longest.orElseThrow())
                 .withMaxErrors(errors)
-                .withPatience(patience.orElseThrow()));
+                .withDrainTimeout(patience.orElseThrow()));
     }
 }

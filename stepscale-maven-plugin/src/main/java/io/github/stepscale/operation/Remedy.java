@@ -128,7 +128,7 @@ public final class Remedy {
 
     /** The same, with half a sentence about what another run does. */
     public static String sentence(AwsException failed, String again) {
-        return again.isEmpty() || !failed.mayPass()
+        return again.isEmpty() || !failed.isTransient()
                 ? sentence(failed)
                 : ended(failed.getMessage()) + " " + of(failed) + ": " + again + ".";
     }
@@ -153,6 +153,7 @@ public final class Remedy {
                 "Nothing else was asked of AWS. Sign in to the account that is meant, name its profile with"
                         + " stepscale.profile, or correct stepscale.expectedAccount";
             case NO_REGION -> "Name one with stepscale.region, AWS_REGION, or in the profile";
+            case BAD_CONFIGURATION -> "Correct that file, then run it again";
             case UNREACHABLE -> "Check the network, the Region's name and stepscale.endpoint, then run it again";
             case THROTTLED -> "Wait a little, then run it again";
             case BUSY -> "Wait until that is over, then run it again";

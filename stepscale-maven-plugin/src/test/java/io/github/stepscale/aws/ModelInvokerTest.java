@@ -57,7 +57,7 @@ class ModelInvokerTest {
     }
 
     private ModelInvoker within(Duration patience) {
-        return aws.invocations(Optional.of(model.address()), patience);
+        return aws.modelInvoker(Optional.of(model.address()), patience);
     }
 
     @AfterEach

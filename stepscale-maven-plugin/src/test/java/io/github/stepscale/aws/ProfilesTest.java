@@ -56,6 +56,18 @@ class ProfilesTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsNamedWithItsLine() throws IOException {
+        Files.writeString(config, "[profile prod]\nregion eu-west-1\n");
+
+        assertThatExceptionOfType(AwsException.class)
+                .isThrownBy(() -> Aws.connect(Connection.standard().withRegion("eu-west-1")))
+                .withMessageStartingWith("Cannot connect to AWS: the AWS configuration file " + config + " cannot be read: ")
+                .withMessageContaining("line 2")
+                .satisfies(broken -> assertThat(broken.kind()).isEqualTo(AwsException.Kind.BAD_CONFIGURATION))
+                .satisfies(broken -> assertThat(broken.isTransient()).isFalse());
+    }
+
+    @Test
     void aProfileOfTheEnvironmentThatIsMissingIsSaidWithTheCredentials() {
         System.setProperty("aws.profile", "prodd");
         try {

@@ -47,7 +47,7 @@ class ResponseFieldsTest {
     static Stream<Asked> reads() {
         return Stream.of(
                 new Asked("DescribeStacks", "Stacks", aws -> aws.stacks().find("orders")),
-                new Asked("CreateChangeSet", "Id", aws -> aws.stacks().openChangeSet(changeSet())),
+                new Asked("CreateChangeSet", "Id", aws -> aws.stacks().createChangeSet(changeSet())),
                 new Asked(
                         "DescribeChangeSet", "ChangeSetId", aws -> aws.stacks().changeSet("orders", "c")),
                 new Asked(
@@ -119,7 +119,7 @@ class ResponseFieldsTest {
                         "",
                         aws -> aws.stacks().continueRollback("orders", "t", Optional.empty())),
                 new Asked("RollbackStack", "", aws -> aws.stacks().rollback("orders", "t", Optional.empty())),
-                new Asked("UpdateTerminationProtection", "", aws -> aws.stacks().protect("orders", true)),
+                new Asked("UpdateTerminationProtection", "", aws -> aws.stacks().setTerminationProtection("orders", true)),
                 new Asked("SetAlarmState", "", aws -> aws.alarms().setState("a", "ALARM", "r", "")),
                 new Asked("GetMetricData", "", aws -> aws.metrics().read(List.of(QUERY), NOON, NOON.plusSeconds(60))));
     }
@@ -298,7 +298,7 @@ class ResponseFieldsTest {
                         Connection.standard()
                                 .withRegion("eu-central-1")
                                 .withEndpoint(server.endpoint())
-                                .withPatience(Duration.ofMillis(250)),
+                                .withTimeout(Duration.ofMillis(250)),
                         new ResponseLimits(1 << 20, 10, Duration.ofMillis(1)))) {
             server.trickleEvery(Duration.ofMillis(10));
             server.faultFrom(1, Fault.SLOW);
@@ -316,7 +316,7 @@ class ResponseFieldsTest {
                         Connection.standard()
                                 .withRegion("eu-central-1")
                                 .withEndpoint(URI.create("http://127.0.0.1:" + server.getLocalPort()))
-                                .withPatience(Duration.ofMillis(250)),
+                                .withTimeout(Duration.ofMillis(250)),
                         new ResponseLimits(1 << 20, 10, Duration.ofMillis(1)))) {
             Thread thread = new Thread(() -> sendHeads(server), "heads without end");
             thread.setDaemon(true);
@@ -376,7 +376,7 @@ class ResponseFieldsTest {
             server.faultFrom(1, fault);
             Duration patience = fault == Fault.SLOW ? Duration.ofMillis(400) : Duration.ofSeconds(20);
 
-            Optional<ModelInvoker.Failure> error = aws.invocations(Optional.empty(), patience)
+            Optional<ModelInvoker.Failure> error = aws.modelInvoker(Optional.empty(), patience)
                     .invoke(ModelInvoker.RequestParameters.json("orders"), "{}".getBytes(StandardCharsets.UTF_8));
 
             assertThat(error.orElseThrow().kind()).isEqualTo(kind);

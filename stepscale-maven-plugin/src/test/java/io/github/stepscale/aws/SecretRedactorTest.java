@@ -11,6 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,10 +51,27 @@ class SecretRedactorTest {
             The security token included in the request is expired      | The security token included in the request is expired
             User: x is not authorized to perform: iam:PassRole         | User: x is not authorized to perform: iam:PassRole
             arn:aws:iam::123456789012:role/AWSAccess                   | arn:aws:iam::123456789012:role/AWSAccess
+            endpoint/a/variant/signature:policyName/b                  | endpoint/a/variant/signature:policyName/b
+            designature=7                                              | designature=7
             """)
     void whatLooksLikeASecretIsCut(String said, String left) {
         assertThat(SecretRedactor.cutSigns(said)).isEqualTo(left);
         assertThat(SafeText.oneLine(said)).isEqualTo(left);
+    }
+
+    @Test
+    void aTextIsCutAsIfEveryPatternWereTried() {
+        List<String> parts = List.of(
+                "authorization", "AWS4-HMAC x", "Signature", "x-amz-credential", "aws_secret_access_key", "SessionToken",
+                "securityTOKEN", "AccessKeyId", "AKIAIOSFODNN7EXAMPLE", "IQoJb3JpZ2lu", "FwoGZXIvYXdzabc", "AQoDYXdz",
+                "Canonical String ", "string-to-sign", "key", "=", ": ", "<", "\"", "a/b", " ", "orders", "\u212aey", "\n");
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            String text = random.ints(random.nextInt(9), 0, parts.size())
+                    .mapToObj(parts::get)
+                    .collect(Collectors.joining());
+            assertThat(SecretRedactor.cutSigns(text)).isEqualTo(SecretRedactor.cutPatterns(text));
+        }
     }
 
     @Test

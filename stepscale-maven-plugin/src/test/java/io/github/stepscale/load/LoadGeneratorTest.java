@@ -51,7 +51,7 @@ class LoadGeneratorTest {
     void belowCapacityAllThatIsDueIsSentAndAnswered() {
         LoadResult result = run(rate(200, 2), LoadLimits.standard(), taking(Duration.ofMillis(20)));
 
-        assertThat(result.asked()).isEqualTo(400);
+        assertThat(result.due()).isEqualTo(400);
         assertThat(result.sent()).isEqualTo(400);
         assertThat(result.done()).isEqualTo(400);
         assertThat(result.late()).isZero();
@@ -116,7 +116,7 @@ class LoadGeneratorTest {
                 LoadLimits.standard().withMaxErrors(10),
                 number -> Optional.of(new RequestError("THROTTLED", "no")));
 
-        assertThat(result.cutShort()).contains("there were " + result.errors() + " errors, the most that are allowed");
+        assertThat(result.cutShort()).contains("the run had " + result.errors() + " errors, the maximum that is allowed");
         assertThat(result.errors()).isBetween(10L, 100L);
     }
 
@@ -125,7 +125,7 @@ class LoadGeneratorTest {
         LoadResult result = run(rate(100, 60), LoadLimits.standard().withMaxRequests(12), number -> GOOD);
 
         assertThat(result.sent()).isEqualTo(12);
-        assertThat(result.cutShort()).contains("the most requests that were allowed, 12, are sent");
+        assertThat(result.cutShort()).contains("the run sent the maximum of 12 requests");
     }
 
     @Test
@@ -133,7 +133,7 @@ class LoadGeneratorTest {
         LoadResult result =
                 run(rate(100, 60), LoadLimits.standard().withMaxDuration(Duration.ofMillis(300)), number -> GOOD);
 
-        assertThat(result.cutShort()).contains("the longest time that was allowed is over");
+        assertThat(result.cutShort()).contains("the maximum duration is over");
         assertThat(result.sent()).isBetween(5L, 60L);
     }
 
@@ -142,7 +142,7 @@ class LoadGeneratorTest {
     void whoStopsARunKeepsWhatWasMeasured() throws InterruptedException {
         StopSwitch stop = new StopSwitch();
         AtomicLong sent = new AtomicLong();
-        LoadLimits limits = LoadLimits.standard().withMaxInFlight(20).withPatience(Duration.ofMillis(200));
+        LoadLimits limits = LoadLimits.standard().withMaxInFlight(20).withDrainTimeout(Duration.ofMillis(200));
         LoadGenerator generator = new LoadGenerator(
                 rate(100, 60),
                 limits,
@@ -166,7 +166,7 @@ class LoadGeneratorTest {
         assertThat(result.done()).isEqualTo(10);
         assertThat(result.sent()).isEqualTo(30);
         assertThat(result.unanswered()).isEqualTo(20);
-        assertThat(result.asked()).isEqualTo(result.sent() + result.unsent());
+        assertThat(result.due()).isEqualTo(result.sent() + result.unsent());
         assertThat(result.unsent()).isBetween(20L, 90L);
         assertThat(result.late()).isEqualTo(1);
     }
@@ -197,8 +197,8 @@ class LoadGeneratorTest {
         generator.run();
 
         LoadProgress progress = generator.progress();
-        assertThat(progress.asked()).isPositive();
-        assertThat(progress.done()).isEqualTo(progress.asked());
+        assertThat(progress.due()).isPositive();
+        assertThat(progress.done()).isEqualTo(progress.due());
         assertThat(progress.inFlight()).isZero();
         assertThat(progress.latency().orElseThrow().p50()).isGreaterThanOrEqualTo(5);
         assertThat(generator.progress().done()).isZero();
@@ -224,7 +224,7 @@ class LoadGeneratorTest {
                 .withMaxInFlight(1 + random.nextInt(20))
                 .withMaxErrors(random.nextBoolean() ? 20 : Long.MAX_VALUE)
                 .withMaxRequests(random.nextBoolean() ? 150 : Long.MAX_VALUE)
-                .withPatience(Duration.ofMillis(300));
+                .withDrainTimeout(Duration.ofMillis(300));
         AtomicLong sent = new AtomicLong();
         LoadResult result = run(rate(200, 1), limits, number -> {
             sent.incrementAndGet();
@@ -232,12 +232,12 @@ class LoadGeneratorTest {
             return number % 5 == 0 ? Optional.of(new RequestError("KIND" + number % 10, "no")) : GOOD;
         });
 
-        assertThat(result.asked()).isEqualTo(result.sent() + result.unsent());
+        assertThat(result.due()).isEqualTo(result.sent() + result.unsent());
         assertThat(result.sent()).isEqualTo(result.done() + result.errors() + result.unanswered());
         assertThat(result.sent()).isEqualTo(sent.get());
-        assertThat(result.late()).isLessThanOrEqualTo(result.asked());
+        assertThat(result.late()).isLessThanOrEqualTo(result.due());
         if (result.cutShort().isEmpty()) {
-            assertThat(result.asked()).isEqualTo(200);
+            assertThat(result.due()).isEqualTo(200);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.stepscale.load;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
+import io.github.stepscale.aws.HttpKeepAlive;
 import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.OtherProcess;
@@ -42,12 +43,13 @@ class LoadRateBenchmark {
     void rates() throws Exception {
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "secret");
+        HttpKeepAlive.raiseLimit();
         Process model = OtherProcess.start(ModelServer.class, Redirect.PIPE);
         try (BufferedReader out =
                         new BufferedReader(new InputStreamReader(model.getInputStream(), StandardCharsets.UTF_8));
                 Aws aws = Aws.connect(Connection.standard().withRegion("eu-central-1"))) {
             URI address = URI.create(out.readLine().replace("listening on ", ""));
-            ModelInvoker invocations = aws.invocations(Optional.of(address), Duration.ofSeconds(70));
+            ModelInvoker invocations = aws.modelInvoker(Optional.of(address), Duration.ofSeconds(70));
             measure("warm-up", invocations, 300, 20);
             measure("warm-up", invocations, 1_000, 40);
             for (int i = 0; i < 3; i++) {

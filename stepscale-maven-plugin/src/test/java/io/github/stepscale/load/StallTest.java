@@ -36,7 +36,7 @@ class StallTest {
         System.setProperty("aws.secretAccessKey", "hush");
         model = ModelServer.start();
         aws = Aws.connect(Connection.standard().withRegion("eu-central-1"));
-        invocations = aws.invocations(Optional.of(model.address()), Duration.ofSeconds(70));
+        invocations = aws.modelInvoker(Optional.of(model.address()), Duration.ofSeconds(70));
         // The first request loads what all need.
         send(0);
     }

@@ -67,7 +67,7 @@ public final class DeployFixture implements AutoCloseable {
         connection = Connection.standard()
                 .withRegion("eu-central-1")
                 .withEndpoint(server.endpoint())
-                .withPatience(patience);
+                .withTimeout(patience);
         aws = Aws.connect(connection, LIMITS);
     }
 
@@ -83,7 +83,7 @@ public final class DeployFixture implements AutoCloseable {
     /** Connects anew, with another patience. */
     public void patience(Duration patience) {
         aws.close();
-        connection = connection.withPatience(patience);
+        connection = connection.withTimeout(patience);
         aws = Aws.connect(connection, LIMITS);
     }
 

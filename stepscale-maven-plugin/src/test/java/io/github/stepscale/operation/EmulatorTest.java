@@ -42,7 +42,7 @@ class EmulatorTest {
         aws = Aws.connect(Connection.standard()
                 .withRegion("eu-central-1")
                 .withEndpoint(moto.endpoint())
-                .withPatience(Duration.ofSeconds(60)));
+                .withTimeout(Duration.ofSeconds(60)));
     }
 
     @AfterEach

@@ -42,6 +42,6 @@ public record CalibrateOptions(
 
     /** What keeps a step within bounds. */
     LoadLimits limits(long rate) {
-        return limits.withMaxErrors(plan.errors(rate) + 1).withPatience(calls.patience());
+        return limits.withMaxErrors(plan.errors(rate) + 1).withDrainTimeout(calls.patience());
     }
 }

@@ -30,7 +30,7 @@ final class StepEvaluator {
         return new CalibrationStep(
                 result.start(),
                 rate,
-                result.asked(),
+                result.due(),
                 result.done(),
                 result.errors(),
                 result.late(),
@@ -79,7 +79,7 @@ final class StepEvaluator {
     }
 
     private static boolean isHopeless(LoadResult result) {
-        return Kind.valueOf(result.failures().get(0).kind()).isHopeless();
+        return Kind.valueOf(result.failures().get(0).kind()).isPermanent();
     }
 
     private String why(StepVerdict verdict, long rate, LoadResult result) {

@@ -38,7 +38,7 @@ final class ChangeSetCreator {
     Optional<Stacks.ChangeSetId> open(Optional<Stacks.Stack> stack) {
         Stacks.ChangeSetRequest wanted = wanted(stack);
         try {
-            Optional<Stacks.ChangeSetId> made = stacks.openChangeSet(wanted);
+            Optional<Stacks.ChangeSetId> made = stacks.createChangeSet(wanted);
             made.ifPresent(id -> requireSame(stack, id));
             return made;
         } catch (AwsException refused) {

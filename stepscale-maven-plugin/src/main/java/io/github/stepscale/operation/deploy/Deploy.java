@@ -279,7 +279,7 @@ public final class Deploy {
             if (!outcome.status().isSuccess()) {
                 throw new OperationException(outcome.failure(request.stack()));
             }
-            options.protection().ifPresent(protection -> stacks.protect(changes.stackId(), protection));
+            options.protection().ifPresent(protection -> stacks.setTerminationProtection(changes.stackId(), protection));
             if (addsTarget(changes)) {
                 neighbours.requireStillNone(changes.stackId(), outcome.physicalIds());
             }
@@ -358,7 +358,7 @@ public final class Deploy {
                     .filter(wanted -> stack.terminationProtection() != wanted)
                     .ifPresent(wanted -> {
                         if (executes()) {
-                            stacks.protect(stack.id(), wanted);
+                            stacks.setTerminationProtection(stack.id(), wanted);
                         } else {
                             output.line("Not switched " + (wanted ? "on" : "off")
                                     + " by this run: the termination protection of the stack.");

@@ -21,7 +21,7 @@ final class RemovedResources {
     private final List<Stacks.Change> ending;
 
     RemovedResources(List<Stacks.Change> changes) {
-        ending = changes.stream().filter(Stacks.Change::endsSomething).toList();
+        ending = changes.stream().filter(Stacks.Change::mayEndResource).toList();
     }
 
     /** @throws OperationException if there are any and none is allowed */

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.SafeText;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
@@ -34,7 +35,7 @@ record StackContents(Stacks.Stack stack, List<Stacks.Resource> resources) {
         }
         for (Stacks.Resource resource : going) {
             String action = retained.contains(resource.logicalId()) ? "Keep    " : "Delete  ";
-            lines.add(action + resource.logicalId() + "  " + resource.type() + "  " + resource.physicalId());
+            lines.add(action + resource.logicalId() + "  " + resource.type() + "  " + SafeText.oneLine(resource.physicalId()));
         }
         return lines;
     }

@@ -101,7 +101,7 @@ final class DrillMonitor {
             look();
             return true;
         } catch (AwsException refused) {
-            if (!refused.mayPass()) {
+            if (!refused.isTransient()) {
                 throw refused;
             }
             pace.refused();

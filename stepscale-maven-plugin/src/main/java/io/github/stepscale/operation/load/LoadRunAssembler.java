@@ -78,7 +78,7 @@ final class LoadRunAssembler {
     private LoadRun.Minute minute(MinuteCounts counts) {
         Optional<LoadSample> seen = watch.map(watching -> watching.at(counts.start()));
         return new LoadRun.Minute(
-                counts.asked(),
+                counts.due(),
                 counts.sent(),
                 counts.late(),
                 counts.done(),

@@ -23,7 +23,7 @@ public final class ModelCalls implements RequestSender {
     }
 
     public static ModelCalls of(Aws aws, ModelCallOptions options) {
-        return new ModelCalls(aws.invocations(options.runtime(), options.patience()), options);
+        return new ModelCalls(aws.modelInvoker(options.runtime(), options.patience()), options);
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class ModelCalls implements RequestSender {
                     + " Send what it takes (stepscale.load.payload, stepscale.load.contentType), or go on nevertheless"
                     + " with -Dstepscale.load.continueOnModelError=true.");
         }
-        if (kind.isHopeless()) {
+        if (kind.isPermanent()) {
             throw new OperationException(hopeless(error));
         }
         output.line("Trial with " + payload + ": " + kind + ", " + Remedy.ended(error.message()) + " The run goes on.");

@@ -44,7 +44,7 @@ public final class RetryWindow {
      */
     public void bear(AwsException failed) {
         boolean over = Duration.between(lastAnswer, time.now()).compareTo(silence) >= 0;
-        if (!failed.mayPass() || over) {
+        if (!failed.isTransient() || over) {
             throw failed;
         }
         pace.refused();

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.shared;
 
+import io.github.stepscale.aws.SafeText;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
@@ -47,7 +48,7 @@ public final class StackOwnership {
                 && !resource.physicalId().isEmpty()
                 && !resource.physicalId().equals(target.physicalId());
         return other
-                ? Optional.of(resource.logicalId() + " (of " + scaled(resource.physicalId(), target) + ")")
+                ? Optional.of(resource.logicalId() + " (of " + SafeText.oneLine(scaled(resource.physicalId(), target)) + ")")
                 : Optional.empty();
     }
 

@@ -45,7 +45,7 @@ public final class TargetOwners {
         if (denied) {
             return List.of();
         }
-        return OptionalRead.orElse(() -> stacks.owning(physicalId), refused -> {
+        return OptionalRead.orElse(() -> stacks.findOwners(physicalId), refused -> {
             denied = true;
             output.line("Not looked up whether another stack scales the same target: grant"
                     + " cloudformation:DescribeStackResources to have that checked.");

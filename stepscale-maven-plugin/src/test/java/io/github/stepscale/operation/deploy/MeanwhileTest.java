@@ -251,7 +251,7 @@ class MeanwhileTest {
         DeployRequest request = DeployRequest.of(OURS);
         stage.aws()
                 .stacks()
-                .openChangeSet(new Stacks.ChangeSetRequest(
+                .createChangeSet(new Stacks.ChangeSetRequest(
                         DeployFixture.STACK,
                         "monday",
                         false,
@@ -441,7 +441,7 @@ class MeanwhileTest {
     @Test
     void aDeletionThatIsRefusedForGoodSaysWhatAwsSays() {
         otherDeploys(OURS);
-        before("DeleteStack", () -> stage.aws().stacks().protect(DeployFixture.STACK, true));
+        before("DeleteStack", () -> stage.aws().stacks().setTerminationProtection(DeployFixture.STACK, true));
 
         assertThatThrownBy(this::delete)
                 .isInstanceOf(AwsException.class)

@@ -1,0 +1,28 @@
+package io.github.stepscale.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PooledClientTest {
+    @Test
+    void aClientIsBuiltOnce() {
+        AtomicInteger built = new AtomicInteger();
+        PooledClient<Integer> client = new PooledClient<>(built::incrementAndGet);
+
+        assertThat(client.get()).isEqualTo(client.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aMistakeThatTheSdkNoticesIsAnAwsException() {
+        PooledClient<Integer> client = new PooledClient<>(() -> {
+            throw new IllegalArgumentException("Invalid endpoint");
+        });
+
+        assertThatExceptionOfType(AwsException.class)
+                .isThrownBy(client::get)
+                .withMessageStartingWith("Cannot connect to AWS: ");
+    }
+}
