@@ -38,7 +38,7 @@ class FindingCatalogTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void saysWhatWhyAndWhatToDo(CatalogEntry entry) {
+    void everyEntryHasATitleAnExplanationAndAFix(CatalogEntry entry) {
         assertThat(entry.id()).matches("[DSAMC]\\d{2}");
         assertThat(entry.severities()).isNotEmpty();
         assertThat(entry.title()).isNotBlank().doesNotEndWith(".");
@@ -66,7 +66,7 @@ class FindingCatalogTest {
     }
 
     @Test
-    void documentsNothingAsRefusedThatIsNot() {
+    void documentsOnlyRefusalsThatExist() {
         Set<String> used = Stream.of("policy", "validation", "yaml", "descriptor")
                 .flatMap(part -> used(SOURCES.resolve(part)).stream())
                 .collect(Collectors.toSet());
