@@ -18,13 +18,13 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void isFound(Example example) {
+    void findsTheMistakeOfEachExample(Example example) {
         assertThat(Lint.codes(example.mistake())).contains(example.code());
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void isQuietWithout(Example example) {
+    void findsNothingWithoutTheMistake(Example example) {
         assertThat(Lint.codes(example.quiet())).doesNotContain(example.code());
     }
 

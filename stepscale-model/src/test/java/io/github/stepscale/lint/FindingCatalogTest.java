@@ -37,7 +37,7 @@ class FindingCatalogTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void saysWhatWhyAndWhatToDo(CatalogEntry entry) {
+    void everyEntryHasATitleAnExplanationAndAFix(CatalogEntry entry) {
         assertThat(entry.id()).matches("[DSAMC]\\d{2}");
         assertThat(entry.severities()).isNotEmpty();
         assertThat(entry.title()).isNotBlank().doesNotEndWith(".");
@@ -62,7 +62,7 @@ class FindingCatalogTest {
     }
 
     @Test
-    void documentsNothingAsRefusedThatIsNot() {
+    void documentsOnlyRefusalsThatExist() {
         assertThat(refusedEarlier()).containsAll(ids(DetectedWhen.BUILT)).containsAll(ids(DetectedWhen.READ));
     }
 

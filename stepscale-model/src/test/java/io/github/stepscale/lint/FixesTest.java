@@ -146,23 +146,23 @@ class FixesTest {
 
     @ParameterizedTest
     @MethodSource("corpus")
-    void noAdviceEarnsTheNextFinding(String descriptor) {
+    void noFixCausesAnotherFinding(String descriptor) {
         follow(descriptor);
     }
 
     @Test
-    void noAdviceOnRandomMistakesEarnsTheNextFinding() {
+    void noFixOfRandomMistakesCausesAnotherFinding() {
         assertThat(followAll(1, 60)).hasSizeGreaterThan(5);
     }
 
     @Test
     @Tag("slow")
-    void noAdviceOnManyRandomMistakesEarnsTheNextFinding() {
+    void noFixOfManyRandomMistakesCausesAnotherFinding() {
         assertThat(followAll(1_000, 500)).hasSizeGreaterThan(15);
     }
 
     @Test
-    void theCatalogueSaysWhichFixesAMachineCanMake() {
+    void theCatalogueMarksTheFixesThatAMachineCanApply() {
         Set<String> made = corpus().flatMap(descriptor -> findings(descriptor).stream())
                 .filter(finding -> !finding.changes().isEmpty())
                 .map(Finding::id)
@@ -176,7 +176,7 @@ class FixesTest {
 
     @ParameterizedTest
     @MethodSource("corpus")
-    void theSentenceOfAFixHoldsItsNumbers(String descriptor) {
+    void theSentenceOfAFixContainsItsValues(String descriptor) {
         findings(descriptor).stream()
                 .filter(finding -> !finding.fix().startsWith("Multiply"))
                 .forEach(finding -> Changes.scalars(finding.changes())

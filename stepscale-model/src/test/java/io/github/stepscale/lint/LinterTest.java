@@ -78,12 +78,12 @@ class LinterTest {
 
     @ParameterizedTest
     @MethodSource("good")
-    void warnsOfNothingThatIsGood(ScalingDescriptionBuilder scaling) {
+    void findsNothingInGoodDescriptions(ScalingDescriptionBuilder scaling) {
         assertThat(Lint.warnings(scaling)).isEmpty();
     }
 
     @Test
-    void warnsOfTheOriginalSample() {
+    void findsTheMistakesOfTheOriginalSample() {
         ScalingDescriptionBuilder original = AlarmExamples.sample()
                 .settings(all -> all.evaluationPeriods(1)
                         .datapointsToAlarm(1)
@@ -106,13 +106,13 @@ class LinterTest {
     }
 
     @Test
-    void leavesOutWhatIsAllowed() {
+    void omitsAllowedFindings() {
         ScalingDescriptionBuilder scaling = bad().allow("W-M10").allow("I-A20");
         assertThat(Lint.codes(scaling)).containsExactly("W-A09", "W-A15", "E-M06");
     }
 
     @Test
-    void allAllowsWarningsAndNothingElse() {
+    void allAllowsOnlyWarnings() {
         assertThat(Lint.codes(bad().allow("all"))).containsExactly("I-A20", "E-M06");
     }
 

@@ -38,7 +38,7 @@ class RulesOfStepsTest {
     }
 
     @Test
-    void rulesOfStepsAreJudgedTogether() {
+    void rulesOfStepsAreCheckedTogether() {
         ScalingDescriptionBuilder swinging = Lint.endpoint()
                 .rule("out", rule -> rule.step(Step.lower(50).change(1)))
                 .rule("in", rule -> rule.step(Step.upper(40).change(-1)));

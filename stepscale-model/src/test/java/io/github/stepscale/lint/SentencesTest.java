@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What the findings that matter most say, word for word: what is, with its numbers, what follows, and the fix. */
 class SentencesTest {
     @Test
-    void absoluteBounds() {
+    void namesBoundsThatAreMetricValues() {
         assertThat(Lint.texts(
                         "S01", Explicit.out(70).between(70, 85, 1).from(85, 2).in(endpoint())))
                 .containsExactly(
@@ -31,7 +31,7 @@ class SentencesTest {
     }
 
     @Test
-    void noStep() {
+    void namesAnAlarmWithoutAnyStep() {
         assertThat(Lint.texts("S07", Explicit.in(20).from(0, -1).in(endpoint())))
                 .containsExactly(
                         "E-S07 rules[0].policy.stepAdjustments: the alarm fires at [0, 20), and no step applies there:"
@@ -45,7 +45,7 @@ class SentencesTest {
     }
 
     @Test
-    void hole() {
+    void namesValuesBeforeTheFirstStep() {
         assertThat(Lint.texts(
                         "S13", Explicit.out(60).between(10, 20, 1).from(20, 2).in(endpoint())))
                 .containsExactly(
@@ -55,7 +55,7 @@ class SentencesTest {
     }
 
     @Test
-    void wrongDirection() {
+    void namesStepsInTheWrongDirection() {
         assertThat(Lint.texts(
                         "S09",
                         endpoint()
@@ -67,7 +67,7 @@ class SentencesTest {
     }
 
     @Test
-    void gapBetweenSteps() {
+    void namesAGapBetweenSteps() {
         assertThat(Lint.texts(
                         "S17",
                         endpoint()
@@ -78,7 +78,7 @@ class SentencesTest {
     }
 
     @Test
-    void aggregate() {
+    void namesAnAggregateThatCanMissEveryStep() {
         assertThat(Lint.texts(
                         "S19",
                         Explicit.out(50)
@@ -93,7 +93,7 @@ class SentencesTest {
     }
 
     @Test
-    void boundaryBelow() {
+    void namesABoundaryBelowTheThreshold() {
         ScalingDescriptionBuilder scaling = endpoint()
                 .layout(Layout.SPLIT)
                 .step(Step.lower(50).change(1))
@@ -109,7 +109,7 @@ class SentencesTest {
     }
 
     @Test
-    void statistic() {
+    void namesAMeaninglessStatistic() {
         assertThat(Lint.texts(
                         "A02",
                         AlarmExamples.sample()
@@ -121,7 +121,7 @@ class SentencesTest {
     }
 
     @Test
-    void idle() {
+    void namesAnIdleEndpointThatDoesNotScaleIn() {
         assertThat(Lint.texts("A08", AlarmExamples.sample().settings(all -> all.fill(Fill.NONE))))
                 .containsExactly("W-A08 fill: InvocationsPerInstance has no datapoint without requests, and with"
                         + " treatMissingData: missing the alarm then does not fire: an idle endpoint does not scale in."
@@ -129,7 +129,7 @@ class SentencesTest {
     }
 
     @Test
-    void lateDatapoint() {
+    void namesALateDatapointThatDecides() {
         assertThat(Lint.texts(
                         "A09",
                         AlarmExamples.sample()
@@ -144,7 +144,7 @@ class SentencesTest {
     }
 
     @Test
-    void flapping() {
+    void namesTheCapacityThatFlaps() {
         assertThat(Lint.texts(
                         "A15",
                         endpoint()
@@ -167,7 +167,7 @@ class SentencesTest {
     }
 
     @Test
-    void flappingInTheWorkedExample() {
+    void findsFlappingInTheWorkedExample() {
         ScalingDescriptionBuilder rests = endpoint()
                 .step(Step.upper(400).change(-1))
                 .step(Step.lower(1000).change(1));
@@ -182,7 +182,7 @@ class SentencesTest {
     }
 
     @Test
-    void aStepTooFar() {
+    void namesAnOvershoot() {
         assertThat(Lint.texts(
                         "A15",
                         endpoint()
@@ -195,7 +195,7 @@ class SentencesTest {
     }
 
     @Test
-    void flappingByLateDatapoints() {
+    void namesFlappingByLateDatapoints() {
         ScalingDescriptionBuilder scaling = endpoint()
                 .maxCapacity(6)
                 .layout(Layout.SPLIT)
@@ -217,7 +217,7 @@ class SentencesTest {
     }
 
     @Test
-    void shares() {
+    void namesFractionsOnAMetricInPercent() {
         ScalingDescriptionBuilder memory = endpoint()
                 .metric("MemoryUtilization")
                 .step(Step.upper(0.3).change(-1))
@@ -244,7 +244,7 @@ class SentencesTest {
     }
 
     @Test
-    void published() {
+    void namesAMetricThatIsNotPublished() {
         assertThat(Lint.texts(
                         "M06",
                         ScalingDescription.endpoint("summaries")
@@ -260,7 +260,7 @@ class SentencesTest {
     }
 
     @Test
-    void asleep() {
+    void namesACapacityStuckAtZero() {
         ScalingDescriptionBuilder component = ScalingDescription.inferenceComponent("model")
                 .minCapacity(0)
                 .maxCapacity(4)

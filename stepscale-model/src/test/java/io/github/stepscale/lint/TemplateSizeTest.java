@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 
 class TemplateSizeTest {
     @Test
-    void takesWhatFitsARequest() {
+    void acceptsATemplateThatFitsARequest() {
         assertThat(TemplateSize.check(51_200)).isEmpty();
     }
 
     @Test
-    void warnsOfWhatNeedsABucket() {
+    void warnsOfATemplateThatNeedsABucket() {
         assertThat(TemplateSize.check(51_201))
                 .hasValueSatisfying(
                         finding -> assertThat(finding)
@@ -22,7 +22,7 @@ class TemplateSizeTest {
     }
 
     @Test
-    void refusesWhatNoBucketHelps() {
+    void refusesATemplateThatIsTooLargeForABucket() {
         assertThat(TemplateSize.check(1_000_001))
                 .hasValueSatisfying(finding -> assertThat(finding.code()).isEqualTo("E-C13"));
     }

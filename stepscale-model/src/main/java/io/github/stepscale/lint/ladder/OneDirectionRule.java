@@ -33,7 +33,7 @@ final class OneDirectionRule implements LintRule {
                         ? "nothing scales in: the capacity stays at its highest value"
                         : "nothing scales out: the capacity stays at its lowest value",
                 "Add " + (bySteps ? "steps" : "a rule")
-                        + " for the other direction, unless something else takes care of" + " it"));
+                        + " for the other direction, unless something else handles it"));
     }
 
     private static boolean scales(ScalingPlan plan, ScalingDirection direction) {

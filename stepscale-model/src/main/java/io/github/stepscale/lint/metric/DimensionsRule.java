@@ -6,21 +6,24 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
+import io.github.stepscale.lint.rule.WatchedMetricCheck;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.text.Lists;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Dimensions under which no datapoint is published. */
-final class DimensionsRule implements LintRule {
+final class DimensionsRule implements WatchedMetricCheck {
     private static final Set<String> ENHANCED = Set.of("InstanceId", "ContainerId");
 
     @Override
@@ -29,10 +32,9 @@ final class DimensionsRule implements LintRule {
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
-        return WatchedMetric.of(plan)
-                .flatMap(watched -> watched.known().stream()
-                        .flatMap(known -> check(watched, known, plan.scaling().target())));
+    public Stream<Finding> check(WatchedMetric watched, ScalingPlan plan, ServiceDelays delays) {
+        Optional<CatalogMetric> known = watched.known();
+        return known.isPresent() ? check(watched, known.get(), plan.scaling().target()) : Stream.empty();
     }
 
     private Stream<Finding> check(WatchedMetric watched, CatalogMetric known, Target target) {

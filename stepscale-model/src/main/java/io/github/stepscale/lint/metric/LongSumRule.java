@@ -2,9 +2,9 @@ package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
+import io.github.stepscale.lint.rule.WatchedMetricCheck;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A sum over more than a minute, which does not fit bounds per minute. */
-final class LongSumRule implements LintRule {
+final class LongSumRule implements WatchedMetricCheck {
     private static final Set<Statistic> ADDING = Set.of(Statistic.SUM, Statistic.SAMPLE_COUNT);
 
     @Override
@@ -21,11 +21,10 @@ final class LongSumRule implements LintRule {
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
-        return WatchedMetric.of(plan)
-                .filter(watched -> watched.metric().period() > 60)
-                .filter(watched -> ADDING.contains(watched.metric().statistic()))
-                .map(this::found);
+    public Stream<Finding> check(WatchedMetric watched, ScalingPlan plan, ServiceDelays delays) {
+        boolean adds = watched.metric().period() > 60
+                && ADDING.contains(watched.metric().statistic());
+        return adds ? Stream.of(found(watched)) : Stream.empty();
     }
 
     private Finding found(WatchedMetric watched) {

@@ -5,8 +5,10 @@ import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
+import io.github.stepscale.lint.rule.WatchedMetricCheck;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Dimension;
@@ -19,19 +21,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A SageMaker metric in the wrong SageMaker namespace. */
-final class NamespaceRule implements LintRule {
+final class NamespaceRule implements WatchedMetricCheck {
     @Override
     public String id() {
         return "A04";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
-        return WatchedMetric.of(plan)
-                .filter(watched ->
-                        EndpointNamespaces.isSageMaker(watched.metric().namespace()))
-                .filter(watched -> watched.known().isEmpty())
-                .flatMap(watched -> check(watched, plan.scaling().target()));
+    public Stream<Finding> check(WatchedMetric watched, ScalingPlan plan, ServiceDelays delays) {
+        boolean unknown = EndpointNamespaces.isSageMaker(watched.metric().namespace())
+                && watched.known().isEmpty();
+        return unknown ? check(watched, plan.scaling().target()) : Stream.empty();
     }
 
     private Stream<Finding> check(WatchedMetric watched, Target target) {

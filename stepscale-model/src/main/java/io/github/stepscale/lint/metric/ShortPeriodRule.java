@@ -5,29 +5,32 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.EvaluationSettings;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
+import io.github.stepscale.lint.rule.WatchedMetricCheck;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A period shorter than the interval at which the metric is published. */
-final class ShortPeriodRule implements LintRule {
+final class ShortPeriodRule implements WatchedMetricCheck {
     @Override
     public String id() {
         return "A11";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
-        return WatchedMetric.of(plan)
-                .flatMap(watched -> watched.known().stream()
-                        .filter(known -> watched.metric().period() < known.resolution())
-                        .map(known -> found(watched, known, longer(plan, watched, known.resolution(), delays))));
+    public Stream<Finding> check(WatchedMetric watched, ScalingPlan plan, ServiceDelays delays) {
+        Optional<CatalogMetric> known = watched.known();
+        if (known.isEmpty() || watched.metric().period() >= known.get().resolution()) {
+            return Stream.empty();
+        }
+        Fix fix = longer(plan, watched, known.get().resolution(), delays);
+        return Stream.of(found(watched, known.get(), fix));
     }
 
     /** The longer period, and the edits that rules need when they then see more of the past. */

@@ -5,18 +5,21 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.LintRule;
+import io.github.stepscale.lint.rule.MessageText;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
+import io.github.stepscale.lint.rule.WatchedMetricCheck;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Statistic;
 import io.github.stepscale.text.Lists;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A statistic that does not reflect the load. */
-final class StatisticRule implements LintRule {
+final class StatisticRule implements WatchedMetricCheck {
     /** Every request is one sample of 1 or of 1/instances, so only their sum reflects the load. */
     private static final Set<String> COUNTED = Set.of("Invocations", "InvocationsPerInstance", "InvocationsPerCopy");
 
@@ -26,11 +29,11 @@ final class StatisticRule implements LintRule {
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
-        return WatchedMetric.of(plan)
-                .flatMap(watched -> watched.known().stream()
-                        .filter(known -> !known.allows(watched.metric().statistic()))
-                        .map(known -> found(watched, known)));
+    public Stream<Finding> check(WatchedMetric watched, ScalingPlan plan, ServiceDelays delays) {
+        Optional<CatalogMetric> known = watched.known();
+        boolean wrong =
+                known.isPresent() && !known.get().allows(watched.metric().statistic());
+        return wrong ? Stream.of(found(watched, known.get())) : Stream.empty();
     }
 
     private Finding found(WatchedMetric watched, CatalogMetric known) {

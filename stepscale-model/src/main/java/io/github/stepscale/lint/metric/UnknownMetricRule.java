@@ -2,28 +2,26 @@ package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
+import io.github.stepscale.lint.rule.WatchedMetricCheck;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import java.util.stream.Stream;
 
 /** A metric name in a SageMaker namespace that SageMaker is not known to publish. */
-final class UnknownMetricRule implements LintRule {
+final class UnknownMetricRule implements WatchedMetricCheck {
     @Override
     public String id() {
         return "A26";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
-        return WatchedMetric.of(plan)
-                .filter(watched ->
-                        EndpointNamespaces.isSageMaker(watched.metric().namespace()))
-                .filter(watched -> MetricCatalog.all().stream()
-                        .noneMatch(known -> known.name().equals(watched.metric().name())))
-                .map(this::found);
+    public Stream<Finding> check(WatchedMetric watched, ScalingPlan plan, ServiceDelays delays) {
+        boolean unknown = EndpointNamespaces.isSageMaker(watched.metric().namespace())
+                && MetricCatalog.all().stream()
+                        .noneMatch(known -> known.name().equals(watched.metric().name()));
+        return unknown ? Stream.of(found(watched)) : Stream.empty();
     }
 
     private Finding found(WatchedMetric watched) {

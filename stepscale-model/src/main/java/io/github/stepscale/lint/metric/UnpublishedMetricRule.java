@@ -1,30 +1,31 @@
 package io.github.stepscale.lint.metric;
 
 import io.github.stepscale.finding.Finding;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
+import io.github.stepscale.lint.rule.WatchedMetricCheck;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.target.Target;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A metric that this kind of endpoint does not publish. */
-final class UnpublishedMetricRule implements LintRule {
+final class UnpublishedMetricRule implements WatchedMetricCheck {
     @Override
     public String id() {
         return "M06";
     }
 
     @Override
-    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
+    public Stream<Finding> check(WatchedMetric watched, ScalingPlan plan, ServiceDelays delays) {
         Target target = plan.scaling().target();
-        return WatchedMetric.of(plan)
-                .filter(watched -> watched.known()
-                        .filter(known -> !known.publishedBy().contains(target.kind()))
-                        .isPresent())
-                .filter(watched -> MetricOwner.isTarget(watched.metric(), target.names()))
-                .map(watched -> found(watched, target));
+        Optional<CatalogMetric> known = watched.known();
+        boolean unpublished = known.isPresent()
+                && !known.get().publishedBy().contains(target.kind())
+                && MetricOwner.isTarget(watched.metric(), target.names());
+        return unpublished ? Stream.of(found(watched, target)) : Stream.empty();
     }
 
     private Finding found(WatchedMetric watched, Target target) {

@@ -1,35 +1,23 @@
 package io.github.stepscale.lint.rule;
 
 import io.github.stepscale.policy.steps.RuleSettings;
-import java.util.function.Predicate;
 
 /** A setting of a rule and its location: at the top, under a direction, or in the alarm or the policy of a rule. */
 public enum SettingLocation {
-    EVALUATION_PERIODS(
-            "alarm", "evaluationPeriods", own -> own.evaluationPeriods().isPresent()),
-    DATAPOINTS_TO_ALARM(
-            "alarm", "datapointsToAlarm", own -> own.datapointsToAlarm().isPresent()),
-    TREAT_MISSING_DATA(
-            "alarm", "treatMissingData", own -> own.treatMissingData().isPresent()),
-    FILL("alarm", "fill", own -> own.fill().isPresent()),
-    METRIC_AGGREGATION_TYPE(
-            "policy",
-            "metricAggregationType",
-            own -> own.metricAggregationType().isPresent()),
-    COOLDOWN("policy", "cooldown", own -> own.cooldown().isPresent()),
-    MIN_ADJUSTMENT_MAGNITUDE(
-            "policy",
-            "minAdjustmentMagnitude",
-            own -> own.minAdjustmentMagnitude().isPresent());
+    EVALUATION_PERIODS("alarm", "evaluationPeriods"),
+    DATAPOINTS_TO_ALARM("alarm", "datapointsToAlarm"),
+    TREAT_MISSING_DATA("alarm", "treatMissingData"),
+    FILL("alarm", "fill"),
+    METRIC_AGGREGATION_TYPE("policy", "metricAggregationType"),
+    COOLDOWN("policy", "cooldown"),
+    MIN_ADJUSTMENT_MAGNITUDE("policy", "minAdjustmentMagnitude");
 
     private final String part;
     private final String key;
-    private final Predicate<RuleSettings> present;
 
-    SettingLocation(String part, String key, Predicate<RuleSettings> present) {
+    SettingLocation(String part, String key) {
         this.part = part;
         this.key = key;
-        this.present = present;
     }
 
     /** The key in {@code stepscale.yaml}. */
@@ -42,7 +30,16 @@ public enum SettingLocation {
         return part + "." + key;
     }
 
+    /** Whether settings contain it. */
     boolean isIn(RuleSettings settings) {
-        return present.test(settings);
+        return switch (this) {
+            case EVALUATION_PERIODS -> settings.evaluationPeriods().isPresent();
+            case DATAPOINTS_TO_ALARM -> settings.datapointsToAlarm().isPresent();
+            case TREAT_MISSING_DATA -> settings.treatMissingData().isPresent();
+            case FILL -> settings.fill().isPresent();
+            case METRIC_AGGREGATION_TYPE -> settings.metricAggregationType().isPresent();
+            case COOLDOWN -> settings.cooldown().isPresent();
+            case MIN_ADJUSTMENT_MAGNITUDE -> settings.minAdjustmentMagnitude().isPresent();
+        };
     }
 }

@@ -1,4 +1,4 @@
-/* Where the axes have their marks, and what stands there. Times are UTC wherever the page is read. */
+/* The ticks of the axes and their labels. Times are always UTC. */
 
 const DAY = 1440;
 function timeAxis(model) {
@@ -31,7 +31,7 @@ function timeLabel(minute, isFirst, step) {
   return text.slice(11) + (isFirst || midnight ? '\n' + text.slice(0, 10) : '');
 }
 
-/** Where there is little room, the headings above the chart and short numbers have to do. */
+/** In little space, only the headings above the chart and short numbers. */
 function valueAxis(label, roomy) {
   return {
     ...axisColours(),

@@ -1,4 +1,4 @@
-/* Mouse, touch, keyboard and buttons, all by way of the view. */
+/* Mouse, touch, keyboard and buttons; all of them act on the view. */
 
 const STEP = 0.15;
 
@@ -79,7 +79,7 @@ class Controls {
     }
   }
 
-  /** Where there is no more to see, the wheel is the page's. */
+  /** At the limits of the zoom the wheel scrolls the page. */
   wheel(event) {
     if (event.deltaY > 0 && this.view.isWhole() || event.ctrlKey) {
       return;

@@ -1,4 +1,4 @@
-/* What every page has: a view, a cursor, and at most one drawing a frame. What is in it says whoever extends this. */
+/* The base of every page: a view, a cursor, and at most one drawing per frame. Subclasses add the content. */
 
 class Page {
   constructor(model) {
@@ -16,7 +16,7 @@ class Page {
     };
   }
 
-  /** The drawing that the others stand under. */
+  /** The upper drawing, above the others. */
   get chart() {
     return this.panels[0];
   }
@@ -33,7 +33,7 @@ class Page {
     });
   }
 
-  /** The chart knows its room only after it has drawn its axes. */
+  /** The chart knows its size only after it has drawn its axes. */
   first() {
     queueMicrotask(() => {
       this.draw();
@@ -65,7 +65,7 @@ class Page {
     this.panels.forEach(panel => panel.point(this.minute));
   }
 
-  /** In the page's own words, and as numbers for whoever drives it. */
+  /** The state as text, and as numbers for tests and scripts. */
   tell() {
     const { from, to } = this.view;
     const chart = document.getElementById('chart');
@@ -94,7 +94,7 @@ class Page {
     return Math.max(0, Math.min(this.model.minutes - 1, Math.floor(minute)));
   }
 
-  /** Puts the cursor at a minute, and moves the view if it is not in it. */
+  /** Puts the cursor at a minute, and moves the view there if needed. */
   pointAt(minute) {
     this.minute = this.inside(minute);
     if (this.minute < this.view.from || this.minute >= this.view.to) {
@@ -104,14 +104,14 @@ class Page {
     this.describe(false);
   }
 
-  /** After the next drawing, which says how many minutes share a column. */
+  /** After the next drawing, which determines how many minutes share a column. */
   speak() {
     requestAnimationFrame(() => requestAnimationFrame(() => {
       this.describe(true);
     }));
   }
 
-  /** The next trouble after the cursor, or the last one before it, in a view that shows what led to it. */
+  /** The next shortage after the cursor, or the last one before it, in a view that shows what led to it. */
   toTrouble(direction) {
     const { from, value } = this.troubles();
     let i = lastUpTo(from, this.minute);

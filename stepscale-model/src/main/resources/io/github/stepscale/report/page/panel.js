@@ -1,4 +1,4 @@
-/* One drawing over time. What is drawn in it says whoever extends it; where the cursor is and what is selected, the page. */
+/* One drawing over time. Subclasses define what is drawn; the page defines the cursor and the selection. */
 
 class Panel {
   /**
@@ -69,7 +69,7 @@ class Panel {
     this.plot.setSize({ width: this.width(), height: this.height() });
   }
 
-  /** What is painted stays within the axes, under the lines. */
+  /** Clips painting to the axes, under the lines. */
   clipped(paint) {
     const { ctx, bbox } = this.plot;
     ctx.save();
@@ -92,7 +92,7 @@ class Panel {
     }
   }
 
-  /** Places of too little, hatched. */
+  /** Hatches places of shortage. */
   shadeLacks(ctx) {
     const pattern = hatch(ctx, 'short', devicePixelRatio);
     for (const fill of [colour('short-fill'), pattern]) {

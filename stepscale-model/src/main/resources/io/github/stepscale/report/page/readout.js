@@ -1,4 +1,4 @@
-/* What the cursor points at, in words. Which words, says whoever extends this. */
+/* Describes the minute under the cursor. Subclasses define the text. */
 
 class Readout {
   constructor(model, seen, spoken) {

@@ -1,4 +1,4 @@
-/* Columns that seldom change, in short. */
+/* Decodes columns that rarely change. */
 
 const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'];
 

@@ -1,6 +1,6 @@
 /*
- * What is drawn of a view. A year has more minutes than any screen has pixels: of the minutes that share a pixel column the
- * mean is drawn as a line, the least and the most as a band, so that no peak is lost and the work of drawing does not grow
+ * Samples a view for drawing. A year has more minutes than any screen has pixels: of the minutes that share a pixel column the
+ * mean is drawn as a line, the minimum and the maximum as a band, so that no peak is lost and the work of drawing does not grow
  * with the traffic.
  */
 
@@ -14,7 +14,7 @@ function stepFor(least, steps = STEPS) {
   return steps.find(step => step >= least) || steps[steps.length - 1];
 }
 
-/** Minutes in a column. As long as it is bearable, each has its own. */
+/** Minutes per column; one each as long as drawing is fast enough. */
 function columnSize(view, width) {
   const minutes = view.to - view.from;
   return minutes <= 3 * width ? 1 : stepFor(minutes / Math.max(1, width), COLUMN_STEPS);
@@ -36,7 +36,7 @@ function columnOf(model, minute, size) {
   return Math.max(0, minute - (model.start + minute) % size);
 }
 
-/** Mean, least and most of what is known of each column, NaN where nothing is; the last once more, where the last minute ends. */
+/** Mean, minimum and maximum of the known values of each column, NaN where nothing is; the last once more, where the last minute ends. */
 function summary(column, edges, factor) {
   const points = { mean: [], low: [], high: [] };
   for (let i = 0; i + 1 < edges.length; i++) {

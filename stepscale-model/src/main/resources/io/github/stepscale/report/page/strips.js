@@ -1,4 +1,4 @@
-/* Strips under the drawings, each with its words. Which there are says whoever extends this. */
+/* Strips under the drawings, each with a label. Subclasses define them. */
 
 const STRIP = 38;
 const BAR_TOP = 19;

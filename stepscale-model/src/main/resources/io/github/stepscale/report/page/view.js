@@ -1,4 +1,4 @@
-/* Which minutes are seen. Every change of it goes through here, and is drawn with the next frame. */
+/* The visible minutes. Every change goes through here, and is drawn with the next frame. */
 
 const LEAST_MINUTES = 5;
 

@@ -1,4 +1,4 @@
-/* The page of a simulation: what is shown of it. */
+/* The page of a simulation. */
 
 class SimulationPage extends Page {
   constructor(model) {
@@ -16,7 +16,7 @@ class SimulationPage extends Page {
     super.start();
   }
 
-  /** A box to tick for each line. */
+  /** A checkbox for each line. */
   legend() {
     const place = document.getElementById('lines');
     place.textContent = '';
@@ -40,7 +40,7 @@ class SimulationPage extends Page {
     return label;
   }
 
-  /** Whose shortage, alarms and changes are marked. */
+  /** Selects the run whose shortage, alarms and changes are marked. */
   choice() {
     const select = document.getElementById('focus');
     this.model.candidates.forEach((candidate, i) => select.add(new Option(candidate.name, String(i))));

@@ -42,7 +42,7 @@ function readCandidate(candidate, minutes) {
   };
 }
 
-/** Where requests wait in a queue none is above capacity: the minutes in which some wait are what is lacking. */
+/** Where requests wait in a queue none is above capacity: the minutes in which some wait count as shortage. */
 function addWaits(candidate, model) {
   candidate.waits = new Float64Array(model.minutes);
   for (let i = 0, backlog = 0; i < model.minutes; i++) {

@@ -1,4 +1,4 @@
-/* What is drawn of a simulation: demand, capacity, and where it is too little. */
+/* Samples a simulation for drawing: demand, capacity and shortage. */
 
 /** Points of demand and of each shown candidate, and the places of shortage. */
 function sample(model, view, width, shown, focus) {
@@ -14,7 +14,7 @@ function sample(model, view, width, shown, focus) {
   };
 }
 
-/** For each column with a shortage the minute in which most was missing: from what was served to what was asked. */
+/** For each column with a shortage the minute in which most was missing: from what was served to the demand. */
 function shortages(model, candidate, edges) {
   const found = [];
   for (let i = 0; i + 1 < edges.length; i++) {

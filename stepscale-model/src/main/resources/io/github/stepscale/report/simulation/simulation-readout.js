@@ -1,4 +1,4 @@
-/* What the cursor points at in a simulation. */
+/* Describes the minute under the cursor in a simulation. */
 
 class SimulationReadout extends Readout {
   /** @param size how many minutes share the column under the cursor */

@@ -86,7 +86,7 @@ class FlappingBruteForceTest {
     /** A wide range is looked at in the capacities that decide. */
     @ParameterizedTest
     @EnumSource(AdjustmentType.class)
-    void someCapacitiesOfAWideRangeSayWhatAllOfThemDo(AdjustmentType type) {
+    void aSampleOfAWideRangeAgreesWithAllCapacities(AdjustmentType type) {
         Random random = new Random(200 + type.ordinal());
         Set<Severity> met = EnumSet.noneOf(Severity.class);
         for (int i = 0; i < 8; i++) {
@@ -104,7 +104,7 @@ class FlappingBruteForceTest {
     }
 
     @Test
-    void aRangeThatNobodyCouldListIsJudgedAsWell() {
+    void checksARangeTooLargeToEnumerate() {
         ScalingDescriptionBuilder scaling = ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(Integer.MAX_VALUE)
@@ -135,7 +135,7 @@ class FlappingBruteForceTest {
     }
 
     @Test
-    void theFixThatIsNamedFixesIt() {
+    void theProposedFixStopsTheFlapping() {
         int fixed = 0;
         for (int step = 1; step <= 3; step++) {
             for (int in = 2; in < 20; in++) {

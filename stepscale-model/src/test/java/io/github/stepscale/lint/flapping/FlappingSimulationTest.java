@@ -32,13 +32,13 @@ class FlappingSimulationTest {
     private static final int TRIES = 20;
 
     @Test
-    void namesWhatGoesOnForEverAndNothingElse() {
+    void findsExactlyTheEndlessOscillations() {
         assertAgreement(new Random(7), 50);
     }
 
     @Test
     @Tag("slow")
-    void namesWhatGoesOnForEverAndNothingElseInManyPolicies() {
+    void findsExactlyTheEndlessOscillationsInManyPolicies() {
         assertAgreement(new Random(1), 1_500);
     }
 

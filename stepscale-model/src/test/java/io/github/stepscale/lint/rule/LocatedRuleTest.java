@@ -22,7 +22,7 @@ class LocatedRuleTest {
     }
 
     @Test
-    void settingsOfOneSideStandWhereTheyAreSaid() {
+    void settingsOfOneSideStandWhereTheyAreWritten() {
         List<LocatedRule> sites = sites(steps().layout(Layout.SPLIT)
                 .settings(all -> all.cooldown(300).evaluationPeriods(2))
                 .scaleOut(out -> out.cooldown(120)));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class AssumptionsTest {
     @Test
-    void theFactsOfTheServiceAreNamed() {
+    void namesTheParametersOfTheService() {
         List<String> said = Assumptions.of(Cases.samplePlan(), Cases.sampleService());
 
         assertThat(said)
@@ -51,7 +51,7 @@ class AssumptionsTest {
 
     /** Only where something is suspended. */
     @Test
-    void whatASuspendedScaleOutHoldsBackIsSaid() {
+    void namesTheEffectOfASuspendedScaleOut() {
         ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(4)
@@ -71,7 +71,7 @@ class AssumptionsTest {
     }
 
     @Test
-    void copiesAreCounted() {
+    void usesThePluralOfCopies() {
         ScalingPlan plan = ScalingPlan.of(ScalingDescription.inferenceComponent("c")
                 .minCapacity(0)
                 .maxCapacity(4)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonTableTest {
     @Test
-    void everyNumberStandsInItsColumn() {
+    void putsEveryNumberIntoItsColumn() {
         Service priced = Cases.sampleService().toBuilder().instancePrice(1.25).build();
         ComparisonTable table = Cases.of(Cases.samplePlan(), priced, Cases.maxExcess(0.01), Cases.burst())
                 .table();
@@ -27,7 +27,7 @@ class ComparisonTableTest {
     }
 
     @Test
-    void whoIsAbsentSaysWhy() {
+    void givesTheReasonForAMissingReference() {
         ComparisonTable unknown = Cases.of(Cases.samplePlan(), Service.standard(), Objective.NONE, Cases.burst())
                 .table();
         ComparisonTable tooMuch = Cases.of(

@@ -186,7 +186,7 @@ class ReportBrowserTest extends PageInBrowser {
     }
 
     @Test
-    void whatThePageDoesNotNameCannotRun() throws Exception {
+    void scriptsOutsideThePolicyCannotRun() throws Exception {
         String page = Cases.small().page().replace("</body>", "<script>window.smuggled = 1</script></body>");
         tab.open(write("smuggled", page));
 

@@ -82,7 +82,7 @@ class SimulationReportTest {
     }
 
     @Test
-    void whatGoesIntoTheDataComesOut() throws Exception {
+    void theDataOfThePageMatchesTheTimeline() throws Exception {
         Cases.Case small = Cases.small();
         JsonNode data = PageData.of(small.page());
         JsonNode candidates = data.path("candidates");
@@ -120,7 +120,7 @@ class SimulationReportTest {
     }
 
     @Test
-    void eventsSayWhatHappenedInOrder() throws Exception {
+    void listsEventsInOrder() throws Exception {
         Cases.Case small = Cases.small();
         Timeline timeline = small.replay().policy().timeline();
         PageXml page = PageXml.of(small.page());
@@ -137,7 +137,7 @@ class SimulationReportTest {
     }
 
     @Test
-    void onlySoManyEventsAreListed() {
+    void limitsTheListOfEvents() {
         double[] requests = new double[2_000];
         for (int i = 0; i < requests.length; i++) {
             requests[i] = i < 2 || i % 2 == 0 ? 1_000 : 0;

@@ -18,7 +18,7 @@ class VerdictTest {
     private static final Objective ONE_PERCENT = Cases.maxExcess(0.01);
 
     @Test
-    void aMissedObjectiveIsSaidFirstAndWhoMeetsIt() {
+    void namesTheMissedObjectiveFirstAndTheReferenceThatMeetsIt() {
         Verdict verdict = Cases.small().verdict();
 
         assertThat(verdict.outcome()).isEqualTo(MISSED);
@@ -38,12 +38,12 @@ class VerdictTest {
         assertThat(verdict.sentence())
                 .startsWith(
                         "The policy meets the objective (0 % of the requests above capacity, at most 1 % allowed) for 10"
-                                + " instance-hours; step scaling is not worth it on this traffic: a fixed count of 1 instance, which"
-                                + " meets it too, costs 10 instance-hours, exactly as much; ");
+                                + " instance-hours; step scaling is not worth it on this traffic: a fixed count of 1 instance also"
+                                + " meets it and costs 10 instance-hours, exactly as much; ");
     }
 
     @Test
-    void whoServesWorseIsNotComparedByCost() {
+    void doesNotCompareTheCostOfAReferenceThatServesWorse() {
         double[] requests = steady(30, 600);
         Arrays.fill(requests, 300, 302, 90);
         Service lazy = Cases.sampleService().toBuilder().trackingTarget(1_000).build();
@@ -67,7 +67,7 @@ class VerdictTest {
     }
 
     @Test
-    void withoutThroughputNobodyCanBeCompared() {
+    void comparesNoReferenceWithoutThroughput() {
         Verdict verdict = verdict(Service.standard(), Objective.NONE, steady(30, 60));
         Verdict asked = verdict(Service.standard(), ONE_PERCENT, steady(30, 60));
 
@@ -79,14 +79,14 @@ class VerdictTest {
     }
 
     @Test
-    void whatNoFixedCountCanDoIsSaid() {
+    void reportsThatNoFixedCountMeetsTheObjective() {
         Verdict verdict = verdict(Cases.sampleService(), ONE_PERCENT, steady(5_000, 60));
 
         assertThat(verdict.sentence()).contains("no fixed count in the range meets the objective");
     }
 
     @Test
-    void hoursThatWereAskedAreJudgedToo() {
+    void checksTheObjectiveForInstanceHours() {
         Objective cheap = new Objective(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(0.5));
 
         assertThat(verdict(Cases.sampleService(), cheap, steady(30, 60)).sentence())
@@ -94,7 +94,7 @@ class VerdictTest {
     }
 
     @Test
-    void waitsOfAQueueAreCompared() {
+    void comparesTheWaitsOfAQueue() {
         ScalingPlan plan = ScalingPlan.of(Cases.sample()
                 .inferenceType(EndpointKind.ASYNC)
                 .metric("ApproximateBacklogSizePerInstance")
