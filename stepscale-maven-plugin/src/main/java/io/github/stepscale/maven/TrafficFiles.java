@@ -33,7 +33,7 @@ record TrafficFiles(Path base, Optional<File> given) {
     }
 
     private Trace trace(SynthesizedStack stack, TrafficSource source) throws MojoFailureException {
-        if (source instanceof TrafficSource.Made made) {
+        if (source instanceof TrafficSource.Generated made) {
             return made.profile().from(Scenario.ANY_TIME);
         }
         Path descriptor = base.resolve(stack.descriptor().sources().file());

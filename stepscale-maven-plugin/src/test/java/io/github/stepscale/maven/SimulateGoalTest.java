@@ -209,8 +209,7 @@ class SimulateGoalTest {
                         + " policy from a bad one: there are never fewer than 1, and never more than 10.")
                 .hasMessageContaining("stepscale.yaml:18:5 expect[1].then[0]: of 'enough' cannot tell")
                 .hasMessageContaining(
-                        "stepscale.yaml:11:14 objective.maxInstanceHours: cannot fail: the most of the range"
-                                + " throughout are 13.33 hours on this traffic.")
+                        "stepscale.yaml:11:14 objective.maxInstanceHours: cannot fail: the maximum capacity throughout costs 13.33 hours on this traffic.")
                 .hasNoCause();
     }
 

@@ -9,7 +9,10 @@ import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
 import java.util.List;
 
-/** What a file asks of a policy that cannot fail for its kind of target. The rest depends on values that options replace. */
+/**
+ * What a file asks of a policy that cannot fail for its kind of target. The rest depends on values that options
+ * replace.
+ */
 final class GoalChecks {
     private GoalChecks() {}
 
@@ -28,7 +31,7 @@ final class GoalChecks {
         for (int i = 0; i < scenarios.size(); i++) {
             List<Expectation> claims = scenarios.get(i).then();
             for (int j = 0; j < claims.size(); j++) {
-                if (claims.get(j) instanceof Expectation.Excess) {
+                if (claims.get(j) instanceof Expectation.MaxExcess) {
                     mistakes.add(
                             "expect[" + i + "].then[" + j + "]",
                             MistakeIds.TOGETHER,

@@ -21,7 +21,7 @@ final class TrafficSection implements Section<Optional<TrafficSource>> {
     @Override
     public Optional<TrafficSource> read(YamlNode node, MistakeCollector mistakes) {
         return node instanceof YamlNode.Mapping
-                ? new ProfileReader(mistakes).read(node).map(TrafficSource.Made::new)
+                ? new ProfileReader(mistakes).read(node).map(TrafficSource.Generated::new)
                 : new ScalarReader(mistakes)
                         .text(node, "the path of a CSV file, or a profile")
                         .map(TrafficSource.File::new);

@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-/** The range of the capacity, which schedules change on the way. */
+/** The current capacity range of a run, which schedules change. */
 final class CurrentRange {
     private final int firstMin;
     private final int firstMax;

@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** When schedules change the range during a trace. */
+/** The minutes of a trace in which schedules change the range. */
 final class RangeChangeTimes {
-    /** No schedule. */
+    /** Without schedules. */
     static final RangeChangeTimes NONE = new RangeChangeTimes(List.of());
 
     private final List<ScheduledAction> schedules;
@@ -24,12 +24,12 @@ final class RangeChangeTimes {
         this.schedules = schedules;
     }
 
-    /** The schedules of a target, unless they are suspended. */
+    /** The changes by the schedules of a target, unless they are suspended. */
     static RangeChangeTimes of(ScalingDescription scaling) {
         return new RangeChangeTimes(scaling.suspended().scheduled() ? List.of() : scaling.schedules());
     }
 
-    /** Finds the minutes of a trace at which a schedule is due. */
+    /** Finds the minutes of a trace in which a schedule is due. */
     void start(Trace trace) {
         Instant end = trace.time(trace.minutes());
         next = 0;
@@ -47,12 +47,12 @@ final class RangeChangeTimes {
                         new Change(time, (int) Duration.between(start, time).toMinutes(), schedule));
     }
 
-    /** The minute of the next change; far away if there is none. */
+    /** The minute of the next change; {@link Integer#MAX_VALUE} if there is none. */
     int nextMinute() {
         return next < changes.size() ? changes.get(next).minute() : Integer.MAX_VALUE;
     }
 
-    /** Changes the range if one is due; whether one was. */
+    /** Applies the changes due in a minute; returns whether there were any. */
     boolean apply(int minute, CurrentRange range) {
         boolean due = false;
         while (nextMinute() == minute) {

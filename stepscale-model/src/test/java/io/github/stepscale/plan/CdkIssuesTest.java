@@ -87,7 +87,7 @@ class CdkIssuesTest {
         scaling.step(Step.lower(22).change(22));
         assertThat(Refusals.reasons(scaling::build))
                 .containsExactly(
-                        "S12 steps: make 22 step adjustments in ScaleOutPolicy, holds between them included: at most 20"
+                        "S12 steps: make 22 step adjustments in ScaleOutPolicy, counting the holds between them: at most 20"
                                 + " are allowed");
     }
 

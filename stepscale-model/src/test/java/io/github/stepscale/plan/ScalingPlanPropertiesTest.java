@@ -82,14 +82,16 @@ class ScalingPlanPropertiesTest {
                 SCALINGS,
                 scaling -> NumberLine.of(ScalingPlan.of(scaling)).forEach(line -> {
                     List<Segment> segments = line.segments();
-                    assertThat(segments.get(0).lower()).isEmpty();
-                    assertThat(segments.get(segments.size() - 1).upper()).isEmpty();
+                    assertThat(segments.get(0).interval().lower()).isEmpty();
+                    assertThat(segments.get(segments.size() - 1).interval().upper())
+                            .isEmpty();
                     for (int i = 1; i < segments.size(); i++) {
-                        Segment before = segments.get(i - 1);
-                        Segment next = segments.get(i);
+                        Interval before = segments.get(i - 1).interval();
+                        Interval next = segments.get(i).interval();
                         assertThat(before.upper()).isPresent().isEqualTo(next.lower());
                         assertThat(before.upperIncluded()).isNotEqualTo(next.lowerIncluded());
-                        assertThat(before.responses()).isNotEqualTo(next.responses());
+                        assertThat(segments.get(i - 1).responses())
+                                .isNotEqualTo(segments.get(i).responses());
                     }
                 }));
     }
@@ -473,7 +475,9 @@ class ScalingPlanPropertiesTest {
         return step.upper().orElse(FAR);
     }
 
-    /** The same steps with each bound replaced by its rank, the threshold by 0, so that bounds are small whole numbers. */
+    /**
+     * The same steps with each bound replaced by its rank, the threshold by 0, so that bounds are small whole numbers.
+     */
     private static List<StepAdjustment> ranked(StepScalingPolicy policy) {
         TreeSet<BigDecimal> bounds = policy.stepAdjustments().stream()
                 .flatMap(step -> Stream.of(step.lowerBound(), step.upperBound()).flatMap(Optional::stream))
@@ -545,7 +549,9 @@ class ScalingPlanPropertiesTest {
                 scaling.allow());
     }
 
-    /** The ladders that stand alone, and those of rules, each of which is then the only one and named after its kind. */
+    /**
+     * The ladders that stand alone, and those of rules, each of which is then the only one and named after its kind.
+     */
     private static void forEachLadder(BiConsumer<ScalingDescription, LadderScaling> check) {
         RandomScaling.forEach(SCALINGS, scaling -> {
             if (scaling.scaling() instanceof LadderScaling steps) {

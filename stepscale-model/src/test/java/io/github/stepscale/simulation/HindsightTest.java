@@ -107,7 +107,7 @@ class HindsightTest {
         assertThat(replay.policy().summary().instanceMinutes())
                 .isGreaterThanOrEqualTo(found.summary().instanceMinutes());
         assertThat(replay.fixed().orElseThrow().instances()).isEqualTo(1);
-        assertThat(replay.fixed().orElseThrow().candidate().summary().instanceMinutes())
+        assertThat(replay.fixed().orElseThrow().run().summary().instanceMinutes())
                 .isEqualTo(found.summary().instanceMinutes());
     }
 
@@ -177,7 +177,7 @@ class HindsightTest {
     @Test
     void asManyMinutesAndCountsAsMayBeSearchedAreAndOneMoreIsNot() {
         Trace trace = Trace.of(START, 1e8, 1e8);
-        int most = Hindsight.LARGEST / 2;
+        int most = Hindsight.MAX_STATES / 2;
 
         assertThat(conditions(trace, service(1, 0, 0), new CapacityRange(1, most))
                         .isTooLarge())

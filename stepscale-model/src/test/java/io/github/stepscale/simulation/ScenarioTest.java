@@ -29,17 +29,17 @@ class ScenarioTest {
     void whatHoldsIsSaidInAFewWords() {
         ScenarioResult result = crowd(
                 new Expectation.Within(Bound.AT_LEAST, 3, 8),
-                new Expectation.First(Bound.AT_MOST, 3, 14),
-                new Expectation.From(Bound.EXACTLY, 4, 20),
-                new Expectation.Excess(0.22));
+                new Expectation.ThroughoutFirst(Bound.AT_MOST, 3, 14),
+                new Expectation.Throughout(Bound.EXACTLY, 4, 20),
+                new Expectation.MaxExcess(0.22));
 
-        assertThat(result.holds()).as(result.toString()).isTrue();
+        assertThat(result.passed()).as(result.toString()).isTrue();
         assertThat(result).hasToString("a crowd: as expected");
     }
 
     @Test
     void whatDoesNotIsShownWithTheMinutesAroundIt() {
-        ScenarioResult result = crowd(new Expectation.Within(Bound.AT_LEAST, 3, 7), new Expectation.Still());
+        ScenarioResult result = crowd(new Expectation.Within(Bound.AT_LEAST, 3, 7), new Expectation.NoScaling());
 
         assertThat(result.toString()).startsWith("""
                 a crowd: expected at least 3 within 7 minutes: were 2 then
@@ -54,14 +54,14 @@ class ScenarioTest {
 
     @Test
     void eachClaimSaysWhatWas() {
-        assertThat(broken(new Expectation.First(Bound.AT_MOST, 2, 8)))
+        assertThat(broken(new Expectation.ThroughoutFirst(Bound.AT_MOST, 2, 8)))
                 .isEqualTo("at most 2 throughout the first 8 minutes: were 3 in minute 7");
-        assertThat(broken(new Expectation.From(Bound.AT_LEAST, 3, 2)))
+        assertThat(broken(new Expectation.Throughout(Bound.AT_LEAST, 3, 2)))
                 .isEqualTo("at least 3 after 2 minutes: were 2 in minute 2");
-        assertThat(broken(new Expectation.From(Bound.EXACTLY, 2, 0)))
+        assertThat(broken(new Expectation.Throughout(Bound.EXACTLY, 2, 0)))
                 .isEqualTo("exactly 2 throughout: were 3 in minute 7");
-        assertThat(broken(new Expectation.Excess(0))).startsWith("at most 0 % of requests above capacity: was ");
-        assertThat(broken(new Expectation.Still())).isEqualTo("no scaling: +1 in minute 1");
+        assertThat(broken(new Expectation.MaxExcess(0))).startsWith("at most 0 % of requests above capacity: was ");
+        assertThat(broken(new Expectation.NoScaling())).isEqualTo("no scaling: +1 in minute 1");
     }
 
     @Test
@@ -74,7 +74,7 @@ class ScenarioTest {
                         List.of(new Expectation.Within(Bound.AT_LEAST, 3, 8)))
                 .run(PLAN, SERVICE);
 
-        assertThat(result.holds()).as(result.toString()).isTrue();
+        assertThat(result.passed()).as(result.toString()).isTrue();
         assertThat(result.timeline().minutes()).isEqualTo(8);
         assertThat(result.timeline().trace().toArray()).containsExactly(150, 150, 0, 0, 0, 0, 0, 0);
     }
@@ -101,6 +101,6 @@ class ScenarioTest {
     }
 
     private static String broken(Expectation claim) {
-        return crowd(claim).broken().get(0).sentence();
+        return crowd(claim).failures().get(0).sentence();
     }
 }

@@ -15,9 +15,10 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
- * What the rules of one metric per instance do while the load stays the same. Scaling itself moves such a metric: a load
- * of 100 is 50 at two instances and 33 at three. Between two bounds of the number line nothing changes, so every load
- * there is, and none is left out, comes down to a few moves at each capacity. They are worked out where they are asked for.
+ * What the rules of one metric per instance do while the load stays the same. Scaling itself moves such a metric: a
+ * load of 100 is 50 at two instances and 33 at three. Between two bounds of the number line nothing changes, so every
+ * load there is, and none is left out, comes down to a few moves at each capacity. They are worked out where they are
+ * asked for.
  */
 final class ConstantLoad {
     private final ScalingPlan plan;
@@ -101,7 +102,6 @@ final class ConstantLoad {
     }
 
     private static Interval values(Segment segment) {
-        return new Interval(segment.lower(), segment.lowerIncluded(), segment.upper(), segment.upperIncluded())
-                .and(Interval.POSITIVE);
+        return segment.interval().and(Interval.POSITIVE);
     }
 }

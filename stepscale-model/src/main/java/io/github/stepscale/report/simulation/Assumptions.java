@@ -1,7 +1,7 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.simulation.ConcurrentChanges;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
@@ -119,7 +119,7 @@ public final class Assumptions {
     }
 
     private Stream<String> exceptions() {
-        Suspension suspended = plan.scaling().suspended();
+        SuspendedState suspended = plan.scaling().suspended();
         return Stream.of(
                         said(suspended.scaleOut(), "Scaling out is suspended: no rule adds anything. " + besideIt()),
                         said(suspended.scaleIn(), "Scaling in is suspended: no rule removes anything."),
@@ -145,9 +145,10 @@ public final class Assumptions {
 
     private String tracking() {
         return "Target tracking is our model, not AWS's code"
-                + (service.tracked().isPresent()
+                + (service.effectiveTrackingTarget().isPresent()
                         ? ": the target is "
-                                + ReadableNumbers.number(service.tracked().getAsDouble())
+                                + ReadableNumbers.number(
+                                        service.effectiveTrackingTarget().getAsDouble())
                                 + " requests a minute and " + unit()
                                 + ", three minutes above it or a quarter of an hour below"
                                 + " nine tenths of it lead to the capacity that would meet it, with a cooldown of five minutes."

@@ -5,8 +5,8 @@ import io.github.stepscale.simulation.Summary;
 import java.util.OptionalDouble;
 
 /**
- * What has to be served so that a cost may be compared with that of the policy: what was asked, or what the policy served
- * where that is worse; where nothing is asked, what the policy served.
+ * What has to be served so that a cost may be compared with that of the policy: what was asked, or what the policy
+ * served where that is worse; where nothing is asked, what the policy served.
  *
  * @param excess the most requests above capacity; {@link Double#NaN} if it is not known
  * @param maxWait the longest wait; likewise
@@ -21,7 +21,7 @@ record ServiceLevel(double excess, double maxWait) {
     static ServiceLevel of(Objective objective, Summary policy, boolean queues) {
         boolean nothing = objective.maxExcess().isEmpty() && objective.maxWait().isEmpty();
         return new ServiceLevel(
-                level(objective.mostExcess(policy.requests()), excess(policy), nothing && !queues),
+                level(objective.maxExcessRequests(policy.requests()), excess(policy), nothing && !queues),
                 level(objective.maxWait(), wait(policy), nothing && queues));
     }
 

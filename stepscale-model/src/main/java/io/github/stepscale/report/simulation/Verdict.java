@@ -79,18 +79,20 @@ public record Verdict(Outcome outcome, String sentence) {
     }
 
     private static String missed(Objective.Miss miss, String hour) {
-        if (Double.isNaN(miss.was())) {
+        if (Double.isNaN(miss.actual())) {
             return miss.key() + " cannot be told without service.requestsPerInstance";
         }
-        String was = WaitText.apartFrom(miss.was(), miss.asked());
+        String was = WaitText.apartFrom(miss.actual(), miss.requested());
         return switch (miss.key()) {
             case "maxExcess" ->
-                ReadableNumbers.percentApartFrom(miss.was(), miss.asked()) + " of the requests above capacity, at most "
-                        + ReadableNumbers.percent(miss.asked()) + " asked";
+                ReadableNumbers.percentApartFrom(miss.actual(), miss.requested())
+                        + " of the requests above capacity, at most " + ReadableNumbers.percent(miss.requested())
+                        + " asked";
             case "maxWait" ->
-                "a worst wait of " + was + ", at most " + ReadableNumbers.of(miss.asked(), "minute") + " asked";
+                "a worst wait of " + was + ", at most " + ReadableNumbers.of(miss.requested(), "minute") + " asked";
             default ->
-                ReadableNumbers.withUnit(was, hour) + ", at most " + ReadableNumbers.number(miss.asked()) + " asked";
+                ReadableNumbers.withUnit(was, hour) + ", at most " + ReadableNumbers.number(miss.requested())
+                        + " asked";
         };
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class StackResourceFormsTest {
+class GeneratedResourcesTest {
     private static final Path CORPUS = Path.of("src/test/resources/descriptor/good");
     private static final Path EXAMPLES = Path.of("..", "examples");
 
@@ -44,7 +44,7 @@ class StackResourceFormsTest {
         "ScalableTarget, '', false"
     })
     void resourceIsOursByTypeAndLogicalIdTogether(String logicalId, String type, boolean ours) {
-        assertThat(StackResourceForms.is(logicalId, type)).isEqualTo(ours);
+        assertThat(GeneratedResources.contains(logicalId, type)).isEqualTo(ours);
     }
 
     static List<Path> descriptors() throws IOException {
@@ -65,7 +65,7 @@ class StackResourceFormsTest {
         assertThat(Synthesis.of(files, descriptor, Map.of()))
                 .isNotEmpty()
                 .allSatisfy(check ->
-                        check.stack().map(SynthesizedStack::template).ifPresent(StackResourceFormsTest::assertOurs));
+                        check.stack().map(SynthesizedStack::template).ifPresent(GeneratedResourcesTest::assertOurs));
     }
 
     @Test
@@ -77,7 +77,7 @@ class StackResourceFormsTest {
         JsonNode resources = Templates.read(template).path("Resources");
         assertThat(resources.properties())
                 .isNotEmpty()
-                .allSatisfy(resource -> assertThat(StackResourceForms.is(
+                .allSatisfy(resource -> assertThat(GeneratedResources.contains(
                                 resource.getKey(),
                                 resource.getValue().path("Type").asText()))
                         .as(resource.getKey())
