@@ -64,18 +64,28 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
      * @return empty without {@code maxExcess}
      */
     public OptionalDouble maxExcessRequests(double requests) {
-        if (maxExcess.isEmpty() || requests == 0) {
-            return maxExcess;
+        return maxExcess.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(largestPart(requests, maxExcess.getAsDouble()));
+    }
+
+    /** Halves the range of bits: at least 0, doubles have the order of their bits, and quotients follow it. */
+    private static double largestPart(double whole, double share) {
+        // A tiny part of a large whole is a share of 0 too, as a double: nothing is not a tiny part.
+        if (share == 0) {
+            return 0;
         }
-        double share = maxExcess.getAsDouble();
-        double max = share * requests;
-        while (max / requests > share) {
-            max = Math.nextDown(max);
+        long low = 0;
+        long high = Double.doubleToLongBits(whole);
+        while (low + 1 < high) {
+            long middle = low + (high - low) / 2;
+            if (Double.longBitsToDouble(middle) / whole <= share) {
+                low = middle;
+            } else {
+                high = middle;
+            }
         }
-        while (Math.nextUp(max) / requests <= share) {
-            max = Math.nextUp(max);
-        }
-        return OptionalDouble.of(max);
+        return Double.longBitsToDouble(low);
     }
 
     /** Returns the limits that a run exceeds; an unknown number counts as exceeding. */
