@@ -34,7 +34,7 @@ record TrafficFiles(Path base, Optional<File> given) {
 
     private Trace trace(SynthesizedStack stack, TrafficSource source) throws MojoFailureException {
         if (source instanceof TrafficSource.Generated made) {
-            return made.profile().from(Scenario.ANY_TIME);
+            return made.profile().from(Scenario.DEFAULT_START);
         }
         Path descriptor = base.resolve(stack.descriptor().sources().file());
         return trace(descriptor.resolveSibling(((TrafficSource.File) source).path()));

@@ -55,7 +55,7 @@ final class ExpectSection implements Section<List<Scenario>> {
                         name.orElse("a scenario"),
                         traffic.phases(),
                         traffic.from(),
-                        fields.instant("start").orElse(Scenario.ANY_TIME),
+                        fields.instant("start").orElse(Scenario.DEFAULT_START),
                         then)));
     }
 }

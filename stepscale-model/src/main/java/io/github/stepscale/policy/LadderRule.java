@@ -72,8 +72,8 @@ public record LadderRule(
 
     private static void requireOneDirection(Validator checks, StepLadder ladder) {
         List<Step> steps = ladder.steps();
-        int first = next(steps, 0, step -> step.direction().isPresent());
-        int other = next(
+        int first = indexFrom(steps, 0, step -> step.direction().isPresent());
+        int other = indexFrom(
                 steps,
                 first,
                 step -> step.direction().isPresent()
@@ -87,9 +87,9 @@ public record LadderRule(
                 "Write two rules, one for each direction");
     }
 
-    private static int next(List<Step> steps, int from, Predicate<Step> wanted) {
+    private static int indexFrom(List<Step> steps, int from, Predicate<Step> predicate) {
         return IntStream.range(from, steps.size())
-                .filter(i -> wanted.test(steps.get(i)))
+                .filter(i -> predicate.test(steps.get(i)))
                 .findFirst()
                 .orElse(steps.size());
     }

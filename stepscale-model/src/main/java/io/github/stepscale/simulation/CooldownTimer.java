@@ -53,7 +53,7 @@ final class CooldownTimer {
      *
      * @return {@link CapacityResponse#NO_STEP} if no step applies to the value
      */
-    long proposal(int minute, CapacityResponse response, int capacity, double value, CurrentRange range) {
+    long proposal(int minute, CapacityResponse response, int capacity, double value, CurrentCapacityRange range) {
         boolean scaleOut = isAfterScaleOut(minute);
         int base = scaleOut ? capacityBefore : capacity;
         long requested = response.capacity(base, capacity, value);
@@ -69,7 +69,12 @@ final class CooldownTimer {
 
     /** Only an excess over the capacity that the last scale-out added counts. */
     private long afterScaleOut(
-            long requested, int base, CapacityResponse response, int capacity, double value, CurrentRange range) {
+            long requested,
+            int base,
+            CapacityResponse response,
+            int capacity,
+            double value,
+            CurrentCapacityRange range) {
         if (requested > base) {
             return Math.max(capacity, range.clamp(requested));
         }

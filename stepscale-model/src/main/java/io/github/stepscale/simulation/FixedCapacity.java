@@ -58,7 +58,7 @@ public record FixedCapacity(int instances, SimulatedRun run) {
     }
 
     private static CapacityPath path(RunConditions conditions, int instances) {
-        ScheduledRange range = conditions.range();
+        ScheduledCapacityRange range = conditions.range();
         SimulationParameters parameters = conditions.parameters();
         int[] running = new int[conditions.trace().minutes()];
         int goal = range.first().clamp(instances);
@@ -67,10 +67,10 @@ public record FixedCapacity(int instances, SimulatedRun run) {
         int done = 0;
         for (int minute = 0; minute < running.length; minute++) {
             running[minute] = minute < done ? before : goal;
-            int wanted = range.clamp(minute, instances);
-            if (minute >= done && wanted != goal) {
+            int required = range.clamp(minute, instances);
+            if (minute >= done && required != goal) {
                 before = goal;
-                goal = wanted;
+                goal = required;
                 decided = minute;
                 done = minute + 1 + parameters.delay(goal - before);
             }

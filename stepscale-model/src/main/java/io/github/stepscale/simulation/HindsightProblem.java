@@ -15,14 +15,14 @@ package io.github.stepscale.simulation;
 record HindsightProblem(
         double[] requests,
         Throughput throughput,
-        ScheduledRange range,
+        ScheduledCapacityRange range,
         int lowest,
         int highest,
         int scaleOutDelay,
         int scaleInDelay) {
 
     static HindsightProblem of(RunConditions conditions) {
-        ScheduledRange range = conditions.range();
+        ScheduledCapacityRange range = conditions.range();
         Throughput throughput = Throughput.of(conditions.service().requestsPerInstance());
         int needed =
                 Math.max(range.lowest(), throughput.needed(conditions.trace().peak()));

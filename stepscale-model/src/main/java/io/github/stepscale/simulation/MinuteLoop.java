@@ -28,8 +28,8 @@ final class MinuteLoop {
     private final SimulationParameters parameters;
     private final FluidQueue queue;
     private final SuspendedState suspended;
-    private final CurrentRange range;
-    private final RangeChangeTimes changes;
+    private final CurrentCapacityRange range;
+    private final CapacityRangeChanges changes;
     private final CooldownTimer cooldown;
     private final PendingActivities activities = new PendingActivities();
 
@@ -40,8 +40,8 @@ final class MinuteLoop {
             SimulatedRule[] rules,
             SimulationParameters parameters,
             SuspendedState suspended,
-            CurrentRange range,
-            RangeChangeTimes changes) {
+            CurrentCapacityRange range,
+            CapacityRangeChanges changes) {
         this.rules = rules;
         List<TrafficMetric> distinct =
                 Arrays.stream(rules).map(SimulatedRule::metric).distinct().toList();

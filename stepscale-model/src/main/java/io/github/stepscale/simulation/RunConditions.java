@@ -14,12 +14,12 @@ import java.util.function.Function;
  * @param trace the traffic
  * @param range the capacity range of each minute
  */
-record RunConditions(ScalingPlan plan, Service service, Trace trace, ScheduledRange range) {
+record RunConditions(ScalingPlan plan, Service service, Trace trace, ScheduledCapacityRange range) {
     /** Maximum minutes after the traffic to serve requests that still wait: a day. */
     static final int AFTER = 1_440;
 
     static RunConditions of(ScalingPlan plan, Service service, Trace trace) {
-        return new RunConditions(plan, service, trace, ScheduledRange.of(plan.scaling(), trace));
+        return new RunConditions(plan, service, trace, ScheduledCapacityRange.of(plan.scaling(), trace));
     }
 
     SimulationParameters parameters() {

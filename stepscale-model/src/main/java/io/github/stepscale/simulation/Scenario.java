@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record Scenario(String name, List<Phase> when, OptionalInt from, Instant start, List<Expectation> then) {
     /** The default start: midnight in UTC, a Monday. */
-    public static final Instant ANY_TIME = Instant.parse("2001-01-01T00:00:00Z");
+    public static final Instant DEFAULT_START = Instant.parse("2001-01-01T00:00:00Z");
 
     private static final int MAX_MINUTES = 44_640;
 

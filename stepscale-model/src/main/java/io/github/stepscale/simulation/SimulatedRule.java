@@ -19,7 +19,7 @@ record SimulatedRule(
         boolean onlyRemoves) {
 
     /** Whether the rule certainly proposes the current capacity, so that its value need not be computed. */
-    boolean isIdle(int minute, int capacity, CurrentRange range) {
+    boolean isIdle(int minute, int capacity, CurrentCapacityRange range) {
         return onlyRemoves && capacity == range.min() && alarm.hasNewestDatapoint(minute);
     }
 }

@@ -35,8 +35,8 @@ public final class Simulator {
     /** Prepares a simulator with other rules than those of the plan. */
     static Simulator of(ScalingPlan plan, Service service, List<SimulatedRule> rules) {
         CapacityRange capacity = plan.scaling().capacity();
-        CurrentRange range = new CurrentRange(capacity.min(), capacity.max());
-        RangeChangeTimes changes = RangeChangeTimes.of(plan.scaling());
+        CurrentCapacityRange range = new CurrentCapacityRange(capacity.min(), capacity.max());
+        CapacityRangeChanges changes = CapacityRangeChanges.of(plan.scaling());
         SimulatedRule[] all = rules.toArray(SimulatedRule[]::new);
         MinuteLoop loop = new MinuteLoop(
                 all, SimulationParameters.of(service, plan), plan.scaling().suspended(), range, changes);

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * @param scaleOuts decisions that added capacity
  * @param scaleIns decisions that removed capacity
  * @param noStep how often no step applied to the value of a firing alarm, over all rules and minutes
- * @param peakRunning the most instances in service
+ * @param peakRunning maximum instances in service
  * @param elasticity how closely supply followed demand
  */
 public record Summary(

@@ -18,7 +18,7 @@ final class SummaryCalculator {
      * @param service the properties of the served model
      * @param range the capacity range, whose minimum is part of the demand
      */
-    static Summary of(Timeline timeline, Timeline waited, Service service, ScheduledRange range) {
+    static Summary of(Timeline timeline, Timeline waited, Service service, ScheduledCapacityRange range) {
         boolean known = service.requestsPerInstance().isPresent();
         double requests = timeline.trace().total();
         double excess = MinuteSum.of(timeline.excess);
@@ -86,7 +86,8 @@ final class SummaryCalculator {
         return peak;
     }
 
-    private static Optional<ElasticityMetrics> elasticity(Timeline timeline, Service service, ScheduledRange range) {
+    private static Optional<ElasticityMetrics> elasticity(
+            Timeline timeline, Service service, ScheduledCapacityRange range) {
         if (service.requestsPerInstance().isEmpty()) {
             return Optional.empty();
         }

@@ -91,10 +91,10 @@ public final class DeployedResources {
      * @param next the resources of the template that replaces this one in the same stack
      */
     public List<String> removedOrReplacedBy(DeployedResources next) {
-        Set<String> gone = new LinkedHashSet<>();
-        byId.keySet().stream().filter(id -> !staysIn(next, id)).forEach(gone::add);
+        Set<String> removed = new LinkedHashSet<>();
+        byId.keySet().stream().filter(id -> !staysIn(next, id)).forEach(removed::add);
         return byId.keySet().stream()
-                .filter(id -> gone.contains(id) || refersToOneOf(gone, id))
+                .filter(id -> removed.contains(id) || refersToOneOf(removed, id))
                 .toList();
     }
 
@@ -105,9 +105,9 @@ public final class DeployedResources {
     }
 
     /** A resource whose create-only property references a replaced resource is replaced too. */
-    private boolean refersToOneOf(Set<String> gone, String id) {
+    private boolean refersToOneOf(Set<String> removed, String id) {
         return createOnly(id).stream()
-                .anyMatch(name -> gone.contains(value(id, name).path("Ref").asText()));
+                .anyMatch(name -> removed.contains(value(id, name).path("Ref").asText()));
     }
 
     private Set<String> createOnly(String id) {

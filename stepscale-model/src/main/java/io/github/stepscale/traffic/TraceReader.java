@@ -82,8 +82,8 @@ public final class TraceReader {
             mistakes.add(row, problem, REMOVE_OR_CORRECT);
             return;
         }
-        Optional<Instant> time = TraceRow.time(fields.get(columns.timestamp()), row, mistakes);
-        Optional<Double> count = TraceRow.requests(fields.get(columns.requests()), row, mistakes);
+        Optional<Instant> time = TraceRowParser.time(fields.get(columns.timestamp()), row, mistakes);
+        Optional<Double> count = TraceRowParser.requests(fields.get(columns.requests()), row, mistakes);
         if (time.isPresent() && count.isPresent()) {
             add(row, time.get(), count.get());
         }

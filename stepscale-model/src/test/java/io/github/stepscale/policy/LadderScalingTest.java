@@ -88,7 +88,7 @@ class LadderScalingTest {
                         "D07 scaleIn: is not allowed here: these steps make no scaleIn rule of their own"),
                 refused(
                         "a least change where nothing is a percentage, at each level it is given",
-                        with(Layout.SPLIT, "", least(2), RuleSettings.NONE, least(3), IN, OUT),
+                        with(Layout.SPLIT, "", minMagnitude(2), RuleSettings.NONE, minMagnitude(3), IN, OUT),
                         "S11 minAdjustmentMagnitude: is given with steps of change: it is allowed with percent only",
                         "S11 scaleIn.minAdjustmentMagnitude: is given with steps of change: it is allowed with percent only"),
                 refused(
@@ -356,7 +356,7 @@ class LadderScalingTest {
         return settings(builder -> builder.cooldown(seconds));
     }
 
-    private static RuleSettings least(int magnitude) {
+    private static RuleSettings minMagnitude(int magnitude) {
         return settings(builder -> builder.minAdjustmentMagnitude(magnitude));
     }
 
@@ -376,7 +376,10 @@ class LadderScalingTest {
         return builder.build();
     }
 
-    /** (-inf, 2) in, [3, 4) out, [5, 6) out and so on, the last open above: with the holds between them one less than twice. */
+    /**
+     * (-inf, 2) in, [3, 4) out, [5, 6) out and so on, the last open above: with the holds between them one less than
+     * twice.
+     */
     private static Step[] islands(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> i == 0

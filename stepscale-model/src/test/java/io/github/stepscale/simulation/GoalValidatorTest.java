@@ -31,7 +31,7 @@ class GoalValidatorTest {
             Service.builder().requestsPerInstance(60).build();
     private static final ScalingPlan PLAN = plan(1, 4);
     private static final Trace TRACE = Trace.of(
-            Scenario.ANY_TIME,
+            Scenario.DEFAULT_START,
             Stream.concat(
                             Stream.generate(() -> 150.0).limit(10),
                             Stream.generate(() -> 300.0).limit(30))
@@ -92,7 +92,7 @@ class GoalValidatorTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void aClaimHoldsAtEqualityAndFailsJustBeyond(Expectation holds, Expectation fails) {
+    void anExpectationHoldsAtEqualityAndFailsJustBeyond(Expectation holds, Expectation fails) {
         assertThat(scenario(holds, 10, 30).run(PLAN, SERVICE).passed())
                 .as("%s", holds)
                 .isTrue();
@@ -107,24 +107,24 @@ class GoalValidatorTest {
                 "calm",
                 List.of(new Phase(70, 20)),
                 OptionalInt.of(2),
-                Scenario.ANY_TIME,
+                Scenario.DEFAULT_START,
                 List.of(new Expectation.NoScaling()));
         Scenario crowd = new Scenario(
                 "crowd",
                 List.of(new Phase(70, 20), new Phase(100, 2)),
                 OptionalInt.of(2),
-                Scenario.ANY_TIME,
+                Scenario.DEFAULT_START,
                 List.of(new Expectation.NoScaling()));
         assertThat(calm.run(PLAN, SERVICE).passed()).isTrue();
         assertThat(crowd.run(PLAN, SERVICE).toString()).startsWith("crowd: expected no scaling: +1 in minute 21");
     }
 
     /**
-     * A claim about a later minute takes the run on without traffic, in which instances go; the others say nothing of
-     * it.
+     * A expectation about a later minute takes the run on without traffic, in which instances go; the others say
+     * nothing of it.
      */
     @Test
-    void whetherAClaimHoldsDoesNotDependOnItsNeighbours() {
+    void anExpectationHoldsIndependentlyOfOthers() {
         Expectation later = new Expectation.Throughout(Bound.EXACTLY, 1, 90);
         List<Expectation> all = List.of(
                 new Expectation.NoScaling(),
@@ -134,15 +134,18 @@ class GoalValidatorTest {
                 new Expectation.MaxExcess(0.2));
         List<Expectation> beside = new ArrayList<>(all);
         beside.add(later);
-        for (Expectation claim : all) {
-            assertThat(calm(List.of(claim)).failures()).as("%s alone", claim).isEmpty();
+        for (Expectation expectation : all) {
+            assertThat(calm(List.of(expectation)).failures())
+                    .as("%s alone", expectation)
+                    .isEmpty();
         }
         assertThat(calm(List.of(later)).passed()).isTrue();
         assertThat(calm(beside).failures()).isEmpty();
     }
 
     private static ScenarioResult calm(List<Expectation> claims) {
-        Scenario calm = new Scenario("calm", List.of(new Phase(70, 20)), OptionalInt.of(2), Scenario.ANY_TIME, claims);
+        Scenario calm =
+                new Scenario("calm", List.of(new Phase(70, 20)), OptionalInt.of(2), Scenario.DEFAULT_START, claims);
         return calm.run(PLAN, SERVICE);
     }
 
@@ -161,30 +164,30 @@ class GoalValidatorTest {
 
     @ParameterizedTest
     @MethodSource("idle")
-    void aClaimThatCannotFailIsRefused(Expectation claim, String why) {
-        assertThatThrownBy(() -> scenario(claim, 10, 30).run(PLAN, SERVICE))
+    void anExpectationThatCannotFailIsRefused(Expectation expectation, String why) {
+        assertThatThrownBy(() -> scenario(expectation, 10, 30).run(PLAN, SERVICE))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("then[0]: of 'a crowd' cannot tell a good policy from a bad one: ")
                 .hasMessageContaining(why);
     }
 
     @Test
-    void aClaimOfTheFirstMinuteThatCanDifferIsNotRefused() {
+    void anExpectationOfTheFirstMinuteThatCanDifferIsNotRefused() {
         List<Expectation> claims = List.of(
                 new Expectation.ThroughoutFirst(Bound.AT_MOST, 2, 7),
                 new Expectation.ThroughoutFirst(Bound.AT_LEAST, 2, 6),
                 new Expectation.ThroughoutFirst(Bound.EXACTLY, 2, 6),
                 new Expectation.ThroughoutFirst(Bound.AT_LEAST, 3, 1));
-        for (Expectation claim : claims) {
-            assertThat(scenario(claim, 10, 30).run(PLAN, SERVICE).failures())
-                    .as("%s", claim)
-                    .hasSize(claim.equals(claims.get(3)) ? 1 : 0);
+        for (Expectation expectation : claims) {
+            assertThat(scenario(expectation, 10, 30).run(PLAN, SERVICE).failures())
+                    .as("%s", expectation)
+                    .hasSize(expectation.equals(claims.get(3)) ? 1 : 0);
         }
     }
 
     @Test
     void anObjectiveOnTrafficWithoutRequestsIsRefused() {
-        Trace silence = Trace.of(Scenario.ANY_TIME, 0, 0, 0);
+        Trace silence = Trace.of(Scenario.DEFAULT_START, 0, 0, 0);
         Objective wait = new Objective(OptionalDouble.empty(), OptionalDouble.of(3), OptionalDouble.empty());
 
         assertThatThrownBy(() -> GoalValidator.require(objective(0, 3, 0.01), PLAN, SERVICE, silence))
@@ -192,7 +195,7 @@ class GoalValidatorTest {
                         + " Replay traffic with requests, or remove it.");
         assertThatThrownBy(() -> GoalValidator.require(wait, PLAN, SERVICE, silence))
                 .hasMessageStartingWith("maxWait: cannot fail: the traffic has no requests");
-        GoalValidator.require(wait, PLAN, SERVICE, Trace.of(Scenario.ANY_TIME, 0, 1, 0));
+        GoalValidator.require(wait, PLAN, SERVICE, Trace.of(Scenario.DEFAULT_START, 0, 1, 0));
     }
 
     /** Where changes overlap, what is added may be there before what leaves is gone. */
@@ -205,19 +208,19 @@ class GoalValidatorTest {
     }
 
     @Test
-    void whatCannotBeToldIsRefused() {
+    void anExpectationThatCannotBeCheckedIsRefused() {
         Expectation excess = new Expectation.MaxExcess(0.1);
         assertThatThrownBy(() -> scenario(excess, 10, 30).run(PLAN, Service.standard()))
                 .hasMessageContaining("service.requestsPerInstance is missing");
         assertThatThrownBy(() -> scenario(excess, 10, 30).run(queue(), SERVICE))
                 .hasMessageContaining("the requests to an asynchronous endpoint wait");
         Scenario silence = new Scenario(
-                "silence", List.of(new Phase(0, 9)), OptionalInt.empty(), Scenario.ANY_TIME, List.of(excess));
+                "silence", List.of(new Phase(0, 9)), OptionalInt.empty(), Scenario.DEFAULT_START, List.of(excess));
         assertThatThrownBy(() -> silence.run(PLAN, SERVICE)).hasMessageContaining("there are no requests");
     }
 
     @Test
-    void noScalingIsNoClaimWhereNothingCanScale() {
+    void noScalingIsRefusedWhereNothingCanScale() {
         assertThatThrownBy(() -> scenario(new Expectation.NoScaling(), 10, 30).run(plan(2, 2), SERVICE))
                 .hasMessageContaining("there are always 2");
         assertThatThrownBy(() -> scenario(new Expectation.Throughout(Bound.EXACTLY, 2, 0), 10, 30)
@@ -226,7 +229,7 @@ class GoalValidatorTest {
     }
 
     @Test
-    void whatNoClaimCanBeIsRefusedAtOnce() {
+    void anInvalidExpectationIsRefusedAtOnce() {
         assertThatThrownBy(() -> new Expectation.Within(Bound.AT_MOST, 1, 30))
                 .hasMessage(
                         "then: 'at most 1 within 30 minutes' would pass as soon as one minute matches: only 'at least' is allowed with 'within'. Write 'at most 1 throughout the first 30 minutes'.");
@@ -265,13 +268,13 @@ class GoalValidatorTest {
         return new Objective(OptionalDouble.of(excess), OptionalDouble.of(wait), OptionalDouble.of(hours));
     }
 
-    private static Scenario scenario(Expectation claim, int first, int second) {
+    private static Scenario scenario(Expectation expectation, int first, int second) {
         return new Scenario(
                 "a crowd",
                 List.of(new Phase(150, first), new Phase(300, second)),
                 OptionalInt.of(2),
-                Scenario.ANY_TIME,
-                List.of(claim));
+                Scenario.DEFAULT_START,
+                List.of(expectation));
     }
 
     private static ScalingPlan plan(int min, int max) {

@@ -13,7 +13,7 @@ class TraceReaderTest {
     private static final String TWO = "timestamp,requests\n2026-01-01T00:00:00Z,7\n2026-01-01T00:02:00Z,9\n";
 
     @Test
-    void aMinuteWithoutARowHadNoRequests() throws InvalidTraceException {
+    void aMinuteWithoutARowHasNoRequests() throws InvalidTraceException {
         Trace trace = read(TWO);
 
         assertThat(trace.start()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
@@ -32,12 +32,12 @@ class TraceReaderTest {
                 "timestamp , requests\n 2026-01-01T00:00:00Z , 7 \n\n\"2026-01-01T00:02:00Z\",\"9\"\n\n",
                 "timestamp,requests\n2026-01-01T01:00:00+01:00,007\n2026-01-01T00:02Z,9\n"
             })
-    void theSameInOtherClothes(String text) throws InvalidTraceException {
+    void theSameTrafficIsReadInOtherFormats(String text) throws InvalidTraceException {
         assertThat(read(text).toArray()).containsExactly(7, 0, 9);
     }
 
     @Test
-    void everyRowThatIsWrongIsNamed() {
+    void everyWrongRowIsReported() {
         assertThat(mistakes("timestamp,requests\n"
                         + "2026-01-01T00:05:00Z,1\n"
                         + "2026-01-01T00:05:00Z,2\n"
@@ -67,14 +67,14 @@ class TraceReaderTest {
     }
 
     @Test
-    void aFileThatIsWrongEverywhereSaysSoTwentyTimes() {
+    void aFileThatIsWrongEverywhereReportsTwentyMistakes() {
         String rows = "2026-01-01T00:00:00Z,x\n".repeat(1000);
 
         assertThat(mistakes("timestamp,requests\n" + rows).lines()).hasSize(20);
     }
 
     @Test
-    void whatIsNoTrafficAtAll() {
+    void aFileWithoutTrafficIsRefused() {
         assertThat(mistakes(""))
                 .isEqualTo(
                         "t.csv:1: has no heading: timestamp,requests is needed. Write timestamp,requests as the first line.");

@@ -129,15 +129,17 @@ public final class MetricCatalog {
     }
 
     private static List<CatalogMetric> utilization() {
-        List<String> used = List.of("CPUUtilization", "GPUUtilization", "GPUMemoryUtilization", "MemoryUtilization");
-        List<String> normalized = used.stream().map(name -> name + "Normalized").toList();
+        List<String> utilization =
+                List.of("CPUUtilization", "GPUUtilization", "GPUMemoryUtilization", "MemoryUtilization");
+        List<String> normalized =
+                utilization.stream().map(name -> name + "Normalized").toList();
         List<String> reserved = List.of("CPUReservation", "GPUReservation", "MemoryReservation");
         return Stream.of(
-                        utilization(used, INSTANCE, VARIANT, INSTANCES),
+                        utilization(utilization, INSTANCE, VARIANT, INSTANCES),
                         utilization(List.of("DiskUtilization"), INSTANCE, VARIANT, INSTANCES),
                         utilization(normalized, INSTANCE, VARIANT, REALTIME),
                         utilization(reserved, INSTANCE, VARIANT, REALTIME),
-                        utilization(used, COPY, COMPONENT, COMPONENTS),
+                        utilization(utilization, COPY, COMPONENT, COMPONENTS),
                         utilization(normalized, COPY, COMPONENT, COMPONENTS))
                 .flatMap(metrics -> metrics)
                 .toList();

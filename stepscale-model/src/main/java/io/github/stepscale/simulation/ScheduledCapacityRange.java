@@ -13,14 +13,15 @@ import java.util.Arrays;
  * @param min the minimum of each minute
  * @param max the maximum of each minute, never below the minimum
  */
-record ScheduledRange(CapacityRange first, int[] min, int[] max) {
+record ScheduledCapacityRange(CapacityRange first, int[] min, int[] max) {
 
-    static ScheduledRange of(ScalingDescription scaling, Trace trace) {
+    static ScheduledCapacityRange of(ScalingDescription scaling, Trace trace) {
         CapacityRange first = scaling.capacity();
-        ScheduledRange ranges = new ScheduledRange(first, new int[trace.minutes()], new int[trace.minutes()]);
-        RangeChangeTimes changes = RangeChangeTimes.of(scaling);
+        ScheduledCapacityRange ranges =
+                new ScheduledCapacityRange(first, new int[trace.minutes()], new int[trace.minutes()]);
+        CapacityRangeChanges changes = CapacityRangeChanges.of(scaling);
         changes.start(trace);
-        CurrentRange range = new CurrentRange(first.min(), first.max());
+        CurrentCapacityRange range = new CurrentCapacityRange(first.min(), first.max());
         for (int minute = 0; minute < trace.minutes(); minute++) {
             changes.apply(minute, range);
             ranges.min[minute] = range.min();
@@ -30,12 +31,12 @@ record ScheduledRange(CapacityRange first, int[] min, int[] max) {
     }
 
     /** Returns the same range for all minutes. */
-    static ScheduledRange constant(CapacityRange range, int minutes) {
+    static ScheduledCapacityRange constant(CapacityRange range, int minutes) {
         int[] min = new int[minutes];
         int[] max = new int[minutes];
         Arrays.fill(min, range.min());
         Arrays.fill(max, range.max());
-        return new ScheduledRange(range, min, max);
+        return new ScheduledCapacityRange(range, min, max);
     }
 
     boolean contains(int minute, int instances) {
@@ -59,7 +60,7 @@ record ScheduledRange(CapacityRange first, int[] min, int[] max) {
 
     /** Whether the range is the same in all minutes. */
     boolean isConstant() {
-        return Arrays.stream(min).allMatch(least -> least == first.min())
-                && Arrays.stream(max).allMatch(most -> most == first.max());
+        return Arrays.stream(min).allMatch(value -> value == first.min())
+                && Arrays.stream(max).allMatch(value -> value == first.max());
     }
 }

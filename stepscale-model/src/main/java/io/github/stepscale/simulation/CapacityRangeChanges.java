@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The minutes of a trace in which schedules change the range. */
-final class RangeChangeTimes {
+final class CapacityRangeChanges {
     /** Without schedules. */
-    static final RangeChangeTimes NONE = new RangeChangeTimes(List.of());
+    static final CapacityRangeChanges NONE = new CapacityRangeChanges(List.of());
 
     private final List<ScheduledAction> schedules;
     private List<Change> changes = List.of();
@@ -20,13 +20,13 @@ final class RangeChangeTimes {
 
     private record Change(Instant time, int minute, ScheduledAction schedule) {}
 
-    private RangeChangeTimes(List<ScheduledAction> schedules) {
+    private CapacityRangeChanges(List<ScheduledAction> schedules) {
         this.schedules = schedules;
     }
 
     /** The changes by the schedules of a target, unless they are suspended. */
-    static RangeChangeTimes of(ScalingDescription scaling) {
-        return new RangeChangeTimes(scaling.suspended().scheduled() ? List.of() : scaling.schedules());
+    static CapacityRangeChanges of(ScalingDescription scaling) {
+        return new CapacityRangeChanges(scaling.suspended().scheduled() ? List.of() : scaling.schedules());
     }
 
     /** Finds the minutes of a trace in which a schedule is due. */
@@ -53,7 +53,7 @@ final class RangeChangeTimes {
     }
 
     /** Applies the changes due in a minute; returns whether there were any. */
-    boolean apply(int minute, CurrentRange range) {
+    boolean apply(int minute, CurrentCapacityRange range) {
         boolean due = false;
         while (nextMinute() == minute) {
             ScheduledAction schedule = changes.get(next++).schedule();

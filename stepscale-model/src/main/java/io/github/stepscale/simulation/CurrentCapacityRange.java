@@ -1,13 +1,13 @@
 package io.github.stepscale.simulation;
 
 /** The current capacity range of a run, which schedules change. */
-final class CurrentRange {
+final class CurrentCapacityRange {
     private final int firstMin;
     private final int firstMax;
     private int min;
     private int max;
 
-    CurrentRange(int min, int max) {
+    CurrentCapacityRange(int min, int max) {
         this.firstMin = min;
         this.firstMax = max;
         reset();

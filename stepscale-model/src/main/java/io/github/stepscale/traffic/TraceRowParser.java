@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Parses the two fields of a row. */
-final class TraceRow {
+final class TraceRowParser {
     private static final String USUAL_FORM = "0000-00-00T00:00:00Z";
     private static final int MAX_DIGITS = 19;
 
-    private TraceRow() {}
+    private TraceRowParser() {}
 
     /** Parses a time on the minute; empty, with a mistake added, if it is invalid. */
     static Optional<Instant> time(String field, int row, TraceMistakes mistakes) {
