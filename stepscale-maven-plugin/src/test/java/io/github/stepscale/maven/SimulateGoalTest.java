@@ -256,7 +256,7 @@ class SimulateGoalTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("t.csv:2: 2026-01-01T00:00:30Z is not on the minute")
                 .hasMessageContaining("t.csv:3: 'x' is not a time")
-                .hasMessageContaining("t.csv:3: '1.5' is not a count");
+                .hasMessageContaining("t.csv:3: '1.5' is not a number of requests");
         assertThat(module.resolve("target")).doesNotExist();
     }
 
