@@ -231,16 +231,16 @@ final class Advice {
     }
 
     static String missed(String stack, Objective.Miss miss) {
-        if (Double.isNaN(miss.was())) {
+        if (Double.isNaN(miss.actual())) {
             return stack + ": whether it meets its objective " + miss.key()
                     + " cannot be told, since it is not known what"
                     + " one instance serves. Write service: { requestsPerInstance: <requests a minute> }, or give"
                     + " -Dstepscale.requestsPerInstance.";
         }
         boolean share = miss.key().equals("maxExcess");
-        String known = share ? Numbers.percent(miss.was(), 3) : PlainNumbers.rounded(miss.was(), 2);
-        String was = Double.isInfinite(miss.was()) ? "more than a day" : known;
-        String asked = share ? Numbers.percent(miss.asked(), 3) : PlainNumbers.rounded(miss.asked(), 2);
+        String known = share ? Numbers.percent(miss.actual(), 3) : PlainNumbers.rounded(miss.actual(), 2);
+        String was = Double.isInfinite(miss.actual()) ? "more than a day" : known;
+        String asked = share ? Numbers.percent(miss.requested(), 3) : PlainNumbers.rounded(miss.requested(), 2);
         return stack + ": misses its objective: " + miss.key() + " is " + was + ", asked is at most " + asked
                 + ". Look at its report, change the policy or the objective, or build with"
                 + " -Dstepscale.simulate.failOnObjective=false.";

@@ -35,10 +35,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Replays traffic through the policy of each descriptor, by the rules of CloudWatch and Application Auto Scaling, beside
- * target tracking, the best fixed count and the best schedule that hindsight could find; and runs the descriptor's own
- * tests. Works offline. What came of it goes to {@code <stackName>.simulation}: {@code timeline.csv}, {@code summary.json}
- * and {@code report.html}.
+ * Replays traffic through the policy of each descriptor, by the rules of CloudWatch and Application Auto Scaling,
+ * beside target tracking, the best fixed count and the best schedule that hindsight could find; and runs the
+ * descriptor's own tests. Works offline. What came of it goes to {@code <stackName>.simulation}: {@code timeline.csv},
+ * {@code summary.json} and {@code report.html}.
  *
  * @since 0.1.0
  */
@@ -185,11 +185,11 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     private void test(SynthesizedStack stack, Scenario scenario, Service service, String path, List<String> failures) {
         try {
             ScenarioResult result = scenario.run(stack.plan(), service);
-            if (result.holds()) {
+            if (result.passed()) {
                 getLog().info(result.toString());
             } else {
                 result.toString().lines().forEach(getLog()::error);
-                failures.add(stack.name() + ": " + result.broken().size() + " of "
+                failures.add(stack.name() + ": " + result.failures().size() + " of "
                         + scenario.then().size() + " expectations of '" + scenario.name()
                         + "' do not hold; see above.");
             }

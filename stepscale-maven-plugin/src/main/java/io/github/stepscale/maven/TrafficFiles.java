@@ -32,8 +32,8 @@ record TrafficFiles(Path base, Optional<File> given) {
     }
 
     private Trace trace(SynthesizedStack stack, TrafficSource source) throws MojoFailureException {
-        if (source instanceof TrafficSource.Made made) {
-            return made.profile().from(Scenario.ANY_TIME);
+        if (source instanceof TrafficSource.Generated made) {
+            return made.profile().from(Scenario.DEFAULT_START);
         }
         Path descriptor = base.resolve(stack.descriptor().sources().file());
         return trace(descriptor.resolveSibling(((TrafficSource.File) source).path()));

@@ -209,8 +209,7 @@ class SimulateGoalTest {
                         + " policy from a bad one: there are never fewer than 1, and never more than 10.")
                 .hasMessageContaining("stepscale.yaml:18:5 expect[1].then[0]: of 'enough' cannot tell")
                 .hasMessageContaining(
-                        "stepscale.yaml:11:14 objective.maxInstanceHours: cannot fail: the most of the range"
-                                + " throughout are 13.33 hours on this traffic.")
+                        "stepscale.yaml:11:14 objective.maxInstanceHours: cannot fail: the maximum capacity throughout costs 13.33 hours on this traffic.")
                 .hasNoCause();
     }
 
@@ -257,7 +256,7 @@ class SimulateGoalTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("t.csv:2: 2026-01-01T00:00:30Z is not on the minute")
                 .hasMessageContaining("t.csv:3: 'x' is not a time")
-                .hasMessageContaining("t.csv:3: '1.5' is not a count");
+                .hasMessageContaining("t.csv:3: '1.5' is not a number of requests");
         assertThat(module.resolve("target")).doesNotExist();
     }
 

@@ -57,7 +57,7 @@ public class DescriptorToYamlBenchmark {
     private Object tree;
     private Object sample;
 
-    /** Reads and plans once, for the parts that start there. */
+    /** Reads and plans once, for the parts that start from the plan. */
     @Setup
     public void prepare() throws IOException {
         scaling = read();
@@ -66,7 +66,7 @@ public class DescriptorToYamlBenchmark {
         sample = yaml.readValue(getClass().getResource("/golden/original-sample.template.yaml"), Object.class);
     }
 
-    /** The whole road: descriptor to YAML. */
+    /** The whole way from descriptor to YAML. */
     @Benchmark
     public String descriptorToYaml() {
         return StackTemplate.of(ScalingPlan.of(read())).yaml();
@@ -99,7 +99,7 @@ public class DescriptorToYamlBenchmark {
         return linter.lint(plan);
     }
 
-    /** The floor: the same tree through Jackson alone. */
+    /** The lower limit: the same tree through Jackson alone. */
     @Benchmark
     public String jacksonAlone() throws IOException {
         return yaml.writeValueAsString(tree);

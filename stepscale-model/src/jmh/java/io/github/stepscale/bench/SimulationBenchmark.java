@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Two weeks of minutes, 20,160, through a plan of two rules. Beside it the floor: a loop written by hand for one policy, with
- * all of its settings as constants.
+ * Two weeks of minutes, 20,160, through a plan of two rules. Beside it the floor: a loop written by hand for one
+ * policy, with all of its settings as constants.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -45,7 +45,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class SimulationBenchmark {
     private static final Path TRACES = Path.of("../../shared/traces");
 
-    /** Real traffic where it is at hand, else a made-up curve. */
+    /** Recorded traffic if available, otherwise a generated curve. */
     @Param({"worldcup98_2weeks.csv", "servegen_m_large.csv"})
     public String traffic;
 
@@ -57,7 +57,7 @@ public class SimulationBenchmark {
     private Timeline timeline;
     private byte[] year;
 
-    /** Reads and plans once. */
+    /** Reads the descriptor and plans it, once. */
     @Setup
     public void prepare() throws IOException, InvalidTraceException {
         Path file = TRACES.resolve(traffic);
@@ -97,14 +97,14 @@ public class SimulationBenchmark {
         return text.toString().getBytes(UTF_8);
     }
 
-    /** The minutes alone. */
+    /** Runs the minutes only. */
     @Benchmark
     public Timeline minutes() {
         simulator.runAgain(timeline);
         return timeline;
     }
 
-    /** A plan that was not seen before: prepared, then its minutes. */
+    /** Prepares a new plan and runs its minutes. */
     @Benchmark
     public Timeline planAndMinutes() {
         Simulator fresh = Simulator.of(plan, service);
@@ -112,7 +112,7 @@ public class SimulationBenchmark {
         return timeline;
     }
 
-    /** The policy, target tracking, the best fixed count and hindsight. */
+    /** Runs the policy, target tracking, the best fixed capacity and hindsight. */
     @Benchmark
     public Replay replay() {
         return Replay.of(plan, service, Objective.NONE, trace);

@@ -3,7 +3,7 @@ package io.github.stepscale.descriptor;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.target.CapacityRange;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.YamlNode;
@@ -32,13 +32,13 @@ final class CapacityRangeReader {
     }
 
     /** Reads what is suspended. */
-    Suspension suspended() {
-        return root.get("suspended").map(this::suspension).orElse(Suspension.NONE);
+    SuspendedState suspended() {
+        return root.get("suspended").map(this::suspension).orElse(SuspendedState.NONE);
     }
 
-    private Suspension suspension(YamlNode node) {
+    private SuspendedState suspension(YamlNode node) {
         MappingReader fields = MappingReader.of(node, mistakes, DescriptorKeys.SUSPENDED);
-        return new Suspension(
+        return new SuspendedState(
                 fields.bool("scaleIn").orElse(false),
                 fields.bool("scaleOut").orElse(false),
                 fields.bool("scheduled").orElse(false));

@@ -9,7 +9,7 @@ import io.github.stepscale.policy.stack.Stack;
 import io.github.stepscale.policy.target.EndpointVariant;
 import io.github.stepscale.policy.target.InferenceComponent;
 import io.github.stepscale.policy.target.ServerlessVariant;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.yaml.YamlBuilder;
 import java.time.Instant;
@@ -73,7 +73,7 @@ public final class DescriptorWriter {
         out.word("wakeFromZero", scaling.wakeFromZero());
     }
 
-    private static void suspended(YamlBuilder out, Suspension suspended) {
+    private static void suspended(YamlBuilder out, SuspendedState suspended) {
         out.word("scaleIn", suspended.scaleIn())
                 .word("scaleOut", suspended.scaleOut())
                 .word("scheduled", suspended.scheduled());

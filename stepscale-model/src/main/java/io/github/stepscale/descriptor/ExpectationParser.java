@@ -98,21 +98,23 @@ final class ExpectationParser {
                     node, () -> new Expectation.Within(bound(within), number(within, 2), number(within, 3)));
         }
         if (after.matches()) {
-            return mistakes.makeAt(node, () -> new Expectation.From(bound(after), number(after, 2), number(after, 3)));
+            return mistakes.makeAt(
+                    node, () -> new Expectation.Throughout(bound(after), number(after, 2), number(after, 3)));
         }
         if (throughout.matches()) {
-            return mistakes.makeAt(node, () -> new Expectation.From(bound(throughout), number(throughout, 2), 0));
+            return mistakes.makeAt(node, () -> new Expectation.Throughout(bound(throughout), number(throughout, 2), 0));
         }
         if (first.matches()) {
-            return mistakes.makeAt(node, () -> new Expectation.First(bound(first), number(first, 2), number(first, 3)));
+            return mistakes.makeAt(
+                    node, () -> new Expectation.ThroughoutFirst(bound(first), number(first, 2), number(first, 3)));
         }
         if (excess.matches()) {
             double share = new BigDecimal(excess.group(1)).movePointLeft(2).doubleValue();
-            return mistakes.makeAt(node, () -> new Expectation.Excess(share));
+            return mistakes.makeAt(node, () -> new Expectation.MaxExcess(share));
         }
         return switch (text) {
-            case "no requests above capacity" -> Optional.of(new Expectation.Excess(0));
-            case "no scaling" -> Optional.of(new Expectation.Still());
+            case "no requests above capacity" -> Optional.of(new Expectation.MaxExcess(0));
+            case "no scaling" -> Optional.of(new Expectation.NoScaling());
             default -> refuse(node, text, THEN_FORM);
         };
     }

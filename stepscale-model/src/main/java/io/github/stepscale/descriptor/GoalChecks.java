@@ -27,7 +27,7 @@ final class GoalChecks {
         for (int i = 0; i < scenarios.size(); i++) {
             List<Expectation> expectations = scenarios.get(i).then();
             for (int j = 0; j < expectations.size(); j++) {
-                if (expectations.get(j) instanceof Expectation.Excess) {
+                if (expectations.get(j) instanceof Expectation.MaxExcess) {
                     mistakes.add(
                             "expect[" + i + "].then[" + j + "]",
                             MistakeIds.TOGETHER,

@@ -52,6 +52,6 @@ final class LadderRuleReader {
 
     /** The fill at the top of the file, which applies to the metric at the top. */
     private RuleSettings inherited(MappingReader fields) {
-        return fields.has("metric") || fill.isEmpty() ? RuleSettings.NONE : RuleSettings.filled(fill.get());
+        return fields.has("metric") || fill.isEmpty() ? RuleSettings.NONE : RuleSettings.ofFill(fill.get());
     }
 }

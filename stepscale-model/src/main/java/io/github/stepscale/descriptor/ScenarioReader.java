@@ -53,7 +53,7 @@ final class ScenarioReader {
                         name.orElse("a scenario"),
                         traffic.phases(),
                         traffic.from(),
-                        fields.instant("start").orElse(Scenario.ANY_TIME),
+                        fields.instant("start").orElse(Scenario.DEFAULT_START),
                         then)));
     }
 }

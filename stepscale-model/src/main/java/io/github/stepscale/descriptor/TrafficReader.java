@@ -16,7 +16,7 @@ final class TrafficReader {
 
     Optional<TrafficSource> read(YamlNode node) {
         return node instanceof YamlNode.Mapping
-                ? new ProfileReader(mistakes).read(node).map(TrafficSource.Made::new)
+                ? new ProfileReader(mistakes).read(node).map(TrafficSource.Generated::new)
                 : new ScalarReader(mistakes)
                         .text(node, "the path of a CSV file, or a profile")
                         .map(TrafficSource.File::new);

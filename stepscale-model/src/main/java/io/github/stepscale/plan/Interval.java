@@ -5,12 +5,12 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A stretch of numbers; exact, and exact about its ends.
+ * An exact interval of numbers, each end inclusive or exclusive.
  *
- * @param lower where it starts; empty for minus infinity
- * @param lowerIncluded whether the start belongs to it
- * @param upper where it ends; empty for plus infinity
- * @param upperIncluded whether the end belongs to it
+ * @param lower the lower end; empty for minus infinity
+ * @param lowerIncluded whether the lower end is inclusive
+ * @param upper the upper end; empty for plus infinity
+ * @param upperIncluded whether the upper end is inclusive
  */
 public record Interval(
         Optional<BigDecimal> lower, boolean lowerIncluded, Optional<BigDecimal> upper, boolean upperIncluded) {
@@ -21,30 +21,51 @@ public record Interval(
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
-    /** From a number up. */
+    /** Normalises the bounds, so that intervals of the same numbers are equal. */
+    public Interval {
+        lower = lower.map(Decimals::normalize);
+        upper = upper.map(Decimals::normalize);
+    }
+
+    /** The numbers from a lower end up. */
     public static Interval from(BigDecimal lower, boolean included) {
         return new Interval(Optional.of(lower), included, Optional.empty(), false);
     }
 
-    /** Up to a number. */
+    /** The numbers up to an upper end. */
     public static Interval upTo(BigDecimal upper, boolean included) {
         return new Interval(Optional.empty(), false, Optional.of(upper), included);
     }
 
-    /** What belongs to both. */
+    /** The numbers between two exclusive ends. */
+    public static Interval between(BigDecimal lower, BigDecimal upper) {
+        return new Interval(Optional.of(lower), false, Optional.of(upper), false);
+    }
+
+    /** The interval of a single number. */
+    public static Interval point(BigDecimal number) {
+        return new Interval(Optional.of(number), true, Optional.of(number), true);
+    }
+
+    /** The intersection of both. */
     public Interval and(Interval other) {
         Interval low = startsAfter(other) ? this : other;
         Interval high = endsBefore(other) ? this : other;
         return new Interval(low.lower, low.lowerIncluded, high.upper, high.upperIncluded);
     }
 
-    /** All its numbers, multiplied. */
+    /** The interval from the lower end of this one to the upper end of a later one. */
+    public Interval through(Interval later) {
+        return new Interval(lower, lowerIncluded, later.upper, later.upperIncluded);
+    }
+
+    /** The interval of all numbers multiplied by a factor above 0. */
     public Interval times(int factor) {
         BigDecimal by = BigDecimal.valueOf(factor);
         return new Interval(lower.map(by::multiply), lowerIncluded, upper.map(by::multiply), upperIncluded);
     }
 
-    /** Whether no number belongs to it. */
+    /** Whether the interval contains no number. */
     public boolean isEmpty() {
         if (lower.isEmpty() || upper.isEmpty()) {
             return false;
@@ -53,7 +74,7 @@ public record Interval(
         return order > 0 || order == 0 && !(lowerIncluded && upperIncluded);
     }
 
-    /** Whether the number belongs to it. */
+    /** Whether the interval contains a number. */
     public boolean contains(BigDecimal number) {
         return lower.map(number::compareTo)
                         .filter(order -> order < 0 || order == 0 && !lowerIncluded)
@@ -63,7 +84,7 @@ public record Interval(
                         .isEmpty();
     }
 
-    /** A number that belongs to it, unless it is empty: its lowest where it has one. */
+    /** A number in the interval, the lowest if there is one; arbitrary if the interval is empty. */
     public BigDecimal example() {
         if (lower.isPresent() && lowerIncluded) {
             return lower.get();
@@ -76,7 +97,7 @@ public record Interval(
                 .orElse(BigDecimal.ZERO);
     }
 
-    /** Such as {@code [20, 50)}. */
+    /** The interval in mathematical notation, such as {@code [20, 50)}. */
     @Override
     public String toString() {
         return (lowerIncluded ? "[" : "(")

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the rules over one metric do at each of its values: segments from minus to plus infinity, without gap or overlap,
- * neighbours always different.
+ * What the rules on one metric do at each of its values: segments from minus to plus infinity, without gap or overlap.
+ * Adjacent segments always differ.
  *
  * @param metric the metric
  * @param segments from the lowest values to the highest; never empty
@@ -28,7 +28,7 @@ public record NumberLine(Metric metric, List<Segment> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** One number line for each metric that the rules watch, in the order of the rules. */
+    /** Returns one number line per metric of the plan, in the order of the rules. */
     public static List<NumberLine> of(ScalingPlan plan) {
         Map<Metric, List<ScalingRule>> byMetric = plan.allRules().stream()
                 .collect(Collectors.groupingBy(rule -> rule.alarm().metric(), LinkedHashMap::new, Collectors.toList()));
@@ -37,24 +37,24 @@ public record NumberLine(Metric metric, List<Segment> segments) {
                 .toList();
     }
 
-    /** The segment that a value lies in. */
+    /** The segment that contains a value. */
     public Segment at(BigDecimal value) {
         return segments.stream()
-                .filter(segment -> segment.contains(value))
+                .filter(segment -> segment.interval().contains(value))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** What the values are, for people: {@code InvocationsPerInstance, Sum of 60 s}. */
+    /** The title, such as {@code InvocationsPerInstance, Sum of 60 s}. */
     public String title() {
         String how = metric instanceof SourceMetric source ? source.statistic() + " of " : "expression over ";
         return metric.label() + ", " + how + metric.period() + " s";
     }
 
-    /** The number line as lines of text, such as {@code [20, 50)  hold}; the intervals aligned. */
+    /** The number line as aligned lines of text, such as {@code [20, 50)  hold}. */
     public List<String> lines() {
         int width = segments.stream()
-                .mapToInt(segment -> segment.interval().length())
+                .mapToInt(segment -> segment.interval().toString().length())
                 .max()
                 .orElseThrow();
         boolean several = segments.stream()
@@ -65,7 +65,7 @@ public record NumberLine(Metric metric, List<Segment> segments) {
                 > 1;
         return segments.stream()
                 .map(segment -> segment.interval()
-                        + " ".repeat(width - segment.interval().length() + 2)
+                        + " ".repeat(width - segment.interval().toString().length() + 2)
                         + segment.describe(several))
                 .toList();
     }
@@ -85,7 +85,7 @@ public record NumberLine(Metric metric, List<Segment> segments) {
         return new NumberLine(metric, merged);
     }
 
-    /** The values at which something may change: thresholds and bounds. */
+    /** The values at which the response may change: thresholds and step bounds. */
     private static Stream<BigDecimal> edges(ScalingRule rule) {
         Stream<BigDecimal> bounds = rule.policy().stepAdjustments().stream()
                 .flatMap(step -> Stream.of(rule.lower(step), rule.upper(step)))
@@ -93,24 +93,31 @@ public record NumberLine(Metric metric, List<Segment> segments) {
         return Stream.concat(Stream.of(rule.alarm().threshold()), bounds).map(BigDecimal::stripTrailingZeros);
     }
 
-    /** Below the first edge, the edge itself, up to the next one, and so on: within each nothing changes. */
+    /**
+     * Cuts the line at each edge: below the first, the edge itself, up to the next, and so on. Within each piece the
+     * response is constant.
+     */
     private static List<Segment> pieces(List<BigDecimal> edges, List<ScalingRule> rules) {
         Function<BigDecimal, List<Segment.Response>> responses = value -> responses(rules, value);
         BigDecimal first = edges.get(0);
         BigDecimal last = edges.get(edges.size() - 1);
-        Stream<Segment> below = Stream.of(Segment.below(first, responses.apply(first.subtract(BigDecimal.ONE))));
+        Stream<Segment> below =
+                Stream.of(new Segment(Interval.upTo(first, false), responses.apply(first.subtract(BigDecimal.ONE))));
         Stream<Segment> between = IntStream.range(0, edges.size()).boxed().flatMap(i -> {
             BigDecimal edge = edges.get(i);
-            Segment point = Segment.point(edge, responses.apply(edge));
+            Segment point = new Segment(Interval.point(edge), responses.apply(edge));
             if (i + 1 == edges.size()) {
                 return Stream.of(point);
             }
             BigDecimal next = edges.get(i + 1);
             return Stream.of(
                     point,
-                    Segment.between(edge, next, responses.apply(edge.add(next).divide(TWO))));
+                    new Segment(
+                            Interval.between(edge, next),
+                            responses.apply(edge.add(next).divide(TWO))));
         });
-        Stream<Segment> above = Stream.of(Segment.above(last, responses.apply(last.add(BigDecimal.ONE))));
+        Stream<Segment> above =
+                Stream.of(new Segment(Interval.from(last, false), responses.apply(last.add(BigDecimal.ONE))));
         return Stream.of(below, between, above).flatMap(part -> part).toList();
     }
 

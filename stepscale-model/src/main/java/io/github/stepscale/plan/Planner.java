@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes rules of what the user said. */
+/** Translates a description into scaling rules. */
 final class Planner {
     private Planner() {}
 
@@ -78,9 +78,12 @@ final class Planner {
                 step.amount());
     }
 
-    /** The rules by which AWS's own guides wake an async endpoint and an inference component. */
+    /**
+     * The rules that wake an asynchronous endpoint and an inference component. Source: SageMaker AI Developer Guide,
+     * "Autoscale an asynchronous endpoint" and "Scale an endpoint to zero instances".
+     */
     static Optional<ScalingRule> wake(ScalingDescription scaling) {
-        if (!scaling.wakes()) {
+        if (!scaling.hasWakeRule()) {
             return Optional.empty();
         }
         return Optional.of(

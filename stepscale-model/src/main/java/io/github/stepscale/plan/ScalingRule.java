@@ -8,34 +8,34 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An alarm and the step policy it runs.
+ * A planned rule: an alarm and the step scaling policy that it runs.
  *
- * @param id what the logical ids of its policy and its alarm start with, such as {@code ScaleOut}
- * @param alarm when the policy runs
- * @param policy what happens then, with bounds relative to the alarm's threshold
+ * @param id the start of the logical ids of its policy and alarm, such as {@code ScaleOut}
+ * @param alarm runs the policy while it is in ALARM
+ * @param policy changes the capacity; its bounds are relative to the threshold of the alarm
  */
 public record ScalingRule(String id, Alarm alarm, StepScalingPolicy policy) {
 
-    /** Whether a datapoint of this value breaches the alarm. */
+    /** Whether a datapoint of this value breaches the threshold of the alarm. */
     public boolean fires(BigDecimal value) {
         return alarm.breaches(value);
     }
 
     /**
-     * The step that holds a metric value; empty where none does, which AWS reports as "No step adjustment found".
+     * The step that applies to a metric value; empty if none does, which AWS reports as "No step adjustment found".
      *
-     * @param value in the metric's own unit
+     * @param value in the unit of the metric
      */
     public Optional<StepAdjustment> stepAt(BigDecimal value) {
         return policy.stepAt(value.subtract(alarm.threshold()));
     }
 
     /**
-     * The capacity that the rule asks for while its metric has this value, before it is clamped to the range; empty if
-     * its alarm does not fire or no step holds the value.
+     * The capacity that the rule proposes for a metric value, before it is clamped to the range; empty if the alarm
+     * does not fire or no step applies.
      *
-     * @param capacity the present capacity, at least 0
-     * @param value in the metric's own unit
+     * @param capacity the current capacity, at least 0
+     * @param value in the unit of the metric
      */
     public OptionalLong proposal(int capacity, BigDecimal value) {
         if (!fires(value)) {
@@ -46,12 +46,12 @@ public record ScalingRule(String id, Alarm alarm, StepScalingPolicy policy) {
                 .orElseGet(OptionalLong::empty);
     }
 
-    /** The metric value at which a step starts, in the metric's own unit; empty where it is open below. */
+    /** The lower bound of a step in the unit of the metric; empty if it is open below. */
     public Optional<BigDecimal> lower(StepAdjustment step) {
         return step.lowerBound().map(alarm.threshold()::add);
     }
 
-    /** The metric value at which a step ends, in the metric's own unit; empty where it is open above. */
+    /** The upper bound of a step in the unit of the metric; empty if it is open above. */
     public Optional<BigDecimal> upper(StepAdjustment step) {
         return step.upperBound().map(alarm.threshold()::add);
     }

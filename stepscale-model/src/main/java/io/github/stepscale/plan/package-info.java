@@ -1,8 +1,8 @@
 /**
- * The translation: from steps in the metric's own units to what AWS keeps, an alarm and a step policy with bounds
- * relative to the alarm's threshold.
+ * Translates a description into scaling rules: from steps in the unit of the metric to alarms and step scaling policies
+ * with bounds relative to the alarm threshold.
  *
- * <p>What is rendered, judged, drawn and simulated is the {@link io.github.stepscale.plan.ScalingPlan}, so these cannot
- * disagree. Which step holds a value and what capacity follows is decided here and nowhere else.
+ * <p>Template, lint, dashboard and simulation all start from the {@link io.github.stepscale.plan.ScalingPlan}, so they
+ * cannot disagree. Only this package decides which step applies to a value and what capacity results.
  */
 package io.github.stepscale.plan;

@@ -8,15 +8,16 @@ import io.github.stepscale.validation.Names;
 import io.github.stepscale.validation.Validator;
 
 /**
- * A rule in AWS's own form: an alarm and the step policy it runs, with bounds relative to the alarm's threshold.
+ * A scaling rule in the form of AWS: an alarm and the step scaling policy that it runs, with step bounds relative to
+ * the alarm's threshold.
  *
- * @param name letters, digits and hyphens, starting with a letter; becomes part of logical ids
- * @param alarm when the policy runs
- * @param policy what happens then
+ * @param name letters, digits and hyphens, starting with a letter; part of the logical ids of the template
+ * @param alarm runs the policy while it is in ALARM
+ * @param policy changes the capacity
  */
 public record ExplicitRule(String name, Alarm alarm, StepScalingPolicy policy) implements NamedRule {
 
-    /** @throws InvalidValueException if the name is not one */
+    /** @throws InvalidValueException if the name is invalid */
     public ExplicitRule {
         Validator checks = new Validator();
         Names.requireRule(checks, name, "name");

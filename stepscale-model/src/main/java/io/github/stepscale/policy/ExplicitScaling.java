@@ -7,18 +7,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Rules that may each watch a metric of its own, in AWS's own form or as steps.
+ * Scaling by explicit rules, each with a metric of its own if needed: an alarm and a step scaling policy, or a ladder
+ * of steps.
  *
  * @param rules 1 to 49, each with a logical id of its own
  */
 public record ExplicitScaling(List<NamedRule> rules) implements ScalingBehavior {
-    /** Policies that a scalable target may have (50, not adjustable), less one for waking from zero. */
+    /**
+     * Application Auto Scaling allows 50 step scaling policies per scalable target; one is reserved for waking from
+     * zero.
+     */
     private static final int MAX_RULES = 49;
 
-    /** The logical id of the rule that wakes from zero, which no rule of a user may take. */
+    /** The logical id of the rule that wakes from zero; reserved. */
     public static final String WAKE_ID = "Wake";
 
-    /** @throws InvalidValueException if there are none or too many, or two would get the same logical id */
+    /** @throws InvalidValueException if there are no rules or too many, or if two have the same logical id */
     public ExplicitScaling {
         rules = List.copyOf(rules);
         Validator checks = new Validator();
@@ -35,13 +39,13 @@ public record ExplicitScaling(List<NamedRule> rules) implements ScalingBehavior 
                             !id.equals(WAKE_ID),
                             Validator.TOGETHER,
                             path,
-                            "would be called Wake, like the rule that wakes from zero",
+                            "has the logical id Wake, which is reserved for the rule that wakes from zero",
                             "Choose another name")
                     .require(
                             ids.add(id),
                             Validator.TOGETHER,
                             path,
-                            "would get the logical id " + id + "Policy, which another rule has",
+                            "has the logical id " + id + "Policy, which another rule has too",
                             "Choose another name");
         }
         checks.throwIfAny();

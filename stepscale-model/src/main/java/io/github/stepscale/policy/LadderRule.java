@@ -18,21 +18,21 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * A rule of its own that is written as steps in its metric's own unit. Steps of {@code change} or {@code percent} have one
- * direction, and become what that side of {@link Layout#SPLIT} becomes; steps of {@code capacity} become what they are in
- * {@link Layout#SINGLE}.
+ * A scaling rule written as a ladder of steps in the unit of its metric. All its steps scale in one direction ({@code
+ * change} or {@code percent}), as on one side of {@link Layout#SPLIT}, or all set a {@code capacity}, as in {@link
+ * Layout#SINGLE}.
  *
- * @param name letters, digits and hyphens, starting with a letter; becomes part of logical ids
- * @param metric what is watched
+ * @param name letters, digits and hyphens, starting with a letter; part of the logical ids of the template
+ * @param metric the metric to watch
  * @param ladder the steps
- * @param threshold a value that the metric never goes below; for {@code capacity} on a metric that is not of the catalogue
- * @param settings of the alarm and the policy; what is absent has the default of {@link #kind}
+ * @param threshold a lower limit of the metric; needed for {@code capacity} steps on a metric outside the catalogue
+ * @param settings of the alarm and the policy; absent ones have the defaults of {@link #kind}
  */
 public record LadderRule(
         String name, Metric metric, StepLadder ladder, Optional<BigDecimal> threshold, RuleSettings settings)
         implements NamedRule {
 
-    /** @throws InvalidValueException if the steps have two directions or none, or do not go with the rest */
+    /** @throws InvalidValueException if the steps have two directions or none, or contradict the other parts */
     public LadderRule {
         Validator checks = new Validator();
         Names.requireRule(checks, name, "name");
@@ -40,12 +40,12 @@ public record LadderRule(
         threshold = threshold.map(Decimals::normalize);
     }
 
-    /** Which of the rules that steps become it is. */
+    /** The kind of rule that the steps make. */
     public RuleKind kind() {
         return scaling().kinds().get(0);
     }
 
-    /** The steps as they would be if they stood alone. */
+    /** The same steps as a description of their own. */
     public LadderScaling scaling() {
         return scaling(ladder, threshold, settings);
     }
@@ -55,7 +55,7 @@ public record LadderRule(
         return new LadderScaling(ladder, Layout.SINGLE, threshold, settings, RuleSettings.NONE, RuleSettings.NONE);
     }
 
-    /** Of steps that go two ways nothing else is said: it may follow from that. */
+    /** Steps with two directions are reported alone: any other violation may follow from that. */
     private static List<Violation> check(
             String name, Metric metric, StepLadder ladder, Optional<BigDecimal> threshold, RuleSettings settings) {
         Validator direction = new Validator();
@@ -72,8 +72,8 @@ public record LadderRule(
 
     private static void requireOneDirection(Validator checks, StepLadder ladder) {
         List<Step> steps = ladder.steps();
-        int first = next(steps, 0, step -> step.direction().isPresent());
-        int other = next(
+        int first = indexFrom(steps, 0, step -> step.direction().isPresent());
+        int other = indexFrom(
                 steps,
                 first,
                 step -> step.direction().isPresent()
@@ -82,20 +82,20 @@ public record LadderRule(
                 other == steps.size(),
                 Validator.TOGETHER,
                 "steps[" + other + "]",
-                () -> described(steps, other) + ", and steps[" + first + "] " + described(steps, first)
-                        + ": the steps of a rule go one way",
-                "Make two rules of them, one for each direction");
+                () -> describe(steps, other) + ", and steps[" + first + "] " + describe(steps, first)
+                        + ": all steps of a rule must scale in the same direction",
+                "Write two rules, one for each direction");
     }
 
-    private static int next(List<Step> steps, int from, Predicate<Step> wanted) {
+    private static int indexFrom(List<Step> steps, int from, Predicate<Step> predicate) {
         return IntStream.range(from, steps.size())
-                .filter(i -> wanted.test(steps.get(i)))
+                .filter(i -> predicate.test(steps.get(i)))
                 .findFirst()
                 .orElse(steps.size());
     }
 
-    /** Such as {@code [50, +inf) scales out by +1}. */
-    private static String described(List<Step> steps, int index) {
+    /** Describes a step, such as {@code [50, +inf) scales out (+1)}. */
+    private static String describe(List<Step> steps, int index) {
         Step step = steps.get(index);
         return step.interval() + " scales " + (step.amount() > 0 ? "out" : "in") + " ("
                 + step.type().describe(step.amount()) + ")";

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Collects a rule that is written as steps on a metric of its own, in the words of {@code stepscale.yaml}. */
+/** Builds a {@link LadderRule} with the keys of {@code stepscale.yaml}. */
 public final class LadderRuleBuilder {
     private final String name;
     private Optional<String> metricName = Optional.empty();
@@ -26,41 +26,44 @@ public final class LadderRuleBuilder {
         this.name = name;
     }
 
-    /** A metric of the catalogue, by its CloudWatch name. Default: the metric of the whole. */
+    /** Sets a metric of the catalogue by its CloudWatch name. Default: the metric of the description. */
     public LadderRuleBuilder metric(String catalogName) {
         metricName = Optional.of(catalogName);
         metric = Optional.empty();
         return this;
     }
 
-    /** Any metric or expression. Default: the metric of the whole. */
+    /** Sets any metric or expression. Default: the metric of the description. */
     public LadderRuleBuilder metric(Metric any) {
         metric = Optional.of(any);
         metricName = Optional.empty();
         return this;
     }
 
-    /** Adds a step. All of them scale out, or all scale in, or all set a capacity; any may hold. */
+    /** Adds a step. All steps scale out, or all scale in, or all set a capacity; any of them may hold. */
     public LadderRuleBuilder step(Step step) {
         steps.add(step);
         return this;
     }
 
-    /** A value that the metric never goes below; for capacities on a metric that is not of the catalogue. */
+    /** Sets a lower limit of the metric; needed for {@code capacity} steps on a metric outside the catalogue. */
     public LadderRuleBuilder threshold(double value) {
         threshold = Optional.of(Decimals.of(value));
         return this;
     }
 
-    /** Sets the alarm and policy settings of the rule. Default: those of its side of split; for capacities, of single. */
+    /**
+     * Sets the alarm and policy settings of the rule. Default: those of {@code split} for its direction; for {@code
+     * capacity} steps, those of {@code single}.
+     */
     public LadderRuleBuilder settings(Consumer<RuleSettingsBuilder> own) {
         own.accept(settings);
         return this;
     }
 
     /**
-     * @param shared the metric of a rule that names none
-     * @param kind decides which metric of the catalogue a name means
+     * @param shared the metric for a rule without one
+     * @param kind the kind of endpoint, which selects between metrics of the same name
      */
     LadderRule build(Metric shared, EndpointKind kind) {
         Metric own = metric.or(() -> metricName.map(named -> MetricCatalog.metric(named, kind)))

@@ -20,14 +20,14 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Steps in the metric's own units, and how they are laid out.
+ * Scaling by one ladder of steps in the unit of the metric.
  *
  * @param ladder the steps
- * @param layout one policy for both directions, or one for each
- * @param threshold a value that the metric never goes below; for one policy on a metric that is not of the catalogue
- * @param settings for all rules
- * @param scaleOut for the scale-out rule, before {@code settings}
- * @param scaleIn for the scale-in rule, before {@code settings}
+ * @param layout one policy for both directions, or one for each direction
+ * @param threshold a lower limit of the metric; needed for a single policy on a metric outside the catalogue
+ * @param settings of all rules
+ * @param scaleOut settings of the scale-out rule; they override {@code settings}
+ * @param scaleIn settings of the scale-in rule; they override {@code settings}
  */
 public record LadderScaling(
         StepLadder ladder,
@@ -38,7 +38,7 @@ public record LadderScaling(
         RuleSettings scaleIn)
         implements ScalingBehavior {
 
-    /** @throws InvalidValueException if the steps cannot be laid out so */
+    /** @throws InvalidValueException if the steps do not fit the layout, the threshold or the settings */
     public LadderScaling {
         Validator numbers = new Validator();
         threshold.ifPresent(value -> Decimals.require(numbers, value, "threshold"));
@@ -49,12 +49,12 @@ public record LadderScaling(
                 .throwIfAny();
     }
 
-    /** The rules that the steps become: one for both directions, one for each, or one for the only one there is. */
+    /** The rules that the steps make: one for both directions, one for each, or one for the only direction in use. */
     public List<RuleKind> kinds() {
         return LadderChecks.kinds(ladder, layout);
     }
 
-    /** The settings of a rule, all of them present but {@code minAdjustmentMagnitude}. */
+    /** The resolved settings of a rule; only {@code minAdjustmentMagnitude} may be absent. */
     public RuleSettings settings(RuleKind kind, Metric metric) {
         RuleSettings resolved = side(kind).or(settings).or(kind.defaults());
         return resolved.or(new RuleSettings(
@@ -67,7 +67,7 @@ public record LadderScaling(
                 Optional.of(kind.defaultFill(metric))));
     }
 
-    /** The threshold of the alarm of a rule. */
+    /** The alarm threshold of a rule. */
     public BigDecimal threshold(RuleKind kind) {
         return switch (kind) {
             case SINGLE -> floor();
@@ -76,7 +76,7 @@ public record LadderScaling(
         };
     }
 
-    /** The steps of a rule, without a gap between them, from the lowest to the highest. */
+    /** The steps of a rule in ascending order, with holds in the gaps. */
     public List<Step> steps(RuleKind kind) {
         return switch (kind) {
             case SINGLE -> ladder.all(floor());
@@ -89,12 +89,12 @@ public record LadderScaling(
         return threshold.orElse(BigDecimal.ZERO);
     }
 
-    /** What does not go together with the metric, where each kind of rule has its own id. */
+    /** Checks the steps against the metric; each rule has the id of its kind. */
     List<Violation> check(Metric metric) {
         return check(metric, RuleKind::id);
     }
 
-    /** @param id of the rule that a kind becomes */
+    /** @param id the logical id of the rule of each kind */
     List<Violation> check(Metric metric, Function<RuleKind, String> id) {
         Validator checks = new Validator();
         if (kinds().contains(RuleKind.SINGLE)) {
@@ -107,7 +107,8 @@ public record LadderScaling(
                     "S12",
                     "steps",
                     () -> "make " + size + " step adjustments in " + id.apply(kind)
-                            + "Policy, holds between them included: at most " + StepLadder.MAX_STEPS + " are allowed",
+                            + "Policy, counting the holds between them: at most " + StepLadder.MAX_STEPS
+                            + " are allowed",
                     "Merge neighbouring steps");
             requireOffsets(checks, kind);
             requireEvaluation(checks, kind, metric);
@@ -115,7 +116,7 @@ public record LadderScaling(
         return checks.violations();
     }
 
-    /** The violations of the alarm, each at the level on which the value was given. */
+    /** Reports the violations of the alarm, each at the key where the value was written. */
     private void requireEvaluation(Validator checks, RuleKind kind, Metric metric) {
         RuleSettings resolved = settings(kind, metric);
         Validator alarm = new Validator();
@@ -140,7 +141,7 @@ public record LadderScaling(
         };
     }
 
-    /** AWS keeps the distances from the threshold, so they must be short enough too. */
+    /** AWS stores bounds as distances from the threshold, so these must be representable too. */
     private void requireOffsets(Validator checks, RuleKind kind) {
         BigDecimal from = threshold(kind);
         steps(kind).stream()
@@ -150,7 +151,7 @@ public record LadderScaling(
                         false,
                         "steps",
                         "the distance from " + PlainNumbers.text(from) + " to " + PlainNumbers.text(bound)
-                                + " has too many digits: the policy keeps it, and up to 15 are allowed",
+                                + " has too many digits: the policy stores it, and up to 15 are allowed",
                         "Round one of the two"));
     }
 
@@ -180,7 +181,7 @@ public record LadderScaling(
                             false,
                             "S03",
                             "steps",
-                            "say no capacity for " + gap.interval() + ": a ladder of capacities must cover every value",
+                            "set no capacity for " + gap.interval() + ": steps of capacity must cover every value",
                             "Add a step for it, or widen a neighbour"));
         }
     }
@@ -194,8 +195,7 @@ public record LadderScaling(
                         path + ".upper",
                         () -> step.upper().map(PlainNumbers::text).orElse("") + " is not above the threshold "
                                 + PlainNumbers.text(floor())
-                                + ", which the metric never goes below: the step would never"
-                                + " apply",
+                                + ", which the metric never goes below: the step never applies",
                         "Remove the step or raise upper")
                 .require(
                         step.lower()

@@ -1,4 +1,7 @@
 package io.github.stepscale.policy;
 
-/** How capacity follows the metric: by steps on one metric, or by rules of which each may have its own. */
+/**
+ * How capacity follows load: by one ladder of steps on one metric, or by explicit rules, each with a metric of its own
+ * if needed.
+ */
 public sealed interface ScalingBehavior permits LadderScaling, ExplicitScaling {}

@@ -6,7 +6,7 @@ import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Stack;
 import io.github.stepscale.policy.target.CapacityRange;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.InvalidValueException;
@@ -22,22 +22,23 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Everything a team says about the scaling of one target: what one {@code stepscale.yaml} holds.
+ * The description of the scaling of one target: the content of one {@code stepscale.yaml}.
  *
- * @param target what is scaled
- * @param capacity the range that scaling never leaves
- * @param suspended which kinds of scaling are switched off
- * @param schedules changes of the range at given times; at most 200, each name once
- * @param wakeFromZero whether a rule of its own raises the capacity from zero; if absent, where it can be zero
- * @param metric what is watched, except by rules with a metric of their own
- * @param scaling how capacity follows the metric
+ * @param target the scalable target
+ * @param capacity the range of the capacity
+ * @param suspended the kinds of scaling that are suspended
+ * @param schedules scheduled changes of the range; at most 200, with unique names
+ * @param wakeFromZero whether a separate rule raises the capacity from zero; if absent, wherever the capacity can be
+ *     zero
+ * @param metric the metric to watch, except for rules with a metric of their own
+ * @param scaling the ladder or the rules
  * @param stack name, description, tags and dashboard
- * @param allow codes of findings that are accepted, such as {@code W-S13}, or {@code all} for every warning
+ * @param allow codes of accepted findings, such as {@code W-S13}, or {@code all} for every warning
  */
 public record ScalingDescription(
         Target target,
         CapacityRange capacity,
-        Suspension suspended,
+        SuspendedState suspended,
         List<ScheduledAction> schedules,
         Optional<Boolean> wakeFromZero,
         Metric metric,
@@ -45,13 +46,13 @@ public record ScalingDescription(
         Stack stack,
         SortedSet<String> allow) {
 
-    /** Accepts every warning, as an element of {@link #allow}. */
+    /** The element of {@link #allow} that accepts every warning. */
     public static final String ALLOW_ALL = "all";
 
     private static final int MAX_SCHEDULES = 200;
     private static final int MAX_PROVISIONED_CONCURRENCY = 200;
 
-    /** @throws InvalidValueException if the parts do not go together */
+    /** @throws InvalidValueException if the parts contradict each other */
     public ScalingDescription {
         schedules = List.copyOf(schedules);
         allow = Collections.unmodifiableSortedSet(new TreeSet<>(allow));
@@ -63,44 +64,44 @@ public record ScalingDescription(
         if (scaling instanceof LadderScaling steps) {
             checks.addAll(steps.check(metric));
         }
-        requireFollowed(checks, target, metric, "metric");
+        requireDimensionParameters(checks, target, metric, "metric");
         if (scaling instanceof ExplicitScaling several) {
             for (int i = 0; i < several.rules().size(); i++) {
                 NamedRule rule = several.rules().get(i);
                 String key = rule instanceof ExplicitRule ? "alarm.metric" : "metric";
                 if (!rule.metric().equals(metric)) {
-                    requireFollowed(checks, target, rule.metric(), "rules[" + i + "]." + key);
+                    requireDimensionParameters(checks, target, rule.metric(), "rules[" + i + "]." + key);
                 }
             }
         }
         checks.throwIfAny();
     }
 
-    /** Starts the description of the scaling of an endpoint's variant. */
+    /** Starts the description of an endpoint variant. */
     public static ScalingDescriptionBuilder endpoint(String endpointName) {
         return new ScalingDescriptionBuilder().endpointName(endpointName);
     }
 
-    /** Starts the description of the scaling of an inference component. */
+    /** Starts the description of an inference component. */
     public static ScalingDescriptionBuilder inferenceComponent(String inferenceComponentName) {
         return new ScalingDescriptionBuilder().inferenceComponentName(inferenceComponentName);
     }
 
-    /** The name of the stack. */
+    /** The stack name: the given one, or the default of the target. */
     public String stackName() {
         return stack.name().orElseGet(target::defaultStackName);
     }
 
-    /** Whether the capacity can become zero, at first or by a schedule. */
-    public boolean reachesZero() {
+    /** Whether the minimum capacity is zero, from the start or by a schedule. */
+    public boolean canReachZero() {
         return capacity.min() == 0
                 || schedules.stream()
                         .anyMatch(schedule -> schedule.minCapacity().equals(OptionalInt.of(0)));
     }
 
-    /** Whether there is a rule that raises the capacity from zero. */
-    public boolean wakes() {
-        return target.zeroAllowed() && wakeFromZero.orElseGet(this::reachesZero);
+    /** Whether a separate rule raises the capacity from zero. */
+    public boolean hasWakeRule() {
+        return target.allowsZero() && wakeFromZero.orElseGet(this::canReachZero);
     }
 
     private static void requireCapacities(
@@ -116,7 +117,7 @@ public record ScalingDescription(
     private static void requireCapacity(
             Validator checks, Target target, OptionalInt min, OptionalInt max, String prefix) {
         checks.require(
-                        target.zeroAllowed() || min.orElse(1) >= 1,
+                        target.allowsZero() || min.orElse(1) >= 1,
                         "M04",
                         prefix + "minCapacity",
                         "0 is not allowed for a "
@@ -126,7 +127,7 @@ public record ScalingDescription(
                 .require(
                         target.kind() != EndpointKind.SERVERLESS || max.orElse(1) <= MAX_PROVISIONED_CONCURRENCY,
                         prefix + "maxCapacity",
-                        max.orElse(1) + " is above 200, the most provisioned concurrency of a serverless variant",
+                        max.orElse(1) + " is above 200, the maximum provisioned concurrency of a serverless variant",
                         "Write 200 or less");
     }
 
@@ -136,14 +137,14 @@ public record ScalingDescription(
                 "schedules",
                 "has " + schedules.size() + " schedules: at most " + MAX_SCHEDULES + " are allowed",
                 "Remove some");
-        int highest = Stream.concat(
+        int highestMax = Stream.concat(
                         Stream.of(capacity.max()),
                         schedules.stream()
                                 .flatMap(schedule ->
                                         schedule.maxCapacity().stream().boxed()))
                 .max(Integer::compare)
                 .orElseThrow();
-        int lowest = Stream.concat(
+        int lowestMin = Stream.concat(
                         Stream.of(capacity.min()),
                         schedules.stream()
                                 .flatMap(schedule ->
@@ -161,16 +162,18 @@ public record ScalingDescription(
                             Quotes.of(schedule.name()) + " is the name of an earlier schedule: each is allowed once",
                             "Rename one of them")
                     .require(
-                            schedule.minCapacity().orElse(0) <= highest,
+                            schedule.minCapacity().orElse(0) <= highestMax,
                             Validator.TOGETHER,
                             path + "minCapacity",
-                            schedule.minCapacity().orElse(0) + " is above every maxCapacity there is",
+                            schedule.minCapacity().orElse(0)
+                                    + " is above every maxCapacity of the range and its schedules",
                             "Add a maxCapacity to the schedule")
                     .require(
-                            schedule.maxCapacity().orElse(Integer.MAX_VALUE) >= lowest,
+                            schedule.maxCapacity().orElse(Integer.MAX_VALUE) >= lowestMin,
                             Validator.TOGETHER,
                             path + "maxCapacity",
-                            schedule.maxCapacity().orElse(0) + " is below every minCapacity there is",
+                            schedule.maxCapacity().orElse(0)
+                                    + " is below every minCapacity of the range and its schedules",
                             "Add a minCapacity to the schedule");
         }
     }
@@ -181,14 +184,14 @@ public record ScalingDescription(
                     target.defaultStackName().length() <= 128,
                     Validator.ABSENT,
                     "stackName",
-                    "is missing, and the one made of the names has "
+                    "is missing, and the default made of the names has "
                             + target.defaultStackName().length() + " characters: at most 128 are allowed",
                     "Add stackName");
         }
     }
 
-    /** A dimension can follow a parameter only where the template has it. */
-    private static void requireFollowed(Validator checks, Target target, Metric metric, String path) {
+    /** A dimension can reference a template parameter only if the template has that parameter. */
+    private static void requireDimensionParameters(Validator checks, Target target, Metric metric, String path) {
         metric.sources().stream()
                 .flatMap(source -> source.dimensions().stream())
                 .filter(dimension -> dimension.value().isEmpty())
@@ -212,7 +215,7 @@ public record ScalingDescription(
                     Quotes.of(code)
                             + (code.matches("E-[A-Z][0-9]{2}")
                                     ? " is an error: only warnings and information can be allowed"
-                                    : " is not a code: one such as W-S13, or all, is allowed"),
+                                    : " is not a finding code: a code such as W-S13, or all, is allowed"),
                     "Correct or remove it");
         }
     }

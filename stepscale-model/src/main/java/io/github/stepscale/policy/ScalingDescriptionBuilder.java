@@ -18,7 +18,7 @@ import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.EndpointVariant;
 import io.github.stepscale.policy.target.InferenceComponent;
 import io.github.stepscale.policy.target.ServerlessVariant;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.validation.Decimals;
 import io.github.stepscale.validation.InvalidValueException;
@@ -34,11 +34,11 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Says in Java what {@code stepscale.yaml} says, in the same words. Lists are added to, everything else is set; what is
- * not set has the default of the file.
+ * Builds a {@link ScalingDescription} with the keys of {@code stepscale.yaml}. Repeated calls add to lists and replace
+ * everything else; values that are not set have the defaults of the file.
  *
  * <pre>{@code
- * StepScaling scaling = StepScaling.endpoint("object-detection")
+ * ScalingDescription scaling = ScalingDescription.endpoint("object-detection")
  *         .minCapacity(1)
  *         .maxCapacity(10)
  *         .step(Step.upper(20).change(-1))
@@ -54,7 +54,7 @@ public final class ScalingDescriptionBuilder {
     private Optional<String> inferenceComponentName = Optional.empty();
     private OptionalInt minCapacity = OptionalInt.empty();
     private OptionalInt maxCapacity = OptionalInt.empty();
-    private Suspension suspended = Suspension.NONE;
+    private SuspendedState suspended = SuspendedState.NONE;
     private final List<ScheduledAction> schedules = new ArrayList<>();
     private Optional<Boolean> wakeFromZero = Optional.empty();
     private Optional<String> metricName = Optional.empty();
@@ -65,33 +65,33 @@ public final class ScalingDescriptionBuilder {
     private final RuleSettingsBuilder settings = new RuleSettingsBuilder();
     private final RuleSettingsBuilder scaleOut = new RuleSettingsBuilder();
     private final RuleSettingsBuilder scaleIn = new RuleSettingsBuilder();
-    private final List<RuleMaker> rules = new ArrayList<>();
+    private final List<RuleFactory> rules = new ArrayList<>();
     private Optional<String> stackName = Optional.empty();
     private Optional<String> description = Optional.empty();
     private final List<Tag> tags = new ArrayList<>();
     private Dashboard dashboard = Dashboard.ENABLED;
     private final SortedSet<String> allow = new TreeSet<>();
 
-    /** A rule may need what is known at last only: the metric of the whole, and the kind of the target. */
-    private interface RuleMaker {
+    /** Rules are made at the end: a rule may need the metric of the description and the kind of the target. */
+    private interface RuleFactory {
         NamedRule make(Metric shared, EndpointKind kind);
     }
 
     ScalingDescriptionBuilder() {}
 
-    /** The endpoint; needed, except for an inference component. */
+    /** Sets the endpoint name; required, except for an inference component. */
     public ScalingDescriptionBuilder endpointName(String name) {
         endpointName = Optional.of(name);
         return this;
     }
 
-    /** The variant of the endpoint. Default: {@code AllTraffic}. */
+    /** Sets the variant of the endpoint. Default: {@code AllTraffic}. */
     public ScalingDescriptionBuilder variantName(String name) {
         variantName = Optional.of(name);
         return this;
     }
 
-    /** Real-time (default), asynchronous or serverless; not for an inference component. */
+    /** Sets the kind of endpoint: real-time (default), asynchronous or serverless; not for an inference component. */
     public ScalingDescriptionBuilder inferenceType(EndpointKind type) {
         inferenceType = Optional.of(type);
         return this;
@@ -103,44 +103,44 @@ public final class ScalingDescriptionBuilder {
         return this;
     }
 
-    /** The least capacity; needed. 0 for async endpoints and inference components only. */
+    /** Sets the minimum capacity; required. 0 is allowed for asynchronous endpoints and inference components only. */
     public ScalingDescriptionBuilder minCapacity(int capacity) {
         minCapacity = OptionalInt.of(capacity);
         return this;
     }
 
-    /** The most capacity; needed. */
+    /** Sets the maximum capacity; required. */
     public ScalingDescriptionBuilder maxCapacity(int capacity) {
         maxCapacity = OptionalInt.of(capacity);
         return this;
     }
 
-    /** What is switched off. Default: nothing. */
-    public ScalingDescriptionBuilder suspended(Suspension what) {
-        suspended = what;
+    /** Suspends kinds of scaling. Default: none. */
+    public ScalingDescriptionBuilder suspended(SuspendedState state) {
+        suspended = state;
         return this;
     }
 
-    /** Adds a schedule. */
+    /** Adds a scheduled change of the capacity range. */
     public ScalingDescriptionBuilder schedule(ScheduledAction schedule) {
         schedules.add(schedule);
         return this;
     }
 
-    /** Whether a rule of its own raises the capacity from zero. Default: where it can be zero. */
+    /** Sets whether a separate rule raises the capacity from zero. Default: wherever the capacity can be zero. */
     public ScalingDescriptionBuilder wakeFromZero(boolean wakes) {
         wakeFromZero = Optional.of(wakes);
         return this;
     }
 
-    /** A metric of the catalogue, by its CloudWatch name. */
+    /** Sets a metric of the catalogue by its CloudWatch name. Default: that of the target. */
     public ScalingDescriptionBuilder metric(String catalogName) {
         metricName = Optional.of(catalogName);
         metric = Optional.empty();
         return this;
     }
 
-    /** Any metric or expression. */
+    /** Sets any metric or expression. */
     public ScalingDescriptionBuilder metric(Metric any) {
         metric = Optional.of(any);
         metricName = Optional.empty();
@@ -153,44 +153,47 @@ public final class ScalingDescriptionBuilder {
         return this;
     }
 
-    /** How the steps are laid out. Default: single. */
-    public ScalingDescriptionBuilder layout(Layout how) {
-        layout = Optional.of(how);
+    /** Sets the layout of the steps. Default: {@link Layout#SINGLE}. */
+    public ScalingDescriptionBuilder layout(Layout value) {
+        layout = Optional.of(value);
         return this;
     }
 
-    /** A value that the metric never goes below. Default: 0 for a metric of the catalogue; else needed for single. */
+    /**
+     * Sets a lower limit of the metric. Default: 0 for a metric of the catalogue; otherwise required for {@link
+     * Layout#SINGLE}.
+     */
     public ScalingDescriptionBuilder threshold(double value) {
         threshold = Optional.of(Decimals.of(value));
         return this;
     }
 
-    /** Sets the alarm and policy settings of all rules that are made from steps. */
+    /** Sets the alarm and policy settings of all rules made from steps. */
     public ScalingDescriptionBuilder settings(Consumer<RuleSettingsBuilder> all) {
         all.accept(settings);
         return this;
     }
 
-    /** Sets those of the scale-out rule only. */
+    /** Sets the alarm and policy settings of the scale-out rule only. */
     public ScalingDescriptionBuilder scaleOut(Consumer<RuleSettingsBuilder> out) {
         out.accept(scaleOut);
         return this;
     }
 
-    /** Sets those of the scale-in rule only. */
+    /** Sets the alarm and policy settings of the scale-in rule only. */
     public ScalingDescriptionBuilder scaleIn(Consumer<RuleSettingsBuilder> in) {
         in.accept(scaleIn);
         return this;
     }
 
-    /** Adds a rule in AWS's form; instead of steps. */
+    /** Adds a rule in the form of AWS; rules replace steps. */
     public ScalingDescriptionBuilder rule(String name, Alarm alarm, StepScalingPolicy policy) {
         ExplicitRule rule = new ExplicitRule(name, alarm, policy);
         rules.add((shared, kind) -> rule);
         return this;
     }
 
-    /** Adds a rule of steps on a metric of its own; instead of steps that stand alone. */
+    /** Adds a rule made of steps, on a metric of its own if it sets one; rules replace steps. */
     public ScalingDescriptionBuilder rule(String name, Consumer<LadderRuleBuilder> steps) {
         LadderRuleBuilder rule = new LadderRuleBuilder(name);
         steps.accept(rule);
@@ -198,13 +201,13 @@ public final class ScalingDescriptionBuilder {
         return this;
     }
 
-    /** The name of the stack. Default: made of the names of the target. */
+    /** Sets the stack name. Default: made of the names of the target. */
     public ScalingDescriptionBuilder stackName(String name) {
         stackName = Optional.of(name);
         return this;
     }
 
-    /** The description of the stack and of its alarms. */
+    /** Sets the description of the stack and of its alarms. */
     public ScalingDescriptionBuilder description(String text) {
         description = Optional.of(text);
         return this;
@@ -216,19 +219,19 @@ public final class ScalingDescriptionBuilder {
         return this;
     }
 
-    /** The dashboard. Default: one named after the stack. */
-    public ScalingDescriptionBuilder dashboard(Dashboard what) {
-        dashboard = what;
+    /** Sets the dashboard. Default: one named after the stack. */
+    public ScalingDescriptionBuilder dashboard(Dashboard value) {
+        dashboard = value;
         return this;
     }
 
-    /** Accepts a finding, by its code such as {@code W-S13}. */
+    /** Accepts a finding by its code, such as {@code W-S13}. */
     public ScalingDescriptionBuilder allow(String code) {
         allow.add(code);
         return this;
     }
 
-    /** @throws InvalidValueException if something is missing, out of range, or does not go together */
+    /** @throws InvalidValueException if a value is missing or out of range, or if values contradict each other */
     public ScalingDescription build() {
         requireParts();
         Target target = target();
@@ -249,7 +252,7 @@ public final class ScalingDescriptionBuilder {
 
     private void requireParts() {
         boolean component = inferenceComponentName.isPresent();
-        boolean settled = !settings.build().equals(RuleSettings.NONE)
+        boolean hasLadderSettings = !settings.build().equals(RuleSettings.NONE)
                 || !scaleOut.build().equals(RuleSettings.NONE)
                 || !scaleIn.build().equals(RuleSettings.NONE)
                 || layout.isPresent()
@@ -265,7 +268,7 @@ public final class ScalingDescriptionBuilder {
                         !component || variantName.isEmpty() && inferenceType.isEmpty(),
                         Validator.TOGETHER,
                         "inferenceComponentName",
-                        "does not go with variantName or inferenceType: a component has neither",
+                        "cannot be combined with variantName or inferenceType: a component has neither",
                         "Remove them")
                 .require(
                         inferenceType.filter(EndpointKind.COMPONENT::equals).isEmpty(),
@@ -281,10 +284,10 @@ public final class ScalingDescriptionBuilder {
                         "and rules: exactly one of the two is needed",
                         "Write either")
                 .require(
-                        rules.isEmpty() || !settled,
+                        rules.isEmpty() || !hasLadderSettings,
                         Validator.TOGETHER,
                         "rules",
-                        "do not go with settings for steps: each rule has its own",
+                        "cannot be combined with settings for steps: each rule has its own",
                         "Move the settings into the rules")
                 .throwIfAny();
     }
@@ -314,7 +317,7 @@ public final class ScalingDescriptionBuilder {
                 scaleIn.build());
     }
 
-    /** What is wrong with a rule is said of its place among the rules, and of all of them together. */
+    /** Reports the violations of all rules together, each with the index of its rule. */
     private List<NamedRule> rules(Metric shared, EndpointKind kind) {
         List<NamedRule> made = new ArrayList<>();
         Validator checks = new Validator();

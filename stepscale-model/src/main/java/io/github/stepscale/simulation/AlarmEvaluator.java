@@ -7,21 +7,22 @@ import io.github.stepscale.policy.rule.TreatMissingData;
 import java.util.Arrays;
 
 /**
- * An alarm at work: what its metric published, and the state that follows (docs/simulation-contract.md, the state of an alarm). A datapoint is the statistic over
- * one period; the evaluation slides by a minute, also where a period is longer.
+ * Evaluates an alarm minute by minute, from the published metric to its state (docs/simulation-contract.md, The state
+ * of an alarm). A datapoint is the statistic over one period; the evaluation slides by a minute, also for longer
+ * periods.
  *
- * <p>The evaluation range is two datapoints longer than the evaluation periods. How many of its datapoints exist and
- * breach is counted on the way, so that an evaluation costs the same for every length.
+ * <p>The evaluation range is two datapoints longer than the evaluation periods. Existing and breaching datapoints are
+ * counted incrementally, so that an evaluation costs the same for every range.
  */
 final class AlarmEvaluator {
-    /** How much longer than the evaluation periods the range is. */
-    private static final int BEYOND = 2;
-    /** States as the columns of a timeline hold them. */
+    /** Datapoints in the evaluation range beyond the evaluation periods. */
+    private static final int EXTRA_DATAPOINTS = 2;
+    /** States as in the columns of a timeline. */
     static final int ALARM = AlarmState.ALARM.ordinal();
 
     private static final int OK = AlarmState.OK.ordinal();
     private static final int INSUFFICIENT_DATA = AlarmState.INSUFFICIENT_DATA.ordinal();
-    /** Kinds of datapoints: bits, to be counted. */
+    /** Kinds of datapoints, as bits that can be counted. */
     private static final int ABSENT = 0;
 
     private static final int REAL = 1;
@@ -34,40 +35,43 @@ final class AlarmEvaluator {
     private final int delay;
     private final boolean fills;
     private final double fill;
-    /** A datapoint breaches if it, times the sign, is at least the limit: one comparison serves all four operators. */
+    /** A datapoint breaches if {@code sign * datapoint >= limit}: one comparison serves all four operators. */
     private final double sign;
 
     private final double limit;
     private final TreatMissingData missing;
     private final PeriodStatistic statistic;
 
-    /** What each minute published, with FILL; without FILL the metric's own array. {@link Double#NaN} where there is nothing. */
+    /**
+     * The published value of each minute after FILL; without FILL, the array of the metric itself. {@link Double#NaN}
+     * if missing.
+     */
     private double[] minutes = {};
     /** The datapoint of the period that ends at each minute. */
     private double[] points = {};
-    /** Of each datapoint: whether it exists, and whether it breaches. */
+    /** The kind of each datapoint: whether it exists, and whether it breaches. */
     private byte[] kinds = {};
 
-    /** Datapoints in the range, and how many of them breach, by the minute within a period at which they end. */
+    /** Existing and breaching datapoints in the range, by the minute within a period at which they end. */
     private final int[] real;
 
     private final int[] breaching;
     private int state;
-    /** The last of the datapoints that do not exist, at the least -1: beyond it none need be looked for. */
+    /** The last missing datapoint, -1 if there is none; all later ones exist. */
     private int lastAbsent;
 
     /**
-     * An alarm.
+     * Creates an evaluator.
      *
-     * @param alarm with a period of full minutes
-     * @param statistic how the minutes of a period become a datapoint
+     * @param alarm an alarm with a period of full minutes
+     * @param statistic aggregates the minutes of a period into a datapoint
      * @param delay minutes until a datapoint is visible
      */
     AlarmEvaluator(Alarm alarm, PeriodStatistic statistic, int delay) {
         this.period = alarm.metric().period() / 60;
         this.periods = alarm.evaluationPeriods();
         this.toAlarm = alarm.datapointsToAlarm();
-        this.range = (periods + BEYOND) * period;
+        this.range = (periods + EXTRA_DATAPOINTS) * period;
         this.delay = delay;
         this.fills = alarm.fill().value().isPresent();
         this.fill = alarm.fill().value().map(Number::doubleValue).orElse(Double.NaN);
@@ -81,9 +85,9 @@ final class AlarmEvaluator {
     }
 
     /**
-     * Forgets everything, and makes room.
+     * Resets the alarm and allocates room for a run.
      *
-     * @param published where the metric will publish, as long as the traffic
+     * @param published the array that the metric will publish into, as long as the traffic
      */
     void start(double[] published) {
         int length = published.length;
@@ -101,11 +105,11 @@ final class AlarmEvaluator {
     }
 
     /**
-     * Evaluates at the end of each minute from {@code from} up to, but without, {@code to}; they follow those evaluated
-     * before.
+     * Evaluates the alarm at the end of each minute from {@code from}, inclusive, to {@code to}, exclusive. The minutes
+     * follow those evaluated before.
      *
-     * @param published by the metric
-     * @param states is told the state of each
+     * @param published the values of the metric
+     * @param states receives the state of each minute
      */
     void evaluate(double[] published, int from, int to, byte[] states) {
         if (fills) {
@@ -113,7 +117,7 @@ final class AlarmEvaluator {
         }
         int first = Math.max(from, Math.min(to, delay));
         for (int minute = from; minute < first; minute++) {
-            state = ofNothing(state);
+            state = stateWithoutData(state);
             states[minute] = (byte) state;
         }
         if (period == 1) {
@@ -130,7 +134,9 @@ final class AlarmEvaluator {
         }
     }
 
-    /** The same as {@link #evaluatePeriods} for the period that nearly all have, with everything in local variables. */
+    /**
+     * Does the same as {@link #evaluatePeriods} for a period of one minute, the usual one, with local variables only.
+     */
     private void evaluateMinutes(int from, int to, byte[] states) {
         int existing = real[0];
         int breach = breaching[0];
@@ -138,12 +144,12 @@ final class AlarmEvaluator {
         int quiet = existing == range && breach == 0 ? evaluateQuiet(from, to, states) : from;
         for (int minute = quiet; minute < to; minute++) {
             int newest = minute - delay;
-            int came = kind(newest);
-            int went = newest >= range ? kinds[newest - range] : ABSENT;
-            kinds[newest] = (byte) came;
-            existing += (came & REAL) - (went & REAL);
-            breach += (came >> 1) - (went >> 1);
-            now = of(newest, existing, breach, now);
+            int added = kind(newest);
+            int dropped = newest >= range ? kinds[newest - range] : ABSENT;
+            kinds[newest] = (byte) added;
+            existing += (added & REAL) - (dropped & REAL);
+            breach += (added >> 1) - (dropped >> 1);
+            now = stateOf(newest, existing, breach, now);
             states[minute] = (byte) now;
         }
         real[0] = existing;
@@ -151,7 +157,9 @@ final class AlarmEvaluator {
         state = now;
     }
 
-    /** While all datapoints exist and none breaches there is nothing to count. Returns the first minute at which that ends. */
+    /**
+     * Skips minutes while all datapoints exist and none breaches. Returns the first minute at which that ends.
+     */
     private int evaluateQuiet(int from, int to, byte[] states) {
         int minute = from;
         while (minute < to && sign * points[minute - delay] < limit) { // never so for NaN
@@ -167,20 +175,20 @@ final class AlarmEvaluator {
             int newest = minute - delay;
             points[newest] = statistic.of(minutes, Math.max(0, newest - period + 1), newest);
             int phase = phase(newest);
-            int came = kind(newest);
-            int went = newest >= range ? kinds[newest - range] : ABSENT;
-            kinds[newest] = (byte) came;
-            real[phase] += (came & REAL) - (went & REAL);
-            breaching[phase] += (came >> 1) - (went >> 1);
-            state = of(newest, real[phase], breaching[phase], state);
+            int added = kind(newest);
+            int dropped = newest >= range ? kinds[newest - range] : ABSENT;
+            kinds[newest] = (byte) added;
+            real[phase] += (added & REAL) - (dropped & REAL);
+            breaching[phase] += (added >> 1) - (dropped >> 1);
+            state = stateOf(newest, real[phase], breaching[phase], state);
             states[minute] = (byte) state;
         }
     }
 
     /**
-     * Goes back: what was evaluated from a minute on is to be evaluated again.
+     * Rewinds: the minutes from {@code minute} on will be evaluated again.
      *
-     * @param states those that were written down
+     * @param states the states of the minutes before
      */
     void rewind(int minute, byte[] states) {
         state = states[minute - 1];
@@ -196,9 +204,9 @@ final class AlarmEvaluator {
     }
 
     /**
-     * One value of the newest datapoints, breaching or not, as many as there are evaluation periods.
+     * Aggregates the newest datapoints, breaching or not, as many as there are evaluation periods.
      *
-     * @param minute at whose end it is asked for
+     * @param minute the minute at whose end the policy runs
      * @return {@link Double#NaN} if the range has none
      */
     double value(MetricAggregationType aggregation, int minute) {
@@ -206,16 +214,16 @@ final class AlarmEvaluator {
         if (newest < 0) {
             return Double.NaN;
         }
-        int from = oldestOfThose(newest);
+        int from = oldestCounted(newest);
         return switch (aggregation) {
             case AVERAGE -> average(from, newest);
-            case MINIMUM -> least(from, newest);
-            case MAXIMUM -> most(from, newest);
+            case MINIMUM -> minimum(from, newest);
+            case MAXIMUM -> maximum(from, newest);
         };
     }
 
-    /** Where the newest datapoints begin; the newest period itself if no period has one. */
-    private int oldestOfThose(int newest) {
+    /** The oldest of the newest datapoints that count; the newest period itself if none exists. */
+    private int oldestCounted(int newest) {
         int oldest = newest - (periods - 1) * period;
         return oldest > lastAbsent ? oldest : oldestPresent(newest);
     }
@@ -244,33 +252,33 @@ final class AlarmEvaluator {
         return sum / found; // NaN of none
     }
 
-    private double least(int from, int newest) {
-        double least = points[from];
+    private double minimum(int from, int newest) {
+        double min = points[from];
         for (int i = from + period; i <= newest; i += period) {
-            if (points[i] < least) { // never so for NaN
-                least = points[i];
+            if (points[i] < min) { // never so for NaN
+                min = points[i];
             }
         }
-        return least;
+        return min;
     }
 
-    private double most(int from, int newest) {
-        double most = points[from];
+    private double maximum(int from, int newest) {
+        double max = points[from];
         for (int i = from + period; i <= newest; i += period) {
-            if (points[i] > most) { // never so for NaN
-                most = points[i];
+            if (points[i] > max) { // never so for NaN
+                max = points[i];
             }
         }
-        return most;
+        return max;
     }
 
     /** Whether the newest datapoint exists. */
-    boolean isKnown(int minute) {
+    boolean hasNewestDatapoint(int minute) {
         int newest = minute - delay;
         return newest >= 0 && kinds[newest] != ABSENT;
     }
 
-    /** The minute at which the newest datapoint of the range ends; below 0 if it has none. */
+    /** The minute at which the newest existing datapoint of the range ends; below 0 if there is none. */
     int newestMinute(int minute) {
         int newest = minute - delay;
         for (int i = newest; i > newest - range && i >= 0; i -= period) {
@@ -294,20 +302,22 @@ final class AlarmEvaluator {
         return sign * point >= limit ? REAL | BREACHING : REAL;
     }
 
-    /** The state that follows from the datapoints up to the one that ends at {@code newest}, and from the state before. */
-    private int of(int newest, int existing, int breach, int before) {
+    /**
+     * The state after the datapoint that ends at {@code newest}.
+     */
+    private int stateOf(int newest, int existing, int breach, int before) {
         if (existing < periods) {
-            return existing == 0 ? ofNothing(before) : ofTooFew(newest, existing, breach, before);
+            return existing == 0 ? stateWithoutData(before) : stateOfTooFew(newest, existing, breach, before);
         }
         return breach >= toAlarm && fires(newest, existing - periods, breach) ? ALARM : OK;
     }
 
-    /** Whether enough breach too without the oldest, of which there are more than are needed. */
+    /** Whether enough datapoints breach among the newest ones, as many as there are evaluation periods. */
     private boolean fires(int newest, int beyond, int breach) {
         return breach - beyond >= toAlarm || breach - breachingOf(beyond, newest) >= toAlarm;
     }
 
-    /** How many of so many oldest datapoints breach: more are in the range than is needed. */
+    /** Counts the breaching ones among the oldest datapoints of the range. */
     private int breachingOf(int count, int newest) {
         int breach = 0;
         int left = count;
@@ -318,13 +328,13 @@ final class AlarmEvaluator {
         return breach;
     }
 
-    /** The minute at which the oldest period of the range ends that ends at minute 0 or later. */
+    /** The minute at which the oldest period of the range ends, not before minute 0. */
     private int oldest(int newest) {
         int first = newest - range + period;
         return first >= 0 ? first : phase(newest);
     }
 
-    private int ofNothing(int before) {
+    private int stateWithoutData(int before) {
         return switch (missing) {
             case MISSING -> INSUFFICIENT_DATA;
             case IGNORE -> before;
@@ -333,7 +343,7 @@ final class AlarmEvaluator {
         };
     }
 
-    private int ofTooFew(int newest, int existing, int breach, int before) {
+    private int stateOfTooFew(int newest, int existing, int breach, int before) {
         int counted = missing == TreatMissingData.BREACHING ? breach + periods - existing : breach;
         if (counted >= toAlarm) {
             return ALARM;
@@ -345,7 +355,7 @@ final class AlarmEvaluator {
         return OK;
     }
 
-    /** Of the oldest datapoint, in datapoints; the newest has 1. */
+    /** The age of the oldest datapoint, in datapoints; the newest has age 1. */
     private int ageOfOldest(int newest) {
         int first = oldest(newest);
         while (kinds[first] == ABSENT) {

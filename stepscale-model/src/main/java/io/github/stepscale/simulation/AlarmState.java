@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-/** The state of an alarm. */
+/** The state of a CloudWatch alarm. */
 public enum AlarmState {
     OK,
     ALARM,

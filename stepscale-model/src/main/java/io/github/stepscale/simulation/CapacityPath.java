@@ -1,10 +1,10 @@
 package io.github.stepscale.simulation;
 
 /**
- * Instances in service, minute by minute, without an alarm that drives them.
+ * A path of instances in service, minute by minute, that no alarm drives.
  *
- * @param instances of each minute
- * @param lastDecision the minute in which a change was decided that the trace does not see the end of
- * @param unfinished what that change adds, below 0 removes; 0 if there is none
+ * @param instances the instances of each minute
+ * @param lastDecision the minute of the decision on a change that the trace does not complete
+ * @param unfinished the instances that this change adds, negative if it removes them; 0 without such a change
  */
 record CapacityPath(int[] instances, int lastDecision, int unfinished) {}

@@ -2,46 +2,46 @@ package io.github.stepscale.simulation;
 
 import java.util.List;
 
-/** What given instances do to traffic: the timeline of a schedule that no alarm drives. */
+/** Replays traffic with a given capacity path instead of alarms and policies. */
 final class CapacityPathReplay {
     private final Timeline timeline;
-    private final SimulationParameters facts;
+    private final SimulationParameters parameters;
 
     private CapacityPathReplay(RunConditions conditions) {
         this.timeline = new Timeline(conditions.trace(), List.of());
-        this.facts = conditions.facts();
+        this.parameters = conditions.parameters();
     }
 
     /**
-     * The timeline of a schedule. Where the trace is longer than the way, it stays as it is at its end.
+     * Returns the timeline of a path. If the trace is longer than the path, the capacity stays as at its end.
      *
-     * @param way as the facts let one go it
+     * @param path a path that respects the delays of the conditions
      */
-    static Timeline of(RunConditions conditions, CapacityPath way) {
+    static Timeline of(RunConditions conditions, CapacityPath path) {
         CapacityPathReplay replay = new CapacityPathReplay(conditions);
-        replay.serve(way);
+        replay.serve(path);
         for (int minute = 1; minute < replay.timeline.minutes(); minute++) {
             int delta = replay.timeline.running[minute] - replay.timeline.running[minute - 1];
             if (delta != 0) {
-                // A change was decided as long before it as it takes.
-                replay.decide(minute - 1 - replay.facts.delay(delta), delta);
+                // The decision on a change precedes it by the delay.
+                replay.decide(minute - 1 - replay.parameters.delay(delta), delta);
             }
         }
-        if (way.unfinished() != 0 && replay.timeline.action[way.lastDecision()] == 0) {
-            replay.decide(way.lastDecision(), way.unfinished());
+        if (path.unfinished() != 0 && replay.timeline.action[path.lastDecision()] == 0) {
+            replay.decide(path.lastDecision(), path.unfinished());
         }
         return replay.timeline;
     }
 
-    private void serve(CapacityPath way) {
-        ServedRequests serving = new ServedRequests(facts);
-        int done = way.lastDecision() + 1 + facts.delay(way.unfinished());
-        int last = way.instances().length - 1;
+    private void serve(CapacityPath path) {
+        FluidQueue queue = new FluidQueue(parameters);
+        int done = path.lastDecision() + 1 + parameters.delay(path.unfinished());
+        int last = path.instances().length - 1;
         for (int minute = 0; minute < timeline.minutes(); minute++) {
             int running = minute <= last
-                    ? way.instances()[minute]
-                    : way.instances()[last] + (minute >= done ? way.unfinished() : 0);
-            serving.serve(timeline, running, minute, minute + 1);
+                    ? path.instances()[minute]
+                    : path.instances()[last] + (minute >= done ? path.unfinished() : 0);
+            queue.serve(timeline, running, minute, minute + 1);
             timeline.metric[minute] = Double.NaN;
             timeline.instanceMinutes += running;
         }
@@ -49,7 +49,7 @@ final class CapacityPathReplay {
 
     private void decide(int minute, int delta) {
         timeline.action[minute] = delta;
-        int done = Math.min(timeline.minutes(), minute + 1 + facts.delay(delta));
+        int done = Math.min(timeline.minutes(), minute + 1 + parameters.delay(delta));
         for (int under = minute + 1; under < done; under++) {
             timeline.pending[under] = delta;
             timeline.instanceMinutes += Math.max(0, delta);

@@ -1,23 +1,26 @@
 package io.github.stepscale.simulation;
 
-/** What capacity a metric value asks for. */
+/** Maps a metric value to the capacity that a rule proposes. */
 sealed interface CapacityResponse permits StepResponse, TrackingResponse {
-    /** No step holds the value. */
+    /** No step applies to the value. */
     long NO_STEP = Long.MIN_VALUE;
 
-    /** Begins a run. */
+    /** Prepares for a run. */
     default void start(Timeline timeline) {}
 
-    /** What of the metric counts at the end of a minute, as {@link #capacity} takes it; {@link Double#NaN} if nothing does. */
+    /**
+     * The value of the metric at the end of a minute, as input of {@link #capacity}; {@link Double#NaN} if there is
+     * none.
+     */
     double value(AlarmEvaluator alarm, int minute);
 
     /**
-     * The capacity that is asked for, before it is clamped to the range.
+     * Returns the proposed capacity before it is clamped to the range.
      *
-     * @param base what the change is added to
-     * @param capacity in service, with what is under way where activities may overlap
-     * @param value what {@link #value} said
-     * @return {@link #NO_STEP} if nothing is asked for
+     * @param base the capacity that a change is added to
+     * @param capacity the capacity in service, including pending changes if activities may overlap
+     * @param value the result of {@link #value}
+     * @return {@link #NO_STEP} if there is no proposal
      */
     long capacity(int base, int capacity, double value);
 }

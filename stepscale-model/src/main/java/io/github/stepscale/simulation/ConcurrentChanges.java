@@ -1,9 +1,9 @@
 package io.github.stepscale.simulation;
 
-/** Whether a target can be changed while a change is under way. */
+/** Whether a target accepts a change while another is in progress. */
 public enum ConcurrentChanges {
-    /** An endpoint that is being updated refuses another change; the alarm asks again each minute. The default. */
+    /** An endpoint that is being updated refuses another change; the alarm tries again each minute. The default. */
     LOCKED,
-    /** Each decision starts a change of its own, and counts what is under way. */
+    /** Each decision starts a change of its own, and takes pending changes into account. */
     OVERLAPPING
 }

@@ -1,8 +1,8 @@
 package io.github.stepscale.simulation;
 
 /**
- * The one cooldown of a target. It starts when an activity of a policy is complete, and what it holds back depends
- * on that activity's direction.
+ * The cooldown of a target. It starts when an activity of a policy completes, and its effect depends on the direction
+ * of that activity.
  */
 final class CooldownTimer {
     private final boolean scaleInBlocked;
@@ -24,62 +24,67 @@ final class CooldownTimer {
     }
 
     /**
-     * Starts at the end of an activity.
+     * Starts the cooldown at the end of an activity.
      *
-     * @param ofDirection 1 if it was a scale-out, -1 if it was a scale-in
-     * @param before what the next change is measured against if it is a scale-out too
-     * @param until the minute at which it is over
+     * @param activityDirection 1 for a scale-out, -1 for a scale-in
+     * @param before the base of the next change if that is a scale-out too
+     * @param until the minute at which the cooldown ends
      */
-    void start(int ofDirection, int before, int until) {
-        direction = ofDirection;
+    void start(int activityDirection, int before, int until) {
+        direction = activityDirection;
         capacityBefore = before;
         ends = until;
     }
 
-    /** Against which capacity an activity that is decided now is to be measured later. */
+    /** The base for changes during the cooldown of an activity that is decided now. */
     int before(int minute, int delta, int capacity) {
-        return delta > 0 && ofScaleOut(minute) ? capacityBefore : capacity;
+        return delta > 0 && isAfterScaleOut(minute) ? capacityBefore : capacity;
     }
 
-    /** Ends at a scale-out that did not wait for it. */
-    void decided(int delta) {
+    /** Ends the cooldown of a scale-in when a scale-out is decided. */
+    void endEarly(int delta) {
         if (delta > 0 && direction < 0) {
             ends = 0;
         }
     }
 
     /**
-     * What a rule may ask for, in the range.
+     * Returns the capacity that a rule may propose, within the range.
      *
-     * @return {@link CapacityResponse#NO_STEP} if no step holds the value
+     * @return {@link CapacityResponse#NO_STEP} if no step applies to the value
      */
-    long allowed(int minute, CapacityResponse response, int capacity, double value, CurrentRange range) {
-        boolean scaleOut = ofScaleOut(minute);
+    long proposal(int minute, CapacityResponse response, int capacity, double value, CurrentCapacityRange range) {
+        boolean scaleOut = isAfterScaleOut(minute);
         int base = scaleOut ? capacityBefore : capacity;
-        long asked = response.capacity(base, capacity, value);
-        if (asked == CapacityResponse.NO_STEP) {
-            return asked;
+        long requested = response.capacity(base, capacity, value);
+        if (requested == CapacityResponse.NO_STEP) {
+            return requested;
         }
         if (scaleOut) {
-            return afterScaleOut(asked, base, response, capacity, value, range);
+            return afterScaleOut(requested, base, response, capacity, value, range);
         }
-        int clamped = range.clamp(asked);
+        int clamped = range.clamp(requested);
         return isRunning(minute) ? Math.max(capacity, clamped) : clamped;
     }
 
-    /** Only what exceeds the capacity that the last scale-out added counts. */
+    /** Only an excess over the capacity that the last scale-out added counts. */
     private long afterScaleOut(
-            long asked, int base, CapacityResponse response, int capacity, double value, CurrentRange range) {
-        if (asked > base) {
-            return Math.max(capacity, range.clamp(asked));
+            long requested,
+            int base,
+            CapacityResponse response,
+            int capacity,
+            double value,
+            CurrentCapacityRange range) {
+        if (requested > base) {
+            return Math.max(capacity, range.clamp(requested));
         }
-        if (asked == base || scaleInBlocked) {
+        if (requested == base || scaleInBlocked) {
             return capacity;
         }
         return Math.min(capacity, range.clamp(response.capacity(capacity, capacity, value)));
     }
 
-    private boolean ofScaleOut(int minute) {
+    private boolean isAfterScaleOut(int minute) {
         return direction > 0 && isRunning(minute);
     }
 

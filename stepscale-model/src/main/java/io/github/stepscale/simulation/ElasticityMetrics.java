@@ -1,16 +1,16 @@
 package io.github.stepscale.simulation;
 
 /**
- * How closely supply followed demand, by the metrics of the SPEC research group. All are fractions of 1 or instances, none
- * a percentage.
+ * How closely supply followed demand, by the elasticity metrics of the SPEC Research Group. Values are instances or
+ * fractions of 1, never percentages.
  *
- * @param accuracyUnder instances that were missing, on average over all minutes
- * @param accuracyOver instances that were too many, likewise
- * @param timeshareUnder share of the minutes with too few
- * @param timeshareOver share of the minutes with too many
- * @param normalisedUnder missing instances as a share of those needed, on average
- * @param normalisedOver instances that were too many, likewise
- * @param jitter changes of supply beyond those of demand, a minute; below 0 if there were fewer
+ * @param accuracyUnder missing instances, on average over all minutes
+ * @param accuracyOver surplus instances, on average over all minutes
+ * @param timeshareUnder share of the minutes with missing instances
+ * @param timeshareOver share of the minutes with surplus instances
+ * @param normalisedUnder missing instances as a share of the demand, on average
+ * @param normalisedOver surplus instances as a share of the demand, on average
+ * @param jitter changes of supply minus changes of demand, per minute
  * @param instability share of the minutes in which supply and demand did not move in the same direction
  */
 public record ElasticityMetrics(
@@ -24,10 +24,10 @@ public record ElasticityMetrics(
         double instability) {
 
     /**
-     * Compares two curves.
+     * Compares supply with demand.
      *
-     * @param demand the instances that each minute needs
-     * @param supply those that it has; as many minutes, at least one
+     * @param demand the instances needed in each minute
+     * @param supply the instances in service in each minute; as many minutes, at least one
      */
     public static ElasticityMetrics of(int[] demand, int[] supply) {
         Measure measure = new Measure();

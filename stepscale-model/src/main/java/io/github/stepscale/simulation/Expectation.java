@@ -6,34 +6,34 @@ import io.github.stepscale.validation.Validator;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Something that a {@link Scenario} expects. Whether it holds does not depend on what else is expected. */
+/** An expectation of a {@link Scenario}. Each is checked independently of the others. */
 public sealed interface Expectation {
     /**
-     * Something that did not hold.
+     * A failed expectation.
      *
-     * @param sentence what was expected and what was
-     * @param minute where to look, counted from 0
+     * @param sentence the expected and the actual outcome
+     * @param minute the minute of the failure, counted from 0
      */
-    record Broken(String sentence, int minute) {}
+    record Failure(String sentence, int minute) {}
 
     /**
-     * What did not hold; empty if all is as expected.
+     * Checks the outcome of a run; empty if it is as expected.
      *
-     * @param timeline at least as long as the traffic, and as the claim needs it
-     * @param summary of the same
-     * @param minutes of the traffic: what is said of all the time is said of these
+     * @param timeline at least as long as the traffic and {@link #lastMinute}
+     * @param summary the summary of the timeline
+     * @param minutes the length of the traffic, which is what "throughout" refers to
      */
-    Optional<Broken> check(Timeline timeline, Summary summary, int minutes);
+    Optional<Failure> check(Timeline timeline, Summary summary, int minutes);
 
-    /** Why the claim cannot fail, or cannot be told, whatever the policy does; empty if it can. */
-    Optional<String> idle(OutcomeBounds bounds);
+    /** Why the expectation holds, or cannot be checked, whatever the policy does; empty if it can fail. */
+    Optional<String> reasonItCannotFail(OutcomeBounds bounds);
 
-    /** The last minute that the claim looks at, counted from 0; 0 if it looks at the traffic. */
+    /** The last minute to check, counted from 0; 0 for the whole traffic. */
     default int lastMinute() {
         return 0;
     }
 
-    /** How instances are compared. */
+    /** How the number of instances is compared. */
     enum Bound {
         AT_LEAST("at least"),
         AT_MOST("at most"),
@@ -45,7 +45,7 @@ public sealed interface Expectation {
             this.words = words;
         }
 
-        /** As it is written. */
+        /** The words in {@code stepscale.yaml}. */
         public String words() {
             return words;
         }
@@ -58,8 +58,8 @@ public sealed interface Expectation {
             };
         }
 
-        /** The first minute in which what held at the start may hold no more. */
-        private int firstOther(OutcomeBounds bounds) {
+        /** The first minute in which the comparison may have another result than at the start. */
+        private int firstPossibleChange(OutcomeBounds bounds) {
             return switch (this) {
                 case AT_LEAST -> bounds.firstFewer();
                 case AT_MOST -> bounds.firstMore();
@@ -67,8 +67,8 @@ public sealed interface Expectation {
             };
         }
 
-        /** Why it holds for all that can run; empty if it does not. */
-        private Optional<String> holdsAlways(int instances, OutcomeBounds bounds) {
+        /** Why the comparison holds for every possible number of instances; empty if it does not. */
+        private Optional<String> reasonItAlwaysHolds(int instances, OutcomeBounds bounds) {
             boolean always = holds(bounds.lowest(), instances) && holds(bounds.highest(), instances);
             return !always
                     ? Optional.empty()
@@ -78,44 +78,44 @@ public sealed interface Expectation {
     }
 
     /**
-     * So many instances are reached at some time: {@code at least 4 within 12 minutes}.
+     * Expects a number of instances at some time: {@code at least 4 within 12 minutes}.
      *
-     * @param bound {@link Bound#AT_LEAST}: what holds in one minute of many says nothing of a limit
-     * @param minutes that are looked at from the start, at least 1
+     * @param bound {@link Bound#AT_LEAST}; the other comparisons in one of many minutes would limit nothing
+     * @param minutes the minutes from the start, at least 1
      */
     record Within(Bound bound, int instances, int minutes) implements Expectation {
-        /** @throws io.github.stepscale.validation.InvalidValueException if a number or the bound is not allowed */
+        /** @throws io.github.stepscale.validation.InvalidValueException if a number or the bound is invalid */
         public Within {
-            limit(bound, instances)
+            checkBound(bound, instances)
                     .require(
                             bound == Bound.AT_LEAST,
                             "then",
-                            () -> "'" + bound.words() + " " + instances + " within " + counted(minutes)
-                                    + "' would hold as soon as one minute is so: only 'at least' goes with 'within'",
-                            "Write '" + bound.words() + " " + instances + " throughout the first " + counted(minutes)
-                                    + "'")
+                            () -> "'" + bound.words() + " " + instances + " within " + minuteCount(minutes)
+                                    + "' would pass as soon as one minute matches: only 'at least' is allowed with 'within'",
+                            "Write '" + bound.words() + " " + instances + " throughout the first "
+                                    + minuteCount(minutes) + "'")
                     .require(
                             minutes >= 1,
                             "then",
-                            "'within 0 minutes' looks at no minute: 1 or more is allowed",
+                            "'within 0 minutes' contains no minute: 1 or more is required",
                             "Write a number of minutes")
                     .throwIfAny();
         }
 
         @Override
-        public Optional<Broken> check(Timeline timeline, Summary summary, int length) {
+        public Optional<Failure> check(Timeline timeline, Summary summary, int length) {
             for (int minute = 0; minute < minutes; minute++) {
                 if (bound.holds(timeline.running(minute), instances)) {
                     return Optional.empty();
                 }
             }
-            String was = "were " + timeline.running(minutes - 1) + " then";
-            return Optional.of(new Broken(
-                    bound.words() + " " + instances + " within " + counted(minutes) + ": " + was, minutes - 1));
+            String actual = "were " + timeline.running(minutes - 1) + " then";
+            return Optional.of(new Failure(
+                    bound.words() + " " + instances + " within " + minuteCount(minutes) + ": " + actual, minutes - 1));
         }
 
         @Override
-        public Optional<String> idle(OutcomeBounds bounds) {
+        public Optional<String> reasonItCannotFail(OutcomeBounds bounds) {
             return bounds.start() >= instances
                     ? Optional.of("there are " + bounds.start() + " at the start")
                     : Optional.empty();
@@ -128,26 +128,26 @@ public sealed interface Expectation {
     }
 
     /**
-     * So many instances all the time, from a minute on to the end of the traffic: {@code at most 6 throughout},
-     * {@code at most 2 after 30 minutes}.
+     * Expects a number of instances in every minute, from the start or from a later minute to the end of the traffic:
+     * {@code at most 6 throughout}, {@code at most 2 after 30 minutes}.
      *
-     * @param minutes from the start, 0 for all the time
+     * @param minutes the first minute to check, 0 for all
      */
-    record From(Bound bound, int instances, int minutes) implements Expectation {
-        /** @throws io.github.stepscale.validation.InvalidValueException if it holds for any number */
-        public From {
-            limit(bound, instances).throwIfAny();
+    record Throughout(Bound bound, int instances, int minutes) implements Expectation {
+        /** @throws io.github.stepscale.validation.InvalidValueException if it holds for every number */
+        public Throughout {
+            checkBound(bound, instances).throwIfAny();
         }
 
         @Override
-        public Optional<Broken> check(Timeline timeline, Summary summary, int length) {
-            String when = minutes == 0 ? " throughout" : " after " + counted(minutes);
-            return other(bound, instances, timeline, minutes, Math.max(length, minutes + 1), when);
+        public Optional<Failure> check(Timeline timeline, Summary summary, int length) {
+            String when = minutes == 0 ? " throughout" : " after " + minuteCount(minutes);
+            return firstFailure(bound, instances, timeline, minutes, Math.max(length, minutes + 1), when);
         }
 
         @Override
-        public Optional<String> idle(OutcomeBounds bounds) {
-            return bound.holdsAlways(instances, bounds);
+        public Optional<String> reasonItCannotFail(OutcomeBounds bounds) {
+            return bound.reasonItAlwaysHolds(instances, bounds);
         }
 
         @Override
@@ -157,34 +157,38 @@ public sealed interface Expectation {
     }
 
     /**
-     * So many instances in each of the first minutes: {@code at most 1 throughout the first 30 minutes}.
+     * Expects a number of instances in each of the first minutes: {@code at most 1 throughout the first 30 minutes}.
      *
-     * @param minutes from the start, at least 1
+     * @param minutes the minutes from the start, at least 1
      */
-    record First(Bound bound, int instances, int minutes) implements Expectation {
-        /** @throws io.github.stepscale.validation.InvalidValueException if there are no minutes */
-        public First {
-            limit(bound, instances)
+    record ThroughoutFirst(Bound bound, int instances, int minutes) implements Expectation {
+        /**
+         * @throws io.github.stepscale.validation.InvalidValueException if there are no minutes or it holds for every
+         *     number
+         */
+        public ThroughoutFirst {
+            checkBound(bound, instances)
                     .require(
                             minutes >= 1,
                             "then",
-                            "'the first 0 minutes' are none: 1 or more is allowed",
+                            "'the first 0 minutes' contains no minute: 1 or more is required",
                             "Write a number of minutes")
                     .throwIfAny();
         }
 
         @Override
-        public Optional<Broken> check(Timeline timeline, Summary summary, int length) {
-            return other(bound, instances, timeline, 0, minutes, " throughout the first " + counted(minutes));
+        public Optional<Failure> check(Timeline timeline, Summary summary, int length) {
+            return firstFailure(
+                    bound, instances, timeline, 0, minutes, " throughout the first " + minuteCount(minutes));
         }
 
         @Override
-        public Optional<String> idle(OutcomeBounds bounds) {
-            boolean settled = bound.holds(bounds.start(), instances) && minutes <= bound.firstOther(bounds);
-            return settled
+        public Optional<String> reasonItCannotFail(OutcomeBounds bounds) {
+            boolean fixed = bound.holds(bounds.start(), instances) && minutes <= bound.firstPossibleChange(bounds);
+            return fixed
                     ? Optional.of("there are " + bounds.start()
-                            + " at the start, and what is decided then takes longer than that")
-                    : bound.holdsAlways(instances, bounds);
+                            + " at the start, and the first change takes longer than that")
+                    : bound.reasonItAlwaysHolds(instances, bounds);
         }
 
         @Override
@@ -194,13 +198,13 @@ public sealed interface Expectation {
     }
 
     /**
-     * At most a share of the requests comes above capacity: {@code at most 1% of requests above capacity}.
+     * Expects at most a share of the requests above capacity: {@code at most 1% of requests above capacity}.
      *
-     * @param share from 0, and below 1: all the requests are no limit
+     * @param share from 0, inclusive, to 1, exclusive
      */
-    record Excess(double share) implements Expectation {
-        /** @throws io.github.stepscale.validation.InvalidValueException if the share is none */
-        public Excess {
+    record MaxExcess(double share) implements Expectation {
+        /** @throws io.github.stepscale.validation.InvalidValueException if the share is out of range */
+        public MaxExcess {
             new Validator()
                     .require(
                             share >= 0 && share < 1,
@@ -212,22 +216,22 @@ public sealed interface Expectation {
         }
 
         @Override
-        public Optional<Broken> check(Timeline timeline, Summary summary, int length) {
-            double was = summary.excessFraction().orElse(Double.NaN);
-            return was <= share
+        public Optional<Failure> check(Timeline timeline, Summary summary, int length) {
+            double actual = summary.excessFraction().orElse(Double.NaN);
+            return actual <= share
                     ? Optional.empty()
-                    : Optional.of(new Broken(
+                    : Optional.of(new Failure(
                             "at most " + Numbers.percent(share, 3) + " of requests above capacity: was "
-                                    + Numbers.percent(was, 3),
-                            firstShort(timeline)));
+                                    + Numbers.percent(actual, 3),
+                            firstMinuteAboveCapacity(timeline)));
         }
 
         @Override
-        public Optional<String> idle(OutcomeBounds bounds) {
+        public Optional<String> reasonItCannotFail(OutcomeBounds bounds) {
             return bounds.excess();
         }
 
-        private static int firstShort(Timeline timeline) {
+        private static int firstMinuteAboveCapacity(Timeline timeline) {
             int minute = 0;
             while (minute < timeline.minutes() - 1 && !(timeline.excess(minute) > 0)) {
                 minute++;
@@ -236,28 +240,28 @@ public sealed interface Expectation {
         }
     }
 
-    /** Nothing is decided during the traffic: {@code no scaling}. */
-    record Still() implements Expectation {
+    /** Expects no scaling decision during the traffic: {@code no scaling}. */
+    record NoScaling() implements Expectation {
         @Override
-        public Optional<Broken> check(Timeline timeline, Summary summary, int length) {
+        public Optional<Failure> check(Timeline timeline, Summary summary, int length) {
             for (int minute = 0; minute < length; minute++) {
                 if (timeline.action(minute) != 0) {
-                    String was = (timeline.action(minute) > 0 ? "+" : "") + timeline.action(minute);
-                    return Optional.of(new Broken("no scaling: " + was + " in minute " + minute, minute));
+                    String actual = (timeline.action(minute) > 0 ? "+" : "") + timeline.action(minute);
+                    return Optional.of(new Failure("no scaling: " + actual + " in minute " + minute, minute));
                 }
             }
             return Optional.empty();
         }
 
         @Override
-        public Optional<String> idle(OutcomeBounds bounds) {
+        public Optional<String> reasonItCannotFail(OutcomeBounds bounds) {
             return bounds.lowest() == bounds.highest()
                     ? Optional.of("there are always " + bounds.lowest())
                     : Optional.empty();
         }
     }
 
-    private static Optional<Broken> other(
+    private static Optional<Failure> firstFailure(
             Bound bound, int instances, Timeline timeline, int from, int to, String when) {
         OptionalInt other = OptionalInt.empty();
         for (int minute = from; minute < to && other.isEmpty(); minute++) {
@@ -265,22 +269,22 @@ public sealed interface Expectation {
         }
         return other.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Broken(
+                : Optional.of(new Failure(
                         bound.words() + " " + instances + when + ": were " + timeline.running(other.getAsInt())
                                 + " in minute " + other.getAsInt(),
                         other.getAsInt()));
     }
 
-    private static Validator limit(Bound bound, int instances) {
+    private static Validator checkBound(Bound bound, int instances) {
         return new Validator()
                 .require(
                         bound != Bound.AT_LEAST || instances > 0,
                         "then",
-                        "at least 0 cannot fail: at least 1 is allowed",
+                        "at least 0 cannot fail: at least 1 is required",
                         "Write how many are needed");
     }
 
-    private static String counted(int minutes) {
-        return Plurals.of(minutes, "minute");
+    private static String minuteCount(int minutes) {
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
     }
 }

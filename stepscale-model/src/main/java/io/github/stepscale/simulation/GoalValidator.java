@@ -7,12 +7,12 @@ import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.Validator;
 import java.util.Optional;
 
-/** Refuses what is asked of a policy where it cannot fail: a test that always holds is worse than none. */
+/** Refuses objectives and expectations that cannot fail: a test that always passes is worse than none. */
 public final class GoalValidator {
     private GoalValidator() {}
 
     /**
-     * Whether an objective can fail at all for a kind of endpoint.
+     * Requires that an objective can fail for a kind of endpoint.
      *
      * @throws io.github.stepscale.validation.InvalidValueException if it cannot
      */
@@ -28,21 +28,21 @@ public final class GoalValidator {
     }
 
     /**
-     * Whether an objective can fail at all on given traffic.
+     * Requires that an objective can fail on the given traffic.
      *
      * @throws io.github.stepscale.validation.InvalidValueException if it cannot
      */
     public static void require(Objective objective, ScalingPlan plan, Service service, Trace trace) {
         require(objective, plan.scaling().target().kind());
         OutcomeBounds bounds = OutcomeBounds.of(RunConditions.of(plan, service, trace));
-        double most = (double) bounds.highest() * trace.minutes() / 60;
+        double maxHours = (double) bounds.highest() * trace.minutes() / 60;
         new Validator()
                 .require(
                         service.overlap() == ConcurrentChanges.OVERLAPPING
-                                || objective.maxInstanceHours().orElse(0) < most,
+                                || objective.maxInstanceHours().orElse(0) < maxHours,
                         Validator.TOGETHER,
                         "maxInstanceHours",
-                        () -> "cannot fail: the most of the range throughout are " + PlainNumbers.rounded(most, 2)
+                        () -> "cannot fail: the maximum capacity throughout costs " + PlainNumbers.rounded(maxHours, 2)
                                 + " hours on this traffic",
                         "Write fewer hours")
                 .require(
@@ -57,21 +57,21 @@ public final class GoalValidator {
     }
 
     /**
-     * Whether a scenario can fail in each of its claims.
+     * Requires that each expectation of a scenario can fail.
      *
-     * @throws io.github.stepscale.validation.InvalidValueException if one cannot; says all of them
+     * @throws io.github.stepscale.validation.InvalidValueException if one cannot; with all of them
      */
     static void require(Scenario scenario, RunConditions conditions) {
         Validator checks = new Validator();
         OutcomeBounds bounds = OutcomeBounds.of(conditions);
         for (int i = 0; i < scenario.then().size(); i++) {
-            Optional<String> idle = scenario.then().get(i).idle(bounds);
+            Optional<String> reason = scenario.then().get(i).reasonItCannotFail(bounds);
             checks.require(
-                    idle.isEmpty(),
+                    reason.isEmpty(),
                     Validator.TOGETHER,
                     "then[" + i + "]",
                     () -> "of '" + scenario.name() + "' cannot tell a good policy from a bad one: "
-                            + idle.orElseThrow(),
+                            + reason.orElseThrow(),
                     "Expect something that can fail, or remove it");
         }
         checks.throwIfAny();

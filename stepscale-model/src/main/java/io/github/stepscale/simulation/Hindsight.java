@@ -3,76 +3,77 @@ package io.github.stepscale.simulation;
 import java.util.Optional;
 
 /**
- * The cheapest schedule that anyone could have run on the traffic, knowing all of it: in the same range of every minute, with
- * the same delays, one change at a time, starting instances paid.
+ * The cheapest capacity path in hindsight, with all traffic known in advance: in the same range of every minute, with
+ * the same delays, one change at a time, and starting instances paid.
  *
- * @param timeline of the cheapest schedule that was found
- * @param summary of it
- * @param lowerBoundInstanceHours no schedule that keeps the budget costs less
+ * @param timeline the timeline of the cheapest path found
+ * @param summary its summary
+ * @param lowerBoundInstanceHours proven lower bound of the instance-hours of every path within the budget
  */
 public record Hindsight(Timeline timeline, Summary summary, double lowerBoundInstanceHours) {
-    /** Minutes times instances that are searched at most: a year of minutes and 38 instances. */
-    static final int LARGEST = 20_000_000;
-    /** Sums that one price takes at most; some seconds. */
-    static final long MOST_WORK = 1_000_000_000;
+    /** Maximum number of states, minutes times instances: a year of minutes and 38 instances. */
+    static final int MAX_STATES = 20_000_000;
+    /** Maximum number of sums per price; takes some seconds. */
+    static final long MAX_SUMS = 1_000_000_000;
 
     private static final double PRECISION = 1e-12;
-    /** More than the sums of a search are off, as a share. */
+    /** An upper bound of the relative rounding error of a search. */
     private static final double ROUNDING = 1e-9;
-    /** Prices that are tried at most; some ten are. Beyond, what was found stands with the bound that was proven. */
-    private static final int MOST_PRICES = 200;
+    /** Maximum number of prices to try; about ten are usual. After that, the best path and the proven bound stand. */
+    private static final int MAX_PRICES = 200;
 
-    /** How much more the schedule costs than the bound, as a share of it: what may be missing to the optimum. */
+    /** The relative gap between the cost of the path and the lower bound; the optimum lies between them. */
     public double gap() {
         return lowerBoundInstanceHours == 0 ? 0 : summary.instanceHours() / lowerBoundInstanceHours - 1;
     }
 
     /**
-     * Searches the optimum.
+     * Searches for the optimum.
      *
-     * @param conditions with a service that knows {@code requestsPerInstance}
-     * @param budget the requests that may come above capacity
-     * @return empty if every schedule has more of them, or the search would be too large
+     * @param conditions the conditions; their service has {@code requestsPerInstance}
+     * @param budget the allowed requests above capacity
+     * @return empty if every path exceeds the budget, or the search would be too large
      */
     static Optional<Hindsight> of(RunConditions conditions, double budget) {
         if (conditions.isTooLarge()) {
             return Optional.empty();
         }
         HindsightProblem problem = HindsightProblem.of(conditions);
-        HindsightCost least = HindsightSearch.cost(problem, Double.POSITIVE_INFINITY);
-        return least.excess() > budget
+        HindsightCost leastExcess = HindsightSearch.cost(problem, Double.POSITIVE_INFINITY);
+        return leastExcess.excess() > budget
                 ? Optional.empty()
-                : Optional.of(search(problem, budget, least)).map(found -> found.replayed(problem, conditions));
+                : Optional.of(search(problem, budget, leastExcess)).map(found -> found.replay(problem, conditions));
     }
 
-    /** The best that was found, and what no schedule is cheaper than, in instance-minutes. */
+    /** The best path found, and the lower bound in instance-minutes. */
     private record Found(HindsightCost best, double bound) {
-        Hindsight replayed(HindsightProblem problem, RunConditions conditions) {
-            CapacityPath way = HindsightSearch.way(problem, best.price());
-            SimulatedRun candidate = conditions.candidate(quiet -> CapacityPathReplay.of(quiet, way));
-            return new Hindsight(
-                    candidate.timeline(), candidate.summary(), Math.min(whole(), best.instanceMinutes()) / 60);
+        Hindsight replay(HindsightProblem problem, RunConditions conditions) {
+            CapacityPath path = HindsightSearch.path(problem, best.price());
+            SimulatedRun run = conditions.run(quiet -> CapacityPathReplay.of(quiet, path));
+            return new Hindsight(run.timeline(), run.summary(), Math.min(roundedUp(), best.instanceMinutes()) / 60);
         }
 
-        /** Every schedule costs a whole number, so none costs less than the next one; but for what doubles may be off. */
-        private double whole() {
+        /**
+         * Every path costs a whole number, so the bound can be rounded up, except for rounding errors.
+         */
+        private double roundedUp() {
             return Math.ceil(bound - ROUNDING * Math.max(1, bound));
         }
     }
 
     /**
-     * Finds the price at which two ways cost the same, one that keeps the budget and one that does not, and no way costs
-     * less: nothing is cheaper within the budget than the line through them says. Each next price is the one at which the
-     * two best known ways cost the same. Every step brings a better way, else it is the last.
+     * Finds the price at which two paths cost the same, one within the budget and one over it, and no path costs less:
+     * the line through them bounds the cost of every path within the budget. Each next price is the one at which the
+     * two best known paths cost the same. The search ends when a step finds no better path.
      */
-    private static Found search(HindsightProblem problem, double budget, HindsightCost least) {
+    private static Found search(HindsightProblem problem, double budget, HindsightCost leastExcess) {
         HindsightCost over = HindsightSearch.cost(problem, 0);
         if (over.excess() <= budget) {
             return new Found(over, over.instanceMinutes());
         }
-        HindsightCost within = least;
+        HindsightCost within = leastExcess;
         double bound = over.instanceMinutes();
-        for (int tried = 0; tried < MOST_PRICES; tried++) {
+        for (int tried = 0; tried < MAX_PRICES; tried++) {
             double price = (within.instanceMinutes() - over.instanceMinutes()) / (over.excess() - within.excess());
             HindsightCost next = HindsightSearch.cost(problem, price);
             bound = Math.max(bound, next.lowerBound(budget));

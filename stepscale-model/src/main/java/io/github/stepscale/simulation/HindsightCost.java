@@ -1,20 +1,20 @@
 package io.github.stepscale.simulation;
 
 /**
- * What the cheapest way costs at a price.
+ * The cost of the cheapest path at a price.
  *
- * @param price of a request in excess, in instance-minutes; infinite where only excess counts
- * @param instanceMinutes that are paid
+ * @param price the price of a request above capacity, in instance-minutes; infinite if only excess counts
+ * @param instanceMinutes paid instance-minutes
  * @param excess requests above capacity
  */
 record HindsightCost(double price, double instanceMinutes, double excess) {
 
-    /** At any finite price, no way that keeps the budget is cheaper than this (Lagrangian duality). */
+    /** The lower bound of the cost of every path within a budget, at a finite price (Lagrangian duality). */
     double lowerBound(double budget) {
         return instanceMinutes + price * (excess - budget);
     }
 
-    /** The same way at another price. */
+    /** The cost of the same path at another price. */
     HindsightCost at(double otherPrice) {
         return new HindsightCost(otherPrice, instanceMinutes, excess);
     }

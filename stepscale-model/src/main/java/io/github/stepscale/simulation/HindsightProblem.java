@@ -1,28 +1,28 @@
 package io.github.stepscale.simulation;
 
 /**
- * What the hindsight optimum is asked for.
+ * The input of the hindsight search.
  *
- * @param requests of each minute
- * @param throughput what instances serve
- * @param range of each minute
- * @param lowest the fewest instances that any minute allows
- * @param highest the most. In one range more than the busiest minute needs are of no use; where the range changes they may
- *     be, since a change that is under way holds a move into the new range back
+ * @param requests the requests of each minute
+ * @param throughput the throughput of instances
+ * @param range the range of each minute
+ * @param lowest the smallest count of any minute
+ * @param highest the largest count to search. In a constant range, more than the busiest minute needs is useless; in a
+ *     changing range it may help, because a pending change delays a move into the new range
  * @param scaleOutDelay in minutes
  * @param scaleInDelay in minutes
  */
 record HindsightProblem(
         double[] requests,
         Throughput throughput,
-        ScheduledRange range,
+        ScheduledCapacityRange range,
         int lowest,
         int highest,
         int scaleOutDelay,
         int scaleInDelay) {
 
     static HindsightProblem of(RunConditions conditions) {
-        ScheduledRange range = conditions.range();
+        ScheduledCapacityRange range = conditions.range();
         Throughput throughput = Throughput.of(conditions.service().requestsPerInstance());
         int needed =
                 Math.max(range.lowest(), throughput.needed(conditions.trace().peak()));
@@ -36,20 +36,20 @@ record HindsightProblem(
                 conditions.service().scaleInDelay());
     }
 
-    /** How many there are; asked only where they are not too many. */
+    /** The number of counts; only valid if the problem is not too large. */
     int counts() {
         return highest - lowest + 1;
     }
 
-    /** Whether there are too many minutes times counts, or with long delays too much to add up, to search them all. */
+    /** Whether the search would have too many states or, with long delays, too many sums. */
     boolean isTooLarge() {
         long states = minutes() * ((long) highest - lowest + 1);
-        return states > Hindsight.LARGEST || states * ring() > Hindsight.MOST_WORK;
+        return states > Hindsight.MAX_STATES || states * ring() > Hindsight.MAX_SUMS;
     }
 
-    /** How many minutes of the past a search looks back on. */
+    /** The number of past minutes that a search keeps. */
     int ring() {
-        return Math.min(minutes(), 1 + longestDelay());
+        return Math.min(minutes(), 1 + maxDelay());
     }
 
     int minutes() {
@@ -64,20 +64,19 @@ record HindsightProblem(
         return delta > 0 ? scaleOutDelay : scaleInDelay;
     }
 
-    int longestDelay() {
+    int maxDelay() {
         return Math.max(scaleOutDelay, scaleInDelay);
     }
 
-    /** Whether a count may be decided on in a minute, or kept. */
+    /** Whether the range of a minute allows a count. */
     boolean allows(int minute, int count) {
         return range.contains(minute, instances(count));
     }
 
     /**
-     * The least that a change decided in a minute adds, for a positive sign, or the least that it removes; 0 where the range
-     * has nothing on that side.
+     * The smallest change in a direction that the range of a minute allows; 0 if there is none.
      */
-    int leastChange(int minute, int count, int sign) {
+    int minChange(int minute, int count, int sign) {
         int to = range.clamp(minute, instances(count) + sign);
         int delta = to - instances(count);
         return Integer.signum(delta) == sign ? delta : 0;

@@ -3,41 +3,40 @@ package io.github.stepscale.simulation;
 import java.util.Arrays;
 
 /**
- * The cheapest way through all minutes for one price of a request in excess: a forward dynamic program. Its state is a
- * number of instances at which nothing is under way, so that a change may be decided. Instance-minutes and excess are kept
- * apart, so that a high price takes no digits from either; both are added minute by minute, as a replay of the way adds
- * them.
+ * Finds the cheapest path through all minutes at a given price per request above capacity, with a forward dynamic
+ * program. A state is a number of instances without a pending change. Instance-minutes and excess are summed
+ * separately, so that a high price costs neither of them digits, and minute by minute, as in a replay of the path.
  *
- * <p>At an infinite price only excess counts, and of equal excess the instance-minutes.
+ * <p>At an infinite price only excess counts; instance-minutes break ties.
  */
 final class HindsightSearch {
     private final HindsightProblem problem;
     private final double price;
     private final boolean excessFirst;
-    private final HindsightPath path;
+    private final PathRecorder recorder;
     private final int counts;
 
     /**
-     * By minute and count: what it cost to come to so many instances with nothing under way in that minute, and to run them
-     * ever since. The minutes are a ring, as long as the longest change takes or as the trace, if that is shorter.
+     * By minute and count: the cost of reaching the count without a pending change in that minute, and of running it
+     * since. The minutes form a ring, as long as the longest delay or the trace, if that is shorter.
      */
     private final double[][] paid;
 
     private final double[][] excess;
 
-    /** What each count serves. */
+    /** The requests that each count serves. */
     private final double[] served;
 
-    /** The minute that is put together. */
+    /** The minute under construction. */
     private double[] nextPaid;
 
     private double[] nextExcess;
 
-    private HindsightSearch(HindsightProblem problem, double price, HindsightPath path) {
+    private HindsightSearch(HindsightProblem problem, double price, PathRecorder recorder) {
         this.problem = problem;
         this.price = price;
         this.excessFirst = price == Double.POSITIVE_INFINITY;
-        this.path = path;
+        this.recorder = recorder;
         this.counts = problem.counts();
         this.paid = new double[problem.ring()][counts];
         this.excess = new double[problem.ring()][counts];
@@ -47,21 +46,23 @@ final class HindsightSearch {
         this.nextExcess = new double[counts];
     }
 
-    /** What the cheapest way costs. */
+    /** Returns the cost of the cheapest path. */
     static HindsightCost cost(HindsightProblem problem, double price) {
-        HindsightSearch search = new HindsightSearch(problem, price, HindsightPath.NOT_KEPT);
+        HindsightSearch search = new HindsightSearch(problem, price, PathRecorder.NONE);
         End end = search.run();
         return new HindsightCost(price, end.paid(), end.excess());
     }
 
-    /** The cheapest way itself. */
-    static CapacityPath way(HindsightProblem problem, double price) {
-        HindsightPath path = HindsightPath.kept(problem);
-        End end = new HindsightSearch(problem, price, path).run();
-        return path.way(end.minute(), end.count(), end.unfinished());
+    /** Returns the cheapest path. */
+    static CapacityPath path(HindsightProblem problem, double price) {
+        PathRecorder recorder = PathRecorder.recording(problem);
+        End end = new HindsightSearch(problem, price, recorder).run();
+        return recorder.path(end.minute(), end.count(), end.unfinished());
     }
 
-    /** Where a way ends: in the last minute, or at a change that is not done; and what it cost up to the end of the trace. */
+    /**
+     * The end of a path, in the last minute or with an incomplete change, and its cost up to the end of the trace.
+     */
     private record End(int minute, int count, int unfinished, double paid, double excess) {}
 
     private End run() {
@@ -87,7 +88,7 @@ final class HindsightSearch {
         pay(0);
     }
 
-    /** Nothing was decided in the minute before: the range let it. */
+    /** No decision in the minute before, if its range allowed the count. */
     private void stay(int minute) {
         int before = slot(minute - 1);
         for (int count = 0; count < counts; count++) {
@@ -97,7 +98,9 @@ final class HindsightSearch {
         }
     }
 
-    /** From fewer instances: the best origin so far, which pays for one more start with each further instance. */
+    /**
+     * Arrives from fewer instances: the best origin so far, which pays for one more start with each further instance.
+     */
     private void scaleOut(int minute) {
         int decided = minute - 1 - problem.scaleOutDelay();
         if (decided < 0) {
@@ -118,7 +121,7 @@ final class HindsightSearch {
         }
     }
 
-    /** From more instances. */
+    /** Arrives from more instances. */
     private void scaleIn(int minute) {
         int decided = minute - 1 - problem.scaleInDelay();
         if (decided < 0) {
@@ -142,11 +145,11 @@ final class HindsightSearch {
         if (isLess(newPaid, newExcess, nextPaid[count], nextExcess[count]) && problem.allows(decided, count)) {
             nextPaid[count] = newPaid;
             nextExcess[count] = newExcess;
-            path.arrive(minute, count, origin);
+            recorder.record(minute, count, origin);
         }
     }
 
-    /** Puts the new minute in the place of the oldest. */
+    /** Replaces the oldest minute by the new one. */
     private void swapIn(int minute) {
         int slot = slot(minute);
         double[] oldPaid = paid[slot];
@@ -183,11 +186,11 @@ final class HindsightSearch {
         return minute % paid.length;
     }
 
-    /** The cheapest end: nothing is under way in the last minute, or a change that is done too late for the trace. */
+    /** The cheapest end: without a pending change in the last minute, or with one that completes after the trace. */
     private End end() {
         int last = problem.minutes() - 1;
         End best = new End(last, 0, 0, Double.POSITIVE_INFINITY, 0);
-        for (int minute = Math.max(0, last - problem.longestDelay()); minute <= last; minute++) {
+        for (int minute = Math.max(0, last - problem.maxDelay()); minute <= last; minute++) {
             for (int count = 0; count < counts; count++) {
                 best = cheaper(best, minute, count, 0);
                 best = cheaper(best, minute, count, unfinished(minute, count, -1));
@@ -197,9 +200,9 @@ final class HindsightSearch {
         return best;
     }
 
-    /** The least change in a direction that is not done before the trace ends; 0 if there is none. */
+    /** The smallest change in a direction that completes after the trace; 0 if there is none. */
     private int unfinished(int minute, int count, int sign) {
-        int delta = problem.leastChange(minute, count, sign);
+        int delta = problem.minChange(minute, count, sign);
         return minute + 1 + problem.delay(delta) >= problem.minutes() ? delta : 0;
     }
 

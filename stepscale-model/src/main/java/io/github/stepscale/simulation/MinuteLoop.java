@@ -1,35 +1,35 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The minutes of a run, in their order. One loop serves every candidate: what differs between them is how a rule answers.
- * Nothing is allocated on the way.
+ * Runs the minutes of a simulation in order, for policies and target tracking alike: only the response of the rules
+ * differs. It allocates nothing during a run.
  *
- * <p>Between two changes of the capacity the minutes are alike, so they are taken in spans: first all are served, then all
- * are published, then each alarm is evaluated in all of them, then decisions are looked for. Where one is found the rest of
- * the span is known to be idle up to the minute in which it takes effect, and what lies beyond is done again.
+ * <p>Minutes between two changes of the capacity are processed in spans: all are served, then all are published, then
+ * each alarm is evaluated in all of them, then the first decision is searched for. After a decision the rest of the
+ * span is idle until the change takes effect; the minutes after that are processed again.
  */
 final class MinuteLoop {
-    /** The cooldown of an activity of a schedule: it leaves that of the policies as it is. */
+    /** The cooldown of a scheduled activity, which does not affect the cooldown of the policies. */
     private static final int NO_COOLDOWN = -1;
-    /** How many minutes are looked at together while nothing is under way. */
-    private static final int AHEAD = 16;
+    /** The length of a span without pending changes, in minutes. */
+    private static final int LOOKAHEAD = 16;
 
     private final SimulatedRule[] rules;
-    /** The metrics that the rules watch, each once; what they published last; and which of them each rule watches. */
+    /** The distinct metrics of the rules, their published values, and the index of the metric of each rule. */
     private final TrafficMetric[] metrics;
 
     private final double[][] published;
     private final int[] watched;
 
-    private final SimulationParameters facts;
-    private final ServedRequests serving;
-    private final Suspension suspended;
-    private final CurrentRange range;
-    private final RangeChangeTimes changes;
+    private final SimulationParameters parameters;
+    private final FluidQueue queue;
+    private final SuspendedState suspended;
+    private final CurrentCapacityRange range;
+    private final CapacityRangeChanges changes;
     private final CooldownTimer cooldown;
     private final PendingActivities activities = new PendingActivities();
 
@@ -38,10 +38,10 @@ final class MinuteLoop {
 
     MinuteLoop(
             SimulatedRule[] rules,
-            SimulationParameters facts,
-            Suspension suspended,
-            CurrentRange range,
-            RangeChangeTimes changes) {
+            SimulationParameters parameters,
+            SuspendedState suspended,
+            CurrentCapacityRange range,
+            CapacityRangeChanges changes) {
         this.rules = rules;
         List<TrafficMetric> distinct =
                 Arrays.stream(rules).map(SimulatedRule::metric).distinct().toList();
@@ -50,12 +50,12 @@ final class MinuteLoop {
         this.watched = Arrays.stream(rules)
                 .mapToInt(rule -> distinct.indexOf(rule.metric()))
                 .toArray();
-        this.facts = facts;
-        this.serving = new ServedRequests(facts);
+        this.parameters = parameters;
+        this.queue = new FluidQueue(parameters);
         this.suspended = suspended;
         this.range = range;
         this.changes = changes;
-        this.cooldown = new CooldownTimer(facts.scaleIn());
+        this.cooldown = new CooldownTimer(parameters.scaleIn());
     }
 
     void run(Timeline timeline) {
@@ -64,7 +64,7 @@ final class MinuteLoop {
         while (minute < timeline.requests.length) {
             running += activities.complete(minute, cooldown);
             int end = endOfSpan(minute, timeline.requests.length);
-            serving.serve(timeline, running, minute, end);
+            queue.serve(timeline, running, minute, end);
             publish(timeline, minute, end);
             evaluate(timeline, minute, end);
             minute = isBusy() ? waitOut(timeline, minute, end) : decide(timeline, minute, end);
@@ -81,13 +81,13 @@ final class MinuteLoop {
             rules[i].alarm().start(published[watched[i]]);
             rules[i].response().start(timeline);
         }
-        running = facts.initialCapacity();
+        running = parameters.initialCapacity();
         moving = false;
         timeline.instanceMinutes = 0;
         timeline.noStep = 0;
     }
 
-    /** The first metric publishes into the timeline. */
+    /** Allocates the published values; the first metric publishes into the timeline. */
     private void makeRoom(Timeline timeline) {
         for (int i = 0; i < published.length; i++) {
             if (i == 0) {
@@ -101,19 +101,21 @@ final class MinuteLoop {
         }
     }
 
-    /** Up to where the same instances run: to the end of the change that is under way, or as far as is worth a look ahead. */
+    /**
+     * The end of the span: the completion of the pending change, or the lookahead.
+     */
     private int endOfSpan(int minute, int length) {
-        if (!facts.locked()) {
+        if (!parameters.locked()) {
             return minute + 1;
         }
-        return Math.min(length, activities.any() ? activities.nextDone() : minute + AHEAD);
+        return Math.min(length, activities.any() ? activities.nextDone() : minute + LOOKAHEAD);
     }
 
-    /** What each metric publishes. */
+    /** Publishes each metric. */
     private void publish(Timeline timeline, int from, int to) {
         for (int i = 0; i < metrics.length; i++) {
             metrics[i].publish(
-                    timeline.requests, running, timeline.backlog, facts.ofNoRequests(), published[i], from, to);
+                    timeline.requests, running, timeline.backlog, parameters.whenIdle(), published[i], from, to);
         }
     }
 
@@ -123,39 +125,41 @@ final class MinuteLoop {
         }
     }
 
-    /** Minutes in which a change is under way and holds everything else back. */
+    /** Processes minutes in which a pending change blocks all decisions. */
     private int waitOut(Timeline timeline, int from, int to) {
         while (changes.nextMinute() < to) {
             moving |= changes.apply(changes.nextMinute(), range);
         }
-        undecided(timeline, from, to);
+        fillUndecided(timeline, from, to);
         return to;
     }
 
-    private void undecided(Timeline timeline, int from, int to) {
+    private void fillUndecided(Timeline timeline, int from, int to) {
         Arrays.fill(timeline.pending, from, to, activities.delta());
         Arrays.fill(timeline.action, from, to, 0);
         timeline.instanceMinutes += ((long) running + activities.added()) * (to - from);
     }
 
-    /** Looks for the first decision, and takes back what was looked at too far ahead. Returns the minute to go on with. */
+    /**
+     * Searches for the first decision and discards the minutes beyond it. Returns the next minute to process.
+     */
     private int decide(Timeline timeline, int from, int to) {
         int minute = from;
         while (true) {
-            int next = nextOccasion(timeline, minute, to);
-            undecided(timeline, minute, next);
+            int next = nextDecision(timeline, minute, to);
+            fillUndecided(timeline, minute, next);
             if (next == to) {
                 return to;
             }
             minute = next + 1;
-            if (isDecided(timeline, next)) {
-                return goOn(timeline, minute, to);
+            if (decideAt(timeline, next)) {
+                return resumeAfter(timeline, minute, to);
             }
         }
     }
 
-    /** The first minute at which there may be something to decide. */
-    private int nextOccasion(Timeline timeline, int from, int to) {
+    /** The first minute in which a decision is possible. */
+    private int nextDecision(Timeline timeline, int from, int to) {
         int next = moving ? from : Math.min(to, changes.nextMinute());
         for (byte[] states : timeline.alarms) {
             int minute = from;
@@ -167,17 +171,17 @@ final class MinuteLoop {
         return next;
     }
 
-    private boolean isDecided(Timeline timeline, int minute) {
+    private boolean decideAt(Timeline timeline, int minute) {
         int before = activities.delta();
         long paid = (long) running + activities.added();
-        int delta = followSchedule(minute) + act(timeline, minute);
+        int delta = followSchedule(minute) + applyRules(timeline, minute);
         timeline.pending[minute] = before;
         timeline.action[minute] = delta;
         timeline.instanceMinutes += paid;
         return delta != 0;
     }
 
-    private int goOn(Timeline timeline, int minute, int to) {
+    private int resumeAfter(Timeline timeline, int minute, int to) {
         if (minute == to || !activities.any()) {
             return minute;
         }
@@ -190,7 +194,7 @@ final class MinuteLoop {
         return waitOut(timeline, minute, done);
     }
 
-    /** Moves the capacity into a new range, as soon as the target takes a change. */
+    /** Moves the capacity into a new range as soon as the target accepts a change. */
     private int followSchedule(int minute) {
         if (changes.apply(minute, range)) {
             moving = true;
@@ -203,39 +207,39 @@ final class MinuteLoop {
         return start(minute, range.clamp(capacity) - capacity, capacity, NO_COOLDOWN);
     }
 
-    /** Of all rules that fire, the one that asks for the most wins; of equal ones, the first. */
-    private int act(Timeline timeline, int minute) {
+    /** Applies the firing rules: the largest proposal wins; of equal ones, the first. */
+    private int applyRules(Timeline timeline, int minute) {
         if (isBusy()) {
             return 0;
         }
         int capacity = capacity();
         int winner = -1;
-        long most = CapacityResponse.NO_STEP;
+        long largest = CapacityResponse.NO_STEP;
         for (int i = 0; i < rules.length; i++) {
             if (timeline.alarms[i][minute] == AlarmEvaluator.ALARM && !rules[i].isIdle(minute, capacity, range)) {
-                long asked = asked(rules[i], minute, capacity);
-                if (asked == CapacityResponse.NO_STEP) {
+                long requested = requested(rules[i], minute, capacity);
+                if (requested == CapacityResponse.NO_STEP) {
                     timeline.noStep++;
-                } else if (asked > most && !isPassedOver(asked, capacity)) {
-                    most = asked;
+                } else if (requested > largest && !isIgnored(requested, capacity)) {
+                    largest = requested;
                     winner = i;
                 }
             }
         }
-        int delta = winner < 0 ? 0 : (int) most - capacity;
+        int delta = winner < 0 ? 0 : (int) largest - capacity;
         return isSuspended(delta) ? 0 : start(minute, delta, capacity, rules[winner].cooldown());
     }
 
-    private long asked(SimulatedRule rule, int minute, int capacity) {
+    private long requested(SimulatedRule rule, int minute, int capacity) {
         double value = rule.response().value(rule.alarm(), minute);
         return Double.isNaN(value)
                 ? CapacityResponse.NO_STEP
-                : cooldown.allowed(minute, rule.response(), capacity, value, range);
+                : cooldown.proposal(minute, rule.response(), capacity, value, range);
     }
 
-    /** Whether what is suspended does not even take part. */
-    private boolean isPassedOver(long asked, int capacity) {
-        return asked > capacity && suspended.scaleOut() && facts.passesSuspendedOver();
+    /** Whether a suspended proposal is ignored before the winner is chosen. */
+    private boolean isIgnored(long requested, int capacity) {
+        return requested > capacity && suspended.scaleOut() && parameters.ignoresSuspendedScaleOut();
     }
 
     private boolean isSuspended(int delta) {
@@ -245,19 +249,19 @@ final class MinuteLoop {
     private int start(int minute, int delta, int capacity, int cooldownMinutes) {
         if (delta != 0) {
             int before = cooldown.before(minute, delta, capacity);
-            activities.start(delta, minute + 1 + facts.delay(delta), before, cooldownMinutes);
+            activities.start(delta, minute + 1 + parameters.delay(delta), before, cooldownMinutes);
             if (cooldownMinutes != NO_COOLDOWN) {
-                cooldown.decided(delta);
+                cooldown.endEarly(delta);
             }
         }
         return delta;
     }
 
     private boolean isBusy() {
-        return facts.locked() && activities.any();
+        return parameters.locked() && activities.any();
     }
 
-    /** What is in service and, where activities may overlap, under way. */
+    /** The capacity in service, with pending changes if activities may overlap. */
     private int capacity() {
         return running + activities.delta();
     }

@@ -8,25 +8,25 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What a policy has to achieve on given traffic.
+ * The objective of a policy on given traffic.
  *
- * @param maxExcess the largest share of the requests that may come above capacity, from 0, and below 1: all of them are no limit
- * @param maxWait the longest wait, in minutes, at least 0
- * @param maxInstanceHours the most instance-hours that may be paid, above 0
+ * @param maxExcess maximum share of requests above capacity, from 0, inclusive, to 1, exclusive
+ * @param maxWait maximum wait in minutes, at least 0
+ * @param maxInstanceHours maximum paid instance-hours, above 0
  */
 public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, OptionalDouble maxInstanceHours) {
-    /** Nothing is asked. */
+    /** An objective without limits. */
     public static final Objective NONE =
             new Objective(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
     /**
-     * Something that was asked and not achieved.
+     * A limit that was exceeded.
      *
      * @param key such as {@code maxExcess}
-     * @param was what the policy achieved; {@link Double#NaN} if that is not known
-     * @param asked what was asked
+     * @param actual the actual value; {@link Double#NaN} if unknown
+     * @param requested the limit
      */
-    public record Miss(String key, double was, double asked) {}
+    public record Miss(String key, double actual, double requested) {}
 
     /** @throws io.github.stepscale.validation.InvalidValueException if a number is out of range */
     public Objective {
@@ -50,33 +50,45 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
                 .throwIfAny();
     }
 
-    /** Whether anything is asked. */
+    /** Whether there is any limit. */
     public boolean isAny() {
         return maxExcess.isPresent() || maxWait.isPresent() || maxInstanceHours.isPresent();
     }
 
     /**
-     * The most requests above capacity that {@code maxExcess} allows; empty if it is not asked. It is the largest number
-     * whose share of all is at most what was asked, so that comparing requests and comparing shares say the same.
+     * The largest number of requests above capacity that {@code maxExcess} allows: the largest whose share of all
+     * requests, as a double, is at most the share allowed, so that comparing requests and comparing shares give the
+     * same answer. A share of 0 allows none.
      *
-     * @param requests all of them
+     * @param requests all requests, at least 0
+     * @return empty without {@code maxExcess}
      */
-    public OptionalDouble mostExcess(double requests) {
-        if (maxExcess.isEmpty() || requests == 0) {
-            return maxExcess;
-        }
-        double share = maxExcess.getAsDouble();
-        double most = share * requests;
-        while (most / requests > share) {
-            most = Math.nextDown(most);
-        }
-        while (Math.nextUp(most) / requests <= share) {
-            most = Math.nextUp(most);
-        }
-        return OptionalDouble.of(most);
+    public OptionalDouble maxExcessRequests(double requests) {
+        return maxExcess.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(largestPart(requests, maxExcess.getAsDouble()));
     }
 
-    /** What a run did not achieve; a number that is not known is not achieved. */
+    /** Halves the range of bits: at least 0, doubles have the order of their bits, and quotients follow it. */
+    private static double largestPart(double whole, double share) {
+        // A tiny part of a large whole is a share of 0 too, as a double: nothing is not a tiny part.
+        if (share == 0) {
+            return 0;
+        }
+        long low = 0;
+        long high = Double.doubleToLongBits(whole);
+        while (low + 1 < high) {
+            long middle = low + (high - low) / 2;
+            if (Double.longBitsToDouble(middle) / whole <= share) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Double.longBitsToDouble(low);
+    }
+
+    /** Returns the limits that a run exceeds; an unknown number counts as exceeding. */
     public List<Miss> misses(Summary summary) {
         return Stream.of(
                         miss("maxExcess", summary.excessFraction().orElse(Double.NaN), maxExcess),
@@ -86,9 +98,9 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
                 .toList();
     }
 
-    private static Optional<Miss> miss(String key, double was, OptionalDouble asked) {
-        return asked.isEmpty() || was <= asked.getAsDouble()
+    private static Optional<Miss> miss(String key, double actual, OptionalDouble requested) {
+        return requested.isEmpty() || actual <= requested.getAsDouble()
                 ? Optional.empty()
-                : Optional.of(new Miss(key, was, asked.getAsDouble()));
+                : Optional.of(new Miss(key, actual, requested.getAsDouble()));
     }
 }

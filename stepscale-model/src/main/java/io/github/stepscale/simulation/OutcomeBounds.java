@@ -3,23 +3,24 @@ package io.github.stepscale.simulation;
 import java.util.Optional;
 
 /**
- * Between what a run can be, whatever its policy does. A claim that holds for all of it cannot fail.
+ * The bounds of what a run can be, whatever its policy does. An expectation that holds within all of them cannot fail.
  *
  * @param start instances in service in the first minute
- * @param lowest the fewest that can be in service
- * @param highest the most; no limit where changes overlap, since what is added may come before what leaves is gone
- * @param firstMore the first minute in which there can be more than at the start, counted from 0
- * @param firstFewer the first in which there can be fewer
- * @param excess why it cannot fail, or cannot be told, that requests come above capacity
+ * @param lowest minimum instances in service
+ * @param highest maximum instances in service; unlimited if changes may overlap, because added instances may start
+ *     before removed ones are gone
+ * @param firstMore first minute with possibly more instances than at the start, counted from 0
+ * @param firstFewer first minute with possibly fewer instances than at the start, counted from 0
+ * @param excess why a limit of requests above capacity cannot fail or cannot be checked; empty if it can
  */
 public record OutcomeBounds(
         int start, int lowest, int highest, int firstMore, int firstFewer, Optional<String> excess) {
 
     static OutcomeBounds of(RunConditions conditions) {
         return new OutcomeBounds(
-                conditions.facts().initialCapacity(),
+                conditions.parameters().initialCapacity(),
                 conditions.range().lowest(),
-                conditions.facts().locked() ? conditions.range().highest() : Integer.MAX_VALUE,
+                conditions.parameters().locked() ? conditions.range().highest() : Integer.MAX_VALUE,
                 1 + conditions.service().scaleOutDelay(),
                 1 + conditions.service().scaleInDelay(),
                 excess(conditions));
@@ -33,7 +34,7 @@ public record OutcomeBounds(
         }
         if (conditions.service().requestsPerInstance().isEmpty()) {
             return Optional.of(
-                    "service.requestsPerInstance is missing, without which nobody knows what comes above capacity");
+                    "service.requestsPerInstance is missing, without which requests above capacity are unknown");
         }
         return conditions.trace().total() > 0 ? Optional.empty() : Optional.of("there are no requests");
     }

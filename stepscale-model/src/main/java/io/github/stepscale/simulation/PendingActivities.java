@@ -3,15 +3,15 @@ package io.github.stepscale.simulation;
 import java.util.Arrays;
 
 /**
- * The scaling activities that are under way, in the order in which they were decided. A scale-in takes back what is coming,
- * the newest decision first; only the rest leaves. So no more leave than are in service.
+ * The pending scaling activities in the order of their decisions. A scale-in first cancels pending scale-outs, the
+ * newest first, and removes only the rest, so never more than are in service.
  */
 final class PendingActivities {
     private static final int CHANGE = 0;
     private static final int DONE_AT = 1;
     private static final int BEFORE = 2;
     private static final int COOLDOWN = 3;
-    /** Of the decision: what a scale-out adds may be taken back, and a scale-in may have nothing left to remove. */
+    /** Of the decision, as cancelling may leave a change of 0. */
     private static final int DIRECTION = 4;
 
     private static final int WIDTH = 5;
@@ -32,34 +32,34 @@ final class PendingActivities {
         return count > 0;
     }
 
-    /** What they change together. */
+    /** The sum of all changes. */
     int delta() {
         return delta;
     }
 
-    /** What those that add instances add: it is paid from the decision on. */
+    /** The sum of the additions, which are paid from the decision on. */
     int added() {
         return added;
     }
 
-    /** The minute at which the oldest of them is done; asked only where there is one. */
+    /** The minute at which the oldest activity completes; only valid if there is one. */
     int nextDone() {
         return fields[DONE_AT];
     }
 
     /**
-     * Starts one.
+     * Starts an activity.
      *
-     * @param change instances, below 0 for fewer
-     * @param doneAt the minute at which it is done
-     * @param before the capacity before it
-     * @param cooldown after it, in minutes; below 0 if it has none
+     * @param change the change in instances
+     * @param doneAt the minute at which it completes
+     * @param before the capacity before the change
+     * @param cooldown its cooldown in minutes; negative if it has none
      */
     void start(int change, int doneAt, int before, int cooldown) {
         if (count * WIDTH == fields.length) {
             fields = Arrays.copyOf(fields, 2 * fields.length);
         }
-        int left = change < 0 ? change + takeBack(-change) : change;
+        int left = change < 0 ? change + cancelAdditions(-change) : change;
         int at = count++ * WIDTH;
         fields[at + CHANGE] = left;
         fields[at + DONE_AT] = doneAt;
@@ -69,42 +69,42 @@ final class PendingActivities {
         account(left, 1);
     }
 
-    /** Takes back what is coming, up to so many; returns how many. */
-    private int takeBack(int most) {
-        int left = most;
+    /** Cancels up to {@code max} instances of pending scale-outs; returns their number. */
+    private int cancelAdditions(int max) {
+        int left = max;
         for (int at = (count - 1) * WIDTH; at >= 0 && left > 0; at -= WIDTH) {
-            int taken = Math.min(left, Math.max(0, fields[at + CHANGE]));
-            fields[at + CHANGE] -= taken;
-            left -= taken;
+            int cancelled = Math.min(left, Math.max(0, fields[at + CHANGE]));
+            fields[at + CHANGE] -= cancelled;
+            left -= cancelled;
         }
-        account(most - left, -1);
-        return most - left;
+        account(max - left, -1);
+        return max - left;
     }
 
-    /** Ends those that are done at this minute; returns what they changed. */
+    /** Completes the activities that are due in this minute; returns the sum of their changes. */
     int complete(int minute, CooldownTimer cooldown) {
         if (count == 0) {
             return 0;
         }
         int changed = 0;
-        int kept = 0;
+        int remaining = 0;
         for (int i = 0; i < count; i++) {
             int at = i * WIDTH;
             if (fields[at + DONE_AT] == minute) {
                 changed += end(at, minute, cooldown);
             } else {
-                System.arraycopy(fields, at, fields, kept++ * WIDTH, WIDTH);
+                System.arraycopy(fields, at, fields, remaining++ * WIDTH, WIDTH);
             }
         }
-        count = kept;
+        count = remaining;
         return changed;
     }
 
     private int end(int at, int minute, CooldownTimer cooldown) {
         int change = fields[at + CHANGE];
         account(change, -1);
-        boolean takenBack = change == 0 && fields[at + DIRECTION] > 0;
-        if (fields[at + COOLDOWN] >= 0 && !takenBack) {
+        boolean cancelled = change == 0 && fields[at + DIRECTION] > 0;
+        if (fields[at + COOLDOWN] >= 0 && !cancelled) {
             cooldown.start(fields[at + DIRECTION], fields[at + BEFORE], minute + fields[at + COOLDOWN]);
         }
         return change;

@@ -4,7 +4,7 @@ import io.github.stepscale.policy.metric.Statistic;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How the minutes of a period become one datapoint; minutes without a datapoint do not count. */
+/** Aggregates the minutes of a period into one datapoint; minutes without data do not count. */
 enum PeriodStatistic {
     SUM(Statistic.SUM),
     AVERAGE(Statistic.AVERAGE),
@@ -23,30 +23,33 @@ enum PeriodStatistic {
                 .findFirst();
     }
 
-    /** The datapoint of the minutes from {@code first} to {@code last}; {@link Double#NaN} if none published. */
+    /**
+     * Returns the datapoint of the minutes from {@code first} to {@code last}, both inclusive; {@link Double#NaN} if
+     * none has data.
+     */
     double of(double[] minutes, int first, int last) {
         double sum = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         int found = 0;
         for (int i = first; i <= last; i++) {
             double value = minutes[i];
             if (!Double.isNaN(value)) {
                 sum += value;
-                least = Math.min(least, value);
-                most = Math.max(most, value);
+                min = Math.min(min, value);
+                max = Math.max(max, value);
                 found++;
             }
         }
-        return found == 0 ? Double.NaN : of(sum, least, most, found);
+        return found == 0 ? Double.NaN : of(sum, min, max, found);
     }
 
-    private double of(double sum, double least, double most, int found) {
+    private double of(double sum, double min, double max, int found) {
         return switch (this) {
             case SUM -> sum;
             case AVERAGE -> sum / found;
-            case MINIMUM -> least;
-            case MAXIMUM -> most;
+            case MINIMUM -> min;
+            case MAXIMUM -> max;
         };
     }
 }

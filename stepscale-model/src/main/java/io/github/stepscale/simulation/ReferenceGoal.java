@@ -1,18 +1,18 @@
 package io.github.stepscale.simulation;
 
 /**
- * What a reference has to reach: what is asked, or where nothing is asked what the policy reached. Requests are compared with
- * requests, never with a share multiplied back.
+ * The goal of a reference: the objective or, without one, the service level of the policy. Requests are compared with
+ * requests, never with a multiplied share.
  *
- * @param excess the most requests above capacity
- * @param longestWait the longest wait, in minutes
- * @param instanceHours the most that may be paid
+ * @param excess maximum requests above capacity
+ * @param longestWait maximum wait in minutes
+ * @param instanceHours maximum paid instance-hours
  */
 record ReferenceGoal(double excess, double longestWait, double instanceHours) {
     private static final double ANY = Double.POSITIVE_INFINITY;
 
     /**
-     * The aim of the references.
+     * Returns the goal of the references.
      *
      * @param queues whether requests wait instead of coming above capacity
      */
@@ -23,18 +23,18 @@ record ReferenceGoal(double excess, double longestWait, double instanceHours) {
                     : new ReferenceGoal(policy.excessRequests().orElseThrow(), ANY, ANY);
         }
         return new ReferenceGoal(
-                objective.mostExcess(policy.requests()).orElse(ANY),
+                objective.maxExcessRequests(policy.requests()).orElse(ANY),
                 objective.maxWait().orElse(ANY),
                 objective.maxInstanceHours().orElse(ANY));
     }
 
-    /** Whether the service is as good as is asked; what is not known is not. */
+    /** Whether the service level meets the goal; an unknown number does not. */
     boolean isServedBy(Summary summary) {
         return (excess == ANY || summary.excessRequests().orElse(Double.NaN) <= excess)
                 && (longestWait == ANY || summary.longestWaitMinutes().orElse(Double.NaN) <= longestWait);
     }
 
-    /** Whether all is as asked. */
+    /** Whether service level and cost meet the goal. */
     boolean isMetBy(Summary summary) {
         return isServedBy(summary) && summary.instanceHours() <= instanceHours;
     }

@@ -5,58 +5,60 @@ import io.github.stepscale.traffic.Trace;
 import java.util.Optional;
 
 /**
- * A plan and its references on the same traffic, through the same minutes.
+ * The outcome of a plan and its references on the same traffic.
  *
  * @param trace the traffic
- * @param policy what the plan did
- * @param targetTracking what our model of SageMaker's target tracking did; absent where there is no target for it
- * @param fixed the fewest instances that meet the objective throughout; without an objective, that serve as well as the
- *     policy. Absent if there are none in the range, and where schedules make them too many to try
- * @param hindsight the cheapest schedule that serves as well as is asked, or as the policy did; absent without
- *     {@code requestsPerInstance}, for an asynchronous endpoint, where even the most instances do not serve as well, and
- *     where there are too many schedules to search
+ * @param policy the run of the plan
+ * @param targetTracking the run of modelled target tracking; absent without a target
+ * @param fixed the smallest constant capacity that meets the objective or, without one, serves as well as the policy;
+ *     absent if there is none in the range, or if schedules make the search too large
+ * @param hindsight the cheapest path that meets the objective or, without one, serves as well as the policy; absent
+ *     without {@code requestsPerInstance}, for asynchronous endpoints, if even the maximum capacity does not serve as
+ *     well, or if the search would be too large
  */
 public record Replay(
         Trace trace,
         SimulatedRun policy,
         Optional<SimulatedRun> targetTracking,
-        Optional<FixedCount> fixed,
+        Optional<FixedCapacity> fixed,
         Optional<Hindsight> hindsight) {
 
     /**
-     * Replays traffic.
+     * Replays traffic through a plan and its references.
      *
-     * @throws io.github.stepscale.validation.InvalidValueException if the plan cannot be simulated; see {@link Simulator#of}
+     * @throws io.github.stepscale.validation.InvalidValueException if the plan cannot be simulated; see {@link
+     *     Simulator#of}
      */
     public static Replay of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
         RunConditions conditions = RunConditions.of(plan, service, trace);
         Simulator simulator = Simulator.of(plan, service);
-        SimulatedRun policy = candidate(conditions, simulator);
+        SimulatedRun policy = run(conditions, simulator);
         boolean known = service.requestsPerInstance().isPresent();
         return new Replay(
                 trace,
                 policy,
-                TargetTracking.of(plan, service).map(tracking -> candidate(conditions, tracking)),
+                TargetTracking.of(plan, service).map(tracking -> run(conditions, tracking)),
                 known || objective.isAny()
-                        ? FixedCount.of(conditions, ReferenceGoal.of(objective, policy.summary(), conditions.queues()))
+                        ? FixedCapacity.of(
+                                conditions, ReferenceGoal.of(objective, policy.summary(), conditions.queues()))
                         : Optional.empty(),
                 known && !conditions.queues()
                         ? Hindsight.of(conditions, budget(objective, policy.summary()))
                         : Optional.empty());
     }
 
-    /** Whether the traffic is too long, and the range too wide, to try all schedules. */
+    /** Whether traffic and range are too large for the hindsight search. */
     public static boolean isTooLarge(ScalingPlan plan, Service service, Trace trace) {
         return RunConditions.of(plan, service, trace).isTooLarge();
     }
 
-    private static SimulatedRun candidate(RunConditions conditions, Simulator simulator) {
-        return conditions.candidate(now -> simulator.run(now.trace()));
+    private static SimulatedRun run(RunConditions conditions, Simulator simulator) {
+        return conditions.run(now -> simulator.run(now.trace()));
     }
 
     private static double budget(Objective objective, Summary policy) {
         return objective
-                .mostExcess(policy.requests())
+                .maxExcessRequests(policy.requests())
                 .orElseGet(() -> policy.excessRequests().orElseThrow());
     }
 }

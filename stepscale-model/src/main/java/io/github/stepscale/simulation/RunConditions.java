@@ -7,49 +7,49 @@ import java.util.Arrays;
 import java.util.function.Function;
 
 /**
- * What a policy and its references have in common.
+ * The common conditions of a policy and its references.
  *
- * @param plan of the policy
- * @param service what is known of the served model
+ * @param plan the plan of the policy
+ * @param service the properties of the served model
  * @param trace the traffic
- * @param range of the capacity in each minute
+ * @param range the capacity range of each minute
  */
-record RunConditions(ScalingPlan plan, Service service, Trace trace, ScheduledRange range) {
-    /** How long it goes on after the traffic to serve what waits at its end: a day of minutes. */
+record RunConditions(ScalingPlan plan, Service service, Trace trace, ScheduledCapacityRange range) {
+    /** Maximum minutes after the traffic to serve requests that still wait: a day. */
     static final int AFTER = 1_440;
 
     static RunConditions of(ScalingPlan plan, Service service, Trace trace) {
-        return new RunConditions(plan, service, trace, ScheduledRange.of(plan.scaling(), trace));
+        return new RunConditions(plan, service, trace, ScheduledCapacityRange.of(plan.scaling(), trace));
     }
 
-    SimulationParameters facts() {
+    SimulationParameters parameters() {
         return SimulationParameters.of(service, plan);
     }
 
-    /** Whether requests wait instead of coming above capacity. */
+    /** Whether requests wait in a queue instead of counting as above capacity. */
     boolean queues() {
         return plan.scaling().target().kind() == EndpointKind.ASYNC;
     }
 
-    /** Whether there are too many minutes times counts to try them all. */
+    /** Whether a search over all paths would be too large. */
     boolean isTooLarge() {
         return HindsightProblem.of(this).isTooLarge();
     }
 
     /**
-     * A way to scale, in numbers.
+     * Runs a way to scale and summarizes it.
      *
-     * @param run what it does to traffic. Where requests wait at the end and nothing serves them it is asked a second time,
-     *     with quiet minutes behind: how long they wait is not known before they are served
+     * @param run computes the timeline. If requests wait at the end without capacity, it runs a second time with quiet
+     *     minutes appended, because their wait is only known once they are served
      */
-    SimulatedRun candidate(Function<RunConditions, Timeline> run) {
+    SimulatedRun run(Function<RunConditions, Timeline> run) {
         Timeline timeline = run.apply(this);
         Timeline waited = timeline.isUnserved(timeline.minutes() - 1) ? run.apply(withQuietEnd()) : timeline;
         return new SimulatedRun(timeline, SummaryCalculator.of(timeline, waited, service, range));
     }
 
     private RunConditions withQuietEnd() {
-        int minutes = Math.min(Trace.MOST_MINUTES, trace.minutes() + AFTER);
+        int minutes = Math.min(Trace.MAX_MINUTES, trace.minutes() + AFTER);
         return of(plan, service, Trace.of(trace.start(), Arrays.copyOf(trace.toArray(), minutes)));
     }
 }

@@ -1,9 +1,9 @@
 package io.github.stepscale.simulation;
 
-/** Whether a rule may scale in while another asks for more and scaling out is suspended. AWS does not say. */
+/** Whether a rule may scale in while another proposes a suspended scale-out. AWS does not document this. */
 public enum ScaleInBesideSuspendedScaleOut {
-    /** The scale-out wins, as it would if it were not suspended, and then it is dropped. The default. */
+    /** The scale-out wins, as without the suspension, and is then dropped. The default. */
     BLOCKED,
-    /** What is suspended takes no part: the scale-in happens. */
+    /** Suspended proposals are ignored, so the scale-in happens. */
     ALLOWED
 }

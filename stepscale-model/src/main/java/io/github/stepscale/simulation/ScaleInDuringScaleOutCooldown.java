@@ -1,8 +1,8 @@
 package io.github.stepscale.simulation;
 
-/** Whether capacity may be taken away while the cooldown of a scale-out runs. AWS does not say. */
+/** Whether scaling in is allowed during the cooldown of a scale-out. AWS does not document this. */
 public enum ScaleInDuringScaleOutCooldown {
-    /** The literal reading of Application Auto Scaling's guide; the default. */
+    /** The literal reading of the Application Auto Scaling User Guide. The default. */
     ALLOWED,
     /** The cautious reading. */
     BLOCKED

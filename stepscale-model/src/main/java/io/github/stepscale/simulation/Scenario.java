@@ -11,24 +11,24 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * A test of a policy: small traffic, and what is expected of it.
+ * A test of a policy: short traffic and the expected outcome.
  *
- * @param name what it is called where it fails
- * @param when the traffic, phase after phase; after it no requests come
- * @param from instances in service at the start; as the service says if absent
- * @param start the time of the first minute, which matters to schedules
- * @param then what is expected; at least one
+ * @param name the name in failure messages
+ * @param when the phases of the traffic; no requests follow
+ * @param from instances in service at the start; the initial capacity of the service if absent
+ * @param start the time of the first minute, for schedules
+ * @param then the expectations; at least one
  */
 public record Scenario(String name, List<Phase> when, OptionalInt from, Instant start, List<Expectation> then) {
-    /** A Monday, at midnight in UTC. */
-    public static final Instant ANY_TIME = Instant.parse("2001-01-01T00:00:00Z");
+    /** The default start: midnight in UTC, a Monday. */
+    public static final Instant DEFAULT_START = Instant.parse("2001-01-01T00:00:00Z");
 
-    private static final int LONGEST = 44_640;
+    private static final int MAX_MINUTES = 44_640;
 
     /**
-     * The same traffic for some minutes.
+     * A phase of constant traffic.
      *
-     * @param requestsPerMinute from 0 to {@link Trace#MOST_REQUESTS}
+     * @param requestsPerMinute from 0 to {@link Trace#MAX_REQUESTS_PER_MINUTE}
      * @param minutes at least 1
      */
     public record Phase(long requestsPerMinute, int minutes) {
@@ -36,14 +36,14 @@ public record Scenario(String name, List<Phase> when, OptionalInt from, Instant 
         public Phase {
             new Validator()
                     .require(
-                            requestsPerMinute >= 0 && requestsPerMinute <= Trace.MOST_REQUESTS,
+                            requestsPerMinute >= 0 && requestsPerMinute <= Trace.MAX_REQUESTS_PER_MINUTE,
                             "when",
                             requestsPerMinute + " requests per minute are not allowed: 0 to 1000000000000 are",
                             "Write a number in that range")
                     .require(
-                            minutes >= 1 && minutes <= LONGEST,
+                            minutes >= 1 && minutes <= MAX_MINUTES,
                             "when",
-                            minutes + " minutes are not allowed: 1 to " + LONGEST + " are",
+                            minutes + " minutes are not allowed: 1 to " + MAX_MINUTES + " are",
                             "Write a number in that range")
                     .throwIfAny();
         }
@@ -54,38 +54,45 @@ public record Scenario(String name, List<Phase> when, OptionalInt from, Instant 
         when = List.copyOf(when);
         then = List.copyOf(then);
         new Validator()
-                .require(!name.isBlank(), "name", "is empty: a name is needed", "Say in a few words what is tested")
+                .require(
+                        !name.isBlank(),
+                        "name",
+                        "is empty: a name is required",
+                        "Write a name that says what is tested")
                 .require(!when.isEmpty(), "when", "has no traffic", "Write a phase of requests")
                 .require(!then.isEmpty(), "then", "expects nothing", "Write what is expected")
                 .require(
-                        then.stream().allMatch(claim -> claim.lastMinute() >= 0 && claim.lastMinute() <= LONGEST),
+                        then.stream()
+                                .allMatch(expectation ->
+                                        expectation.lastMinute() >= 0 && expectation.lastMinute() <= MAX_MINUTES),
                         "then",
-                        "looks at a minute that is not from 0 to " + LONGEST,
+                        "checks a minute outside 0 to " + MAX_MINUTES,
                         "Write an earlier one")
                 .throwIfAny();
     }
 
     /**
-     * What came of a scenario: what did not hold, and the timeline to look at.
+     * Runs the scenario.
      *
-     * @throws io.github.stepscale.validation.InvalidValueException if the plan cannot be simulated, or a claim cannot fail
+     * @throws io.github.stepscale.validation.InvalidValueException if the plan cannot be simulated, or an expectation
+     *     cannot fail
      */
     public ScenarioResult run(ScalingPlan plan, Service service) {
-        ServiceBuilder facts = service.toBuilder();
-        from.ifPresent(facts::initialCapacity);
-        Service started = facts.build();
+        ServiceBuilder builder = service.toBuilder();
+        from.ifPresent(builder::initialCapacity);
+        Service started = builder.build();
         Simulator simulator = Simulator.of(plan, started);
         RunConditions conditions = RunConditions.of(plan, started, trace());
         GoalValidator.require(this, conditions);
-        SimulatedRun candidate = conditions.candidate(now -> simulator.run(now.trace()));
-        List<Expectation.Broken> broken = then.stream()
-                .map(claim -> claim.check(candidate.timeline(), candidate.summary(), minutes()))
+        SimulatedRun run = conditions.run(now -> simulator.run(now.trace()));
+        List<Expectation.Failure> failures = then.stream()
+                .map(expectation -> expectation.check(run.timeline(), run.summary(), minutes()))
                 .flatMap(Optional::stream)
                 .toList();
-        return new ScenarioResult(name, candidate.timeline(), broken);
+        return new ScenarioResult(name, run.timeline(), failures);
     }
 
-    /** Of the traffic. */
+    /** The length of the traffic. */
     private int minutes() {
         return when.stream().mapToInt(Phase::minutes).sum();
     }

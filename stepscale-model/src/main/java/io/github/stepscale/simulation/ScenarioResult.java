@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What came of a scenario.
+ * The result of a scenario.
  *
- * @param name of the scenario
- * @param timeline what happened
- * @param broken what did not hold; none if all is as expected
+ * @param name the name of the scenario
+ * @param timeline the timeline of the run
+ * @param failures the failed expectations; empty if all passed
  */
-public record ScenarioResult(String name, Timeline timeline, List<Expectation.Broken> broken) {
-    private static final int AROUND = 5;
+public record ScenarioResult(String name, Timeline timeline, List<Expectation.Failure> failures) {
+    private static final int CONTEXT_MINUTES = 5;
 
     public ScenarioResult {
-        broken = List.copyOf(broken);
+        failures = List.copyOf(failures);
     }
 
-    /** Whether all is as expected. */
-    public boolean holds() {
-        return broken.isEmpty();
+    /** Whether all expectations passed. */
+    public boolean passed() {
+        return failures.isEmpty();
     }
 
-    /** For people: the name, what did not hold, and the minutes around each failure. */
+    /** The name, the failures, and the minutes around each failure, as text. */
     @Override
     public String toString() {
-        if (holds()) {
+        if (passed()) {
             return name + ": as expected";
         }
         List<String> lines = new ArrayList<>();
-        for (Expectation.Broken failure : broken) {
+        for (Expectation.Failure failure : failures) {
             lines.add(name + ": expected " + failure.sentence());
             lines.addAll(around(failure.minute()));
         }
@@ -38,9 +38,9 @@ public record ScenarioResult(String name, Timeline timeline, List<Expectation.Br
     }
 
     private List<String> around(int minute) {
-        int first = Math.max(0, minute - AROUND);
-        int last = Math.min(timeline.minutes() - 1, minute + AROUND);
-        return TimelineRows.of(
+        int first = Math.max(0, minute - CONTEXT_MINUTES);
+        int last = Math.min(timeline.minutes() - 1, minute + CONTEXT_MINUTES);
+        return TimelineTable.of(
                 timeline, IntStream.rangeClosed(first, last).boxed().toList());
     }
 }

@@ -6,21 +6,22 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * The facts of a served model that decide what a policy does to it, beside the policy itself.
+ * The properties of a served model that determine, with the policy, the outcome of a simulation.
  *
- * @param requestsPerInstance requests a minute that one instance serves while its latency is still acceptable; above 0.
- *     Without it there is no shortage, no wait, no backlog and no optimum
- * @param scaleOutDelay minutes from the decision until added instances serve, 0 to {@value #LONGEST_DELAY}
- * @param scaleInDelay minutes from the decision until removed instances are gone; they serve and are paid until then
- * @param metricDelay minutes until the datapoint of a minute is visible to an alarm
- * @param initialCapacity instances in service in the first minute; the least of the range if absent
- * @param zeroTraffic what a minute without requests publishes
- * @param overlap whether a change can start while another is under way
- * @param scaleInDuringScaleOutCooldown whether a scale-out's cooldown holds scaling in back
- * @param scaleInBesideSuspendedScaleOut whether a rule scales in while another asks for more and may not
- * @param instancePrice of an hour of one instance, in any currency, at least 0
- * @param trackingTarget what target tracking, as a reference, aims at, in requests a minute and instance; half of
- *     {@code requestsPerInstance} if absent
+ * @param requestsPerInstance requests per minute that one instance serves with acceptable latency, above 0; without it
+ *     there is no excess, wait, backlog or hindsight optimum
+ * @param scaleOutDelay minutes from the decision until added instances serve, 0 to {@value #MAX_DELAY}
+ * @param scaleInDelay minutes from the decision until removed instances are gone, in the same range; they serve and are
+ *     paid until then
+ * @param metricDelay minutes until a datapoint is visible to an alarm, in the same range
+ * @param initialCapacity instances in service in the first minute; the minimum capacity if absent
+ * @param zeroTraffic what request metrics publish for a minute without requests
+ * @param overlap whether a change can start while another is in progress
+ * @param scaleInDuringScaleOutCooldown whether the cooldown of a scale-out blocks scaling in
+ * @param scaleInBesideSuspendedScaleOut whether a rule scales in while another proposes a suspended scale-out
+ * @param instancePrice price of an instance-hour in any currency, at least 0
+ * @param trackingTarget target of the target tracking reference, in requests per minute and instance; half of {@code
+ *     requestsPerInstance} if absent
  */
 public record Service(
         OptionalDouble requestsPerInstance,
@@ -35,27 +36,27 @@ public record Service(
         OptionalDouble instancePrice,
         OptionalDouble trackingTarget) {
 
-    /** The longest delay, in minutes: a day. */
-    public static final int LONGEST_DELAY = 1_440;
+    /** Maximum delay in minutes: a day. */
+    public static final int MAX_DELAY = 1_440;
 
     /** @throws io.github.stepscale.validation.InvalidValueException if a number is out of range */
     public Service {
         Validator checks = new Validator();
-        positive(checks, "requestsPerInstance", requestsPerInstance);
-        delay(checks, "scaleOutDelay", scaleOutDelay);
-        delay(checks, "scaleInDelay", scaleInDelay);
-        delay(checks, "metricDelay", metricDelay);
+        requirePositive(checks, "requestsPerInstance", requestsPerInstance);
+        requireDelay(checks, "scaleOutDelay", scaleOutDelay);
+        requireDelay(checks, "scaleInDelay", scaleInDelay);
+        requireDelay(checks, "metricDelay", metricDelay);
         checks.require(initialCapacity.orElse(0) >= 0, "initialCapacity", "is below 0", "Write 0 or more");
         checks.require(
                 instancePrice.orElse(0) >= 0 && Double.isFinite(instancePrice.orElse(0)),
                 "instancePrice",
                 PlainNumbers.rounded(instancePrice.orElse(0), 6) + " is not allowed: 0 or more is",
                 "Write the price of an hour");
-        positive(checks, "trackingTarget", trackingTarget);
+        requirePositive(checks, "trackingTarget", trackingTarget);
         checks.throwIfAny();
     }
 
-    /** What is taken where nothing is said. */
+    /** Returns a service with the defaults. */
     public static Service standard() {
         return new Service(
                 OptionalDouble.empty(),
@@ -71,24 +72,24 @@ public record Service(
                 OptionalDouble.empty());
     }
 
-    /** Starts from what is taken where nothing is said. */
+    /** Starts a service from the defaults. */
     public static ServiceBuilder builder() {
         return standard().toBuilder();
     }
 
-    /** Starts from these facts. */
+    /** Starts a service from these properties. */
     public ServiceBuilder toBuilder() {
         return new ServiceBuilder(this);
     }
 
-    /** What target tracking aims at; empty if neither it nor {@code requestsPerInstance} is known. */
-    public OptionalDouble tracked() {
+    /** The target of target tracking, or its default; empty if neither it nor {@code requestsPerInstance} is known. */
+    public OptionalDouble effectiveTrackingTarget() {
         return trackingTarget.isPresent() || requestsPerInstance.isEmpty()
                 ? trackingTarget
                 : OptionalDouble.of(requestsPerInstance.getAsDouble() * 0.5);
     }
 
-    private static void positive(Validator checks, String path, OptionalDouble number) {
+    private static void requirePositive(Validator checks, String path, OptionalDouble number) {
         checks.require(
                 number.orElse(1) > 0 && Double.isFinite(number.orElse(1)),
                 path,
@@ -96,11 +97,11 @@ public record Service(
                 "Write a number above 0");
     }
 
-    private static void delay(Validator checks, String path, int minutes) {
+    private static void requireDelay(Validator checks, String path, int minutes) {
         checks.require(
-                minutes >= 0 && minutes <= LONGEST_DELAY,
+                minutes >= 0 && minutes <= MAX_DELAY,
                 path,
-                minutes + " minutes are not allowed: 0 to " + LONGEST_DELAY + " are",
+                minutes + " minutes are not allowed: 0 to " + MAX_DELAY + " are",
                 "Write a number in that range");
     }
 }

@@ -3,7 +3,7 @@ package io.github.stepscale.simulation;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Builds a {@link Service}, in the words of {@code stepscale.yaml}. */
+/** Builds a {@link Service} with the keys of {@code stepscale.yaml}. */
 public final class ServiceBuilder {
     private OptionalDouble requestsPerInstance;
     private int scaleOutDelay;
@@ -31,76 +31,76 @@ public final class ServiceBuilder {
         trackingTarget = service.trackingTarget();
     }
 
-    /** {@code requestsPerInstance}: what one instance serves in a minute. */
+    /** Sets the requests per minute that one instance serves. */
     public ServiceBuilder requestsPerInstance(double requests) {
         requestsPerInstance = OptionalDouble.of(requests);
         return this;
     }
 
-    /** {@code scaleOutDelay} in minutes. */
+    /** Sets the scale-out delay in minutes. Default: 5. */
     public ServiceBuilder scaleOutDelay(int minutes) {
         scaleOutDelay = minutes;
         return this;
     }
 
-    /** {@code scaleInDelay} in minutes. */
+    /** Sets the scale-in delay in minutes. Default: 4. */
     public ServiceBuilder scaleInDelay(int minutes) {
         scaleInDelay = minutes;
         return this;
     }
 
-    /** {@code metricDelay} in minutes. */
+    /** Sets the metric delay in minutes. Default: 1. */
     public ServiceBuilder metricDelay(int minutes) {
         metricDelay = minutes;
         return this;
     }
 
-    /** {@code initialCapacity}: instances in service in the first minute. */
+    /** Sets the instances in service in the first minute. Default: the minimum capacity. */
     public ServiceBuilder initialCapacity(int instances) {
         initialCapacity = OptionalInt.of(instances);
         return this;
     }
 
-    /** {@code zeroTraffic}: what a minute without requests publishes. */
+    /** Sets what request metrics publish for a minute without requests. Default: nothing. */
     public ServiceBuilder zeroTraffic(ZeroTraffic published) {
         zeroTraffic = published;
         return this;
     }
 
-    /** {@code overlap}: whether a change can start while another is under way. */
+    /** Sets whether a change can start while another is in progress. Default: no. */
     public ServiceBuilder overlap(ConcurrentChanges changes) {
         overlap = changes;
         return this;
     }
 
-    /** {@code scaleInDuringScaleOutCooldown}: whether a scale-out's cooldown holds scaling in back. */
+    /** Sets whether scaling in is allowed during the cooldown of a scale-out. Default: yes. */
     public ServiceBuilder scaleInDuringScaleOutCooldown(ScaleInDuringScaleOutCooldown reading) {
         scaleInDuringScaleOutCooldown = reading;
         return this;
     }
 
-    /** {@code scaleInBesideSuspendedScaleOut}: whether a scale-in happens while another rule asks for more and may not. */
+    /** Sets whether a rule scales in while another proposes a suspended scale-out. Default: no. */
     public ServiceBuilder scaleInBesideSuspendedScaleOut(ScaleInBesideSuspendedScaleOut reading) {
         scaleInBesideSuspendedScaleOut = reading;
         return this;
     }
 
-    /** {@code instancePrice} of an hour. */
+    /** Sets the price of an instance-hour. */
     public ServiceBuilder instancePrice(double price) {
         instancePrice = OptionalDouble.of(price);
         return this;
     }
 
-    /** {@code trackingTarget}: what target tracking, as a reference, aims at. */
+    /** Sets the target of the target tracking reference, in requests per minute and instance. */
     public ServiceBuilder trackingTarget(double requests) {
         trackingTarget = OptionalDouble.of(requests);
         return this;
     }
 
     /**
-     * Builds it.
+     * Builds the service.
      *
-     * @throws io.github.stepscale.validation.InvalidValueException if a number is out of range; says everything that is wrong
+     * @throws io.github.stepscale.validation.InvalidValueException if a number is out of range; with all violations
      */
     public Service build() {
         return new Service(

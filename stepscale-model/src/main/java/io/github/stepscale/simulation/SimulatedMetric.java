@@ -5,14 +5,14 @@ import io.github.stepscale.policy.rule.Alarm;
 import java.util.Optional;
 
 /**
- * The metric of an alarm that can be simulated.
+ * A metric that can be simulated, with its statistic.
  *
- * @param metric what is published
- * @param statistic how the minutes of a period become a datapoint
+ * @param metric the metric
+ * @param statistic aggregates the minutes of a period into a datapoint
  */
 record SimulatedMetric(TrafficMetric metric, PeriodStatistic statistic) {
 
-    /** The metric of an alarm; empty if traffic does not determine it. */
+    /** Returns the metric of an alarm; empty if traffic does not determine it. */
     static Optional<SimulatedMetric> of(Alarm alarm) {
         return alarm.metric() instanceof SourceMetric source && source.period() % 60 == 0
                 ? TrafficMetric.of(source)

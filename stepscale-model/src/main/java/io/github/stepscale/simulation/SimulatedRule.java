@@ -1,14 +1,14 @@
 package io.github.stepscale.simulation;
 
 /**
- * A rule at work.
+ * A rule during a simulation.
  *
- * @param id of the rule
- * @param metric what its alarm watches
- * @param alarm at work
- * @param response what the value asks for
- * @param cooldown in full minutes
- * @param onlyRemoves whether whatever value its alarm fires at asks for fewer instances
+ * @param id the id of the rule
+ * @param metric the metric of its alarm
+ * @param alarm evaluates its alarm
+ * @param response maps metric values to capacities
+ * @param cooldown in minutes, rounded up
+ * @param onlyRemoves whether every value at which the alarm fires leads to fewer instances
  */
 record SimulatedRule(
         String id,
@@ -18,8 +18,8 @@ record SimulatedRule(
         int cooldown,
         boolean onlyRemoves) {
 
-    /** Whether it is sure to ask for the capacity as it is, so that the value need not be looked for. */
-    boolean isIdle(int minute, int capacity, CurrentRange range) {
-        return onlyRemoves && capacity == range.min() && alarm.isKnown(minute);
+    /** Whether the rule certainly proposes the current capacity, so that its value need not be computed. */
+    boolean isIdle(int minute, int capacity, CurrentCapacityRange range) {
+        return onlyRemoves && capacity == range.min() && alarm.hasNewestDatapoint(minute);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.stepscale.simulation;
 
 /**
- * One way to scale, and what it did to the traffic.
+ * The outcome of one way to scale.
  *
- * @param timeline minute by minute
- * @param summary in numbers
+ * @param timeline the outcome minute by minute
+ * @param summary the outcome in numbers
  */
 public record SimulatedRun(Timeline timeline, Summary summary) {}

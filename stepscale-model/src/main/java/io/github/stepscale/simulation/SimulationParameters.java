@@ -4,28 +4,28 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
 
 /**
- * A {@link Service} as the loop needs it.
+ * The parameters of a run, derived from a {@link Service} and a plan.
  *
- * @param throughput what instances serve; where it is not known, everything that follows from it is {@link Double#NaN}
+ * @param throughput the throughput of instances; if unknown, all results that depend on it are {@link Double#NaN}
  * @param scaleOutDelay in minutes
  * @param scaleInDelay in minutes
  * @param initialCapacity instances in service in the first minute
- * @param ofNoRequests what a metric of requests publishes for a minute without any; {@link Double#NaN} for nothing
- * @param queues whether requests wait for capacity instead of failing, as those of an asynchronous endpoint do
- * @param locked whether a change holds the next one back
- * @param scaleIn during the cooldown of a scale-out
- * @param passesSuspendedOver whether a scale-out that is suspended lets a scale-in of another rule through
+ * @param whenIdle the value that request metrics publish for a minute without requests; {@link Double#NaN} for none
+ * @param queues whether requests wait for capacity, as for asynchronous endpoints
+ * @param locked whether a pending change blocks the next one
+ * @param scaleIn whether scaling in is allowed during the cooldown of a scale-out
+ * @param ignoresSuspendedScaleOut whether a suspended scale-out is ignored in favour of a scale-in
  */
 record SimulationParameters(
         Throughput throughput,
         int scaleOutDelay,
         int scaleInDelay,
         int initialCapacity,
-        double ofNoRequests,
+        double whenIdle,
         boolean queues,
         boolean locked,
         ScaleInDuringScaleOutCooldown scaleIn,
-        boolean passesSuspendedOver) {
+        boolean ignoresSuspendedScaleOut) {
 
     static SimulationParameters of(Service service, ScalingPlan plan) {
         return new SimulationParameters(
@@ -40,7 +40,7 @@ record SimulationParameters(
                 service.scaleInBesideSuspendedScaleOut() == ScaleInBesideSuspendedScaleOut.ALLOWED);
     }
 
-    /** The requests above capacity that are lost for good. */
+    /** The requests above capacity, given requests minus throughput; 0 if they wait instead. */
     double excess(double over) {
         return queues && over > 0 ? 0 : positive(over);
     }
@@ -49,7 +49,7 @@ record SimulationParameters(
         return delta > 0 ? scaleOutDelay : scaleInDelay;
     }
 
-    /** The number, or 0 if it is below; what is not known stays so. */
+    /** Returns the number, or 0 if it is negative; {@link Double#NaN} stays. */
     static double positive(double number) {
         return number <= 0 ? 0 : number;
     }

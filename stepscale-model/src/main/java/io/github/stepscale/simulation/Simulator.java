@@ -7,8 +7,7 @@ import io.github.stepscale.traffic.Trace;
 import java.util.List;
 
 /**
- * Replays traffic through a plan. A simulator can run many traces, one after the other; it is not safe for use by several
- * threads at once.
+ * Simulates a plan on traffic. A simulator can run many traces, one after the other; it is not thread-safe.
  */
 public final class Simulator {
     private final MinuteLoop loop;
@@ -20,38 +19,38 @@ public final class Simulator {
     }
 
     /**
-     * Prepares a plan.
+     * Prepares a simulator for a plan.
      *
-     * @throws io.github.stepscale.validation.InvalidValueException if a rule watches a metric that traffic does not determine,
-     *     or a number is missing that its metric depends on
+     * @throws io.github.stepscale.validation.InvalidValueException if traffic does not determine the metric of a rule,
+     *     or a number is missing that the metric depends on
      */
     public static Simulator of(ScalingPlan plan, Service service) {
-        SimulableChecks.require(plan, service);
+        SimulationPreconditions.require(plan, service);
         List<SimulatedRule> rules = plan.allRules().stream()
                 .map(rule -> simulated(rule, service.metricDelay()))
                 .toList();
         return of(plan, service, rules);
     }
 
-    /** Puts other rules in the place of those of a plan. */
+    /** Prepares a simulator with other rules than those of the plan. */
     static Simulator of(ScalingPlan plan, Service service, List<SimulatedRule> rules) {
         CapacityRange capacity = plan.scaling().capacity();
-        CurrentRange range = new CurrentRange(capacity.min(), capacity.max());
-        RangeChangeTimes changes = RangeChangeTimes.of(plan.scaling());
+        CurrentCapacityRange range = new CurrentCapacityRange(capacity.min(), capacity.max());
+        CapacityRangeChanges changes = CapacityRangeChanges.of(plan.scaling());
         SimulatedRule[] all = rules.toArray(SimulatedRule[]::new);
         MinuteLoop loop = new MinuteLoop(
                 all, SimulationParameters.of(service, plan), plan.scaling().suspended(), range, changes);
         return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList());
     }
 
-    /** What the plan does to the traffic. */
+    /** Runs the plan on traffic. */
     public Timeline run(Trace trace) {
         Timeline timeline = new Timeline(trace, rules);
         loop.run(timeline);
         return timeline;
     }
 
-    /** The same, into a timeline that an earlier run on the same trace and as many rules has made. */
+    /** Runs again into the timeline of an earlier run on the same trace with as many rules. */
     public void runAgain(Timeline timeline) {
         loop.run(timeline);
     }

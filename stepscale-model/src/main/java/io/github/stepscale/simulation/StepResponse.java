@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A step policy with its bounds as doubles: which step holds a value is decided as in {@link StepAdjustment}. */
+/**
+ * The response of a step scaling policy, with bounds as doubles. Which step applies is decided as in {@link
+ * StepAdjustment}.
+ */
 final class StepResponse implements CapacityResponse {
     private final double threshold;
     private final double[] lower;
@@ -48,7 +51,7 @@ final class StepResponse implements CapacityResponse {
     public long capacity(int base, int capacity, double value) {
         double offset = value - threshold;
         for (int i = 0; i < lower.length; i++) {
-            if (holds(i, offset)) {
+            if (applies(i, offset)) {
                 return type.apply(base, adjustment[i], minAdjustmentMagnitude);
             }
         }
@@ -56,8 +59,8 @@ final class StepResponse implements CapacityResponse {
     }
 
     /**
-     * Whether a step that removes instances holds every value that its alarm can fire at. Of an average this is not said: it
-     * is rounded, and may lie beyond all that it is the average of.
+     * Whether a step that removes instances applies to every value at which the alarm can fire. False for averages: a
+     * rounded average may lie beyond all of its values.
      */
     boolean onlyRemoves(Alarm alarm) {
         return alarm.comparison().side() == ScalingDirection.IN
@@ -65,18 +68,18 @@ final class StepResponse implements CapacityResponse {
                 && aggregation != MetricAggregationType.AVERAGE
                 && type != AdjustmentType.EXACT_CAPACITY
                 && Arrays.stream(adjustment).allMatch(change -> change < 0)
-                && holdsAllUpTo(0);
+                && coversAllUpTo(0);
     }
 
-    private boolean holdsAllUpTo(double offset) {
-        double held = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < lower.length && lower[i] == held; i++) {
-            held = upper[i];
+    private boolean coversAllUpTo(double offset) {
+        double covered = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < lower.length && lower[i] == covered; i++) {
+            covered = upper[i];
         }
-        return held >= offset;
+        return covered >= offset;
     }
 
-    private boolean holds(int step, double offset) {
+    private boolean applies(int step, double offset) {
         boolean above = offset >= 0 ? offset >= lower[step] : offset > lower[step];
         boolean below = offset <= 0 ? offset <= upper[step] : offset < upper[step];
         return above && below;

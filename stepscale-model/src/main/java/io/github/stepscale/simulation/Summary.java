@@ -5,23 +5,23 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * A timeline in numbers. What needs {@code requestsPerInstance} is absent without it.
+ * A timeline in numbers. Numbers that need {@code requestsPerInstance} are absent without it.
  *
- * @param minutes how many there are
- * @param requests of all minutes
- * @param excessRequests those above capacity, minute by minute
- * @param excessFraction their share of all; 0 without requests
+ * @param minutes the length of the timeline
+ * @param requests the requests of all minutes
+ * @param excessRequests requests above capacity, summed minute by minute
+ * @param excessFraction the share of requests above capacity; 0 without requests
  * @param minutesShort minutes with requests above capacity
- * @param worstWaitMinutes the longest wait; minutes without any capacity do not count. What waits unserved at the end counts,
- *     when it is served
- * @param minutesUnserved the longest stretch of minutes in which requests waited and nothing was in service; infinite if
- *     nothing served them within a day after the end
- * @param instanceMinutes paid, also while instances start
+ * @param worstWaitMinutes the longest wait in minutes, without minutes of zero capacity; includes requests that are
+ *     served after the end
+ * @param minutesUnserved the longest sequence of minutes in which requests waited without capacity; infinite if they
+ *     are not served within a day after the end
+ * @param instanceMinutes paid instance-minutes, including starting instances
  * @param activities decisions that changed the capacity
- * @param scaleOuts those that added
- * @param scaleIns those that removed
- * @param noStep how often no step held the value of a firing alarm, over all rules and minutes
- * @param peakRunning the most instances in service
+ * @param scaleOuts decisions that added capacity
+ * @param scaleIns decisions that removed capacity
+ * @param noStep how often no step applied to the value of a firing alarm, over all rules and minutes
+ * @param peakRunning maximum instances in service
  * @param elasticity how closely supply followed demand
  */
 public record Summary(
@@ -40,14 +40,17 @@ public record Summary(
         int peakRunning,
         Optional<ElasticityMetrics> elasticity) {
 
-    /** The longest wait with what is known of minutes without capacity: who came at their beginning waited through all of them. */
+    /**
+     * The longest wait including minutes without capacity: a request that arrives at their start waits through all of
+     * them.
+     */
     public OptionalDouble longestWaitMinutes() {
         return worstWaitMinutes.isEmpty()
                 ? worstWaitMinutes
                 : OptionalDouble.of(Math.max(worstWaitMinutes.getAsDouble(), minutesUnserved));
     }
 
-    /** Hours of instances that are paid. */
+    /** The paid instance-hours. */
     public double instanceHours() {
         return instanceMinutes / 60.0;
     }

@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** Adds up timelines. */
+/** Calculates summaries of timelines. */
 final class SummaryCalculator {
     private SummaryCalculator() {}
 
     /**
-     * A timeline in numbers.
+     * Summarizes a timeline.
      *
-     * @param waited the same with quiet minutes behind where requests wait unserved at the end; else the timeline itself
-     * @param service what one instance serves
-     * @param range the least of it is needed whatever the traffic
+     * @param waited the timeline with quiet minutes appended if requests wait unserved at the end; otherwise the
+     *     timeline itself
+     * @param service the properties of the served model
+     * @param range the capacity range, whose minimum is part of the demand
      */
-    static Summary of(Timeline timeline, Timeline waited, Service service, ScheduledRange range) {
+    static Summary of(Timeline timeline, Timeline waited, Service service, ScheduledCapacityRange range) {
         boolean known = service.requestsPerInstance().isPresent();
         double requests = timeline.trace().total();
         double excess = MinuteSum.of(timeline.excess);
@@ -58,7 +59,7 @@ final class SummaryCalculator {
         return worst;
     }
 
-    /** Those that nobody serves to the end wait without one. */
+    /** Requests that are never served wait without end. */
     private static double minutesUnserved(Timeline timeline) {
         int longest = 0;
         int stretch = 0;
@@ -85,7 +86,8 @@ final class SummaryCalculator {
         return peak;
     }
 
-    private static Optional<ElasticityMetrics> elasticity(Timeline timeline, Service service, ScheduledRange range) {
+    private static Optional<ElasticityMetrics> elasticity(
+            Timeline timeline, Service service, ScheduledCapacityRange range) {
         if (service.requestsPerInstance().isEmpty()) {
             return Optional.empty();
         }

@@ -14,25 +14,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Our model of the target tracking that SageMaker offers out of the box: two alarms that AWS makes, of three minutes above
- * the target and a quarter of an hour below nine tenths of it, and the capacity at which the metric would meet the target.
+ * Models the predefined target tracking of SageMaker: an alarm for three minutes above the target, an alarm for 15
+ * minutes below 90 % of it, and the capacity at which the metric would meet the target.
  */
 final class TargetTracking {
     private static final BigDecimal LOW = new BigDecimal("0.9");
-    /** As many digits as an alarm's threshold may have. */
+    /** Maximum digits of an alarm threshold. */
     private static final MathContext DIGITS = new MathContext(15);
-    /** In minutes, for both directions. */
+    /** The cooldown in both directions, in minutes. */
     private static final int COOLDOWN = 5;
 
     private TargetTracking() {}
 
-    /** The simulator of target tracking in place of a plan's rules; empty if there is no target or no metric to track. */
+    /**
+     * Prepares a simulator of target tracking instead of the rules of the plan; empty without a target or a predefined
+     * metric.
+     */
     static Optional<Simulator> of(ScalingPlan plan, Service service) {
-        if (service.tracked().isEmpty()) {
+        if (service.effectiveTrackingTarget().isEmpty()) {
             return Optional.empty();
         }
-        double target = service.tracked().getAsDouble();
-        return tracked(plan.scaling().target().kind())
+        double target = service.effectiveTrackingTarget().getAsDouble();
+        return predefinedMetric(plan.scaling().target().kind())
                 .map(metric -> Simulator.of(plan, service, rules(metric, target, service.metricDelay())));
     }
 
@@ -59,8 +62,8 @@ final class TargetTracking {
                 id, metric.metric(), new AlarmEvaluator(alarm, metric.statistic(), delay), response, COOLDOWN, false);
     }
 
-    /** What SageMaker's predefined target tracking watches; it has none for the other kinds. */
-    private static Optional<SourceMetric> tracked(EndpointKind kind) {
+    /** The metric of SageMaker's predefined target tracking; the other kinds have none. */
+    private static Optional<SourceMetric> predefinedMetric(EndpointKind kind) {
         return switch (kind) {
             case REALTIME -> Optional.of(MetricCatalog.metric("InvocationsPerInstance", kind));
             case COMPONENT -> Optional.of(MetricCatalog.metric("InvocationsPerCopy", kind));

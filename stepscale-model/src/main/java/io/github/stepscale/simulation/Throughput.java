@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.OptionalDouble;
 
 /**
- * What instances serve in a minute: the one place that multiplies {@code requestsPerInstance}, so that all ask for the same
- * number to the last bit. It multiplies the digits that were written and sets the point afterwards: 3 instances at 33.3
- * serve 99.9, where three times the double is a little less.
+ * The requests that instances serve per minute. The only place that multiplies {@code requestsPerInstance}, so that all
+ * results agree to the last bit. It multiplies the decimal digits and divides by a power of ten afterwards: 3 instances
+ * at 33.3 serve 99.9, although three times the double is a little less.
  *
- * @param digits of {@code requestsPerInstance}, without its point; {@link Double#NaN} if it is not known
- * @param tens by which they are divided: a power of ten
+ * @param digits the decimal digits of {@code requestsPerInstance} as a whole number; {@link Double#NaN} if unknown
+ * @param tens the power of ten to divide by
  */
 record Throughput(double digits, double tens) {
 
@@ -23,12 +23,12 @@ record Throughput(double digits, double tens) {
                 BigDecimal.ONE.scaleByPowerOfTen(each.scale()).doubleValue());
     }
 
-    /** The requests a minute that so many instances serve. */
+    /** The requests per minute that a number of instances serves. */
     double served(int instances) {
         return instances * digits / tens;
     }
 
-    /** The fewest instances that serve so many requests a minute: with them nothing is above capacity. */
+    /** The smallest number of instances that serves the requests per minute without excess. */
     int needed(double requests) {
         int instances = (int) Math.ceil(requests / served(1));
         while (instances > 0 && served(instances - 1) >= requests) {

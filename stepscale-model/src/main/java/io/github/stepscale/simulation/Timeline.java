@@ -4,8 +4,8 @@ import io.github.stepscale.traffic.Trace;
 import java.util.List;
 
 /**
- * What happened in each minute. Minutes are counted from 0. A number that does not exist, such as a metric without a
- * datapoint or a wait without capacity, is {@link Double#NaN}.
+ * The outcome of a run, minute by minute, counted from 0. Missing numbers, such as a metric without a datapoint or a
+ * wait without capacity, are {@link Double#NaN}.
  */
 public final class Timeline {
     private static final AlarmState[] STATES = AlarmState.values();
@@ -20,13 +20,13 @@ public final class Timeline {
     final int[] action;
     final double[] excess;
     final double[] wait;
-    /** The requests that wait at the end of each minute. */
+    /** The waiting requests at the end of each minute. */
     final double[] backlog;
 
     long instanceMinutes;
     int noStep;
 
-    /** Room for a run; every column is overwritten by it. */
+    /** Allocates room for a run, which overwrites every column. */
     Timeline(Trace trace, List<String> rules) {
         int minutes = trace.minutes();
         this.trace = trace;
@@ -52,6 +52,7 @@ public final class Timeline {
         return rules;
     }
 
+    /** The length in minutes. */
     public int minutes() {
         return requests.length;
     }
@@ -61,12 +62,12 @@ public final class Timeline {
         return running[minute];
     }
 
-    /** What the activities in progress will have added, below 0 what they will have removed. */
+    /** The change in instances by pending activities. */
     public int pending(int minute) {
         return pending[minute];
     }
 
-    /** What the metric of the first rule published, before FILL. */
+    /** The published metric of the first rule, before FILL. */
     public double metric(int minute) {
         return metric[minute];
     }
@@ -76,32 +77,32 @@ public final class Timeline {
         return STATES[alarms[rule][minute]];
     }
 
-    /** How many instances it was decided to add, below 0 to remove; 0 if nothing was. */
+    /** The decided change in instances; 0 without a decision. */
     public int action(int minute) {
         return action[minute];
     }
 
-    /** The requests above what the instances can serve. */
+    /** The requests above capacity. */
     public double excess(int minute) {
         return excess[minute];
     }
 
-    /** How long a request waits that comes at the end of the minute, in minutes. */
+    /** The wait in minutes of a request that arrives at the end of the minute. */
     public double waitMinutes(int minute) {
         return wait[minute];
     }
 
-    /** Whether requests wait at the end of the minute and nothing serves them. */
+    /** Whether requests wait at the end of the minute without capacity. */
     boolean isUnserved(int minute) {
         return running[minute] == 0 && backlog[minute] > 0; // never so for NaN
     }
 
-    /** What is paid: instances in service, and those that start. */
+    /** The paid instance-minutes, of instances in service and starting ones. */
     public long instanceMinutes() {
         return instanceMinutes;
     }
 
-    /** How often an alarm asked for a change and no step held the value, over all rules and minutes. */
+    /** How often no step applied to the value of a firing alarm, over all rules and minutes. */
     public int noStep() {
         return noStep;
     }

@@ -5,89 +5,93 @@ import io.github.stepscale.policy.metric.SourceMetric;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The metrics that traffic and capacity determine. All others, such as those of CPU and latency, cannot be simulated. */
+/**
+ * The metrics that traffic and capacity determine. Others, such as CPU or latency, cannot be simulated.
+ */
 enum TrafficMetric {
     INVOCATIONS_PER_INSTANCE("InvocationsPerInstance", false) {
         @Override
-        double published(double requests, int running, double backlog, double ofNone) {
-            return running == 0 ? Double.NaN : requests > 0 ? requests / running : ofNone;
+        double published(double requests, int running, double backlog, double whenIdle) {
+            return running == 0 ? Double.NaN : requests > 0 ? requests / running : whenIdle;
         }
     },
     INVOCATIONS("Invocations", false) {
         @Override
-        double published(double requests, int running, double backlog, double ofNone) {
-            return requests > 0 ? requests : running == 0 ? Double.NaN : ofNone;
+        double published(double requests, int running, double backlog, double whenIdle) {
+            return requests > 0 ? requests : running == 0 ? Double.NaN : whenIdle;
         }
     },
     INVOCATIONS_PER_COPY("InvocationsPerCopy", false) {
         @Override
-        double published(double requests, int running, double backlog, double ofNone) {
-            return INVOCATIONS_PER_INSTANCE.published(requests, running, backlog, ofNone);
+        double published(double requests, int running, double backlog, double whenIdle) {
+            return INVOCATIONS_PER_INSTANCE.published(requests, running, backlog, whenIdle);
         }
     },
     NO_CAPACITY_INVOCATION_FAILURES("NoCapacityInvocationFailures", false) {
         @Override
-        double published(double requests, int running, double backlog, double ofNone) {
+        double published(double requests, int running, double backlog, double whenIdle) {
             return running == 0 ? requests : Double.NaN;
         }
     },
     APPROXIMATE_BACKLOG_SIZE("ApproximateBacklogSize", true) {
         @Override
-        double published(double requests, int running, double backlog, double ofNone) {
+        double published(double requests, int running, double backlog, double whenIdle) {
             return backlog;
         }
     },
     APPROXIMATE_BACKLOG_SIZE_PER_INSTANCE("ApproximateBacklogSizePerInstance", true) {
         @Override
-        double published(double requests, int running, double backlog, double ofNone) {
+        double published(double requests, int running, double backlog, double whenIdle) {
             return running == 0 ? Double.NaN : backlog / running;
         }
     },
     HAS_BACKLOG_WITHOUT_CAPACITY("HasBacklogWithoutCapacity", true) {
         @Override
-        double published(double requests, int running, double backlog, double ofNone) {
+        double published(double requests, int running, double backlog, double whenIdle) {
             return running == 0 && backlog > 0 ? 1 : 0;
         }
     };
 
     private final String awsName;
-    private final boolean ofBacklog;
+    private final boolean dependsOnBacklog;
 
-    TrafficMetric(String awsName, boolean ofBacklog) {
+    TrafficMetric(String awsName, boolean dependsOnBacklog) {
         this.awsName = awsName;
-        this.ofBacklog = ofBacklog;
+        this.dependsOnBacklog = dependsOnBacklog;
     }
 
-    /** CloudWatch's name. */
+    /** The CloudWatch name. */
     String awsName() {
         return awsName;
     }
 
-    /** Whether it depends on the backlog, and so on {@code requestsPerInstance}. */
-    boolean ofBacklog() {
-        return ofBacklog;
+    /** Whether the metric depends on the backlog and therefore on {@code requestsPerInstance}. */
+    boolean dependsOnBacklog() {
+        return dependsOnBacklog;
     }
 
-    /** The datapoints of the minutes from {@code from} up to, but without, {@code to}, in all of which the same run. */
+    /**
+     * Publishes the minutes from {@code from}, inclusive, to {@code to}, exclusive, with the same running instances.
+     */
     void publish(
-            double[] requests, int running, double[] backlog, double ofNone, double[] published, int from, int to) {
+            double[] requests, int running, double[] backlog, double whenIdle, double[] published, int from, int to) {
         for (int minute = from; minute < to; minute++) {
-            published[minute] = published(requests[minute], running, backlog[minute], ofNone);
+            published[minute] = published(requests[minute], running, backlog[minute], whenIdle);
         }
     }
 
     /**
-     * The datapoint of a minute.
+     * Returns the datapoint of a minute.
      *
-     * @param requests of the minute
+     * @param requests the requests of the minute
      * @param running instances in service
-     * @param backlog requests that wait at the end of the minute
-     * @param ofNone what a metric of requests publishes for a minute without any
+     * @param backlog waiting requests at the end of the minute
+     * @param whenIdle the value that request metrics publish for a minute without requests
      * @return {@link Double#NaN} if there is none
      */
-    abstract double published(double requests, int running, double backlog, double ofNone);
+    abstract double published(double requests, int running, double backlog, double whenIdle);
 
-    /** The entry for a metric of SageMaker. */
+    /** Finds the entry of a SageMaker metric. */
     static Optional<TrafficMetric> of(SourceMetric metric) {
         return MetricCatalog.find(metric)
                 .flatMap(known -> Arrays.stream(values())

@@ -1,9 +1,9 @@
 package io.github.stepscale.simulation;
 
-/** What a metric of requests publishes for a minute without requests. AWS does not say. */
+/** What request metrics publish for a minute without requests. AWS does not document this. */
 public enum ZeroTraffic {
     /** No datapoint; the default. */
     MISSING,
-    /** A datapoint of 0, where there is capacity. */
+    /** A datapoint of 0 if there is capacity. */
     ZERO
 }

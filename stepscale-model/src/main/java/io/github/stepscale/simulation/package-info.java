@@ -1,5 +1,5 @@
 /**
- * What a plan would have done to given traffic, minute by minute, by the rules of CloudWatch and Application Auto Scaling;
- * and what others would have done to it.
+ * Simulates a plan on traffic, minute by minute, by the rules of CloudWatch and Application Auto Scaling, and compares
+ * it with references.
  */
 package io.github.stepscale.simulation;

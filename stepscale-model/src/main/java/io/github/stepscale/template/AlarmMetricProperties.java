@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What an alarm watches: a plain metric, or queries of metric math where there is an expression or a fill. */
+/** Renders the metric of an alarm: as a plain metric, or as metric math queries if it has an expression or a fill. */
 final class AlarmMetricProperties {
     private AlarmMetricProperties() {}
 
@@ -33,7 +33,7 @@ final class AlarmMetricProperties {
                 .toMap();
     }
 
-    /** Exactly one query returns data: the last. */
+    /** Only the last query returns data. */
     private static List<Map<String, Object>> queries(Metric metric, Fill fill) {
         List<Map<String, Object>> queries = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -53,7 +53,7 @@ final class AlarmMetricProperties {
         return queries;
     }
 
-    /** The first of e1, e2, … that no other query has. */
+    /** The first unused id of e1, e2, … */
     private static String newId(String letter, Set<String> taken) {
         int number = 1;
         while (!taken.add(letter + number)) {

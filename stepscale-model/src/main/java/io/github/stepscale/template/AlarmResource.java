@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code AWS::CloudWatch::Alarm}. It has no name of its own, so that a template can be deployed more than once. */
+/** Renders {@code AWS::CloudWatch::Alarm}, without an alarm name, so that a template can be deployed more than once. */
 final class AlarmResource {
     private static final int MAX_DESCRIPTION = 1024;
     private static final int MAX_LABEL = 100;
@@ -32,12 +32,12 @@ final class AlarmResource {
             properties.with(
                     "Tags", stack.tags().stream().map(AlarmResource::tag).toList());
         }
-        return OrderedMapping.of("Type", StackResourceForms.ALARM_TYPE)
+        return OrderedMapping.of("Type", GeneratedResources.ALARM_TYPE)
                 .with("Properties", properties.toMap())
                 .toMap();
     }
 
-    /** What the alarm is for, since an alarm that scales is red at times, or always, without anything being broken. */
+    /** Says what the alarm is for, because a scaling alarm is in ALARM at times, or always, without a fault. */
     private static String description(ScalingRule rule, Optional<String> users) {
         Alarm alarm = rule.alarm();
         String own = "Runs " + LogicalIds.policy(rule) + " while " + shortLabel(alarm.metric()) + " "

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The widgets as JSON in plain ASCII, one widget a line: compact, since it counts towards the size of the template. */
+/** Writes widgets as ASCII JSON, one widget per line. It is compact because it counts towards the template size. */
 final class DashboardJson {
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .characterEscapes(new NoReferences())
@@ -39,8 +39,8 @@ final class DashboardJson {
     }
 
     /**
-     * Escapes {@code $} and <code>{</code> on top of what JSON needs: the text passes through {@code Fn::Sub}, which
-     * must not find a reference in what a user wrote, nor a dynamic reference.
+     * Escapes {@code $} and <code>{</code> in addition to what JSON requires: the text passes through {@code Fn::Sub},
+     * which must find neither a variable nor a dynamic reference in text of the user.
      */
     private static final class NoReferences extends CharacterEscapes {
         private static final long serialVersionUID = 1L;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the dashboard shows, from top to bottom: the state of the alarms, each metric that scales with its steps drawn as
- * bands, and what tells whether it helps. The console has 24 columns.
+ * Lays out the dashboard, from top to bottom: the alarm states, each scaling metric with its steps as bands, and the
+ * health of the endpoint. The console has 24 columns.
  */
 final class DashboardWidgets {
     private static final int COLUMNS = 24;

@@ -11,19 +11,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The resources of a template, ours or another's, with the values of its parameters: what there is to lose when another
- * template takes its place.
+ * The resources of a deployed template, rendered by stepscale or not, with its parameter values. Shows what a stack
+ * loses when another template replaces this one.
  */
 public final class DeployedResources {
     private static final String RESOURCE_ID = "ResourceId";
 
-    /** A change of one of these makes the resource anew: {@code createOnlyProperties} of AWS's resource schemas. */
+    /**
+     * A change of one of these properties replaces the resource: {@code createOnlyProperties} of the CloudFormation
+     * resource schemas.
+     */
     static final Map<String, Set<String>> CREATE_ONLY = Map.of(
-            StackResourceForms.TARGET_TYPE, Set.of("ServiceNamespace", "ScalableDimension", RESOURCE_ID),
-            StackResourceForms.POLICY_TYPE,
+            GeneratedResources.TARGET_TYPE, Set.of("ServiceNamespace", "ScalableDimension", RESOURCE_ID),
+            GeneratedResources.POLICY_TYPE,
                     Set.of("PolicyName", "ServiceNamespace", "ScalableDimension", RESOURCE_ID, "ScalingTargetId"),
-            StackResourceForms.ALARM_TYPE, Set.of("AlarmName"),
-            StackResourceForms.DASHBOARD_TYPE, Set.of("DashboardName"));
+            GeneratedResources.ALARM_TYPE, Set.of("AlarmName"),
+            GeneratedResources.DASHBOARD_TYPE, Set.of("DashboardName"));
 
     private final Map<String, JsonNode> byId = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -37,32 +40,36 @@ public final class DeployedResources {
     }
 
     /**
-     * Reads a template. One that cannot be read has no resources: another tool may have made it.
+     * Reads a template. An unreadable template, which another tool may have made, has no resources.
      *
      * @param template YAML or JSON
-     * @param parameters values by name; one that is left out has its default
+     * @param parameters values by name; missing ones have their defaults
      */
     public static DeployedResources of(String template, Map<String, String> parameters) {
-        return new DeployedResources(DeployedSteps.parsed(template), parameters);
+        return new DeployedResources(DeployedSteps.parse(template), parameters);
     }
 
-    /** Whether a template of ours can have these: a scalable target, and nothing that we never make. */
-    public boolean areOurs() {
+    /**
+     * Whether stepscale can have rendered these resources: they include the scalable target and none that it never
+     * renders.
+     */
+    public boolean areGenerated() {
         return byId.containsKey(LogicalIds.TARGET) && foreign().isEmpty();
     }
 
-    /** Those that no template of ours has, such as {@code Queue (AWS::SQS::Queue)}. */
+    /** The resources that stepscale never renders, such as {@code Queue (AWS::SQS::Queue)}. */
     public List<String> foreign() {
         return byId.keySet().stream()
-                .filter(id -> !StackResourceForms.is(id, type(id)))
+                .filter(id -> !GeneratedResources.contains(id, type(id)))
                 .map(id -> id + " (" + type(id) + ")")
                 .toList();
     }
 
     /**
-     * The same, and the scalable target if that is another one: {@code ScalableTarget (of endpoint/orders/variant/AllTraffic)}.
+     * The resources that do not belong to the stack of another template: the {@link #foreign} ones, and the scalable
+     * target if it differs, as {@code ScalableTarget (of endpoint/orders/variant/AllTraffic)}.
      *
-     * @param next what takes the place of these, under the same stack name
+     * @param next the resources of the template that replaces this one in the same stack
      */
     public List<String> foreignTo(DeployedResources next) {
         return Stream.concat(foreign().stream(), otherTarget(next).stream()).toList();
@@ -79,15 +86,15 @@ public final class DeployedResources {
     }
 
     /**
-     * The logical ids of those that would be removed or made anew, in the order of this template.
+     * The logical ids of the resources that CloudFormation would remove or replace, in the order of this template.
      *
-     * @param next what takes the place of these, under the same stack name
+     * @param next the resources of the template that replaces this one in the same stack
      */
-    public List<String> endedBy(DeployedResources next) {
-        Set<String> ended = new LinkedHashSet<>();
-        byId.keySet().stream().filter(id -> !staysIn(next, id)).forEach(ended::add);
+    public List<String> removedOrReplacedBy(DeployedResources next) {
+        Set<String> removed = new LinkedHashSet<>();
+        byId.keySet().stream().filter(id -> !staysIn(next, id)).forEach(removed::add);
         return byId.keySet().stream()
-                .filter(id -> ended.contains(id) || refersToOneOf(ended, id))
+                .filter(id -> removed.contains(id) || refersToOneOf(removed, id))
                 .toList();
     }
 
@@ -97,10 +104,10 @@ public final class DeployedResources {
                 && createOnly(id).stream().allMatch(name -> value(id, name).equals(next.value(id, name)));
     }
 
-    /** What refers to a resource that is made anew by a property that cannot change is made anew with it. */
-    private boolean refersToOneOf(Set<String> ended, String id) {
+    /** A resource whose create-only property references a replaced resource is replaced too. */
+    private boolean refersToOneOf(Set<String> removed, String id) {
         return createOnly(id).stream()
-                .anyMatch(name -> ended.contains(value(id, name).path("Ref").asText()));
+                .anyMatch(name -> removed.contains(value(id, name).path("Ref").asText()));
     }
 
     private Set<String> createOnly(String id) {
@@ -111,18 +118,18 @@ public final class DeployedResources {
         return byId.get(id).path("Type").asText();
     }
 
-    /** The property with the parameters' values in it, as far as it can be known here. */
+    /** The property with parameter values substituted, as far as they are known. */
     private JsonNode value(String id, String property) {
-        JsonNode said = byId.get(id).path("Properties").path(property);
-        String parameter = said.path("Ref").asText();
+        JsonNode value = byId.get(id).path("Properties").path(property);
+        String parameter = value.path("Ref").asText();
         if (values.containsKey(parameter)) {
             return TextNode.valueOf(values.get(parameter));
         }
-        JsonNode text = said.path("Fn::Sub").isTextual() ? said.path("Fn::Sub") : said;
-        return text.isTextual() ? TextNode.valueOf(substituted(text.textValue())) : said;
+        JsonNode text = value.path("Fn::Sub").isTextual() ? value.path("Fn::Sub") : value;
+        return text.isTextual() ? TextNode.valueOf(substitute(text.textValue())) : value;
     }
 
-    private String substituted(String text) {
+    private String substitute(String text) {
         String substituted = text;
         for (Map.Entry<String, String> parameter : values.entrySet()) {
             substituted = substituted.replace("${" + parameter.getKey() + "}", parameter.getValue());

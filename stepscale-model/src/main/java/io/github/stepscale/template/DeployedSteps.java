@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The steps of one policy as they are deployed, with the threshold that they are relative to. Others may have written them: they
- * are read as AWS keeps them, and not checked as ours are.
+ * The deployed steps of one policy, with the threshold that their bounds are relative to. Other tools may have written
+ * them, so they are read as AWS stores them and not validated.
  *
- * @param metric what the alarm watches, without what it fills: two with the same have their bounds in one unit
- * @param type what the numbers of the steps mean
+ * @param metric the metric of the alarm, without its fill; equal metrics have bounds in the same unit
+ * @param type the meaning of the adjustments
  */
 public record DeployedSteps(String metric, AdjustmentType type, BigDecimal threshold, List<Step> steps) {
     private static final ObjectMapper YAML = new YAMLMapper();
@@ -34,8 +34,8 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
     }
 
     /**
-     * One step, with bounds relative to the threshold. AWS keeps them as IEEE doubles: here stands the shortest decimal that is
-     * read back as the same double, such as 0.30000000000000004.
+     * A step with bounds relative to the threshold. AWS stores them as IEEE doubles; each bound here is the shortest
+     * decimal that is read back as the same double, such as 0.30000000000000004.
      *
      * @param lower no limit below if absent
      * @param upper no limit above if absent
@@ -46,14 +46,14 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
             upper = upper.map(Decimals::normalize);
         }
 
-        /** A step of ours. */
+        /** Converts a planned step. */
         public static Step of(StepAdjustment step) {
             return new Step(step.lowerBound(), step.upperBound(), step.scalingAdjustment());
         }
 
         /**
-         * A step with the bounds that AWS or a template gives. Infinity is no limit; empty if no value can lie in the step,
-         * since a bound is not a number, or infinite on the wrong side.
+         * Creates a step from the bounds of AWS or of a template. Infinity means no limit. Empty if the step can
+         * contain no value, because a bound is NaN or infinite on the wrong side.
          */
         public static Optional<Step> of(Optional<Double> lower, Optional<Double> upper, int adjustment) {
             boolean none =
@@ -67,17 +67,17 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
             return bound.filter(Double::isFinite).map(Decimals::of);
         }
 
-        boolean holds(BigDecimal offset) {
-            return StepAdjustment.holds(lower, upper, offset);
+        boolean contains(BigDecimal offset) {
+            return StepAdjustment.contains(lower, upper, offset);
         }
     }
 
     /**
-     * The steps of every policy, by its logical id. What is not as in a template of ours is left out: someone may have
-     * changed it by hand, or another tool have made it.
+     * The steps of every policy, by logical id. Policies that stepscale cannot have rendered are left out: they may
+     * have been changed by hand or made by another tool.
      */
     public static Map<String, DeployedSteps> of(String template) {
-        JsonNode resources = parsed(template).path("Resources");
+        JsonNode resources = parse(template).path("Resources");
         Map<String, DeployedSteps> byPolicy = new LinkedHashMap<>();
         resources.fieldNames().forEachRemaining(id -> {
             if (id.endsWith(LogicalIds.POLICY)) {
@@ -89,12 +89,12 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
         return byPolicy;
     }
 
-    /** A template as a tree; one without anything in it where it cannot be read. */
-    static JsonNode parsed(String template) {
+    /** Parses a template; an unreadable one is an empty tree. */
+    static JsonNode parse(String template) {
         try {
             return YAML.readTree(template);
         } catch (JsonProcessingException | RuntimeException foreign) {
-            // The parser below Jackson throws some of its own.
+            // The parser below Jackson throws exceptions of its own.
             return YAML.createObjectNode();
         }
     }
@@ -156,15 +156,15 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
         return Optional.of(step.path(name)).filter(JsonNode::isNumber).map(JsonNode::doubleValue);
     }
 
-    /** What the policy does at a metric value; empty where no step applies. */
+    /** Describes the adjustment at a metric value; empty if no step applies. */
     public Optional<String> at(BigDecimal value) {
         return steps.stream()
-                .filter(step -> step.holds(value.subtract(threshold)))
+                .filter(step -> step.contains(value.subtract(threshold)))
                 .findFirst()
                 .map(step -> type.describe(step.adjustment()));
     }
 
-    /** The bounds of all steps in the metric's own unit. */
+    /** The bounds of all steps in the unit of the metric. */
     public Stream<BigDecimal> edges() {
         return steps.stream()
                 .flatMap(step -> Stream.of(step.lower(), step.upper()))

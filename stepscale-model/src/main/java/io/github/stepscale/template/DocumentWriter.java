@@ -44,8 +44,8 @@ final class DocumentWriter {
     }
 
     private static void scalar(Object value, JsonGenerator generator) throws IOException {
-        if (value instanceof FnSubText ours) {
-            generator.writeRawValue(ours.json());
+        if (value instanceof FnSubText raw) {
+            generator.writeRawValue(raw.json());
         } else if (value instanceof String text) {
             generator.writeString(text);
         } else if (value instanceof Boolean flag) {

@@ -1,10 +1,10 @@
 package io.github.stepscale.template;
 
 /**
- * Text of ours in the JSON of the dashboard in which <code>${...}</code> is a reference that {@code Fn::Sub} replaces.
- * All other text has its dollar signs escaped, so nothing a user wrote is ever a reference.
+ * Trusted text in the JSON of the dashboard, in which {@code Fn::Sub} replaces <code>${...}</code>. Dollar signs in all
+ * other text are escaped, so that text of the user never becomes a reference.
  *
- * @param text of printable ASCII; what it refers to is a parameter or a pseudo parameter, whose values need no escaping
+ * @param text printable ASCII; it references only parameters and pseudo parameters, whose values need no escaping
  */
 record FnSubText(String text) {
     static FnSubText reference(String name) {

@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line of a graph, as the dashboard writes it: namespace, name, dimension names and values, options.
+ * Renders a line of a dashboard graph: namespace, name, dimension names and values, options.
  *
- * <p>A metric of a user never gets a label: CloudWatch expands <code>${...}</code> in labels, and there is no documented
+ * <p>A metric of the user never gets a label: CloudWatch expands <code>${...}</code> in labels, without a documented
  * way to escape it.
  */
 final class GraphLine {
@@ -31,12 +31,12 @@ final class GraphLine {
         return line;
     }
 
-    /** A metric of the catalogue, with a label of ours. */
+    /** Renders a metric of the catalogue with a fixed label. */
     static List<Object> catalog(String name, EndpointKind kind, Statistic statistic, String label) {
         return of(MetricCatalog.metric(name, kind).withStatistic(statistic), OrderedMapping.of("label", label));
     }
 
-    /** @param expression a string, or a {@link FnSubText} of ours */
+    /** @param expression a string or a {@link FnSubText} */
     static List<Object> expression(Object expression, OrderedMapping options) {
         return List.of(OrderedMapping.of("expression", expression)
                 .withAll(options.toMap())

@@ -10,7 +10,7 @@ import io.github.stepscale.policy.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether scaling helps: the requests, how long they take, and how many fail; each kind of endpoint has its metrics. */
+/** Graphs of the health of the endpoint: requests, latency and errors, with the metrics of each kind of endpoint. */
 final class HealthWidgets {
     private static final Statistic P50 = new Statistic("p50");
     private static final Statistic P99 = new Statistic("p99");
@@ -98,7 +98,7 @@ final class HealthWidgets {
         return widgets;
     }
 
-    /** The variant that hosts a component is not part of a descriptor, so its metrics are searched for. */
+    /** A descriptor does not name the variant that hosts a component, so its metrics are found with SEARCH. */
     private static OrderedMapping ofEndpoint(String title, String metric, String statistic) {
         FnSubText search = new FnSubText("SEARCH('{AWS/SageMaker,EndpointName,VariantName} MetricName=\"" + metric
                 + "\" EndpointName=\"${EndpointName}\"', '" + statistic + "', 60)");

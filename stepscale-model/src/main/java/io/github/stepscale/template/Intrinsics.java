@@ -3,7 +3,7 @@ package io.github.stepscale.template;
 import java.util.List;
 import java.util.Map;
 
-/** CloudFormation's functions in their long form. */
+/** CloudFormation intrinsic functions in their long form. */
 final class Intrinsics {
     private Intrinsics() {}
 
@@ -11,12 +11,12 @@ final class Intrinsics {
         return Map.of("Ref", logicalId);
     }
 
-    /** @param text of ours: each <code>${...}</code> in it is meant */
+    /** @param text trusted text, in which each <code>${...}</code> is a reference */
     static Map<String, Object> sub(String text) {
         return Map.of("Fn::Sub", text);
     }
 
-    /** @param text of ours: each <code>${...}</code> in it is meant, and may name a variable */
+    /** @param text trusted text, in which each <code>${...}</code> is a reference or a variable */
     static Map<String, Object> sub(String text, Map<String, Object> variables) {
         return Map.of("Fn::Sub", List.of(text, variables));
     }

@@ -2,7 +2,7 @@ package io.github.stepscale.template;
 
 import io.github.stepscale.plan.ScalingRule;
 
-/** The logical ids of the template. They are part of its contract: a changed id replaces the resource. */
+/** The logical ids of the template. They are a contract: a changed id replaces the resource. */
 public final class LogicalIds {
     public static final String TARGET = "ScalableTarget";
     public static final String DASHBOARD = "ScalingDashboard";
@@ -15,12 +15,12 @@ public final class LogicalIds {
 
     private LogicalIds() {}
 
-    /** The step policy of a rule: {@code ScaleOutPolicy}. */
+    /** The logical id of the policy of a rule, such as {@code ScaleOutPolicy}. */
     public static String policy(ScalingRule rule) {
         return rule.id() + POLICY;
     }
 
-    /** The alarm of a rule: {@code ScaleOutAlarm}. */
+    /** The logical id of the alarm of a rule, such as {@code ScaleOutAlarm}. */
     public static String alarm(ScalingRule rule) {
         return rule.id() + ALARM;
     }

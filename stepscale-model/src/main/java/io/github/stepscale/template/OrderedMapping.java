@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A mapping of the document, in the order in which it is written. */
+/** A mapping of the document that keeps the order of its entries. */
 final class OrderedMapping {
     private final Map<String, Object> entries = new LinkedHashMap<>();
 

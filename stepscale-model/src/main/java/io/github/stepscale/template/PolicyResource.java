@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** {@code AWS::ApplicationAutoScaling::ScalingPolicy} of type StepScaling. */
+/** Renders {@code AWS::ApplicationAutoScaling::ScalingPolicy} of type StepScaling. */
 final class PolicyResource {
     private PolicyResource() {}
 
     static Map<String, Object> of(ScalingRule rule) {
-        return OrderedMapping.of("Type", StackResourceForms.POLICY_TYPE)
+        return OrderedMapping.of("Type", GeneratedResources.POLICY_TYPE)
                 .with(
                         "Properties",
                         OrderedMapping.of("PolicyName", Intrinsics.sub("${AWS::StackName}-" + rule.id()))

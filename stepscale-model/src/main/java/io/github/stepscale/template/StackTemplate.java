@@ -20,13 +20,13 @@ public final class StackTemplate {
         this.document = Collections.unmodifiableMap(document(plan, lines));
     }
 
-    /** Builds the template of a plan. */
+    /** Renders the template of a plan. */
     public static StackTemplate of(ScalingPlan plan) {
         return new StackTemplate(plan);
     }
 
     /**
-     * The template as a tree of maps, lists, strings, numbers and booleans, in the order in which it is written.
+     * The template as a tree of maps, lists, strings, numbers and booleans, in document order.
      * Unmodifiable at the top.
      */
     public Map<String, Object> document() {
@@ -34,15 +34,15 @@ public final class StackTemplate {
     }
 
     /**
-     * The values of the template's parameters by name, all of them, as the descriptor has them. Whoever deploys passes them
-     * on, since a stack would otherwise keep the values of its last deployment.
+     * The values of all template parameters by name, from the descriptor. A deployment passes them on; otherwise the
+     * stack keeps the values of the previous deployment.
      */
-    @SuppressWarnings("unchecked") // Made by Parameters, a few lines below.
+    @SuppressWarnings("unchecked") // Made by TemplateParameters, a few lines below.
     public Map<String, String> parameterValues() {
         return TemplateParameters.values((Map<String, Object>) document.get("Parameters"));
     }
 
-    /** The template as YAML: a comment head, then the document; lines end in {@code \n}. */
+    /** The template as YAML: a leading comment, then the document. Lines end in {@code \n}. */
     public String yaml() {
         return TemplateComment.of(plan, lines) + YamlWriter.write(document);
     }

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A metric that scales: its line over bands that say what happens there, and the units in service on the right axis. */
+/**
+ * Renders the graph of a scaling metric: its line over bands that show the steps, and the units in service on the right
+ * axis.
+ */
 final class StepsWidget {
     private static final String OUT = "#d62728";
     private static final String IN = "#1f77b4";
@@ -26,7 +29,7 @@ final class StepsWidget {
 
     static OrderedMapping of(String title, NumberLine line, ScalingDescription scaling) {
         List<Object> lines = new ArrayList<>(metric(line.metric()));
-        UnitsInService.line(scaling.target()).ifPresent(lines::add);
+        UnitsInServiceLine.line(scaling.target()).ifPresent(lines::add);
         OrderedMapping annotations = OrderedMapping.of(
                 "horizontal",
                 line.segments().stream()
@@ -78,32 +81,38 @@ final class StepsWidget {
         return ids;
     }
 
-    /** A single value has no height, and below 0 there is nothing of a metric that is never negative. */
+    /** A single value has no height, and a metric that is never negative has no values below 0. */
     private static boolean isVisible(Segment segment, Metric metric) {
-        boolean point = segment.lower().isPresent() && segment.lower().equals(segment.upper());
+        boolean point = segment.interval().lower().isPresent()
+                && segment.interval().lower().equals(segment.interval().upper());
         boolean never = metric.neverNegative()
-                && segment.upper().filter(upper -> upper.signum() <= 0).isPresent();
+                && segment.interval()
+                        .upper()
+                        .filter(upper -> upper.signum() <= 0)
+                        .isPresent();
         return !point
                 && !never
-                && (segment.lower().isPresent() || segment.upper().isPresent());
+                && (segment.interval().lower().isPresent()
+                        || segment.interval().upper().isPresent());
     }
 
-    /** Two lines make a band; a stretch without an end is everything above, or below, one line. */
+    /** Two lines make a band; an open segment is everything above, or below, one line. */
     private static Object band(Segment segment) {
         OrderedMapping first = OrderedMapping.of(
                         "label", segment.describe(segment.responses().size() > 1))
                 .with("color", color(segment));
-        if (segment.lower().isPresent() && segment.upper().isPresent()) {
+        if (segment.interval().lower().isPresent() && segment.interval().upper().isPresent()) {
             Map<String, Object> lower =
-                    first.with("value", segment.lower().get()).toMap();
+                    first.with("value", segment.interval().lower().get()).toMap();
             return List.of(
-                    lower, OrderedMapping.of("value", segment.upper().get()).toMap());
+                    lower,
+                    OrderedMapping.of("value", segment.interval().upper().get()).toMap());
         }
-        return segment.lower().isPresent()
-                ? first.with("value", segment.lower().get())
+        return segment.interval().lower().isPresent()
+                ? first.with("value", segment.interval().lower().get())
                         .with("fill", "above")
                         .toMap()
-                : first.with("value", segment.upper().orElseThrow())
+                : first.with("value", segment.interval().upper().orElseThrow())
                         .with("fill", "below")
                         .toMap();
     }

@@ -3,7 +3,7 @@ package io.github.stepscale.template;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.target.InferenceComponent;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.Map;
@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * {@code AWS::ApplicationAutoScaling::ScalableTarget}. Without a RoleARN: the service-linked role is taken, and naming it
- * fails in an account where it does not exist yet.
+ * Renders {@code AWS::ApplicationAutoScaling::ScalableTarget}, without RoleARN: AWS then uses the service-linked role,
+ * and naming that role fails in an account where it does not exist yet.
  */
 final class TargetResource {
     private TargetResource() {}
@@ -31,7 +31,7 @@ final class TargetResource {
                     "ScheduledActions",
                     scaling.schedules().stream().map(TargetResource::action).toList());
         }
-        return OrderedMapping.of("Type", StackResourceForms.TARGET_TYPE)
+        return OrderedMapping.of("Type", GeneratedResources.TARGET_TYPE)
                 .with("Properties", properties.toMap())
                 .toMap();
     }
@@ -43,7 +43,7 @@ final class TargetResource {
                         : "endpoint/${EndpointName}/variant/${VariantName}");
     }
 
-    private static Map<String, Object> suspended(Suspension suspended) {
+    private static Map<String, Object> suspended(SuspendedState suspended) {
         return OrderedMapping.of("DynamicScalingInSuspended", suspended.scaleIn())
                 .with("DynamicScalingOutSuspended", suspended.scaleOut())
                 .with("ScheduledScalingSuspended", suspended.scheduled())

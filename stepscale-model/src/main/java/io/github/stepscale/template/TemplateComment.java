@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The comment above the document: what made the file, and what it does, as number lines. */
+/** Writes the leading comment of the template: its origin, and the number lines of its rules. */
 final class TemplateComment {
     private static final int WIDTH = 110;
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
@@ -43,7 +43,9 @@ final class TemplateComment {
                 + rule.policy().cooldown() + " s";
     }
 
-    /** A line of text becomes a line of comment and cannot become more: what is not printable ASCII is a question mark. */
+    /**
+     * Turns a line of text into exactly one comment line: characters other than printable ASCII become question marks.
+     */
     private static String comment(String text) {
         String printable = UNPRINTABLE.matcher(text).replaceAll("?");
         String cut = printable.length() <= WIDTH ? printable : printable.substring(0, WIDTH - 3) + "...";

@@ -6,7 +6,7 @@ import io.github.stepscale.policy.ScalingDescription;
 import java.util.Map;
 import java.util.Optional;
 
-/** The outputs: where to look, and what to ask Application Auto Scaling and CloudWatch about. */
+/** Renders the outputs: the address of the dashboard, and the names of policies and alarms. */
 final class TemplateOutputs {
     private static final String CONSOLE = "Console";
     private static final String HOST = "Host";
@@ -27,7 +27,7 @@ final class TemplateOutputs {
         return outputs.toMap();
     }
 
-    /** The host of the console, by partition; needed for the address of the dashboard only. */
+    /** The console host by partition; only the dashboard address needs it. */
     static Optional<Map<String, Object>> mappings(ScalingDescription scaling) {
         if (!scaling.stack().dashboard().enabled()) {
             return Optional.empty();

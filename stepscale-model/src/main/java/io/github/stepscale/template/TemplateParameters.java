@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The parameters: one template serves staging and production. A value that cannot be is refused before anything is made.
+ * Renders the parameters, so that one template serves staging and production. Their constraints make CloudFormation
+ * refuse invalid values before it creates anything.
  */
 final class TemplateParameters {
     private static final Map<String, String> DESCRIPTIONS = Map.of(
@@ -21,7 +22,7 @@ final class TemplateParameters {
 
     private TemplateParameters() {}
 
-    /** The value of each, as the descriptor has it. */
+    /** The value of each parameter, from the descriptor. */
     static Map<String, String> values(Map<String, Object> parameters) {
         Map<String, String> values = new LinkedHashMap<>();
         parameters.forEach((name, parameter) ->
@@ -31,9 +32,8 @@ final class TemplateParameters {
 
     static Map<String, Object> of(ScalingPlan plan) {
         ScalingDescription scaling = plan.scaling();
-        int least = scaling.target().zeroAllowed() ? 0 : 1;
-        Optional<Object> most =
-                scaling.target().kind() == EndpointKind.SERVERLESS ? Optional.of(200) : Optional.empty();
+        int min = scaling.target().allowsZero() ? 0 : 1;
+        Optional<Object> max = scaling.target().kind() == EndpointKind.SERVERLESS ? Optional.of(200) : Optional.empty();
         String units = scaling.target().units();
         OrderedMapping parameters = new OrderedMapping();
         scaling.target().names().forEach((dimension, name) -> {
@@ -47,19 +47,19 @@ final class TemplateParameters {
                         capacity(
                                 "Scaling never goes below this many " + units,
                                 scaling.capacity().min(),
-                                least,
-                                most))
+                                min,
+                                max))
                 .with(
                         LogicalIds.MAX_CAPACITY,
                         capacity(
                                 "Scaling never goes above this many " + units,
                                 scaling.capacity().max(),
                                 1,
-                                most))
+                                max))
                 .toMap();
     }
 
-    /** A component does not need its endpoint; a parameter that nothing refers to would only confuse. */
+    /** A component does not need its endpoint, and an unreferenced parameter would confuse. */
     private static boolean isUsed(String dimension, ScalingPlan plan) {
         boolean optional =
                 plan.scaling().target() instanceof InferenceComponent && dimension.equals(Dimension.ENDPOINT_NAME);
@@ -82,16 +82,15 @@ final class TemplateParameters {
                 .toMap();
     }
 
-    private static Map<String, Object> capacity(String description, int value, int least, Optional<Object> most) {
+    private static Map<String, Object> capacity(String description, int value, int min, Optional<Object> max) {
         return OrderedMapping.of("Type", "Number")
                 .with("Description", description)
                 .with("Default", value)
-                .with("MinValue", least)
-                .withPresent("MaxValue", most)
+                .with("MinValue", min)
+                .withPresent("MaxValue", max)
                 .with(
                         "ConstraintDescription",
-                        "a whole number from " + least
-                                + most.map(m -> " to " + m).orElse(""))
+                        "a whole number from " + min + max.map(m -> " to " + m).orElse(""))
                 .toMap();
     }
 }

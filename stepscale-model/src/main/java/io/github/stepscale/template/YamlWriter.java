@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A document tree as YAML that every reader, of version 1.1 or 1.2, understands in the same way. */
+/** Writes a document tree as YAML that readers of YAML 1.1 and 1.2 understand in the same way. */
 final class YamlWriter {
     private static final YAMLFactory YAML = YAMLFactory.builder()
             .disable(Feature.WRITE_DOC_START_MARKER)
             .disable(Feature.SPLIT_LINES)
             .enable(Feature.MINIMIZE_QUOTES)
             .enable(Feature.INDENT_ARRAYS_WITH_INDICATOR)
-            .stringQuotingChecker(new Cautious())
+            .stringQuotingChecker(new PlainTextQuoting())
             .build();
 
     private YamlWriter() {}
@@ -33,8 +33,8 @@ final class YamlWriter {
         }
     }
 
-    /** Leaves the quotes away only where no reader could see anything but text: of two versions of YAML each has traps. */
-    private static final class Cautious extends StringQuotingChecker {
+    /** Omits quotes only where every reader of either YAML version sees plain text. */
+    private static final class PlainTextQuoting extends StringQuotingChecker {
         private static final long serialVersionUID = 1L;
         private static final Set<String> WORDS =
                 Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf");
@@ -60,7 +60,7 @@ final class YamlWriter {
                     && !isWord(text);
         }
 
-        /** How many characters at the start mean nothing to any reader; a loop, since every scalar passes here. */
+        /** The number of leading characters without a special meaning; a loop, because every scalar passes here. */
         private static int plainStart(String text) {
             int end = 0;
             while (end < text.length() && isPlain(text.charAt(end))) {
@@ -73,7 +73,7 @@ final class YamlWriter {
             return isLetter(c) || isDigit(c) || " ._/;,:-".indexOf(c) >= 0;
         }
 
-        /** A colon has a meaning of its own before a space and, to some readers, between digits. */
+        /** A colon is special before a space and, for some readers, between digits. */
         private static boolean colonsAreDouble(String text) {
             return text.indexOf(':') < 0 || text.replace("::", "").indexOf(':') < 0 && !text.contains(":: ");
         }

@@ -1,8 +1,8 @@
 /**
- * The CloudFormation template: a plan as a document tree, and the tree as YAML.
+ * Renders a plan as a CloudFormation template: a document tree, written as YAML.
  *
- * <p>Intrinsic functions have their long form, so any YAML reader loads the text. What a user wrote is data everywhere:
- * it never reaches a {@code Fn::Sub} unescaped, never leaves the comment head, a quote, or the JSON of the dashboard.
- * The same plan gives the same bytes: nothing depends on a clock, a path, a locale or the order of a hash.
+ * <p>Intrinsic functions have their long form, so any YAML reader loads the text. Text of the user is always data: it
+ * never reaches {@code Fn::Sub} unescaped and never leaves the leading comment, a quoted string or the JSON of the
+ * dashboard. The same plan gives the same bytes: nothing depends on a clock, a path, a locale or the order of a hash.
  */
 package io.github.stepscale.template;

@@ -3,10 +3,10 @@ package io.github.stepscale.traffic;
 import java.util.Arrays;
 
 /**
- * The same number of requests in every minute.
+ * Traffic with the same number of requests in every minute.
  *
- * @param requestsPerMinute from 0 to {@link Trace#MOST_REQUESTS}
- * @param minutes from 1 to {@link Trace#MOST_MINUTES}
+ * @param requestsPerMinute from 0 to {@link Trace#MAX_REQUESTS_PER_MINUTE}
+ * @param minutes from 1 to {@link Trace#MAX_MINUTES}
  */
 public record ConstantProfile(long requestsPerMinute, int minutes) implements Profile {
 

@@ -3,11 +3,14 @@ package io.github.stepscale.traffic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of CSV. A library would be larger than this package; a field over several lines is not needed here. */
+/**
+ * Splits one line of CSV. A CSV library would be larger than this package, and fields over several lines are not needed
+ * here.
+ */
 final class CsvLine {
     private CsvLine() {}
 
-    /** The fields of a line without the space around them; a field may be in quotes, and a quote in it is doubled. */
+    /** Returns the fields of a line, without surrounding space. A field may be quoted; quotes in it are doubled. */
     static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         int start = 0;

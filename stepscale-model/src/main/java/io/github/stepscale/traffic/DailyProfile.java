@@ -3,11 +3,11 @@ package io.github.stepscale.traffic;
 import java.util.stream.IntStream;
 
 /**
- * Days that rise and fall as half a wave of a cosine each: lowest twelve hours from the peak.
+ * Traffic that follows a cosine over each day, with the minimum twelve hours from the peak.
  *
- * @param lowestRequestsPerMinute from 0 to the highest
- * @param highestRequestsPerMinute to {@link Trace#MOST_REQUESTS}
- * @param peakHour the hour of the day with the most, from 0 to 23, counted from the start of the trace
+ * @param lowestRequestsPerMinute from 0 to {@code highestRequestsPerMinute}
+ * @param highestRequestsPerMinute from 0 to {@link Trace#MAX_REQUESTS_PER_MINUTE}
+ * @param peakHour the hour of the peak, from 0 to 23, counted from the start of the trace
  * @param days at least 1
  */
 public record DailyProfile(long lowestRequestsPerMinute, long highestRequestsPerMinute, int peakHour, int days)

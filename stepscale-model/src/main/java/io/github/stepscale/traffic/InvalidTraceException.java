@@ -3,19 +3,19 @@ package io.github.stepscale.traffic;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says everything that is wrong with a file of traffic. */
+/** Thrown for an invalid traffic file, with all its mistakes. */
 public final class InvalidTraceException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Mistake> mistakes;
 
     /**
-     * Something wrong in a file.
+     * A mistake in a file.
      *
-     * @param file what the file is called
+     * @param file the name of the file
      * @param row the line, counted from 1; 0 for the file as a whole
-     * @param problem what is and what is allowed, as one sentence without a full stop
-     * @param fix what to do about it, likewise
+     * @param problem the value and what is allowed, as one sentence without a full stop
+     * @param fix the fix, as one sentence without a full stop
      */
     public record Mistake(String file, int row, String problem, String fix) {
         /** {@code file:row: problem. fix.} */
@@ -30,7 +30,7 @@ public final class InvalidTraceException extends Exception {
         this.mistakes = List.copyOf(mistakes);
     }
 
-    /** What is wrong, in the order of the file; never empty. */
+    /** The mistakes in the order of the file; never empty. */
     public List<Mistake> mistakes() {
         return mistakes;
     }

@@ -1,6 +1,6 @@
 package io.github.stepscale.traffic;
 
-/** The lines of a text, one after the other, without their ends. */
+/** Iterates over the lines of a text, without line ends. */
 final class LineReader {
     private final String text;
     private int position;
@@ -11,7 +11,7 @@ final class LineReader {
         this.text = text;
     }
 
-    /** Goes to the next line; false if there is none. */
+    /** Advances to the next line; false at the end. */
     boolean next() {
         if (position >= text.length()) {
             return false;

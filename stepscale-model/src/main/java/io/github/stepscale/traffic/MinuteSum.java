@@ -1,13 +1,13 @@
 package io.github.stepscale.traffic;
 
 /**
- * The one way in which the minutes of a run are added: oldest to newest, each sum rounded once. So two sums of the same
- * numbers are equal to the last bit, and where every number of one is at most that of the other, so is its sum.
+ * Adds minutes from oldest to newest, rounding each sum once. All sums over minutes use it, so that sums of the same
+ * numbers are equal to the last bit, and sums of numbers that are nowhere larger are not larger.
  */
 public final class MinuteSum {
     private MinuteSum() {}
 
-    /** The sum of the minutes. */
+    /** Returns the sum of all minutes. */
     public static double of(double[] minutes) {
         double sum = 0;
         for (double minute : minutes) {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Noise on top of a profile: each minute is multiplied by 1 plus a normally distributed share. The same seed gives the
- * same traffic everywhere.
+ * A profile with noise: each minute is multiplied by 1 plus a normally distributed share. The same seed gives the same
+ * traffic on every machine.
  *
- * @param profile what the noise is put on
+ * @param profile the profile without noise
  * @param share the standard deviation of the share, from 0 to 1
  * @param seed any number
  */
@@ -23,7 +23,7 @@ public record NoisyProfile(Profile profile, double share, long seed) implements 
         Random random = new Random(seed); // its sequence is part of its specification
         return Arrays.stream(profile.requests())
                 .map(count -> Math.rint(count * Math.max(0, 1 + share * random.nextGaussian())))
-                .map(count -> Math.min(count, Trace.MOST_REQUESTS))
+                .map(count -> Math.min(count, Trace.MAX_REQUESTS_PER_MINUTE))
                 .toArray();
     }
 }

@@ -2,25 +2,25 @@ package io.github.stepscale.traffic;
 
 import io.github.stepscale.validation.Validator;
 
-/** What the values of profiles have in common. */
+/** Checks the values of profiles. */
 final class ProfileChecks {
-    private static final long MOST_REQUESTS = (long) Trace.MOST_REQUESTS;
+    private static final long MAX_REQUESTS = (long) Trace.MAX_REQUESTS_PER_MINUTE;
 
     private final Validator checks = new Validator();
 
     ProfileChecks requests(String path, long requests) {
-        return between(path, requests, 0, MOST_REQUESTS);
+        return between(path, requests, 0, MAX_REQUESTS);
     }
 
-    ProfileChecks minutes(String path, int minutes, int least) {
-        return between(path, minutes, least, Trace.MOST_MINUTES);
+    ProfileChecks minutes(String path, int minutes, int min) {
+        return between(path, minutes, min, Trace.MAX_MINUTES);
     }
 
-    ProfileChecks between(String path, long value, long least, long most) {
+    ProfileChecks between(String path, long value, long min, long max) {
         checks.require(
-                value >= least && value <= most,
+                value >= min && value <= max,
                 path,
-                value + " is not allowed: " + least + " to " + most + " is",
+                value + " is not allowed: " + min + " to " + max + " is",
                 "Write a number in that range");
         return this;
     }
@@ -31,24 +31,24 @@ final class ProfileChecks {
         return this;
     }
 
-    /** The length of the whole profile. */
+    /** Requires that the whole profile is not too long. */
     ProfileChecks total(long minutes) {
         checks.require(
-                minutes <= Trace.MOST_MINUTES,
+                minutes <= Trace.MAX_MINUTES,
                 Validator.TOGETHER,
                 "",
-                "has " + minutes + " minutes: at most " + Trace.MOST_MINUTES + " are allowed",
+                "has " + minutes + " minutes: at max " + Trace.MAX_MINUTES + " are allowed",
                 "Shorten it");
         return this;
     }
 
-    /** The requests of the last minute of something that grows. */
+    /** Requires that the last minute of a growing profile does not have too many requests. */
     ProfileChecks peak(String path, double requests) {
         checks.require(
-                requests <= Trace.MOST_REQUESTS,
+                requests <= Trace.MAX_REQUESTS_PER_MINUTE,
                 Validator.TOGETHER,
                 path,
-                "leads to more than " + MOST_REQUESTS + " requests a minute",
+                "leads to more than " + MAX_REQUESTS + " requests a minute",
                 "Lower it");
         return this;
     }

@@ -3,12 +3,12 @@ package io.github.stepscale.traffic;
 import java.util.stream.IntStream;
 
 /**
- * Requests that grow step by step, as the load script of the first public sample of step scaling for SageMaker sent them.
+ * Traffic that changes in equal steps, as in the load script of the first public sample of step scaling for SageMaker.
  *
- * @param startRequestsPerMinute in the first step, from 0 to {@link Trace#MOST_REQUESTS}
- * @param requestStep how many more a minute each further step has; below 0 it has fewer, down to 0
- * @param minutesPerStep how long a step lasts, at least 1
- * @param steps how many there are, at least 1
+ * @param startRequestsPerMinute requests per minute in the first step, from 0 to {@link Trace#MAX_REQUESTS_PER_MINUTE}
+ * @param requestStep change in requests per minute with each further step; if negative, down to 0 requests
+ * @param minutesPerStep duration of a step in minutes, at least 1
+ * @param steps number of steps, at least 1
  */
 public record RampProfile(long startRequestsPerMinute, long requestStep, int minutesPerStep, int steps)
         implements Profile {
@@ -17,7 +17,8 @@ public record RampProfile(long startRequestsPerMinute, long requestStep, int min
     public RampProfile {
         new ProfileChecks()
                 .requests("startRequestsPerMinute", startRequestsPerMinute)
-                .between("requestStep", requestStep, -(long) Trace.MOST_REQUESTS, (long) Trace.MOST_REQUESTS)
+                .between("requestStep", requestStep, -(long) Trace.MAX_REQUESTS_PER_MINUTE, (long)
+                        Trace.MAX_REQUESTS_PER_MINUTE)
                 .minutes("minutesPerStep", minutesPerStep, 1)
                 .minutes("steps", steps, 1)
                 .total((long) minutesPerStep * steps)

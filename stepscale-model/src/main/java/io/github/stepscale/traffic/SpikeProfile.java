@@ -3,13 +3,13 @@ package io.github.stepscale.traffic;
 import java.util.Arrays;
 
 /**
- * Calm, a sudden crowd, and calm again.
+ * Traffic with one spike between two calm phases.
  *
- * @param requestsPerMinute while it is calm, from 0 to {@link Trace#MOST_REQUESTS}
- * @param spikeRequestsPerMinute during the spike, likewise
- * @param minutesBefore of calm, at least 0
- * @param spikeMinutes how long the spike lasts, at least 1
- * @param minutesAfter of calm, at least 0
+ * @param requestsPerMinute requests per minute outside the spike, from 0 to {@link Trace#MAX_REQUESTS_PER_MINUTE}
+ * @param spikeRequestsPerMinute requests per minute during the spike, in the same range
+ * @param minutesBefore duration before the spike, at least 0
+ * @param spikeMinutes duration of the spike, at least 1
+ * @param minutesAfter duration after the spike, at least 0
  */
 public record SpikeProfile(
         long requestsPerMinute, long spikeRequestsPerMinute, int minutesBefore, int spikeMinutes, int minutesAfter)

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
-/** The requests to an endpoint in consecutive minutes. The demand on the whole endpoint, never divided by instances. */
+/**
+ * A traffic trace: the requests to an endpoint in consecutive minutes. They are the demand on the whole endpoint, never
+ * divided by instances.
+ */
 public final class Trace {
-    /** The most requests a minute may have. */
-    public static final double MOST_REQUESTS = 1e12;
-    /** The most minutes a trace may have: some ten years. */
-    public static final int MOST_MINUTES = 5_300_000;
+    /** Maximum requests per minute. */
+    public static final double MAX_REQUESTS_PER_MINUTE = 1e12;
+    /** Maximum length in minutes: about ten years. */
+    public static final int MAX_MINUTES = 5_300_000;
 
     private static final int SECONDS = 60;
 
@@ -24,11 +27,11 @@ public final class Trace {
     }
 
     /**
-     * The trace of these minutes.
+     * Creates a trace.
      *
-     * @param start the first minute; on the minute
-     * @param requests of each minute, from 0 to {@link #MOST_REQUESTS}; at least one minute, at most
-     *     {@link #MOST_MINUTES}
+     * @param start the start of the first minute; a full minute
+     * @param requests the requests of each minute, from 0 to {@link #MAX_REQUESTS_PER_MINUTE}; at least one minute, at
+     *     most {@link #MAX_MINUTES}
      * @throws io.github.stepscale.validation.InvalidValueException if a value is out of range
      */
     public static Trace of(Instant start, double... requests) {
@@ -39,25 +42,25 @@ public final class Trace {
                         start + " is not on the minute",
                         "Write a full minute")
                 .require(
-                        requests.length >= 1 && requests.length <= MOST_MINUTES,
+                        requests.length >= 1 && requests.length <= MAX_MINUTES,
                         "requests",
-                        requests.length + " minutes: 1 to " + MOST_MINUTES + " are allowed",
+                        requests.length + " minutes: 1 to " + MAX_MINUTES + " are allowed",
                         "Shorten the trace")
                 .require(
-                        Arrays.stream(requests).allMatch(count -> count >= 0 && count <= MOST_REQUESTS),
+                        Arrays.stream(requests).allMatch(count -> count >= 0 && count <= MAX_REQUESTS_PER_MINUTE),
                         "requests",
-                        "a minute has a count that is not from 0 to 1000000000000",
+                        "has a minute outside 0 to 1000000000000 requests",
                         "Correct it")
                 .throwIfAny();
         return new Trace(start, requests.clone());
     }
 
-    /** The first minute. */
+    /** The start of the first minute. */
     public Instant start() {
         return start;
     }
 
-    /** How many minutes there are. */
+    /** The length in minutes. */
     public int minutes() {
         return requests.length;
     }
@@ -67,7 +70,7 @@ public final class Trace {
         return requests[minute];
     }
 
-    /** The time at which a minute starts, counted from 0. */
+    /** The start of a minute, counted from 0. */
     public Instant time(int minute) {
         return start.plusSeconds((long) SECONDS * minute);
     }
@@ -87,12 +90,12 @@ public final class Trace {
         return requests.clone();
     }
 
-    /** The same traffic at another time. */
+    /** Returns the same traffic at another time. */
     public Trace shifted(Duration by) {
         return of(start.plus(by), requests);
     }
 
-    /** The minutes from {@code from}, inclusive, to {@code to}, exclusive, counted from 0. */
+    /** Returns the minutes from {@code from}, inclusive, to {@code to}, exclusive, counted from 0. */
     public Trace slice(int from, int to) {
         return of(time(from), Arrays.copyOfRange(requests, from, to));
     }

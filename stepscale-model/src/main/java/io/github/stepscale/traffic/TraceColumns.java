@@ -1,13 +1,14 @@
 package io.github.stepscale.traffic;
 
+import io.github.stepscale.validation.Validator;
 import java.util.List;
 
 /**
- * Where the columns of a file are.
+ * The positions of the columns of a traffic file.
  *
  * @param timestamp the index of {@code timestamp}, counted from 0
  * @param requests the index of {@code requests}, counted from 0
- * @param count how many columns there are
+ * @param count the number of columns
  */
 record TraceColumns(int timestamp, int requests, int count) {
 
@@ -22,10 +23,10 @@ record TraceColumns(int timestamp, int requests, int count) {
     private static int index(String name, List<String> names, TraceMistakes mistakes) {
         int index = names.indexOf(name);
         if (index < 0) {
-            String there =
-                    String.join(", ", names.stream().map(TraceMistakes::shown).toList());
+            String present =
+                    String.join(", ", names.stream().map(Validator::quoted).toList());
             mistakes.add(
-                    1, "has no column " + name + " in its heading: " + there + " is there", "Name a column " + name);
+                    1, "has no column " + name + " in its heading: " + present + " is there", "Name a column " + name);
         } else if (index != names.lastIndexOf(name)) {
             mistakes.add(1, "has two columns " + name, "Rename one of them");
         }

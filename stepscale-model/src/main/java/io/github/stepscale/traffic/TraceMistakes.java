@@ -5,9 +5,9 @@ import io.github.stepscale.traffic.InvalidTraceException.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a file. A wrong file is wrong in every row, so there is a limit. */
+/** Collects the mistakes of a file, up to a limit, because a wrong file is often wrong in every row. */
 final class TraceMistakes {
-    private static final int SHOWN = 20;
+    private static final int MAX_MISTAKES = 20;
 
     private final String file;
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -20,9 +20,9 @@ final class TraceMistakes {
         mistakes.add(new Mistake(file, row, problem, fix));
     }
 
-    /** Whether reading on would say nothing new. */
+    /** Whether the limit is reached. */
     boolean isFull() {
-        return mistakes.size() >= SHOWN;
+        return mistakes.size() >= MAX_MISTAKES;
     }
 
     void throwIfAny() throws InvalidTraceException {
@@ -31,13 +31,9 @@ final class TraceMistakes {
         }
     }
 
-    /** A mistake after which there is nothing to read. */
+    /** Adds a mistake that ends the reading, and returns the exception to throw. */
     InvalidTraceException only(int row, String problem, String fix) {
         add(row, problem, fix);
         return new InvalidTraceException(mistakes);
-    }
-
-    static String shown(String text) {
-        return Quotes.of(text);
     }
 }

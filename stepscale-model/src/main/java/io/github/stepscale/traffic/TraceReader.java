@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Reads traffic from CSV: a heading with the columns {@code timestamp} and {@code requests}, in any order and among
- * others, then one row a minute in ascending order. A minute without a row had no requests.
+ * others, then one row a minute in ascending order. A minute without a row has no requests.
  */
 public final class TraceReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -29,9 +29,9 @@ public final class TraceReader {
     /**
      * Reads a trace.
      *
-     * @param file what mistakes call the file
-     * @param content its bytes: UTF-8, lines ended by LF or CRLF, with or without a byte order mark
-     * @throws InvalidTraceException if something is wrong; names each row, up to a limit
+     * @param file the name of the file in mistakes
+     * @param content the bytes of the file: UTF-8, lines ended by LF or CRLF, with or without a byte order mark
+     * @throws InvalidTraceException if the content is invalid; with a mistake for each wrong row, up to a limit
      */
     public static Trace read(String file, byte[] content) throws InvalidTraceException {
         return new TraceReader(file).read(content);
@@ -82,8 +82,8 @@ public final class TraceReader {
             mistakes.add(row, problem, REMOVE_OR_CORRECT);
             return;
         }
-        Optional<Instant> time = TraceRow.time(fields.get(columns.timestamp()), row, mistakes);
-        Optional<Double> count = TraceRow.requests(fields.get(columns.requests()), row, mistakes);
+        Optional<Instant> time = TraceRowParser.time(fields.get(columns.timestamp()), row, mistakes);
+        Optional<Double> count = TraceRowParser.requests(fields.get(columns.requests()), row, mistakes);
         if (time.isPresent() && count.isPresent()) {
             add(row, time.get(), count.get());
         }
@@ -97,9 +97,11 @@ public final class TraceReader {
         if (minute < minutes) {
             String order = minute == minutes - 1 ? "is the minute of row " : "is earlier than row ";
             mistakes.add(
-                    row, time + " " + order + lastRow + ": each minute once, in ascending order", REMOVE_OR_CORRECT);
-        } else if (minute >= Trace.MOST_MINUTES) {
-            String problem = time + " is more than " + Trace.MOST_MINUTES + " minutes after the first row";
+                    row,
+                    time + " " + order + lastRow + ": rows must be in ascending order, one per minute",
+                    REMOVE_OR_CORRECT);
+        } else if (minute >= Trace.MAX_MINUTES) {
+            String problem = time + " is more than " + Trace.MAX_MINUTES + " minutes after the first row";
             mistakes.add(row, problem, "Split the file");
         } else {
             put((int) minute, count);

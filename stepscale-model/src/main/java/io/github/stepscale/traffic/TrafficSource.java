@@ -1,18 +1,18 @@
 package io.github.stepscale.traffic;
 
-/** Where traffic comes from. */
+/** The source of traffic: a file or a profile. */
 public sealed interface TrafficSource {
     /**
-     * A file of minutes; see {@link TraceReader}.
+     * A traffic file; see {@link TraceReader}.
      *
-     * @param path relative to the file that names it
+     * @param path relative to the descriptor
      */
     record File(String path) implements TrafficSource {}
 
     /**
-     * Traffic that is made up.
+     * Generated traffic.
      *
-     * @param profile what it looks like
+     * @param profile the profile of the traffic
      */
-    record Made(Profile profile) implements TrafficSource {}
+    record Generated(Profile profile) implements TrafficSource {}
 }

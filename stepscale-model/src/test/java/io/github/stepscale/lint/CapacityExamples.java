@@ -9,7 +9,7 @@ import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
 import io.github.stepscale.policy.steps.Step;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -83,8 +83,8 @@ final class CapacityExamples {
                                         OptionalInt.of(5)))),
                 new Example(
                         "I-M20",
-                        AlarmExamples.sample().suspended(new Suspension(true, false, false)),
-                        AlarmExamples.sample().suspended(Suspension.NONE)));
+                        AlarmExamples.sample().suspended(new SuspendedState(true, false, false)),
+                        AlarmExamples.sample().suspended(SuspendedState.NONE)));
     }
 
     private static List<Example> together() {

@@ -27,7 +27,7 @@ class CdkIssuesTest {
     /** aws/aws-cdk#10141: the lowest step vanished when it did not start at 0. */
     @ParameterizedTest
     @EnumSource
-    void issue10141LowestStepThatDoesNotStartAtZero(Layout layout) {
+    void issue10141TheLowestStepNeedNotStartAtZero(Layout layout) {
         ScalingPlan plan = plan(scaling()
                 .layout(layout)
                 .step(Step.lower(10).upper(20).change(+1))
@@ -36,7 +36,7 @@ class CdkIssuesTest {
     }
 
     @Test
-    void issue10141LowestStepThatDoesNotStartAtZeroInBothDirections() {
+    void issue10141TheLowestStepNeedNotStartAtZeroInBothDirections() {
         ScalingDescriptionBuilder scaling = scaling()
                 .step(Step.lower(1).upper(5).change(-1))
                 .step(Step.upper(1).change(0))
@@ -49,7 +49,7 @@ class CdkIssuesTest {
     /** aws/aws-cdk#7118: two steps were demanded where one is legitimate. */
     @ParameterizedTest
     @EnumSource
-    void issue7118OneStep(Layout layout) {
+    void issue7118OneStepIsEnough(Layout layout) {
         assertThat(planned(plan(scaling().layout(layout).step(Step.lower(50).change(+1)))))
                 .containsExactly("ScaleOut >= 50: 0 to - +1");
         assertThat(planned(plan(scaling().layout(layout).step(Step.upper(10).change(-1)))))
@@ -61,7 +61,7 @@ class CdkIssuesTest {
 
     /** aws/aws-cdk#30779: more than one band without change was refused. */
     @Test
-    void issue30779SeveralBandsWithoutChange() {
+    void issue30779SeveralBandsMayHold() {
         ScalingDescriptionBuilder scaling = scaling()
                 .step(Step.upper(10).change(-1))
                 .step(Step.lower(10).upper(20).change(0))
@@ -80,19 +80,19 @@ class CdkIssuesTest {
     /** aws/aws-cdk#27020: 22 steps on one side passed and were refused at deployment. */
     @ParameterizedTest
     @EnumSource
-    void issue27020TwentyTwoStepsOnOneSide(Layout layout) {
+    void issue27020TwentyTwoStepsOnOneSideAreRefused(Layout layout) {
         ScalingDescriptionBuilder scaling = scaling().layout(layout);
         IntStream.range(1, 22)
                 .forEach(i -> scaling.step(Step.lower(i).upper(i + 1).change(i)));
         scaling.step(Step.lower(22).change(22));
         assertThat(Refusals.reasons(scaling::build))
                 .containsExactly(
-                        "S12 steps: make 22 step adjustments in ScaleOutPolicy, holds between them included: at most 20"
+                        "S12 steps: make 22 step adjustments in ScaleOutPolicy, counting the holds between them: at most 20"
                                 + " are allowed");
     }
 
     @Test
-    void issue27020TwentyStepsOnEachSide() {
+    void issue27020TwentyStepsOnEachSideAreAllowed() {
         ScalingDescriptionBuilder scaling = scaling().metric(BALANCE).layout(Layout.SPLIT);
         IntStream.range(1, 20)
                 .forEach(i -> scaling.step(Step.lower(i).upper(i + 1).change(i)));
@@ -106,7 +106,7 @@ class CdkIssuesTest {
 
     /** Metrics of one's own may be negative; thresholds and bounds then are too. */
     @Test
-    void negativeValues() {
+    void negativeValuesAreAllowed() {
         ScalingDescriptionBuilder scaling = scaling()
                 .metric(BALANCE)
                 .step(Step.upper(-50).change(-1))

@@ -109,10 +109,10 @@ class NumberLineTest {
     void shouldFindTheSegmentOfAValue() {
         NumberLine line =
                 NumberLine.of(ScalingPlan.of(sample(Layout.SINGLE).build())).get(0);
-        assertThat(line.at(new BigDecimal("19.99")).interval()).isEqualTo("[0, 20)");
-        assertThat(line.at(new BigDecimal("20.00")).interval()).isEqualTo("[20, 50)");
-        assertThat(line.at(new BigDecimal("-1E+30")).interval()).isEqualTo("(-inf, 0)");
-        assertThat(line.at(new BigDecimal("1E+30")).interval()).isEqualTo("[50, +inf)");
+        assertThat(line.at(new BigDecimal("19.99")).interval()).hasToString("[0, 20)");
+        assertThat(line.at(new BigDecimal("20.00")).interval()).hasToString("[20, 50)");
+        assertThat(line.at(new BigDecimal("-1E+30")).interval()).hasToString("(-inf, 0)");
+        assertThat(line.at(new BigDecimal("1E+30")).interval()).hasToString("[50, +inf)");
     }
 
     private static ScalingDescriptionBuilder sample(Layout layout) {

@@ -82,14 +82,16 @@ class ScalingPlanPropertiesTest {
                 SCALINGS,
                 scaling -> NumberLine.of(ScalingPlan.of(scaling)).forEach(line -> {
                     List<Segment> segments = line.segments();
-                    assertThat(segments.get(0).lower()).isEmpty();
-                    assertThat(segments.get(segments.size() - 1).upper()).isEmpty();
+                    assertThat(segments.get(0).interval().lower()).isEmpty();
+                    assertThat(segments.get(segments.size() - 1).interval().upper())
+                            .isEmpty();
                     for (int i = 1; i < segments.size(); i++) {
-                        Segment before = segments.get(i - 1);
-                        Segment next = segments.get(i);
+                        Interval before = segments.get(i - 1).interval();
+                        Interval next = segments.get(i).interval();
                         assertThat(before.upper()).isPresent().isEqualTo(next.lower());
                         assertThat(before.upperIncluded()).isNotEqualTo(next.lowerIncluded());
-                        assertThat(before.responses()).isNotEqualTo(next.responses());
+                        assertThat(segments.get(i - 1).responses())
+                                .isNotEqualTo(segments.get(i).responses());
                     }
                 }));
     }
@@ -107,15 +109,15 @@ class ScalingPlanPropertiesTest {
             Set<BigDecimal> differing = new TreeSet<>();
             Set<BigDecimal> expected = new TreeSet<>();
             for (BigDecimal value : values(steps)) {
-                String said = said(steps.ladder(), value);
-                if (!done(line.at(value)).equals(said)) {
+                String said = described(steps.ladder(), value);
+                if (!planned(line.at(value)).equals(said)) {
                     differing.add(value);
                 }
                 if (belowScaleIn.contains(value)
-                        && !said(steps.ladder(), value.subtract(TINY)).equals(said)) {
+                        && !described(steps.ladder(), value.subtract(TINY)).equals(said)) {
                     expected.add(value);
                     // There it does what is said of the values just below.
-                    assertThat(done(line.at(value))).isEqualTo(said(steps.ladder(), value.subtract(TINY)));
+                    assertThat(planned(line.at(value))).isEqualTo(described(steps.ladder(), value.subtract(TINY)));
                 }
             }
             assertThat(differing).isEqualTo(expected);
@@ -131,7 +133,7 @@ class ScalingPlanPropertiesTest {
             for (Step step : steps.ladder().steps()) {
                 boolean survives = planned.contains(read(steps, step));
                 // A hold may be left to the values at which no alarm fires.
-                assertThat(survives || step.holds() && silent(rules, step))
+                assertThat(survives || step.holds() && noAlarmFires(rules, step))
                         .as("%s in %s", step, planned)
                         .isTrue();
             }
@@ -385,7 +387,7 @@ class ScalingPlanPropertiesTest {
     }
 
     /** What a ladder says about a value. */
-    private static String said(StepLadder ladder, BigDecimal value) {
+    private static String described(StepLadder ladder, BigDecimal value) {
         List<Step> steps =
                 ladder.steps().stream().filter(step -> step.contains(value)).toList();
         if (steps.size() > 1) {
@@ -398,7 +400,7 @@ class ScalingPlanPropertiesTest {
     }
 
     /** What a segment of rules made from steps does. */
-    private static String done(Segment segment) {
+    private static String planned(Segment segment) {
         if (segment.responses().size() > 1) {
             throw new AssertionError("two rules at " + segment);
         }
@@ -455,7 +457,7 @@ class ScalingPlanPropertiesTest {
     }
 
     /** Whether no alarm fires inside a step. */
-    private static boolean silent(List<ScalingRule> rules, Step step) {
+    private static boolean noAlarmFires(List<ScalingRule> rules, Step step) {
         return interesting(edges(rules)).stream()
                 .filter(step::contains)
                 .noneMatch(value -> rules.stream().anyMatch(rule -> breaches(rule, value)));
@@ -473,7 +475,9 @@ class ScalingPlanPropertiesTest {
         return step.upper().orElse(FAR);
     }
 
-    /** The same steps with each bound replaced by its rank, the threshold by 0, so that bounds are small whole numbers. */
+    /**
+     * The same steps with each bound replaced by its rank, the threshold by 0, so that bounds are small whole numbers.
+     */
     private static List<StepAdjustment> ranked(StepScalingPolicy policy) {
         TreeSet<BigDecimal> bounds = policy.stepAdjustments().stream()
                 .flatMap(step -> Stream.of(step.lowerBound(), step.upperBound()).flatMap(Optional::stream))
@@ -545,7 +549,9 @@ class ScalingPlanPropertiesTest {
                 scaling.allow());
     }
 
-    /** The ladders that stand alone, and those of rules, each of which is then the only one and named after its kind. */
+    /**
+     * The ladders that stand alone, and those of rules, each of which is then the only one and named after its kind.
+     */
     private static void forEachLadder(BiConsumer<ScalingDescription, LadderScaling> check) {
         RandomScaling.forEach(SCALINGS, scaling -> {
             if (scaling.scaling() instanceof LadderScaling steps) {

@@ -74,7 +74,8 @@ class WorkedExamplesTest {
         "11, 30.01, 14, In, -10, 13",
         "12, 0, 14, In, -30, 10"
     })
-    void percentLadder(String row, BigDecimal value, int before, String rule, String percent, int after) {
+    void aPercentLadderChangesWhatTheGuideSays(
+            String row, BigDecimal value, int before, String rule, String percent, int after) {
         assertThat(step(rule(W1, rule), value)).isEqualTo(percent);
         assertThat(W1.capacityAfter(before, value)).isEqualTo(after);
     }
@@ -90,7 +91,7 @@ class WorkedExamplesTest {
         "-10 0 1, 50, true",
         "-10 0 1, 50.001, false"
     })
-    void intervalMembership(String bounds, BigDecimal value, boolean member) {
+    void aBoundBelongsToItsStepOnOneSideOfTheThresholdOnly(String bounds, BigDecimal value, boolean member) {
         // A step closed at both ends is no policy by itself; its neighbour further out scales by another number.
         String outer = bounds.startsWith("0") ? "10 - 9" : "- -10 9";
         ComparisonOperator comparison =
@@ -101,7 +102,7 @@ class WorkedExamplesTest {
 
     @ParameterizedTest(name = "W3: {0}: {1}")
     @CsvSource({"69.9, none", "70, 1", "84.99, 1", "85, 2", "94.99, 2", "95, 3", "1000, 3"})
-    void changeLadder(BigDecimal value, String change) {
+    void aChangeLadderChangesWhatTheGuideSays(BigDecimal value, String change) {
         ScalingPlan plan = plan(
                 1,
                 100,
@@ -123,7 +124,7 @@ class WorkedExamplesTest {
         "0, 10, 8",
         "40.01, 10, 10"
     })
-    void twoPoliciesOfDifferentKinds(BigDecimal value, int before, int after) {
+    void theLargerCapacityOfTwoAdjustmentTypesWins(BigDecimal value, int before, int after) {
         ScalingPlan plan = plan(
                 1,
                 1000,
@@ -155,13 +156,13 @@ class WorkedExamplesTest {
         "PERCENT_CHANGE_IN_CAPACITY, 25, 100, 2, 125",
         "PERCENT_CHANGE_IN_CAPACITY, -25, 4, 2, 2"
     })
-    void roundingAndTypes(AdjustmentType type, int adjustment, int before, int least, int after) {
+    void everyAdjustmentTypeRoundsAsDocumented(AdjustmentType type, int adjustment, int before, int least, int after) {
         RuleOf rule = rule("r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 0, type, least, "0 - " + adjustment);
         assertThat(plan(1, 1000, rule).capacityAfter(before, BigDecimal.ONE)).isEqualTo(after);
     }
 
     @Test
-    void percentCannotLeaveZero() { // W5
+    void aPercentageNeverLeavesZero() { // W5
         ScalingDescription scaling = ScalingDescription.inferenceComponent("c")
                 .minCapacity(0)
                 .maxCapacity(9)
@@ -174,7 +175,7 @@ class WorkedExamplesTest {
 
     @ParameterizedTest(name = "W6: {3} at {2} instances in {0} to {1}: {4}")
     @CsvSource({"1, 3, 2, 3, 3", "2, 9, 3, -2, 2", "1, 3, 3, 3, 3", "2, 9, 2, -2, 2"})
-    void clamping(int min, int max, int before, int change, int after) {
+    void theCapacityIsClampedToTheRange(int min, int max, int before, int change, int after) {
         ScalingPlan plan =
                 plan(min, max, rule("r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 0, CHANGE_IN_CAPACITY, "0 - " + change));
         assertThat(plan.capacityAfter(before, BigDecimal.ONE)).isEqualTo(after);
@@ -207,7 +208,7 @@ class WorkedExamplesTest {
 
     @ParameterizedTest(name = "W8: {0} failures: documentation {1}, notebooks {2}")
     @CsvSource({"0, 0, 0", "1, 0, 1", "2, 1, 1", "50, 1, 1"})
-    void wakingAnInferenceComponent(BigDecimal failures, int documented, int ours) {
+    void anInferenceComponentWakesAtTheFirstFailure(BigDecimal failures, int documented, int ours) {
         ScalingPlan sample = ScalingPlan.of(component(0)
                 .rule("wake-up", alarm(GREATER_THAN_THRESHOLD, 1), policy(CHANGE_IN_CAPACITY, 0, "0 - 1"))
                 .build());
@@ -218,7 +219,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void theRuleThatWakesAnInferenceComponent() { // W8
+    void theWakeRuleOfAnInferenceComponentIsComplete() { // W8
         ScalingRule wake = ScalingPlan.of(
                         component(0).step(Step.lower(100).change(1)).build())
                 .wake()
@@ -248,13 +249,13 @@ class WorkedExamplesTest {
 
     @ParameterizedTest(name = "W9: backlog without capacity {0}: {1}")
     @CsvSource({"0, 0", "0.5, 0", "1, 1"})
-    void wakingAnAsyncEndpoint(BigDecimal value, int after) {
+    void anAsyncEndpointWakesWithABacklog(BigDecimal value, int after) {
         ScalingPlan plan = ScalingPlan.of(async().build());
         assertThat(plan.capacityAfter(0, Map.of("Wake", value))).isEqualTo(after);
     }
 
     @Test
-    void theRuleThatWakesAnAsyncEndpoint() { // W9
+    void theWakeRuleOfAnAsyncEndpointIsThatOfTheGuide() { // W9
         ScalingRule wake = ScalingPlan.of(async().build()).wake().orElseThrow();
         SourceMetric metric = MetricCatalog.metric("HasBacklogWithoutCapacity", EndpointKind.ASYNC);
         assertThat(wake.alarm())
@@ -281,7 +282,7 @@ class WorkedExamplesTest {
 
     @ParameterizedTest(name = "W10, without its cooldowns: {1} at {0} instances: {2}")
     @CsvSource({"10, 2, 12", "12, 3, 15", "10, -1, 9"})
-    void stepsOfTheCooldownExample(int before, int change, int after) {
+    void theStepsOfTheCooldownExampleAddUp(int before, int change, int after) {
         ScalingPlan plan =
                 plan(1, 100, rule("r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 0, CHANGE_IN_CAPACITY, "0 - " + change));
         assertThat(plan.capacityAfter(before, BigDecimal.ONE)).isEqualTo(after);
@@ -297,7 +298,7 @@ class WorkedExamplesTest {
         "50, 1, 2, 6, 10",
         "51, 1, 2, 6, 10"
     })
-    void theOriginalSample(BigDecimal value, String step, int ofOne, int ofFive, int ofTen) {
+    void theOriginalSampleScalesAsPublished(BigDecimal value, String step, int ofOne, int ofFive, int ofTen) {
         ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("object-detection")
                 .minCapacity(1)
                 .maxCapacity(10)
@@ -312,7 +313,7 @@ class WorkedExamplesTest {
 
     @ParameterizedTest(name = "W15: only a step from {1} up, threshold {0}: {2} meets {3}")
     @CsvSource({"1, 0, 0, none", "85, 0, 0.1436, none", "1, 1, 1, none", "1, 1, 1.999, none", "1, 1, 2, 1"})
-    void noStepAdjustmentFound(int threshold, String lower, BigDecimal value, String step) {
+    void aValueOutsideEveryStepChangesNothing(int threshold, String lower, BigDecimal value, String step) {
         ScalingPlan plan = plan(
                 1, 9, rule("r", GREATER_THAN_OR_EQUAL_TO_THRESHOLD, threshold, CHANGE_IN_CAPACITY, lower + " - 1"));
         assertThat(step(plan.rules().get(0), value)).isEqualTo(step);
@@ -321,7 +322,7 @@ class WorkedExamplesTest {
 
     @ParameterizedTest(name = "W18: 1000 requests, scale-in below {0}: settles at {1}")
     @CsvSource({"400, 2", "600, 1"})
-    void flapping(int scaleInBelow, int settled) {
+    void aScaleInThresholdAboveHalfOfTheScaleOutFlaps(int scaleInBelow, int settled) {
         ScalingPlan plan = plan(
                 1,
                 9,
@@ -333,7 +334,7 @@ class WorkedExamplesTest {
 
     @ParameterizedTest(name = "W19: {0}: {1}, mirrored {2}")
     @CsvSource({"0, 1, -1", "0.999, 1, -1", "1, 2, -2", "1.5, 2, -2", "2, 2, -2", "3, 3, -3", "5, 3, -3"})
-    void terraformLadder(BigDecimal value, String out, String in) {
+    void aTerraformLadderScalesBothWays(BigDecimal value, String out, String in) {
         ScalingPlan plan = plan(
                 1,
                 9,
@@ -359,7 +360,7 @@ class WorkedExamplesTest {
 
     @ParameterizedTest(name = "W20: {0}: {1}")
     @CsvSource({"59.9, none", "60, 10", "74.9, 10", "75, 30", "84.9, 30", "85, 40"})
-    void guideLadderInTheMetricsOwnUnits(BigDecimal value, String change) {
+    void theLadderOfTheGuideIsTheSameInUnitsOfTheMetric(BigDecimal value, String change) {
         ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(99)
@@ -376,7 +377,7 @@ class WorkedExamplesTest {
 
     @ParameterizedTest(name = "W22: {0} above the threshold: {1}")
     @CsvSource({"0, none", "9.999, none", "10, 10", "20, 20", "29.999, 20", "30, 30"})
-    void ladderThatStartsBeyondTheThreshold(BigDecimal offset, String percent) {
+    void aLadderMayStartBeyondTheThreshold(BigDecimal offset, String percent) {
         BigDecimal threshold = new BigDecimal(60);
         ScalingPlan plan = plan(
                 1,

@@ -46,14 +46,12 @@ class LadderRuleTest {
                 refused(
                         "two directions",
                         rule(HOLD, OUT, IN),
-                        "D07 steps[2]: (-inf, 20) scales in (-1), and steps[1] [50, +inf) scales out (+1): the steps of a"
-                                + " rule go one way"),
+                        "D07 steps[2]: (-inf, 20) scales in (-1), and steps[1] [50, +inf) scales out (+1): all steps of a rule must scale in the same direction"),
                 refused(
                         "two directions by percent",
                         rule(Step.upper(20).percent(-10), Step.lower(50).percent(30)),
-                        "D07 steps[1]: [50, +inf) scales out (+30 %), and steps[0] (-inf, 20) scales in (-10 %): the steps"
-                                + " of a rule go one way"),
-                refused("holds only", rule(HOLD), "D07 steps: only hold: nothing would ever scale"),
+                        "D07 steps[1]: [50, +inf) scales out (+30 %), and steps[0] (-inf, 20) scales in (-10 %): all steps of a rule must scale in the same direction"),
+                refused("holds only", rule(HOLD), "D07 steps: only hold: at least one must scale"),
                 refused(
                         "an end above which nothing follows",
                         rule(Step.lower(50).upper(60).change(1)),
@@ -69,7 +67,7 @@ class LadderRuleTest {
                 refused(
                         "capacities with a gap",
                         rule(Step.upper(5).capacity(1), Step.lower(9).capacity(2)),
-                        "S03 steps: say no capacity for [5, 9): a ladder of capacities must cover every value"),
+                        "S03 steps: set no capacity for [5, 9): steps of capacity must cover every value"),
                 refused(
                         "capacities on a metric that may be negative",
                         rule(
@@ -92,15 +90,14 @@ class LadderRuleTest {
                                         .toList()),
                                 Optional.empty(),
                                 RuleSettings.NONE),
-                        "S12 steps: make 21 step adjustments in ManyStepsPolicy, holds between them included: at most 20"
+                        "S12 steps: make 21 step adjustments in ManyStepsPolicy, counting the holds between them: at most 20"
                                 + " are allowed"),
                 refused(
                         "a bad name and bad steps",
                         () -> new LadderRule(
                                 "1", REQUESTS, new StepLadder(List.of(IN, OUT)), Optional.empty(), RuleSettings.NONE),
                         "D05 name: '1' is not allowed: a letter, then letters, digits and hyphens, at most 100 characters",
-                        "D07 steps[1]: [50, +inf) scales out (+1), and steps[0] (-inf, 20) scales in (-1): the steps of a"
-                                + " rule go one way"),
+                        "D07 steps[1]: [50, +inf) scales out (+1), and steps[0] (-inf, 20) scales in (-1): all steps of a rule must scale in the same direction"),
                 refused(
                         "a period too long for the metric",
                         rule(REQUESTS, Optional.empty(), periods(2000), OUT),
@@ -164,8 +161,7 @@ class LadderRuleTest {
 
         assertThat(Refusals.reasons(builder::build))
                 .containsExactly(
-                        "D07 rules[1].steps[1]: [50, +inf) scales out (+1), and steps[0] (-inf, 20) scales in (-1): the"
-                                + " steps of a rule go one way",
+                        "D07 rules[1].steps[1]: [50, +inf) scales out (+1), and steps[0] (-inf, 20) scales in (-1): all steps of a rule must scale in the same direction",
                         "S00 rules[2].steps: is empty: at least one step is needed");
     }
 

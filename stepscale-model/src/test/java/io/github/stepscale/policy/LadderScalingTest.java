@@ -19,7 +19,7 @@ import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.steps.StepLadder;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.EndpointVariant;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.testing.Refusals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -52,10 +52,7 @@ class LadderScalingTest {
         String crossed =
                 ": scales in above a step that scales out: with layout: split every scale-in lies below every scale-out";
         return Stream.of(
-                refused(
-                        "only holds",
-                        single(Step.lower(1).change(0)),
-                        "D07 steps: only hold: nothing would ever scale"),
+                refused("only holds", single(Step.lower(1).change(0)), "D07 steps: only hold: at least one must scale"),
                 refused(
                         "capacities in split",
                         split(Step.upper(20).capacity(1), Step.lower(20).capacity(2)),
@@ -91,7 +88,7 @@ class LadderScalingTest {
                         "D07 scaleIn: is not allowed here: these steps make no scaleIn rule of their own"),
                 refused(
                         "a least change where nothing is a percentage, at each level it is given",
-                        with(Layout.SPLIT, "", least(2), RuleSettings.NONE, least(3), IN, OUT),
+                        with(Layout.SPLIT, "", minMagnitude(2), RuleSettings.NONE, minMagnitude(3), IN, OUT),
                         "S11 minAdjustmentMagnitude: is given with steps of change: it is allowed with percent only",
                         "S11 scaleIn.minAdjustmentMagnitude: is given with steps of change: it is allowed with percent only"),
                 refused(
@@ -177,8 +174,7 @@ class LadderScalingTest {
                 refused(
                         "a step that ends at the threshold",
                         on(INVOCATIONS, single(Step.upper(0).change(-1), OUT)),
-                        "D07 steps[0].upper: 0 is not above the threshold 0, which the metric never goes below: the step would"
-                                + " never apply"),
+                        "D07 steps[0].upper: 0 is not above the threshold 0, which the metric never goes below: the step never applies"),
                 refused(
                         "a step that starts below the threshold",
                         on(
@@ -188,8 +184,7 @@ class LadderScalingTest {
                                         Step.upper(4).change(0),
                                         Step.lower(4).upper(20).change(-1),
                                         OUT)),
-                        "D07 steps[0].upper: 4 is not above the threshold 5, which the metric never goes below: the step would"
-                                + " never apply",
+                        "D07 steps[0].upper: 4 is not above the threshold 5, which the metric never goes below: the step never applies",
                         "D07 steps[1].lower: 4 is below the threshold 5, which the metric never goes below"),
                 refused(
                         "capacities with gaps",
@@ -198,18 +193,18 @@ class LadderScalingTest {
                                 single(
                                         Step.lower(5).upper(20).capacity(1),
                                         Step.lower(30).upper(40).capacity(2))),
-                        "S03 steps: say no capacity for (-inf, 5): a ladder of capacities must cover every value",
-                        "S03 steps: say no capacity for [20, 30): a ladder of capacities must cover every value",
-                        "S03 steps: say no capacity for [40, +inf): a ladder of capacities must cover every value"),
+                        "S03 steps: set no capacity for (-inf, 5): steps of capacity must cover every value",
+                        "S03 steps: set no capacity for [20, 30): steps of capacity must cover every value",
+                        "S03 steps: set no capacity for [40, +inf): steps of capacity must cover every value"),
                 refused(
                         "21 steps in one policy, holds included",
                         on(INVOCATIONS, single(islands(11))),
-                        "S12 steps: make 21 step adjustments in ScalingPolicy, holds between them included: at most 20 are"
+                        "S12 steps: make 21 step adjustments in ScalingPolicy, counting the holds between them: at most 20 are"
                                 + " allowed"),
                 refused(
                         "21 steps on one side of split",
                         on(INVOCATIONS, split(upwards(21))),
-                        "S12 steps: make 21 step adjustments in ScaleOutPolicy, holds between them included: at most 20 are"
+                        "S12 steps: make 21 step adjustments in ScaleOutPolicy, counting the holds between them: at most 20 are"
                                 + " allowed"),
                 refused(
                         "a distance from the threshold of too many digits",
@@ -219,10 +214,8 @@ class LadderScalingTest {
                                         "0.000001",
                                         Step.upper(100_000_000_000_000d).change(-1),
                                         Step.lower(2e14).change(1))),
-                        "D05 steps: the distance from 0.000001 to 100000000000000 has too many digits: the policy keeps it,"
-                                + " and up to 15 are allowed",
-                        "D05 steps: the distance from 0.000001 to 200000000000000 has too many digits: the policy keeps it,"
-                                + " and up to 15 are allowed"),
+                        "D05 steps: the distance from 0.000001 to 100000000000000 has too many digits: the policy stores it, and up to 15 are allowed",
+                        "D05 steps: the distance from 0.000001 to 200000000000000 has too many digits: the policy stores it, and up to 15 are allowed"),
                 refused(
                         "more datapoints than the default number of periods",
                         on(INVOCATIONS, settings(Layout.SINGLE, datapoints(4), RuleSettings.NONE)),
@@ -350,7 +343,7 @@ class LadderScalingTest {
         return () -> new ScalingDescription(
                 new EndpointVariant("e", "v", false),
                 new CapacityRange(1, 2),
-                Suspension.NONE,
+                SuspendedState.NONE,
                 List.of(),
                 Optional.empty(),
                 metric,
@@ -363,7 +356,7 @@ class LadderScalingTest {
         return settings(builder -> builder.cooldown(seconds));
     }
 
-    private static RuleSettings least(int magnitude) {
+    private static RuleSettings minMagnitude(int magnitude) {
         return settings(builder -> builder.minAdjustmentMagnitude(magnitude));
     }
 
@@ -383,7 +376,10 @@ class LadderScalingTest {
         return builder.build();
     }
 
-    /** (-inf, 2) in, [3, 4) out, [5, 6) out and so on, the last open above: with the holds between them one less than twice. */
+    /**
+     * (-inf, 2) in, [3, 4) out, [5, 6) out and so on, the last open above: with the holds between them one less than
+     * twice.
+     */
     private static Step[] islands(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> i == 0

@@ -110,7 +110,7 @@ class RecordsTest {
     static Stream<Arguments> schedules() {
         String form = " is not allowed: at(yyyy-mm-ddThh:mm:ss), rate(value unit) or"
                 + " cron(minutes hours day month weekday year) is, with ? for the day or the weekday";
-        String name = " is not allowed: a name without ':', '/' and '|' that neither starts nor ends with a space";
+        String name = " is not allowed: a name without ':', '/' and '|', and without a leading or trailing space, is";
         Instant start = Instant.parse("2026-01-31T08:00:00Z");
         return Stream.of(
                 allowed("at", () -> schedule("n", "at(2026-01-31T08:00:00)")),
@@ -189,11 +189,11 @@ class RecordsTest {
                         "a description of 1,025 characters",
                         () -> described("d".repeat(1025)),
                         "D05 description: has 1025 characters: 1 to 1024 are allowed",
-                        "D05 description: is longer than 1,024 bytes in UTF-8, which is what CloudFormation allows"),
+                        "D05 description: is longer than 1,024 bytes in UTF-8, the maximum of CloudFormation"),
                 refused(
                         "a description of 1,025 bytes",
                         () -> described("ä".repeat(512) + "."),
-                        "D05 description: is longer than 1,024 bytes in UTF-8, which is what CloudFormation allows"),
+                        "D05 description: is longer than 1,024 bytes in UTF-8, the maximum of CloudFormation"),
                 refused(
                         "an empty description",
                         () -> described(""),
@@ -244,13 +244,13 @@ class RecordsTest {
                 refused(
                         "a name of no dashboard",
                         () -> new Dashboard(false, Optional.of("d")),
-                        "D07 name: is given, and there is no dashboard: a name is allowed for one that is there"),
+                        "D07 name: is given, but the dashboard is disabled: a name is allowed for an enabled dashboard only"),
                 refused("a dashboard with a space", () -> Dashboard.named("a b"), "C02 name: 'a b'" + dashboard),
                 refused("a dashboard without a name", () -> Dashboard.named(""), "C02 name: ''" + dashboard));
     }
 
     static Stream<Arguments> dimensions() {
-        String ascii = " is not allowed: ASCII characters, one of them not a space";
+        String ascii = " is not allowed: ASCII characters that are not all spaces are";
         return Stream.of(
                 allowed(
                         "a name of 255 and a value of 1,024 characters",
@@ -268,7 +268,7 @@ class RecordsTest {
                 refused(
                         "a colon first",
                         () -> Dimension.of(":n", "v"),
-                        "D05 : the dimension ':n' starts with a colon: another first character is allowed"),
+                        "D05 : the dimension ':n' starts with a colon: another first character is required"),
                 refused(
                         "no ASCII",
                         () -> Dimension.of("Größe", "数"),
@@ -300,7 +300,7 @@ class RecordsTest {
                 refused(
                         "a colon first",
                         () -> source(":n", "m", 60),
-                        "D05 namespace: ':n' starts with a colon: another first character is allowed"),
+                        "D05 namespace: ':n' starts with a colon: another first character is required"),
                 refused(
                         "a name that means something else",
                         () -> source("N", "...", 60),
@@ -440,11 +440,11 @@ class RecordsTest {
                 refused(
                         "Wake",
                         () -> rulesNamed("ok", "wake"),
-                        "D07 rules[1].name: would be called Wake, like the rule that wakes from zero"),
+                        "D07 rules[1].name: has the logical id Wake, which is reserved for the rule that wakes from zero"),
                 refused(
                         "one logical id for two names",
                         () -> rulesNamed("scale-out", "other", "ScaleOut"),
-                        "D07 rules[2].name: would get the logical id ScaleOutPolicy, which another rule has"),
+                        "D07 rules[2].name: has the logical id ScaleOutPolicy, which another rule has too"),
                 allowed("names that differ by case", () -> rulesNamed("aB", "ab")));
     }
 

@@ -24,7 +24,7 @@ import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.steps.StepLadder;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.EndpointVariant;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.testing.Refusals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -93,9 +93,8 @@ class ScalingDescriptionTest {
                         with(b -> b.inferenceType(EndpointKind.SERVERLESS)
                                 .maxCapacity(201)
                                 .schedule(schedule("day", 1, 300))),
-                        "D05 maxCapacity: 201 is above 200, the most provisioned concurrency of a serverless variant",
-                        "D05 schedules[0].maxCapacity: 300 is above 200, the most provisioned concurrency of a serverless"
-                                + " variant"),
+                        "D05 maxCapacity: 201 is above 200, the maximum provisioned concurrency of a serverless variant",
+                        "D05 schedules[0].maxCapacity: 300 is above 200, the maximum provisioned concurrency of a serverless variant"),
                 allowed("201 instances", with(b -> b.maxCapacity(201))),
                 allowed("200 schedules", () -> schedules(200).build()),
                 refused(
@@ -109,21 +108,21 @@ class ScalingDescriptionTest {
                 refused(
                         "a minimum above every maximum",
                         with(b -> b.schedule(schedule("a", 11, null))),
-                        "D07 schedules[0].minCapacity: 11 is above every maxCapacity there is"),
+                        "D07 schedules[0].minCapacity: 11 is above every maxCapacity of the range and its schedules"),
                 allowed(
                         "a minimum below the maximum of another schedule",
                         with(b -> b.schedule(schedule("a", 11, null)).schedule(schedule("b", null, 11)))),
                 refused(
                         "a maximum below every minimum",
                         with(b -> b.minCapacity(5).schedule(schedule("a", null, 4))),
-                        "D07 schedules[0].maxCapacity: 4 is below every minCapacity there is"),
+                        "D07 schedules[0].maxCapacity: 4 is below every minCapacity of the range and its schedules"),
                 allowed(
                         "names that make a stack name of 128 characters",
                         () -> longNames(63, 54).build()),
                 refused(
                         "names that make a stack name of 129 characters",
                         () -> longNames(63, 55).build(),
-                        "D06 stackName: is missing, and the one made of the names has 129 characters: at most 128 are allowed"),
+                        "D06 stackName: is missing, and the default made of the names has 129 characters: at most 128 are allowed"),
                 allowed(
                         "long names and a stack name",
                         () -> longNames(63, 63).stackName("short").build()),
@@ -132,7 +131,7 @@ class ScalingDescriptionTest {
                         "an error, and no code",
                         with(b -> b.allow("E-S04").allow("S13")),
                         "D05 allow: 'E-S04' is an error: only warnings and information can be allowed",
-                        "D05 allow: 'S13' is not a code: one such as W-S13, or all, is allowed"),
+                        "D05 allow: 'S13' is not a finding code: a code such as W-S13, or all, is allowed"),
                 refused(
                         "a metric of another kind of endpoint",
                         with(b -> b.metric("InvocationsPerCopy")),
@@ -164,11 +163,11 @@ class ScalingDescriptionTest {
                         () -> base().layout(Layout.SPLIT)
                                 .rule("out", ALARM, POLICY)
                                 .build(),
-                        "D07 rules: do not go with settings for steps: each rule has its own"),
+                        "D07 rules: cannot be combined with settings for steps: each rule has its own"),
                 refused(
                         "a variant of a component",
                         () -> component().variantName("v").step(STEP).build(),
-                        "D07 inferenceComponentName: does not go with variantName or inferenceType: a component has neither"),
+                        "D07 inferenceComponentName: cannot be combined with variantName or inferenceType: a component has neither"),
                 refused(
                         "COMPONENT as inference type",
                         with(b -> b.inferenceType(EndpointKind.COMPONENT)),
@@ -187,7 +186,7 @@ class ScalingDescriptionTest {
                 refused(
                         "an overlap",
                         with(b -> b.step(Step.lower(60).change(2))),
-                        "S04 steps[1]: [60, +inf) overlaps steps[0] [50, +inf): a value may belong to one step"),
+                        "S04 steps[1]: [60, +inf) overlaps steps[0] [50, +inf): a value may belong to one step only"),
                 refused(
                         "a name",
                         () -> ScalingDescription.endpoint("e_")
@@ -201,7 +200,7 @@ class ScalingDescriptionTest {
                         () -> base().rule("a", ALARM, POLICY)
                                 .rule("A", ALARM, POLICY)
                                 .build(),
-                        "D07 rules[1].name: would get the logical id APolicy, which another rule has"));
+                        "D07 rules[1].name: has the logical id APolicy, which another rule has too"));
     }
 
     @Test
@@ -212,7 +211,7 @@ class ScalingDescriptionTest {
                 .inferenceType(EndpointKind.ASYNC)
                 .minCapacity(0)
                 .maxCapacity(9)
-                .suspended(new Suspension(true, false, true))
+                .suspended(new SuspendedState(true, false, true))
                 .schedule(schedule)
                 .wakeFromZero(false)
                 .metric("ApproximateBacklogSize")
@@ -264,7 +263,7 @@ class ScalingDescriptionTest {
                 .isEqualTo(new ScalingDescription(
                         new EndpointVariant("e", "v", true),
                         new CapacityRange(0, 9),
-                        new Suspension(true, false, true),
+                        new SuspendedState(true, false, true),
                         List.of(schedule),
                         Optional.of(false),
                         MetricCatalog.metric("ApproximateBacklogSize", EndpointKind.ASYNC),
@@ -280,7 +279,7 @@ class ScalingDescriptionTest {
                 .isEqualTo(new ScalingDescription(
                         new EndpointVariant("e", "AllTraffic", false),
                         new CapacityRange(1, 10),
-                        Suspension.NONE,
+                        SuspendedState.NONE,
                         List.of(),
                         Optional.empty(),
                         MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME),
@@ -330,7 +329,7 @@ class ScalingDescriptionTest {
         if (said != null) {
             builder.wakeFromZero(said);
         }
-        assertThat(builder.build().wakes()).isEqualTo(expected);
+        assertThat(builder.build().hasWakeRule()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -340,7 +339,7 @@ class ScalingDescriptionTest {
                         .step(STEP)
                         .wakeFromZero(true)
                         .build()
-                        .wakes())
+                        .hasWakeRule())
                 .isFalse();
     }
 

@@ -41,7 +41,7 @@ class AgreementTest {
 
         assertThat(excess(replay.hindsight().orElseThrow().summary()))
                 .isEqualTo(excess(replay.policy().summary()))
-                .isEqualTo(excess(replay.fixed().orElseThrow().candidate().summary()));
+                .isEqualTo(excess(replay.fixed().orElseThrow().run().summary()));
         assertThat(replay.hindsight().orElseThrow().summary().instanceMinutes()).isEqualTo(120);
         assertThat(replay.hindsight().orElseThrow().gap()).isZero();
     }
@@ -93,7 +93,7 @@ class AgreementTest {
             double all = decimal(random, 100_000);
             double share = Math.min(0.999, decimal(random, 1));
             double most = new Objective(OptionalDouble.of(share), OptionalDouble.empty(), OptionalDouble.empty())
-                    .mostExcess(all)
+                    .maxExcessRequests(all)
                     .orElseThrow();
             assertThat(most / all).isLessThanOrEqualTo(share);
             assertThat(Math.nextUp(most) / all).isGreaterThan(share);
@@ -151,12 +151,12 @@ class AgreementTest {
         assertThat(excess(hindsight)).as("seed %d", seed).isLessThanOrEqualTo(excess(policy));
         assertThat(found.lowerBoundInstanceHours()).as("seed %d", seed).isLessThanOrEqualTo(policy.instanceHours());
         assertThat(found.lowerBoundInstanceHours()).as("seed %d", seed).isBetween(0.0, hindsight.instanceHours());
-        replay.fixed().map(fixed -> fixed.candidate().summary()).ifPresent(fixed -> {
+        replay.fixed().map(fixed -> fixed.run().summary()).ifPresent(fixed -> {
             assertThat(excess(fixed)).as("seed %d", seed).isLessThanOrEqualTo(excess(policy));
             assertThat(found.lowerBoundInstanceHours()).as("seed %d", seed).isLessThanOrEqualTo(fixed.instanceHours());
         });
         if (one) {
-            Summary fixed = replay.fixed().orElseThrow().candidate().summary();
+            Summary fixed = replay.fixed().orElseThrow().run().summary();
             assertThat(excess(hindsight))
                     .as("seed %d", seed)
                     .isEqualTo(excess(policy))

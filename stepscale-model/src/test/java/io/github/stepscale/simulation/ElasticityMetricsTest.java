@@ -11,7 +11,7 @@ class ElasticityMetricsTest {
     private static final double EXACT = 1e-12;
 
     @Test
-    void theVectorsOfBungee() {
+    void theTestVectorsOfBungeeAreReproduced() {
         int[] demand = curve(20, 0, 1, 7, 5, 16, 3, 17, 2, 19, 4);
         int[] supply = curve(20, 0, 1, 2, 2, 3, 1, 5, 3, 9, 7, 11, 6, 12, 8, 14, 2);
 

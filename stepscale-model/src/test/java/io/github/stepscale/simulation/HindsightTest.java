@@ -107,7 +107,7 @@ class HindsightTest {
         assertThat(replay.policy().summary().instanceMinutes())
                 .isGreaterThanOrEqualTo(found.summary().instanceMinutes());
         assertThat(replay.fixed().orElseThrow().instances()).isEqualTo(1);
-        assertThat(replay.fixed().orElseThrow().candidate().summary().instanceMinutes())
+        assertThat(replay.fixed().orElseThrow().run().summary().instanceMinutes())
                 .isEqualTo(found.summary().instanceMinutes());
     }
 
@@ -177,7 +177,7 @@ class HindsightTest {
     @Test
     void asManyMinutesAndCountsAsMayBeSearchedAreAndOneMoreIsNot() {
         Trace trace = Trace.of(START, 1e8, 1e8);
-        int most = Hindsight.LARGEST / 2;
+        int most = Hindsight.MAX_STATES / 2;
 
         assertThat(conditions(trace, service(1, 0, 0), new CapacityRange(1, most))
                         .isTooLarge())
@@ -240,14 +240,14 @@ class HindsightTest {
     }
 
     private static RunConditions conditions(Trace trace, Service service, CapacityRange range) {
-        return new RunConditions(PLAN, service, trace, ScheduledRange.constant(range, trace.minutes()));
+        return new RunConditions(PLAN, service, trace, ScheduledCapacityRange.constant(range, trace.minutes()));
     }
 
     /** Up to three changes of the range, each of which leaves a capacity in it. */
     private static RunConditions scheduled(Random random) {
         Trace trace = tiny(random);
         int first = random.nextInt(3);
-        ScheduledRange range = ScheduledRange.constant(
+        ScheduledCapacityRange range = ScheduledCapacityRange.constant(
                 new CapacityRange(first, Math.max(1, first + random.nextInt(3))), trace.minutes());
         for (int changes = random.nextInt(4); changes > 0; changes--) {
             int from = random.nextInt(trace.minutes());

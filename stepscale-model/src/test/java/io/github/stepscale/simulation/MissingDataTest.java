@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * CloudWatch's two tables of missing data and the three examples in its text, through the simulator (docs/simulation-contract.md, the state of an alarm). Points
- * are oldest first: {@code 0} fine, {@code X} breaching, {@code -} missing. N is 3, so the last five minutes are the
- * evaluation range.
+ * CloudWatch's two tables of missing data and the three examples in its text, through the simulator
+ * (docs/simulation-contract.md, the state of an alarm). Points are oldest first: {@code 0} fine, {@code X} breaching,
+ * {@code -} missing. N is 3, so the last five minutes are the evaluation range.
  */
 class MissingDataTest {
     private static final List<TreatMissingData> COLUMNS = List.of(
@@ -43,7 +43,7 @@ class MissingDataTest {
         "2, ----0, OK, OK, ALARM, OK",
         "2, ---X-, ALARM, keep, ALARM, OK"
     })
-    void rowsOfTheTables(
+    void theTablesOfAwsAreReproduced(
             int datapoints, String points, String missing, String ignore, String breaching, String notBreaching) {
         List<String> expected = List.of(missing, ignore, breaching, notBreaching);
         for (int column = 0; column < COLUMNS.size(); column++) {
@@ -79,7 +79,7 @@ class MissingDataTest {
 
     @ParameterizedTest(name = "3 of 3, {0}: goes to ALARM {1}")
     @CsvSource({"----X, false", "---X-, false", "--X--, true"})
-    void examplesOfTheText(String points, boolean alarm) {
+    void theExamplesOfAwsAreReproduced(String points, boolean alarm) {
         assertThat(last(states(3, TreatMissingData.MISSING, points)) == AlarmState.ALARM)
                 .isEqualTo(alarm);
     }

@@ -22,7 +22,7 @@ import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.EndpointVariant;
 import io.github.stepscale.policy.target.InferenceComponent;
 import io.github.stepscale.policy.target.ServerlessVariant;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
@@ -89,7 +89,7 @@ final class RandomRunMaker {
     }
 
     private CapacityRange range(Target target) {
-        int min = target.zeroAllowed() && draw.chance(0.6) ? 0 : draw.between(1, 3);
+        int min = target.allowsZero() && draw.chance(0.6) ? 0 : draw.between(1, 3);
         return new CapacityRange(min, Math.max(1, min) + draw.between(0, 12));
     }
 
@@ -156,10 +156,10 @@ final class RandomRunMaker {
                 draw.chance(0.5) ? Optional.of(draw.of(List.of(Fill.NONE, Fill.ZERO))) : Optional.empty());
     }
 
-    private Suspension suspension() {
+    private SuspendedState suspension() {
         return draw.chance(0.8)
-                ? Suspension.NONE
-                : new Suspension(draw.chance(0.4), draw.chance(0.4), draw.chance(0.4));
+                ? SuspendedState.NONE
+                : new SuspendedState(draw.chance(0.4), draw.chance(0.4), draw.chance(0.4));
     }
 
     /** One capacity lies in the range at all times, so that min never passes max. */
@@ -170,7 +170,7 @@ final class RandomRunMaker {
         for (int i = 0; i < count; i++) {
             boolean both = draw.chance(0.5);
             boolean minOnly = !both && draw.chance(0.5);
-            int least = target.zeroAllowed() ? 0 : 1;
+            int least = target.allowsZero() ? 0 : 1;
             schedules.add(new ScheduledAction(
                     "s" + i,
                     due(count == 1),

@@ -3,7 +3,7 @@ package io.github.stepscale.simulation;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.SourceMetric;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.simulation.ReferenceActivity.Cause;
 import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
@@ -252,7 +252,7 @@ final class ReferenceSimulator {
     }
 
     private boolean suspended(int delta) {
-        Suspension suspended = plan.scaling().suspended();
+        SuspendedState suspended = plan.scaling().suspended();
         return delta > 0 ? suspended.scaleOut() : suspended.scaleIn();
     }
 

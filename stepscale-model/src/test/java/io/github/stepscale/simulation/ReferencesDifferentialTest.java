@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The fixed count of random runs against {@link ReferenceFixedCount}, with every count there is; and hindsight beside the
- * policy it knows the traffic of. That hindsight is the optimum {@link HindsightTest} says, on runs that are small enough.
+ * The fixed count of random runs against {@link ReferenceFixedCount}, with every count there is; and hindsight beside
+ * the policy it knows the traffic of. That hindsight is the optimum {@link HindsightTest} says, on runs that are small
+ * enough.
  */
 class ReferencesDifferentialTest {
     private static final int RUNS = 300;
@@ -51,7 +52,7 @@ class ReferencesDifferentialTest {
                             : fixed.excess <= policy.excessRequests().orElseThrow();
                 })
                 .findFirst();
-        assertThat(replay.fixed().map(FixedCount::instances).stream()
+        assertThat(replay.fixed().map(FixedCapacity::instances).stream()
                         .mapToInt(i -> i)
                         .findFirst())
                 .as("seed %d", seed)
@@ -59,7 +60,7 @@ class ReferencesDifferentialTest {
         replay.fixed().ifPresent(found -> {
             ReferenceFixedCount fixed =
                     ReferenceFixedCount.of(run.plan(), run.service(), run.trace(), found.instances());
-            Summary summary = found.candidate().summary();
+            Summary summary = found.run().summary();
             assertThat(summary.excessRequests().orElseThrow())
                     .as("seed %d", seed)
                     .isEqualTo(fixed.excess);
@@ -81,7 +82,7 @@ class ReferencesDifferentialTest {
         replay.fixed()
                 .ifPresent(fixed -> assertThat(found.lowerBoundInstanceHours())
                         .as("seed %d", seed)
-                        .isLessThanOrEqualTo(fixed.candidate().summary().instanceHours()));
+                        .isLessThanOrEqualTo(fixed.run().summary().instanceHours()));
     }
 
     /** All that any minute allows. */

@@ -26,20 +26,20 @@ class ScenarioTest {
             Service.builder().requestsPerInstance(60).build();
 
     @Test
-    void whatHoldsIsSaidInAFewWords() {
+    void aPassedScenarioIsReportedInAFewWords() {
         ScenarioResult result = crowd(
                 new Expectation.Within(Bound.AT_LEAST, 3, 8),
-                new Expectation.First(Bound.AT_MOST, 3, 14),
-                new Expectation.From(Bound.EXACTLY, 4, 20),
-                new Expectation.Excess(0.22));
+                new Expectation.ThroughoutFirst(Bound.AT_MOST, 3, 14),
+                new Expectation.Throughout(Bound.EXACTLY, 4, 20),
+                new Expectation.MaxExcess(0.22));
 
-        assertThat(result.holds()).as(result.toString()).isTrue();
+        assertThat(result.passed()).as(result.toString()).isTrue();
         assertThat(result).hasToString("a crowd: as expected");
     }
 
     @Test
-    void whatDoesNotIsShownWithTheMinutesAroundIt() {
-        ScenarioResult result = crowd(new Expectation.Within(Bound.AT_LEAST, 3, 7), new Expectation.Still());
+    void aFailureIsReportedWithTheMinutesAroundIt() {
+        ScenarioResult result = crowd(new Expectation.Within(Bound.AT_LEAST, 3, 7), new Expectation.NoScaling());
 
         assertThat(result.toString()).startsWith("""
                 a crowd: expected at least 3 within 7 minutes: were 2 then
@@ -53,35 +53,35 @@ class ScenarioTest {
     }
 
     @Test
-    void eachClaimSaysWhatWas() {
-        assertThat(broken(new Expectation.First(Bound.AT_MOST, 2, 8)))
+    void eachFailureReportsTheActualOutcome() {
+        assertThat(failure(new Expectation.ThroughoutFirst(Bound.AT_MOST, 2, 8)))
                 .isEqualTo("at most 2 throughout the first 8 minutes: were 3 in minute 7");
-        assertThat(broken(new Expectation.From(Bound.AT_LEAST, 3, 2)))
+        assertThat(failure(new Expectation.Throughout(Bound.AT_LEAST, 3, 2)))
                 .isEqualTo("at least 3 after 2 minutes: were 2 in minute 2");
-        assertThat(broken(new Expectation.From(Bound.EXACTLY, 2, 0)))
+        assertThat(failure(new Expectation.Throughout(Bound.EXACTLY, 2, 0)))
                 .isEqualTo("exactly 2 throughout: were 3 in minute 7");
-        assertThat(broken(new Expectation.Excess(0))).startsWith("at most 0 % of requests above capacity: was ");
-        assertThat(broken(new Expectation.Still())).isEqualTo("no scaling: +1 in minute 1");
+        assertThat(failure(new Expectation.MaxExcess(0))).startsWith("at most 0 % of requests above capacity: was ");
+        assertThat(failure(new Expectation.NoScaling())).isEqualTo("no scaling: +1 in minute 1");
     }
 
     @Test
-    void afterTheLastPhaseNoRequestsCome() {
+    void noRequestsFollowTheLastPhase() {
         ScenarioResult result = new Scenario(
                         "short",
                         List.of(new Phase(150, 2)),
                         OptionalInt.of(2),
-                        Scenario.ANY_TIME,
+                        Scenario.DEFAULT_START,
                         List.of(new Expectation.Within(Bound.AT_LEAST, 3, 8)))
                 .run(PLAN, SERVICE);
 
-        assertThat(result.holds()).as(result.toString()).isTrue();
+        assertThat(result.passed()).as(result.toString()).isTrue();
         assertThat(result.timeline().minutes()).isEqualTo(8);
         assertThat(result.timeline().trace().toArray()).containsExactly(150, 150, 0, 0, 0, 0, 0, 0);
     }
 
     @Test
-    void whatMakesNoScenarioIsRefused() {
-        assertThatThrownBy(() -> new Scenario(" ", List.of(), OptionalInt.empty(), Scenario.ANY_TIME, List.of()))
+    void anInvalidScenarioIsRefused() {
+        assertThatThrownBy(() -> new Scenario(" ", List.of(), OptionalInt.empty(), Scenario.DEFAULT_START, List.of()))
                 .hasMessageContaining("name: is empty")
                 .hasMessageContaining("when: has no traffic")
                 .hasMessageContaining("then: expects nothing");
@@ -95,12 +95,12 @@ class ScenarioTest {
                         "a crowd",
                         List.of(new Phase(150, 10), new Phase(300, 30)),
                         OptionalInt.of(2),
-                        Scenario.ANY_TIME,
+                        Scenario.DEFAULT_START,
                         List.of(claims))
                 .run(PLAN, SERVICE);
     }
 
-    private static String broken(Expectation claim) {
-        return crowd(claim).broken().get(0).sentence();
+    private static String failure(Expectation claim) {
+        return crowd(claim).failures().get(0).sentence();
     }
 }

@@ -9,7 +9,7 @@ import io.github.stepscale.policy.ScalingDescriptionBuilder;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.schedule.ScheduledAction;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;
 import java.util.Arrays;
@@ -73,7 +73,7 @@ class SimulatorContractTest {
     /** Of the two that fire the scale-out wins; that it is suspended does not let the scale-in through. */
     @Test
     void theWinnerShouldBeChosenBeforeItIsSuspended() {
-        ScalingDescriptionBuilder suspended = endpoint(1, 10).suspended(new Suspension(false, true, false));
+        ScalingDescriptionBuilder suspended = endpoint(1, 10).suspended(new SuspendedState(false, true, false));
         ScalingDescriptionBuilder one = Explicit.upTo(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .upTo(0, 1)
@@ -85,7 +85,7 @@ class SimulatorContractTest {
     /** Read the other way, what is suspended takes no part, and the scale-in of the other rule happens. */
     @Test
     void aSuspendedScaleOutShouldLetAScaleInThroughWhereThatIsAllowed() {
-        ScalingDescriptionBuilder suspended = endpoint(1, 10).suspended(new Suspension(false, true, false));
+        ScalingDescriptionBuilder suspended = endpoint(1, 10).suspended(new SuspendedState(false, true, false));
         ScalingDescriptionBuilder one = Explicit.upTo(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .upTo(0, 1)

@@ -27,8 +27,8 @@ class DeployedResourcesTest {
     void everyTemplateOfOursIsOursAndStaysInItself() {
         RandomScaling.forEach(200, scaling -> {
             DeployedResources resources = resources(scaling);
-            assertThat(resources.areOurs()).isTrue();
-            assertThat(resources.endedBy(resources)).isEmpty();
+            assertThat(resources.areGenerated()).isTrue();
+            assertThat(resources.removedOrReplacedBy(resources)).isEmpty();
         });
     }
 
@@ -37,7 +37,7 @@ class DeployedResourcesTest {
         String template = template(split().build()) + "  # end\n";
         DeployedResources resources = DeployedResources.of(
                 template.replace("Resources:\n", "Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n"), Map.of());
-        assertThat(resources.areOurs()).isFalse();
+        assertThat(resources.areGenerated()).isFalse();
         assertThat(resources.foreign()).containsExactly("Queue (AWS::SQS::Queue)");
     }
 
@@ -46,13 +46,15 @@ class DeployedResourcesTest {
         DeployedResources resources = DeployedResources.of(
                 "{\"Resources\": {\"QueueAlarm\": {\"Type\": \"AWS::CloudWatch::Alarm\"}}}", Map.of());
         assertThat(resources.foreign()).isEmpty();
-        assertThat(resources.areOurs()).isFalse();
+        assertThat(resources.areGenerated()).isFalse();
     }
 
     @Test
     void whatCannotBeReadIsNotOurs() {
         for (String text : List.of("", "Resources: [", "\t{", "just text", "Resources: !!binary x", "[1, 2]")) {
-            assertThat(DeployedResources.of(text, Map.of()).areOurs()).as(text).isFalse();
+            assertThat(DeployedResources.of(text, Map.of()).areGenerated())
+                    .as(text)
+                    .isFalse();
         }
     }
 
@@ -65,7 +67,8 @@ class DeployedResourcesTest {
                 .step(Step.upper(30).change(-2))
                 .step(Step.lower(80).change(4))
                 .build();
-        assertThat(resources(split().build()).endedBy(resources(other))).isEmpty();
+        assertThat(resources(split().build()).removedOrReplacedBy(resources(other)))
+                .isEmpty();
     }
 
     @Test
@@ -76,7 +79,7 @@ class DeployedResourcesTest {
                 .layout(Layout.SPLIT)
                 .step(Step.lower(50).change(1))
                 .build();
-        assertThat(resources(split().build()).endedBy(resources(onlyOut)))
+        assertThat(resources(split().build()).removedOrReplacedBy(resources(onlyOut)))
                 .containsExactly("ScaleInPolicy", "ScaleInAlarm");
     }
 
@@ -85,17 +88,19 @@ class DeployedResourcesTest {
         String template = template(split().build());
         Map<String, String> other = new HashMap<>(parameters());
         other.put("EndpointName", "payments");
-        assertThat(DeployedResources.of(template, parameters()).endedBy(DeployedResources.of(template, other)))
+        assertThat(DeployedResources.of(template, parameters())
+                        .removedOrReplacedBy(DeployedResources.of(template, other)))
                 .containsExactly("ScalableTarget", "ScaleOutPolicy", "ScaleInPolicy");
     }
 
     @Test
     void parametersThatAreNotGivenHaveTheirDefaults() {
         String template = template(split().build());
-        assertThat(DeployedResources.of(template, Map.of()).endedBy(DeployedResources.of(template, parameters())))
+        assertThat(DeployedResources.of(template, Map.of())
+                        .removedOrReplacedBy(DeployedResources.of(template, parameters())))
                 .isEmpty();
         assertThat(DeployedResources.of(template, Map.of())
-                        .endedBy(DeployedResources.of(template, Map.of("VariantName", "green"))))
+                        .removedOrReplacedBy(DeployedResources.of(template, Map.of("VariantName", "green"))))
                 .startsWith("ScalableTarget");
     }
 
@@ -106,7 +111,8 @@ class DeployedResourcesTest {
                 "ResourceId:\n        Fn::Sub: \"endpoint/${EndpointName}/variant/${VariantName}\"",
                 "ResourceId: endpoint/orders/variant/AllTraffic");
         assertThat(fixed).isNotEqualTo(template);
-        assertThat(DeployedResources.of(fixed, Map.of()).endedBy(DeployedResources.of(template, parameters())))
+        assertThat(DeployedResources.of(fixed, Map.of())
+                        .removedOrReplacedBy(DeployedResources.of(template, parameters())))
                 .isEmpty();
     }
 
@@ -142,7 +148,7 @@ class DeployedResourcesTest {
     }
 
     private static List<String> ended(String before, String after) {
-        return DeployedResources.of(before, Map.of()).endedBy(DeployedResources.of(after, Map.of()));
+        return DeployedResources.of(before, Map.of()).removedOrReplacedBy(DeployedResources.of(after, Map.of()));
     }
 
     private static ScalingDescriptionBuilder split() {

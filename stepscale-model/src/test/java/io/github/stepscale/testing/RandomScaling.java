@@ -11,7 +11,7 @@ import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.EndpointVariant;
 import io.github.stepscale.policy.target.InferenceComponent;
 import io.github.stepscale.policy.target.ServerlessVariant;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +100,7 @@ public final class RandomScaling {
         return new ScalingDescription(
                 target,
                 capacity,
-                new Suspension(chance(0.2), chance(0.2), chance(0.2)),
+                new SuspendedState(chance(0.2), chance(0.2), chance(0.2)),
                 schedules(target, capacity),
                 chance(0.7) ? Optional.empty() : Optional.of(random.nextBoolean()),
                 metric,
@@ -131,7 +131,7 @@ public final class RandomScaling {
     }
 
     private CapacityRange capacity(Target target) {
-        int min = target.zeroAllowed() && chance(0.5) ? 0 : random.nextInt(1, 6);
+        int min = target.allowsZero() && chance(0.5) ? 0 : random.nextInt(1, 6);
         int most = target instanceof ServerlessVariant ? 200 : chance(0.1) ? 100_000 : 40;
         return new CapacityRange(min, random.nextInt(Math.max(1, min), most + 1));
     }

@@ -42,7 +42,7 @@ class ProfileTest {
     }
 
     @Test
-    void noiseIsTheSameForTheSameSeedAndAsWideAsItSays() {
+    void noiseIsTheSameForTheSameSeedAndAsWideAsItsShare() {
         Profile calm = new ConstantProfile(1_000, 10_000);
 
         double[] noisy = calm.withNoise(0.1, 42).requests();
@@ -61,7 +61,7 @@ class ProfileTest {
     }
 
     @Test
-    void whatIsOutOfRangeIsRefused() {
+    void valuesOutOfRangeAreRefused() {
         assertThatThrownBy(() -> new RampProfile(-1, 0, 0, 0))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("startRequestsPerMinute: -1 is not allowed")

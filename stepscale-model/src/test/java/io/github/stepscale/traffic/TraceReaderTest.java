@@ -13,7 +13,7 @@ class TraceReaderTest {
     private static final String TWO = "timestamp,requests\n2026-01-01T00:00:00Z,7\n2026-01-01T00:02:00Z,9\n";
 
     @Test
-    void aMinuteWithoutARowHadNoRequests() throws InvalidTraceException {
+    void aMinuteWithoutARowHasNoRequests() throws InvalidTraceException {
         Trace trace = read(TWO);
 
         assertThat(trace.start()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
@@ -32,12 +32,12 @@ class TraceReaderTest {
                 "timestamp , requests\n 2026-01-01T00:00:00Z , 7 \n\n\"2026-01-01T00:02:00Z\",\"9\"\n\n",
                 "timestamp,requests\n2026-01-01T01:00:00+01:00,007\n2026-01-01T00:02Z,9\n"
             })
-    void theSameInOtherClothes(String text) throws InvalidTraceException {
+    void theSameTrafficIsReadInOtherFormats(String text) throws InvalidTraceException {
         assertThat(read(text).toArray()).containsExactly(7, 0, 9);
     }
 
     @Test
-    void everyRowThatIsWrongIsNamed() {
+    void everyWrongRowIsReported() {
         assertThat(mistakes("timestamp,requests\n"
                         + "2026-01-01T00:05:00Z,1\n"
                         + "2026-01-01T00:05:00Z,2\n"
@@ -52,29 +52,29 @@ class TraceReaderTest {
                         + "yesterday,\n"
                         + "2036-12-01T00:00:00Z,8\n"))
                 .isEqualTo("""
-                        t.csv:3: 2026-01-01T00:05:00Z is the minute of row 2: each minute once, in ascending order. Correct or remove the row.
-                        t.csv:4: 2026-01-01T00:04:00Z is earlier than row 2: each minute once, in ascending order. Correct or remove the row.
-                        t.csv:5: 2026-01-01T00:06:30Z is not on the minute: one row a minute is allowed. Sum the requests of each minute.
-                        t.csv:6: '-5' is not a count of requests: a whole number from 0 is allowed. Correct it.
-                        t.csv:7: '6.5' is not a count of requests: a whole number from 0 is allowed. Round it.
-                        t.csv:8: 1000000000001 requests are too many: at most 1000000000000 a minute are allowed. Correct it.
-                        t.csv:9: '1e3' is not a count of requests: a whole number from 0 is allowed. Correct it.
+                        t.csv:3: 2026-01-01T00:05:00Z is the minute of row 2: rows must be in ascending order, one per minute. Correct or remove the row.
+                        t.csv:4: 2026-01-01T00:04:00Z is earlier than row 2: rows must be in ascending order, one per minute. Correct or remove the row.
+                        t.csv:5: 2026-01-01T00:06:30Z is not on the minute: one row per minute is allowed. Sum the requests of each minute.
+                        t.csv:6: '-5' is not a number of requests: a whole number from 0 is required. Correct it.
+                        t.csv:7: '6.5' is not a number of requests: a whole number from 0 is required. Round it.
+                        t.csv:8: 1000000000001 requests are too many: at most 1000000000000 per minute are allowed. Correct it.
+                        t.csv:9: '1e3' is not a number of requests: a whole number from 0 is required. Correct it.
                         t.csv:10: has 1 fields: 2, as the heading, are needed. Correct or remove the row.
-                        t.csv:11: '2026-13-01T00:00:00Z' is not a time: one such as 2026-01-31T08:00:00Z is allowed. Write it in that form, in UTC.
-                        t.csv:12: 'yesterday' is not a time: one such as 2026-01-31T08:00:00Z is allowed. Write it in that form, in UTC.
-                        t.csv:12: '' is not a count of requests: a whole number from 0 is allowed. Correct it.
+                        t.csv:11: '2026-13-01T00:00:00Z' is not a time: a time such as 2026-01-31T08:00:00Z is required. Write it in that form, in UTC.
+                        t.csv:12: 'yesterday' is not a time: a time such as 2026-01-31T08:00:00Z is required. Write it in that form, in UTC.
+                        t.csv:12: '' is not a number of requests: a whole number from 0 is required. Correct it.
                         t.csv:13: 2036-12-01T00:00:00Z is more than 5300000 minutes after the first row. Split the file.""");
     }
 
     @Test
-    void aFileThatIsWrongEverywhereSaysSoTwentyTimes() {
+    void aFileThatIsWrongEverywhereReportsTwentyMistakes() {
         String rows = "2026-01-01T00:00:00Z,x\n".repeat(1000);
 
         assertThat(mistakes("timestamp,requests\n" + rows).lines()).hasSize(20);
     }
 
     @Test
-    void whatIsNoTrafficAtAll() {
+    void aFileWithoutTrafficIsRefused() {
         assertThat(mistakes(""))
                 .isEqualTo(
                         "t.csv:1: has no heading: timestamp,requests is needed. Write timestamp,requests as the first line.");

@@ -4,7 +4,7 @@ import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.StackOwnership;
-import io.github.stepscale.template.StackResourceForms;
+import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
 
 /** Refuses to touch a stack that is not ours, unless it was said that it may be taken over. */
@@ -33,7 +33,7 @@ final class OwnershipGuard {
      */
     void require(List<Stacks.Change> changes) {
         decide(changes.stream()
-                .filter(change -> !StackResourceForms.is(change.resource(), change.type()))
+                .filter(change -> !GeneratedResources.contains(change.resource(), change.type()))
                 .map(change -> StackOwnership.named(change.resource(), change.type()))
                 .toList());
     }

@@ -84,11 +84,11 @@ public record MeasuredDelays(Way out, Way in, List<String> notes) {
     }
 
     /**
-     * What to write into a descriptor: {@code service} with {@code metricDelay}, {@code scaleOutDelay} and
-     * {@code scaleInDelay}, as far as they were measured; empty if none was. Each is the median in whole minutes, rounded to
-     * the nearest, a half up, at most {@value Service#LONGEST_DELAY}. The metric's delay is that of scaling out; that of
-     * scaling in, if no other was seen. The other two count from the alarm, or from the start of the activity where no alarm
-     * was seen before it.
+     * What to write into a descriptor: {@code service} with {@code metricDelay}, {@code scaleOutDelay} and {@code
+     * scaleInDelay}, as far as they were measured; empty if none was. Each is the median in whole minutes, rounded to
+     * the nearest, a half up, at most {@value Service#MAX_DELAY}. The metric's delay is that of scaling out; that of
+     * scaling in, if no other was seen. The other two count from the alarm, or from the start of the activity where no
+     * alarm was seen before it.
      */
     public List<String> serviceBlock() {
         List<String> lines = new ArrayList<>();
@@ -111,6 +111,6 @@ public record MeasuredDelays(Way out, Way in, List<String> notes) {
     }
 
     private static int rounded(double seconds) {
-        return (int) Math.min(Service.LONGEST_DELAY, Math.max(0, Math.round(seconds / SECONDS)));
+        return (int) Math.min(Service.MAX_DELAY, Math.max(0, Math.round(seconds / SECONDS)));
     }
 }

@@ -4,13 +4,14 @@ import io.github.stepscale.aws.SafeText;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
-import io.github.stepscale.template.StackResourceForms;
+import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose a stack is. It is ours if every resource in it is one that our templates can hold, by type and logical id, and its
- * scalable target is the descriptor's. No version and no mark counts: docs/decisions/0018-ownership-and-two-actors.md.
+ * Whose a stack is. It is ours if every resource in it is one that our templates can hold, by type and logical id, and
+ * its scalable target is the descriptor's. No version and no mark counts:
+ * docs/decisions/0018-ownership-and-two-actors.md.
  */
 public final class StackOwnership {
     private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
@@ -40,7 +41,7 @@ public final class StackOwnership {
     }
 
     private static Optional<String> objection(Stacks.Resource resource, ScalableTargetId target) {
-        if (!StackResourceForms.is(resource.logicalId(), resource.type())) {
+        if (!GeneratedResources.contains(resource.logicalId(), resource.type())) {
             return Optional.of(named(resource.logicalId(), resource.type()));
         }
         boolean other = resource.type().equals(TARGET)

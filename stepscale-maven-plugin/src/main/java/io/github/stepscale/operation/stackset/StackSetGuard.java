@@ -37,7 +37,7 @@ final class StackSetGuard {
     void requireOurs(StackSets.StackSet found, StackSets.Definition wanted) {
         DeployedResources resources = DeployedResources.of(found.template(), found.parameters());
         List<String> foreign = resources.foreignTo(DeployedResources.of(wanted.template(), wanted.parameters()));
-        boolean ours = resources.areOurs() && foreign.isEmpty();
+        boolean ours = resources.areGenerated() && foreign.isEmpty();
         if (!options.adopt() && !ours) {
             throw new OperationException("The stack set " + found.name() + " is not ours: " + reason(foreign)
                     + ". Choose another name with -Dstepscale.stackSet, or take it over with -Dstepscale.adopt=true.");

@@ -43,7 +43,7 @@ record StackSetPlan(
         List<String> ended = instances.isEmpty()
                 ? List.of()
                 : state.map(found -> resources(found.template(), found.parameters())
-                                .endedBy(resources(request.template(), request.parameters())))
+                                .removedOrReplacedBy(resources(request.template(), request.parameters())))
                         .orElse(List.of());
         return new StackSetPlan(
                 request, state.isPresent(), instances, reasons, ended, missing(request.access(), instances, targets));

@@ -6,7 +6,7 @@ import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.template.DeployedSteps;
 import io.github.stepscale.template.DeployedSteps.Step;
 import io.github.stepscale.text.PlainNumbers;
@@ -58,7 +58,7 @@ final class DescriptorDrift {
             compare("minCapacity", said.capacity().min(), running.minCapacity());
             compare("maxCapacity", said.capacity().max(), running.maxCapacity());
         }
-        Suspension suspension = said.suspended();
+        SuspendedState suspension = said.suspended();
         compare("scale-in suspended", suspension.scaleIn(), running.scaleInSuspended());
         compare("scale-out suspended", suspension.scaleOut(), running.scaleOutSuspended());
         compare("schedules suspended", suspension.scheduled(), running.schedulesSuspended());

@@ -12,7 +12,7 @@ import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.scripted.StackStatusName;
 import io.github.stepscale.synth.SynthesizedStack;
-import io.github.stepscale.template.StackResourceForms;
+import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +70,7 @@ class OwnershipTest {
         "Queue, AWS::SQS::Queue, false"
     })
     void aResourceIsOursByTypeAndLogicalId(String logicalId, String type, boolean ours) {
-        assertThat(StackResourceForms.is(logicalId, type)).isEqualTo(ours);
+        assertThat(GeneratedResources.contains(logicalId, type)).isEqualTo(ours);
         List<String> foreign =
                 foreign(StackStatus.CREATE_COMPLETE, new Stacks.Resource(logicalId, type, "", "CREATE_COMPLETE"));
         assertThat(foreign).isEqualTo(ours ? List.of() : List.of(logicalId + " (" + type + ")"));

@@ -20,7 +20,7 @@ final class NeedlessWakeRule implements LintRule {
     @Override
     public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
         boolean needless =
-                plan.scaling().wakeFromZero().orElse(false) && !plan.scaling().reachesZero();
+                plan.scaling().wakeFromZero().orElse(false) && !plan.scaling().canReachZero();
         return needless ? Stream.of(found(plan)) : Stream.empty();
     }
 

@@ -31,6 +31,6 @@ record OverlappingRules(Interval values, List<Segment.Response> responses) {
     }
 
     private static Interval values(Segment segment) {
-        return new Interval(segment.lower(), segment.lowerIncluded(), segment.upper(), segment.upperIncluded());
+        return segment.interval();
     }
 }

@@ -5,7 +5,7 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import java.util.stream.Stream;
 
 /** Scaling that is suspended. */
@@ -17,7 +17,7 @@ final class SuspendedScalingRule implements LintRule {
 
     @Override
     public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
-        Suspension suspended = plan.scaling().suspended();
+        SuspendedState suspended = plan.scaling().suspended();
         return Stream.of(
                         found(suspended.scaleOut(), "scaleOut", "no policy raises the capacity"),
                         found(suspended.scaleIn(), "scaleIn", "no policy lowers the capacity"),

@@ -19,7 +19,7 @@ final class ZeroCapacity {
 
     /** Whether the capacity can become zero and no rule is known to raise it from there. */
     static boolean isEndless(ScalingPlan plan) {
-        return plan.scaling().reachesZero()
+        return plan.scaling().canReachZero()
                 && plan.wake().isEmpty()
                 && plan.rules().stream().noneMatch(ZeroCapacity::wakes);
     }

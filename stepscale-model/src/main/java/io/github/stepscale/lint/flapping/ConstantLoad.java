@@ -101,7 +101,6 @@ final class ConstantLoad {
     }
 
     private static Interval values(Segment segment) {
-        return new Interval(segment.lower(), segment.lowerIncluded(), segment.upper(), segment.upperIncluded())
-                .and(Interval.POSITIVE);
+        return segment.interval().and(Interval.POSITIVE);
     }
 }

@@ -27,9 +27,9 @@ record UncoveredValues(Interval values, boolean endless) {
         if (missed.isEmpty()) {
             return Optional.empty();
         }
-        Segment low = missed.get(0);
-        Segment high = missed.get(missed.size() - 1);
-        Interval values = new Interval(low.lower(), low.lowerIncluded(), high.upper(), high.upperIncluded());
+        Interval low = missed.get(0).interval();
+        Interval high = missed.get(missed.size() - 1).interval();
+        Interval values = low.through(high);
         boolean up = site.alarm().comparison().side() == ScalingDirection.OUT;
         return Optional.of(new UncoveredValues(
                         values.and(new FiringRange(site).firing()), (up ? high.upper() : low.lower()).isEmpty()))

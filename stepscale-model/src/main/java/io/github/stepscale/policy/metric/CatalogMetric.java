@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A metric that SageMaker publishes, with what an alarm must get right about it.
+ * A metric that SageMaker publishes, with the facts that an alarm on it depends on.
  *
- * @param name CloudWatch's name
- * @param namespace CloudWatch's namespace
- * @param scope which dimensions it is published under; an alarm with others sees no data
+ * @param name the CloudWatch metric name
+ * @param namespace the CloudWatch namespace
+ * @param scope the dimensions of the metric; an alarm with other dimensions sees no data
  * @param publishedBy the kinds of endpoint that publish it
- * @param unit as CloudWatch shows it
- * @param statistics the statistics that have a meaning, the one used by default first
+ * @param unit the CloudWatch unit
+ * @param statistics the meaningful statistics, the default first
  * @param resolution seconds between two datapoints, unless the endpoint is configured otherwise
- * @param traits what else is known of it
+ * @param traits further facts
  */
 public record CatalogMetric(
         String name,
@@ -25,13 +25,13 @@ public record CatalogMetric(
         int resolution,
         Set<Trait> traits) {
 
-    /** The dimensions that a metric is published under. */
+    /** The set of dimensions of a metric. */
     public enum Scope {
-        /** Under EndpointName and VariantName. */
+        /** EndpointName and VariantName. */
         VARIANT(Dimension.ENDPOINT_NAME, Dimension.VARIANT_NAME),
-        /** Under EndpointName alone. */
+        /** EndpointName. */
         ENDPOINT(Dimension.ENDPOINT_NAME),
-        /** Under InferenceComponentName alone. */
+        /** InferenceComponentName. */
         COMPONENT(Dimension.INFERENCE_COMPONENT_NAME);
 
         private final List<String> dimensions;
@@ -40,7 +40,7 @@ public record CatalogMetric(
             this.dimensions = List.of(dimensions);
         }
 
-        /** The names of the dimensions, in the order in which the template shows them. */
+        /** The dimension names, in the order of the template. */
         public List<String> dimensions() {
             return dimensions;
         }
@@ -52,7 +52,7 @@ public record CatalogMetric(
         PER_UNIT,
         /** A minute without requests has no datapoint, not a zero. */
         ABSENT_WHEN_IDLE,
-        /** Percentiles have a meaning too. */
+        /** Percentiles are meaningful too. */
         PERCENTILES
     }
 
@@ -62,7 +62,9 @@ public record CatalogMetric(
         traits = Set.copyOf(traits);
     }
 
-    /** The metric under its own dimensions, each following the template's parameter, by the minute. */
+    /**
+     * The metric with its default statistic, a period of 60 s, and dimensions that reference the template parameters.
+     */
     public SourceMetric metric() {
         return new SourceMetric(
                 namespace,
@@ -72,11 +74,12 @@ public record CatalogMetric(
                 60);
     }
 
+    /** Whether the metric has the trait. */
     public boolean has(Trait trait) {
         return traits.contains(trait);
     }
 
-    /** Whether the metric has a meaning under {@code statistic}. */
+    /** Whether {@code statistic} is meaningful for the metric. */
     public boolean allows(Statistic statistic) {
         return statistics.contains(statistic) || has(Trait.PERCENTILES) && statistic.isPercentile();
     }

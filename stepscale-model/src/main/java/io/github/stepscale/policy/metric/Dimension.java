@@ -7,31 +7,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A dimension of a metric.
+ * A dimension of a CloudWatch metric.
  *
  * @param name 1 to 255 ASCII characters
- * @param value 1 to 1,024 ASCII characters; absent for {@code EndpointName}, {@code VariantName} and
- *     {@code InferenceComponentName} where the value is that of the template's parameter of the same name
+ * @param value 1 to 1,024 ASCII characters; absent only for {@code EndpointName}, {@code VariantName} and {@code
+ *     InferenceComponentName}, to reference the template parameter of the same name
  */
 public record Dimension(String name, Optional<String> value) {
     public static final String ENDPOINT_NAME = "EndpointName";
     public static final String VARIANT_NAME = "VariantName";
     public static final String INFERENCE_COMPONENT_NAME = "InferenceComponentName";
 
-    private static final Set<String> FOLLOWING = Set.of(ENDPOINT_NAME, VARIANT_NAME, INFERENCE_COMPONENT_NAME);
+    private static final Set<String> PARAMETERS = Set.of(ENDPOINT_NAME, VARIANT_NAME, INFERENCE_COMPONENT_NAME);
 
-    /** @throws InvalidValueException if a text is too long, or a value is missing that no parameter gives */
+    /**
+     * @throws InvalidValueException if a text is too long or not ASCII, or if a value is missing and no template
+     *     parameter has that name
+     */
     public Dimension {
         Validator checks = new Validator().requireName(name, "", 255);
         checks.require(
                 !name.startsWith(":"),
                 Validator.VALUE,
                 "",
-                () -> "the dimension " + Quotes.of(name) + " starts with a colon: another first character is allowed",
+                () -> "the dimension " + Quotes.of(name)
+                        + " starts with a colon: another first character is required",
                 "Remove the colon");
         requireAscii(checks, name, "");
         checks.require(
-                value.isPresent() || FOLLOWING.contains(name),
+                value.isPresent() || PARAMETERS.contains(name),
                 Validator.ABSENT,
                 name,
                 "has no value: only EndpointName, VariantName and InferenceComponentName follow a parameter",
@@ -40,17 +44,17 @@ public record Dimension(String name, Optional<String> value) {
         checks.throwIfAny();
     }
 
-    /** CloudWatch API, Dimension. */
+    /** Source: CloudWatch API Reference, Dimension. */
     private static void requireAscii(Validator checks, String text, String path) {
         checks.require(
                 text.isEmpty() || !text.isBlank() && text.chars().allMatch(c -> c < 0x80),
                 Validator.VALUE,
                 path,
-                () -> Quotes.of(text) + " is not allowed: ASCII characters, one of them not a space",
+                () -> Quotes.of(text) + " is not allowed: ASCII characters that are not all spaces are",
                 "Write it in that form");
     }
 
-    /** A dimension whose value is the template's parameter of the same name. */
+    /** A dimension with the value of the template parameter of the same name. */
     public static Dimension following(String name) {
         return new Dimension(name, Optional.empty());
     }

@@ -1,13 +1,13 @@
 package io.github.stepscale.policy.metric;
 
-/** What is scaled; decides which metrics exist and whether zero is allowed. */
+/** The kind of scalable target. It decides which metrics exist and whether a capacity of zero is allowed. */
 public enum EndpointKind {
-    /** Instances of a variant that answers at once. At least one must run. */
+    /** Instances of a real-time variant; at least one. */
     REALTIME,
-    /** Instances of a variant that takes its requests from a queue. May scale to zero. */
+    /** Instances of an asynchronous variant, which takes requests from a queue; zero or more. */
     ASYNC,
-    /** Provisioned concurrency of a serverless variant, 1 to 200. */
+    /** Provisioned concurrency of a serverless variant; 1 to 200. */
     SERVERLESS,
-    /** Copies of an inference component. May scale to zero. */
+    /** Copies of an inference component; zero or more. */
     COMPONENT
 }

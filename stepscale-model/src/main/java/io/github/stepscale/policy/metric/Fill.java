@@ -7,14 +7,14 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What a minute without a datapoint counts as.
+ * The value that replaces a missing datapoint before the alarm evaluates it (CloudWatch metric math, {@code FILL}).
  *
- * @param value the number that CloudWatch's {@code FILL} puts there; absent where the minute stays missing
+ * @param value the replacement; if absent, the datapoint stays missing
  */
 public record Fill(Optional<BigDecimal> value) {
-    /** Missing stays missing. */
+    /** Missing datapoints stay missing. */
     public static final Fill NONE = new Fill(Optional.empty());
-    /** Missing counts as 0. */
+    /** Missing datapoints become 0. */
     public static final Fill ZERO = new Fill(Optional.of(BigDecimal.ZERO));
 
     /** @throws InvalidValueException if the number has too many digits */
@@ -25,7 +25,7 @@ public record Fill(Optional<BigDecimal> value) {
         value = value.map(Decimals::normalize);
     }
 
-    /** Missing counts as {@code value}. */
+    /** Missing datapoints become {@code value}. */
     public static Fill with(BigDecimal value) {
         return new Fill(Optional.of(value));
     }

@@ -10,27 +10,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * CloudWatch metric math: one series computed of several.
+ * A CloudWatch metric math expression over several metrics.
  *
- * @param expression 1 to 2,048 characters; names its inputs by their ids
- * @param inputs 1 to 10 metrics of the same period, each with an id of its own
+ * @param expression 1 to 2,048 characters; references the inputs by id
+ * @param inputs 1 to 10 metrics of the same period, with unique ids
  */
 public record MathMetric(String expression, List<Input> inputs) implements Metric {
     private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9_]{0,254}");
-    // What is in quotes names nothing. Names of functions and keywords are upper case, ids start lower case.
+    // Quoted text holds no ids. Functions and keywords are upper case; ids start with a lower-case letter.
     private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern SEARCH = Pattern.compile("(?i)(?<![A-Za-z0-9_])SEARCH\\s*\\(");
     private static final Pattern ALL_METRICS = Pattern.compile("(?<![A-Za-z0-9_])METRICS\\s*\\(");
 
     /**
-     * A metric of an expression.
+     * An input of the expression.
      *
      * @param id starts with a lower-case letter, then letters, digits and _; at most 255 characters
      * @param metric the metric
      */
     public record Input(String id, SourceMetric metric) {
-        /** @throws InvalidValueException if the id is not one */
+        /** @throws InvalidValueException if the id is invalid */
         public Input {
             new Validator()
                     .requireForm(id, "", ID, "a lower-case letter, then letters, digits and _, at most 255 characters")
@@ -38,7 +38,7 @@ public record MathMetric(String expression, List<Input> inputs) implements Metri
         }
     }
 
-    /** @throws InvalidValueException if a value is out of range, or ids and expression do not fit */
+    /** @throws InvalidValueException if a value is out of range, or the expression uses an unknown id */
     public MathMetric {
         inputs = List.copyOf(inputs);
         Validator checks = new Validator().requireLine(expression, "expression", 1, 2048);

@@ -2,20 +2,20 @@ package io.github.stepscale.policy.metric;
 
 import java.util.List;
 
-/** What an alarm watches: one metric, or an expression over several. */
+/** The metric of an alarm: a CloudWatch metric, or an expression over several. */
 public sealed interface Metric permits SourceMetric, MathMetric {
-    /** What people call it: the metric's name, or the expression. */
+    /** The label for messages: the metric name, or the expression. */
     String label();
 
-    /** Seconds between two datapoints: 10, 20, 30 or a multiple of 60. */
+    /** The period in seconds: 10, 20, 30 or a multiple of 60. */
     int period();
 
     /**
-     * Whether it is known never to be negative, so that an alarm at 0 is always in ALARM while there is data. True for
-     * the metrics of the catalogue.
+     * Whether the metric is known never to be negative, so that an alarm at 0 is in ALARM whenever there is data. True
+     * for the metrics of the catalogue.
      */
     boolean neverNegative();
 
-    /** The CloudWatch metrics it is made of; itself, if it is one. */
+    /** The CloudWatch metrics behind it: itself, or the inputs of the expression. */
     List<SourceMetric> sources();
 }

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The metrics that SageMaker publishes about endpoints, as one table.
+ * The catalogue of the endpoint metrics that SageMaker publishes.
  *
  * <p>Source: SageMaker developer guide, pages monitoring-cloudwatch, async-inference-monitor and
  * serverless-endpoints-monitoring. Where the guide lists no statistics, every statistic is accepted.
@@ -47,12 +47,12 @@ public final class MetricCatalog {
 
     private MetricCatalog() {}
 
-    /** All metrics, in the order of the documentation. */
+    /** All metrics, in the order of the developer guide. */
     public static List<CatalogMetric> all() {
         return ALL;
     }
 
-    /** The metric of that name; where several share it, the one that {@code kind} publishes, else the first. */
+    /** Finds a metric by name; of several with the same name, the one that {@code kind} publishes, else the first. */
     public static Optional<CatalogMetric> find(String name, EndpointKind kind) {
         List<CatalogMetric> named =
                 ALL.stream().filter(metric -> metric.name().equals(name)).toList();
@@ -63,7 +63,7 @@ public final class MetricCatalog {
     }
 
     /**
-     * The metric of that name, as {@code kind} publishes it where it does.
+     * Returns the metric with that name; of several, the one that {@code kind} publishes, else the first.
      *
      * @throws InvalidValueException if the catalogue has no metric of that name
      */
@@ -74,10 +74,10 @@ public final class MetricCatalog {
                         "D05",
                         "metric",
                         Quotes.of(name) + " is not a metric of the catalogue",
-                        "Correct the name, or say namespace, dimensions and statistic of a metric of your own"))));
+                        "Correct the name, or write namespace, dimensions and statistic of a metric of your own"))));
     }
 
-    /** The entry that a metric is an instance of: same namespace and name. */
+    /** Finds the entry with the namespace and name of a metric. */
     public static Optional<CatalogMetric> find(SourceMetric metric) {
         return ALL.stream()
                 .filter(entry ->
@@ -111,7 +111,7 @@ public final class MetricCatalog {
                 entry("ApproximateAgeOfOldestRequest", ENDPOINT, ASYNC, "Seconds", gauge),
                 entry("HasBacklogWithoutCapacity", ENDPOINT, ASYNC, "Count", List.of(AVERAGE)),
                 entry("TimeInBacklog", VARIANT, ASYNC, "Milliseconds", any(AVERAGE), PERCENTILES, ABSENT_WHEN_IDLE),
-                // Three s: that is how SageMaker spells it.
+                // Three s: SageMaker spells it so.
                 entry("InvocationsProcesssed", VARIANT, ASYNC, "None", any(SUM), ABSENT_WHEN_IDLE),
                 entry("InvocationFailures", VARIANT, ASYNC, "None", any(SUM), ABSENT_WHEN_IDLE),
                 entry("ExpiredRequests", VARIANT, ASYNC, "None", any(SUM), ABSENT_WHEN_IDLE));
@@ -129,15 +129,17 @@ public final class MetricCatalog {
     }
 
     private static List<CatalogMetric> utilization() {
-        List<String> used = List.of("CPUUtilization", "GPUUtilization", "GPUMemoryUtilization", "MemoryUtilization");
-        List<String> normalized = used.stream().map(name -> name + "Normalized").toList();
+        List<String> utilization =
+                List.of("CPUUtilization", "GPUUtilization", "GPUMemoryUtilization", "MemoryUtilization");
+        List<String> normalized =
+                utilization.stream().map(name -> name + "Normalized").toList();
         List<String> reserved = List.of("CPUReservation", "GPUReservation", "MemoryReservation");
         return Stream.of(
-                        utilization(used, INSTANCE, VARIANT, INSTANCES),
+                        utilization(utilization, INSTANCE, VARIANT, INSTANCES),
                         utilization(List.of("DiskUtilization"), INSTANCE, VARIANT, INSTANCES),
                         utilization(normalized, INSTANCE, VARIANT, REALTIME),
                         utilization(reserved, INSTANCE, VARIANT, REALTIME),
-                        utilization(used, COPY, COMPONENT, COMPONENTS),
+                        utilization(utilization, COPY, COMPONENT, COMPONENTS),
                         utilization(normalized, COPY, COMPONENT, COMPONENTS))
                 .flatMap(metrics -> metrics)
                 .toList();
@@ -171,7 +173,7 @@ public final class MetricCatalog {
         return new CatalogMetric(name, INVOCATION, scope, kinds, unit, statistics, 60, Set.of(traits));
     }
 
-    /** Every standard statistic, the one used by default first. */
+    /** Every standard statistic, the default first. */
     private static List<Statistic> any(Statistic first) {
         Stream<Statistic> all = Stream.of(AVERAGE, SUM, MINIMUM, MAXIMUM, SAMPLE_COUNT);
         return Stream.concat(Stream.of(first), all).distinct().toList();

@@ -6,12 +6,12 @@ import io.github.stepscale.validation.Validator;
 import java.util.List;
 
 /**
- * One CloudWatch metric, with the statistic and period that turn its samples into datapoints.
+ * A CloudWatch metric with its statistic and period.
  *
  * @param namespace 1 to 255 characters, not starting with a colon
  * @param name 1 to 255 characters
- * @param dimensions at most 30, each name once; in the order in which the template shows them
- * @param statistic how the samples of a period become one datapoint
+ * @param dimensions at most 30, with unique names; in the order of the template
+ * @param statistic aggregates the samples of a period into a datapoint
  * @param period in seconds: 10, 20, 30 or a multiple of 60
  */
 public record SourceMetric(String namespace, String name, List<Dimension> dimensions, Statistic statistic, int period)
@@ -26,7 +26,7 @@ public record SourceMetric(String namespace, String name, List<Dimension> dimens
                         !namespace.startsWith(":"),
                         Validator.VALUE,
                         "namespace",
-                        () -> Quotes.of(namespace) + " starts with a colon: another first character is allowed",
+                        () -> Quotes.of(namespace) + " starts with a colon: another first character is required",
                         "Remove the colon")
                 .require(
                         dimensions.size() <= 30,

@@ -5,7 +5,7 @@ import io.github.stepscale.validation.Validator;
 import java.util.regex.Pattern;
 
 /**
- * How CloudWatch makes one datapoint of the samples of a period.
+ * A CloudWatch statistic, which aggregates the samples of a period into a datapoint.
  *
  * @param name {@code Average}, {@code Maximum}, {@code Minimum}, {@code SampleCount}, {@code Sum}, or a percentile from
  *     {@code p0} to {@code p100} with up to ten decimals
@@ -21,14 +21,14 @@ public record Statistic(String name) {
     public static final Statistic SAMPLE_COUNT = new Statistic("SampleCount");
     public static final Statistic SUM = new Statistic("Sum");
 
-    /** @throws InvalidValueException if the name is not that of a statistic */
+    /** @throws InvalidValueException if the name is not a statistic */
     public Statistic {
         new Validator()
                 .requireForm(name, "", FORM, "Average, Maximum, Minimum, SampleCount, Sum or a percentile such as p90")
                 .throwIfAny();
     }
 
-    /** Whether this is a percentile, which CloudWatch calls an extended statistic. */
+    /** Whether this is a percentile, an extended statistic in CloudWatch. */
     public boolean isPercentile() {
         return name.charAt(0) == 'p';
     }

@@ -1,2 +1,5 @@
-/** What an alarm watches: a CloudWatch metric or an expression over several, and the metrics that SageMaker publishes. */
+/**
+ * Metrics of alarms: CloudWatch metrics, metric math expressions, and the catalogue of the metrics that SageMaker
+ * publishes.
+ */
 package io.github.stepscale.policy.metric;

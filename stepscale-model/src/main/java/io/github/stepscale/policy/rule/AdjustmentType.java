@@ -2,21 +2,23 @@ package io.github.stepscale.policy.rule;
 
 import java.util.OptionalInt;
 
-/** What the number of a step means, and the arithmetic that follows. */
+/**
+ * The adjustment type of a step scaling policy, with its arithmetic (Application Auto Scaling API Reference,
+ * AdjustmentType).
+ */
 public enum AdjustmentType {
-    /** The number is added: {@code change}. */
+    /** Adds the number to the capacity: {@code change}. */
     CHANGE_IN_CAPACITY("ChangeInCapacity", "change") {
         @Override
         public long apply(int capacity, int adjustment, OptionalInt minAdjustmentMagnitude) {
             return (long) capacity + adjustment;
         }
     },
-    /** The number is a percentage of the capacity, and that is added: {@code percent}. */
+    /** Adds a percentage of the capacity: {@code percent}. */
     PERCENT_CHANGE_IN_CAPACITY("PercentChangeInCapacity", "percent") {
         /**
-         * The change, not the result, is rounded: toward zero, but a change that is not zero is never smaller than one,
-         * nor than {@code minAdjustmentMagnitude}, whose sign follows the percentage. A percentage of zero is zero, and
-         * no minimum lifts it.
+         * Rounds the change, not the result, toward zero. A change other than zero is at least 1 and at least {@code
+         * minAdjustmentMagnitude} in magnitude. A change of zero stays zero, also with a minimum.
          */
         @Override
         public long apply(int capacity, int adjustment, OptionalInt minAdjustmentMagnitude) {
@@ -28,7 +30,7 @@ public enum AdjustmentType {
             return capacity + Long.signum(hundredths) * magnitude;
         }
     },
-    /** The number is the new capacity: {@code capacity}. */
+    /** Sets the capacity to the number: {@code capacity}. */
     EXACT_CAPACITY("ExactCapacity", "capacity") {
         @Override
         public long apply(int capacity, int adjustment, OptionalInt minAdjustmentMagnitude) {
@@ -44,7 +46,7 @@ public enum AdjustmentType {
         this.key = key;
     }
 
-    /** The name in AWS's API, such as {@code ChangeInCapacity}. */
+    /** The name in the API, such as {@code ChangeInCapacity}. */
     public String awsName() {
         return awsName;
     }
@@ -55,15 +57,15 @@ public enum AdjustmentType {
     }
 
     /**
-     * The capacity that follows, before it is clamped to a range.
+     * Returns the new capacity before it is clamped to the range.
      *
-     * @param capacity the present capacity, at least 0
+     * @param capacity the current capacity, at least 0
      * @param adjustment the number of the step
-     * @param minAdjustmentMagnitude the least change, for percentages only
+     * @param minAdjustmentMagnitude the minimum change; for percentages only
      */
     public abstract long apply(int capacity, int adjustment, OptionalInt minAdjustmentMagnitude);
 
-    /** The adjustment for people: {@code +1}, {@code -30 %}, {@code = 4}, or {@code hold}. */
+    /** Describes an adjustment: {@code +1}, {@code -30 %}, {@code = 4}, or {@code hold}. */
     public String describe(int adjustment) {
         if (this == EXACT_CAPACITY) {
             return "= " + adjustment;

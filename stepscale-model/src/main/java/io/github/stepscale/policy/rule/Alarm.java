@@ -8,16 +8,16 @@ import io.github.stepscale.validation.Validator;
 import java.math.BigDecimal;
 
 /**
- * The alarm that runs a step policy.
+ * The CloudWatch alarm that runs a step scaling policy.
  *
- * @param metric what it watches
- * @param fill what a minute without a datapoint counts as before the alarm sees it
- * @param comparison how a datapoint is compared
- * @param threshold in the metric's own unit
- * @param evaluationPeriods N of "M of N", at least 1; N times the metric's period is at most a day, or a week for a
- *     period of an hour or more
+ * @param metric the metric to watch
+ * @param fill the replacement of missing datapoints before the evaluation
+ * @param comparison compares a datapoint with the threshold
+ * @param threshold in the unit of the metric
+ * @param evaluationPeriods N of "M of N", at least 1; N times the period of the metric is at most a day, or a week for
+ *     periods of an hour or more
  * @param datapointsToAlarm M of "M of N", from 1 to N
- * @param treatMissingData what missing datapoints count as
+ * @param treatMissingData how missing datapoints are treated
  */
 public record Alarm(
         Metric metric,
@@ -40,11 +40,12 @@ public record Alarm(
         threshold = Decimals.normalize(threshold);
     }
 
-    /** Whether a datapoint breaches. */
+    /** Whether a datapoint breaches the threshold. */
     public boolean breaches(BigDecimal value) {
         return comparison.breaches(value, threshold);
     }
 
+    /** Requires evaluation settings that CloudWatch accepts (CloudWatch API Reference, PutMetricAlarm). */
     public static void requireEvaluation(Validator checks, int evaluationPeriods, int datapointsToAlarm, int period) {
         checks.require(
                         evaluationPeriods >= 1,
@@ -60,15 +61,15 @@ public record Alarm(
                                 + evaluationPeriods,
                         "Lower it, or raise evaluationPeriods")
                 .require(
-                        (long) evaluationPeriods * period <= longest(period),
+                        (long) evaluationPeriods * period <= maxSeconds(period),
                         "A06",
                         "evaluationPeriods",
                         () -> evaluationPeriods + " periods of " + period + " s are too long: at most "
-                                + longest(period) + " s are allowed",
+                                + maxSeconds(period) + " s are allowed",
                         "Lower evaluationPeriods or the period");
     }
 
-    private static int longest(int period) {
+    private static int maxSeconds(int period) {
         return period >= HOUR ? 7 * DAY : DAY;
     }
 }

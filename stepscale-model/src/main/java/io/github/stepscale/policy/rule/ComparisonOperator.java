@@ -2,7 +2,7 @@ package io.github.stepscale.policy.rule;
 
 import java.math.BigDecimal;
 
-/** How an alarm compares a datapoint with its threshold: the four operators that may carry a scaling action. */
+/** The comparison operator of an alarm: the four operators that scaling alarms may use. */
 public enum ComparisonOperator {
     GREATER_THAN_OR_EQUAL_TO_THRESHOLD("GreaterThanOrEqualToThreshold", ">=", ScalingDirection.OUT, true),
     GREATER_THAN_THRESHOLD("GreaterThanThreshold", ">", ScalingDirection.OUT, false),
@@ -21,17 +21,20 @@ public enum ComparisonOperator {
         this.inclusive = inclusive;
     }
 
-    /** The name in AWS's API, such as {@code GreaterThanThreshold}. */
+    /** The name in the API, such as {@code GreaterThanThreshold}. */
     public String awsName() {
         return awsName;
     }
 
-    /** The sign for people, such as {@code >=}. */
+    /** The symbol, such as {@code >=}. */
     public String symbol() {
         return symbol;
     }
 
-    /** {@link ScalingDirection#OUT} for the operators that fire above the threshold, {@link ScalingDirection#IN} for those below. */
+    /**
+     * The side of the threshold that breaches: {@link ScalingDirection#OUT} above it, {@link ScalingDirection#IN} below
+     * it.
+     */
     public ScalingDirection side() {
         return side;
     }

@@ -1,8 +1,8 @@
 package io.github.stepscale.policy.rule;
 
-/** How Application Auto Scaling makes one value of the datapoints of an alarm. */
+/** How Application Auto Scaling aggregates the datapoints of an alarm into one value. */
 public enum MetricAggregationType {
-    /** AWS's default. */
+    /** The default of AWS. */
     AVERAGE("Average"),
     MINIMUM("Minimum"),
     MAXIMUM("Maximum");
@@ -13,7 +13,7 @@ public enum MetricAggregationType {
         this.awsName = awsName;
     }
 
-    /** The name in AWS's API. */
+    /** The name in the API. */
     public String awsName() {
         return awsName;
     }

@@ -1,6 +1,6 @@
 package io.github.stepscale.policy.rule;
 
-/** Which way capacity goes. */
+/** The direction of a change in capacity. */
 public enum ScalingDirection {
     /** More capacity. */
     OUT,

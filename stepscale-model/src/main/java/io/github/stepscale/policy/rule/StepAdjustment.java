@@ -8,11 +8,12 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A step as AWS keeps it: bounds relative to the threshold of the alarm that runs the policy.
+ * A step adjustment of AWS, with bounds relative to the threshold of the alarm (Application Auto Scaling API Reference,
+ * StepAdjustment).
  *
  * @param lowerBound {@code MetricIntervalLowerBound}; no limit below if absent
  * @param upperBound {@code MetricIntervalUpperBound}; no limit above if absent
- * @param scalingAdjustment {@code ScalingAdjustment}; what it means, the policy says
+ * @param scalingAdjustment {@code ScalingAdjustment}; its meaning depends on the adjustment type of the policy
  */
 public record StepAdjustment(Optional<BigDecimal> lowerBound, Optional<BigDecimal> upperBound, int scalingAdjustment) {
 
@@ -29,23 +30,24 @@ public record StepAdjustment(Optional<BigDecimal> lowerBound, Optional<BigDecima
     /**
      * Whether the step applies to a metric value.
      *
-     * <p>Above the threshold the lower bound belongs to the step and the upper does not; below it, it is the other way
-     * round; at the threshold itself both belong to it.
+     * <p>Above the threshold the lower bound is inclusive and the upper exclusive; below the threshold it is the other
+     * way round; at the threshold both are inclusive.
      *
      * @param offset the value minus the threshold
      */
     public boolean matches(BigDecimal offset) {
-        return holds(lowerBound, upperBound, offset);
+        return contains(lowerBound, upperBound, offset);
     }
 
     /**
-     * The same for bounds that others wrote: with more digits than a step of ours may have.
+     * Whether bounds apply to a metric value, as in {@link #matches}; for deployed bounds with more digits than this
+     * type allows.
      *
      * @param lower no limit below if absent
      * @param upper no limit above if absent
      * @param offset the value minus the threshold
      */
-    public static boolean holds(Optional<BigDecimal> lower, Optional<BigDecimal> upper, BigDecimal offset) {
+    public static boolean contains(Optional<BigDecimal> lower, Optional<BigDecimal> upper, BigDecimal offset) {
         int side = offset.signum();
         int overLower = lower.map(offset::compareTo).orElse(1);
         int underUpper = upper.map(bound -> bound.compareTo(offset)).orElse(1);
@@ -54,7 +56,9 @@ public record StepAdjustment(Optional<BigDecimal> lowerBound, Optional<BigDecima
         return above && below;
     }
 
-    /** The bounds as text, such as {@code (-inf, 20)}; which ends belong to it depends on the side. */
+    /**
+     * The bounds as text, such as {@code (-inf, 20)}; which ends are inclusive depends on the side of the threshold.
+     */
     String bounds() {
         return "(" + lowerBound.map(PlainNumbers::text).orElse("-inf") + ", "
                 + upperBound.map(PlainNumbers::text).orElse("+inf") + ")";

@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The rules by which Application Auto Scaling accepts or refuses the steps of a policy, and one
- * that it leaves open and that is refused here: a value exactly at the threshold must not meet two steps.
+ * Checks step adjustments by the rules of Application Auto Scaling, and by one more: no boundary between two steps may
+ * be exactly at the threshold, where AWS does not define which of them applies.
  */
 public final class StepAdjustmentRules {
-    /** From the lowest step to the highest. */
+    /** Orders steps from the lowest to the highest. */
     static final Comparator<StepAdjustment> ASCENDING = Comparator.comparing(
                     (StepAdjustment step) -> step.lowerBound().isPresent())
             .thenComparing(step -> step.lowerBound().orElse(BigDecimal.ZERO));
@@ -26,7 +26,7 @@ public final class StepAdjustmentRules {
 
     private StepAdjustmentRules() {}
 
-    /** Everything the service would refuse, and a boundary at the threshold. */
+    /** The violations of the steps of a policy; empty if they are valid. */
     public static List<Violation> check(
             AdjustmentType type, List<StepAdjustment> steps, OptionalInt minAdjustmentMagnitude) {
         Validator checks = new Validator();
@@ -38,10 +38,10 @@ public final class StepAdjustmentRules {
                         "has " + steps.size() + " steps: at most " + StepLadder.MAX_STEPS + " are allowed in a policy",
                         "Merge neighbouring steps");
         minAdjustmentMagnitude.ifPresent(magnitude -> requireMagnitude(checks, type, magnitude));
-        eachStep(checks, type, steps);
-        ends(checks, steps);
+        requireValidSteps(checks, type, steps);
+        requireOpenEnds(checks, steps);
         if (checks.violations().isEmpty()) {
-            neighbours(checks, steps.stream().sorted(ASCENDING).toList());
+            requireAdjacent(checks, steps.stream().sorted(ASCENDING).toList());
         }
         return checks.violations();
     }
@@ -60,7 +60,7 @@ public final class StepAdjustmentRules {
                         "Write 1 or more, or leave it out");
     }
 
-    private static void eachStep(Validator checks, AdjustmentType type, List<StepAdjustment> steps) {
+    private static void requireValidSteps(Validator checks, AdjustmentType type, List<StepAdjustment> steps) {
         for (int i = 0; i < steps.size(); i++) {
             StepAdjustment step = steps.get(i);
             String path = STEPS + "[" + i + "]";
@@ -90,7 +90,7 @@ public final class StepAdjustmentRules {
         }
     }
 
-    private static void ends(Validator checks, List<StepAdjustment> steps) {
+    private static void requireOpenEnds(Validator checks, List<StepAdjustment> steps) {
         long openBelow = count(steps, step -> step.lowerBound().isEmpty());
         long openAbove = count(steps, step -> step.upperBound().isEmpty());
         checks.require(
@@ -119,16 +119,16 @@ public final class StepAdjustmentRules {
                         "Leave out metricIntervalUpperBound of the highest step");
     }
 
-    private static void neighbours(Validator checks, List<StepAdjustment> ascending) {
-        // The one that reaches furthest up, which is not the one just below where one step lies inside another.
+    private static void requireAdjacent(Validator checks, List<StepAdjustment> ascending) {
+        // The step that reaches furthest up; not the previous one where a step lies inside another.
         StepAdjustment furthest = ascending.get(0);
         for (StepAdjustment next : ascending.subList(1, ascending.size())) {
-            neighbours(checks, furthest, next);
+            requireAdjacent(checks, furthest, next);
             furthest = endsAbove(next, furthest) ? next : furthest;
         }
     }
 
-    private static void neighbours(Validator checks, StepAdjustment lower, StepAdjustment higher) {
+    private static void requireAdjacent(Validator checks, StepAdjustment lower, StepAdjustment higher) {
         int gap = higher.lowerBound()
                 .flatMap(start -> lower.upperBound().map(start::compareTo))
                 .orElse(-1);

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A step scaling policy as AWS keeps it.
+ * A step scaling policy of Application Auto Scaling.
  *
- * @param adjustmentType what the numbers of the steps mean
+ * @param adjustmentType the meaning of the adjustments
  * @param stepAdjustments 1 to 20 steps without overlap or gap, in ascending order; see {@link StepAdjustmentRules}
- * @param cooldown seconds, at least 0, counted from the completion of a scaling activity
- * @param metricAggregationType how one value is made of the datapoints of the alarm
- * @param minAdjustmentMagnitude the least change of a percentage, at least 1; for percentages only
+ * @param cooldown in seconds after a completed scaling activity, at least 0
+ * @param metricAggregationType how the datapoints of the alarm are aggregated into one value
+ * @param minAdjustmentMagnitude the minimum change, at least 1; for percentages only
  */
 public record StepScalingPolicy(
         AdjustmentType adjustmentType,
@@ -23,10 +23,10 @@ public record StepScalingPolicy(
         MetricAggregationType metricAggregationType,
         OptionalInt minAdjustmentMagnitude) {
 
-    /** What AWS takes when no cooldown is given, in seconds. */
+    /** The default cooldown of AWS, in seconds. */
     public static final int DEFAULT_COOLDOWN = 300;
 
-    /** @throws InvalidValueException if the service would refuse the policy, or a value at the threshold meets two steps */
+    /** @throws InvalidValueException if AWS would refuse the policy, or two steps meet at the threshold */
     public StepScalingPolicy {
         new Validator()
                 .addAll(StepAdjustmentRules.check(adjustmentType, stepAdjustments, minAdjustmentMagnitude))
@@ -37,7 +37,7 @@ public record StepScalingPolicy(
     }
 
     /**
-     * The step that applies to a metric value; empty where none does, which AWS reports as "No step adjustment found".
+     * The step that applies to a metric value; empty if none does, which AWS reports as "No step adjustment found".
      *
      * @param offset the value minus the threshold of the alarm
      */
@@ -45,7 +45,7 @@ public record StepScalingPolicy(
         return stepAdjustments.stream().filter(step -> step.matches(offset)).findFirst();
     }
 
-    /** The capacity that a step asks for, before it is clamped to the range. */
+    /** The capacity that a step results in, before it is clamped to the range. */
     public long capacityAfter(int capacity, StepAdjustment step) {
         return adjustmentType.apply(capacity, step.scalingAdjustment(), minAdjustmentMagnitude);
     }

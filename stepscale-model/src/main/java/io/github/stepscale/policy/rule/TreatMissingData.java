@@ -1,14 +1,17 @@
 package io.github.stepscale.policy.rule;
 
-/** What an alarm makes of periods without a datapoint once older datapoints do not help. */
+/**
+ * How an alarm treats missing datapoints (CloudWatch User Guide, "Configuring how CloudWatch alarms treat missing
+ * data").
+ */
 public enum TreatMissingData {
-    /** Too few datapoints end in INSUFFICIENT_DATA. AWS's default. */
+    /** Without datapoints the state is INSUFFICIENT_DATA. The default of AWS. */
     MISSING("missing"),
     /** The alarm keeps its state. */
     IGNORE("ignore"),
     /** A missing datapoint counts as breaching. */
     BREACHING("breaching"),
-    /** A missing datapoint counts as fine. */
+    /** A missing datapoint counts as not breaching. */
     NOT_BREACHING("notBreaching");
 
     private final String awsName;
@@ -17,7 +20,7 @@ public enum TreatMissingData {
         this.awsName = awsName;
     }
 
-    /** The name in AWS's API. */
+    /** The name in the API. */
     public String awsName() {
         return awsName;
     }

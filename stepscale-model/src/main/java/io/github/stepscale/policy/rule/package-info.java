@@ -1,2 +1,4 @@
-/** A scaling rule in AWS's own terms: an alarm and the step scaling policy that it runs, with bounds relative to its threshold. */
+/**
+ * Scaling rules in the form of AWS: alarms and step scaling policies, with step bounds relative to the alarm threshold.
+ */
 package io.github.stepscale.policy.rule;

@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A cron expression of Application Auto Scaling: minutes, hours, day of the month, month, day of the week, year (its user
- * guide, page scheduled-scaling-using-cron-expressions, which refers to EventBridge's).
+ * A cron expression of Application Auto Scaling: minutes, hours, day of month, month, day of week, year. Source:
+ * Application Auto Scaling User Guide, "Schedule recurring scaling actions using cron expressions".
  *
- * @param minutes of the hour
- * @param hours of the day
- * @param day whether a date is meant
+ * @param minutes the minutes of the hour
+ * @param hours the hours of the day
+ * @param day whether a date matches
  */
 record CronExpression(BitSet minutes, BitSet hours, Predicate<LocalDate> day) {
     private static final Pattern NEAREST_WEEKDAY = Pattern.compile("(\\d{1,2})W");
     private static final Pattern LAST_WEEKDAY = Pattern.compile("(\\w+)L");
     private static final Pattern NTH_WEEKDAY = Pattern.compile("(\\w+)#([1-5])");
 
-    /** The expression in the parentheses of {@code cron(...)}; empty if it is none. */
+    /** Parses the six fields inside {@code cron(...)}; empty if they are invalid. */
     static Optional<CronExpression> parse(String expression) {
         String[] fields = expression.strip().split("\\s+");
         if (fields.length != 6 || fields[2].equals("?") == fields[4].equals("?")) {
@@ -98,7 +98,10 @@ record CronExpression(BitSet minutes, BitSet hours, Predicate<LocalDate> day) {
         return day.getValue() % 7 + 1;
     }
 
-    /** When it is due, from {@code from}, inclusive, to {@code to}, exclusive. A time that a clock skips is left out. */
+    /**
+     * The due times from {@code from}, inclusive, to {@code to}, exclusive. Local times that the zone skips are left
+     * out.
+     */
     Stream<Instant> times(Instant from, Instant to, ZoneId zone) {
         LocalDate first = LocalDate.ofInstant(from, zone);
         LocalDate last = LocalDate.ofInstant(to, zone);

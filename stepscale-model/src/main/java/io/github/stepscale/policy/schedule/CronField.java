@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A field of a cron expression: lists, ranges and steps of numbers or names.
+ * The format of a cron field: lists, ranges and steps of numbers or names.
  *
- * @param least the smallest number
- * @param most the largest
- * @param names of the numbers from {@code least} on; none if there are no names
+ * @param min the smallest number
+ * @param max the largest
+ * @param names the names of the numbers from {@code min} on; empty if the field has none
  */
-record CronField(int least, int most, List<String> names) {
+record CronField(int min, int max, List<String> names) {
     static final CronField MINUTES = new CronField(0, 59, List.of());
     static final CronField HOURS = new CronField(0, 23, List.of());
     static final CronField DAYS = new CronField(1, 31, List.of());
@@ -27,7 +27,7 @@ record CronField(int least, int most, List<String> names) {
 
     private static final Pattern ITEM = Pattern.compile("(\\*|(\\w+)(?:-(\\w+))?)(?:/(\\d{1,4}))?");
 
-    /** The numbers that a field names; empty if it is not a field. */
+    /** Parses a field into the set of its numbers; empty if it is invalid. */
     Optional<BitSet> parse(String text) {
         BitSet numbers = new BitSet();
         for (String item : text.split(",", -1)) {
@@ -45,12 +45,12 @@ record CronField(int least, int most, List<String> names) {
         }
         boolean all = matcher.group(1).equals("*");
         boolean stepped = matcher.group(4) != null;
-        int from = all ? least : number(matcher.group(2));
+        int from = all ? min : number(matcher.group(2));
         int to = all || stepped && matcher.group(3) == null
-                ? most
+                ? max
                 : matcher.group(3) == null ? from : number(matcher.group(3));
         int step = stepped ? Integer.parseInt(matcher.group(4)) : 1;
-        if (from < least || to > most || from > to || step < 1) {
+        if (from < min || to > max || from > to || step < 1) {
             return false;
         }
         for (int number = from; number <= to; number += step) {
@@ -59,11 +59,11 @@ record CronField(int least, int most, List<String> names) {
         return true;
     }
 
-    /** The number that is meant; -1 if none is. */
+    /** Parses a number or a name; -1 if it is neither. */
     int number(String text) {
         int index = names.indexOf(text.toUpperCase(Locale.ROOT));
         if (index >= 0) {
-            return least + index;
+            return min + index;
         }
         return text.matches("\\d{1,4}") ? Integer.parseInt(text) : -1;
     }

@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A change of the capacity range at given times; it ignores cooldowns.
+ * A scheduled action: a change of the capacity range at given times, regardless of cooldowns.
  *
- * @param name 1 to 256 characters, unique among the schedules of a target; without {@code :}, {@code /} and {@code |},
- *     and without a space at either end
+ * @param name 1 to 256 characters except {@code :}, {@code /} and {@code |}, without leading or trailing space; unique
+ *     per target
  * @param schedule {@code at(yyyy-mm-ddThh:mm:ss)}, {@code rate(value unit)} or {@code cron(six fields)}
  * @param timezone an IANA name such as {@code Europe/Berlin}; UTC if absent
- * @param startTime not before this time, ISO-8601 in UTC such as {@code 2026-01-31T08:00:00Z}
- * @param endTime not after this time, likewise
+ * @param startTime the first time at which it can run
+ * @param endTime the last time at which it can run
  * @param minCapacity the new minimum; unchanged if absent
  * @param maxCapacity the new maximum; unchanged if absent
  */
@@ -34,21 +34,21 @@ public record ScheduledAction(
         OptionalInt minCapacity,
         OptionalInt maxCapacity) {
 
-    // Application Auto Scaling API, ScheduledActionName; the length and control characters are checked for all texts.
+    // Source: Application Auto Scaling API Reference, ScheduledActionName. The length and control characters are
+    // checked as in all texts.
     private static final Pattern NAME = Pattern.compile("(?! )[^:/|]*(?<! )", Pattern.DOTALL);
 
-    /** @throws InvalidValueException if a value is out of range or changes nothing */
+    /** @throws InvalidValueException if a value is out of range, or the action changes nothing */
     public ScheduledAction {
         Validator checks = new Validator().requireLine(name, "name", 1, 256);
         checks.require(
                 NAME.matcher(name).matches(),
                 "name",
                 Quotes.of(name)
-                        + " is not allowed: a name without ':', '/' and '|' that neither starts nor ends with a"
-                        + " space",
+                        + " is not allowed: a name without ':', '/' and '|', and without a leading or trailing space, is",
                 "Rename it");
         checks.require(
-                Recurrence.parse(schedule).isPresent(),
+                ScheduleExpression.parse(schedule).isPresent(),
                 "schedule",
                 () -> Quotes.of(schedule)
                         + " is not allowed: at(yyyy-mm-ddThh:mm:ss), rate(value unit) or cron(minutes hours day month"
@@ -87,12 +87,12 @@ public record ScheduledAction(
     }
 
     /**
-     * When it is due, from {@code from}, inclusive, to {@code to}, exclusive, in order. At its start time a schedule is due
-     * too (Application Auto Scaling user guide, scheduled-scaling-using-cron-expressions).
+     * The due times from {@code from}, inclusive, to {@code to}, exclusive, in order. The start time is a due time too
+     * (Application Auto Scaling User Guide, "Schedule recurring scaling actions using cron expressions").
      */
     public List<Instant> times(Instant from, Instant to) {
         ZoneId zone = timezone.map(ZoneId::of).orElse(ZoneOffset.UTC);
-        Stream<Instant> recurring = Recurrence.parse(schedule)
+        Stream<Instant> recurring = ScheduleExpression.parse(schedule)
                 .orElseThrow()
                 .times(startTime.orElse(from), from, to, zone)
                 .filter(due -> startTime.filter(due::isBefore).isEmpty());

@@ -1,2 +1,2 @@
-/** Scheduled actions of Application Auto Scaling: capacity ranges that change at given times. */
+/** Scheduled actions of Application Auto Scaling and their schedule expressions. */
 package io.github.stepscale.policy.schedule;

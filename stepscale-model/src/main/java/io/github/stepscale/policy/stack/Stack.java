@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stack as a whole.
+ * The properties of the CloudFormation stack.
  *
- * @param name 1 to 128 letters, digits and hyphens, starting with a letter; made of the names of the target if absent
- * @param description of the stack and of its alarms; 1 to 1,024 characters, and at most as many bytes
- * @param tags at most 50, each key once; in the order of the file
- * @param dashboard what is shown
+ * @param name 1 to 128 letters, digits and hyphens, starting with a letter; if absent, made of the names of the target
+ * @param description of the stack and of its alarms; 1 to 1,024 characters and bytes in UTF-8
+ * @param tags at most 50, with unique keys; in the order of the file
+ * @param dashboard the dashboard
  */
 public record Stack(Optional<String> name, Optional<String> description, List<Tag> tags, Dashboard dashboard) {
-    /** A stack with nothing said about it. */
+    /** A stack with defaults only. */
     public static final Stack DEFAULT = new Stack(Optional.empty(), Optional.empty(), List.of(), Dashboard.ENABLED);
 
     private static final int MAX_DESCRIPTION = 1024;
 
-    /** @throws InvalidValueException if a text is too long or not of the allowed form */
+    /** @throws InvalidValueException if a text is too long or has invalid characters */
     public Stack {
         tags = List.copyOf(tags);
         Validator checks = new Validator();
@@ -30,7 +30,7 @@ public record Stack(Optional<String> name, Optional<String> description, List<Ta
                 .require(
                         text.getBytes(StandardCharsets.UTF_8).length <= MAX_DESCRIPTION,
                         "description",
-                        "is longer than 1,024 bytes in UTF-8, which is what CloudFormation allows",
+                        "is longer than 1,024 bytes in UTF-8, the maximum of CloudFormation",
                         "Shorten it"));
         checks.require(tags.size() <= 50, "tags", "has " + tags.size() + " tags: at most 50 are allowed", "Remove some")
                 .require(

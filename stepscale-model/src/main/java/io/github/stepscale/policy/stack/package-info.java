@@ -1,2 +1,2 @@
-/** What belongs to the CloudFormation stack as a whole. */
+/** Properties of the CloudFormation stack: name, description, tags and dashboard. */
 package io.github.stepscale.policy.stack;

@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which rules a ladder becomes, and whether it can. */
+/** Checks a ladder against its layout and settings, and derives the rules that it makes. */
 public final class LadderChecks {
     private LadderChecks() {}
 
+    /** The rules that the ladder makes in a layout; empty if no step scales. */
     public static List<RuleKind> kinds(StepLadder ladder, Layout layout) {
         boolean out = ladder.scales(ScalingDirection.OUT);
         boolean in = ladder.scales(ScalingDirection.IN);
@@ -30,6 +31,7 @@ public final class LadderChecks {
         return List.copyOf(kinds);
     }
 
+    /** The violations of a ladder, its layout, threshold and settings taken together; empty if it is valid. */
     public static List<Violation> check(
             StepLadder ladder,
             Layout layout,
@@ -50,7 +52,7 @@ public final class LadderChecks {
                 !kinds.isEmpty(),
                 Validator.TOGETHER,
                 "steps",
-                "only hold: nothing would ever scale",
+                "only hold: at least one must scale",
                 "Add a step that scales");
         checks.require(
                 threshold.isEmpty() || single,
@@ -63,7 +65,7 @@ public final class LadderChecks {
         requireMagnitude(checks, ladder, settings, "");
         requireMagnitude(checks, ladder, scaleOut, RuleKind.SCALE_OUT.key() + ".");
         requireMagnitude(checks, ladder, scaleIn, RuleKind.SCALE_IN.key() + ".");
-        // One policy starts at the floor anyway: a first step written so is open below.
+        // A single policy starts at the floor anyway: a first step that starts there is open below.
         requireEnds(checks, ladder, single ? threshold.or(() -> Optional.of(BigDecimal.ZERO)) : Optional.empty());
         if (!single) {
             requireThresholds(checks, ladder);
@@ -90,12 +92,14 @@ public final class LadderChecks {
                 "Remove it");
     }
 
-    /** The highest scale-out and the lowest scale-in must not end where nothing follows: that is a forgotten step. */
+    /**
+     * A bound above the highest scale-out, or below the lowest scale-in, with nothing beyond it is a forgotten step.
+     */
     private static void requireEnds(Validator checks, StepLadder ladder, Optional<BigDecimal> floor) {
         List<Step> ascending = ladder.ascending();
         Step highest = ascending.get(ascending.size() - 1);
         Step lowest = ascending.get(0);
-        // A step that lacks the bound at which its alarm would stand is told of by requireThresholds.
+        // requireThresholds reports a step without the bound that its alarm needs.
         boolean ends = highest.direction().equals(Optional.of(ScalingDirection.OUT))
                 && highest.lower().isPresent()
                 && highest.upper().isPresent();
@@ -117,7 +121,7 @@ public final class LadderChecks {
                 "Leave lower out, or add a step with change: 0 below it if that is meant");
     }
 
-    /** An alarm needs a threshold, so a scale-out must start and a scale-in must end somewhere. */
+    /** An alarm needs a threshold: a scale-out needs a lower bound, a scale-in an upper bound. */
     private static void requireThresholds(Validator checks, StepLadder ladder) {
         for (Step step : ladder.steps()) {
             boolean out = step.direction().filter(ScalingDirection.OUT::equals).isPresent();
@@ -127,13 +131,13 @@ public final class LadderChecks {
                             "S08",
                             path(ladder, step) + ".lower",
                             "is missing: the alarm of a scale-out needs a value to start at",
-                            "Give the step a lower, or turn the metric round by an expression")
+                            "Give the step a lower, or invert the metric with an expression")
                     .require(
                             !in || step.upper().isPresent(),
                             "S07",
                             path(ladder, step) + ".upper",
                             "is missing: the alarm of a scale-in needs a value to start below",
-                            "Give the step an upper, or turn the metric round by an expression");
+                            "Give the step an upper, or invert the metric with an expression");
         }
     }
 

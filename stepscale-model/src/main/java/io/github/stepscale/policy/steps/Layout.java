@@ -1,6 +1,6 @@
 package io.github.stepscale.policy.steps;
 
-/** How steps are laid out in policies and alarms. */
+/** The layout of a ladder: how its steps are distributed over policies and alarms. */
 public enum Layout {
     /** One policy for both directions under one alarm that is always in ALARM, as in the original sample. */
     SINGLE("single"),
@@ -13,7 +13,7 @@ public enum Layout {
         this.key = key;
     }
 
-    /** The word in {@code stepscale.yaml}. */
+    /** The value in {@code stepscale.yaml}. */
     public String key() {
         return key;
     }

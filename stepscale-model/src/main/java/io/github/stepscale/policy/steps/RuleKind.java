@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The rules that steps can become, with their defaults. The defaults are chosen to be safe, not to be those of AWS or of
- * the original sample.
+ * The kinds of rules that a ladder makes, with their defaults. The defaults are chosen for safety and differ from those
+ * of AWS.
  */
 public enum RuleKind {
     /**
@@ -26,7 +26,7 @@ public enum RuleKind {
      */
     SCALE_OUT(
             "ScaleOut", ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, 1, TreatMissingData.NOT_BREACHING, 120),
-    /** Less capacity after a quiet quarter of an hour, by the mildest step that all of it allows. */
+    /** Less capacity after 15 quiet minutes, by the mildest step that all of them allow. */
     SCALE_IN("ScaleIn", ComparisonOperator.LESS_THAN_THRESHOLD, 15, TreatMissingData.MISSING, 300);
 
     private static final Set<String> FILLED = Set.of("Invocations", "InvocationsPerInstance", "InvocationsPerCopy");
@@ -53,12 +53,12 @@ public enum RuleKind {
                 Optional.empty());
     }
 
-    /** What logical ids start with: {@code Scaling}, {@code ScaleOut}, {@code ScaleIn}. */
+    /** The start of the logical ids: {@code Scaling}, {@code ScaleOut} or {@code ScaleIn}. */
     public String id() {
         return id;
     }
 
-    /** Where settings of its own stand in {@code stepscale.yaml}; empty where only those of the top count. */
+    /** The key of its own settings in {@code stepscale.yaml}; empty for {@link #SINGLE}, which has none. */
     public String key() {
         return switch (this) {
             case SINGLE -> "";
@@ -67,19 +67,18 @@ public enum RuleKind {
         };
     }
 
-    /** How the alarm compares. */
+    /** The comparison operator of the alarm. */
     public ComparisonOperator comparison() {
         return comparison;
     }
 
-    /** What is taken where nothing is set; the fill is {@link #defaultFill}. */
+    /** The default settings, without the fill, which {@link #defaultFill} decides. */
     public RuleSettings defaults() {
         return defaults;
     }
 
     /**
-     * What a minute without a datapoint counts as when nothing is said: 0 for the metrics of requests, which are absent
-     * when idle, where the rule must scale in; missing otherwise.
+     * The default fill: 0 for request metrics, which are absent when idle, in rules that scale in; none otherwise.
      */
     public Fill defaultFill(Metric metric) {
         boolean absentWhenIdle = metric instanceof SourceMetric source

@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Settings of the rules that are made from steps; what is absent is taken from the level above, at last from
- * {@link RuleKind#defaults()}.
+ * Alarm and policy settings of the rules made from steps. Absent settings are inherited from the level above, finally
+ * from {@link RuleKind#defaults()}.
  *
  * @param evaluationPeriods N of "M of N", at least 1
  * @param datapointsToAlarm M of "M of N", from 1 to N; N if absent everywhere
- * @param treatMissingData what missing datapoints count as
- * @param metricAggregationType how one value is made of the datapoints
+ * @param treatMissingData how the alarm treats missing datapoints
+ * @param metricAggregationType how the datapoints are aggregated into one value
  * @param cooldown seconds, at least 0
- * @param minAdjustmentMagnitude the least change of a percentage, at least 1
- * @param fill what a minute without a datapoint counts as; its default depends on the metric
+ * @param minAdjustmentMagnitude the minimum change for percentages, at least 1
+ * @param fill the replacement of missing datapoints; the default depends on the metric
  */
 public record RuleSettings(
         OptionalInt evaluationPeriods,
@@ -49,8 +49,8 @@ public record RuleSettings(
         checks.throwIfAny();
     }
 
-    /** Only what a minute without a datapoint counts as. */
-    public static RuleSettings filled(Fill fill) {
+    /** Settings with a fill only. */
+    public static RuleSettings ofFill(Fill fill) {
         return new RuleSettings(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
@@ -61,7 +61,7 @@ public record RuleSettings(
                 Optional.of(fill));
     }
 
-    /** These settings, and where one is absent, that of {@code above}. */
+    /** Returns these settings, with absent ones taken from {@code above}. */
     public RuleSettings or(RuleSettings above) {
         return new RuleSettings(
                 or(evaluationPeriods, above.evaluationPeriods),
@@ -77,11 +77,8 @@ public record RuleSettings(
         return own.isPresent() ? own : above;
     }
 
-    private static void requireAtLeast(Validator checks, OptionalInt value, int least, String path) {
+    private static void requireAtLeast(Validator checks, OptionalInt value, int min, String path) {
         checks.require(
-                value.orElse(least) >= least,
-                path,
-                value.orElse(least) + " is below " + least,
-                "Write " + least + " or more");
+                value.orElse(min) >= min, path, value.orElse(min) + " is below " + min, "Write " + min + " or more");
     }
 }

@@ -6,7 +6,7 @@ import io.github.stepscale.policy.rule.TreatMissingData;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Collects the settings of a rule, in the words of {@code stepscale.yaml}. */
+/** Builds {@link RuleSettings} with the keys of {@code stepscale.yaml}. */
 public final class RuleSettingsBuilder {
     private OptionalInt evaluationPeriods = OptionalInt.empty();
     private OptionalInt datapointsToAlarm = OptionalInt.empty();
@@ -18,45 +18,45 @@ public final class RuleSettingsBuilder {
 
     public RuleSettingsBuilder() {}
 
-    /** N of "M of N", at least 1. */
+    /** Sets N of "M of N", at least 1. */
     public RuleSettingsBuilder evaluationPeriods(int periods) {
         evaluationPeriods = OptionalInt.of(periods);
         return this;
     }
 
-    /** M of "M of N", from 1 to N. Default: N. */
+    /** Sets M of "M of N", from 1 to N. Default: N. */
     public RuleSettingsBuilder datapointsToAlarm(int datapoints) {
         datapointsToAlarm = OptionalInt.of(datapoints);
         return this;
     }
 
-    /** What missing datapoints count as. */
+    /** Sets how the alarm treats missing datapoints. */
     public RuleSettingsBuilder treatMissingData(TreatMissingData treatment) {
         treatMissingData = Optional.of(treatment);
         return this;
     }
 
-    /** How one value is made of the datapoints. Default: the largest. */
+    /** Sets how the datapoints are aggregated into one value. Default: Maximum. */
     public RuleSettingsBuilder metricAggregationType(MetricAggregationType aggregation) {
         metricAggregationType = Optional.of(aggregation);
         return this;
     }
 
-    /** Seconds from the completion of a scaling activity, at least 0. */
+    /** Sets the cooldown in seconds after a completed scaling activity, at least 0. */
     public RuleSettingsBuilder cooldown(int seconds) {
         cooldown = OptionalInt.of(seconds);
         return this;
     }
 
-    /** The least change of a percentage, at least 1. */
+    /** Sets the minimum change for percentages, at least 1. */
     public RuleSettingsBuilder minAdjustmentMagnitude(int magnitude) {
         minAdjustmentMagnitude = OptionalInt.of(magnitude);
         return this;
     }
 
-    /** What a minute without a datapoint counts as. */
-    public RuleSettingsBuilder fill(Fill what) {
-        fill = Optional.of(what);
+    /** Sets the replacement of missing datapoints. */
+    public RuleSettingsBuilder fill(Fill value) {
+        fill = Optional.of(value);
         return this;
     }
 

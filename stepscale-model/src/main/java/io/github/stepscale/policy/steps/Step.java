@@ -10,16 +10,18 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What happens while the metric lies between two of its own values.
+ * A step of a ladder: the adjustment while the metric is in a range of its values.
  *
- * @param lower the lowest value that belongs to the step; open below if absent
- * @param upper the lowest value that no longer belongs to it; open above if absent
- * @param type what {@code amount} means
- * @param amount instances, percent, or the capacity itself
+ * @param lower the inclusive lower bound; open below if absent
+ * @param upper the exclusive upper bound; open above if absent
+ * @param type the meaning of {@code amount}
+ * @param amount a change in instances, a change in percent, or a capacity
  */
 public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, AdjustmentType type, int amount) {
 
-    /** @throws InvalidValueException if the bounds are missing, too long or the wrong way round */
+    /**
+     * @throws InvalidValueException if both bounds are missing, one has too many digits, or lower is not below upper
+     */
     public Step {
         Validator checks = new Validator();
         lower.ifPresent(bound -> Decimals.require(checks, bound, "lower"));
@@ -44,19 +46,19 @@ public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, Adjus
         upper = upper.map(Decimals::normalize);
     }
 
-    /** Starts a step at {@code value}, which belongs to it. */
+    /** Starts a step with an inclusive lower bound. */
     public static Bounds lower(double value) {
         return new Bounds(Optional.of(Decimals.of(value)), Optional.empty());
     }
 
-    /** Starts a step that is open below and ends at {@code value}, which does not belong to it. */
+    /** Starts a step that is open below, with an exclusive upper bound. */
     public static Bounds upper(double value) {
         return new Bounds(Optional.empty(), Optional.of(Decimals.of(value)));
     }
 
-    /** A step of which only the bounds are said. */
+    /** The bounds of a step under construction. */
     public record Bounds(Optional<BigDecimal> lower, Optional<BigDecimal> upper) {
-        /** The value at which the step ends, which does not belong to it. */
+        /** Sets the exclusive upper bound. */
         public Bounds upper(double value) {
             return new Bounds(lower, Optional.of(Decimals.of(value)));
         }
@@ -77,7 +79,7 @@ public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, Adjus
         }
     }
 
-    /** Which way the step scales; empty for a hold and for an exact capacity. */
+    /** The scaling direction; empty for a hold and for an exact capacity. */
     public Optional<ScalingDirection> direction() {
         if (type == AdjustmentType.EXACT_CAPACITY || amount == 0) {
             return Optional.empty();
@@ -90,13 +92,13 @@ public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, Adjus
         return type != AdjustmentType.EXACT_CAPACITY && amount == 0;
     }
 
-    /** Whether {@code value} belongs to the step: lower inclusive, upper exclusive. */
+    /** Whether {@code value} is in the step: at least lower, below upper. */
     public boolean contains(BigDecimal value) {
         return lower.filter(bound -> value.compareTo(bound) < 0).isEmpty()
                 && upper.filter(bound -> value.compareTo(bound) >= 0).isEmpty();
     }
 
-    /** The step as an interval, such as {@code [20, 50)}. */
+    /** The bounds as text, such as {@code [20, 50)}. */
     public String interval() {
         return (lower.isPresent() ? "[" + PlainNumbers.text(lower.get()) : "(-inf")
                 + ", "

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Steps that do not overlap. A value that no step covers holds.
+ * A ladder of steps that do not overlap. Values outside every step change nothing.
  *
- * @param steps at least one, all of one kind, in the order of the file
+ * @param steps at least one, all with the same adjustment type, in the order of the file
  */
 public record StepLadder(List<Step> steps) {
-    /** Most step adjustments that a step policy may have (Application Auto Scaling quota, not adjustable). */
+    /** Maximum step adjustments per step scaling policy (Application Auto Scaling quotas; not adjustable). */
     public static final int MAX_STEPS = 20;
 
     private static final Comparator<Step> ASCENDING = Comparator.comparing(
                     (Step step) -> step.lower().isPresent())
             .thenComparing(step -> step.lower().orElse(BigDecimal.ZERO));
 
-    /** @throws InvalidValueException if there is no step, or steps overlap or are of different kinds */
+    /** @throws InvalidValueException if there is no step, or steps overlap or mix adjustment types */
     public StepLadder {
         steps = List.copyOf(steps);
         Validator checks = new Validator();
@@ -43,28 +43,28 @@ public record StepLadder(List<Step> steps) {
         checks.throwIfAny();
     }
 
-    /** What the numbers of the steps mean. */
+    /** The adjustment type of all steps. */
     public AdjustmentType type() {
         return steps.get(0).type();
     }
 
-    /** The steps from the lowest to the highest. */
+    /** The steps in ascending order. */
     public List<Step> ascending() {
         return steps.stream().sorted(ASCENDING).toList();
     }
 
-    /** Whether a step scales that way. */
+    /** Whether a step scales in that direction. */
     public boolean scales(ScalingDirection direction) {
         return steps.stream().anyMatch(step -> scales(step, direction));
     }
 
-    /** Whether it needs one policy for both directions: it sets exact capacities. */
+    /** Whether the steps set exact capacities, which have no direction and need a single policy. */
     public boolean setsCapacity() {
         return type() == AdjustmentType.EXACT_CAPACITY;
     }
 
     /**
-     * The lowest value that scales out, where an alarm {@code >=} stands; empty if no step scales out, or the lowest
+     * The lowest value that scales out: the threshold of a {@code >=} alarm. Empty if no step scales out, or the lowest
      * that does is open below.
      */
     public Optional<BigDecimal> scaleOutFrom() {
@@ -75,7 +75,7 @@ public record StepLadder(List<Step> steps) {
     }
 
     /**
-     * The value below which capacity is scaled in, where an alarm {@code <} stands; empty if no step scales in, or the
+     * The value below which steps scale in: the threshold of a {@code <} alarm. Empty if no step scales in, or the
      * highest that does is open above.
      */
     public Optional<BigDecimal> scaleInBelow() {
@@ -85,26 +85,26 @@ public record StepLadder(List<Step> steps) {
                 .flatMap(Step::upper);
     }
 
-    /** All values from {@code from} up, as steps without a gap: holds stand where no step of the ladder does. */
+    /** The steps from {@code from} up, with holds in the gaps. */
     public List<Step> from(BigDecimal from) {
-        return filled(
+        return fillGaps(
                 ascending().stream().filter(step -> startsAtOrAbove(step, from)).toList(),
                 Optional.of(from),
                 Optional.empty());
     }
 
-    /** All values below {@code below}, as steps without a gap: holds stand where no step of the ladder does. */
+    /** The steps below {@code below}, with holds in the gaps. */
     public List<Step> below(BigDecimal below) {
-        return filled(
+        return fillGaps(
                 ascending().stream().filter(step -> endsAtOrBelow(step, below)).toList(),
                 Optional.empty(),
                 Optional.of(below));
     }
 
     /**
-     * All values of a metric that never goes below {@code floor}, as steps without a gap: holds stand where no step of
-     * the ladder does. The lowest is open below, and a step that starts at the floor is read so; only a step that is all
-     * there is keeps the floor, since a step needs a bound.
+     * All steps for a metric that never goes below {@code floor}, with holds in the gaps. The lowest step is open
+     * below, also if it is written to start at the floor; only a single step without an upper bound keeps the floor,
+     * because a step needs a bound.
      */
     public List<Step> all(BigDecimal floor) {
         List<Step> ascending = new ArrayList<>(ascending());
@@ -115,10 +115,10 @@ public record StepLadder(List<Step> steps) {
             }
             ascending.set(0, lowest.openBelow());
         }
-        return filled(ascending, Optional.empty(), Optional.empty());
+        return fillGaps(ascending, Optional.empty(), Optional.empty());
     }
 
-    private static List<Step> filled(List<Step> ascending, Optional<BigDecimal> from, Optional<BigDecimal> below) {
+    private static List<Step> fillGaps(List<Step> ascending, Optional<BigDecimal> from, Optional<BigDecimal> below) {
         List<Step> filled = new ArrayList<>();
         Optional<BigDecimal> reached = from;
         boolean openAbove = false;
@@ -136,7 +136,7 @@ public record StepLadder(List<Step> steps) {
         return List.copyOf(filled);
     }
 
-    /** A hold is a change of 0, whatever the kind of the ladder. */
+    /** A hold is a change of 0, whatever the adjustment type of the ladder. */
     private static Step hold(Optional<BigDecimal> lower, Optional<BigDecimal> upper) {
         return new Step(lower, upper, AdjustmentType.CHANGE_IN_CAPACITY, 0);
     }
@@ -177,7 +177,7 @@ public record StepLadder(List<Step> steps) {
                         "S04",
                         "steps[" + i + "]",
                         () -> step.interval() + " overlaps " + earlierPath + " " + earlier.interval()
-                                + ": a value may belong to one step",
+                                + ": a value may belong to one step only",
                         "Let one end where the other starts");
             }
         }

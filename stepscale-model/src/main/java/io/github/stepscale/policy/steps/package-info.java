@@ -1,2 +1,2 @@
-/** Steps in the metric's own units, and the settings of the rules that are made from them. */
+/** Ladders of steps in the unit of the metric, and the settings of the rules made from them. */
 package io.github.stepscale.policy.steps;

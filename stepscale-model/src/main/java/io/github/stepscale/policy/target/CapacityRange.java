@@ -4,14 +4,14 @@ import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 
 /**
- * The capacity that scaling never leaves, in instances, copies or units of provisioned concurrency.
+ * The range of the capacity, in instances, copies or units of provisioned concurrency.
  *
  * @param min at least 0; whether 0 is allowed depends on the target
  * @param max at least 1 and at least {@code min}
  */
 public record CapacityRange(int min, int max) {
 
-    /** @throws InvalidValueException if a bound is too low or the two are the wrong way round */
+    /** @throws InvalidValueException if a bound is too low, or the minimum is above the maximum */
     public CapacityRange {
         new Validator()
                 .require(min >= 0, "minCapacity", min + " is below 0", "Write 0 or more")
@@ -25,12 +25,12 @@ public record CapacityRange(int min, int max) {
                 .throwIfAny();
     }
 
-    /** The nearest capacity in the range: AWS clamps a result, it does not refuse it. */
+    /** Returns the nearest capacity in the range, as Application Auto Scaling clamps results to it. */
     public int clamp(long capacity) {
         return (int) Math.max(min, Math.min(max, capacity));
     }
 
-    /** Whether {@code capacity} lies in the range. */
+    /** Whether {@code capacity} is in the range. */
     public boolean contains(int capacity) {
         return capacity >= min && capacity <= max;
     }

@@ -11,15 +11,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The instances of one variant of an endpoint, real-time or asynchronous.
+ * The instances of a variant of a real-time or asynchronous endpoint.
  *
  * @param endpointName 1 to 63 letters, digits and inner hyphens; case matters
- * @param variantName likewise
- * @param async whether the endpoint takes its requests from a queue ({@code inferenceType: async})
+ * @param variantName 1 to 63 letters, digits and inner hyphens; case matters
+ * @param async whether the endpoint is asynchronous and takes its requests from a queue
  */
 public record EndpointVariant(String endpointName, String variantName, boolean async) implements Target {
 
-    /** @throws InvalidValueException if a name is not one */
+    /** @throws InvalidValueException if a name is invalid */
     public EndpointVariant {
         Validator checks = new Validator();
         Names.requireEndpoint(checks, endpointName, "endpointName");

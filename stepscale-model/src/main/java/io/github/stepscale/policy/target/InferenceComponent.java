@@ -13,11 +13,11 @@ import java.util.TreeMap;
  * The copies of an inference component.
  *
  * @param inferenceComponentName 1 to 63 letters, digits and inner hyphens; case matters
- * @param endpoint the endpoint that hosts it, used by the dashboard and by load tests only
+ * @param endpoint the endpoint that hosts it; only the dashboard and load tests need it
  */
 public record InferenceComponent(String inferenceComponentName, Optional<String> endpoint) implements Target {
 
-    /** @throws InvalidValueException if a name is not one */
+    /** @throws InvalidValueException if a name is invalid */
     public InferenceComponent {
         Validator checks = new Validator();
         Names.requireComponent(checks, inferenceComponentName, "inferenceComponentName");

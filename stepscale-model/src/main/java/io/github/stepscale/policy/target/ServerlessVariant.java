@@ -14,11 +14,11 @@ import java.util.TreeMap;
  * The provisioned concurrency of a serverless variant.
  *
  * @param endpointName 1 to 63 letters, digits and inner hyphens; case matters
- * @param variantName likewise
+ * @param variantName 1 to 63 letters, digits and inner hyphens; case matters
  */
 public record ServerlessVariant(String endpointName, String variantName) implements Target {
 
-    /** @throws InvalidValueException if a name is not one */
+    /** @throws InvalidValueException if a name is invalid */
     public ServerlessVariant {
         Validator checks = new Validator();
         Names.requireEndpoint(checks, endpointName, "endpointName");

@@ -5,39 +5,39 @@ import io.github.stepscale.text.Plurals;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** The one thing that is scaled. */
+/** A scalable target. */
 public sealed interface Target permits EndpointVariant, ServerlessVariant, InferenceComponent {
-    /** What kind of thing it is. */
+    /** The kind of target. */
     EndpointKind kind();
 
-    /** AWS's scalable dimension, such as {@code sagemaker:variant:DesiredInstanceCount}. */
+    /** The scalable dimension of Application Auto Scaling, such as {@code sagemaker:variant:DesiredInstanceCount}. */
     String scalableDimension();
 
-    /** The endpoint; absent only for an inference component that does not name it. */
+    /** The endpoint name; absent only for an inference component without one. */
     Optional<String> endpoint();
 
     /**
-     * The names it has, by the dimension that carries them: {@code EndpointName}, {@code VariantName},
-     * {@code InferenceComponentName}. Each becomes a parameter of the template.
+     * The names of the target by CloudWatch dimension: {@code EndpointName}, {@code VariantName}, {@code
+     * InferenceComponentName}. Each is a parameter of the template.
      */
     SortedMap<String, String> names();
 
-    /** The catalogue name of the metric that is used when none is named. */
+    /** The name of the default metric, from the catalogue. */
     String defaultMetric();
 
-    /** What one unit of capacity is called, for people: {@code instance}, {@code copy}, {@code unit}. */
+    /** The unit of capacity in messages: {@code instance}, {@code copy} or {@code unit}. */
     String unit();
 
-    /** What several units of capacity are called: {@code instances}, {@code copies}, {@code units}. */
+    /** The plural of {@link #unit}: {@code instances}, {@code copies} or {@code units}. */
     default String units() {
         return Plurals.plural(unit());
     }
 
-    /** The name of the stack when none is given; may be too long for one. */
+    /** The default stack name; may exceed the length that CloudFormation allows. */
     String defaultStackName();
 
-    /** Whether the capacity may go down to zero. */
-    default boolean zeroAllowed() {
+    /** Whether the capacity may be zero. */
+    default boolean allowsZero() {
         return kind() == EndpointKind.ASYNC || kind() == EndpointKind.COMPONENT;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.simulation.ConcurrentChanges;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
@@ -119,7 +119,7 @@ public final class Assumptions {
     }
 
     private Stream<String> exceptions() {
-        Suspension suspended = plan.scaling().suspended();
+        SuspendedState suspended = plan.scaling().suspended();
         return Stream.of(
                         sentence(
                                 suspended.scaleOut(),
@@ -147,9 +147,9 @@ public final class Assumptions {
 
     private String tracking() {
         return "Target tracking is our model, not the code of AWS"
-                + (service.tracked().isPresent()
+                + (service.effectiveTrackingTarget().isPresent()
                         ? ": its target is "
-                                + Numbers.of(service.tracked().getAsDouble())
+                                + Numbers.of(service.effectiveTrackingTarget().getAsDouble())
                                 + " requests per minute and " + unit()
                                 + "; after three minutes above it, or 15 minutes below 90 % of it, it sets the capacity that"
                                 + " would meet the target, with a cooldown of five minutes."

@@ -4,7 +4,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.target.CapacityRange;
-import io.github.stepscale.simulation.FixedCount;
+import io.github.stepscale.simulation.FixedCapacity;
 import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
@@ -54,7 +54,7 @@ final class ComparedRuns {
     }
 
     private ComparedRun.Run fixed() {
-        return run(replay.fixed().map(FixedCount::candidate), this::noFixed);
+        return run(replay.fixed().map(FixedCapacity::run), this::noFixed);
     }
 
     private ComparedRun.Run hindsight() {
@@ -75,7 +75,7 @@ final class ComparedRuns {
     }
 
     private String noTracking() {
-        return service.tracked().isEmpty()
+        return service.effectiveTrackingTarget().isEmpty()
                 ? "needs service.trackingTarget or service.requestsPerInstance"
                 : "SageMaker offers none for this kind of endpoint";
     }

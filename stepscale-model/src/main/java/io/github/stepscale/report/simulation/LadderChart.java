@@ -75,12 +75,12 @@ final class LadderChart {
             out.element("text", texts.get(i), "x", "" + (LEFT + 12), "y", "" + baseline);
         }
         y += height;
-        segment.lower().ifPresent(bound -> bound(segment, bound));
+        segment.interval().lower().ifPresent(bound -> bound(segment, bound));
     }
 
     /** The value at which a rung starts, and whether the rung includes it. */
     private void bound(Segment segment, BigDecimal bound) {
-        String sign = segment.lowerIncluded() ? "≥ " : "> ";
+        String sign = segment.interval().lowerIncluded() ? "≥ " : "> ";
         out.empty("line", "x1", "" + (LEFT - 6), "x2", "" + LEFT, "y1", "" + y, "y2", "" + y);
         out.element(
                 "text", sign + PlainNumbers.text(bound), "class", "bound", "x", "" + (LEFT - 10), "y", "" + (y + 4));

@@ -1,7 +1,7 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.simulation.FixedCount;
+import io.github.stepscale.simulation.FixedCapacity;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.SimulatedRun;
@@ -30,7 +30,7 @@ final class ReferenceVerdict {
         this.objective = objective;
         this.fixed = replay.fixed()
                 .map(found -> new RunnableReference(
-                        fixedName(found, plan), found.candidate().summary(), policy, hour));
+                        fixedName(found, plan), found.run().summary(), policy, hour));
         this.tracking = replay.targetTracking()
                 .map(SimulatedRun::summary)
                 .map(found -> new RunnableReference(ComparedRuns.TRACKING, found, policy, hour));
@@ -41,7 +41,7 @@ final class ReferenceVerdict {
         return new ReferenceVerdict(plan, objective, replay);
     }
 
-    private static String fixedName(FixedCount fixed, ScalingPlan plan) {
+    private static String fixedName(FixedCapacity fixed, ScalingPlan plan) {
         String unit = fixed.instances() == 1
                 ? plan.scaling().target().unit()
                 : plan.scaling().target().units();

@@ -21,7 +21,7 @@ record ServiceLevel(double excess, double maxWait) {
     static ServiceLevel of(Objective objective, Summary policy, boolean queues) {
         boolean nothing = objective.maxExcess().isEmpty() && objective.maxWait().isEmpty();
         return new ServiceLevel(
-                level(objective.mostExcess(policy.requests()), excess(policy), nothing && !queues),
+                level(objective.maxExcessRequests(policy.requests()), excess(policy), nothing && !queues),
                 level(objective.maxWait(), wait(policy), nothing && queues));
     }
 

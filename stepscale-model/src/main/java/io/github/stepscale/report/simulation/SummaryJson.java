@@ -3,7 +3,7 @@ package io.github.stepscale.report.simulation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.report.page.JsonFile;
 import io.github.stepscale.simulation.ElasticityMetrics;
-import io.github.stepscale.simulation.FixedCount;
+import io.github.stepscale.simulation.FixedCapacity;
 import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Summary;
@@ -30,8 +30,8 @@ public final class SummaryJson {
         return JsonFile.of(root);
     }
 
-    private static void add(ObjectNode node, FixedCount fixed) {
-        add(node, fixed.candidate().summary());
+    private static void add(ObjectNode node, FixedCapacity fixed) {
+        add(node, fixed.run().summary());
         node.put("instances", fixed.instances());
     }
 

@@ -80,18 +80,18 @@ public record Verdict(Outcome outcome, String sentence) {
     }
 
     private static String missed(Objective.Miss miss, String hour) {
-        if (Double.isNaN(miss.was())) {
+        if (Double.isNaN(miss.actual())) {
             return miss.key() + " is unknown without service.requestsPerInstance";
         }
-        String actual = WaitText.apartFrom(miss.was(), miss.asked());
+        String actual = WaitText.apartFrom(miss.actual(), miss.requested());
         return switch (miss.key()) {
             case "maxExcess" ->
-                Numbers.distinctPercent(miss.was(), miss.asked()) + " of the requests above capacity, at most "
-                        + Numbers.percent(miss.asked()) + " allowed";
+                Numbers.distinctPercent(miss.actual(), miss.requested()) + " of the requests above capacity, at most "
+                        + Numbers.percent(miss.requested()) + " allowed";
             case "maxWait" ->
-                "a worst wait of " + actual + ", at most " + Numbers.of(miss.asked(), "minute") + " allowed";
+                "a worst wait of " + actual + ", at most " + Numbers.of(miss.requested(), "minute") + " allowed";
             default ->
-                Plurals.of(actual, hour) + ", at most " + Numbers.of(miss.asked())
+                Plurals.of(actual, hour) + ", at most " + Numbers.of(miss.requested())
                         + " allowed";
         };
     }

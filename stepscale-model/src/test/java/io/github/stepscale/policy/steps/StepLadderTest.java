@@ -33,15 +33,15 @@ class StepLadderTest {
                 refused(
                         "an overlap",
                         () -> ladder(Step.upper(20).change(-1), Step.lower(19.9).change(1)),
-                        "S04 steps[1]: [19.9, +inf) overlaps steps[0] (-inf, 20): a value may belong to one step"),
+                        "S04 steps[1]: [19.9, +inf) overlaps steps[0] (-inf, 20): a value may belong to one step only"),
                 refused(
                         "each overlap once",
                         () -> ladder(
                                 Step.lower(0).upper(9).change(1),
                                 Step.lower(5).upper(6).change(1),
                                 Step.lower(8).change(2)),
-                        "S04 steps[1]: [5, 6) overlaps steps[0] [0, 9): a value may belong to one step",
-                        "S04 steps[2]: [8, +inf) overlaps steps[0] [0, 9): a value may belong to one step"),
+                        "S04 steps[1]: [5, 6) overlaps steps[0] [0, 9): a value may belong to one step only",
+                        "S04 steps[2]: [8, +inf) overlaps steps[0] [0, 9): a value may belong to one step only"),
                 refused(
                         "two kinds",
                         () -> ladder(
@@ -50,7 +50,7 @@ class StepLadderTest {
                                 Step.lower(50).capacity(3)),
                         "D07 steps[1]: uses percent beside change: one kind is allowed in a list",
                         "D07 steps[2]: uses capacity beside change: one kind is allowed in a list",
-                        "S04 steps[2]: [50, +inf) overlaps steps[1] [20, +inf): a value may belong to one step"),
+                        "S04 steps[2]: [50, +inf) overlaps steps[1] [20, +inf): a value may belong to one step only"),
                 refused(
                         "41 steps",
                         () -> new StepLadder(staircase(41)),

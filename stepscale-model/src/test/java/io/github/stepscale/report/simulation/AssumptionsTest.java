@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
-import io.github.stepscale.policy.target.Suspension;
+import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.simulation.ConcurrentChanges;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
@@ -55,7 +55,7 @@ class AssumptionsTest {
         ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(4)
-                .suspended(new Suspension(false, true, false))
+                .suspended(new SuspendedState(false, true, false))
                 .step(Step.upper(20).change(-1))
                 .step(Step.lower(50).change(1))
                 .build());

@@ -94,9 +94,7 @@ class SimulationReportTest {
         assertSame(candidates.get(0), small.replay().policy().timeline());
         assertSame(
                 candidates.get(1), small.replay().targetTracking().orElseThrow().timeline());
-        assertSame(
-                candidates.get(2),
-                small.replay().fixed().orElseThrow().candidate().timeline());
+        assertSame(candidates.get(2), small.replay().fixed().orElseThrow().run().timeline());
         assertSame(candidates.get(3), small.replay().hindsight().orElseThrow().timeline());
     }
 

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Minutes of a timeline as a table for people. */
-final class TimelineRows {
+/** Formats minutes of a timeline as a text table. */
+final class TimelineTable {
     private static final List<String> HEADING =
             List.of("minute", "requests", "running", "pending", "metric", "alarms", "action");
 
-    private TimelineRows() {}
+    private TimelineTable() {}
 
-    /** A line for the heading, and one for each of the minutes. */
+    /** Returns a heading line and one line per minute. */
     static List<String> of(Timeline timeline, List<Integer> minutes) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADING);

@@ -6,20 +6,22 @@ import io.github.stepscale.traffic.Trace;
 import java.util.Arrays;
 
 /**
- * The range of the capacity in each minute of a trace, as its schedules change it. A schedule counts from its own minute on.
+ * The capacity range of each minute of a trace, with the changes by schedules. A schedule applies from its own minute
+ * on.
  *
  * @param first the range at the start, before any schedule
- * @param min the least of each minute
- * @param max the most of each minute, never below the least
+ * @param min the minimum of each minute
+ * @param max the maximum of each minute, never below the minimum
  */
-record ScheduledRange(CapacityRange first, int[] min, int[] max) {
+record ScheduledCapacityRange(CapacityRange first, int[] min, int[] max) {
 
-    static ScheduledRange of(ScalingDescription scaling, Trace trace) {
+    static ScheduledCapacityRange of(ScalingDescription scaling, Trace trace) {
         CapacityRange first = scaling.capacity();
-        ScheduledRange ranges = new ScheduledRange(first, new int[trace.minutes()], new int[trace.minutes()]);
-        RangeChangeTimes changes = RangeChangeTimes.of(scaling);
+        ScheduledCapacityRange ranges =
+                new ScheduledCapacityRange(first, new int[trace.minutes()], new int[trace.minutes()]);
+        CapacityRangeChanges changes = CapacityRangeChanges.of(scaling);
         changes.start(trace);
-        CurrentRange range = new CurrentRange(first.min(), first.max());
+        CurrentCapacityRange range = new CurrentCapacityRange(first.min(), first.max());
         for (int minute = 0; minute < trace.minutes(); minute++) {
             changes.apply(minute, range);
             ranges.min[minute] = range.min();
@@ -28,37 +30,37 @@ record ScheduledRange(CapacityRange first, int[] min, int[] max) {
         return ranges;
     }
 
-    /** The same range in all minutes. */
-    static ScheduledRange constant(CapacityRange range, int minutes) {
+    /** Returns the same range for all minutes. */
+    static ScheduledCapacityRange constant(CapacityRange range, int minutes) {
         int[] min = new int[minutes];
         int[] max = new int[minutes];
         Arrays.fill(min, range.min());
         Arrays.fill(max, range.max());
-        return new ScheduledRange(range, min, max);
+        return new ScheduledCapacityRange(range, min, max);
     }
 
     boolean contains(int minute, int instances) {
         return min[minute] <= instances && instances <= max[minute];
     }
 
-    /** The nearest count that the range of a minute has. */
+    /** Returns the nearest count in the range of a minute. */
     int clamp(int minute, int instances) {
         return Math.max(min[minute], Math.min(max[minute], instances));
     }
 
-    /** The least that any minute allows. */
+    /** The smallest minimum of all minutes. */
     int lowest() {
         return Math.min(first.min(), Arrays.stream(min).min().orElseThrow());
     }
 
-    /** The most that any minute allows. */
+    /** The largest maximum of all minutes. */
     int highest() {
         return Math.max(first.max(), Arrays.stream(max).max().orElseThrow());
     }
 
-    /** Whether it is the same in all minutes. */
+    /** Whether the range is the same in all minutes. */
     boolean isConstant() {
-        return Arrays.stream(min).allMatch(least -> least == first.min())
-                && Arrays.stream(max).allMatch(most -> most == first.max());
+        return Arrays.stream(min).allMatch(value -> value == first.min())
+                && Arrays.stream(max).allMatch(value -> value == first.max());
     }
 }

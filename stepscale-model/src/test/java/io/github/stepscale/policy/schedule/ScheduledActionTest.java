@@ -1,9 +1,8 @@
-package io.github.stepscale.policy;
+package io.github.stepscale.policy.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.validation.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When schedules are due. 2026-01-01 is a Thursday. */
-class ScheduleTimesTest {
+class ScheduledActionTest {
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class StackResourceFormsTest {
+class GeneratedResourcesTest {
     private static final Path CORPUS = Path.of("src/test/resources/descriptor/good");
     private static final Path EXAMPLES = Path.of("..", "examples");
 
@@ -43,7 +43,7 @@ class StackResourceFormsTest {
         "ScalableTarget, '', false"
     })
     void resourceIsOursByTypeAndLogicalIdTogether(String logicalId, String type, boolean ours) {
-        assertThat(StackResourceForms.is(logicalId, type)).isEqualTo(ours);
+        assertThat(GeneratedResources.contains(logicalId, type)).isEqualTo(ours);
     }
 
     static List<Path> descriptors() throws IOException {
@@ -64,7 +64,7 @@ class StackResourceFormsTest {
         assertThat(Synthesis.of(files, descriptor, Map.of()))
                 .isNotEmpty()
                 .allSatisfy(check ->
-                        check.stack().map(SynthesizedStack::template).ifPresent(StackResourceFormsTest::assertOurs));
+                        check.stack().map(SynthesizedStack::template).ifPresent(GeneratedResourcesTest::assertOurs));
     }
 
     @Test
@@ -76,7 +76,7 @@ class StackResourceFormsTest {
         JsonNode resources = Templates.read(template).path("Resources");
         assertThat(resources.properties())
                 .isNotEmpty()
-                .allSatisfy(resource -> assertThat(StackResourceForms.is(
+                .allSatisfy(resource -> assertThat(GeneratedResources.contains(
                                 resource.getKey(),
                                 resource.getValue().path("Type").asText()))
                         .as(resource.getKey())

@@ -10,12 +10,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whether a plan can be simulated at all. */
-final class SimulableChecks {
+/** Requires that a plan can be simulated. */
+final class SimulationPreconditions {
     private static final String SIMULATED =
             Arrays.stream(TrafficMetric.values()).map(TrafficMetric::awsName).collect(Collectors.joining(", "));
 
-    private SimulableChecks() {}
+    private SimulationPreconditions() {}
 
     static void require(ScalingPlan plan, Service service) {
         Validator checks = new Validator();
@@ -26,7 +26,7 @@ final class SimulableChecks {
         checks.throwIfAny();
     }
 
-    /** Where the metric of a rule stands: in the rule if it has one of its own. */
+    /** The path of the metric of a rule: in the rule if it has a metric of its own. */
     private static String metricPath(ScalingPlan plan, int index) {
         if (plan.scaling().scaling() instanceof ExplicitScaling several
                 && index < several.rules().size()
@@ -49,7 +49,7 @@ final class SimulableChecks {
                         + " more, with Sum, Average, Minimum or Maximum can be simulated",
                 "Simulate a policy with one of these");
         checks.require(
-                metric.filter(known -> known.metric().ofBacklog()).isEmpty()
+                metric.filter(known -> known.metric().dependsOnBacklog()).isEmpty()
                         || service.requestsPerInstance().isPresent(),
                 Validator.ABSENT,
                 "service.requestsPerInstance",
@@ -58,7 +58,7 @@ final class SimulableChecks {
                 "Write how many requests a minute one instance serves");
     }
 
-    /** A dimension with a value of its own may mean another endpoint. */
+    /** A dimension with a fixed value may belong to another endpoint. */
     private static boolean isOfTarget(ScalingPlan plan, ScalingRule rule) {
         return rule.alarm().metric() instanceof SourceMetric source
                 && source.dimensions().stream()
@@ -70,14 +70,14 @@ final class SimulableChecks {
     }
 
     private static void requireCapacity(Validator checks, ScalingPlan plan, Service service) {
-        int least = plan.scaling().capacity().min();
-        int most = plan.scaling().capacity().max();
-        int initial = service.initialCapacity().orElse(least);
+        int min = plan.scaling().capacity().min();
+        int max = plan.scaling().capacity().max();
+        int initial = service.initialCapacity().orElse(min);
         checks.require(
-                initial >= least && initial <= most,
+                initial >= min && initial <= max,
                 Validator.TOGETHER,
                 "service.initialCapacity",
-                () -> initial + " is not in the range of the capacity: " + least + " to " + most + " is allowed",
+                () -> initial + " is not in the range of the capacity: " + min + " to " + max + " is allowed",
                 "Write a number in that range");
     }
 }

@@ -9,10 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** When schedules change the range during a trace. */
-final class RangeChangeTimes {
-    /** No schedule. */
-    static final RangeChangeTimes NONE = new RangeChangeTimes(List.of());
+/** The minutes of a trace in which schedules change the range. */
+final class CapacityRangeChanges {
+    /** Without schedules. */
+    static final CapacityRangeChanges NONE = new CapacityRangeChanges(List.of());
 
     private final List<ScheduledAction> schedules;
     private List<Change> changes = List.of();
@@ -20,16 +20,16 @@ final class RangeChangeTimes {
 
     private record Change(Instant time, int minute, ScheduledAction schedule) {}
 
-    private RangeChangeTimes(List<ScheduledAction> schedules) {
+    private CapacityRangeChanges(List<ScheduledAction> schedules) {
         this.schedules = schedules;
     }
 
-    /** The schedules of a target, unless they are suspended. */
-    static RangeChangeTimes of(ScalingDescription scaling) {
-        return new RangeChangeTimes(scaling.suspended().scheduled() ? List.of() : scaling.schedules());
+    /** The changes by the schedules of a target, unless they are suspended. */
+    static CapacityRangeChanges of(ScalingDescription scaling) {
+        return new CapacityRangeChanges(scaling.suspended().scheduled() ? List.of() : scaling.schedules());
     }
 
-    /** Finds the minutes of a trace at which a schedule is due. */
+    /** Finds the minutes of a trace in which a schedule is due. */
     void start(Trace trace) {
         Instant end = trace.time(trace.minutes());
         next = 0;
@@ -47,13 +47,13 @@ final class RangeChangeTimes {
                         new Change(time, (int) Duration.between(start, time).toMinutes(), schedule));
     }
 
-    /** The minute of the next change; far away if there is none. */
+    /** The minute of the next change; {@link Integer#MAX_VALUE} if there is none. */
     int nextMinute() {
         return next < changes.size() ? changes.get(next).minute() : Integer.MAX_VALUE;
     }
 
-    /** Changes the range if one is due; whether one was. */
-    boolean apply(int minute, CurrentRange range) {
+    /** Applies the changes due in a minute; returns whether there were any. */
+    boolean apply(int minute, CurrentCapacityRange range) {
         boolean due = false;
         while (nextMinute() == minute) {
             ScheduledAction schedule = changes.get(next++).schedule();

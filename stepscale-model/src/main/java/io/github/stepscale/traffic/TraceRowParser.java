@@ -1,5 +1,6 @@
 package io.github.stepscale.traffic;
 
+import io.github.stepscale.validation.Validator;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,46 +8,46 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The two fields of a row that count. */
-final class TraceRow {
-    private static final String USUAL = "0000-00-00T00:00:00Z";
-    private static final int MOST_DIGITS = 19;
+/** Parses the two fields of a row. */
+final class TraceRowParser {
+    private static final String USUAL_FORM = "0000-00-00T00:00:00Z";
+    private static final int MAX_DIGITS = 19;
 
-    private TraceRow() {}
+    private TraceRowParser() {}
 
-    /** A time on the minute. */
+    /** Parses a time on the minute; empty, with a mistake added, if it is invalid. */
     static Optional<Instant> time(String field, int row, TraceMistakes mistakes) {
-        Optional<Instant> time = parsed(field);
+        Optional<Instant> time = parse(field);
         if (time.isEmpty()) {
             mistakes.add(
                     row,
-                    TraceMistakes.shown(field) + " is not a time: one such as 2026-01-31T08:00:00Z is allowed",
+                    Quotes.of(field) + " is not a time: a time such as 2026-01-31T08:00:00Z is required",
                     "Write it in that form, in UTC");
             return time;
         }
         if (time.get().getEpochSecond() % 60 != 0 || time.get().getNano() != 0) {
             mistakes.add(
                     row,
-                    field + " is not on the minute: one row a minute is allowed",
+                    field + " is not on the minute: one row per minute is allowed",
                     "Sum the requests of each minute");
             return Optional.empty();
         }
         return time;
     }
 
-    /** A whole number of requests. */
+    /** Parses a whole number of requests; empty, with a mistake added, if it is invalid. */
     static Optional<Double> requests(String field, int row, TraceMistakes mistakes) {
-        if (field.isEmpty() || field.length() > MOST_DIGITS || !isDigits(field)) {
+        if (field.isEmpty() || field.length() > MAX_DIGITS || !isDigits(field)) {
             mistakes.add(
                     row,
-                    TraceMistakes.shown(field) + " is not a count of requests: a whole number from 0 is allowed",
+                    Quotes.of(field) + " is not a number of requests: a whole number from 0 is required",
                     field.contains(".") ? "Round it" : "Correct it");
             return Optional.empty();
         }
         double count = Double.parseDouble(field);
-        if (count > Trace.MOST_REQUESTS) {
+        if (count > Trace.MAX_REQUESTS_PER_MINUTE) {
             mistakes.add(
-                    row, field + " requests are too many: at most 1000000000000 a minute are allowed", "Correct it");
+                    row, field + " requests are too many: at most 1000000000000 per minute are allowed", "Correct it");
             return Optional.empty();
         }
         return Optional.of(count);
@@ -65,26 +66,28 @@ final class TraceRow {
         return character >= '0' && character <= '9';
     }
 
-    private static Optional<Instant> parsed(String field) {
+    private static Optional<Instant> parse(String field) {
         try {
             return Optional.of(
-                    isUsual(field) ? usual(field) : OffsetDateTime.parse(field).toInstant());
+                    isUsual(field)
+                            ? parseUsual(field)
+                            : OffsetDateTime.parse(field).toInstant());
         } catch (DateTimeException unknown) {
             return Optional.empty();
         }
     }
 
-    /** Whether it has the usual form: a year of minutes in it takes a fraction of the time that a formatter needs. */
+    /** Whether a time has the usual form, which is parsed many times faster than with a formatter. */
     private static boolean isUsual(String field) {
-        boolean usual = field.length() == USUAL.length();
-        for (int i = 0; usual && i < USUAL.length(); i++) {
-            char form = USUAL.charAt(i);
+        boolean usual = field.length() == USUAL_FORM.length();
+        for (int i = 0; usual && i < USUAL_FORM.length(); i++) {
+            char form = USUAL_FORM.charAt(i);
             usual = form == '0' ? isDigit(field.charAt(i)) : field.charAt(i) == form;
         }
         return usual;
     }
 
-    private static Instant usual(String field) {
+    private static Instant parseUsual(String field) {
         LocalDateTime time = LocalDateTime.of(
                 number(field, 0, 4),
                 number(field, 5, 7),

@@ -2,48 +2,50 @@ package io.github.stepscale.simulation;
 
 import java.util.Arrays;
 
-/** Remembers how the states of a {@link HindsightSearch} were reached. */
-interface HindsightPath {
-    /** For searches of which only the cost counts. */
-    HindsightPath NOT_KEPT = new HindsightPath() {
+/** Records how the states of a {@link HindsightSearch} were reached. */
+interface PathRecorder {
+    /** Records nothing, for searches that only need the cost. */
+    PathRecorder NONE = new PathRecorder() {
         @Override
-        public void arrive(int minute, int count, int origin) {}
+        public void record(int minute, int count, int origin) {}
 
         @Override
-        public CapacityPath way(int minute, int count, int unfinished) {
-            throw new IllegalStateException("not kept");
+        public CapacityPath path(int minute, int count, int unfinished) {
+            throw new IllegalStateException("the path is not recorded");
         }
     };
 
-    static HindsightPath kept(HindsightProblem problem) {
-        return new Kept(problem);
+    static PathRecorder recording(HindsightProblem problem) {
+        return new Recording(problem);
     }
 
-    /** A count was reached in this minute by a change from another. */
-    void arrive(int minute, int count, int origin);
+    /** Records that a count was reached in this minute by a change from another count. */
+    void record(int minute, int count, int origin);
 
-    /** The way to a count at which nothing was under way in a minute, and on from there with a change that is not done. */
-    CapacityPath way(int minute, int count, int unfinished);
+    /**
+     * Returns the path to a count without a pending change in a minute, followed by a change that is not complete.
+     */
+    CapacityPath path(int minute, int count, int unfinished);
 
-    /** Remembers. */
-    final class Kept implements HindsightPath {
-        /** Of each minute and count the one it was reached from, plus one; 0 if it was there before. */
+    /** Records in memory. */
+    final class Recording implements PathRecorder {
+        /** For each minute and count, the count it was reached from, plus one; 0 if it did not change. */
         private final int[] origins;
 
         private final HindsightProblem problem;
 
-        private Kept(HindsightProblem problem) {
+        private Recording(HindsightProblem problem) {
             this.problem = problem;
             this.origins = new int[problem.minutes() * problem.counts()];
         }
 
         @Override
-        public void arrive(int minute, int count, int origin) {
+        public void record(int minute, int count, int origin) {
             origins[index(minute, count)] = origin + 1;
         }
 
         @Override
-        public CapacityPath way(int lastDecision, int lastCount, int unfinished) {
+        public CapacityPath path(int lastDecision, int lastCount, int unfinished) {
             int[] instances = new int[problem.minutes()];
             Arrays.fill(instances, lastDecision, instances.length, problem.instances(lastCount));
             int count = lastCount;

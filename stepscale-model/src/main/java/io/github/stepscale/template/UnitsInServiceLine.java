@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The instances or copies in service, which CloudWatch has no metric for: each sends one sample of its CPU use a minute,
- * so the samples of a minute are counted. With a publishing frequency other than 60 s the count is off by that factor.
+ * Renders the number of instances or copies in service. CloudWatch has no metric for it, but each of them sends one CPU
+ * sample per minute, so the line counts samples. With a publishing frequency other than 60 s the count is off by that
+ * factor.
  */
-final class UnitsInService {
-    private UnitsInService() {}
+final class UnitsInServiceLine {
+    private UnitsInServiceLine() {}
 
-    /** The line on the right axis; none for provisioned concurrency, which has no such samples. */
+    /** The line on the right axis; empty for provisioned concurrency, which has no such samples. */
     static Optional<List<Object>> line(Target target) {
         if (target.kind() == EndpointKind.SERVERLESS) {
             return Optional.empty();

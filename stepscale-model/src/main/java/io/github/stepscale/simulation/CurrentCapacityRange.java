@@ -1,13 +1,13 @@
 package io.github.stepscale.simulation;
 
-/** The range of the capacity, which schedules change on the way. */
-final class CurrentRange {
+/** The current capacity range of a run, which schedules change. */
+final class CurrentCapacityRange {
     private final int firstMin;
     private final int firstMax;
     private int min;
     private int max;
 
-    CurrentRange(int min, int max) {
+    CurrentCapacityRange(int min, int max) {
         this.firstMin = min;
         this.firstMax = max;
         reset();

@@ -12,38 +12,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** When a schedule is due: the three forms of Application Auto Scaling. */
-sealed interface Recurrence {
+/** A schedule expression of Application Auto Scaling: {@code at}, {@code rate} or {@code cron}. */
+sealed interface ScheduleExpression {
     Pattern AT = Pattern.compile("at\\((.+)\\)");
     Pattern RATE = Pattern.compile("rate\\(([1-9]\\d{0,8}) (minute|hour|day)(s?)\\)");
     Pattern CRON = Pattern.compile("cron\\((.+)\\)");
 
     /**
-     * When it is due, from {@code from}, inclusive, to {@code to}, exclusive.
+     * The due times from {@code from}, inclusive, to {@code to}, exclusive.
      *
-     * @param anchor from when on a rate is counted
+     * @param anchor the start of a rate
      */
     Stream<Instant> times(Instant anchor, Instant from, Instant to, ZoneId zone);
 
-    /** The recurrence that is written so; empty if it is none. */
-    static Optional<Recurrence> parse(String text) {
+    /** Parses an expression; empty if it is invalid. */
+    static Optional<ScheduleExpression> parse(String text) {
         Matcher at = AT.matcher(text);
         Matcher rate = RATE.matcher(text);
         Matcher cron = CRON.matcher(text);
         if (at.matches()) {
-            return Once.parse(at.group(1)).map(Recurrence.class::cast);
+            return At.parse(at.group(1)).map(ScheduleExpression.class::cast);
         }
         if (rate.matches()) {
             return Optional.of(Rate.of(rate));
         }
-        return cron.matches() ? CronExpression.parse(cron.group(1)).map(Repeated::new) : Optional.empty();
+        return cron.matches() ? CronExpression.parse(cron.group(1)).map(Cron::new) : Optional.empty();
     }
 
     /** {@code at(yyyy-mm-ddThh:mm:ss)}. */
-    record Once(LocalDateTime time) implements Recurrence {
-        private static Optional<Once> parse(String text) {
+    record At(LocalDateTime time) implements ScheduleExpression {
+        private static Optional<At> parse(String text) {
             try {
-                return Optional.of(new Once(LocalDateTime.parse(text)));
+                return Optional.of(new At(LocalDateTime.parse(text)));
             } catch (DateTimeException unknown) {
                 return Optional.empty();
             }
@@ -55,24 +55,25 @@ sealed interface Recurrence {
         }
     }
 
-    /** {@code rate(value unit)}. From when on AWS counts is not documented where there is no start time. */
-    record Rate(Duration every) implements Recurrence {
-        private static Recurrence of(Matcher rate) {
+    /** {@code rate(value unit)}. AWS does not document when a rate without a start time begins. */
+    record Rate(Duration interval) implements ScheduleExpression {
+        private static ScheduleExpression of(Matcher rate) {
             ChronoUnit unit = ChronoUnit.valueOf(rate.group(2).toUpperCase(Locale.ROOT) + "S");
             return new Rate(unit.getDuration().multipliedBy(Long.parseLong(rate.group(1))));
         }
 
         @Override
         public Stream<Instant> times(Instant anchor, Instant from, Instant to, ZoneId zone) {
-            long passed = Math.max(
-                    0, Duration.between(anchor, from).plus(every).minusNanos(1).dividedBy(every));
-            Instant first = anchor.plus(every.multipliedBy(passed));
-            return Stream.iterate(first, due -> due.isBefore(to), due -> due.plus(every));
+            long elapsed = Math.max(
+                    0,
+                    Duration.between(anchor, from).plus(interval).minusNanos(1).dividedBy(interval));
+            Instant first = anchor.plus(interval.multipliedBy(elapsed));
+            return Stream.iterate(first, due -> due.isBefore(to), due -> due.plus(interval));
         }
     }
 
     /** {@code cron(fields)}. */
-    record Repeated(CronExpression cron) implements Recurrence {
+    record Cron(CronExpression cron) implements ScheduleExpression {
         @Override
         public Stream<Instant> times(Instant anchor, Instant from, Instant to, ZoneId zone) {
             return cron.times(from, to, zone);

@@ -1,16 +1,19 @@
 package io.github.stepscale.simulation;
 
-/** What instances do to the requests of a minute: the one place that says what comes above capacity and what waits. */
-final class ServedRequests {
-    private final SimulationParameters facts;
+/**
+ * Serves the requests of a minute as a fluid queue. The only place that decides which requests are above capacity and
+ * which wait.
+ */
+final class FluidQueue {
+    private final SimulationParameters parameters;
     private final Throughput throughput;
 
-    ServedRequests(SimulationParameters facts) {
-        this.facts = facts;
-        this.throughput = facts.throughput();
+    FluidQueue(SimulationParameters parameters) {
+        this.parameters = parameters;
+        this.throughput = parameters.throughput();
     }
 
-    /** Serves the minutes from {@code from} up to, but without, {@code to}, in all of which the same run. */
+    /** Serves the minutes from {@code from}, inclusive, to {@code to}, exclusive, with the same running instances. */
     void serve(Timeline timeline, int running, int from, int to) {
         double served = throughput.served(running);
         double backlog = from == 0 ? 0 : timeline.backlog[from - 1];
@@ -20,7 +23,7 @@ final class ServedRequests {
             backlog = SimulationParameters.positive(backlog + requests - served);
             timeline.backlog[minute] = backlog;
             timeline.running[minute] = running;
-            timeline.excess[minute] = facts.excess(requests - served);
+            timeline.excess[minute] = parameters.excess(requests - served);
             timeline.wait[minute] = served > 0 ? backlog == 0 ? 0 : backlog / served : Double.NaN;
         }
     }
