@@ -1,6 +1,7 @@
 package io.github.stepscale.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,10 +26,13 @@ public final class DeployedResources {
             StackResourceForms.ALARM_TYPE, Set.of("AlarmName"),
             StackResourceForms.DASHBOARD_TYPE, Set.of("DashboardName"));
 
+    private final boolean readable;
     private final Map<String, JsonNode> byId = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private DeployedResources(JsonNode template, Map<String, String> parameters) {
+    private DeployedResources(Optional<JsonNode> parsed, Map<String, String> parameters) {
+        readable = parsed.isPresent();
+        JsonNode template = parsed.orElseGet(MissingNode::getInstance);
         template.path("Resources").properties().forEach(entry -> byId.put(entry.getKey(), entry.getValue()));
         for (Map.Entry<String, JsonNode> parameter : template.path("Parameters").properties()) {
             values.put(parameter.getKey(), parameter.getValue().path("Default").asText());
@@ -37,13 +41,19 @@ public final class DeployedResources {
     }
 
     /**
-     * Reads a template. One that cannot be read has no resources: another tool may have made it.
+     * Reads a template. One that cannot be read, since another tool made it, shows none of its resources: see
+     * {@link #isReadable}.
      *
      * @param template YAML or JSON
      * @param parameters values by name; one that is left out has its default
      */
     public static DeployedResources of(String template, Map<String, String> parameters) {
         return new DeployedResources(DeployedSteps.parsed(template), parameters);
+    }
+
+    /** Whether the template could be read; if not, it may have any resources. */
+    public boolean isReadable() {
+        return readable;
     }
 
     /** Whether a template of ours can have these: a scalable target, and nothing that we never make. */

@@ -216,7 +216,15 @@ public final class Deploy {
         }
 
         private Map<String, DeployedSteps> steps(StackState stack) {
-            return OptionalRead.orElse(() -> DeployedSteps.of(stacks.template(stack.id())), this::unseenSteps);
+            return OptionalRead.orElse(() -> readSteps(stacks.template(stack.id())), this::unseenSteps);
+        }
+
+        private Map<String, DeployedSteps> readSteps(String template) {
+            if (!DeployedSteps.isReadable(template)) {
+                output.line(
+                        "The present steps are not shown: the template of the stack cannot be read as JSON or YAML.");
+            }
+            return DeployedSteps.of(template);
         }
 
         private Map<String, DeployedSteps> unseenSteps(AwsException refused) {

@@ -40,12 +40,15 @@ final class StackSetGuard {
         List<String> foreign = resources.foreignTo(DeployedResources.of(wanted.template(), wanted.parameters()));
         boolean ours = resources.areOurs() && foreign.isEmpty();
         if (!options.adopt() && !ours) {
-            throw new OperationException("The stack set " + found.name() + " is not ours: " + reason(foreign)
+            throw new OperationException("The stack set " + found.name() + " is not ours: " + reason(resources, foreign)
                     + ". Choose another name with -Dstepscale.stackSet, or take it over with -Dstepscale.adopt=true.");
         }
     }
 
-    private static String reason(List<String> foreign) {
+    private static String reason(DeployedResources resources, List<String> foreign) {
+        if (!resources.isReadable()) {
+            return "its template cannot be read as JSON or YAML";
+        }
         if (foreign.isEmpty()) {
             return "its template has no ScalableTarget";
         }

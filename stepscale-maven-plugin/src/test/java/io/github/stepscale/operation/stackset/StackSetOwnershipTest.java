@@ -97,6 +97,32 @@ class StackSetOwnershipTest {
     }
 
     @Test
+    void aTemplateThatCannotBeReadCountsAsLostInstances() {
+        bench.deploy();
+        bench.aws.overwriteTemplate(StackSetFixture.NAME, "Resources: [");
+        bench.afresh();
+        assertThatThrownBy(bench::deploy)
+                .hasMessageStartingWith(
+                        "The stack set scaling is not ours: its template cannot be read as JSON or YAML.");
+        StackSetOptions.Builder adopt = StackSetFixture.options().adopt(true);
+        assertThatThrownBy(() -> bench.deploy(adopt.build()))
+                .hasMessageStartingWith("Not deployed: all resources of the present template (it cannot be read)"
+                        + " would be removed or made anew in 2 instances");
+        assertThat(bench.changes()).isEmpty();
+        assertThat(bench.deploy(adopt.allowReplacement(true).build()).ending()).isEqualTo(Ending.UPDATED);
+    }
+
+    @Test
+    void jsonIndentedWithTabsNamesWhatWouldEnd() {
+        bench.deploy();
+        bench.aws.overwriteTemplate(
+                StackSetFixture.NAME, "{\n\t\"Resources\": {\n\t\t\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}}}");
+        assertThatThrownBy(
+                        () -> bench.deploy(StackSetFixture.options().adopt(true).build()))
+                .hasMessageStartingWith("Not deployed: Queue would be removed or made anew in 2 instances");
+    }
+
+    @Test
     void aRuleThatGoesNeedsAllowReplacement() {
         bench.deploy();
         bench.afresh();
