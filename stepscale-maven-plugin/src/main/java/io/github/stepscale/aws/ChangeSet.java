@@ -1,6 +1,7 @@
 package io.github.stepscale.aws;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A change set as CloudFormation has it.
@@ -8,8 +9,11 @@ import java.util.List;
  * @param id its ARN
  * @param status how far its making is
  * @param executable whether it can be executed now
- * @param started whether its execution has begun
+ * @param started whether its execution has begun; it may be over
+ * @param isExecuted whether its execution has succeeded
+ * @param isObsolete whether the stack has changed since it was made, so that it can never be executed
  * @param reason why it failed; may be empty
+ * @param parameters values of the template's parameters, by name
  */
 public record ChangeSet(
         String id,
@@ -18,9 +22,13 @@ public record ChangeSet(
         Status status,
         boolean executable,
         boolean started,
+        boolean isExecuted,
+        boolean isObsolete,
         String reason,
+        Map<String, String> parameters,
         List<Change> changes) {
     public ChangeSet {
+        parameters = Map.copyOf(parameters);
         changes = List.copyOf(changes);
     }
 

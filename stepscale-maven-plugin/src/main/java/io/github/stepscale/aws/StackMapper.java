@@ -92,7 +92,10 @@ final class StackMapper {
                 status(last),
                 execution == ExecutionStatus.AVAILABLE,
                 execution == ExecutionStatus.EXECUTE_IN_PROGRESS || execution == ExecutionStatus.EXECUTE_COMPLETE,
+                execution == ExecutionStatus.EXECUTE_COMPLETE,
+                execution == ExecutionStatus.OBSOLETE,
                 ResponseFields.text(last.statusReason()),
+                ResponseFields.map(last.parameters(), Parameter::parameterKey, Parameter::parameterValue),
                 pages.stream()
                         .flatMap(page -> page.changes().stream())
                         .filter(change -> change.resourceChange() != null)

@@ -256,13 +256,14 @@ public final class Deploy {
             }
             neighbours.requireNone(Optional.of(stack.id()));
             ChangeSet changes = kept(stack, name);
+            requireSameTarget(changes);
             claim.require(changes.changes());
             show(Optional.of(stack), changes.changes(), Map.of());
-            if (!changes.executable() && !changes.started()) {
-                throw new OperationException("The change set " + changes.name() + " cannot be executed: "
-                        + Remedy.ended(changes.reason().isEmpty() ? "the stack has changed since" : changes.reason())
-                        + " Make a new one with -Dstepscale.changeSet=keep.");
+            if (changes.isExecuted()) {
+                output.line("The change set " + changes.name() + " was executed already: nothing to do.");
+                return told(result(Ending.UNCHANGED, Optional.of(stack), account, List.of()));
             }
+            requireExecutable(changes);
             if (addsTarget(changes)) {
                 neighbours.list();
             }
@@ -273,7 +274,38 @@ public final class Deploy {
             return execute(changes, Optional.of(stack), account);
         }
 
+        /** A kept change set may have been made for another endpoint. */
+        private void requireSameTarget(ChangeSet changes) {
+            for (String name : request.plan().scaling().target().names().keySet()) {
+                String kept = changes.parameters().getOrDefault(name, "");
+                String wanted = request.parameters().getOrDefault(name, "");
+                if (!kept.isEmpty() && !kept.equals(wanted)) {
+                    throw new OperationException("Not deployed: the change set " + changes.name() + " was made for "
+                            + name + " " + kept + ", and the descriptor says " + wanted
+                            + ". Make a new one with -Dstepscale.changeSet=keep.");
+                }
+            }
+        }
+
+        private static void requireExecutable(ChangeSet changes) {
+            if (!changes.executable() && !changes.started()) {
+                String reason = changes.isObsolete() ? "the stack has changed since it was made" : changes.reason();
+                throw new OperationException("The change set " + changes.name() + " cannot be executed: "
+                        + Remedy.ended(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
+                        + " Make a new one with -Dstepscale.changeSet=keep.");
+            }
+        }
+
         private ChangeSet kept(StackState stack, String name) {
+            ChangeSet found = foundByName(stack, name);
+            if (found.status() != ChangeSet.Status.IN_PROGRESS) {
+                return found;
+            }
+            output.line("CloudFormation is still making the change set " + name + ": waiting for that to end.");
+            return making.ready(new ChangeSetId(found.id(), found.stackId()), isAbsent(stack));
+        }
+
+        private ChangeSet foundByName(StackState stack, String name) {
             return making.find(stack.id(), name)
                     .orElseThrow(() -> new OperationException("The stack " + request.stack() + " has no change set "
                             + name
@@ -332,7 +364,7 @@ public final class Deploy {
                         ConcurrentChangeException.changeSetGone(
                                 request.stack(), creates, stacks.find(changes.stackId()));
                     case REFUSED ->
-                        isExecutable(changes) ? refused : ConcurrentChangeException.outOfDate(request.stack());
+                        isOvertaken(changes, refused) ? ConcurrentChangeException.outOfDate(request.stack()) : refused;
                     default -> refused;
                 };
             }
@@ -344,6 +376,12 @@ public final class Deploy {
                     .filter(StackEvent::isOfStack)
                     .flatMap(event -> event.token().stream())
                     .anyMatch(other -> !other.equals(token));
+        }
+
+        /** What was under way may be over by now. A kept change set is not made anew for that, so it stays of use. */
+        private boolean isOvertaken(ChangeSet changes, AwsException refused) {
+            boolean kept = options.changeSet() instanceof ChangeSetUse.ExecuteKept;
+            return !kept && ConcurrentChangeException.saysBusy(refused) || !isExecutable(changes);
         }
 
         private boolean isExecutable(ChangeSet changes) {

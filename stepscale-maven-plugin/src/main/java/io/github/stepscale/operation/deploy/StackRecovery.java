@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
@@ -115,7 +116,10 @@ final class StackRecovery {
         output.line("The stack is in " + stack.status() + " (" + why + "): deleting it, then creating it again.");
         // By its id: what somebody makes meanwhile under the same name has another one.
         StackOutcome outcome = follower.run(
-                stack.id(), "deleting", 0, token -> stacks.delete(stack.id(), token, options.roleArn(), List.of()));
+                stack.id(),
+                "deleting",
+                0,
+                begin(stack, token -> stacks.delete(stack.id(), token, options.roleArn(), List.of())));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
             throw new OperationException("The failed stack could not be deleted. " + outcome.explanation());
         }
@@ -125,11 +129,34 @@ final class StackRecovery {
     private Optional<StackState> continued(StackState stack, String doing, Consumer<String> request) {
         refuseInDryRun(stack, "it must be repaired first");
         output.line("The stack is in " + stack.status() + ": " + doing + " it first.");
-        StackOutcome outcome = follower.run(stack.id(), doing, 0, request);
+        StackOutcome outcome = follower.run(stack.id(), doing, 0, begin(stack, request));
         if (outcome.status() == stack.status()) {
             throw new OperationException("That did not help. " + outcome.explanation());
         }
         return outcome.state();
+    }
+
+    /**
+     * Sends a request that begins an operation.
+     *
+     * @throws ConcurrentChangeException if it is refused since the stack has changed since it was read
+     */
+    private Consumer<String> begin(StackState stack, Consumer<String> request) {
+        return token -> {
+            try {
+                request.accept(token);
+            } catch (AwsException refused) {
+                throw isOvertaken(stack, refused) ? ConcurrentChangeException.stackChanged(stack.name()) : refused;
+            }
+        };
+    }
+
+    private boolean isOvertaken(StackState stack, AwsException refused) {
+        return refused.kind() == AwsException.Kind.REFUSED
+                && (ConcurrentChangeException.saysBusy(refused)
+                        || stacks.find(stack.id())
+                                .filter(now -> now.status() == stack.status())
+                                .isEmpty());
     }
 
     private void requireContinue(StackState stack, String why) {

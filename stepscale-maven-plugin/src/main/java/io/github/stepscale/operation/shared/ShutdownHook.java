@@ -5,7 +5,11 @@ final class ShutdownHook {
     private ShutdownHook() {}
 
     static void add(Thread hook) {
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException exiting) {
+            // The JVM is on its way out, and runs no hook any more that comes this late.
+        }
     }
 
     static void remove(Thread hook) {

@@ -15,6 +15,7 @@ import io.github.stepscale.operation.deploy.Deploy;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.shared.IdempotencyToken;
 import io.github.stepscale.operation.shared.PollInterval;
+import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,6 +140,8 @@ public final class StackSetDeploy {
 
         /** The plan as of a moment at which nobody was at work: what goes on makes instances out of date until it ends. */
         private StackSetPlan undisturbed() {
+            PollInterval pace = new PollInterval(new Random());
+            Instant start = time.now();
             while (true) {
                 List<StackSetOperation> before = sets.operations(name, options.access());
                 before.stream().filter(StackSetOperation::isBusy).findFirst().ifPresent(this::join);
@@ -146,6 +149,12 @@ public final class StackSetDeploy {
                 if (plan.isDone() || before.equals(sets.operations(name, options.access()))) {
                     return plan;
                 }
+                if (Duration.between(start, time.now()).compareTo(options.timeout()) >= 0) {
+                    throw new OperationException("This run did its part, but for " + Words.duration(options.timeout())
+                            + " others kept changing the stack set " + name
+                            + ", so its state is not known. Run the same again when no other is at work on it.");
+                }
+                time.sleep(pace.next());
             }
         }
 

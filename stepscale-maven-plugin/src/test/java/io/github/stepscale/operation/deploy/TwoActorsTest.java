@@ -121,8 +121,8 @@ class TwoActorsTest {
                     assertThat(live).hasSize(2);
                     assertThat(ACTORS.stream().map(Actor::failed))
                             .anyMatch(said -> said.startsWith(
-                                            "The stack scaling was created, and the stack beside scales")
-                                    || said.startsWith("The stack beside was created, and the stack scaling scales"));
+                                            "The stack scaling is deployed, and the stack beside scales")
+                                    || said.startsWith("The stack beside is deployed, and the stack scaling scales"));
                 }
             }
         },
