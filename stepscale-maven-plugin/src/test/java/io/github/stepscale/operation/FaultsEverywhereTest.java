@@ -71,7 +71,7 @@ class FaultsEverywhereTest {
     private static final Operation STATUS = new Look() {
         @Override
         public String run(DeployFixture stage) {
-            return String.join("\n", StatusText.lines(new Status(stage.aws()).run(STACK)));
+            return String.join("\n", StatusText.lines(new Status(stage.aws()).run(STACK), DeployFixture.HINTS));
         }
     };
 
@@ -100,7 +100,9 @@ class FaultsEverywhereTest {
         @Override
         public String run(DeployFixture stage) {
             ExplainOptions options = new ExplainOptions(MIDNIGHT.minus(Duration.ofHours(1)), MIDNIGHT);
-            return String.join("\n", ExplainText.lines(new Explain(stage.aws(), stage.time()).run(STACK, options)));
+            return String.join(
+                    "\n",
+                    ExplainText.lines(new Explain(stage.aws(), stage.time(), DeployFixture.HINTS).run(STACK, options)));
         }
     };
 
@@ -112,7 +114,7 @@ class FaultsEverywhereTest {
 
         @Override
         public String run(DeployFixture stage) {
-            new Delete(stage.aws(), stage.lines::add, stage.time())
+            new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                     .run(
                             STACK.name(),
                             ScalableTargetId.of(STACK.plan().scaling().target()),
@@ -163,7 +165,7 @@ class FaultsEverywhereTest {
 
         @Override
         public String run(DeployFixture stage) {
-            new Drill(stage.aws(), stage.lines::add, stage.time())
+            new Drill(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                     .run(STACK, DrillOptions.standard(), Confirmation.GIVEN);
             return String.join("\n", stage.lines);
         }
@@ -192,7 +194,7 @@ class FaultsEverywhereTest {
 
         @Override
         public String run(DeployFixture stage) {
-            return new StackSetDeploy(stage.aws(), stage.lines::add, stage.time())
+            return new StackSetDeploy(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                     .run("sets", DeployRequest.of(STACK), OPTIONS)
                     .ending()
                     .name();
@@ -235,7 +237,13 @@ class FaultsEverywhereTest {
         @Override
         public String run(DeployFixture stage) {
             ParallelDeployResult result = new ParallelDeploy(
-                            stage.connection(), DeployFixture.LIMITS, stage.lines::add, 1, false, stage.time())
+                            stage.connection(),
+                            DeployFixture.LIMITS,
+                            stage.lines::add,
+                            1,
+                            false,
+                            stage.time(),
+                            DeployFixture.HINTS)
                     .run(requests, List.of(), DeployOptions.standard());
             assertThat(result.members())
                     .extracting(ParallelDeployResult.Member::stack)

@@ -11,6 +11,8 @@ import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
@@ -37,15 +39,21 @@ public final class Deploy {
     private final Stacks stacks;
     private final Output output;
     private final Clock time;
+    private final Hints hints;
     private Optional<AutoScaling> scaling = Optional.empty();
 
     /** @param output is told what happens */
     public Deploy(Aws aws, Output output) {
-        this(aws, output, Clock.system());
+        this(aws, output, Clock.system(), LibraryHints.INSTANCE);
     }
 
-    /** @param time the clock it goes by, such as that of a test */
-    public Deploy(Aws aws, Output output, Clock time) {
+    /**
+     * A deployment for another front end than a Java program, or by another clock.
+     *
+     * @param hints the words of the front end
+     */
+    public Deploy(Aws aws, Output output, Clock time, Hints hints) {
+        this.hints = hints;
         this.aws = aws;
         this.stacks = aws.stacks();
         this.output = output;
@@ -91,10 +99,10 @@ public final class Deploy {
         Run(DeployRequest request, DeployOptions options) {
             this.request = request;
             this.options = options;
-            this.follower = new Follower(stacks, output, time, options.timeout());
-            this.claim = new OwnershipGuard(stacks, output, request, options.adopt());
+            this.follower = new Follower(stacks, output, time, options.timeout(), hints);
+            this.claim = new OwnershipGuard(stacks, output, request, options.adopt(), hints);
             this.neighbours = new ExistingPolicies(Deploy.this::scaling, stacks, output, request);
-            this.making = new ChangeSetCreator(stacks, time, request, options);
+            this.making = new ChangeSetCreator(stacks, time, request, options, hints);
         }
 
         DeployResult run() {
@@ -128,7 +136,8 @@ public final class Deploy {
         }
 
         private DeployResult deployed(Optional<StackState> found, String account) {
-            Optional<StackState> settled = new StackRecovery(stacks, follower, output, options, claim).settle(found);
+            Optional<StackState> settled =
+                    new StackRecovery(stacks, follower, output, options, claim, hints).settle(found);
             neighbours.requireNone(settled.map(StackState::id));
             return opened(settled, account);
         }
@@ -174,12 +183,12 @@ public final class Deploy {
                 leftovers.nameShell();
                 return planned;
             }
-            RemovedResources losses = new RemovedResources(changes.changes());
+            RemovedResources losses = new RemovedResources(changes.changes(), hints);
             if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
                 leftovers.keep();
                 losses.foretell(options.allowReplacement(), output);
-                output.line("The change set " + keep.name() + " is kept. Execute it with -Dstepscale.changeSet=execute:"
-                        + keep.name() + ".");
+                output.line("The change set " + keep.name() + " is kept. Execute it with "
+                        + hints.set("changeSet", "execute:" + keep.name()) + ".");
                 return result(Ending.KEPT, stack, account, changes.changes());
             }
             losses.require(options.allowReplacement());
@@ -188,7 +197,7 @@ public final class Deploy {
             DeployResult result = execute(changes, stack, account);
             if (result.ending() == Ending.UPDATED) {
                 // What an update leaves alone may have been changed by another hand; a new stack was made whole.
-                new DeploymentVerifier(aws, output, request).tell(changes.stackId());
+                new DeploymentVerifier(aws, output, request, hints).tell(changes.stackId());
             }
             return result;
         }
@@ -234,7 +243,7 @@ public final class Deploy {
 
         private StackState required(Optional<StackState> found) {
             return found.orElseThrow(() -> new OperationException("There is no stack " + request.stack()
-                    + ", so there is no change set of it. Make one with -Dstepscale.changeSet=keep."));
+                    + ", so there is no change set of it. Make one with " + keepHint() + "."));
         }
 
         /**
@@ -246,7 +255,7 @@ public final class Deploy {
                 return shownAndExecuted(stack, name, account);
             } catch (ConcurrentChangeException faster) {
                 throw new OperationException(faster.getMessage()
-                        + " This run executed nothing. Make a new change set with -Dstepscale.changeSet=keep.");
+                        + " This run executed nothing. Make a new change set with " + keepHint() + ".");
             }
         }
 
@@ -270,7 +279,7 @@ public final class Deploy {
             if (options.dryRun()) {
                 return planned(Optional.of(stack), account, changes);
             }
-            new RemovedResources(changes.changes()).require(options.allowReplacement());
+            new RemovedResources(changes.changes(), hints).require(options.allowReplacement());
             return execute(changes, Optional.of(stack), account);
         }
 
@@ -282,17 +291,21 @@ public final class Deploy {
                 if (!kept.isEmpty() && !kept.equals(wanted)) {
                     throw new OperationException("Not deployed: the change set " + changes.name() + " was made for "
                             + name + " " + kept + ", and the descriptor says " + wanted
-                            + ". Make a new one with -Dstepscale.changeSet=keep.");
+                            + ". Make a new one with " + keepHint() + ".");
                 }
             }
         }
 
-        private static void requireExecutable(ChangeSet changes) {
+        private String keepHint() {
+            return hints.set("changeSet", "keep");
+        }
+
+        private void requireExecutable(ChangeSet changes) {
             if (!changes.executable() && !changes.started()) {
                 String reason = changes.isObsolete() ? "the stack has changed since it was made" : changes.reason();
                 throw new OperationException("The change set " + changes.name() + " cannot be executed: "
                         + Remedy.ended(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
-                        + " Make a new one with -Dstepscale.changeSet=keep.");
+                        + " Make a new one with " + keepHint() + ".");
             }
         }
 
@@ -309,11 +322,11 @@ public final class Deploy {
             return making.find(stack.id(), name)
                     .orElseThrow(() -> new OperationException("The stack " + request.stack() + " has no change set "
                             + name
-                            + ": executing one deletes the others. Make a new one with -Dstepscale.changeSet=keep."));
+                            + ": executing one deletes the others. Make a new one with " + keepHint() + "."));
         }
 
         private DeployResult planned(Optional<StackState> stack, String account, ChangeSet changes) {
-            new RemovedResources(changes.changes()).foretell(options.allowReplacement(), output);
+            new RemovedResources(changes.changes(), hints).foretell(options.allowReplacement(), output);
             output.line("A dry run: nothing was changed.");
             return result(Ending.PLANNED, stack, account, changes.changes());
         }
@@ -322,7 +335,7 @@ public final class Deploy {
             boolean creates = stack.filter(state -> !isAbsent(state)).isEmpty();
             StackOutcome outcome = carriedOut(changes, creates);
             if (!outcome.status().isSuccess()) {
-                throw new OperationException(outcome.failure(request.stack()));
+                throw new OperationException(outcome.failure(request.stack(), hints));
             }
             options.protection().ifPresent(protection -> stacks.protect(changes.stackId(), protection));
             if (addsTarget(changes)) {
@@ -399,7 +412,7 @@ public final class Deploy {
 
         private DeployResult unchanged(Optional<StackState> stack, String account) {
             stack.ifPresent(this::protect);
-            stack.ifPresent(state -> new DeploymentVerifier(aws, output, request).requireUnchanged(state.id()));
+            stack.ifPresent(state -> new DeploymentVerifier(aws, output, request, hints).requireUnchanged(state.id()));
             return told(result(Ending.UNCHANGED, stack, account, List.of()));
         }
 

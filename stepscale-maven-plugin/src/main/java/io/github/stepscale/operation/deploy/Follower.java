@@ -7,6 +7,7 @@ import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.IdempotencyToken;
@@ -32,8 +33,10 @@ final class Follower {
     private final Output output;
     private final Clock time;
     private final Duration timeout;
+    private final Hints hints;
 
-    Follower(Stacks stacks, Output output, Clock time, Duration timeout) {
+    Follower(Stacks stacks, Output output, Clock time, Duration timeout, Hints hints) {
+        this.hints = hints;
         this.stacks = stacks;
         this.output = output;
         this.time = time;
@@ -84,7 +87,7 @@ final class Follower {
         private final List<StackEvent> events = new ArrayList<>();
         private final List<StackEvent> others = new ArrayList<>();
         private final PollInterval pace = new PollInterval(new Random());
-        private final Instant start = time.now();
+        private final Instant start = time.instant();
         private final RetryWindow patience = new RetryWindow(time, pace);
         private Optional<String> last;
         private int quiet;
@@ -100,10 +103,10 @@ final class Follower {
                 if (end.isPresent()) {
                     return end.get();
                 }
-                if (Duration.between(start, time.now()).compareTo(timeout) >= 0) {
+                if (Duration.between(start, time.instant()).compareTo(timeout) >= 0) {
                     throw new OperationException(
                             goesOn("No longer followed after " + Words.duration(timeout), operation)
-                                    + " stepscale.timeout says how long.");
+                                    + " To follow it longer, raise " + hints.option("timeout") + ".");
                 }
                 time.sleep(pace.next());
             }

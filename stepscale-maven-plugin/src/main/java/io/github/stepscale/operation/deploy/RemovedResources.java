@@ -2,6 +2,7 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Change;
 import io.github.stepscale.aws.Change.Replacement;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import java.util.List;
@@ -16,26 +17,31 @@ final class RemovedResources {
             "AWS::ApplicationAutoScaling::ScalingPolicy",
             "AWS::CloudWatch::Alarm");
 
-    private static final String ALLOW = "-Dstepscale.allowReplacement=true";
-
     private final List<Change> ending;
+    private final Hints hints;
 
-    RemovedResources(List<Change> changes) {
+    RemovedResources(List<Change> changes, Hints hints) {
+        this.hints = hints;
         ending = changes.stream().filter(Change::endsSomething).toList();
     }
 
     /** @throws OperationException if there are any and none is allowed */
     void require(boolean allowed) {
         if (!ending.isEmpty() && !allowed) {
-            throw new OperationException("Not deployed: " + words() + ". If that is meant, deploy with " + ALLOW + ".");
+            throw new OperationException(
+                    "Not deployed: " + words() + ". If that is meant, deploy with " + allow() + ".");
         }
     }
 
     /** Where nothing is executed now: says what executing it would need. */
     void foretell(boolean allowed, Output output) {
         if (!ending.isEmpty() && !allowed) {
-            output.line("Executing it needs " + ALLOW + ", since " + words() + ".");
+            output.line("Executing it needs " + allow() + ", since " + words() + ".");
         }
+    }
+
+    private String allow() {
+        return hints.set("allowReplacement", "true");
     }
 
     private String words() {

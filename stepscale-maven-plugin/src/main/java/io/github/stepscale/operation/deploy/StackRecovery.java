@@ -5,6 +5,7 @@ import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
@@ -22,9 +23,12 @@ final class StackRecovery {
     private final Output output;
     private final DeployOptions options;
     private final OwnershipGuard claim;
+    private final Hints hints;
 
     /** @param claim is asked before anything is done to a stack that holds something, or did */
-    StackRecovery(Stacks stacks, Follower follower, Output output, DeployOptions options, OwnershipGuard claim) {
+    StackRecovery(
+            Stacks stacks, Follower follower, Output output, DeployOptions options, OwnershipGuard claim, Hints hints) {
+        this.hints = hints;
         this.stacks = stacks;
         this.follower = follower;
         this.output = output;
@@ -97,8 +101,8 @@ final class StackRecovery {
                 throw stopped(
                         stack,
                         "its deletion failed",
-                        "Finish it with mvn stepscale:delete, or with -Dstepscale.retain=<logical ids> leave behind what"
-                                + " cannot be deleted");
+                        "Finish it with " + hints.run("delete") + ", or leave behind what cannot be deleted with "
+                                + hints.set("retain", "<logical ids>"));
             default ->
                 throw stopped(
                         stack,
@@ -110,7 +114,9 @@ final class StackRecovery {
     private Optional<StackState> recreated(StackState stack, Recreate needed, String why) {
         if (options.recreate().compareTo(needed) < 0) {
             throw stopped(
-                    stack, why, "Deploy again with -Dstepscale.recreateFailed=true to delete it and create it anew");
+                    stack,
+                    why,
+                    "Deploy again with " + hints.set("recreateFailed", "true") + " to delete it and create it anew");
         }
         refuseInDryRun(stack, why);
         output.line("The stack is in " + stack.status() + " (" + why + "): deleting it, then creating it again.");
@@ -121,7 +127,7 @@ final class StackRecovery {
                 0,
                 begin(stack, token -> stacks.delete(stack.id(), token, options.roleArn(), List.of())));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
-            throw new OperationException("The failed stack could not be deleted. " + outcome.explanation());
+            throw new OperationException("The failed stack could not be deleted. " + outcome.explanation(hints));
         }
         return Optional.empty();
     }
@@ -131,7 +137,7 @@ final class StackRecovery {
         output.line("The stack is in " + stack.status() + ": " + doing + " it first.");
         StackOutcome outcome = follower.run(stack.id(), doing, 0, begin(stack, request));
         if (outcome.status() == stack.status()) {
-            throw new OperationException("That did not help. " + outcome.explanation());
+            throw new OperationException("That did not help. " + outcome.explanation(hints));
         }
         return outcome.state();
     }
@@ -164,13 +170,14 @@ final class StackRecovery {
             throw stopped(
                     stack,
                     why,
-                    "Deploy again with -Dstepscale.continueRollback=true to roll it back and go on from there");
+                    "Deploy again with " + hints.set("continueRollback", "true")
+                            + " to roll it back and go on from there");
         }
     }
 
     private void refuseInDryRun(StackState stack, String why) {
         if (options.dryRun()) {
-            throw stopped(stack, why, "A dry run changes nothing: deploy without stepscale.dryRun");
+            throw stopped(stack, why, "A dry run changes nothing: deploy without " + hints.option("dryRun"));
         }
     }
 

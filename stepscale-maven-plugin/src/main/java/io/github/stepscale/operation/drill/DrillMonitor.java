@@ -59,7 +59,7 @@ final class DrillMonitor {
         this.endpoints = aws.endpoints();
         this.output = output;
         this.time = time;
-        this.since = time.now().minus(SKEW);
+        this.since = time.instant().minus(SKEW);
         this.oldEvents = new HashSet<>(events());
         activities().forEach(old -> oldActivities.add(old.start()));
     }
@@ -71,7 +71,7 @@ final class DrillMonitor {
     /** Tells what is seen, each thing once. */
     void saw(String what) {
         if (seen.add(what)) {
-            Sighting sighting = new Sighting(time.now(), what);
+            Sighting sighting = new Sighting(time.instant(), what);
             sightings.add(sighting);
             output.line(Words.clock(sighting.time()) + "  " + what);
         }
@@ -85,8 +85,8 @@ final class DrillMonitor {
      */
     ServingCapacity follow(Duration timeout) {
         PollInterval pace = new PollInterval(new Random());
-        Instant deadline = time.now().plus(timeout);
-        while (time.now().isBefore(deadline)) {
+        Instant deadline = time.instant().plus(timeout);
+        while (time.instant().isBefore(deadline)) {
             if (looked(pace) && isDone()) {
                 return capacity.orElseThrow();
             }
@@ -164,7 +164,7 @@ final class DrillMonitor {
     }
 
     private List<AlarmEvent> events() {
-        return alarms.history(plan.alarm().name(), since, time.now().plus(SKEW));
+        return alarms.history(plan.alarm().name(), since, time.instant().plus(SKEW));
     }
 
     private List<ScalingActivity> activities() {

@@ -29,12 +29,12 @@ public final class RetryWindow {
         this.time = time;
         this.pace = pace;
         this.silence = silence;
-        this.lastAnswer = time.now();
+        this.lastAnswer = time.instant();
     }
 
     /** AWS has given an answer. */
     public void answered() {
-        lastAnswer = time.now();
+        lastAnswer = time.instant();
     }
 
     /**
@@ -43,7 +43,7 @@ public final class RetryWindow {
      * @throws AwsException this one, if it will not pass by itself, or the silence has lasted too long
      */
     public void bear(AwsException failed) {
-        boolean over = Duration.between(lastAnswer, time.now()).compareTo(silence) >= 0;
+        boolean over = Duration.between(lastAnswer, time.instant()).compareTo(silence) >= 0;
         if (!failed.mayPass() || over) {
             throw failed;
         }

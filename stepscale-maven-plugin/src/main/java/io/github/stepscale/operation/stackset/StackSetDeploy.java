@@ -9,6 +9,8 @@ import io.github.stepscale.aws.StackSetState;
 import io.github.stepscale.aws.StackSetTargets;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.Deploy;
@@ -35,14 +37,20 @@ public final class StackSetDeploy {
     private final StackSets sets;
     private final Output output;
     private final Clock time;
+    private final Hints hints;
 
     /** @param output is told what happens */
     public StackSetDeploy(Aws aws, Output output) {
-        this(aws, output, Clock.system());
+        this(aws, output, Clock.system(), LibraryHints.INSTANCE);
     }
 
-    /** @param time a test's own */
-    public StackSetDeploy(Aws aws, Output output, Clock time) {
+    /**
+     * A deployment for another front end than a Java program, or by another clock.
+     *
+     * @param hints the words of the front end
+     */
+    public StackSetDeploy(Aws aws, Output output, Clock time, Hints hints) {
+        this.hints = hints;
         this.aws = aws;
         this.sets = aws.stackSets();
         this.output = output;
@@ -83,9 +91,9 @@ public final class StackSetDeploy {
             this.request = request;
             this.name = request.name();
             this.options = options;
-            this.guard = new StackSetGuard(options);
-            this.failures = new InstanceFailures(name);
-            this.follower = new StackSetFollower(sets, name, options.access(), output, time, options.timeout());
+            this.guard = new StackSetGuard(options, hints);
+            this.failures = new InstanceFailures(name, hints);
+            this.follower = new StackSetFollower(sets, name, options, output, time, hints);
         }
 
         StackSetResult run() {
@@ -141,7 +149,7 @@ public final class StackSetDeploy {
         /** The plan as of a moment at which nobody was at work: what goes on makes instances out of date until it ends. */
         private StackSetPlan undisturbed() {
             PollInterval pace = new PollInterval(new Random());
-            Instant start = time.now();
+            Instant start = time.instant();
             while (true) {
                 List<StackSetOperation> before = sets.operations(name, options.access());
                 before.stream().filter(StackSetOperation::isBusy).findFirst().ifPresent(this::join);
@@ -149,7 +157,7 @@ public final class StackSetDeploy {
                 if (plan.isDone() || before.equals(sets.operations(name, options.access()))) {
                     return plan;
                 }
-                if (Duration.between(start, time.now()).compareTo(options.timeout()) >= 0) {
+                if (Duration.between(start, time.instant()).compareTo(options.timeout()) >= 0) {
                     throw new OperationException("This run did its part, but for " + Words.duration(options.timeout())
                             + " others kept changing the stack set " + name
                             + ", so its state is not known. Run the same again when no other is at work on it.");
@@ -183,7 +191,7 @@ public final class StackSetDeploy {
 
         private StackSetResult planned(StackSetPlan plan) {
             if (!plan.ended().isEmpty() && !options.allowReplacement()) {
-                output.line("A deployment stops here, without -Dstepscale.allowReplacement=true.");
+                output.line("A deployment stops here, without " + hints.set("allowReplacement", "true") + ".");
             }
             output.line("A dry run: nothing was changed.");
             return result(Ending.PLANNED, plan.steps(), plan.instances());
@@ -205,14 +213,14 @@ public final class StackSetDeploy {
         /** CloudFormation does one thing at a time to a stack set, and what someone else did may leave less to do. */
         private void carryOutPatiently(StackSetPlan first) {
             PollInterval pace = new PollInterval(new Random());
-            Instant start = time.now();
+            Instant start = time.instant();
             StackSetPlan plan = first;
             while (true) {
                 try {
                     carryOut(plan);
                     return;
                 } catch (AwsException refused) {
-                    boolean patient = Duration.between(start, time.now()).compareTo(options.timeout()) < 0;
+                    boolean patient = Duration.between(start, time.instant()).compareTo(options.timeout()) < 0;
                     if (!isOfAnother(refused) || !patient) {
                         throw refused;
                     }

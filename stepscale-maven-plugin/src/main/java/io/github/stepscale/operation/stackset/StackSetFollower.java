@@ -6,6 +6,7 @@ import io.github.stepscale.aws.StackSetInstanceResult;
 import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.PollInterval;
@@ -28,6 +29,7 @@ final class StackSetFollower {
     private final Output output;
     private final Clock time;
     private final Duration timeout;
+    private final Hints hints;
 
     /**
      * How an operation ended.
@@ -42,13 +44,14 @@ final class StackSetFollower {
 
     private record Place(String account, String region) {}
 
-    StackSetFollower(StackSets sets, String name, StackSetAccess access, Output output, Clock time, Duration timeout) {
+    StackSetFollower(StackSets sets, String name, StackSetOptions options, Output output, Clock time, Hints hints) {
+        this.hints = hints;
         this.sets = sets;
         this.name = name;
-        this.access = access;
+        this.access = options.access();
         this.output = output;
         this.time = time;
-        this.timeout = timeout;
+        this.timeout = options.timeout();
     }
 
     /**
@@ -72,7 +75,7 @@ final class StackSetFollower {
         private final Map<Place, String> told = new HashMap<>();
         private final List<StackSetInstanceResult> failures = new ArrayList<>();
         private final PollInterval pace = new PollInterval(new Random());
-        private final Instant start = time.now();
+        private final Instant start = time.instant();
         private final RetryWindow patience = new RetryWindow(time, pace);
 
         Watch(String id) {
@@ -82,9 +85,9 @@ final class StackSetFollower {
         End untilEnd() {
             StackSetOperation last = look();
             while (last.isBusy()) {
-                if (Duration.between(start, time.now()).compareTo(timeout) >= 0) {
+                if (Duration.between(start, time.instant()).compareTo(timeout) >= 0) {
                     throw new OperationException(goesOn("No longer followed after " + Words.duration(timeout))
-                            + " stepscale.timeout says how long.");
+                            + " To follow it longer, raise " + hints.option("timeout") + ".");
                 }
                 time.sleep(pace.next());
                 last = look();
@@ -115,7 +118,7 @@ final class StackSetFollower {
             told.put(new Place(result.account(), result.region()), result.status());
             pace.news();
             String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
-            output.line(Words.clock(time.now()) + "  " + result.account() + "  " + result.region() + "  "
+            output.line(Words.clock(time.instant()) + "  " + result.account() + "  " + result.region() + "  "
                     + result.status() + reason);
             if (result.isFailure()) {
                 failures.add(result);

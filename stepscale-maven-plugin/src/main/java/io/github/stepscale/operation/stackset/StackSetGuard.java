@@ -2,6 +2,7 @@ package io.github.stepscale.operation.stackset;
 
 import io.github.stepscale.aws.StackSetRequest;
 import io.github.stepscale.aws.StackSetState;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.template.DeployedResources;
@@ -13,8 +14,10 @@ final class StackSetGuard {
     private static final int MOST_NAMES = 5;
 
     private final StackSetOptions options;
+    private final Hints hints;
 
-    StackSetGuard(StackSetOptions options) {
+    StackSetGuard(StackSetOptions options, Hints hints) {
+        this.hints = hints;
         this.options = options;
     }
 
@@ -23,8 +26,8 @@ final class StackSetGuard {
         String wanted = options.access().model();
         if (!found.model().equals(wanted)) {
             throw new OperationException("The stack set " + found.name() + " is " + found.model() + ", and " + wanted
-                    + " was asked for: CloudFormation does not change that while there are instances. Deploy with"
-                    + " -Dstepscale.permissionModel=" + found.model() + ", or under another name.");
+                    + " was asked for: CloudFormation does not change that while there are instances. Deploy with "
+                    + hints.set("permissionModel", found.model()) + ", or under another name.");
         }
     }
 
@@ -41,7 +44,8 @@ final class StackSetGuard {
         boolean ours = resources.areOurs() && foreign.isEmpty();
         if (!options.adopt() && !ours) {
             throw new OperationException("The stack set " + found.name() + " is not ours: " + reason(resources, foreign)
-                    + ". Choose another name with -Dstepscale.stackSet, or take it over with -Dstepscale.adopt=true.");
+                    + ". Choose another name with " + hints.option("stackSet") + ", or take it over with "
+                    + hints.set("adopt", "true") + ".");
         }
     }
 
@@ -62,8 +66,8 @@ final class StackSetGuard {
             throw new OperationException("Not deployed: " + String.join(", ", plan.ended())
                     + " would be removed or made anew in "
                     + Words.counted(plan.instances().size(), "instance")
-                    + ", and what they do stops meanwhile or for good. If that is meant, deploy with"
-                    + " -Dstepscale.allowReplacement=true.");
+                    + ", and what they do stops meanwhile or for good. If that is meant, deploy with "
+                    + hints.set("allowReplacement", "true") + ".");
         }
     }
 }

@@ -12,6 +12,7 @@ import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.ScalingActivity.NotScaled;
 import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.aws.StackState;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.history.StateReasonData;
 import io.github.stepscale.operation.shared.AlignedColumns;
 import io.github.stepscale.operation.shared.CanonicalJson;
@@ -31,7 +32,7 @@ public final class StatusText {
     private StatusText() {}
 
     /** A table of two columns: what, and how it is. */
-    public static List<String> lines(StatusReport report) {
+    public static List<String> lines(StatusReport report, Hints hints) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Stack", stack(report)));
         for (Part part : report.parts()) {
@@ -43,7 +44,7 @@ public final class StatusText {
         report.capacity().ifPresent(capacity -> rows.add(new Row("Capacity", capacity(capacity))));
         report.activities().forEach(activity -> rows.add(new Row("Activity", activity(activity))));
         report.unseen().forEach(blind -> rows.add(new Row("Not seen", blind.sentence())));
-        report.move().ifPresent(move -> rows.add(new Row("Next", move)));
+        report.advice(hints).ifPresent(advice -> rows.add(new Row("Next", advice)));
         int width = AlignedColumns.width(rows, Row::what);
         return rows.stream()
                 .map(row -> AlignedColumns.padded(row.what(), width) + "  " + row.how())

@@ -71,7 +71,7 @@ class MeanwhileTest {
     }
 
     private void otherDeploys(SynthesizedStack stack, DeployOptions options) {
-        new Deploy(stage.aws(), line -> {}, stage.time()).run(DeployRequest.of(stack), options);
+        new Deploy(stage.aws(), line -> {}, stage.time(), DeployFixture.HINTS).run(DeployRequest.of(stack), options);
     }
 
     private void otherDeploys(SynthesizedStack stack) {
@@ -89,7 +89,7 @@ class MeanwhileTest {
     }
 
     private boolean delete() {
-        return new Delete(stage.aws(), stage.lines::add, stage.time())
+        return new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(DeployFixture.STACK, ORDERS, DeleteOptions.standard(), Confirmation.GIVEN);
     }
 

@@ -148,11 +148,11 @@ class TwoActorsTest {
         abstract void check(TwoActors stage);
 
         private static void deploy(Actor actor, SynthesizedStack stack, DeployOptions options) {
-            new Deploy(actor.aws(), actor::say, actor).run(DeployRequest.of(stack), options);
+            new Deploy(actor.aws(), actor::say, actor, DeployFixture.HINTS).run(DeployRequest.of(stack), options);
         }
 
         private static void delete(Actor actor, SynthesizedStack stack) {
-            new Delete(actor.aws(), actor::say, actor)
+            new Delete(actor.aws(), actor::say, actor, DeployFixture.HINTS)
                     .run(
                             stack.name(),
                             ScalableTargetId.of(stack.plan().scaling().target()),

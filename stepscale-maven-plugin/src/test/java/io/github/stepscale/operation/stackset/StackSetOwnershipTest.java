@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing that another hand made, or that works, is taken away unasked. */
 class StackSetOwnershipTest {
     private static final String NOT_OURS = "The stack set scaling is not ours: its template has Queue"
-            + " (AWS::SQS::Queue). Choose another name with -Dstepscale.stackSet, or take it over with"
+            + " (AWS::SQS::Queue). Choose another name with stepscale.stackSet, or take it over with"
             + " -Dstepscale.adopt=true.";
 
     private final StackSetFixture bench = new StackSetFixture();
