@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Deletes a stack: shows what goes, asks, follows it. A stack that is not there is a success. */
 public final class Delete {
     /** So often a stack may be busy with something else when it is looked at. */
-    private static final int MOST_WAITS = 8;
+    private static final int MAX_WAITS = 8;
 
     private final Aws aws;
     private final Stacks stacks;
@@ -78,7 +78,7 @@ public final class Delete {
 
     /** Nothing can be asked of a stack that is busy. Afterwards another one may have its name. */
     private Optional<StackState> atRest(String name, Follower follower) {
-        for (int wait = 0; wait < MOST_WAITS; wait++) {
+        for (int wait = 0; wait < MAX_WAITS; wait++) {
             Optional<StackState> stack =
                     stacks.find(name).filter(state -> state.status() != StackStatus.DELETE_COMPLETE);
             if (stack.filter(state -> state.status().phase() == StackStatus.Phase.BUSY)

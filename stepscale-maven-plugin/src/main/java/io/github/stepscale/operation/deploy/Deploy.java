@@ -31,7 +31,7 @@ public final class Deploy {
     private static final int MAX_TEMPLATE = 51_200;
 
     /** So often somebody else may be faster. With two runs at once it happens once; more take turns. */
-    private static final int MOST_ROUNDS = 4;
+    private static final int MAX_ROUNDS = 4;
 
     private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
 
@@ -92,17 +92,17 @@ public final class Deploy {
         private final DeployRequest request;
         private final DeployOptions options;
         private final Follower follower;
-        private final OwnershipGuard claim;
-        private final ExistingPolicies neighbours;
-        private final ChangeSetCreator making;
+        private final OwnershipGuard ownershipGuard;
+        private final ExistingPolicies existingPolicies;
+        private final ChangeSetCreator changeSetCreator;
 
         Run(DeployRequest request, DeployOptions options) {
             this.request = request;
             this.options = options;
             this.follower = new Follower(stacks, output, time, options.timeout(), hints);
-            this.claim = new OwnershipGuard(stacks, output, request, options.adopt(), hints);
-            this.neighbours = new ExistingPolicies(Deploy.this::scaling, stacks, output, request);
-            this.making = new ChangeSetCreator(stacks, time, request, options, hints);
+            this.ownershipGuard = new OwnershipGuard(stacks, output, request, options.adopt(), hints);
+            this.existingPolicies = new ExistingPolicies(Deploy.this::scaling, stacks, output, request);
+            this.changeSetCreator = new ChangeSetCreator(stacks, time, request, options, hints);
         }
 
         DeployResult run() {
@@ -129,71 +129,71 @@ public final class Deploy {
                 throw new OperationException(faster.getMessage()
                         + " This dry run executed nothing. Run it again to see what would change now.");
             }
-            if (round == MOST_ROUNDS) {
-                throw new OperationException(faster.getMessage() + " That was so " + MOST_ROUNDS
+            if (round == MAX_ROUNDS) {
+                throw new OperationException(faster.getMessage() + " That was so " + MAX_ROUNDS
                         + " times, and this run executed nothing. Run it again when no other is at work on the stack.");
             }
         }
 
         private DeployResult deployed(Optional<StackState> found, String account) {
             Optional<StackState> settled =
-                    new StackRecovery(stacks, follower, output, options, claim, hints).settle(found);
-            neighbours.requireNone(settled.map(StackState::id));
+                    new StackRecovery(stacks, follower, output, options, ownershipGuard, hints).settle(found);
+            existingPolicies.requireNone(settled.map(StackState::id));
             return opened(settled, account);
         }
 
         /** Opens a change set and does with it what was asked; leaves none behind that was not to be kept. */
         private DeployResult opened(Optional<StackState> stack, String account) {
-            Optional<ChangeSetId> id = making.open(stack);
+            Optional<ChangeSetId> id = changeSetCreator.open(stack);
             if (id.isEmpty()) {
                 return unchanged(stack, account);
             }
-            ChangeSetCleanup leftovers = new ChangeSetCleanup(stacks, output, id.get(), stack.isEmpty());
+            ChangeSetCleanup cleanup = new ChangeSetCleanup(stacks, output, id.get(), stack.isEmpty());
             try {
                 if (stack.isEmpty()) {
                     // Here, since CloudFormation takes seconds to make a change set.
-                    neighbours.list();
+                    existingPolicies.list();
                 }
-                ChangeSet changes = making.ready(id.get(), stack.isEmpty());
+                ChangeSet changes = changeSetCreator.ready(id.get(), stack.isEmpty());
                 if (changes.isEmpty()) {
                     // Said first: after one request more it may not be true any more.
                     DeployResult unchanged = unchanged(stack, account);
-                    leftovers.remove();
+                    cleanup.remove();
                     return unchanged;
                 }
-                return used(stack, changes, leftovers, account);
+                return used(stack, changes, cleanup, account);
             } catch (ConcurrentChangeException faster) {
-                leftovers.afterDefeat();
+                cleanup.afterDefeat();
                 throw faster;
             } catch (RuntimeException failed) {
-                leftovers.afterFailure();
+                cleanup.afterFailure();
                 throw failed;
             }
         }
 
         private DeployResult used(
-                Optional<StackState> stack, ChangeSet changes, ChangeSetCleanup leftovers, String account) {
+                Optional<StackState> stack, ChangeSet changes, ChangeSetCleanup cleanup, String account) {
             show(stack, changes.changes(), DeployedSteps.of(request.template()));
             if (stack.isPresent() && addsTarget(changes)) {
-                neighbours.list();
+                existingPolicies.list();
             }
             if (options.dryRun()) {
-                leftovers.remove();
+                cleanup.remove();
                 DeployResult planned = planned(stack, account, changes);
-                leftovers.nameShell();
+                cleanup.nameShell();
                 return planned;
             }
-            RemovedResources losses = new RemovedResources(changes.changes(), hints);
+            RemovedResources removed = new RemovedResources(changes.changes(), hints);
             if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
-                leftovers.keep();
-                losses.foretell(options.allowReplacement(), output);
+                cleanup.keep();
+                removed.foretell(options.allowReplacement(), output);
                 output.line("The change set " + keep.name() + " is kept. Execute it with "
                         + hints.set("changeSet", "execute:" + keep.name()) + ".");
                 return result(Ending.KEPT, stack, account, changes.changes());
             }
-            losses.require(options.allowReplacement());
+            removed.require(options.allowReplacement());
             // From here on it may be executed, whatever answer comes.
-            leftovers.keep();
+            cleanup.keep();
             DeployResult result = execute(changes, stack, account);
             if (result.ending() == Ending.UPDATED) {
                 // What an update leaves alone may have been changed by another hand; a new stack was made whole.
@@ -261,12 +261,12 @@ public final class Deploy {
 
         private DeployResult shownAndExecuted(StackState stack, String name, String account) {
             if (!isAbsent(stack)) {
-                claim.require(stack);
+                ownershipGuard.require(stack);
             }
-            neighbours.requireNone(Optional.of(stack.id()));
+            existingPolicies.requireNone(Optional.of(stack.id()));
             ChangeSet changes = kept(stack, name);
             requireSameTarget(changes);
-            claim.require(changes.changes());
+            ownershipGuard.require(changes.changes());
             show(Optional.of(stack), changes.changes(), Map.of());
             if (changes.isExecuted()) {
                 output.line("The change set " + changes.name() + " was executed already: nothing to do.");
@@ -274,7 +274,7 @@ public final class Deploy {
             }
             requireExecutable(changes);
             if (addsTarget(changes)) {
-                neighbours.list();
+                existingPolicies.list();
             }
             if (options.dryRun()) {
                 return planned(Optional.of(stack), account, changes);
@@ -315,11 +315,12 @@ public final class Deploy {
                 return found;
             }
             output.line("CloudFormation is still making the change set " + name + ": waiting for that to end.");
-            return making.ready(new ChangeSetId(found.id(), found.stackId()), isAbsent(stack));
+            return changeSetCreator.ready(new ChangeSetId(found.id(), found.stackId()), isAbsent(stack));
         }
 
         private ChangeSet foundByName(StackState stack, String name) {
-            return making.find(stack.id(), name)
+            return changeSetCreator
+                    .find(stack.id(), name)
                     .orElseThrow(() -> new OperationException("The stack " + request.stack() + " has no change set "
                             + name
                             + ": executing one deletes the others. Make a new one with " + keepHint() + "."));
@@ -339,7 +340,7 @@ public final class Deploy {
             }
             options.protection().ifPresent(protection -> stacks.protect(changes.stackId(), protection));
             if (addsTarget(changes)) {
-                neighbours.requireStillNone(changes.stackId(), outcome.physicalIds());
+                existingPolicies.requireStillNone(changes.stackId(), outcome.physicalIds());
             }
             Ending ending = creates ? Ending.CREATED : Ending.UPDATED;
             return told(result(ending, outcome.state(), account, changes.changes()));
@@ -398,7 +399,8 @@ public final class Deploy {
         }
 
         private boolean isExecutable(ChangeSet changes) {
-            return making.find(changes.stackId(), changes.id())
+            return changeSetCreator
+                            .find(changes.stackId(), changes.id())
                             .filter(ChangeSet::executable)
                             .isPresent()
                     && stacks.find(changes.stackId())

@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Follows operations to their end, telling every event once. */
+/** Follows operations to their end and prints every event once. */
 final class Follower {
     /** After so many looks without an event, the state of the stack is asked for itself. */
     private static final int QUIET_LOOKS = 3;
@@ -47,7 +47,7 @@ final class Follower {
      * Begins an operation and follows it until it ends.
      *
      * @param doing for people: {@code creating}, {@code updating}
-     * @param resources how many resources it touches, 0 where nobody knows
+     * @param resources how many resources it touches, 0 if unknown
      * @param start begins it; is given the token that all its events shall carry. What it throws comes through
      * @throws OperationException if it takes longer than the timeout; it goes on nevertheless
      * @throws AwsException if AWS gives no answer for long
@@ -88,7 +88,7 @@ final class Follower {
         private final List<StackEvent> others = new ArrayList<>();
         private final PollInterval pace = new PollInterval(new Random());
         private final Instant start = time.instant();
-        private final RetryWindow patience = new RetryWindow(time, pace);
+        private final RetryWindow retryWindow = new RetryWindow(time, pace);
         private Optional<String> last;
         private int quiet;
 
@@ -117,10 +117,10 @@ final class Follower {
             try {
                 boolean mayHaveEnded = news() || quiet > 0 && quiet % QUIET_LOOKS == 0;
                 Optional<StackOutcome> end = mayHaveEnded ? ended() : Optional.empty();
-                patience.answered();
+                retryWindow.answered();
                 return end;
             } catch (AwsException failed) {
-                patience.bear(failed);
+                retryWindow.bear(failed);
                 return Optional.empty();
             }
         }

@@ -10,7 +10,7 @@ import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.template.StackResourceForms;
 import java.util.List;
 
-/** Refuses to touch a stack that is not ours, unless it was said that it may be taken over. */
+/** Refuses to change a stack that is not ours, unless adopting it is allowed. */
 final class OwnershipGuard {
     private final Stacks stacks;
     private final Output output;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a change set takes away: each resource, of whatever type, that it removes or makes anew, or may. */
+/** The resources of any type that a change set removes or replaces, or may replace. */
 final class RemovedResources {
     /** Without one of these nothing scales. */
     static final Set<String> SCALING = Set.of(

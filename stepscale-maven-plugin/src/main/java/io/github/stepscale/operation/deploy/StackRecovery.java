@@ -16,24 +16,29 @@ import java.util.function.Consumer;
 /** Brings a stack, whatever its state, to where a change set can be opened for it: healthy, or absent. */
 final class StackRecovery {
     /** More ways than this no stack has to go: busy, failed, rolled back, deleted. */
-    private static final int MOST_MOVES = 8;
+    private static final int MAX_MOVES = 8;
 
     private final Stacks stacks;
     private final Follower follower;
     private final Output output;
     private final DeployOptions options;
-    private final OwnershipGuard claim;
+    private final OwnershipGuard ownershipGuard;
     private final Hints hints;
 
-    /** @param claim is asked before anything is done to a stack that holds something, or did */
+    /** @param ownershipGuard is asked before anything is done to a stack that holds something, or did */
     StackRecovery(
-            Stacks stacks, Follower follower, Output output, DeployOptions options, OwnershipGuard claim, Hints hints) {
+            Stacks stacks,
+            Follower follower,
+            Output output,
+            DeployOptions options,
+            OwnershipGuard ownershipGuard,
+            Hints hints) {
         this.hints = hints;
         this.stacks = stacks;
         this.follower = follower;
         this.output = output;
         this.options = options;
-        this.claim = claim;
+        this.ownershipGuard = ownershipGuard;
     }
 
     /**
@@ -44,14 +49,14 @@ final class StackRecovery {
      */
     Optional<StackState> settle(Optional<StackState> found) {
         Optional<StackState> stack = found;
-        for (int move = 0; move < MOST_MOVES; move++) {
+        for (int move = 0; move < MAX_MOVES; move++) {
             Phase phase = phase(stack);
             if (phase == Phase.ABSENT) {
                 return Optional.empty();
             }
             StackState state = stack.orElseThrow();
             if (phase != Phase.BUSY) {
-                claim.require(state);
+                ownershipGuard.require(state);
             }
             if (phase == Phase.HEALTHY) {
                 return stack;

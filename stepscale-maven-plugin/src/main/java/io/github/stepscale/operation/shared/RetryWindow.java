@@ -5,7 +5,7 @@ import io.github.stepscale.operation.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Bears it for a while that AWS gives no answer: what it works on does not need us to go on. */
+/** Tolerates transient AWS failures for a limited time: CloudFormation carries on meanwhile. */
 public final class RetryWindow {
     private static final Duration LONG = Duration.ofMinutes(2);
 

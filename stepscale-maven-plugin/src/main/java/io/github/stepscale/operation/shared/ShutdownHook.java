@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.shared;
 
-/** A hook of the JVM: nothing else hears of Ctrl-C, or of a build that is killed. */
+/** Adds and removes shutdown hooks of the JVM, which run on Ctrl-C or when a build is killed. */
 final class ShutdownHook {
     private ShutdownHook() {}
 

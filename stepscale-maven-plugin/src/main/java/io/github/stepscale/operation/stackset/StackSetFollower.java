@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Follows operations on one stack set to their end, telling every change of an instance's state once. */
+/** Follows operations on one stack set to their end and prints every change of an instance's status once. */
 final class StackSetFollower {
     private final StackSets sets;
     private final String name;
@@ -72,11 +72,11 @@ final class StackSetFollower {
     /** One operation being followed. */
     private final class Watch {
         private final String id;
-        private final Map<Place, String> told = new HashMap<>();
+        private final Map<Place, String> reported = new HashMap<>();
         private final List<StackSetInstanceResult> failures = new ArrayList<>();
         private final PollInterval pace = new PollInterval(new Random());
         private final Instant start = time.instant();
-        private final RetryWindow patience = new RetryWindow(time, pace);
+        private final RetryWindow retryWindow = new RetryWindow(time, pace);
 
         Watch(String id) {
             this.id = id;
@@ -101,21 +101,21 @@ final class StackSetFollower {
                 try {
                     StackSetOperation operation = sets.operation(name, access, id);
                     sets.results(name, access, id).forEach(this::tell);
-                    patience.answered();
+                    retryWindow.answered();
                     return operation;
                 } catch (AwsException failed) {
-                    patience.bear(failed);
+                    retryWindow.bear(failed);
                     time.sleep(pace.next());
                 }
             }
         }
 
         private void tell(StackSetInstanceResult result) {
-            String before = told.getOrDefault(new Place(result.account(), result.region()), "PENDING");
+            String before = reported.getOrDefault(new Place(result.account(), result.region()), "PENDING");
             if (before.equals(result.status())) {
                 return;
             }
-            told.put(new Place(result.account(), result.region()), result.status());
+            reported.put(new Place(result.account(), result.region()), result.status());
             pace.news();
             String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
             output.line(Words.clock(time.instant()) + "  " + result.account() + "  " + result.region() + "  "

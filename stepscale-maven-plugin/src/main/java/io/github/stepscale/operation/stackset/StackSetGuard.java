@@ -11,7 +11,7 @@ import java.util.List;
 /** Refuses to do unasked what takes something away: what another hand made, or what works. */
 final class StackSetGuard {
     /** More names than this nobody reads in one sentence. */
-    private static final int MOST_NAMES = 5;
+    private static final int MAX_NAMES = 5;
 
     private final StackSetOptions options;
     private final Hints hints;
@@ -56,8 +56,8 @@ final class StackSetGuard {
         if (foreign.isEmpty()) {
             return "its template has no ScalableTarget";
         }
-        String more = foreign.size() > MOST_NAMES ? " and " + (foreign.size() - MOST_NAMES) + " more" : "";
-        return "its template has " + String.join(", ", foreign.subList(0, Math.min(foreign.size(), MOST_NAMES))) + more;
+        String more = foreign.size() > MAX_NAMES ? " and " + (foreign.size() - MAX_NAMES) + " more" : "";
+        return "its template has " + String.join(", ", foreign.subList(0, Math.min(foreign.size(), MAX_NAMES))) + more;
     }
 
     /** @throws OperationException if resources of instances would end, unless that is allowed */
