@@ -101,6 +101,7 @@ final class StackMapper {
                 status(last),
                 execution(last.executionStatus()),
                 ResponseFields.text(last.statusReason()),
+                ResponseFields.map(last.parameters(), Parameter::parameterKey, Parameter::parameterValue),
                 pages.stream()
                         .flatMap(page -> page.changes().stream())
                         .filter(change -> change.resourceChange() != null)
@@ -127,6 +128,7 @@ final class StackMapper {
             case AVAILABLE -> Stacks.ChangeSet.Execution.AVAILABLE;
             case EXECUTE_IN_PROGRESS -> Stacks.ChangeSet.Execution.IN_PROGRESS;
             case EXECUTE_COMPLETE -> Stacks.ChangeSet.Execution.COMPLETE;
+            case OBSOLETE -> Stacks.ChangeSet.Execution.OBSOLETE;
             default -> Stacks.ChangeSet.Execution.UNAVAILABLE;
         };
     }

@@ -313,6 +313,7 @@ public final class Stacks {
      * @param status how far its making is
      * @param execution how far its execution is
      * @param reason why it failed; may be empty
+     * @param parameters values of the template's parameters, by name
      */
     public record ChangeSet(
             String id,
@@ -321,8 +322,10 @@ public final class Stacks {
             Status status,
             Execution execution,
             String reason,
+            Map<String, String> parameters,
             List<Change> changes) {
         public ChangeSet {
+            parameters = Map.copyOf(parameters);
             changes = List.copyOf(changes);
         }
 
@@ -337,8 +340,10 @@ public final class Stacks {
 
         /** How far the execution of a change set is. */
         public enum Execution {
-            /** Cannot be executed: it is not complete, failed, or is out of date. */
+            /** Cannot be executed: it is not complete, or it failed. */
             UNAVAILABLE,
+            /** Can never be executed: the stack has changed since it was made. */
+            OBSOLETE,
             AVAILABLE,
             IN_PROGRESS,
             COMPLETE
@@ -352,6 +357,11 @@ public final class Stacks {
         /** Whether its execution has begun, whether or not it is over. */
         public boolean started() {
             return execution == Execution.IN_PROGRESS || isExecuted();
+        }
+
+        /** Whether the stack has changed since it was made, so that it can never be executed. */
+        public boolean isObsolete() {
+            return execution == Execution.OBSOLETE;
         }
 
         /** Whether its execution is over, with success. */

@@ -94,7 +94,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         } catch (OperationException failed) {
             throw BuildFailures.failure(failed.getMessage(), failed);
         } catch (AwsException refused) {
-            throw BuildFailures.execution(Remedy.sentence(refused, again()), refused);
+            throw BuildFailures.execution(Remedy.sentence(refused, again(), MavenHints.INSTANCE), refused);
         }
     }
 

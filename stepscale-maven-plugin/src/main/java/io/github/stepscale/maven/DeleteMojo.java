@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.Delete;
 import io.github.stepscale.operation.deploy.DeleteOptions;
@@ -99,7 +100,7 @@ public class DeleteMojo extends AbstractAwsMojo {
         DeleteOptions options = options();
         List<SynthesizedStack> stacks = read(gate);
         try (Aws aws = connect()) {
-            Delete delete = new Delete(aws, output());
+            Delete delete = new Delete(aws, output(), Clock.system(), MavenHints.INSTANCE);
             PerStackRunner.run(
                     stacks, stack -> delete.run(stack.name(), target(stack), options, confirmation(confirm)));
         }

@@ -268,8 +268,9 @@ public class DeployMojo extends AbstractAwsMojo {
         List<String> everywhere = ListParameter.regions(regions);
         List<DeployRequest> requests =
                 check(gate).stream().map(DeployRequest::of).toList();
-        ParallelDeployResult fleet =
-                new ParallelDeploy(connection(), output(), atLeastOne(), failFast).run(requests, everywhere, options);
+        ParallelDeployResult fleet = new ParallelDeploy(
+                        connection(), output(), atLeastOne(), failFast, MavenHints.INSTANCE)
+                .run(requests, everywhere, options);
         if (fleet.members().size() > 1) {
             fleet.summary().forEach(getLog()::info);
         }

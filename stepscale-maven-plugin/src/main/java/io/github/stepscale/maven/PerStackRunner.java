@@ -16,7 +16,9 @@ final class PerStackRunner {
     private record Failure(String stack, Throwable cause) {
 
         String sentence() {
-            String said = cause instanceof AbstractMojoExecutionException ? cause.getMessage() : Remedy.sentence(cause);
+            String said = cause instanceof AbstractMojoExecutionException
+                    ? cause.getMessage()
+                    : Remedy.sentence(cause, MavenHints.INSTANCE);
             return said.startsWith(stack + ":") ? said : stack + ": " + said;
         }
 

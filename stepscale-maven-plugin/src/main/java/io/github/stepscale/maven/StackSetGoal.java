@@ -1,7 +1,11 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.StackSetAccess;
+import io.github.stepscale.aws.StackSetPreferences;
+import io.github.stepscale.aws.StackSetTargets;
 import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetDeploy;
 import io.github.stepscale.operation.stackset.StackSetJson;
@@ -31,8 +35,8 @@ final class StackSetGoal {
         }
         StackSetResult result;
         try (Aws aws = goal.connect()) {
-            result =
-                    new StackSetDeploy(aws, goal.output()).run(goal.stackSet, DeployRequest.of(stacks.get(0)), options);
+            result = new StackSetDeploy(aws, goal.output(), Clock.system(), MavenHints.INSTANCE)
+                    .run(goal.stackSet, DeployRequest.of(stacks.get(0)), options);
         }
         goal.write(result.stackSet() + ".stackset.json", StackSetJson.of(result));
     }

@@ -45,7 +45,7 @@ public class StatusMojo extends AbstractAwsMojo {
 
     private void show(Aws aws, SynthesizedStack stack, StatusReport report) throws MojoExecutionException {
         getLog().info("Region " + aws.region() + ", stack " + stack.name());
-        StatusText.lines(report).forEach(getLog()::info);
+        StatusText.lines(report, MavenHints.INSTANCE).forEach(getLog()::info);
         write(stack.name() + ".status.json", StatusText.json(report));
         if (failOnDrift) {
             requireProven(report);

@@ -2,12 +2,10 @@ package io.github.stepscale.operation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
-/** The clock, and the waiting: a test brings its own. */
-public interface Clock {
-
-    /** The present moment. */
-    Instant now();
+/** A clock that can also wait. A test brings its own, so that no time passes. */
+public interface Clock extends InstantSource {
 
     /**
      * Waits.
@@ -16,11 +14,11 @@ public interface Clock {
      */
     void sleep(Duration duration);
 
-    /** That of the machine. */
+    /** Returns the clock of the machine. */
     static Clock system() {
         return new Clock() {
             @Override
-            public Instant now() {
+            public Instant instant() {
                 return Instant.now();
             }
 

@@ -1,11 +1,11 @@
 package io.github.stepscale.operation;
 
-/** Asks whether something that cannot be undone, or costs, may be done. */
+/** Asks for permission before something that cannot be undone or that costs money. */
 @FunctionalInterface
 public interface Confirmation {
-    /** Nobody is asked: it was said beforehand that it may. */
+    /** Confirms everything without a question. */
     Confirmation GIVEN = question -> true;
 
-    /** Whether it may be done. */
+    /** Returns whether the answer to the question is yes. */
     boolean of(String question);
 }

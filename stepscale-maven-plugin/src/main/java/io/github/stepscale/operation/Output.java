@@ -1,29 +1,29 @@
 package io.github.stepscale.operation;
 
-/** Where an operation tells what happens while it happens. Called from the thread that runs it. */
+/** Receives what an operation reports while it runs, from the thread that runs it. */
 public interface Output {
 
-    /** One line for the log, without a line break. */
+    /** Receives one line for the log, without a line break. */
     void line(String text);
 
-    /** One line when the JVM ends in the middle: it must not be held back. From another thread. */
+    /** Receives a line while the JVM shuts down, which must not be buffered; from another thread. */
     default void lastWord(String text) {
         line(text);
     }
 
     /**
-     * How far the stack is: for a line that is drawn anew each time. Does nothing by default.
+     * Receives the progress of a stack, for a line that is redrawn each time. Does nothing by default.
      *
      * @param done resources that are done
-     * @param total resources there are to do, 0 where nobody knows
+     * @param total resources there are to do, 0 if unknown
      */
     default void progress(int done, int total) {}
 
-    /** Whether somebody sees {@link #live}. */
+    /** Returns whether {@link #live} is displayed. */
     default boolean isLive() {
         return false;
     }
 
-    /** A line that takes the place of the last such line. Does nothing by default. From any thread. */
+    /** Receives a line that replaces the last such line, from any thread. Does nothing by default. */
     default void live(String text) {}
 }

@@ -4,14 +4,26 @@ import io.github.stepscale.aws.AwsException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What to do about what AWS said: every such sentence stands here. */
+/**
+ * Advice about errors of AWS: every such sentence is here. The methods without {@link Hints} speak to the caller of the
+ * library.
+ */
 public final class Remedy {
-    private record Known(String sign, String advice) {}
+    private record Known(String sign, Function<Hints, String> text) {
+        Known(String sign, String text) {
+            this(sign, hints -> text);
+        }
+
+        String advice(Hints hints) {
+            return text.apply(hints);
+        }
+    }
 
     /** Where CloudFormation lacks a permission: it acts as the caller, or as a role of its own. */
-    private static final String GRANT_EITHER =
-            "Grant the caller, or the role of stepscale.cloudFormationRoleArn, what is named there";
+    private static final Function<Hints, String> GRANT_EITHER = hints ->
+            "Grant the caller, or the role of " + hints.option("cloudFormationRoleArn") + ", what is named there";
 
     /** Where a request of our own lacks it. */
     private static final String GRANT_CALLER = "Grant the caller what is named there";
@@ -29,8 +41,9 @@ public final class Remedy {
                     "Check inferenceComponentName, and that it is in this account and Region"),
             new Known(
                     "no scalable target registered",
-                    "The scalable target was not there yet, or was taken away, as DeleteEndpoint does: run mvn"
-                            + " stepscale:deploy again, and if it says the same, mvn stepscale:delete before"),
+                    hints -> "The scalable target was not registered yet, or DeleteEndpoint took it away: run "
+                            + hints.run("deploy") + " again, and if it says the same, " + hints.run("delete")
+                            + " before"),
             new Known(
                     "createservicelinkedrole",
                     "Grant iam:CreateServiceLinkedRole once, or let an administrator create the role"
@@ -48,15 +61,17 @@ public final class Remedy {
             new Known("accessdenied", GRANT_EITHER),
             new Known(
                     "delegated admin",
-                    "Run it in the management account of the organization, or in an account that is a delegated"
-                            + " administrator, with -Dstepscale.callAs=DELEGATED_ADMIN and leave to call"
-                            + " organizations:ListDelegatedAdministrators"),
+                    hints ->
+                            "Run it in the management account of the organization, or in an account that is a delegated"
+                                    + " administrator, with " + hints.set("callAs", "DELEGATED_ADMIN")
+                                    + " and permission to call organizations:ListDelegatedAdministrators"),
             new Known(
                     "security token",
                     "Get new credentials (aws sso login, or whatever gave you the last ones), then run it again"),
             new Known(
                     "in rollback_complete state",
-                    "Deploy without stepscale.recreateFailed=false, so that the dead stack is deleted first"),
+                    hints -> "Deploy without " + hints.set("recreateFailed", "false")
+                            + ", so that the failed stack is deleted first"),
             new Known(
                     "minimum capacity",
                     "Check minCapacity and maxCapacity against what the variant can have; only asynchronous endpoints and"
@@ -69,8 +84,8 @@ public final class Remedy {
     private static final List<Known> CAUSES_OF_INSTANCES = List.of(
             new Known(
                     "role with trust relationship",
-                    "Make the execution role in that account and let it trust the administration role, or name the one"
-                            + " there is with stepscale.executionRoleName"),
+                    hints -> "Create the execution role in that account and let it trust the administration role, or"
+                            + " name an existing one with " + hints.option("executionRoleName")),
             new Known(
                     "sts:assumerole",
                     "Let the administration role assume the execution role of that account, and that one trust it"),
@@ -79,94 +94,107 @@ public final class Remedy {
 
     private Remedy() {}
 
-    /** The reason that CloudFormation gives for an instance of a stack set, and what to do about it. */
-    public static String explained(String reason) {
-        String said = reason.isEmpty() ? "CloudFormation gives no reason" : reason;
-        return ended(said)
-                + first(CAUSES_OF_INSTANCES, reason)
-                        .or(() -> of(reason))
-                        .map(advice -> " " + advice + ".")
-                        .orElse("");
+    /** Explains the failure of a stack set's instance: CloudFormation's reason, and what to do about it. */
+    public static String explainInstance(String reason, Hints hints) {
+        String cause = reason.isEmpty() ? "CloudFormation gives no reason" : reason;
+        Optional<String> advice =
+                find(CAUSES_OF_INSTANCES, reason).or(() -> find(CAUSES, reason)).map(known -> known.advice(hints));
+        return ended(cause) + advice.map(text -> " " + text + ".").orElse("");
     }
 
-    /** What to do about a failed resource, by the reason that CloudFormation gives. */
+    /** Explains the failure of a resource: CloudFormation's reason, and what to do about it. */
+    public static String explain(String reason, Hints hints) {
+        return ended(reason)
+                + of(reason, hints).map(advice -> " " + advice + ".").orElse("");
+    }
+
+    /** Returns what to do about a failed resource, by the reason that AWS gives. */
     public static Optional<String> of(String reason) {
-        return first(CAUSES, reason);
+        return of(reason, LibraryHints.INSTANCE);
     }
 
-    private static Optional<String> first(List<Known> causes, String reason) {
+    /** Returns what to do about a failed resource, by the reason that AWS gives, in the words of a front end. */
+    public static Optional<String> of(String reason, Hints hints) {
+        return find(CAUSES, reason).map(known -> known.advice(hints));
+    }
+
+    private static Optional<Known> find(List<Known> causes, String reason) {
         String lower = reason.toLowerCase(Locale.ROOT);
-        return causes.stream()
-                .filter(known -> lower.contains(known.sign()))
-                .map(Known::advice)
-                .findFirst();
+        return causes.stream().filter(known -> lower.contains(known.sign())).findFirst();
     }
 
-    /** The whole sentence about whatever ended an operation. */
-    public static String sentence(Throwable failed) {
-        return sentence(failed, "");
+    /** Describes what ended an operation, and what to do. */
+    public static String sentence(Throwable failed, Hints hints) {
+        return sentence(failed, "", hints);
     }
 
     /**
-     * The same, and what another run does, where waiting may help.
+     * Describes what ended an operation, what to do, and what another run does, where waiting may help.
      *
      * @param again half a sentence, such as {@code it goes on from where the stack is}; empty for nothing
      */
-    public static String sentence(Throwable failed, String again) {
+    public static String sentence(Throwable failed, String again, Hints hints) {
         if (failed instanceof AwsException refused) {
-            return sentence(refused, again);
+            return sentence(refused, again, hints);
         }
         return failed instanceof OperationException stopped
                 ? stopped.getMessage()
-                : "A defect of stepscale: " + failed + ". Run it with mvn -e, and report what that shows.";
+                : "A defect of stepscale: " + failed + ". Report it with its stack trace.";
     }
 
-    /** The whole sentence about a failed request: what failed, and what to do. */
+    /** Describes a failed request and what to do. */
     public static String sentence(AwsException failed) {
-        return ended(failed.getMessage()) + " " + of(failed) + ".";
+        return sentence(failed, LibraryHints.INSTANCE);
     }
 
-    /** The same, with half a sentence about what another run does. */
-    public static String sentence(AwsException failed, String again) {
+    /** Describes a failed request and what to do, in the words of a front end. */
+    public static String sentence(AwsException failed, Hints hints) {
+        return ended(failed.getMessage()) + " " + of(failed, hints) + ".";
+    }
+
+    private static String sentence(AwsException failed, String again, Hints hints) {
         return again.isEmpty() || !failed.isTransient()
-                ? sentence(failed)
-                : ended(failed.getMessage()) + " " + of(failed) + ": " + again + ".";
+                ? sentence(failed, hints)
+                : ended(failed.getMessage()) + " " + of(failed, hints) + ": " + again + ".";
     }
 
-    /** What failed, where the operation goes on without it; and what to grant, if that would help. */
+    /** Describes a failed request that the operation goes on without; and what to grant, if that would help. */
     public static String aside(AwsException failed) {
         return failed.kind() == AwsException.Kind.ACCESS_DENIED ? sentence(failed) : ended(failed.getMessage());
     }
 
-    private static String of(AwsException failed) {
+    private static String of(AwsException failed, Hints hints) {
         return switch (failed.kind()) {
             case NO_CREDENTIALS ->
                 "Sign in (aws configure, aws sso login, or the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY),"
-                        + " or name a profile with stepscale.profile";
-            case NO_PROFILE -> "Correct stepscale.profile, or add that profile with aws configure --profile";
+                        + " or name a profile with " + hints.option("profile");
+            case NO_PROFILE ->
+                "Correct " + hints.option("profile") + ", or add that profile with aws configure --profile";
             case EXPIRED_CREDENTIALS ->
                 "Get new credentials (aws sso login, or whatever gave you the last ones), then run it again";
             case WRONG_CREDENTIALS ->
                 "AWS does not know these credentials: check the profile or the environment variables, and that the"
                         + " partition of the Region is theirs";
             case WRONG_ACCOUNT ->
-                "Nothing else was asked of AWS. Sign in to the account that is meant, name its profile with"
-                        + " stepscale.profile, or correct stepscale.expectedAccount";
-            case NO_REGION -> "Name one with stepscale.region, AWS_REGION, or in the profile";
+                "Nothing else was asked of AWS. Sign in to the account that is meant, name its profile with "
+                        + hints.option("profile") + ", or correct " + hints.option("expectedAccount");
+            case NO_REGION -> "Name one with " + hints.option("region") + ", AWS_REGION, or in the profile";
             case BAD_CONFIGURATION -> "Correct that file, then run it again";
-            case UNREACHABLE -> "Check the network, the Region's name and stepscale.endpoint, then run it again";
+            case UNREACHABLE ->
+                "Check the network, the Region's name and " + hints.option("endpoint") + ", then run it again";
             case THROTTLED -> "Wait a little, then run it again";
             case BUSY -> "Wait until that is over, then run it again";
             case SERVICE -> "Run it again in a while";
             case UNKNOWN_STATE -> "Wait until that is over, or use a newer stepscale";
-            case LOGGED -> "Run Maven without -X, or set that logger to warn";
+            case LOGGED -> "Switch debug logging off, or set that logger to warn";
             case ACCESS_DENIED, LIMIT, NOT_FOUND, EXISTS, REFUSED ->
-                of(failed.detail())
-                        .map(advice -> advice.equals(GRANT_EITHER) ? GRANT_CALLER : advice)
+                find(CAUSES, failed.detail())
+                        .map(known -> known.text() == GRANT_EITHER ? GRANT_CALLER : known.advice(hints))
                         .orElse("Correct that, then run it again");
         };
     }
 
+    /** Returns a sentence with a full stop at its end. */
     public static String ended(String sentence) {
         return sentence.endsWith(".") ? sentence : sentence + ".";
     }

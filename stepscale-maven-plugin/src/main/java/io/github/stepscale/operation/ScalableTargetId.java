@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is scaled, as Application Auto Scaling names it.
+ * The id of a scalable target, as Application Auto Scaling names it.
  *
  * @param resourceId such as {@code endpoint/orders/variant/AllTraffic}
  * @param dimension such as {@code sagemaker:variant:DesiredInstanceCount}
@@ -16,7 +16,7 @@ public record ScalableTargetId(String resourceId, String dimension) {
     private static final String NAMESPACE = "sagemaker";
     private static final int PARTS = 3;
 
-    /** The target that CloudFormation knows under this name; empty if it is none of SageMaker. */
+    /** Parses CloudFormation's physical id; empty if it is not a target of SageMaker. */
     public static Optional<ScalableTargetId> ofPhysicalId(String physicalId) {
         String[] parts = physicalId.split("\\|", -1);
         return parts.length == PARTS && parts[2].equals(NAMESPACE)
@@ -24,7 +24,7 @@ public record ScalableTargetId(String resourceId, String dimension) {
                 : Optional.empty();
     }
 
-    /** What CloudFormation calls the scalable target: resource, dimension and namespace. */
+    /** Returns CloudFormation's physical id: resource, dimension and namespace. */
     public String physicalId() {
         return resourceId + "|" + dimension + "|" + NAMESPACE;
     }

@@ -51,8 +51,7 @@ class PerStackRunnerTest {
                 }))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageEndingWith(
-                        "a: A defect of stepscale: java.lang.NoClassDefFoundError: x/Y. Run it with mvn -e,"
-                                + " and report what that shows.");
+                        "a: A defect of stepscale: java.lang.NoClassDefFoundError: x/Y. Report it with its stack trace.");
         assertThat(done).containsExactly("b", "c");
     }
 

@@ -67,7 +67,7 @@ public final class Actor implements Clock {
     }
 
     @Override
-    public Instant now() {
+    public Instant instant() {
         return stage.clock.instant();
     }
 

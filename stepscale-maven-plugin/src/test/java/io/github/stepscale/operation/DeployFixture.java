@@ -33,6 +33,24 @@ public final class DeployFixture implements AutoCloseable {
     /** How long the client waits for an answer, in real time. */
     public static final Duration LONG = Duration.ofSeconds(20);
 
+    /** The words of a command line. */
+    public static final Hints HINTS = new Hints() {
+        @Override
+        public String run(String operation) {
+            return "mvn stepscale:" + operation;
+        }
+
+        @Override
+        public String set(String option, String value) {
+            return "-D" + option(option) + "=" + value;
+        }
+
+        @Override
+        public String option(String option) {
+            return "stepscale." + option;
+        }
+    };
+
     private static final String DESCRIPTOR = """
             endpointName: orders
             stackName: scaling
@@ -120,7 +138,7 @@ public final class DeployFixture implements AutoCloseable {
     public Clock time() {
         return new Clock() {
             @Override
-            public Instant now() {
+            public Instant instant() {
                 return clock.instant();
             }
 
@@ -136,7 +154,7 @@ public final class DeployFixture implements AutoCloseable {
     }
 
     public DeployResult deploy(SynthesizedStack stack, DeployOptions options) {
-        return new Deploy(aws, lines::add, time()).run(DeployRequest.of(stack), options);
+        return new Deploy(aws, lines::add, time(), HINTS).run(DeployRequest.of(stack), options);
     }
 
     /** The names of the requests so far, in their order. */

@@ -126,7 +126,7 @@ class EmulatorTest {
         assertThatThrownBy(() -> deploy(stack, DeployOptions.standard()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining(difference)
-                .hasMessageEndingWith(RepairAdvice.ANEW);
+                .hasMessageEndingWith(RepairAdvice.recreate(DeployFixture.HINTS));
     }
 
     private Ending deploy(SynthesizedStack stack, DeployOptions options) {

@@ -70,7 +70,7 @@ class FaultsEverywhereTest {
     private static final Operation STATUS = new Look() {
         @Override
         public String run(DeployFixture stage) {
-            return String.join("\n", StatusText.lines(new Status(stage.aws()).run(STACK)));
+            return String.join("\n", StatusText.lines(new Status(stage.aws()).run(STACK), DeployFixture.HINTS));
         }
     };
 
@@ -99,7 +99,9 @@ class FaultsEverywhereTest {
         @Override
         public String run(DeployFixture stage) {
             ExplainOptions options = new ExplainOptions(MIDNIGHT.minus(Duration.ofHours(1)), MIDNIGHT);
-            return String.join("\n", ExplainText.lines(new Explain(stage.aws(), stage.time()).run(STACK, options)));
+            return String.join(
+                    "\n",
+                    ExplainText.lines(new Explain(stage.aws(), stage.time(), DeployFixture.HINTS).run(STACK, options)));
         }
     };
 
@@ -111,7 +113,7 @@ class FaultsEverywhereTest {
 
         @Override
         public String run(DeployFixture stage) {
-            new Delete(stage.aws(), stage.lines::add, stage.time())
+            new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                     .run(
                             STACK.name(),
                             ScalableTargetId.of(STACK.plan().scaling().target()),
@@ -162,7 +164,7 @@ class FaultsEverywhereTest {
 
         @Override
         public String run(DeployFixture stage) {
-            new Drill(stage.aws(), stage.lines::add, stage.time())
+            new Drill(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                     .run(STACK, DrillOptions.standard(), Confirmation.GIVEN);
             return String.join("\n", stage.lines);
         }
@@ -191,7 +193,7 @@ class FaultsEverywhereTest {
 
         @Override
         public String run(DeployFixture stage) {
-            return new StackSetDeploy(stage.aws(), stage.lines::add, stage.time())
+            return new StackSetDeploy(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                     .run("sets", DeployRequest.of(STACK), OPTIONS)
                     .ending()
                     .name();
@@ -234,7 +236,13 @@ class FaultsEverywhereTest {
         @Override
         public String run(DeployFixture stage) {
             ParallelDeployResult result = new ParallelDeploy(
-                            stage.connection(), DeployFixture.LIMITS, stage.lines::add, 1, false, stage.time())
+                            stage.connection(),
+                            DeployFixture.LIMITS,
+                            stage.lines::add,
+                            1,
+                            false,
+                            stage.time(),
+                            DeployFixture.HINTS)
                     .run(requests, List.of(), DeployOptions.standard());
             assertThat(result.members())
                     .extracting(ParallelDeployResult.Member::stack)

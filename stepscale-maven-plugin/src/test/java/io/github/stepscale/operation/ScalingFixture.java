@@ -102,7 +102,7 @@ public final class ScalingFixture implements AutoCloseable, Clock {
 
     /** Lets something happen while someone sleeps. */
     public void after(Duration time, Runnable happens) {
-        due.add(new Due(now().plus(time), happens));
+        due.add(new Due(instant().plus(time), happens));
     }
 
     /** A change of state with its datapoints; before means the state that was. */
@@ -166,14 +166,14 @@ public final class ScalingFixture implements AutoCloseable, Clock {
     }
 
     @Override
-    public Instant now() {
+    public Instant instant() {
         return clock.instant();
     }
 
     @Override
     public void sleep(Duration duration) {
         clock.advance(duration);
-        while (!due.isEmpty() && !due.peek().at().isAfter(now())) {
+        while (!due.isEmpty() && !due.peek().at().isAfter(instant())) {
             due.poll().happens().run();
         }
     }

@@ -210,6 +210,11 @@ public final class ScriptedAws implements AutoCloseable {
         stackSets.found(name, template);
     }
 
+    /** Another hand gives a stack set a template, which need not be readable; its instances stay. */
+    public synchronized void overwriteTemplate(String stackSet, String template) {
+        stackSets.overwriteTemplate(stackSet, template);
+    }
+
     /** Another hand deletes a stack set and all its instances. */
     public synchronized void deleteStackSet(String name) {
         stackSets.delete(name);

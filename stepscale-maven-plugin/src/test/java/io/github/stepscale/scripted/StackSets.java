@@ -43,6 +43,10 @@ final class StackSets {
         sets.put(name, new StackSet(name, script.uuid(), "", "SELF_MANAGED", Template.of(template, Map.of())));
     }
 
+    void overwriteTemplate(String name, String template) {
+        sets.get(name).template(new Template(template, Json.object(), Map.of()));
+    }
+
     void delete(String name) {
         sets.remove(name);
     }

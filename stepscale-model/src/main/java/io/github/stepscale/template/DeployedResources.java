@@ -1,6 +1,7 @@
 package io.github.stepscale.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,10 +29,13 @@ public final class DeployedResources {
             GeneratedResources.ALARM_TYPE, Set.of("AlarmName"),
             GeneratedResources.DASHBOARD_TYPE, Set.of("DashboardName"));
 
+    private final boolean readable;
     private final Map<String, JsonNode> byId = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private DeployedResources(JsonNode template, Map<String, String> parameters) {
+    private DeployedResources(Optional<JsonNode> parsed, Map<String, String> parameters) {
+        readable = parsed.isPresent();
+        JsonNode template = parsed.orElseGet(MissingNode::getInstance);
         template.path("Resources").properties().forEach(entry -> byId.put(entry.getKey(), entry.getValue()));
         for (Map.Entry<String, JsonNode> parameter : template.path("Parameters").properties()) {
             values.put(parameter.getKey(), parameter.getValue().path("Default").asText());
@@ -40,7 +44,8 @@ public final class DeployedResources {
     }
 
     /**
-     * Reads a template. An unreadable template, which another tool may have made, has no resources.
+     * Reads a template. One that cannot be read, since another tool made it, shows none of its resources: see
+     * {@link #isReadable}.
      *
      * @param template YAML or JSON
      * @param parameters values by name; missing ones have their defaults
@@ -49,11 +54,13 @@ public final class DeployedResources {
         return new DeployedResources(DeployedSteps.parse(template), parameters);
     }
 
-    /**
-     * Whether stepscale can have rendered these resources: they include the scalable target and none that it never
-     * renders.
-     */
-    public boolean areGenerated() {
+    /** Whether the template could be read; if not, it may have any resources. */
+    public boolean isReadable() {
+        return readable;
+    }
+
+    /** Whether a template of ours can have these: a scalable target, and nothing that we never make. */
+    public boolean areOurs() {
         return byId.containsKey(LogicalIds.TARGET) && foreign().isEmpty();
     }
 

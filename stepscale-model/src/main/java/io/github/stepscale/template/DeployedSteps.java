@@ -26,6 +26,7 @@ import java.util.stream.StreamSupport;
  * @param type the meaning of the adjustments
  */
 public record DeployedSteps(String metric, AdjustmentType type, BigDecimal threshold, List<Step> steps) {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new YAMLMapper();
     private static final Pattern FILL = Pattern.compile("FILL\\([a-z]\\w*, -?[0-9.]+\\)");
 
@@ -77,7 +78,16 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
      * have been changed by hand or made by another tool.
      */
     public static Map<String, DeployedSteps> of(String template) {
-        JsonNode resources = parse(template).path("Resources");
+        return parsed(template).map(DeployedSteps::ofTree).orElseGet(Map::of);
+    }
+
+    /** Whether a template can be read at all, as JSON or as YAML. */
+    public static boolean isReadable(String template) {
+        return parsed(template).isPresent();
+    }
+
+    private static Map<String, DeployedSteps> ofTree(JsonNode template) {
+        JsonNode resources = template.path("Resources");
         Map<String, DeployedSteps> byPolicy = new LinkedHashMap<>();
         resources.fieldNames().forEachRemaining(id -> {
             if (id.endsWith(LogicalIds.POLICY)) {
@@ -89,13 +99,23 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
         return byPolicy;
     }
 
-    /** Parses a template; an unreadable one is an empty tree. */
-    static JsonNode parse(String template) {
+    /**
+     * Parses a template.
+     *
+     * @param template JSON, which YAML's parser refuses where it is indented with tabs, or YAML
+     * @return empty if it is neither, or no mapping
+     */
+    static Optional<JsonNode> parsed(String template) {
+        boolean json = template.stripLeading().startsWith("{");
+        return (json ? parsed(JSON, template) : Optional.<JsonNode>empty()).or(() -> parsed(YAML, template));
+    }
+
+    private static Optional<JsonNode> parsed(ObjectMapper mapper, String template) {
         try {
-            return YAML.readTree(template);
-        } catch (JsonProcessingException | RuntimeException foreign) {
-            // The parser below Jackson throws exceptions of its own.
-            return YAML.createObjectNode();
+            return Optional.of(mapper.readTree(template)).filter(JsonNode::isObject);
+        } catch (JsonProcessingException | RuntimeException unreadable) {
+            // The parser below Jackson throws some of its own.
+            return Optional.empty();
         }
     }
 

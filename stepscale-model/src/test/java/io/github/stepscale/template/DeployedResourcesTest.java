@@ -52,10 +52,24 @@ class DeployedResourcesTest {
     @Test
     void whatCannotBeReadIsNotOurs() {
         for (String text : List.of("", "Resources: [", "\t{", "just text", "Resources: !!binary x", "[1, 2]")) {
-            assertThat(DeployedResources.of(text, Map.of()).areGenerated())
-                    .as(text)
-                    .isFalse();
+            DeployedResources resources = DeployedResources.of(text, Map.of());
+            assertThat(resources.areOurs()).as(text).isFalse();
+            assertThat(resources.isReadable()).as(text).isFalse();
         }
+    }
+
+    @Test
+    void jsonIndentedWithTabsIsRead() {
+        DeployedResources resources = DeployedResources.of(
+                "\n{\n\t\"Resources\": {\n\t\t\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}\n\t}\n}", Map.of());
+        assertThat(resources.isReadable()).isTrue();
+        assertThat(resources.foreign()).containsExactly("Queue (AWS::SQS::Queue)");
+    }
+
+    @Test
+    void yamlInBracesIsRead() {
+        DeployedResources resources = DeployedResources.of("{Resources: {Queue: {Type: AWS::SQS::Queue}}}", Map.of());
+        assertThat(resources.foreign()).containsExactly("Queue (AWS::SQS::Queue)");
     }
 
     @Test

@@ -4,13 +4,13 @@ import io.github.stepscale.operation.Output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds back what one of several deployments says until it is done, so that their lines do not mix. */
+/** Buffers the lines of one of several parallel deployments until it is done, so that lines do not mix. */
 final class BufferedOutput implements Output {
     private final Output output;
     private final boolean direct;
     private final List<String> held = new ArrayList<>();
 
-    /** @param direct whether nothing is held back, since there is no other */
+    /** @param direct whether nothing is buffered, since it is the only deployment */
     BufferedOutput(Output output, boolean direct) {
         this.output = output;
         this.direct = direct;
@@ -37,7 +37,7 @@ final class BufferedOutput implements Output {
         }
     }
 
-    /** Says what was held back, in one go. */
+    /** Writes the buffered lines in one block. */
     void end() {
         synchronized (output) {
             held.forEach(output::line);

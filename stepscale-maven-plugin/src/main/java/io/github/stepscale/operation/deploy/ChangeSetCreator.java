@@ -4,6 +4,7 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.shared.IdempotencyToken;
@@ -20,8 +21,10 @@ final class ChangeSetCreator {
     private final Clock time;
     private final DeployRequest request;
     private final DeployOptions options;
+    private final Hints hints;
 
-    ChangeSetCreator(Stacks stacks, Clock time, DeployRequest request, DeployOptions options) {
+    ChangeSetCreator(Stacks stacks, Clock time, DeployRequest request, DeployOptions options, Hints hints) {
+        this.hints = hints;
         this.stacks = stacks;
         this.time = time;
         this.request = request;
@@ -75,7 +78,7 @@ final class ChangeSetCreator {
         return switch (refused.kind()) {
             case EXISTS ->
                 new OperationException("The stack " + wanted.stack() + " has a change set " + wanted.name()
-                        + " already. Execute it with -Dstepscale.changeSet=execute:" + wanted.name()
+                        + " already. Execute it with " + hints.set("changeSet", "execute:" + wanted.name())
                         + ", or keep the new one under another name.");
             case REFUSED, NOT_FOUND ->
                 isAsLookedAt(stack) && !ConcurrentChangeException.saysBusy(refused)
@@ -101,20 +104,17 @@ final class ChangeSetCreator {
      */
     Stacks.ChangeSet ready(Stacks.ChangeSetId id, boolean creates) {
         PollInterval pace = new PollInterval(new Random());
-        Instant start = time.now();
+        Instant start = time.instant();
         while (true) {
             Stacks.ChangeSet changes = look(id, creates);
             if (changes.status() == Stacks.ChangeSet.Status.FAILED && !changes.isEmpty()) {
-                throw new OperationException("CloudFormation cannot make the change set: "
-                        + Remedy.ended(changes.reason())
-                        + Remedy.of(changes.reason())
-                                .map(advice -> " " + advice + ".")
-                                .orElse(""));
+                throw new OperationException(
+                        "CloudFormation cannot make the change set: " + Remedy.explain(changes.reason(), hints));
             }
             if (changes.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
                 return changes;
             }
-            if (Duration.between(start, time.now()).compareTo(options.timeout()) >= 0) {
+            if (Duration.between(start, time.instant()).compareTo(options.timeout()) >= 0) {
                 throw new OperationException("CloudFormation has not made the change set after "
                         + Durations.of(options.timeout()) + ". Run it again in a while.");
             }

@@ -7,8 +7,8 @@ import io.github.stepscale.aws.Stacks;
 import java.util.Optional;
 
 /**
- * Somebody else was faster: what this run looked at, or made, is not there any more. Nothing of this run was executed. The
- * message says what happened, as far as it can be known.
+ * Signals that another run or person changed the stack first: what this run read or made is outdated, and nothing of it was
+ * executed. The message says what happened, as far as it can be known.
  */
 final class ConcurrentChangeException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -6,6 +6,8 @@ import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalableTargetId;
@@ -15,20 +17,26 @@ import java.util.Optional;
 /** Deletes a stack: shows what goes, asks, follows it. A stack that is not there is a success. */
 public final class Delete {
     /** So often a stack may be busy with something else when it is looked at. */
-    private static final int MOST_WAITS = 8;
+    private static final int MAX_WAITS = 8;
 
     private final Aws aws;
     private final Stacks stacks;
     private final Output output;
     private final Clock time;
+    private final Hints hints;
 
     /** @param output is told what happens */
     public Delete(Aws aws, Output output) {
-        this(aws, output, Clock.system());
+        this(aws, output, Clock.system(), LibraryHints.INSTANCE);
     }
 
-    /** @param time the clock it goes by, such as that of a test */
-    public Delete(Aws aws, Output output, Clock time) {
+    /**
+     * A deletion for another front end than a Java program, or by another clock.
+     *
+     * @param hints the words of the front end
+     */
+    public Delete(Aws aws, Output output, Clock time, Hints hints) {
+        this.hints = hints;
         this.aws = aws;
         this.stacks = aws.stacks();
         this.output = output;
@@ -44,7 +52,7 @@ public final class Delete {
      * @throws AwsException if AWS refuses a request or gives no answer
      */
     public boolean run(String name, ScalableTargetId target, DeleteOptions options, Confirmation confirmation) {
-        Follower follower = new Follower(stacks, output, time, options.timeout());
+        Follower follower = new Follower(stacks, output, time, options.timeout(), hints);
         Optional<Stacks.Stack> found = atRest(name, follower);
         if (found.isEmpty()) {
             output.line("There is no stack " + name + " in Region " + aws.region() + ": nothing to delete.");
@@ -69,7 +77,7 @@ public final class Delete {
 
     /** Nothing can be asked of a stack that is busy. Afterwards another one may have its name. */
     private Optional<Stacks.Stack> atRest(String name, Follower follower) {
-        for (int wait = 0; wait < MOST_WAITS; wait++) {
+        for (int wait = 0; wait < MAX_WAITS; wait++) {
             Optional<Stacks.Stack> stack =
                     stacks.find(name).filter(state -> state.status() != StackStatus.DELETE_COMPLETE);
             if (stack.filter(state -> state.status().phase() == StackStatus.Phase.BUSY)
@@ -83,23 +91,24 @@ public final class Delete {
                 "The stack " + name + " does not come to rest. Look at it in the CloudFormation" + " console.");
     }
 
-    private static void requireDeletable(Stacks.Stack stack, DeleteOptions options) {
+    private void requireDeletable(Stacks.Stack stack, DeleteOptions options) {
         if (stack.terminationProtection()) {
             throw new OperationException(
-                    "The stack " + stack.name() + " is protected from being deleted. Deploy it with"
-                            + " -Dstepscale.terminationProtection=false first.");
+                    "The stack " + stack.name() + " is protected from being deleted. Deploy it with "
+                            + hints.set("terminationProtection", "false") + " first.");
         }
         if (!options.retained().isEmpty() && stack.status() != StackStatus.DELETE_FAILED) {
-            throw new OperationException("stepscale.retain is for a stack whose deletion has failed, and "
-                    + stack.name() + " is in " + stack.status() + ". Delete it without.");
+            throw new OperationException("The stack " + stack.name() + " is in " + stack.status()
+                    + ": only a stack in DELETE_FAILED can retain resources. Delete it without "
+                    + hints.option("retain") + ".");
         }
     }
 
-    private static void requireOurs(List<String> foreign, String name, DeleteOptions options) {
+    private void requireOurs(List<String> foreign, String name, DeleteOptions options) {
         if (!foreign.isEmpty() && !options.adopt()) {
             throw new OperationException("Not deleted: the stack " + name
                     + " is not ours. No descriptor of this target makes these: " + String.join(", ", foreign)
-                    + ". Check stackName. If all of that shall go, delete it with -Dstepscale.adopt=true.");
+                    + ". Check stackName. If all of that shall go, delete it with " + hints.set("adopt", "true") + ".");
         }
     }
 
@@ -134,8 +143,8 @@ public final class Delete {
         StackOutcome outcome = follower.run(stack.id(), "deleting", 0, token -> begin(stack, options, token));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
             throw new OperationException("The stack " + stack.name() + " is now in " + outcome.status()
-                    + ". The cause: " + outcome.explanation()
-                    + " What cannot be deleted can be left behind with -Dstepscale.retain=<logical ids>.");
+                    + ". The cause: " + outcome.explanation(hints)
+                    + " What cannot be deleted can be left behind with " + hints.set("retain", "<logical ids>") + ".");
         }
         output.line("Deleted.");
         return true;

@@ -6,6 +6,8 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
@@ -24,7 +26,7 @@ public final class Deploy {
     private static final int MAX_TEMPLATE = 51_200;
 
     /** So often somebody else may be faster. With two runs at once it happens once; more take turns. */
-    private static final int MOST_ROUNDS = 4;
+    private static final int MAX_ROUNDS = 4;
 
     private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
 
@@ -32,15 +34,21 @@ public final class Deploy {
     private final Stacks stacks;
     private final Output output;
     private final Clock time;
+    private final Hints hints;
     private Optional<AutoScaling> scaling = Optional.empty();
 
     /** @param output is told what happens */
     public Deploy(Aws aws, Output output) {
-        this(aws, output, Clock.system());
+        this(aws, output, Clock.system(), LibraryHints.INSTANCE);
     }
 
-    /** @param time the clock it goes by, such as that of a test */
-    public Deploy(Aws aws, Output output, Clock time) {
+    /**
+     * A deployment for another front end than a Java program, or by another clock.
+     *
+     * @param hints the words of the front end
+     */
+    public Deploy(Aws aws, Output output, Clock time, Hints hints) {
+        this.hints = hints;
         this.aws = aws;
         this.stacks = aws.stacks();
         this.output = output;
@@ -79,17 +87,17 @@ public final class Deploy {
         private final DeployRequest request;
         private final DeployOptions options;
         private final Follower follower;
-        private final OwnershipGuard claim;
-        private final ExistingPolicies neighbours;
-        private final ChangeSetCreator making;
+        private final OwnershipGuard ownershipGuard;
+        private final ExistingPolicies existingPolicies;
+        private final ChangeSetCreator changeSetCreator;
 
         Run(DeployRequest request, DeployOptions options) {
             this.request = request;
             this.options = options;
-            this.follower = new Follower(stacks, output, time, options.timeout());
-            this.claim = new OwnershipGuard(stacks, output, request, options.adopt());
-            this.neighbours = new ExistingPolicies(Deploy.this::scaling, stacks, output, request);
-            this.making = new ChangeSetCreator(stacks, time, request, options);
+            this.follower = new Follower(stacks, output, time, options.timeout(), hints);
+            this.ownershipGuard = new OwnershipGuard(stacks, output, request, options.adopt(), hints);
+            this.existingPolicies = new ExistingPolicies(Deploy.this::scaling, stacks, output, request);
+            this.changeSetCreator = new ChangeSetCreator(stacks, time, request, options, hints);
         }
 
         DeployResult run() {
@@ -116,74 +124,75 @@ public final class Deploy {
                 throw new OperationException(faster.getMessage()
                         + " This dry run executed nothing. Run it again to see what would change now.");
             }
-            if (round == MOST_ROUNDS) {
-                throw new OperationException(faster.getMessage() + " That was so " + MOST_ROUNDS
+            if (round == MAX_ROUNDS) {
+                throw new OperationException(faster.getMessage() + " That was so " + MAX_ROUNDS
                         + " times, and this run executed nothing. Run it again when no other is at work on the stack.");
             }
         }
 
         private DeployResult deployed(Optional<Stacks.Stack> found, String account) {
-            Optional<Stacks.Stack> settled = new StackRecovery(stacks, follower, output, options, claim).settle(found);
-            neighbours.requireNone(settled.map(Stacks.Stack::id));
+            Optional<Stacks.Stack> settled =
+                    new StackRecovery(stacks, follower, output, options, ownershipGuard, hints).settle(found);
+            existingPolicies.requireNone(settled.map(Stacks.Stack::id));
             return opened(settled, account);
         }
 
         /** Opens a change set and does with it what was asked; leaves none behind that was not to be kept. */
         private DeployResult opened(Optional<Stacks.Stack> stack, String account) {
-            Optional<Stacks.ChangeSetId> id = making.open(stack);
+            Optional<Stacks.ChangeSetId> id = changeSetCreator.open(stack);
             if (id.isEmpty()) {
                 return unchanged(stack, account);
             }
-            ChangeSetCleanup leftovers = new ChangeSetCleanup(stacks, output, id.get(), stack.isEmpty());
+            ChangeSetCleanup cleanup = new ChangeSetCleanup(stacks, output, id.get(), stack.isEmpty());
             try {
                 if (stack.isEmpty()) {
                     // Here, since CloudFormation takes seconds to make a change set.
-                    neighbours.list();
+                    existingPolicies.list();
                 }
-                Stacks.ChangeSet changes = making.ready(id.get(), stack.isEmpty());
+                Stacks.ChangeSet changes = changeSetCreator.ready(id.get(), stack.isEmpty());
                 if (changes.isEmpty()) {
                     // Said first: after one request more it may not be true any more.
                     DeployResult unchanged = unchanged(stack, account);
-                    leftovers.remove();
+                    cleanup.remove();
                     return unchanged;
                 }
-                return used(stack, changes, leftovers, account);
+                return used(stack, changes, cleanup, account);
             } catch (ConcurrentChangeException faster) {
-                leftovers.afterDefeat();
+                cleanup.afterDefeat();
                 throw faster;
             } catch (RuntimeException failed) {
-                leftovers.afterFailure();
+                cleanup.afterFailure();
                 throw failed;
             }
         }
 
         private DeployResult used(
-                Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup leftovers, String account) {
+                Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
             show(stack, changes.changes(), DeployedSteps.of(request.template()));
             if (stack.isPresent() && addsTarget(changes)) {
-                neighbours.list();
+                existingPolicies.list();
             }
             if (options.dryRun()) {
-                leftovers.remove();
+                cleanup.remove();
                 DeployResult planned = planned(stack, account, changes);
-                leftovers.nameShell();
+                cleanup.nameShell();
                 return planned;
             }
-            RemovedResources losses = new RemovedResources(changes.changes());
+            RemovedResources removed = new RemovedResources(changes.changes(), hints);
             if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
-                leftovers.keep();
-                losses.foretell(options.allowReplacement(), output);
-                output.line("The change set " + keep.name() + " is kept. Execute it with -Dstepscale.changeSet=execute:"
-                        + keep.name() + ".");
+                cleanup.keep();
+                removed.foretell(options.allowReplacement(), output);
+                output.line("The change set " + keep.name() + " is kept. Execute it with "
+                        + hints.set("changeSet", "execute:" + keep.name()) + ".");
                 return result(Ending.KEPT, stack, account, changes.changes());
             }
-            losses.require(options.allowReplacement());
+            removed.require(options.allowReplacement());
             // From here on it may be executed, whatever answer comes.
-            leftovers.keep();
+            cleanup.keep();
             DeployResult result = execute(changes, stack, account);
             if (result.ending() == Ending.UPDATED) {
                 // What an update leaves alone may have been changed by another hand; a new stack was made whole.
-                new DeploymentVerifier(aws, output, request).tell(changes.stackId());
+                new DeploymentVerifier(aws, output, request, hints).tell(changes.stackId());
             }
             return result;
         }
@@ -211,7 +220,15 @@ public final class Deploy {
         }
 
         private Map<String, DeployedSteps> steps(Stacks.Stack stack) {
-            return OptionalRead.orElse(() -> DeployedSteps.of(stacks.template(stack.id())), this::unseenSteps);
+            return OptionalRead.orElse(() -> readSteps(stacks.template(stack.id())), this::unseenSteps);
+        }
+
+        private Map<String, DeployedSteps> readSteps(String template) {
+            if (!DeployedSteps.isReadable(template)) {
+                output.line(
+                        "The present steps are not shown: the template of the stack cannot be read as JSON or YAML.");
+            }
+            return DeployedSteps.of(template);
         }
 
         private Map<String, DeployedSteps> unseenSteps(AwsException refused) {
@@ -221,7 +238,7 @@ public final class Deploy {
 
         private Stacks.Stack required(Optional<Stacks.Stack> found) {
             return found.orElseThrow(() -> new OperationException("There is no stack " + request.stack()
-                    + ", so there is no change set of it. Make one with -Dstepscale.changeSet=keep."));
+                    + ", so there is no change set of it. Make one with " + keepHint() + "."));
         }
 
         /**
@@ -233,42 +250,79 @@ public final class Deploy {
                 return shownAndExecuted(stack, name, account);
             } catch (ConcurrentChangeException faster) {
                 throw new OperationException(faster.getMessage()
-                        + " This run executed nothing. Make a new change set with -Dstepscale.changeSet=keep.");
+                        + " This run executed nothing. Make a new change set with " + keepHint() + ".");
             }
         }
 
         private DeployResult shownAndExecuted(Stacks.Stack stack, String name, String account) {
             if (!isAbsent(stack)) {
-                claim.require(stack);
+                ownershipGuard.require(stack);
             }
-            neighbours.requireNone(Optional.of(stack.id()));
+            existingPolicies.requireNone(Optional.of(stack.id()));
             Stacks.ChangeSet changes = kept(stack, name);
-            claim.require(changes.changes());
+            requireSameTarget(changes);
+            ownershipGuard.require(changes.changes());
             show(Optional.of(stack), changes.changes(), Map.of());
-            if (!changes.executable() && !changes.started()) {
-                throw new OperationException("The change set " + changes.name() + " cannot be executed: "
-                        + Remedy.ended(changes.reason().isEmpty() ? "the stack has changed since" : changes.reason())
-                        + " Make a new one with -Dstepscale.changeSet=keep.");
+            if (changes.isExecuted()) {
+                output.line("The change set " + changes.name() + " was executed already: nothing to do.");
+                return told(result(Ending.UNCHANGED, Optional.of(stack), account, List.of()));
             }
+            requireExecutable(changes);
             if (addsTarget(changes)) {
-                neighbours.list();
+                existingPolicies.list();
             }
             if (options.dryRun()) {
                 return planned(Optional.of(stack), account, changes);
             }
-            new RemovedResources(changes.changes()).require(options.allowReplacement());
+            new RemovedResources(changes.changes(), hints).require(options.allowReplacement());
             return execute(changes, Optional.of(stack), account);
         }
 
+        /** A kept change set may have been made for another endpoint. */
+        private void requireSameTarget(Stacks.ChangeSet changes) {
+            for (String name : request.plan().scaling().target().names().keySet()) {
+                String kept = changes.parameters().getOrDefault(name, "");
+                String wanted = request.parameters().getOrDefault(name, "");
+                if (!kept.isEmpty() && !kept.equals(wanted)) {
+                    throw new OperationException("Not deployed: the change set " + changes.name() + " was made for "
+                            + name + " " + kept + ", and the descriptor says " + wanted
+                            + ". Make a new one with " + keepHint() + ".");
+                }
+            }
+        }
+
+        private String keepHint() {
+            return hints.set("changeSet", "keep");
+        }
+
+        private void requireExecutable(Stacks.ChangeSet changes) {
+            if (!changes.executable() && !changes.started()) {
+                String reason = changes.isObsolete() ? "the stack has changed since it was made" : changes.reason();
+                throw new OperationException("The change set " + changes.name() + " cannot be executed: "
+                        + Remedy.ended(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
+                        + " Make a new one with " + keepHint() + ".");
+            }
+        }
+
         private Stacks.ChangeSet kept(Stacks.Stack stack, String name) {
-            return making.find(stack.id(), name)
+            Stacks.ChangeSet found = foundByName(stack, name);
+            if (found.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
+                return found;
+            }
+            output.line("CloudFormation is still making the change set " + name + ": waiting for that to end.");
+            return changeSetCreator.ready(new Stacks.ChangeSetId(found.id(), found.stackId()), isAbsent(stack));
+        }
+
+        private Stacks.ChangeSet foundByName(Stacks.Stack stack, String name) {
+            return changeSetCreator
+                    .find(stack.id(), name)
                     .orElseThrow(() -> new OperationException("The stack " + request.stack() + " has no change set "
                             + name
-                            + ": executing one deletes the others. Make a new one with -Dstepscale.changeSet=keep."));
+                            + ": executing one deletes the others. Make a new one with " + keepHint() + "."));
         }
 
         private DeployResult planned(Optional<Stacks.Stack> stack, String account, Stacks.ChangeSet changes) {
-            new RemovedResources(changes.changes()).foretell(options.allowReplacement(), output);
+            new RemovedResources(changes.changes(), hints).foretell(options.allowReplacement(), output);
             output.line("A dry run: nothing was changed.");
             return result(Ending.PLANNED, stack, account, changes.changes());
         }
@@ -277,11 +331,11 @@ public final class Deploy {
             boolean creates = stack.filter(state -> !isAbsent(state)).isEmpty();
             StackOutcome outcome = carriedOut(changes, creates);
             if (!outcome.status().isSuccess()) {
-                throw new OperationException(outcome.failure(request.stack()));
+                throw new OperationException(outcome.failure(request.stack(), hints));
             }
             options.protection().ifPresent(protection -> stacks.setTerminationProtection(changes.stackId(), protection));
             if (addsTarget(changes)) {
-                neighbours.requireStillNone(changes.stackId(), outcome.physicalIds());
+                existingPolicies.requireStillNone(changes.stackId(), outcome.physicalIds());
             }
             Ending ending = creates ? Ending.CREATED : Ending.UPDATED;
             return told(result(ending, outcome.state(), account, changes.changes()));
@@ -319,7 +373,7 @@ public final class Deploy {
                         ConcurrentChangeException.changeSetGone(
                                 request.stack(), creates, stacks.find(changes.stackId()));
                     case REFUSED ->
-                        isExecutable(changes) ? refused : ConcurrentChangeException.outOfDate(request.stack());
+                        isOvertaken(changes, refused) ? ConcurrentChangeException.outOfDate(request.stack()) : refused;
                     default -> refused;
                 };
             }
@@ -333,8 +387,15 @@ public final class Deploy {
                     .anyMatch(other -> !other.equals(token));
         }
 
+        /** What was under way may be over by now. A kept change set is not made anew for that, so it stays of use. */
+        private boolean isOvertaken(Stacks.ChangeSet changes, AwsException refused) {
+            boolean kept = options.changeSet() instanceof ChangeSetUse.ExecuteKept;
+            return !kept && ConcurrentChangeException.saysBusy(refused) || !isExecutable(changes);
+        }
+
         private boolean isExecutable(Stacks.ChangeSet changes) {
-            return making.find(changes.stackId(), changes.id())
+            return changeSetCreator
+                            .find(changes.stackId(), changes.id())
                             .filter(Stacks.ChangeSet::executable)
                             .isPresent()
                     && stacks.find(changes.stackId())
@@ -348,7 +409,7 @@ public final class Deploy {
 
         private DeployResult unchanged(Optional<Stacks.Stack> stack, String account) {
             stack.ifPresent(this::protect);
-            stack.ifPresent(state -> new DeploymentVerifier(aws, output, request).requireUnchanged(state.id()));
+            stack.ifPresent(state -> new DeploymentVerifier(aws, output, request, hints).requireUnchanged(state.id()));
             return told(result(Ending.UNCHANGED, stack, account, List.of()));
         }
 

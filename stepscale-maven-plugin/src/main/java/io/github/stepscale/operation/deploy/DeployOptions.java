@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param recreate which failed stacks may be deleted and created again
  * @param continueRollback whether a failed rollback is continued, or a failed update rolled back, first
  * @param allowReplacement whether a resource of the stack may be replaced or removed
- * @param adopt whether a stack may be taken over that is not ours, by its resources
+ * @param adopt whether a stack whose resources are not ours may be taken over
  * @param roleArn the role that CloudFormation acts as; absent: the caller
- * @param notificationArns SNS topics that hear of the stack's events
+ * @param notificationArns ARNs of SNS topics that receive the stack's events
  * @param rollbackAlarms ARNs of alarms that roll the operation back, at most 5
  * @param protection whether the stack refuses to be deleted; absent: left as it is
  * @param timeout how long an operation is followed

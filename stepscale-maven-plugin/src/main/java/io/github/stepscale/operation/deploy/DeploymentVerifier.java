@@ -2,6 +2,7 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
@@ -16,8 +17,10 @@ final class DeploymentVerifier {
     private final Aws aws;
     private final Output output;
     private final DeployRequest request;
+    private final Hints hints;
 
-    DeploymentVerifier(Aws aws, Output output, DeployRequest request) {
+    DeploymentVerifier(Aws aws, Output output, DeployRequest request, Hints hints) {
+        this.hints = hints;
         this.aws = aws;
         this.output = output;
         this.request = request;
@@ -33,7 +36,7 @@ final class DeploymentVerifier {
         if (!running.differences().isEmpty()) {
             throw new OperationException("CloudFormation has nothing to change in the stack " + request.stack()
                     + ", but what runs is not as the descriptor says: " + running.differences() + "."
-                    + blindness(running) + " " + RepairAdvice.ANEW);
+                    + blindness(running) + " " + RepairAdvice.recreate(hints));
         }
         output.line(
                 running.unseen().isEmpty()
@@ -50,15 +53,15 @@ final class DeploymentVerifier {
         try {
             tell(read(stackId));
         } catch (AwsException silent) {
-            output.line("What runs now was not looked at. " + Remedy.ended(silent.getMessage())
-                    + " Look with mvn stepscale:status.");
+            output.line("What runs now was not looked at. " + Remedy.ended(silent.getMessage()) + " Look with "
+                    + hints.run("status") + ".");
         }
     }
 
     private void tell(LiveResources running) {
         if (!running.differences().isEmpty()) {
             output.line("Read back just now, not as the descriptor says: " + running.differences()
-                    + ". Look again with mvn stepscale:status. If it stays so: " + RepairAdvice.ANEW);
+                    + ". Look again with " + hints.run("status") + ". If it stays so: " + RepairAdvice.recreate(hints));
         }
     }
 

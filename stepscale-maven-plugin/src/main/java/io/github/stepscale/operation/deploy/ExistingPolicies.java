@@ -99,7 +99,7 @@ final class ExistingPolicies {
     }
 
     /**
-     * After our stack was created: two that are created at the same time do not see each other before. Which of the two
+     * After the target was added to our stack: two that are created at the same time do not see each other before. Which of the two
      * CloudFormation names for the target is not documented, so the policies are asked for their stacks too.
      *
      * @param made the physical ids of what our stack has made
@@ -115,7 +115,7 @@ final class ExistingPolicies {
             return;
         }
         other.ifPresent(stack -> {
-            throw new OperationException("The stack " + request.stack() + " was created, and the stack " + stack.name()
+            throw new OperationException("The stack " + request.stack() + " is deployed, and the stack " + stack.name()
                     + " scales " + target.resourceId()
                     + " too: they overwrite each other's least and most capacity, and deleting one takes the policies of both"
                     + " away. Delete both, then put both into one file with 'rules' or deploy only one of them.");

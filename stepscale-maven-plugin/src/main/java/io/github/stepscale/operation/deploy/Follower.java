@@ -5,6 +5,7 @@ import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.IdempotencyToken;
@@ -22,7 +23,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Follows operations to their end, telling every event once. */
+/** Follows operations to their end and prints every event once. */
 final class Follower {
     /** After so many looks without an event, the state of the stack is asked for itself. */
     private static final int QUIET_LOOKS = 3;
@@ -31,8 +32,10 @@ final class Follower {
     private final Output output;
     private final Clock time;
     private final Duration timeout;
+    private final Hints hints;
 
-    Follower(Stacks stacks, Output output, Clock time, Duration timeout) {
+    Follower(Stacks stacks, Output output, Clock time, Duration timeout, Hints hints) {
+        this.hints = hints;
         this.stacks = stacks;
         this.output = output;
         this.time = time;
@@ -43,7 +46,7 @@ final class Follower {
      * Begins an operation and follows it until it ends.
      *
      * @param doing for people: {@code creating}, {@code updating}
-     * @param resources how many resources it touches, 0 where nobody knows
+     * @param resources how many resources it touches, 0 if unknown
      * @param start begins it; is given the token that all its events shall carry. What it throws comes through
      * @throws OperationException if it takes longer than the timeout; it goes on nevertheless
      * @throws AwsException if AWS gives no answer for long
@@ -83,8 +86,8 @@ final class Follower {
         private final List<Stacks.Event> events = new ArrayList<>();
         private final List<Stacks.Event> others = new ArrayList<>();
         private final PollInterval pace = new PollInterval(new Random());
-        private final Instant start = time.now();
-        private final RetryWindow patience = new RetryWindow(time, pace);
+        private final Instant start = time.instant();
+        private final RetryWindow retryWindow = new RetryWindow(time, pace);
         private Optional<String> last;
         private int quiet;
 
@@ -99,9 +102,10 @@ final class Follower {
                 if (end.isPresent()) {
                     return end.get();
                 }
-                if (Duration.between(start, time.now()).compareTo(timeout) >= 0) {
-                    throw new OperationException(goesOn("No longer followed after " + Durations.of(timeout), operation)
-                            + " stepscale.timeout says how long.");
+                if (Duration.between(start, time.instant()).compareTo(timeout) >= 0) {
+                    throw new OperationException(
+                            goesOn("No longer followed after " + Durations.of(timeout), operation)
+                                    + " To follow it longer, raise " + hints.option("timeout") + ".");
                 }
                 time.sleep(pace.next());
             }
@@ -112,10 +116,10 @@ final class Follower {
             try {
                 boolean mayHaveEnded = news() || quiet > 0 && quiet % QUIET_LOOKS == 0;
                 Optional<StackOutcome> end = mayHaveEnded ? ended() : Optional.empty();
-                patience.answered();
+                retryWindow.answered();
                 return end;
             } catch (AwsException failed) {
-                patience.bear(failed);
+                retryWindow.bear(failed);
                 return Optional.empty();
             }
         }

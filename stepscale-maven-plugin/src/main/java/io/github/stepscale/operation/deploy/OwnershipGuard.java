@@ -1,20 +1,23 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
 
-/** Refuses to touch a stack that is not ours, unless it was said that it may be taken over. */
+/** Refuses to change a stack that is not ours, unless adopting it is allowed. */
 final class OwnershipGuard {
     private final Stacks stacks;
     private final Output output;
     private final DeployRequest request;
     private final boolean adopt;
+    private final Hints hints;
 
-    OwnershipGuard(Stacks stacks, Output output, DeployRequest request, boolean adopt) {
+    OwnershipGuard(Stacks stacks, Output output, DeployRequest request, boolean adopt, Hints hints) {
+        this.hints = hints;
         this.stacks = stacks;
         this.output = output;
         this.request = request;
@@ -46,8 +49,9 @@ final class OwnershipGuard {
         if (!adopt) {
             throw new OperationException("Not deployed: the stack " + request.stack()
                     + " is not ours. No descriptor of this target makes these: " + these
-                    + ". Choose another stackName. Or take the stack over with -Dstepscale.adopt=true; what the descriptor"
-                    + " does not have is then removed, which needs -Dstepscale.allowReplacement=true too.");
+                    + ". Choose another stackName. Or take the stack over with " + hints.set("adopt", "true")
+                    + "; what the descriptor does not have is then removed, which needs "
+                    + hints.set("allowReplacement", "true") + " too.");
         }
         output.line("The stack " + request.stack() + " is taken over, with what is not ours: " + these);
     }

@@ -5,6 +5,8 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.aws.ResponseLimits;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.ParallelDeployResult.Member;
@@ -31,6 +33,7 @@ public final class ParallelDeploy {
     private final int parallel;
     private final boolean failFast;
     private final Clock time;
+    private final Hints hints;
 
     /**
      * @param connection where its Region is the one to deploy to, if none are given
@@ -38,15 +41,24 @@ public final class ParallelDeploy {
      * @param failFast whether none is begun any more once one has failed
      */
     public ParallelDeploy(Connection connection, Output output, int parallel, boolean failFast) {
-        this(connection, ResponseLimits.standard(), output, parallel, failFast, Clock.system());
+        this(connection, output, parallel, failFast, LibraryHints.INSTANCE);
     }
 
-    /**
-     * @param limits what one answer may be
-     * @param time the clock it goes by, such as that of a test
-     */
+    /** @param hints the words of the front end */
+    public ParallelDeploy(Connection connection, Output output, int parallel, boolean failFast, Hints hints) {
+        this(connection, ResponseLimits.standard(), output, parallel, failFast, Clock.system(), hints);
+    }
+
+    /** @param limits what one answer may be */
     public ParallelDeploy(
-            Connection connection, ResponseLimits limits, Output output, int parallel, boolean failFast, Clock time) {
+            Connection connection,
+            ResponseLimits limits,
+            Output output,
+            int parallel,
+            boolean failFast,
+            Clock time,
+            Hints hints) {
+        this.hints = hints;
         if (parallel < 1) {
             throw new IllegalArgumentException("parallel: " + parallel);
         }
@@ -106,13 +118,13 @@ public final class ParallelDeploy {
             return Member.notBegun(aws.region(), request.stack());
         }
         BufferedOutput block = new BufferedOutput(output, alone);
-        Attempt<DeployResult> attempt = Attempt.of(() -> new Deploy(aws, block, time).run(request, options));
+        Attempt<DeployResult> attempt = Attempt.of(() -> new Deploy(aws, block, time, hints).run(request, options));
         block.end();
         attempt.failure().ifPresent(any -> failed.set(true));
         return attempt.value()
                 .map(Member::deployed)
                 .orElseGet(() -> Member.failed(
-                        aws.region(), request.stack(), attempt.failure().orElseThrow()));
+                        aws.region(), request.stack(), attempt.failure().orElseThrow(), hints));
     }
 
     /** One alone is done by this thread, so that what interrupts this one interrupts it. */

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.Remedy;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,13 @@ public record ParallelDeployResult(List<Member> members) {
             return new Member(result.region(), result.stack(), Optional.of(result), Optional.empty(), Optional.empty());
         }
 
-        static Member failed(String region, String stack, Throwable cause) {
+        static Member failed(String region, String stack, Throwable cause, Hints hints) {
             return new Member(
-                    region, stack, Optional.empty(), Optional.of(Remedy.sentence(cause, AGAIN)), Optional.of(cause));
+                    region,
+                    stack,
+                    Optional.empty(),
+                    Optional.of(Remedy.sentence(cause, AGAIN, hints)),
+                    Optional.of(cause));
         }
 
         static Member notBegun(String region, String stack) {

@@ -1,14 +1,17 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.Change.Replacement;
+import io.github.stepscale.aws.Change;
 import io.github.stepscale.aws.Stacks.Change.Replacement;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a change set takes away: each resource, of whatever type, that it removes or makes anew, or may. */
+/** The resources of any type that a change set removes or replaces, or may replace. */
 final class RemovedResources {
     /** Without one of these nothing scales. */
     static final Set<String> SCALING = Set.of(
@@ -16,26 +19,31 @@ final class RemovedResources {
             "AWS::ApplicationAutoScaling::ScalingPolicy",
             "AWS::CloudWatch::Alarm");
 
-    private static final String ALLOW = "-Dstepscale.allowReplacement=true";
-
     private final List<Stacks.Change> ending;
+    private final Hints hints;
 
-    RemovedResources(List<Stacks.Change> changes) {
-        ending = changes.stream().filter(Stacks.Change::mayEndResource).toList();
+    RemovedResources(List<Stacks.Change> changes, Hints hints) {
+        this.hints = hints;
+        ending = changes.stream().filter(Stacks.Change::endsSomething).toList();
     }
 
     /** @throws OperationException if there are any and none is allowed */
     void require(boolean allowed) {
         if (!ending.isEmpty() && !allowed) {
-            throw new OperationException("Not deployed: " + words() + ". If that is meant, deploy with " + ALLOW + ".");
+            throw new OperationException(
+                    "Not deployed: " + words() + ". If that is meant, deploy with " + allow() + ".");
         }
     }
 
     /** Where nothing is executed now: says what executing it would need. */
     void foretell(boolean allowed, Output output) {
         if (!ending.isEmpty() && !allowed) {
-            output.line("Executing it needs " + ALLOW + ", since " + words() + ".");
+            output.line("Executing it needs " + allow() + ", since " + words() + ".");
         }
+    }
+
+    private String allow() {
+        return hints.set("allowReplacement", "true");
     }
 
     private String words() {

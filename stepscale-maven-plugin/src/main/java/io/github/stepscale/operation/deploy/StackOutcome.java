@@ -2,6 +2,7 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.Remedy;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
     }
 
     /** Where it did not come to what was asked: the state, the cause, and what to do about it. */
-    String failure(String stack) {
+    String failure(String stack, Hints hints) {
         StackStatus now = state.map(Stacks.Stack::status).orElse(StackStatus.DELETE_COMPLETE);
         Optional<StackStatus> end = end(events);
         if (end.isEmpty() && isDeletion(now)) {
@@ -51,7 +52,7 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
         }
         boolean still = end.filter(status -> status != now).isEmpty();
         return "The stack " + stack + (still ? " is now in " : " was left by this run in ") + status() + ". The cause: "
-                + Remedy.ended(explanation())
+                + Remedy.ended(explanation(hints))
                 + (still ? "" : " By now it is in " + now + ", and not by this run.");
     }
 
@@ -78,12 +79,9 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
     }
 
     /** The cause and what to do about it, in one sentence each; what the status says if there is no event of a cause. */
-    String explanation() {
+    String explanation(Hints hints) {
         return rootCause()
-                .map(cause -> cause.resource() + ": " + Remedy.ended(cause.reason())
-                        + Remedy.of(cause.reason())
-                                .map(advice -> " " + advice + ".")
-                                .orElse(""))
+                .map(cause -> cause.resource() + ": " + Remedy.explain(cause.reason(), hints))
                 .or(() -> state.map(Stacks.Stack::reason).filter(reason -> !reason.isEmpty()))
                 .orElse("CloudFormation gives no reason.");
     }

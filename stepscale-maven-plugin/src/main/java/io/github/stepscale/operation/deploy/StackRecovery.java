@@ -1,8 +1,11 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
@@ -13,21 +16,29 @@ import java.util.function.Consumer;
 /** Brings a stack, whatever its state, to where a change set can be opened for it: healthy, or absent. */
 final class StackRecovery {
     /** More ways than this no stack has to go: busy, failed, rolled back, deleted. */
-    private static final int MOST_MOVES = 8;
+    private static final int MAX_MOVES = 8;
 
     private final Stacks stacks;
     private final Follower follower;
     private final Output output;
     private final DeployOptions options;
-    private final OwnershipGuard claim;
+    private final OwnershipGuard ownershipGuard;
+    private final Hints hints;
 
-    /** @param claim is asked before anything is done to a stack that holds something, or did */
-    StackRecovery(Stacks stacks, Follower follower, Output output, DeployOptions options, OwnershipGuard claim) {
+    /** @param ownershipGuard is asked before anything is done to a stack that holds something, or did */
+    StackRecovery(
+            Stacks stacks,
+            Follower follower,
+            Output output,
+            DeployOptions options,
+            OwnershipGuard ownershipGuard,
+            Hints hints) {
+        this.hints = hints;
         this.stacks = stacks;
         this.follower = follower;
         this.output = output;
         this.options = options;
-        this.claim = claim;
+        this.ownershipGuard = ownershipGuard;
     }
 
     /**
@@ -38,14 +49,14 @@ final class StackRecovery {
      */
     Optional<Stacks.Stack> settle(Optional<Stacks.Stack> found) {
         Optional<Stacks.Stack> stack = found;
-        for (int move = 0; move < MOST_MOVES; move++) {
+        for (int move = 0; move < MAX_MOVES; move++) {
             Phase phase = phase(stack);
             if (phase == Phase.ABSENT) {
                 return Optional.empty();
             }
             Stacks.Stack state = stack.orElseThrow();
             if (phase != Phase.BUSY) {
-                claim.require(state);
+                ownershipGuard.require(state);
             }
             if (phase == Phase.HEALTHY) {
                 return stack;
@@ -95,8 +106,8 @@ final class StackRecovery {
                 throw stopped(
                         stack,
                         "its deletion failed",
-                        "Finish it with mvn stepscale:delete, or with -Dstepscale.retain=<logical ids> leave behind what"
-                                + " cannot be deleted");
+                        "Finish it with " + hints.run("delete") + ", or leave behind what cannot be deleted with "
+                                + hints.set("retain", "<logical ids>"));
             default ->
                 throw stopped(
                         stack,
@@ -108,15 +119,20 @@ final class StackRecovery {
     private Optional<Stacks.Stack> recreated(Stacks.Stack stack, Recreate needed, String why) {
         if (options.recreate().compareTo(needed) < 0) {
             throw stopped(
-                    stack, why, "Deploy again with -Dstepscale.recreateFailed=true to delete it and create it anew");
+                    stack,
+                    why,
+                    "Deploy again with " + hints.set("recreateFailed", "true") + " to delete it and create it anew");
         }
         refuseInDryRun(stack, why);
         output.line("The stack is in " + stack.status() + " (" + why + "): deleting it, then creating it again.");
         // By its id: what somebody makes meanwhile under the same name has another one.
         StackOutcome outcome = follower.run(
-                stack.id(), "deleting", 0, token -> stacks.delete(stack.id(), token, options.roleArn(), List.of()));
+                stack.id(),
+                "deleting",
+                0,
+                begin(stack, token -> stacks.delete(stack.id(), token, options.roleArn(), List.of())));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
-            throw new OperationException("The failed stack could not be deleted. " + outcome.explanation());
+            throw new OperationException("The failed stack could not be deleted. " + outcome.explanation(hints));
         }
         return Optional.empty();
     }
@@ -124,11 +140,34 @@ final class StackRecovery {
     private Optional<Stacks.Stack> continued(Stacks.Stack stack, String doing, Consumer<String> request) {
         refuseInDryRun(stack, "it must be repaired first");
         output.line("The stack is in " + stack.status() + ": " + doing + " it first.");
-        StackOutcome outcome = follower.run(stack.id(), doing, 0, request);
+        StackOutcome outcome = follower.run(stack.id(), doing, 0, begin(stack, request));
         if (outcome.status() == stack.status()) {
-            throw new OperationException("That did not help. " + outcome.explanation());
+            throw new OperationException("That did not help. " + outcome.explanation(hints));
         }
         return outcome.state();
+    }
+
+    /**
+     * Sends a request that begins an operation.
+     *
+     * @throws ConcurrentChangeException if it is refused since the stack has changed since it was read
+     */
+    private Consumer<String> begin(Stacks.Stack stack, Consumer<String> request) {
+        return token -> {
+            try {
+                request.accept(token);
+            } catch (AwsException refused) {
+                throw isOvertaken(stack, refused) ? ConcurrentChangeException.stackChanged(stack.name()) : refused;
+            }
+        };
+    }
+
+    private boolean isOvertaken(Stacks.Stack stack, AwsException refused) {
+        return refused.kind() == AwsException.Kind.REFUSED
+                && (ConcurrentChangeException.saysBusy(refused)
+                        || stacks.find(stack.id())
+                                .filter(now -> now.status() == stack.status())
+                                .isEmpty());
     }
 
     private void requireContinue(Stacks.Stack stack, String why) {
@@ -136,13 +175,14 @@ final class StackRecovery {
             throw stopped(
                     stack,
                     why,
-                    "Deploy again with -Dstepscale.continueRollback=true to roll it back and go on from there");
+                    "Deploy again with " + hints.set("continueRollback", "true")
+                            + " to roll it back and go on from there");
         }
     }
 
     private void refuseInDryRun(Stacks.Stack stack, String why) {
         if (options.dryRun()) {
-            throw stopped(stack, why, "A dry run changes nothing: deploy without stepscale.dryRun");
+            throw stopped(stack, why, "A dry run changes nothing: deploy without " + hints.option("dryRun"));
         }
     }
 

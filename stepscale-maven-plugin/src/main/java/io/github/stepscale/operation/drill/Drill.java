@@ -8,6 +8,8 @@ import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
@@ -40,14 +42,20 @@ public final class Drill {
     private final Aws aws;
     private final Output output;
     private final Clock time;
+    private final Hints hints;
 
     /** @param output is told what happens */
     public Drill(Aws aws, Output output) {
-        this(aws, output, Clock.system());
+        this(aws, output, Clock.system(), LibraryHints.INSTANCE);
     }
 
-    /** @param time a test's own */
-    public Drill(Aws aws, Output output, Clock time) {
+    /**
+     * A drill for another front end than a Java program, or by another clock.
+     *
+     * @param hints the words of the front end
+     */
+    public Drill(Aws aws, Output output, Clock time, Hints hints) {
+        this.hints = hints;
         this.aws = aws;
         this.output = output;
         this.time = time;
@@ -88,7 +96,7 @@ public final class Drill {
                 .orElseThrow(() -> nothing("no step of " + LogicalIds.policy(rule) + " adds capacity at "
                         + capacity.desired() + ". Choose another rule with -Dstepscale.drill.alarm"));
         warn(target, rule, alarm, registered);
-        return new DrillPlan(target, rule, alarm, capacity, step, StateReason.data(rule, step.value(), time.now()));
+        return new DrillPlan(target, rule, alarm, capacity, step, StateReason.data(rule, step.value(), time.instant()));
     }
 
     private Alarms.Alarm alarm(SynthesizedStack checked, ScalingRule rule) {
@@ -101,16 +109,17 @@ public final class Drill {
         requireOurs(checked, stack, resources);
         String name = Optional.ofNullable(PhysicalIds.of(resources).get(LogicalIds.alarm(rule)))
                 .orElseThrow(() -> nothing("the stack " + checked.name() + " has no " + LogicalIds.alarm(rule) + ". "
-                        + RepairAdvice.DEPLOY));
-        Alarms.Alarm alarm = aws.alarms().find(List.of(name)).stream()
+                        + RepairAdvice.deploy(hints)));
+        Alarm alarm = aws.alarms().find(List.of(name)).stream()
                 .findFirst()
-                .orElseThrow(() -> nothing(LogicalIds.alarm(rule) + " does not exist. " + RepairAdvice.ANEW));
+                .orElseThrow(
+                        () -> nothing(LogicalIds.alarm(rule) + " does not exist. " + RepairAdvice.recreate(hints)));
         if (!alarm.enabled()) {
             throw nothing(LogicalIds.alarm(rule) + " has its actions switched off. Switch them on, or do what follows. "
-                    + RepairAdvice.ANEW);
+                    + RepairAdvice.recreate(hints));
         }
         if (alarm.actions().isEmpty()) {
-            throw nothing(LogicalIds.alarm(rule) + " runs no action. " + RepairAdvice.ANEW);
+            throw nothing(LogicalIds.alarm(rule) + " runs no action. " + RepairAdvice.recreate(hints));
         }
         return alarm;
     }
@@ -142,7 +151,8 @@ public final class Drill {
         ScalableTargetId scaled = ScalableTargetId.of(target);
         return aws.scaling()
                 .target(scaled.resourceId(), scaled.dimension())
-                .orElseThrow(() -> nothing(scaled.resourceId() + " is not registered. " + RepairAdvice.ANEW));
+                .orElseThrow(
+                        () -> nothing(scaled.resourceId() + " is not registered. " + RepairAdvice.recreate(hints)));
     }
 
     /** What makes it likely, but not sure, that nothing happens. */
@@ -152,9 +162,9 @@ public final class Drill {
         }
         ScalableTargetId scaled = ScalableTargetId.of(target);
         int cooldown = rule.policy().cooldown();
-        Instant early = time.now().minusSeconds(cooldown).minus(Explain.LONGEST_ACTIVITY);
+        Instant early = time.instant().minusSeconds(cooldown).minus(Explain.LONGEST_ACTIVITY);
         new ActivityHistory(aws.scaling().activities(scaled.resourceId(), scaled.dimension(), early))
-                .cooldownEnd(alarm.name(), cooldown, time.now())
+                .cooldownEnd(alarm.name(), cooldown, time.instant())
                 .ifPresent(end -> output.line(LogicalIds.policy(rule) + " is in its cooldown until " + Times.clock(end)
                         + ": it probably adds nothing before, unless the step asks for more."));
     }

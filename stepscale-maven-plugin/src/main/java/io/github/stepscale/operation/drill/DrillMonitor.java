@@ -57,7 +57,7 @@ final class DrillMonitor {
         this.endpoints = aws.endpoints();
         this.output = output;
         this.time = time;
-        this.since = time.now().minus(SKEW);
+        this.since = time.instant().minus(SKEW);
         this.oldEvents = new HashSet<>(events());
         activities().forEach(old -> oldActivities.add(old.start()));
     }
@@ -69,7 +69,7 @@ final class DrillMonitor {
     /** Tells what is seen, each thing once. */
     void saw(String what) {
         if (seen.add(what)) {
-            Sighting sighting = new Sighting(time.now(), what);
+            Sighting sighting = new Sighting(time.instant(), what);
             sightings.add(sighting);
             output.line(Times.clock(sighting.time()) + "  " + what);
         }
@@ -83,8 +83,8 @@ final class DrillMonitor {
      */
     Endpoints.Capacity follow(Duration timeout) {
         PollInterval pace = new PollInterval(new Random());
-        Instant deadline = time.now().plus(timeout);
-        while (time.now().isBefore(deadline)) {
+        Instant deadline = time.instant().plus(timeout);
+        while (time.instant().isBefore(deadline)) {
             if (looked(pace) && isDone()) {
                 return capacity.orElseThrow();
             }
@@ -162,7 +162,7 @@ final class DrillMonitor {
     }
 
     private List<Alarms.HistoryItem> events() {
-        return alarms.history(plan.alarm().name(), since, time.now().plus(SKEW));
+        return alarms.history(plan.alarm().name(), since, time.instant().plus(SKEW));
     }
 
     private List<AutoScaling.Activity> activities() {

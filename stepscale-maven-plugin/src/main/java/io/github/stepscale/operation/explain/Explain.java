@@ -6,6 +6,8 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScalableTargetId;
@@ -42,13 +44,19 @@ public final class Explain {
 
     private final Aws aws;
     private final Clock time;
+    private final Hints hints;
 
     public Explain(Aws aws) {
-        this(aws, Clock.system());
+        this(aws, Clock.system(), LibraryHints.INSTANCE);
     }
 
-    /** @param time a test's own */
-    public Explain(Aws aws, Clock time) {
+    /**
+     * An explanation for another front end than a Java program, or by another clock.
+     *
+     * @param hints the words of the front end
+     */
+    public Explain(Aws aws, Clock time, Hints hints) {
+        this.hints = hints;
         this.aws = aws;
         this.time = time;
     }
@@ -70,7 +78,7 @@ public final class Explain {
         private final ExplainOptions options;
         private final AutoScaling scaling = aws.scaling();
         private final ScalableTargetId target;
-        private final Instant now = time.now();
+        private final Instant now = time.instant();
         private final List<String> notes = new ArrayList<>();
 
         Look(SynthesizedStack checked, ExplainOptions options) {
@@ -102,11 +110,11 @@ public final class Explain {
             return new ExplainReport(checked.name(), options.from(), options.to(), moments, notes);
         }
 
-        private static String absent(ScalingRule rule, Map<String, String> ids) {
+        private String absent(ScalingRule rule, Map<String, String> ids) {
             String alarm = LogicalIds.alarm(rule);
             return ids.containsKey(alarm)
-                    ? alarm + " does not exist. " + RepairAdvice.ANEW
-                    : "The stack has no " + alarm + ". " + RepairAdvice.DEPLOY;
+                    ? alarm + " does not exist. " + RepairAdvice.recreate(hints)
+                    : "The stack has no " + alarm + ". " + RepairAdvice.deploy(hints);
         }
 
         private Map<String, String> ids() {

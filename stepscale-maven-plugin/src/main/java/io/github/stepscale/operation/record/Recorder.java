@@ -97,7 +97,7 @@ public final class Recorder {
 
         /** What is asked for, as far as CloudWatch has it: full minutes that are over, and still kept. */
         private Span wanted(RecordOptions options) {
-            Instant now = time.now().truncatedTo(ChronoUnit.MINUTES);
+            Instant now = time.instant().truncatedTo(ChronoUnit.MINUTES);
             Instant oldest = now.minus(KEPT).plus(MARGIN);
             Instant from = options.from();
             // What came after an earlier run is wanted too, or there would be a hole.
@@ -144,7 +144,7 @@ public final class Recorder {
             boolean follows =
                     before.spans().stream().anyMatch(known -> known.to().equals(missing.from()));
             Instant start = missing.from().minus(OVERLAP);
-            boolean kept = !start.isBefore(time.now().minus(KEPT));
+            boolean kept = !start.isBefore(time.instant().minus(KEPT));
             return follows && kept ? new Span(start, missing.to()) : missing;
         }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class GracefulStop implements AutoCloseable {
     /** How long the end of the process is held up. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Runnable stop;
     private final Output output;
@@ -34,7 +34,7 @@ public final class GracefulStop implements AutoCloseable {
     private void end() {
         stop.run();
         try {
-            if (measuring && closed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (measuring && closed.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 output.lastWord("Interrupted: what was measured until then is written.");
             }
         } catch (InterruptedException hurried) {

@@ -4,14 +4,14 @@ import io.github.stepscale.aws.AwsException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** For looks that an operation can do without. */
+/** Reads what an operation can do without. */
 public final class OptionalRead {
     private OptionalRead() {}
 
     /**
-     * What a look finds.
+     * Returns what is read, or a substitute.
      *
-     * @param denied what takes its place where the caller may not look
+     * @param denied returns the substitute if the caller lacks the permission
      * @throws AwsException if AWS refuses for another reason, or gives no answer
      */
     public static <T> T orElse(Supplier<T> look, Function<AwsException, T> denied) {

@@ -4,36 +4,36 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * How long to wait until the next look: little while something happens, more and more while nothing does. Jittered, so that
- * many builds that start together do not stay together.
+ * The pause between two polls: 250 ms while something happens, growing to 5 s while nothing does. Jittered by 20 %, so that
+ * builds that start together do not poll together.
  */
 public final class PollInterval {
-    private static final long FIRST_MILLIS = 250;
-    private static final long LONGEST_MILLIS = 5_000;
+    private static final long MIN_MILLIS = 250;
+    private static final long MAX_MILLIS = 5_000;
     private static final double SLOWER = 1.15;
     private static final double JITTER = 0.2;
 
     private final Random random;
-    private double millis = FIRST_MILLIS;
+    private double millis = MIN_MILLIS;
 
     public PollInterval(Random random) {
         this.random = random;
     }
 
-    /** Something happened: look again soon. */
+    /** Resets the pause to the shortest, since something happened. */
     public void news() {
-        millis = FIRST_MILLIS;
+        millis = MIN_MILLIS;
     }
 
-    /** AWS did not want to answer: look much later. */
+    /** Makes the next pause four times as long, since AWS refused to answer. */
     public void refused() {
-        millis = Math.min(LONGEST_MILLIS, millis * 4);
+        millis = Math.min(MAX_MILLIS, millis * 4);
     }
 
-    /** The wait before the next look; the one after it is longer. */
+    /** Returns the next pause; the one after it is longer. */
     public Duration next() {
         double jittered = millis * (1 + JITTER * (2 * random.nextDouble() - 1));
-        millis = Math.min(LONGEST_MILLIS, millis * SLOWER);
+        millis = Math.min(MAX_MILLIS, millis * SLOWER);
         return Duration.ofMillis(Math.round(jittered));
     }
 }

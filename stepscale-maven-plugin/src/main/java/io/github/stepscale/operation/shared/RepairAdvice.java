@@ -1,27 +1,32 @@
 package io.github.stepscale.operation.shared;
 
+import io.github.stepscale.operation.Hints;
 import java.util.List;
 
-/** What brings scaling back: every such sentence stands here, so that no goal sends the user to one that sends him back. */
+/** What brings scaling back: every such sentence is here, so that no operation sends the user in a circle. */
 public final class RepairAdvice {
-    /** Where the stack is not deployed, or CloudFormation would see a difference. */
-    public static final String DEPLOY = "Run mvn stepscale:deploy, or correct the descriptor.";
-
-    /** Where something that the stack made was changed or taken away by another hand. */
-    public static final String ANEW = "CloudFormation compares templates, so a deployment sees nothing of this: run"
-            + " mvn stepscale:delete, then mvn stepscale:deploy. In between nothing scales, and the endpoint keeps its"
-            + " capacity.";
-
     private RepairAdvice() {}
 
+    /** Advice where the stack is not deployed, or CloudFormation would see a difference. */
+    public static String deploy(Hints hints) {
+        return "Run " + hints.run("deploy") + ", or correct the descriptor.";
+    }
+
+    /** Advice where a resource of the stack was changed or deleted without CloudFormation. */
+    public static String recreate(Hints hints) {
+        return "CloudFormation compares templates, so a deployment sees nothing of this: run " + hints.run("delete")
+                + ", then " + hints.run("deploy")
+                + ". In between nothing scales, and the endpoint keeps its capacity.";
+    }
+
     /**
-     * Where the stack is another's: both moves above are refused there.
+     * Advice where the stack is another's: deploying and deleting are refused there.
      *
-     * @param these resources that are not ours, each in words
+     * @param foreign resources that no descriptor of the target makes, each in words
      */
-    public static String notOurs(List<String> these) {
-        return "The stack is not ours: no descriptor of this target makes these: " + String.join(", ", these)
-                + ". Choose another stackName, or take the stack over with mvn stepscale:deploy"
-                + " -Dstepscale.adopt=true.";
+    public static String foreignStack(List<String> foreign, Hints hints) {
+        return "The stack is not ours: no descriptor of this target makes these: " + String.join(", ", foreign)
+                + ". Choose another stackName, or take the stack over with " + hints.run("deploy") + " "
+                + hints.set("adopt", "true") + ".";
     }
 }

@@ -5,7 +5,7 @@ import io.github.stepscale.operation.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Bears it for a while that AWS gives no answer: what it works on does not need us to go on. */
+/** Tolerates transient AWS failures for a limited time: CloudFormation carries on meanwhile. */
 public final class RetryWindow {
     private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -29,12 +29,12 @@ public final class RetryWindow {
         this.time = time;
         this.pace = pace;
         this.silence = silence;
-        this.lastAnswer = time.now();
+        this.lastAnswer = time.instant();
     }
 
     /** AWS has given an answer. */
     public void answered() {
-        lastAnswer = time.now();
+        lastAnswer = time.instant();
     }
 
     /**
@@ -43,7 +43,7 @@ public final class RetryWindow {
      * @throws AwsException this one, if it will not pass by itself, or the silence has lasted too long
      */
     public void bear(AwsException failed) {
-        boolean over = Duration.between(lastAnswer, time.now()).compareTo(silence) >= 0;
+        boolean over = Duration.between(lastAnswer, time.instant()).compareTo(silence) >= 0;
         if (!failed.isTransient() || over) {
             throw failed;
         }

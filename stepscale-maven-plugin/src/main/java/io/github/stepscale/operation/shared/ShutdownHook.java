@@ -1,11 +1,15 @@
 package io.github.stepscale.operation.shared;
 
-/** A hook of the JVM: nothing else hears of Ctrl-C, or of a build that is killed. */
+/** Adds and removes shutdown hooks of the JVM, which run on Ctrl-C or when a build is killed. */
 final class ShutdownHook {
     private ShutdownHook() {}
 
     static void add(Thread hook) {
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException exiting) {
+            // The JVM is on its way out, and runs no hook any more that comes this late.
+        }
     }
 
     static void remove(Thread hook) {

@@ -6,13 +6,13 @@ import io.github.stepscale.operation.ScalableTargetId;
 import java.util.List;
 import java.util.Optional;
 
-/** Which stacks scale a target, and which stack a policy of it belongs to. Who may not ask is told so, and goes on. */
+/** Finds the stacks that scale a target, and the stack of a policy. A missing permission is reported once, and not fatal. */
 public final class TargetOwners {
     private final Stacks stacks;
     private final Output output;
     private boolean denied;
 
-    /** @param output is told, once, if the lookup is not permitted */
+    /** @param output receives one line if the lookup is not permitted */
     public TargetOwners(Stacks stacks, Output output) {
         this.stacks = stacks;
         this.output = output;

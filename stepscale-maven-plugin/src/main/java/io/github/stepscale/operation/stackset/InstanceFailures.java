@@ -1,6 +1,10 @@
 package io.github.stepscale.operation.stackset;
 
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetInstanceResult;
+import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.text.Plurals;
@@ -12,9 +16,11 @@ import java.util.Optional;
 /** What went wrong with the instances of a stack set, and which of it is the cause. */
 final class InstanceFailures {
     private final String stackSet;
+    private final Hints hints;
     private final List<StackSets.InstanceResult> seen = new ArrayList<>();
 
-    InstanceFailures(String stackSet) {
+    InstanceFailures(String stackSet, Hints hints) {
+        this.hints = hints;
         this.stackSet = stackSet;
     }
 
@@ -60,7 +66,7 @@ final class InstanceFailures {
                 .map(first -> cause(first.account(), first.region(), first.reason()))
                 .or(() -> fromBefore(instances)
                         .map(instance -> cause(instance.account(), instance.region(), instance.reason())))
-                .orElseGet(() -> Remedy.explained(operationReason));
+                .orElseGet(() -> Remedy.explainInstance(operationReason, hints));
     }
 
     /** One that was cancelled only tells of another's failure. */
@@ -70,7 +76,7 @@ final class InstanceFailures {
                 .min(Comparator.comparing(instance -> instance.detail().equals("CANCELLED")));
     }
 
-    private static String cause(String account, String region, String reason) {
-        return "account " + account + ", Region " + region + ": " + Remedy.explained(reason);
+    private String cause(String account, String region, String reason) {
+        return "account " + account + ", Region " + region + ": " + Remedy.explainInstance(reason, hints);
     }
 }

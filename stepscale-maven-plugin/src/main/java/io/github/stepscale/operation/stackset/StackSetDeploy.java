@@ -4,12 +4,15 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.Deploy;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.shared.IdempotencyToken;
 import io.github.stepscale.operation.shared.PollInterval;
+import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +32,20 @@ public final class StackSetDeploy {
     private final StackSets sets;
     private final Output output;
     private final Clock time;
+    private final Hints hints;
 
     /** @param output is told what happens */
     public StackSetDeploy(Aws aws, Output output) {
-        this(aws, output, Clock.system());
+        this(aws, output, Clock.system(), LibraryHints.INSTANCE);
     }
 
-    /** @param time a test's own */
-    public StackSetDeploy(Aws aws, Output output, Clock time) {
+    /**
+     * A deployment for another front end than a Java program, or by another clock.
+     *
+     * @param hints the words of the front end
+     */
+    public StackSetDeploy(Aws aws, Output output, Clock time, Hints hints) {
+        this.hints = hints;
         this.aws = aws;
         this.sets = aws.stackSets();
         this.output = output;
@@ -77,9 +86,9 @@ public final class StackSetDeploy {
             this.request = request;
             this.name = request.name();
             this.options = options;
-            this.guard = new StackSetGuard(options);
-            this.failures = new InstanceFailures(name);
-            this.follower = new StackSetFollower(sets, name, options.access(), output, time, options.timeout());
+            this.guard = new StackSetGuard(options, hints);
+            this.failures = new InstanceFailures(name, hints);
+            this.follower = new StackSetFollower(sets, name, options, output, time, hints);
         }
 
         StackSetResult run() {
@@ -134,6 +143,8 @@ public final class StackSetDeploy {
 
         /** The plan as of a moment at which nobody was at work: what goes on makes instances out of date until it ends. */
         private StackSetPlan undisturbed() {
+            PollInterval pace = new PollInterval(new Random());
+            Instant start = time.instant();
             while (true) {
                 List<StackSets.Operation> before = sets.operations(name, options.access());
                 before.stream().filter(StackSets.Operation::isBusy).findFirst().ifPresent(this::join);
@@ -141,6 +152,12 @@ public final class StackSetDeploy {
                 if (plan.isDone() || before.equals(sets.operations(name, options.access()))) {
                     return plan;
                 }
+                if (Duration.between(start, time.instant()).compareTo(options.timeout()) >= 0) {
+                    throw new OperationException("This run did its part, but for " + Words.duration(options.timeout())
+                            + " others kept changing the stack set " + name
+                            + ", so its state is not known. Run the same again when no other is at work on it.");
+                }
+                time.sleep(pace.next());
             }
         }
 
@@ -169,7 +186,7 @@ public final class StackSetDeploy {
 
         private StackSetResult planned(StackSetPlan plan) {
             if (!plan.ended().isEmpty() && !options.allowReplacement()) {
-                output.line("A deployment stops here, without -Dstepscale.allowReplacement=true.");
+                output.line("A deployment stops here, without " + hints.set("allowReplacement", "true") + ".");
             }
             output.line("A dry run: nothing was changed.");
             return result(Ending.PLANNED, plan.steps(), plan.instances());
@@ -191,14 +208,14 @@ public final class StackSetDeploy {
         /** CloudFormation does one thing at a time to a stack set, and what someone else did may leave less to do. */
         private void carryOutPatiently(StackSetPlan first) {
             PollInterval pace = new PollInterval(new Random());
-            Instant start = time.now();
+            Instant start = time.instant();
             StackSetPlan plan = first;
             while (true) {
                 try {
                     carryOut(plan);
                     return;
                 } catch (AwsException refused) {
-                    boolean patient = Duration.between(start, time.now()).compareTo(options.timeout()) < 0;
+                    boolean patient = Duration.between(start, time.instant()).compareTo(options.timeout()) < 0;
                     if (!isOfAnother(refused) || !patient) {
                         throw refused;
                     }

@@ -3,6 +3,7 @@ package io.github.stepscale.operation.stackset;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.PollInterval;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Follows operations on one stack set to their end, telling every change of an instance's state once. */
+/** Follows operations on one stack set to their end and prints every change of an instance's status once. */
 final class StackSetFollower {
     private final StackSets sets;
     private final String name;
@@ -26,6 +27,7 @@ final class StackSetFollower {
     private final Output output;
     private final Clock time;
     private final Duration timeout;
+    private final Hints hints;
 
     /**
      * How an operation ended.
@@ -40,19 +42,14 @@ final class StackSetFollower {
 
     private record Place(String account, String region) {}
 
-    StackSetFollower(
-            StackSets sets,
-            String name,
-            StackSets.PermissionModel access,
-            Output output,
-            Clock time,
-            Duration timeout) {
+    StackSetFollower(StackSets sets, String name, StackSetOptions options, Output output, Clock time, Hints hints) {
+        this.hints = hints;
         this.sets = sets;
         this.name = name;
-        this.access = access;
+        this.access = options.access();
         this.output = output;
         this.time = time;
-        this.timeout = timeout;
+        this.timeout = options.timeout();
     }
 
     /**
@@ -73,11 +70,11 @@ final class StackSetFollower {
     /** One operation being followed. */
     private final class Watch {
         private final String id;
-        private final Map<Place, String> told = new HashMap<>();
+        private final Map<Place, String> reported = new HashMap<>();
         private final List<StackSets.InstanceResult> failures = new ArrayList<>();
         private final PollInterval pace = new PollInterval(new Random());
-        private final Instant start = time.now();
-        private final RetryWindow patience = new RetryWindow(time, pace);
+        private final Instant start = time.instant();
+        private final RetryWindow retryWindow = new RetryWindow(time, pace);
 
         Watch(String id) {
             this.id = id;
@@ -86,9 +83,9 @@ final class StackSetFollower {
         End untilEnd() {
             StackSets.Operation last = look();
             while (last.isBusy()) {
-                if (Duration.between(start, time.now()).compareTo(timeout) >= 0) {
+                if (Duration.between(start, time.instant()).compareTo(timeout) >= 0) {
                     throw new OperationException(goesOn("No longer followed after " + Durations.of(timeout))
-                            + " stepscale.timeout says how long.");
+                            + " To follow it longer, raise " + hints.option("timeout") + ".");
                 }
                 time.sleep(pace.next());
                 last = look();
@@ -102,24 +99,24 @@ final class StackSetFollower {
                 try {
                     StackSets.Operation operation = sets.operation(name, access, id);
                     sets.results(name, access, id).forEach(this::tell);
-                    patience.answered();
+                    retryWindow.answered();
                     return operation;
                 } catch (AwsException failed) {
-                    patience.bear(failed);
+                    retryWindow.bear(failed);
                     time.sleep(pace.next());
                 }
             }
         }
 
         private void tell(StackSets.InstanceResult result) {
-            String before = told.getOrDefault(new Place(result.account(), result.region()), "PENDING");
+            String before = reported.getOrDefault(new Place(result.account(), result.region()), "PENDING");
             if (before.equals(result.status())) {
                 return;
             }
-            told.put(new Place(result.account(), result.region()), result.status());
+            reported.put(new Place(result.account(), result.region()), result.status());
             pace.news();
             String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
-            output.line(Times.clock(time.now()) + "  " + result.account() + "  " + result.region() + "  "
+            output.line(Times.clock(time.instant()) + "  " + result.account() + "  " + result.region() + "  "
                     + result.status() + reason);
             if (result.isFailure()) {
                 failures.add(result);

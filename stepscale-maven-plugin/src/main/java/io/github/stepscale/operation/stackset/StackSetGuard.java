@@ -1,6 +1,9 @@
 package io.github.stepscale.operation.stackset;
 
+import io.github.stepscale.aws.StackSetRequest;
+import io.github.stepscale.aws.StackSetState;
 import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.template.DeployedResources;
 import io.github.stepscale.text.Plurals;
@@ -9,11 +12,13 @@ import java.util.List;
 /** Refuses to do unasked what takes something away: what another hand made, or what works. */
 final class StackSetGuard {
     /** More names than this nobody reads in one sentence. */
-    private static final int MOST_NAMES = 5;
+    private static final int MAX_NAMES = 5;
 
     private final StackSetOptions options;
+    private final Hints hints;
 
-    StackSetGuard(StackSetOptions options) {
+    StackSetGuard(StackSetOptions options, Hints hints) {
+        this.hints = hints;
         this.options = options;
     }
 
@@ -22,8 +27,8 @@ final class StackSetGuard {
         String wanted = options.access().model();
         if (!found.model().equals(wanted)) {
             throw new OperationException("The stack set " + found.name() + " is " + found.model() + ", and " + wanted
-                    + " was asked for: CloudFormation does not change that while there are instances. Deploy with"
-                    + " -Dstepscale.permissionModel=" + found.model() + ", or under another name.");
+                    + " was asked for: CloudFormation does not change that while there are instances. Deploy with "
+                    + hints.set("permissionModel", found.model()) + ", or under another name.");
         }
     }
 
@@ -39,17 +44,21 @@ final class StackSetGuard {
         List<String> foreign = resources.foreignTo(DeployedResources.of(wanted.template(), wanted.parameters()));
         boolean ours = resources.areGenerated() && foreign.isEmpty();
         if (!options.adopt() && !ours) {
-            throw new OperationException("The stack set " + found.name() + " is not ours: " + reason(foreign)
-                    + ". Choose another name with -Dstepscale.stackSet, or take it over with -Dstepscale.adopt=true.");
+            throw new OperationException("The stack set " + found.name() + " is not ours: " + reason(resources, foreign)
+                    + ". Choose another name with " + hints.option("stackSet") + ", or take it over with "
+                    + hints.set("adopt", "true") + ".");
         }
     }
 
-    private static String reason(List<String> foreign) {
+    private static String reason(DeployedResources resources, List<String> foreign) {
+        if (!resources.isReadable()) {
+            return "its template cannot be read as JSON or YAML";
+        }
         if (foreign.isEmpty()) {
             return "its template has no ScalableTarget";
         }
-        String more = foreign.size() > MOST_NAMES ? " and " + (foreign.size() - MOST_NAMES) + " more" : "";
-        return "its template has " + String.join(", ", foreign.subList(0, Math.min(foreign.size(), MOST_NAMES))) + more;
+        String more = foreign.size() > MAX_NAMES ? " and " + (foreign.size() - MAX_NAMES) + " more" : "";
+        return "its template has " + String.join(", ", foreign.subList(0, Math.min(foreign.size(), MAX_NAMES))) + more;
     }
 
     /** @throws OperationException if resources of instances would end, unless that is allowed */
@@ -58,8 +67,8 @@ final class StackSetGuard {
             throw new OperationException("Not deployed: " + String.join(", ", plan.ended())
                     + " would be removed or made anew in "
                     + Plurals.of(plan.instances().size(), "instance")
-                    + ", and what they do stops meanwhile or for good. If that is meant, deploy with"
-                    + " -Dstepscale.allowReplacement=true.");
+                    + ", and what they do stops meanwhile or for good. If that is meant, deploy with "
+                    + hints.set("allowReplacement", "true") + ".");
         }
     }
 }

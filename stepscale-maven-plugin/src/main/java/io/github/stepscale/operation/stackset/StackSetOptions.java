@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param targets where instances shall be; others that are there stay
  * @param dryRun says what would be done and does nothing
- * @param adopt takes over a stack set that another hand made
+ * @param adopt whether a stack set that is not ours may be taken over
  * @param allowReplacement whether resources of instances may be removed or made anew
- * @param access by whose leave CloudFormation works in the accounts
+ * @param access the permission model of the stack set
  * @param preferences how careful it is there
  * @param timeout how long each operation is followed
  */

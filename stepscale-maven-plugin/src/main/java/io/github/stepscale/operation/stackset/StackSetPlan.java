@@ -42,11 +42,17 @@ record StackSetPlan(
         }
         List<String> ended = instances.isEmpty()
                 ? List.of()
-                : state.map(found -> resources(found.template(), found.parameters())
-                                .removedOrReplacedBy(resources(request.template(), request.parameters())))
-                        .orElse(List.of());
+                : state.map(found -> ended(found, request)).orElse(List.of());
         return new StackSetPlan(
                 request, state.isPresent(), instances, reasons, ended, missing(request.access(), instances, targets));
+    }
+
+    /** Any resource may end of a template that cannot be read. */
+    private static List<String> ended(StackSetState state, StackSetRequest request) {
+        DeployedResources before = resources(state.template(), state.parameters());
+        return before.isReadable()
+                ? before.endedBy(resources(request.template(), request.parameters()))
+                : List.of("all resources of the present template (it cannot be read)");
     }
 
     private static DeployedResources resources(String template, Map<String, String> parameters) {

@@ -1,9 +1,15 @@
 package io.github.stepscale.operation.status;
 
+import io.github.stepscale.aws.Alarm;
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.aws.ScalableTarget;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.ServingCapacity;
+import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.shared.RepairAdvice;
 import java.util.List;
 import java.util.Optional;
@@ -85,15 +91,16 @@ public record StatusReport(
     }
 
     /** What brings what runs to where the descriptor says, by what differs; empty if nothing is known to. */
-    public Optional<String> move() {
+    public Optional<String> advice(Hints hints) {
         if (!isDrifted()) {
             return Optional.empty();
         }
         if (!notOurs.isEmpty()) {
-            return Optional.of(RepairAdvice.notOurs(notOurs));
+            return Optional.of(RepairAdvice.foreignStack(notOurs, hints));
         }
         boolean deployed = stack.isPresent() || !sees(ResourceKind.STACK);
-        return Optional.of(!deployed || isOutdated() && !isTargetGone() ? RepairAdvice.DEPLOY : RepairAdvice.ANEW);
+        boolean deployable = !deployed || isOutdated() && !isTargetGone();
+        return Optional.of(deployable ? RepairAdvice.deploy(hints) : RepairAdvice.recreate(hints));
     }
 
     /** Then an update fails, and so does its rollback: what it changes hangs on the target. */

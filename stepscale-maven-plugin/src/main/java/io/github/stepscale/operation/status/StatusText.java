@@ -6,11 +6,18 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.stepscale.aws.Alarm;
 import io.github.stepscale.aws.Alarms;
-import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
+import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.aws.ScalableTarget;
+import io.github.stepscale.aws.ScalingActivity.NotScaled;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.ServingCapacity;
+import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.history.StateReasonData;
 import io.github.stepscale.operation.shared.AlignedColumns;
 import io.github.stepscale.operation.shared.CanonicalJson;
@@ -30,7 +37,7 @@ public final class StatusText {
     private StatusText() {}
 
     /** A table of two columns: what, and how it is. */
-    public static List<String> lines(StatusReport report) {
+    public static List<String> lines(StatusReport report, Hints hints) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Stack", stack(report)));
         for (Part part : report.parts()) {
@@ -42,7 +49,7 @@ public final class StatusText {
         report.capacity().ifPresent(capacity -> rows.add(new Row("Capacity", capacity(capacity))));
         report.activities().forEach(activity -> rows.add(new Row("Activity", activity(activity))));
         report.unseen().forEach(blind -> rows.add(new Row("Not seen", blind.sentence())));
-        report.move().ifPresent(move -> rows.add(new Row("Next", move)));
+        report.advice(hints).ifPresent(advice -> rows.add(new Row("Next", advice)));
         int width = AlignedColumns.width(rows, Row::what);
         return rows.stream()
                 .map(row -> AlignedColumns.padded(row.what(), width) + "  " + row.how())

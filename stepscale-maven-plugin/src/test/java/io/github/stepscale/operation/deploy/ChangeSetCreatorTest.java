@@ -24,7 +24,7 @@ class ChangeSetCreatorTest {
 
     private void deployNothing() {
         DeployRequest request = DeployRequest.of(DeployFixture.stack());
-        new Deploy(stage.aws(), stage.lines::add, stage.time())
+        new Deploy(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(
                         new DeployRequest(
                                 request.stack(), "Resources: {}", Map.of(), Map.of(), request.target(), request.plan()),

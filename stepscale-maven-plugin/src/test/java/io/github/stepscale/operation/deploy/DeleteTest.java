@@ -35,7 +35,7 @@ class DeleteTest {
     }
 
     private boolean delete(ScalableTargetId target, DeleteOptions options, Confirmation confirmation) {
-        return new Delete(stage.aws(), stage.lines::add, stage.time())
+        return new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(DeployFixture.STACK, target, options, confirmation);
     }
 
@@ -254,7 +254,7 @@ class DeleteTest {
                         .retained(List.of("ScalingDashboard"))
                         .build()))
                 .hasMessage(
-                        "stepscale.retain is for a stack whose deletion has failed, and scaling is in CREATE_COMPLETE."
-                                + " Delete it without.");
+                        "The stack scaling is in CREATE_COMPLETE: only a stack in DELETE_FAILED can retain resources."
+                                + " Delete it without stepscale.retain.");
     }
 }

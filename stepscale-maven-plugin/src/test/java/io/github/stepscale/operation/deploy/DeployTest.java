@@ -404,7 +404,7 @@ class DeployTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
                         "No longer followed after 1 min while CloudFormation is creating scaling: it goes on without"
-                                + " us. Run the same command again to follow it. stepscale.timeout says how long.");
+                                + " us. Run the same command again to follow it. To follow it longer, raise stepscale.timeout.");
         DeployResult result = stage.deploy(
                 DeployFixture.stack(),
                 DeployOptions.builder().timeout(Duration.ofMinutes(30)).build());

@@ -39,7 +39,7 @@ class DeployWishesTest {
     }
 
     private boolean delete(DeleteOptions options) {
-        return new Delete(stage.aws(), stage.lines::add, stage.time())
+        return new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(DeployFixture.STACK, ORDERS, options, Confirmation.GIVEN);
     }
 

@@ -67,7 +67,7 @@ class DeploymentVerifierTest {
         stage.server.scaling().forget(RESOURCE);
         stage.clock.advance(Duration.ofMinutes(1));
 
-        new Delete(stage.aws(), stage.lines::add, stage.time())
+        new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(
                         DeployFixture.STACK,
                         ScalableTargetId.of(

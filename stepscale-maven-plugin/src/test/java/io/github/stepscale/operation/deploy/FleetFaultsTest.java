@@ -48,7 +48,13 @@ class FleetFaultsTest {
             stage.server.faultAt(request, fault);
             List<String> lines = new ArrayList<>();
             ParallelDeployResult result = new ParallelDeploy(
-                            stage.connection(), DeployFixture.LIMITS, lines::add, 1, false, stage.time())
+                            stage.connection(),
+                            DeployFixture.LIMITS,
+                            lines::add,
+                            1,
+                            false,
+                            stage.time(),
+                            DeployFixture.HINTS)
                     .run(BOTH, List.of(), DeployOptions.standard());
             boolean ofFirst = request < requestsOfFirst(stage);
             if (ofFirst) {

@@ -87,8 +87,9 @@ class FollowerTest {
         Instant before = stage.clock.instant();
         assertThatThrownBy(() -> follower(Duration.ZERO).join(id, "updating"))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("No longer followed after 0 s while CloudFormation is updating scaling: it goes on without"
-                        + " us. Run the same command again to follow it. stepscale.timeout says how long.");
+                .hasMessage(
+                        "No longer followed after 0 s while CloudFormation is updating scaling: it goes on without"
+                                + " us. Run the same command again to follow it. To follow it longer, raise stepscale.timeout.");
         assertThat(stage.clock.instant()).isEqualTo(before);
     }
 
@@ -134,6 +135,6 @@ class FollowerTest {
     }
 
     private Follower follower(Duration timeout) {
-        return new Follower(stage.aws().stacks(), output, stage.time(), timeout);
+        return new Follower(stage.aws().stacks(), output, stage.time(), timeout, DeployFixture.HINTS);
     }
 }

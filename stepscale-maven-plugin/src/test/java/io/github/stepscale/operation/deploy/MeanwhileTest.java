@@ -71,7 +71,7 @@ class MeanwhileTest {
     }
 
     private void otherDeploys(SynthesizedStack stack, DeployOptions options) {
-        new Deploy(stage.aws(), line -> {}, stage.time()).run(DeployRequest.of(stack), options);
+        new Deploy(stage.aws(), line -> {}, stage.time(), DeployFixture.HINTS).run(DeployRequest.of(stack), options);
     }
 
     private void otherDeploys(SynthesizedStack stack) {
@@ -89,7 +89,7 @@ class MeanwhileTest {
     }
 
     private boolean delete() {
-        return new Delete(stage.aws(), stage.lines::add, stage.time())
+        return new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(DeployFixture.STACK, ORDERS, DeleteOptions.standard(), Confirmation.GIVEN);
     }
 
@@ -279,14 +279,100 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetWithoutAReasonIsTakenForOutOfDate() {
+    void aKeptChangeSetThatIsStillBeingMadeIsAwaitedAndExecuted() {
+        otherDeploys(THEIRS);
+        stage.server.script().changeSetsTake(Duration.ofMinutes(5));
+        openByAnother();
+
+        requireDeployed(stage.deploy(OURS, MONDAY), Ending.UPDATED);
+        assertThat(stage.lines)
+                .contains("CloudFormation is still making the change set monday: waiting for that to end.");
+    }
+
+    @Test
+    void aKeptChangeSetThatIsNeverMadeIsNotAwaitedForEver() {
         otherDeploys(THEIRS);
         stage.server.script().changeSetsTake(Duration.ofHours(1));
         openByAnother();
 
         assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
-                .hasMessage("The change set monday cannot be executed: the stack has changed since. Make a new one with"
-                        + " -Dstepscale.changeSet=keep.");
+                .hasMessage("CloudFormation has not made the change set after 30 min. Run it again in a while.");
+    }
+
+    @Test
+    void aKeptChangeSetThatWasExecutedIsNotExecutedAgain() {
+        otherDeploys(THEIRS);
+        otherDeploys(OURS, KEEP);
+        otherDeploys(OURS, MONDAY);
+        stage.server.reset();
+
+        DeployResult result = stage.deploy(OURS, MONDAY);
+
+        assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
+        assertThat(result.outputs()).isNotEmpty();
+        assertThat(stage.lines).contains("The change set monday was executed already: nothing to do.");
+        assertThat(stage.actions()).doesNotContain("ExecuteChangeSet", "DescribeStackEvents");
+    }
+
+    @Test
+    void aKeptChangeSetOfAnotherEndpointIsNotExecuted() {
+        SynthesizedStack payments = DeployFixture.checked(
+                DeployFixture.descriptor(10, "+2").replace("endpointName: orders", "endpointName: payments"));
+        otherDeploys(payments, KEEP);
+
+        assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("Not deployed: the change set monday was made for EndpointName payments, and the descriptor"
+                        + " says orders. Make a new one with -Dstepscale.changeSet=keep.");
+        assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("REVIEW_IN_PROGRESS");
+    }
+
+    @Test
+    void aStackThatWasBusyOnlyWhenOursWasExecutedIsLookedAtAgain() {
+        otherDeploys(THEIRS);
+        before("ExecuteChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
+        before("DescribeStacks", () -> happens("UPDATE_COMPLETE"));
+
+        requireDeployed(stage.deploy(OURS), Ending.UPDATED);
+        assertThat(stage.lines)
+                .containsOnlyOnce("The change set is out of date: the stack scaling has changed since it was made, and"
+                        + " not by this run. Looking at it again.");
+    }
+
+    @Test
+    void aKeptChangeSetIsNotMadeAnewSinceTheStackWasBusy() {
+        otherDeploys(THEIRS);
+        otherDeploys(OURS, KEEP);
+        before("ExecuteChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
+        before("DescribeStacks", () -> happens("UPDATE_COMPLETE"));
+
+        assertThatThrownBy(() -> stage.deploy(OURS, MONDAY)).isInstanceOf(AwsException.class);
+        assertThat(stage.server.openChangeSets()).isOne();
+    }
+
+    private static final DeployOptions CONTINUE =
+            DeployOptions.builder().continueRollback(true).build();
+
+    @Test
+    void aRollbackThatAnotherRunContinuesFirstIsAwaited() {
+        otherDeploys(THEIRS);
+        happens("UPDATE_ROLLBACK_FAILED");
+        before("ContinueUpdateRollback", () -> happens("UPDATE_ROLLBACK_IN_PROGRESS"));
+        before("DescribeStacks", () -> {});
+        before("DescribeStacks", () -> happens("UPDATE_ROLLBACK_COMPLETE"));
+
+        requireDeployed(stage.deploy(OURS, CONTINUE), Ending.UPDATED);
+        assertThat(stage.lines).containsOnlyOnce(CHANGED);
+    }
+
+    @Test
+    void aRollbackThatAnotherRunHasContinuedIsLookedAtAgain() {
+        otherDeploys(THEIRS);
+        happens("UPDATE_ROLLBACK_FAILED");
+        before("ContinueUpdateRollback", () -> happens("UPDATE_ROLLBACK_COMPLETE"));
+
+        requireDeployed(stage.deploy(OURS, CONTINUE), Ending.UPDATED);
+        assertThat(stage.lines).containsOnlyOnce(CHANGED);
     }
 
     @Test
@@ -340,7 +426,7 @@ class MeanwhileTest {
                 DeployRequest.of(BESIDE).parameters());
     }
 
-    private static final String BOTH = "The stack scaling was created, and the stack beside scales " + RESOURCE
+    private static final String BOTH = "The stack scaling is deployed, and the stack beside scales " + RESOURCE
             + " too: they overwrite each other's least and most capacity, and deleting one takes the policies of both"
             + " away. Delete both, then put both into one file with 'rules' or deploy only one of them.";
 

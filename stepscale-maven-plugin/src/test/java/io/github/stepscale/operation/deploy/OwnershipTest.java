@@ -225,7 +225,7 @@ class OwnershipTest {
         DeployOptions keep = DeployOptions.builder()
                 .changeSet(new ChangeSetUse.Keep("monday"))
                 .build();
-        new Deploy(stage.aws(), stage.lines::add, stage.time())
+        new Deploy(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(
                         new DeployRequest(request.stack(), QUEUE, Map.of(), Map.of(), request.target(), request.plan()),
                         keep);

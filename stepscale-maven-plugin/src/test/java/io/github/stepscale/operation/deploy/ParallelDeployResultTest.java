@@ -2,6 +2,7 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.deploy.ParallelDeployResult.Member;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class ParallelDeployResultTest {
     private final ParallelDeployResult result = new ParallelDeployResult(List.of(
             Member.deployed(deployed("orders", Ending.CREATED)),
-            Member.failed("eu-west-1", "returns", new OperationException("No endpoint.")),
-            Member.failed("eu-west-1", "stock", new IllegalStateException("oops")),
+            Member.failed("eu-west-1", "returns", new OperationException("No endpoint."), DeployFixture.HINTS),
+            Member.failed("eu-west-1", "stock", new IllegalStateException("oops"), DeployFixture.HINTS),
             Member.notBegun("eu-west-1", "shop"),
             Member.deployed(deployed("search", Ending.UNCHANGED)),
             Member.deployed(deployed("sort", Ending.CREATED))));
@@ -25,8 +26,7 @@ class ParallelDeployResultTest {
                 .containsExactly(
                         "eu-west-1  orders  created",
                         "eu-west-1  returns  failed: No endpoint.",
-                        "eu-west-1  stock  failed: A defect of stepscale: java.lang.IllegalStateException: oops. Run it"
-                                + " with mvn -e, and report what that shows.",
+                        "eu-west-1  stock  failed: A defect of stepscale: java.lang.IllegalStateException: oops. Report it with its stack trace.",
                         "eu-west-1  shop  not begun",
                         "eu-west-1  search  unchanged",
                         "eu-west-1  sort  created",

@@ -33,7 +33,7 @@ class ParallelDeployTest {
         stage.server.script().resourcesTake(Duration.ZERO);
         stage.server.script().changeSetsTake(Duration.ZERO);
         Connection connection = Connection.standard().withRegion("eu-central-1").withEndpoint(stage.server.endpoint());
-        return new ParallelDeploy(connection, lines::add, parallel, failFast);
+        return new ParallelDeploy(connection, lines::add, parallel, failFast, DeployFixture.HINTS);
     }
 
     private static List<DeployRequest> requests(int count) {

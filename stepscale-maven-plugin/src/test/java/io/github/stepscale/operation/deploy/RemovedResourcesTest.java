@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.Change.Replacement;
+import io.github.stepscale.aws.Change;
 import io.github.stepscale.aws.Stacks.Change.Replacement;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +27,21 @@ class RemovedResourcesTest {
 
     private static List<String> foretold(boolean allowed, Stacks.Change... changes) {
         List<String> lines = new ArrayList<>();
-        new RemovedResources(List.of(changes)).foretell(allowed, lines::add);
+        new RemovedResources(List.of(changes), DeployFixture.HINTS).foretell(allowed, lines::add);
         return lines;
     }
 
     @Test
     void everyTypeCountsAndOnlyWhatScalesStopsScaling() {
-        assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE)).require(false))
+        assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE), DeployFixture.HINTS).require(false))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("Not deployed: Queue would be removed or made anew. If that is meant, deploy with"
                         + " -Dstepscale.allowReplacement=true.");
-        assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE, ALARM)).require(false))
+        assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE, ALARM), DeployFixture.HINTS).require(false))
                 .hasMessage(
                         "Not deployed: Queue, ScaleOutAlarm would be removed or made anew, and nothing scales meanwhile."
                                 + " If that is meant, deploy with -Dstepscale.allowReplacement=true.");
-        assertThatCode(() -> new RemovedResources(List.of(QUEUE, ALARM)).require(true))
+        assertThatCode(() -> new RemovedResources(List.of(QUEUE, ALARM), DeployFixture.HINTS).require(true))
                 .doesNotThrowAnyException();
     }
 
@@ -59,7 +62,7 @@ class RemovedResourcesTest {
         Stacks.Change added = change("Add", "Queue", "AWS::SQS::Queue", Optional.empty());
 
         assertThat(foretold(false, inPlace, added)).isEmpty();
-        assertThatCode(() -> new RemovedResources(List.of(inPlace, added)).require(false))
+        assertThatCode(() -> new RemovedResources(List.of(inPlace, added), DeployFixture.HINTS).require(false))
                 .doesNotThrowAnyException();
         assertThat(foretold(true, QUEUE)).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.DeployFixture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,21 +59,21 @@ class StackOutcomeTest {
     @Test
     void aFailureIsToldWithItsState() {
         assertThat(outcome(StackStatus.UPDATE_ROLLBACK_COMPLETE, "UPDATE_ROLLBACK_COMPLETE")
-                        .failure("scaling"))
+                        .failure("scaling", DeployFixture.HINTS))
                 .isEqualTo("The stack scaling is now in UPDATE_ROLLBACK_COMPLETE. The cause: why.");
         assertThat(outcome(StackStatus.UPDATE_COMPLETE, "UPDATE_ROLLBACK_COMPLETE")
-                        .failure("scaling"))
+                        .failure("scaling", DeployFixture.HINTS))
                 .isEqualTo(
                         "The stack scaling was left by this run in UPDATE_ROLLBACK_COMPLETE. The cause: why. By now it is"
                                 + " in UPDATE_COMPLETE, and not by this run.");
-        assertThat(outcome(StackStatus.ROLLBACK_FAILED, "CREATE_IN_PROGRESS").failure("scaling"))
+        assertThat(outcome(StackStatus.ROLLBACK_FAILED, "CREATE_IN_PROGRESS").failure("scaling", DeployFixture.HINTS))
                 .isEqualTo("The stack scaling is now in ROLLBACK_FAILED. The cause: why.");
     }
 
     @ParameterizedTest
     @CsvSource({"DELETE_COMPLETE", "DELETE_FAILED"})
     void aStackThatIsDeletedUnderARunIsToldAsSuch(StackStatus status) {
-        assertThat(outcome(status, "CREATE_IN_PROGRESS").failure("scaling"))
+        assertThat(outcome(status, "CREATE_IN_PROGRESS").failure("scaling", DeployFixture.HINTS))
                 .isEqualTo(
                         "The stack scaling was deleted while this run was at work on it, and not by this run. It is now in "
                                 + status + ".");
@@ -95,7 +96,7 @@ class StackOutcomeTest {
     }
 
     private static String explained(Stacks.Event... events) {
-        return new StackOutcome(state(StackStatus.ROLLBACK_COMPLETE), List.of(events)).explanation();
+        return new StackOutcome(state(StackStatus.ROLLBACK_COMPLETE), List.of(events)).explanation(DeployFixture.HINTS);
     }
 
     @Test
@@ -136,17 +137,18 @@ class StackOutcomeTest {
 
     @Test
     void whatHasNoReasonSaysSo() {
-        assertThat(new StackOutcome(Optional.empty(), List.of()).explanation())
+        assertThat(new StackOutcome(Optional.empty(), List.of()).explanation(DeployFixture.HINTS))
                 .isEqualTo("CloudFormation gives no reason.");
         Stacks.Stack silent = new Stacks.Stack(
                 "arn:1", "scaling", StackStatus.ROLLBACK_COMPLETE, "", Map.of(), Map.of(), Map.of(), false);
-        assertThat(new StackOutcome(Optional.of(silent), List.of()).explanation())
+        assertThat(new StackOutcome(Optional.of(silent), List.of()).explanation(DeployFixture.HINTS))
                 .isEqualTo("CloudFormation gives no reason.");
     }
 
     @Test
     void aStackThatIsGoneWithoutATraceIsInDeleteComplete() {
-        assertThat(new StackOutcome(Optional.empty(), events("CREATE_IN_PROGRESS")).failure("scaling"))
+        assertThat(new StackOutcome(Optional.empty(), events("CREATE_IN_PROGRESS"))
+                        .failure("scaling", DeployFixture.HINTS))
                 .endsWith("It is now in DELETE_COMPLETE.");
     }
 }

@@ -166,7 +166,7 @@ class StackRecoveryTest {
         found(StackStatusName.CREATE_COMPLETE);
         stage.server.onArrival(this::busyByName);
 
-        assertThatThrownBy(() -> new Delete(stage.aws(), stage.lines::add, stage.time())
+        assertThatThrownBy(() -> new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                         .run(
                                 DeployFixture.STACK,
                                 ScalableTargetId.of(

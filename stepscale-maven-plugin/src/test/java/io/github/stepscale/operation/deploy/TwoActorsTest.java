@@ -121,8 +121,8 @@ class TwoActorsTest {
                     assertThat(live).hasSize(2);
                     assertThat(ACTORS.stream().map(Actor::failed))
                             .anyMatch(said -> said.startsWith(
-                                            "The stack scaling was created, and the stack beside scales")
-                                    || said.startsWith("The stack beside was created, and the stack scaling scales"));
+                                            "The stack scaling is deployed, and the stack beside scales")
+                                    || said.startsWith("The stack beside is deployed, and the stack scaling scales"));
                 }
             }
         },
@@ -148,11 +148,11 @@ class TwoActorsTest {
         abstract void check(TwoActors stage);
 
         private static void deploy(Actor actor, SynthesizedStack stack, DeployOptions options) {
-            new Deploy(actor.aws(), actor::say, actor).run(DeployRequest.of(stack), options);
+            new Deploy(actor.aws(), actor::say, actor, DeployFixture.HINTS).run(DeployRequest.of(stack), options);
         }
 
         private static void delete(Actor actor, SynthesizedStack stack) {
-            new Delete(actor.aws(), actor::say, actor)
+            new Delete(actor.aws(), actor::say, actor, DeployFixture.HINTS)
                     .run(
                             stack.name(),
                             ScalableTargetId.of(stack.plan().scaling().target()),

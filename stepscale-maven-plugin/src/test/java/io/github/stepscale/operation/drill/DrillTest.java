@@ -122,7 +122,8 @@ class DrillTest {
                 "endpointName: orders",
                 "endpointName: returns\nstackName: " + bench.stack().name()));
 
-        assertThatThrownBy(() -> new Drill(bench.aws(), lines::add, bench).run(other, STANDARD, Confirmation.GIVEN))
+        assertThatThrownBy(() -> new Drill(bench.aws(), lines::add, bench, DeployFixture.HINTS)
+                        .run(other, STANDARD, Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("Nothing was set: the stack stepscale-orders-AllTraffic is not ours. No descriptor of this"
                         + " target makes these: ScalableTarget (of endpoint/orders/variant/AllTraffic). Check"
@@ -179,7 +180,10 @@ class DrillTest {
     void whatIsGoneIsNotBroughtBackByADeployment() throws IOException {
         bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.scripted().alarms().removeAlarm(bench.alarm("ScaleOut"));
-        refuses(STANDARD, "A drill would do nothing: ScaleOutAlarm does not exist. " + RepairAdvice.ANEW);
+        refuses(
+                STANDARD,
+                "A drill would do nothing: ScaleOutAlarm does not exist. "
+                        + RepairAdvice.recreate(DeployFixture.HINTS));
     }
 
     @Test
@@ -188,7 +192,8 @@ class DrillTest {
         bench.scripted().scaling().forget("endpoint/orders/variant/AllTraffic");
         refuses(
                 STANDARD,
-                "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered. " + RepairAdvice.ANEW);
+                "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered. "
+                        + RepairAdvice.recreate(DeployFixture.HINTS));
     }
 
     @Test
@@ -201,7 +206,8 @@ class DrillTest {
             }
         };
 
-        assertThatThrownBy(() -> new Drill(bench.aws(), output, bench).run(bench.stack(), STANDARD, Confirmation.GIVEN))
+        assertThatThrownBy(() -> new Drill(bench.aws(), output, bench, DeployFixture.HINTS)
+                        .run(bench.stack(), STANDARD, Confirmation.GIVEN))
                 .isInstanceOf(AwsException.class);
         assertThat(lines)
                 .last()
@@ -247,7 +253,7 @@ class DrillTest {
                         .alarms()
                         .addHistory(
                                 bench.alarm("ScaleOut"),
-                                bench.now(),
+                                bench.instant(),
                                 "Action",
                                 "Failed to execute AutoScaling action: Metric data points must be provided",
                                 "{}"));
@@ -371,6 +377,6 @@ class DrillTest {
     }
 
     private DrillResult drill(DrillOptions options, Confirmation confirmation) {
-        return new Drill(bench.aws(), lines::add, bench).run(bench.stack(), options, confirmation);
+        return new Drill(bench.aws(), lines::add, bench, DeployFixture.HINTS).run(bench.stack(), options, confirmation);
     }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.aws.AlarmEvent;
 import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
@@ -249,7 +251,7 @@ class ExplainTest {
     @Test
     void saysWhatCannotBeSeen() throws IOException {
         bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        ExplainReport report = explain(new ExplainOptions(bench.now().minus(Duration.ofDays(50)), bench.now()));
+        ExplainReport report = explain(new ExplainOptions(bench.instant().minus(Duration.ofDays(50)), bench.instant()));
         assertThat(ExplainText.lines(report))
                 .containsExactly(
                         "From 2025-12-12 14:00Z to 2026-01-31 14:00Z, times in UTC",
@@ -274,7 +276,7 @@ class ExplainTest {
         bench.state("ScaleOut", "13:40:05", "ALARM", "OK", "[30.0]");
         bench.state("ScaleOut", "13:40:50", "OK", "ALARM", "[61.0]");
         bench.scripted().alarms().addHistory(bench.alarm("ScaleIn"), at("13:50"), "New", "Something new", "?");
-        assertThat(ExplainText.lines(explain(new ExplainOptions(at("13:40"), bench.now()))))
+        assertThat(ExplainText.lines(explain(new ExplainOptions(at("13:40"), bench.instant()))))
                 .containsExactly(
                         "From 2026-01-31 13:40Z to 2026-01-31 14:00Z, times in UTC",
                         "13:40 ScaleOutAlarm stayed in ALARM and probably asked each minute, no scaling activity followed",
@@ -284,8 +286,10 @@ class ExplainTest {
                                 + " followed",
                         "13:50 ScaleInAlarm: Something new");
         ExplainOptions ahead = new ExplainOptions(at("13:50"), at("18:00"));
-        assertThat(new Explain(bench.aws(), bench).run(bench.stack(), ahead).to())
-                .isEqualTo(bench.now());
+        assertThat(new Explain(bench.aws(), bench, DeployFixture.HINTS)
+                        .run(bench.stack(), ahead)
+                        .to())
+                .isEqualTo(bench.instant());
     }
 
     @Test
@@ -318,9 +322,9 @@ class ExplainTest {
     }
 
     private ExplainReport explain(ExplainOptions options) {
-        if (bench.now().isBefore(options.to())) {
-            bench.sleep(Duration.between(bench.now(), options.to()));
+        if (bench.instant().isBefore(options.to())) {
+            bench.sleep(Duration.between(bench.instant(), options.to()));
         }
-        return new Explain(bench.aws(), bench).run(bench.stack(), options);
+        return new Explain(bench.aws(), bench, DeployFixture.HINTS).run(bench.stack(), options);
     }
 }

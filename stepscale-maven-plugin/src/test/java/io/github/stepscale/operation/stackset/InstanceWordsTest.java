@@ -2,7 +2,11 @@ package io.github.stepscale.operation.stackset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.aws.StackSetInstance;
+import io.github.stepscale.aws.StackSetInstanceResult;
+import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +40,7 @@ class InstanceWordsTest {
 
     @Test
     void theFirstFailureThatWasSeenIsTheCause() {
-        InstanceFailures failures = new InstanceFailures("scaling");
+        InstanceFailures failures = new InstanceFailures("scaling", DeployFixture.HINTS);
         failures.add(List.of());
         failures.add(List.of(result("111111111111", "first"), result("222222222222", "second")));
         assertThat(failures.failure(List.of(GOOD, BAD)))
@@ -46,17 +50,17 @@ class InstanceWordsTest {
 
     @Test
     void aFailureFromBeforeIsTheCauseRatherThanWhatWasCancelledForIt() {
-        assertThat(new InstanceFailures("scaling").failure(List.of(CANCELLED, BARE, BAD)))
+        assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).failure(List.of(CANCELLED, BARE, BAD)))
                 .hasMessage("The stack set scaling: 3 of 3 instances not up to date. The cause: account 222222222222,"
                         + " Region eu-central-1: No endpoint.");
-        assertThat(new InstanceFailures("scaling").failure(List.of(SUSPENDED, GOOD, CANCELLED)))
+        assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).failure(List.of(SUSPENDED, GOOD, CANCELLED)))
                 .hasMessageStartingWith(
                         "The stack set scaling: 1 of 3 instances not up to date. The cause: account 3333");
     }
 
     @Test
     void elseTheOperationSaysWhy() {
-        InstanceFailures failures = new InstanceFailures("scaling");
+        InstanceFailures failures = new InstanceFailures("scaling", DeployFixture.HINTS);
         assertThat(failures.failure(List.of(BARE), operation("FAILED", "Too many operations")))
                 .hasMessage("The stack set scaling: 1 of 1 instance not up to date. The cause: Too many operations.");
         assertThat(failures.failure(List.of(BARE), operation("STOPPED", "")))
@@ -66,7 +70,7 @@ class InstanceWordsTest {
 
     @Test
     void whatRunningAgainNeverHelpsIsNamedWithTheMoveThatDoes() {
-        assertThat(new InstanceFailures("scaling").failure(List.of(GIVEN_UP, GOOD)))
+        assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).failure(List.of(GIVEN_UP, GOOD)))
                 .hasMessage("The stack set scaling: 1 of 2 instances not up to date. The cause: CloudFormation gives no"
                         + " reason. INOPERABLE instances get no update any more (555555555555 eu-central-1): remove them"
                         + " with aws cloudformation delete-stack-instances --retain-stacks, delete their stacks in those"

@@ -79,7 +79,7 @@ class StackSetFaultsTest {
     }
 
     private static void requireOneSentence(RuntimeException failure) {
-        assertThat(Remedy.sentence(failure))
+        assertThat(Remedy.sentence(failure, DeployFixture.HINTS))
                 .doesNotContain("\n", "Exception:", "secret")
                 .endsWith(".");
     }

@@ -59,7 +59,8 @@ final class StackSetFixture implements AutoCloseable {
 
     /** @param said where another run says what it does */
     StackSetResult deploy(DeployRequest request, StackSetOptions options, List<String> said) {
-        return new StackSetDeploy(stage.aws(), said::add, stage.time()).run(NAME, request, options);
+        return new StackSetDeploy(stage.aws(), said::add, stage.time(), DeployFixture.HINTS)
+                .run(NAME, request, options);
     }
 
     void afresh() {

@@ -11,6 +11,7 @@ import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import io.github.stepscale.scripted.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,30 @@ class StackSetMeanwhileTest {
                 .hasMessage("The stack set scaling was changed by somebody else meanwhile: the template differs,"
                         + " parameters differ. Agree with them, then run the same again.");
         assertThat(bench.template()).isEqualTo(THEIRS.template());
+    }
+
+    @Test
+    void aStackSetThatOthersChangeWithoutEndIsNotWatchedWithoutEnd() {
+        deployed(THEIRS);
+        bench.aws.onArrival(request -> {
+            if (!inside
+                    && request.action().equals("DescribeStackSet")
+                    && bench.stage.actions().contains("UpdateStackSet")) {
+                inside = true;
+                otherDeploys(OURS);
+                otherDeploys(THEIRS);
+                inside = false;
+            }
+        });
+        Instant start = bench.stage.clock.instant();
+
+        assertThatThrownBy(() -> bench.deploy(
+                        OURS,
+                        StackSetFixture.options().timeout(Duration.ofMinutes(1)).build()))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("This run did its part, but for 1 min others kept changing the stack set scaling, so its"
+                        + " state is not known. Run the same again when no other is at work on it.");
+        assertThat(Duration.between(start, bench.stage.clock.instant())).isLessThan(Duration.ofMinutes(5));
     }
 
     @Test

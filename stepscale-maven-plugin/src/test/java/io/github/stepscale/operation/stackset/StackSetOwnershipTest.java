@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing that another hand made, or that works, is taken away unasked. */
 class StackSetOwnershipTest {
     private static final String NOT_OURS = "The stack set scaling is not ours: its template has Queue"
-            + " (AWS::SQS::Queue). Choose another name with -Dstepscale.stackSet, or take it over with"
+            + " (AWS::SQS::Queue). Choose another name with stepscale.stackSet, or take it over with"
             + " -Dstepscale.adopt=true.";
 
     private final StackSetFixture bench = new StackSetFixture();
@@ -94,6 +94,32 @@ class StackSetOwnershipTest {
                 .containsExactly(
                         "Update the stack set and its 2 instances: the template differs, parameters differ; removed or"
                                 + " made anew: Queue");
+    }
+
+    @Test
+    void aTemplateThatCannotBeReadCountsAsLostInstances() {
+        bench.deploy();
+        bench.aws.overwriteTemplate(StackSetFixture.NAME, "Resources: [");
+        bench.afresh();
+        assertThatThrownBy(bench::deploy)
+                .hasMessageStartingWith(
+                        "The stack set scaling is not ours: its template cannot be read as JSON or YAML.");
+        StackSetOptions.Builder adopt = StackSetFixture.options().adopt(true);
+        assertThatThrownBy(() -> bench.deploy(adopt.build()))
+                .hasMessageStartingWith("Not deployed: all resources of the present template (it cannot be read)"
+                        + " would be removed or made anew in 2 instances");
+        assertThat(bench.changes()).isEmpty();
+        assertThat(bench.deploy(adopt.allowReplacement(true).build()).ending()).isEqualTo(Ending.UPDATED);
+    }
+
+    @Test
+    void jsonIndentedWithTabsNamesWhatWouldEnd() {
+        bench.deploy();
+        bench.aws.overwriteTemplate(
+                StackSetFixture.NAME, "{\n\t\"Resources\": {\n\t\t\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}}}");
+        assertThatThrownBy(
+                        () -> bench.deploy(StackSetFixture.options().adopt(true).build()))
+                .hasMessageStartingWith("Not deployed: Queue would be removed or made anew in 2 instances");
     }
 
     @Test

@@ -269,7 +269,7 @@ class StackSetTest {
                 createElsewhere("in-between");
             }
         };
-        StackSetResult result = new StackSetDeploy(stage.aws(), interfering, stage.time())
+        StackSetResult result = new StackSetDeploy(stage.aws(), interfering, stage.time(), DeployFixture.HINTS)
                 .run(NAME, request, options(EUROPE, IRELAND).build());
         assertThat(lines).anyMatch(line -> line.contains("in operation in-between: waiting"));
         assertThat(lines.stream().filter("Create instances in 111111111111, 222222222222 x eu-west-1"::equals))
@@ -414,7 +414,7 @@ class StackSetTest {
                                 "endless");
             }
         };
-        assertThatThrownBy(() -> new StackSetDeploy(stage.aws(), interfering, stage.time())
+        assertThatThrownBy(() -> new StackSetDeploy(stage.aws(), interfering, stage.time(), DeployFixture.HINTS)
                         .run(
                                 NAME,
                                 request,
@@ -498,7 +498,8 @@ class StackSetTest {
     }
 
     private StackSetResult deploy(StackSetOptions options) {
-        return new StackSetDeploy(stage.aws(), lines::add, stage.time()).run(NAME, request, options);
+        return new StackSetDeploy(stage.aws(), lines::add, stage.time(), DeployFixture.HINTS)
+                .run(NAME, request, options);
     }
 
     /** Makes an instance in an account that no test asks for. */

@@ -56,7 +56,8 @@ class StackSetTwoActorsTest {
         }
 
         private static void run(Actor actor, DeployRequest request, StackSetOptions options) {
-            new StackSetDeploy(actor.aws(), actor::say, actor).run(StackSetFixture.NAME, request, options);
+            new StackSetDeploy(actor.aws(), actor::say, actor, DeployFixture.HINTS)
+                    .run(StackSetFixture.NAME, request, options);
         }
 
         private void play(long seed) {

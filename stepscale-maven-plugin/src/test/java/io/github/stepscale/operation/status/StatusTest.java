@@ -52,7 +52,7 @@ class StatusTest {
 
         assertThat(report.isDrifted()).isFalse();
         assertThat(report.isWhole()).isTrue();
-        assertThat(report.move()).isEmpty();
+        assertThat(report.advice(DeployFixture.HINTS)).isEmpty();
         assertThat(json(report).path("drifted")).hasToString("false");
         assertThat(json(report).findValues("differences"))
                 .hasSize(5)
@@ -77,7 +77,7 @@ class StatusTest {
 
         assertThat(report.isDrifted()).isFalse();
         assertThat(report.isWhole()).isFalse();
-        List<String> lines = StatusText.lines(report);
+        List<String> lines = StatusText.lines(report, DeployFixture.HINTS);
         assertThat(lines)
                 .anyMatch(
                         line -> line.startsWith("Not seen ") && line.endsWith(" Grant the caller " + permission + "."));
@@ -125,7 +125,7 @@ class StatusTest {
 
         assertThat(report.isDrifted()).isTrue();
         assertThat(json(report).path("drifted")).hasToString("true");
-        assertThat(report.move()).contains(RepairAdvice.ANEW);
+        assertThat(report.advice(DeployFixture.HINTS)).contains(RepairAdvice.recreate(DeployFixture.HINTS));
     }
 
     @Test
@@ -137,28 +137,31 @@ class StatusTest {
 
     @Test
     void theNextCommandFollowsFromWhatDiffers() {
-        assertThat(new Status(stage.aws()).run(DeployFixture.stack(10, "+3")).move())
-                .contains(RepairAdvice.DEPLOY);
+        assertThat(new Status(stage.aws()).run(DeployFixture.stack(10, "+3")).advice(DeployFixture.HINTS))
+                .contains(RepairAdvice.deploy(DeployFixture.HINTS));
         assertThat(new Status(stage.aws()).run(DeployFixture.checked("""
                                 endpointName: orders
                                 stackName: another
                                 minCapacity: 1
                                 maxCapacity: 10
                                 steps: [{ upper: 20, change: -1 }, { lower: 50, change: +1 }]
-                                """)).move())
-                .contains(RepairAdvice.DEPLOY);
+                                """)).advice(DeployFixture.HINTS))
+                .contains(RepairAdvice.deploy(DeployFixture.HINTS));
         assertThat(new Status(stage.aws())
                         .run(DeployFixture.checked(
                                 DeployFixture.descriptor(10, "+2").replace("orders", "returns")))
-                        .move())
+                        .advice(DeployFixture.HINTS))
                 .contains("The stack is not ours: no descriptor of this target makes these: ScalableTarget (of"
                         + " endpoint/orders/variant/AllTraffic). Choose another stackName, or take the stack over with"
                         + " mvn stepscale:deploy -Dstepscale.adopt=true.");
         stage.server.scaling().forget(RESOURCE);
-        assertThat(StatusText.lines(look())).last().asString().isEqualTo("Next            " + RepairAdvice.ANEW);
-        assertThat(new Status(stage.aws()).run(DeployFixture.stack(10, "+3")).move())
+        assertThat(StatusText.lines(look(), DeployFixture.HINTS))
+                .last()
+                .asString()
+                .isEqualTo("Next            " + RepairAdvice.recreate(DeployFixture.HINTS));
+        assertThat(new Status(stage.aws()).run(DeployFixture.stack(10, "+3")).advice(DeployFixture.HINTS))
                 .as("an update of policies without their target fails")
-                .contains(RepairAdvice.ANEW);
+                .contains(RepairAdvice.recreate(DeployFixture.HINTS));
     }
 
     /** As a script writes them that adds 0.1 and 0.2; and as JSON of other hands may have them. */
