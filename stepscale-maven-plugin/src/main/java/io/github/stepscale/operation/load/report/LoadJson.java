@@ -1,12 +1,12 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.report.load.LoadRun.Activity;
-import io.github.stepscale.report.load.LoadRun.Delay;
-import io.github.stepscale.report.load.LoadRun.Failure;
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Simulated;
+import io.github.stepscale.operation.load.report.LoadRun.Activity;
+import io.github.stepscale.operation.load.report.LoadRun.Delay;
+import io.github.stepscale.operation.load.report.LoadRun.Failure;
+import io.github.stepscale.operation.load.report.LoadRun.Latency;
+import io.github.stepscale.operation.load.report.LoadRun.Simulated;
 import io.github.stepscale.report.page.JsonFile;
 import io.github.stepscale.simulation.AlarmState;
 import java.util.Map;

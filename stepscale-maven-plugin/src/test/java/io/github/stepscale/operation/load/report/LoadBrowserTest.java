@@ -1,8 +1,8 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.report.page.PageInBrowser;
 import io.github.stepscale.report.page.PageRules;
 import io.github.stepscale.text.ReadableNumbers;

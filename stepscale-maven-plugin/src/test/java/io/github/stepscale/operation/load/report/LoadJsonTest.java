@@ -1,10 +1,10 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.operation.load.report.LoadRun.Latency;
 import io.github.stepscale.report.page.PageRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
-import io.github.stepscale.report.load.LoadRun.Activity;
-import io.github.stepscale.report.load.LoadRun.Delay;
-import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.operation.load.report.LoadRun.Activity;
+import io.github.stepscale.operation.load.report.LoadRun.Delay;
+import io.github.stepscale.operation.load.report.LoadRun.Latency;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
 import io.github.stepscale.text.ReadableNumbers;

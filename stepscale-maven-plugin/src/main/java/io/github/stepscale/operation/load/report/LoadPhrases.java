@@ -1,6 +1,6 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
-import io.github.stepscale.report.load.LoadRun.Simulated;
+import io.github.stepscale.operation.load.report.LoadRun.Simulated;
 import io.github.stepscale.text.ReadableNumbers;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,9 +1,9 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.operation.load.report.LoadRun.Latency;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.report.page.PageRules;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;

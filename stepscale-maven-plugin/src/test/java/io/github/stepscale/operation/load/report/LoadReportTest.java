@@ -1,10 +1,10 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.operation.load.report.LoadRun.Latency;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.report.page.PageData;
 import io.github.stepscale.report.page.PageRules;
 import io.github.stepscale.report.page.PageXml;

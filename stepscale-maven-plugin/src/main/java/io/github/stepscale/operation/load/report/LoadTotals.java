@@ -1,7 +1,7 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.operation.load.report.LoadRun.Latency;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

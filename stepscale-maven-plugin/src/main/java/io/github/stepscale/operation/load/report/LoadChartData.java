@@ -1,11 +1,11 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.stepscale.report.load.LoadRun.Activity;
-import io.github.stepscale.report.load.LoadRun.Alarm;
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Minute;
-import io.github.stepscale.report.load.LoadRun.Simulated;
+import io.github.stepscale.operation.load.report.LoadRun.Activity;
+import io.github.stepscale.operation.load.report.LoadRun.Alarm;
+import io.github.stepscale.operation.load.report.LoadRun.Latency;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
+import io.github.stepscale.operation.load.report.LoadRun.Simulated;
 import io.github.stepscale.report.page.RunLengthColumn;
 import io.github.stepscale.report.page.SafeJson;
 import io.github.stepscale.text.PlainNumbers;

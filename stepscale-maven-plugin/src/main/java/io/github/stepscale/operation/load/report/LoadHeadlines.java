@@ -1,6 +1,6 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
-import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.operation.load.report.LoadRun.Latency;
 import io.github.stepscale.report.page.HeadlineFigure;
 import io.github.stepscale.text.ReadableNumbers;
 import java.util.List;
