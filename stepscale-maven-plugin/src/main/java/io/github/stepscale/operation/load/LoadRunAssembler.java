@@ -3,7 +3,6 @@ package io.github.stepscale.operation.load;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.MinuteCounts;
 import io.github.stepscale.operation.Output;
@@ -12,7 +11,6 @@ import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
 import io.github.stepscale.operation.load.report.LoadRun;
-import io.github.stepscale.operation.load.report.LoadRun.Latency;
 import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.simulation.AlarmState;
@@ -63,11 +61,9 @@ final class LoadRunAssembler {
                 result.end(),
                 result.cutShort(),
                 minutes,
-                result.latency().map(LoadRunAssembler::latency),
-                result.serviceTime().map(LoadRunAssembler::latency),
-                result.failures().stream()
-                        .map(failure -> new LoadRun.Failure(failure.kind(), failure.count(), failure.first()))
-                        .toList(),
+                result.latency(),
+                result.serviceTime(),
+                result.failures(),
                 alarms(result),
                 activities(result),
                 stretches(delays),
@@ -78,12 +74,7 @@ final class LoadRunAssembler {
     private LoadRun.Minute minute(MinuteCounts counts) {
         Optional<LoadSample> seen = watch.map(watching -> watching.at(counts.start()));
         return new LoadRun.Minute(
-                counts.asked(),
-                counts.sent(),
-                counts.late(),
-                counts.done(),
-                counts.errors(),
-                counts.latency().map(LoadRunAssembler::latency),
+                counts,
                 seen.map(sample -> OptionalInt.of(sample.capacity().present())).orElseGet(OptionalInt::empty),
                 seen.map(sample -> OptionalInt.of(sample.capacity().desired())).orElseGet(OptionalInt::empty));
     }
@@ -92,10 +83,6 @@ final class LoadRunAssembler {
     private Optional<AlarmState> state(String id, MinuteCounts counts) {
         return watch.map(watching -> watching.at(counts.start().plus(MINUTE)))
                 .flatMap(sample -> Optional.ofNullable(sample.alarms().get(id)));
-    }
-
-    private static Latency latency(LatencyPercentiles times) {
-        return new Latency(times.p50(), times.p95(), times.p99(), times.max());
     }
 
     private List<LoadRun.Alarm> alarms(LoadResult result) {

@@ -26,7 +26,8 @@ final class SimulatedLoad {
         if (service.equals(Service.standard())) {
             return Optional.empty();
         }
-        double[] sent = minutes.stream().mapToDouble(Minute::sent).toArray();
+        double[] sent =
+                minutes.stream().mapToDouble(minute -> minute.counts().sent()).toArray();
         return simulator(stack, startingAt(service, minutes))
                 .map(simulator -> compared(simulator.run(Trace.of(start, sent)), minutes));
     }

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.load.report;
 
-import io.github.stepscale.operation.load.report.LoadRun.Latency;
+import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.text.ReadableNumbers;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,7 +65,7 @@ record LoadVerdict(String kind, String mark, String sentences) {
         return open > 0 ? "; " + ReadableNumbers.number(open) + " not sent or without any answer" : "";
     }
 
-    private static String latency(LoadPhrases words, Latency latency) {
+    private static String latency(LoadPhrases words, LatencyPercentiles latency) {
         return "From the moment it was due, half of the answers took up to " + LoadPhrases.ms(latency.p50())
                 + " and 99 of 100 up to " + LoadPhrases.ms(latency.p99()) + words.slowest(", ") + ".";
     }

@@ -47,15 +47,17 @@ class LoadBrowserTest extends PageInBrowser {
 
         Minute minute = LoadCases.ramp().minutes().get(26);
         assertThat(text("#readout"))
-                .isEqualTo("2026-03-02 08:26" + minute.asked() + " due · " + minute.done() + " answered · "
-                        + minute.errors().get("THROTTLED") + " THROTTLED · "
-                        + minute.errors().get("TIMEOUT") + " TIMEOUT · " + minute.late() + " LATE · p50 "
-                        + ReadableNumbers.number(
-                                Math.round(minute.latency().orElseThrow().p50())) + ", p95 "
-                        + ReadableNumbers.number(
-                                Math.round(minute.latency().orElseThrow().p95())) + ", p99 "
-                        + ReadableNumbers.number(
-                                Math.round(minute.latency().orElseThrow().p99()))
+                .isEqualTo("2026-03-02 08:26" + minute.counts().asked() + " due · "
+                        + minute.counts().done() + " answered · "
+                        + minute.counts().errors().get("THROTTLED") + " THROTTLED · "
+                        + minute.counts().errors().get("TIMEOUT") + " TIMEOUT · "
+                        + minute.counts().late() + " LATE · p50 "
+                        + ReadableNumbers.number(Math.round(
+                                minute.counts().latency().orElseThrow().p50())) + ", p95 "
+                        + ReadableNumbers.number(Math.round(
+                                minute.counts().latency().orElseThrow().p95())) + ", p99 "
+                        + ReadableNumbers.number(Math.round(
+                                minute.counts().latency().orElseThrow().p99()))
                         + " ms · 3 instances in service · 4 desired · 3 simulated · alarm ScalingAlarm ALARM · activity"
                         + " (Successful): Successfully set desired instance count to 4. Change successfully fulfilled by"
                         + " sagemaker.");
