@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.drill.Drill;
 import io.github.stepscale.operation.drill.DrillOptions;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -74,7 +75,7 @@ public class DrillMojo extends AbstractAwsMojo {
         DrillOptions options = new DrillOptions(Optional.ofNullable(alarm), dryRun, patience());
         List<SynthesizedStack> stacks = read(gate);
         try (Aws aws = connect()) {
-            Drill drill = new Drill(aws, output());
+            Drill drill = new Drill(aws, output(), Clock.system(), MavenHints.INSTANCE);
             PerStackRunner.run(stacks, stack -> drill.run(stack, options, confirmation(confirm)));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.explain.Explain;
 import io.github.stepscale.operation.explain.ExplainOptions;
 import io.github.stepscale.operation.explain.ExplainReport;
@@ -66,7 +67,7 @@ public class ExplainMojo extends AbstractAwsMojo {
         ExplainOptions options = new ExplainOptions(from(now), to(now));
         List<SynthesizedStack> stacks = read(gate);
         try (Aws aws = connect()) {
-            Explain explain = new Explain(aws);
+            Explain explain = new Explain(aws, Clock.system(), MavenHints.INSTANCE);
             PerStackRunner.run(stacks, stack -> show(aws, stack, explain.run(stack, options)));
         }
     }

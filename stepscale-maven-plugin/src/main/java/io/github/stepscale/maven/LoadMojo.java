@@ -195,7 +195,7 @@ public class LoadMojo extends AbstractLoadMojo {
         SynthesizedStack stack = single(gate);
         LoadOptions options = options(stack);
         try (Aws aws = connect();
-                Load load = new Load(aws, output())) {
+                Load load = new Load(aws, output(), MavenHints.INSTANCE)) {
             getLog().info("Region " + aws.region() + ", stack " + stack.name());
             LoadOutcome outcome = load.run(stack, options, confirmation(confirm));
             writeOf(stack, "load", "requests.hlog", outcome.log());

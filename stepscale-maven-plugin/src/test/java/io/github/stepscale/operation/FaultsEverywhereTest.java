@@ -100,7 +100,10 @@ class FaultsEverywhereTest {
         @Override
         public String run(DeployFixture stage) {
             ExplainOptions options = new ExplainOptions(MIDNIGHT.minus(Duration.ofHours(1)), MIDNIGHT);
-            return String.join("\n", ExplainText.lines(new Explain(stage.aws(), stage.time()).run(STACK, options)));
+            return String.join(
+                    "\n",
+                    ExplainText.lines(
+                            new Explain(stage.aws(), stage.time(), LibraryHints.INSTANCE).run(STACK, options)));
         }
     };
 
@@ -163,7 +166,7 @@ class FaultsEverywhereTest {
 
         @Override
         public String run(DeployFixture stage) {
-            new Drill(stage.aws(), stage.lines::add, stage.time())
+            new Drill(stage.aws(), stage.lines::add, stage.time(), LibraryHints.INSTANCE)
                     .run(STACK, DrillOptions.standard(), Confirmation.GIVEN);
             return String.join("\n", stage.lines);
         }
@@ -272,7 +275,7 @@ class FaultsEverywhereTest {
         @Override
         public String run(DeployFixture stage) {
             Instant noon = Instant.parse("2026-01-01T00:00:00Z");
-            Recording recording = new Recorder(stage.aws(), stage.time())
+            Recording recording = new Recorder(stage.aws(), stage.time(), LibraryHints.INSTANCE)
                     .run(
                             STACK,
                             new RecordOptions(noon.minus(Duration.ofHours(1)), noon),

@@ -5,6 +5,8 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.StopSwitch;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.load.ModelCalls;
@@ -29,15 +31,25 @@ public final class Calibrate implements AutoCloseable {
 
     private final Aws aws;
     private final Output output;
+    private final Hints hints;
     private final List<CalibrationStep> steps = new ArrayList<>();
     private final GracefulStop lastWords;
     private volatile StopSwitch stop = new StopSwitch();
     private volatile boolean ended;
 
-    /** @param output is told what happens */
+    /** Names operations and options as a Java program calls them. */
     public Calibrate(Aws aws, Output output) {
+        this(aws, output, LibraryHints.INSTANCE);
+    }
+
+    /**
+     * @param output receives the progress, line by line
+     * @param hints how the front end names its operations and options
+     */
+    public Calibrate(Aws aws, Output output, Hints hints) {
         this.aws = aws;
         this.output = output;
+        this.hints = hints;
         this.lastWords = new GracefulStop(this::interrupt, output);
     }
 
@@ -46,8 +58,8 @@ public final class Calibrate implements AutoCloseable {
      *
      * @throws OperationException if it is asynchronous or serverless
      */
-    public static void requireKind(SynthesizedStack stack) {
-        SingleUnitGuard.requireKind(stack.plan().scaling().target());
+    public static void requireKind(SynthesizedStack stack, Hints hints) {
+        SingleUnitGuard.requireKind(stack.plan().scaling().target(), hints);
     }
 
     /**
@@ -59,11 +71,11 @@ public final class Calibrate implements AutoCloseable {
      * @throws AwsException if AWS refuses what has to be read before
      */
     public CalibrationResult run(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
-        requireKind(stack);
+        requireKind(stack, hints);
         InterruptibleWait wait = new InterruptibleWait(this::isEnded);
-        SingleUnitGuard unit = new SingleUnitGuard(stack, aws, wait);
+        SingleUnitGuard unit = new SingleUnitGuard(stack, aws, wait, hints);
         unit.require();
-        ModelCalls calls = ModelCalls.of(aws, options.calls());
+        ModelCalls calls = ModelCalls.of(aws, options.calls(), hints);
         ask(stack, options, confirmation);
         calls.trial(output);
         search(options, new StepRunner(options, calls, output, wait), unit);

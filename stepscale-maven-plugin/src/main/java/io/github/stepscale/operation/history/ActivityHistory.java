@@ -2,6 +2,7 @@ package io.github.stepscale.operation.history;
 
 import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.aws.ScalingActivity.NotScaled;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,9 @@ import java.util.function.Predicate;
  * weeks: each activity is read once, and each question looks up its answer.
  */
 public final class ActivityHistory {
+    /** An activity that began this long before a cooldown may still have ended in it. */
+    public static final Duration LONGEST_ACTIVITY = Duration.ofHours(1);
+
     private final List<ScalingActivity> activities;
     private final List<Optional<String>> alarms;
     /** When all changes up to each activity are over. */

@@ -52,7 +52,12 @@ final class DelayMeasurement {
         }
     }
 
-    /** Looks at one alarm; its history is ascending. */
+    /** Adds a note to the result. */
+    void note(String note) {
+        notes.add(note);
+    }
+
+    /** Measures one alarm; its history is oldest first. */
     void add(ScalingRule rule, String alarm, List<AlarmEvent> history) {
         List<AlarmStateChange> fired = history.stream()
                 .filter(event -> event.type().equals("StateUpdate"))

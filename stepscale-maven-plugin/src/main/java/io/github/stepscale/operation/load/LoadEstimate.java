@@ -3,6 +3,7 @@ package io.github.stepscale.operation.load;
 import io.github.stepscale.descriptor.Sections;
 import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.Plain;
@@ -43,15 +44,15 @@ final class LoadEstimate {
      *
      * @throws OperationException if it may not be done
      */
-    void show(Output output, Confirmation confirmation) {
+    void show(Output output, Confirmation confirmation, Hints hints) {
         String about = options.profile().spacing() == RequestSpacing.EVEN ? "" : "about ";
         String what = about + Words.counted(requests, "request") + " in " + Words.duration(rounded()) + " to "
                 + options.calls().invocation().endpointName() + ", at most "
                 + Plain.number(options.profile().peak()) + " a minute, " + cost();
         output.line(capitalised(options.shape()) + ": " + what + ".");
         if (requests > options.askAbove()
-                && !confirmation.of("Send " + what + "? These are more than the " + options.askAbove()
-                        + " of stepscale.load.maxRequests.")) {
+                && !confirmation.of("Send " + what + "? These are more than the " + options.askAbove() + " of "
+                        + hints.option("load.maxRequests") + ".")) {
             throw new OperationException("Nothing was sent.");
         }
     }

@@ -1,6 +1,5 @@
 package io.github.stepscale.operation.load;
 
-import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.load.LoadResult;
@@ -26,7 +25,7 @@ import java.util.stream.Stream;
 final class LoadRunAssembler {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Aws aws;
+    private final DelayStudy delayStudy;
     private final SynthesizedStack stack;
     private final LoadOptions options;
     private final Optional<EndpointMonitor> watch;
@@ -34,8 +33,12 @@ final class LoadRunAssembler {
     private final Target target;
 
     LoadRunAssembler(
-            Aws aws, SynthesizedStack stack, LoadOptions options, Optional<EndpointMonitor> watch, Output output) {
-        this.aws = aws;
+            DelayStudy delayStudy,
+            SynthesizedStack stack,
+            LoadOptions options,
+            Optional<EndpointMonitor> watch,
+            Output output) {
+        this.delayStudy = delayStudy;
         this.stack = stack;
         this.options = options;
         this.watch = watch;
@@ -125,7 +128,7 @@ final class LoadRunAssembler {
             return MeasuredDelays.none("nobody watched");
         }
         try {
-            return new DelayStudy(aws).run(stack, result.start(), result.end());
+            return delayStudy.run(stack, result.start(), result.end());
         } catch (AwsException refused) {
             output.line("Delays are not measured. " + Remedy.aside(refused));
             return MeasuredDelays.none("AWS refused");

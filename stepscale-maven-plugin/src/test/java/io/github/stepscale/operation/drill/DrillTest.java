@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalingFixture;
@@ -122,7 +123,8 @@ class DrillTest {
                 "endpointName: orders",
                 "endpointName: returns\nstackName: " + bench.stack().name()));
 
-        assertThatThrownBy(() -> new Drill(bench.aws(), lines::add, bench).run(other, STANDARD, Confirmation.GIVEN))
+        assertThatThrownBy(() -> new Drill(bench.aws(), lines::add, bench, LibraryHints.INSTANCE)
+                        .run(other, STANDARD, Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("Nothing was set: the stack stepscale-orders-AllTraffic is not ours. No descriptor of this"
                         + " target makes these: ScalableTarget (of endpoint/orders/variant/AllTraffic). Check"
@@ -201,7 +203,8 @@ class DrillTest {
             }
         };
 
-        assertThatThrownBy(() -> new Drill(bench.aws(), output, bench).run(bench.stack(), STANDARD, Confirmation.GIVEN))
+        assertThatThrownBy(() -> new Drill(bench.aws(), output, bench, LibraryHints.INSTANCE)
+                        .run(bench.stack(), STANDARD, Confirmation.GIVEN))
                 .isInstanceOf(AwsException.class);
         assertThat(lines)
                 .last()
@@ -296,11 +299,12 @@ class DrillTest {
                   - { upper: 1, change: -1 }
                   - { lower: 5, change: +1 }
                 """);
-        ScalingRule wake = RuleSelection.of(bench.stack().plan(), Optional.of("Wake"));
+        ScalingRule wake = RuleSelection.of(bench.stack().plan(), Optional.of("Wake"), LibraryHints.INSTANCE);
         assertThat(DrillStep.of(wake, 0, new CapacityRange(0, 3)))
                 .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("2"))
                 .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(1));
-        assertThat(RuleSelection.of(bench.stack().plan(), Optional.empty()).id())
+        assertThat(RuleSelection.of(bench.stack().plan(), Optional.empty(), LibraryHints.INSTANCE)
+                        .id())
                 .isEqualTo("ScaleOut");
     }
 
@@ -371,6 +375,7 @@ class DrillTest {
     }
 
     private DrillResult drill(DrillOptions options, Confirmation confirmation) {
-        return new Drill(bench.aws(), lines::add, bench).run(bench.stack(), options, confirmation);
+        return new Drill(bench.aws(), lines::add, bench, LibraryHints.INSTANCE)
+                .run(bench.stack(), options, confirmation);
     }
 }

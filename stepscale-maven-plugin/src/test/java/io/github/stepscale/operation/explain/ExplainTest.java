@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AlarmEvent;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
@@ -284,7 +285,9 @@ class ExplainTest {
                                 + " followed",
                         "13:50 ScaleInAlarm: Something new");
         ExplainOptions ahead = new ExplainOptions(at("13:50"), at("18:00"));
-        assertThat(new Explain(bench.aws(), bench).run(bench.stack(), ahead).to())
+        assertThat(new Explain(bench.aws(), bench, LibraryHints.INSTANCE)
+                        .run(bench.stack(), ahead)
+                        .to())
                 .isEqualTo(bench.now());
     }
 
@@ -321,6 +324,6 @@ class ExplainTest {
         if (bench.now().isBefore(options.to())) {
             bench.sleep(Duration.between(bench.now(), options.to()));
         }
-        return new Explain(bench.aws(), bench).run(bench.stack(), options);
+        return new Explain(bench.aws(), bench, LibraryHints.INSTANCE).run(bench.stack(), options);
     }
 }
