@@ -20,10 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds out what one instance serves: sends more and more, until answers take too long, and narrows the rate down. What it
+ * Measures how many requests a minute one instance serves: raises the rate until answers take too long, then narrows it down. What it
  * sends costs, and brings the instance to its limit; it changes nothing.
  *
- * <p>To be closed only once the results are safe: until then a process that is told to end sends no more, and waits a little
+ * <p>To be closed only once the results are safe: until then a process that is being stopped sends no more, and waits briefly
  * for them.
  */
 public final class Calibrate implements AutoCloseable {

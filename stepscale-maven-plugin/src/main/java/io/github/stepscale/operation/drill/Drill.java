@@ -134,7 +134,7 @@ public final class Drill {
         }
     }
 
-    /** While the endpoint updates it takes no other change (rules 4.7). */
+    /** While the endpoint updates it takes no other change. */
     private ServingCapacity capacity(Target target) {
         ServingCapacity capacity = TargetCapacity.of(aws.endpoints(), target)
                 .orElseThrow(() -> nothing("SageMaker does not know "

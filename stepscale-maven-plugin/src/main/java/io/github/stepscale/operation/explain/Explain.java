@@ -37,11 +37,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells why the capacity moved, or did not: joins the history of the alarms, the scaling activities and the cooldowns into
+ * Explains why the capacity moved, or did not: joins the history of the alarms, the scaling activities and the cooldowns into
  * one sentence a minute. The steps are those of the descriptor. Changes nothing.
  */
 public final class Explain {
-    /** How long Application Auto Scaling keeps activities (rules 4.11). */
+    /** How long Application Auto Scaling keeps activities. */
     private static final Duration KEPT = Duration.ofDays(42);
 
     private final Aws aws;
@@ -61,7 +61,7 @@ public final class Explain {
     }
 
     /**
-     * Tells about one stack.
+     * Explains one stack.
      *
      * @throws OperationException if the stack is not deployed
      * @throws AwsException if AWS refuses a request or gives no answer

@@ -59,7 +59,7 @@ public final class ActivityHistory {
         return all((activity, cause) -> cause.filter(others::contains).isEmpty());
     }
 
-    /** The one that is changing the capacity at a moment: a second change is not taken meanwhile (rules 4.7). */
+    /** The one that is changing the capacity at a moment: a second change is not taken meanwhile. */
     public Optional<ScalingActivity> underWay(Instant at) {
         int index = TimeSearch.before(activities, ScalingActivity::start, at) - 1;
         while (index >= 0 && over.get(index).isAfter(at)) {
@@ -73,7 +73,7 @@ public final class ActivityHistory {
 
     /**
      * When the cooldown ends in which an alarm's policy is at a moment: it begins when an activity of the policy has
-     * completed successfully (rules 2).
+     * completed successfully.
      *
      * @param seconds how long it is
      */
@@ -94,7 +94,7 @@ public final class ActivityHistory {
 
     /**
      * Why an alarm was refused last, if nothing has changed since: of a run of refusals for the same reason AWS records
-     * the first alone (rules 1.9).
+     * the first alone.
      */
     public Optional<NotScaled> refusal(String alarm, Instant at) {
         List<ScalingActivity> own = answers.computeIfAbsent(

@@ -21,7 +21,7 @@ import java.util.Optional;
  * Sends load to the endpoint of a stack, in an open loop, and watches the endpoint scale. What it sends costs; it changes
  * nothing itself, but the capacity follows the load.
  *
- * <p>To be closed only once the results are safe: until then a process that is told to end sends no more, and waits a little
+ * <p>To be closed only once the results are safe: until then a process that is being stopped sends no more, and waits briefly
  * for them.
  */
 public final class Load implements AutoCloseable {

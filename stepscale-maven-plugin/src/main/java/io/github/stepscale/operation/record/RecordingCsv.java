@@ -87,7 +87,7 @@ record RecordingCsv(List<String> columns, SortedMap<Instant, List<String>> rows)
         }
 
         OperationException damaged(String problem) {
-            return new OperationException(line + ": " + problem + ". Correct the file. " + advice);
+            return new OperationException(line + ": " + problem + ", so the file is damaged. " + advice);
         }
     }
 

@@ -58,8 +58,7 @@ class CalibrationTextTest {
                         "  requestsPerInstance: 30  # measured: 60 x 0.5, p95 20 ms")
                 .last()
                 .isEqualTo(
-                        "Ended at 90 requests a minute: this machine could not. That is no evidence against the endpoint."
-                                + " Send from a larger machine near it, or raise stepscale.load.maxInFlight.");
+                        "Ended at 90 requests a minute: this machine could not. This says nothing about the endpoint. Send from a larger machine near it, or raise the option maxInFlight.");
     }
 
     @Test
@@ -70,7 +69,8 @@ class CalibrationTextTest {
                 step(73, StepVerdict.SCALED, "something scaled it"));
 
         assertThat(result.failure(LibraryHints.INSTANCE))
-                .contains("Ended at 73 requests a minute: something scaled it. One is measured: set it to one.");
+                .contains(
+                        "Ended at 73 requests a minute: something scaled it. A calibration measures exactly one: set it to one.");
         assertThat(result.lines(LibraryHints.INSTANCE))
                 .first()
                 .isEqualTo(

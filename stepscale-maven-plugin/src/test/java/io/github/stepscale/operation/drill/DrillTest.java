@@ -168,7 +168,7 @@ class DrillTest {
         refuses(STANDARD, "A drill would do nothing: endpoint/orders/variant/AllTraffic is in Updating");
         bench.capacity("InService", 2, 2);
         refuses(of("ScaleIn"), "A drill would do nothing: no step of ScaleInPolicy adds capacity at 2.");
-        refuses(of("Wake"), "There is no rule Wake. Choose one with -Dstepscale.drill.alarm: ScaleOut, ScaleIn.");
+        refuses(of("Wake"), "There is no rule Wake. Choose one with the option alarm: ScaleOut, ScaleIn.");
         ObjectNode off = new ObjectMapper()
                 .createObjectNode()
                 .put("AlarmName", bench.alarm("ScaleOut"))
@@ -209,8 +209,7 @@ class DrillTest {
         assertThat(lines)
                 .last()
                 .isEqualTo(
-                        "The alarm was set, and AWS goes on with that. See what came of it with mvn stepscale:explain,"
-                                + " before another drill.");
+                        "The alarm was set, and AWS carries on from there. Before another drill, see the effect with Explain.");
     }
 
     @Test
@@ -236,9 +235,9 @@ class DrillTest {
         DrillOptions minute = new DrillOptions(Optional.empty(), false, Duration.ofMinutes(1));
         assertThatThrownBy(() -> drill(minute, Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The drill timed out after 1 min. Seen: set ScaleOutAlarm to ALARM; alarm: from"
-                        + " INSUFFICIENT_DATA to ALARM. Not seen: a scaling activity of the alarm. AWS goes on with what it"
-                        + " has begun; look again with mvn stepscale:explain.");
+                .hasMessage(
+                        "The drill timed out after 1 min. Seen: set ScaleOutAlarm to ALARM; alarm: from"
+                                + " INSUFFICIENT_DATA to ALARM. Not seen: a scaling activity of the alarm. AWS carries on with what it has begun; see the effect with Explain.");
     }
 
     @Test

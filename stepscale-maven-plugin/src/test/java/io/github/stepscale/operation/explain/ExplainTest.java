@@ -264,7 +264,7 @@ class ExplainTest {
         assertThatThrownBy(() -> sentences("14:00", "15:00"))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("There is no stack stepscale-orders-AllTraffic in Region eu-central-1: nothing to explain."
-                        + " Deploy it with mvn stepscale:deploy.");
+                        + " Deploy it with Deploy.");
         assertThatThrownBy(() -> new ExplainOptions(at("15:00"), at("14:00")))
                 .hasMessageEndingWith("the start must be earlier than the end.");
     }
