@@ -49,11 +49,8 @@ class ArchitectureTest {
             entry("descriptor", Set.of("yaml", "policy", "traffic", "simulation")),
             // The delays under service are those of a simulation, and lint asks for them.
             entry("synth", Set.of("policy", "plan", "lint", "template", "descriptor", "yaml", "simulation")),
-            // The rooms of report: neither page knows the other. See docs/decisions/0017-rooms.md.
             entry("report.page", Set.of()),
-            entry("report.simulation", Set.of("report.page", "policy", "plan", "traffic", "simulation")),
-            // The states of alarms are those of a simulation.
-            entry("report.load", Set.of("report.page", "simulation")));
+            entry("report.simulation", Set.of("report.page", "policy", "plan", "traffic", "simulation")));
 
     private static final Set<String> GROUND_FLOOR = Set.of("validation", "text", "finding");
 
@@ -71,8 +68,7 @@ class ArchitectureTest {
             "yaml", Set.of("com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
-            "report.simulation", Set.of("com.fasterxml.jackson.."),
-            "report.load", Set.of("com.fasterxml.jackson.."));
+            "report.simulation", Set.of("com.fasterxml.jackson.."));
 
     /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
     private static final Set<String> PURE =

@@ -120,16 +120,16 @@ public class CalibrateMojo extends AbstractLoadMojo {
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         SynthesizedStack stack = single(gate);
-        Calibrate.requireKind(stack);
+        Calibrate.requireKind(stack, MavenHints.INSTANCE);
         CalibrateOptions options = options(stack);
         try (Aws aws = connect();
-                Calibrate calibrate = new Calibrate(aws, output())) {
+                Calibrate calibrate = new Calibrate(aws, output(), MavenHints.INSTANCE)) {
             getLog().info("Region " + aws.region() + ", stack " + stack.name());
             CalibrationResult result = calibrate.run(stack, options, confirmation(confirm));
             writeOf(stack, "calibration", "steps.csv", CalibrationCsv.of(result));
-            writeOf(stack, "calibration", "calibration.json", CalibrationJson.of(result));
-            result.lines().forEach(getLog()::info);
-            fail(result.failure());
+            writeOf(stack, "calibration", "calibration.json", CalibrationJson.of(result, MavenHints.INSTANCE));
+            result.lines(MavenHints.INSTANCE).forEach(getLog()::info);
+            fail(result.failure(MavenHints.INSTANCE));
         }
     }
 

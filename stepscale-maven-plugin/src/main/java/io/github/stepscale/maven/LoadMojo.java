@@ -8,9 +8,9 @@ import io.github.stepscale.operation.load.Load;
 import io.github.stepscale.operation.load.LoadOptions;
 import io.github.stepscale.operation.load.LoadOutcome;
 import io.github.stepscale.operation.load.ModelCallOptions;
-import io.github.stepscale.report.load.LoadCsv;
-import io.github.stepscale.report.load.LoadJson;
-import io.github.stepscale.report.load.LoadReport;
+import io.github.stepscale.operation.load.report.LoadCsv;
+import io.github.stepscale.operation.load.report.LoadJson;
+import io.github.stepscale.operation.load.report.LoadReport;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.traffic.ConstantProfile;
@@ -196,7 +196,7 @@ public class LoadMojo extends AbstractLoadMojo {
         SynthesizedStack stack = single(gate);
         LoadOptions options = options(stack);
         try (Aws aws = connect();
-                Load load = new Load(aws, output())) {
+                Load load = new Load(aws, output(), MavenHints.INSTANCE)) {
             getLog().info("Region " + aws.region() + ", stack " + stack.name());
             LoadOutcome outcome = load.run(stack, options, confirmation(confirm));
             writeOf(stack, "load", "requests.hlog", outcome.log());

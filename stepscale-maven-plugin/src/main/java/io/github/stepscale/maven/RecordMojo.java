@@ -2,6 +2,7 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
@@ -103,7 +104,7 @@ public class RecordMojo extends AbstractAwsMojo {
                 ? outputDirectory.toPath().resolve(stack.name() + ".record")
                 : recordDirectory.toPath();
         ExistingRecording before = RecordedFiles.read(directory, shown(directory));
-        Recording recording = new Recorder(aws).run(stack, options, before);
+        Recording recording = new Recorder(aws, Clock.system(), MavenHints.INSTANCE).run(stack, options, before);
         for (RecordedFile file : recording.files()) {
             write(directory.resolve(file.name()), file.text());
         }
@@ -129,7 +130,8 @@ public class RecordMojo extends AbstractAwsMojo {
     /** The traffic is recorded by then: that the delays cannot be measured fails nothing. */
     private MeasuredDelays delays(Aws aws, SynthesizedStack stack, Recording recording) {
         try {
-            MeasuredDelays delays = new DelayStudy(aws).run(stack, recording.from(), recording.to());
+            MeasuredDelays delays =
+                    new DelayStudy(aws, MavenHints.INSTANCE).run(stack, recording.from(), recording.to());
             delays.notes().forEach(note -> getLog().info("Note: " + note));
             return delays;
         } catch (AwsException failed) {

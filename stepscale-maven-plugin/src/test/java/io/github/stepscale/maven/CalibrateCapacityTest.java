@@ -73,7 +73,7 @@ class CalibrateCapacityTest {
 
         endsInTheSecondStep(
                 bench.quick("1500", "9000"),
-                "something scaled it: 2 instances, 2 desired, status InService. One is measured: set it by ");
+                "the capacity changed: 2 instances, 2 desired, status InService. A calibration measures exactly one: set it to one with ");
         onlyTheFirstStepCounts("scaled");
     }
 

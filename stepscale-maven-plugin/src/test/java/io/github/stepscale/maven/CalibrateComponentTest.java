@@ -30,7 +30,7 @@ class CalibrateComponentTest {
               - { lower: 100, change: +1 }
             """;
     private static final String TO_ONE =
-            "set it by aws sagemaker update-inference-component-runtime-config, and keep it there"
+            "set it to one with aws sagemaker update-inference-component-runtime-config, and keep it there"
                     + " meanwhile with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.";
 
     @TempDir
@@ -109,8 +109,8 @@ class CalibrateComponentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0 | inference-component/summarizer has 0 copies, 0 desired, and one is measured. Bring it to one:
-            2 | inference-component/summarizer has 2 copies, 2 desired, and one is measured. Bring it to one:
+            0 | inference-component/summarizer has 0 copies, 0 desired, but a calibration measures exactly one:
+            2 | inference-component/summarizer has 2 copies, 2 desired, but a calibration measures exactly one:
             """)
     void noneAndTwoAreNotOne(int number, String sentence) {
         copies(number);
@@ -134,8 +134,8 @@ class CalibrateComponentTest {
         assertThatThrownBy(bench.quick("1500", "2000")::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Ended at 1500 requests a minute: something scaled it: 2 copies, 2 desired, status InService. One"
-                                + " is measured: " + TO_ONE);
+                        "Ended at 1500 requests a minute: the capacity changed: 2 copies, 2 desired, status InService. A calibration measures exactly one: "
+                                + TO_ONE);
     }
 
     @Test

@@ -29,9 +29,8 @@ class CalibrateGoalTest {
             " stepscale:calibrate is for real-time variants and inference components. See how it"
                     + " copes by mvn stepscale:load; or correct inferenceType, if it is another in truth.";
 
-    private static final String SERVERLESS =
-            "A serverless variant has no instance that could be loaded: each request has an"
-                    + " environment of its own, and AWS adds them." + KIND;
+    private static final String SERVERLESS = "A serverless variant has no instance to load: each request gets an"
+            + " environment of its own, and AWS adds them." + KIND;
 
     @TempDir
     Path module;
@@ -166,9 +165,8 @@ class CalibrateGoalTest {
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("Ended at 1800 requests a minute: this machine could not send fast enough, since as many"
-                        + " requests were in flight as stepscale.load.maxInFlight allows. That is no evidence against the"
-                        + " endpoint. Send from a larger machine near it, or raise stepscale.load.maxInFlight.");
+                .hasMessage(
+                        "Ended at 1800 requests a minute: this machine could not send fast enough: the limit of requests in flight was reached. This says nothing about the endpoint. Send from a larger machine near it, or raise stepscale.load.maxInFlight.");
         assertThat(written("steps.csv")).contains(",not_sent,");
     }
 
@@ -184,8 +182,8 @@ class CalibrateGoalTest {
         assertThatThrownBy(quick("1500", "2000")::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
-                        "Ended at 1500 requests a minute: something scaled it: 1 instance, 2 desired, status"
-                                + " Updating. One is measured: set it by aws sagemaker update-endpoint-weights-and-capacities,");
+                        "Ended at 1500 requests a minute: the capacity changed: 1 instance, 2 desired, status"
+                                + " Updating. A calibration measures exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities,");
         assertThat(written("steps.csv")).contains(",scaled,");
         assertThat(goals.lines()).noneMatch(line -> line.contains("service:"));
     }
@@ -203,7 +201,7 @@ class CalibrateGoalTest {
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageEndingWith(": it was interrupted. What was measured until then is written.");
+                .hasMessageEndingWith(": it was interrupted. The results until then are written.");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(written("steps.csv")).contains(",interrupted,");
     }
@@ -244,8 +242,8 @@ class CalibrateGoalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            InService | 3 | 3 | endpoint/orders/variant/AllTraffic has 3 instances, 3 desired, and one is measured. Bring it to one: set it by aws sagemaker update-endpoint-weights-and-capacities, and keep it there meanwhile with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.
-            InService | 1 | 2 | endpoint/orders/variant/AllTraffic has 1 instance, 2 desired, and one is measured. Bring it to one: set it by aws sagemaker update-endpoint-weights-and-capacities, and keep it there meanwhile with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.
+            InService | 3 | 3 | endpoint/orders/variant/AllTraffic has 3 instances, 3 desired, but a calibration measures exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities, and keep it there meanwhile with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.
+            InService | 1 | 2 | endpoint/orders/variant/AllTraffic has 1 instance, 2 desired, but a calibration measures exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities, and keep it there meanwhile with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.
             Updating  | 1 | 1 | endpoint/orders/variant/AllTraffic is in status Updating. Wait until it is InService, then run it again.
             """)
     void measuresOneInstanceOnly(String status, int present, int desired, String sentence) {
@@ -300,7 +298,7 @@ class CalibrateGoalTest {
 
         fails(
                 quick("1500", "2000")::execute,
-                "An asynchronous endpoint takes every request into its queue at once: how long that takes says nothing of"
+                "An asynchronous endpoint queues every request at once, so the response time says nothing about"
                         + " what an instance can do." + KIND);
         nothingHappened();
     }

@@ -69,8 +69,7 @@ class CalibrateInterruptionTest {
         JsonNode result =
                 new ObjectMapper().readTree(folder.resolve("calibration.json").toFile());
         assertThat(result.path("failure").asText())
-                .isEqualTo(
-                        "Ended at 1800 requests a minute: it was interrupted. What was measured until then is written.");
+                .isEqualTo("Ended at 1800 requests a minute: it was interrupted. The results until then are written.");
         assertThat(result.path("knee").asInt()).isEqualTo(1200);
         assertThat(module.resolve("log"))
                 .content()

@@ -251,9 +251,9 @@ class ExplainAndDrillGoalsTest {
 
         assertThatThrownBy(drill::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("The drill timed out after 1 s. Seen: set ScaleOutAlarm to ALARM; alarm: from"
-                        + " INSUFFICIENT_DATA to ALARM. Not seen: a scaling activity of the alarm. AWS goes on with what"
-                        + " it has begun; look again with mvn stepscale:explain.");
+                .hasMessage(
+                        "The drill timed out after 1 s. Seen: set ScaleOutAlarm to ALARM; alarm: from"
+                                + " INSUFFICIENT_DATA to ALARM. Not seen: a scaling activity of the alarm. AWS carries on with what it has begun; see the effect with mvn stepscale:explain.");
     }
 
     @Test

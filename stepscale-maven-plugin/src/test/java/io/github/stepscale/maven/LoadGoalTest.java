@@ -132,7 +132,7 @@ class LoadGoalTest {
         goals.load(model.address()).execute();
 
         assertThat(goals.lines())
-                .contains("INFO There is no stack orders-scaling: its alarms are not watched. Deploy it with mvn"
+                .contains("INFO There is no stack orders-scaling, so no alarms are watched. Deploy it with mvn"
                         + " stepscale:deploy.");
         assertThat(csv("inService")).containsOnly("2");
     }
@@ -224,7 +224,7 @@ class LoadGoalTest {
         assertThatThrownBy(() -> goals.load(model.address()).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("The model refuses body.json. The container answered with status 400: cannot parse 'derp'."
-                        + " Send what it takes (stepscale.load.payload, stepscale.load.contentType), or go on nevertheless"
+                        + " Send what it accepts (stepscale.load.payload, stepscale.load.contentType), or continue anyway"
                         + " with -Dstepscale.load.continueOnModelError=true.");
         assertThat(model.received()).isEqualTo(1);
         assertThat(goals.written("orders-scaling.load")).doesNotExist();

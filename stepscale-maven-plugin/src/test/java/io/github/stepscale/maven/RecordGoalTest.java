@@ -117,7 +117,7 @@ class RecordGoalTest {
 
         assertThatThrownBy(other::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("EndpointName orders, VariantName AllTraffic, and this is account");
+                .hasMessageContaining("EndpointName orders, VariantName AllTraffic, not of account");
     }
 
     @Test

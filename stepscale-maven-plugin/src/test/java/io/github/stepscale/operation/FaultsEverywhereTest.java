@@ -101,7 +101,8 @@ class FaultsEverywhereTest {
             ExplainOptions options = new ExplainOptions(MIDNIGHT.minus(Duration.ofHours(1)), MIDNIGHT);
             return String.join(
                     "\n",
-                    ExplainText.lines(new Explain(stage.aws(), stage.time(), DeployFixture.HINTS).run(STACK, options)));
+                    ExplainText.lines(
+                            new Explain(stage.aws(), stage.time(), LibraryHints.INSTANCE).run(STACK, options)));
         }
     };
 
@@ -164,7 +165,7 @@ class FaultsEverywhereTest {
 
         @Override
         public String run(DeployFixture stage) {
-            new Drill(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
+            new Drill(stage.aws(), stage.lines::add, stage.time(), LibraryHints.INSTANCE)
                     .run(STACK, DrillOptions.standard(), Confirmation.GIVEN);
             return String.join("\n", stage.lines);
         }
@@ -279,7 +280,7 @@ class FaultsEverywhereTest {
         @Override
         public String run(DeployFixture stage) {
             Instant noon = Instant.parse("2026-01-01T00:00:00Z");
-            Recording recording = new Recorder(stage.aws(), stage.time())
+            Recording recording = new Recorder(stage.aws(), stage.time(), LibraryHints.INSTANCE)
                     .run(
                             STACK,
                             new RecordOptions(noon.minus(Duration.ofHours(1)), noon),

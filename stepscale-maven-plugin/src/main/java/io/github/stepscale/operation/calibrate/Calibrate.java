@@ -5,6 +5,8 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.StopSwitch;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.load.ModelCalls;
@@ -19,10 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds out what one instance serves: sends more and more, until answers take too long, and narrows the rate down. What it
+ * Measures how many requests a minute one instance serves: raises the rate until answers take too long, then narrows it down. What it
  * sends costs, and brings the instance to its limit; it changes nothing.
  *
- * <p>To be closed only once the results are safe: until then a process that is told to end sends no more, and waits a little
+ * <p>To be closed only once the results are safe: until then a process that is being stopped sends no more, and waits briefly
  * for them.
  */
 public final class Calibrate implements AutoCloseable {
@@ -30,15 +32,25 @@ public final class Calibrate implements AutoCloseable {
 
     private final Aws aws;
     private final Output output;
+    private final Hints hints;
     private final List<CalibrationStep> steps = new ArrayList<>();
     private final GracefulStop lastWords;
     private volatile StopSwitch stop = new StopSwitch();
     private volatile boolean ended;
 
-    /** @param output is told what happens */
+    /** Names operations and options as a Java program calls them. */
     public Calibrate(Aws aws, Output output) {
+        this(aws, output, LibraryHints.INSTANCE);
+    }
+
+    /**
+     * @param output receives the progress, line by line
+     * @param hints how the front end names its operations and options
+     */
+    public Calibrate(Aws aws, Output output, Hints hints) {
         this.aws = aws;
         this.output = output;
+        this.hints = hints;
         this.lastWords = new GracefulStop(this::interrupt, output);
     }
 
@@ -47,8 +59,8 @@ public final class Calibrate implements AutoCloseable {
      *
      * @throws OperationException if it is asynchronous or serverless
      */
-    public static void requireKind(SynthesizedStack stack) {
-        SingleUnitGuard.requireKind(stack.plan().scaling().target());
+    public static void requireKind(SynthesizedStack stack, Hints hints) {
+        SingleUnitGuard.requireKind(stack.plan().scaling().target(), hints);
     }
 
     /**
@@ -60,11 +72,11 @@ public final class Calibrate implements AutoCloseable {
      * @throws AwsException if AWS refuses what has to be read before
      */
     public CalibrationResult run(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
-        requireKind(stack);
+        requireKind(stack, hints);
         InterruptibleWait wait = new InterruptibleWait(this::isEnded);
-        SingleUnitGuard unit = new SingleUnitGuard(stack, aws, wait);
+        SingleUnitGuard unit = new SingleUnitGuard(stack, aws, wait, hints);
         unit.require();
-        ModelCalls calls = ModelCalls.of(aws, options.calls());
+        ModelCalls calls = ModelCalls.of(aws, options.calls(), hints);
         ask(stack, options, confirmation);
         calls.trial(output);
         search(options, new StepRunner(options, calls, output, wait), unit);

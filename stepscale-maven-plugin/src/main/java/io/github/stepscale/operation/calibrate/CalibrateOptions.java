@@ -21,15 +21,15 @@ public record CalibrateOptions(
         CalibrationPlan plan, RequestSpacing spacing, long seed, LoadLimits limits, ModelCallOptions calls) {
     private static final double MILLIS_PER_MINUTE = 60_000;
 
-    /** @throws io.github.stepscale.validation.InvalidValueException if nobody would wait for a slow answer */
+    /** @throws io.github.stepscale.validation.InvalidValueException if the timeout of a request is shorter than a far too slow answer */
     public CalibrateOptions {
         new Validator()
                 .require(
                         plan.farTooSlow().compareTo(calls.patience()) <= 0,
                         Validator.TOGETHER,
                         "latency",
-                        "is more than half of stepscale.load.timeout, after which nobody waits for an answer",
-                        "Raise the timeout, or ask for less")
+                        "is more than half of the timeout of a request",
+                        "Raise the timeout, or lower the latency")
                 .throwIfAny();
     }
 

@@ -3,6 +3,7 @@ package io.github.stepscale.operation.calibrate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +12,12 @@ import java.util.Optional;
 public final class CalibrationJson {
     private CalibrationJson() {}
 
-    /** Indented, fixed order, with a line feed at the end. */
-    public static String of(CalibrationResult result) {
+    /**
+     * Returns the text of the file: indented, in a fixed order, with a line feed at the end.
+     *
+     * @param hints how the front end names its options
+     */
+    public static String of(CalibrationResult result, Hints hints) {
         ObjectNode root = CanonicalJson.object().put("stack", result.stackName());
         ObjectNode target = root.putObject("target");
         result.target().names().forEach(target::put);
@@ -20,7 +25,7 @@ public final class CalibrationJson {
         rate(root, "knee", result.knee());
         rate(root, "tooMuch", result.above());
         root.put("requestsPerInstance", result.requestsPerInstance().orElse(null));
-        root.put("failure", result.failure().orElse(null));
+        root.put("failure", result.failure(hints).orElse(null));
         root.put("end", result.end().toString());
         ArrayNode steps = root.putArray("steps");
         result.steps().forEach(step -> add(steps.addObject(), step));

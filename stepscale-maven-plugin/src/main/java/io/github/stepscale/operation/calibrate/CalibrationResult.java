@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.calibrate;
 
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.List;
@@ -58,13 +59,21 @@ public record CalibrationResult(
         return rate >= 10 ? Math.floor(rate) : Math.max(0.01, Math.floor(rate * 100) / 100);
     }
 
-    /** Why the build is to fail: there is no result, or it was broken off. */
-    public Optional<String> failure() {
-        return new CalibrationText(this).failure();
+    /**
+     * Says why there is no result, or why the calibration ended early; empty if it succeeded.
+     *
+     * @param hints how the front end names its options
+     */
+    public Optional<String> failure(Hints hints) {
+        return new CalibrationText(this, hints).failure();
     }
 
-    /** What it came to, line by line; the lines of the block in it are ready for the descriptor. */
-    public List<String> lines() {
-        return new CalibrationText(this).lines();
+    /**
+     * Describes the result, line by line; the {@code service} block in it is ready for the descriptor.
+     *
+     * @param hints how the front end names its options
+     */
+    public List<String> lines(Hints hints) {
+        return new CalibrationText(this, hints).lines();
     }
 }

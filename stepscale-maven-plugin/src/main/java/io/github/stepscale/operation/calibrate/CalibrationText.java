@@ -1,5 +1,8 @@
 package io.github.stepscale.operation.calibrate;
 
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.load.ProgressLine;
+import io.github.stepscale.operation.shared.Plain;
 import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;
@@ -13,10 +16,12 @@ final class CalibrationText {
 
     private final CalibrationResult result;
     private final CalibrationPlan plan;
+    private final Hints hints;
 
-    CalibrationText(CalibrationResult result) {
+    CalibrationText(CalibrationResult result, Hints hints) {
         this.result = result;
         this.plan = result.options().plan();
+        this.hints = hints;
     }
 
     static String heading() {
@@ -64,7 +69,8 @@ final class CalibrationText {
         return above.map(step -> "The knee is at " + met + ": " + step.requestsPerMinute() + " are too much ("
                         + step.why() + ").")
                 .orElseGet(() -> "The knee is above " + met
-                        + ", the most that was tried. To find it, raise stepscale.calibrate.maxRequestsPerMinute.");
+                        + ", the highest rate that was tried. To find it, raise "
+                        + hints.option("calibrate.maxRequestsPerMinute") + ".");
     }
 
     private String below(CalibrationStep above) {
@@ -107,14 +113,14 @@ final class CalibrationText {
         return at
                 + switch (step.verdict()) {
                     case NOT_SENT ->
-                        "That is no evidence against the endpoint. Send from a larger machine near it, or raise"
-                                + " stepscale.load.maxInFlight.";
+                        "This says nothing about the endpoint. Send from a larger machine near it, or raise "
+                                + hints.option("load.maxInFlight") + ".";
                     case REFUSED -> "Correct that, then run it again.";
-                    case SCALED -> "One is measured: " + result.advice() + ".";
+                    case SCALED -> "A calibration measures exactly one: " + result.advice() + ".";
                     case UNREAD ->
-                        "Whether one served alone is not known, so that this step does not count. Mend that, then run it"
-                                + " again.";
-                    default -> "What was measured until then is written.";
+                        "Whether the capacity was still one is unknown, so this step does not count. Fix the cause, then"
+                                + " run it again.";
+                    default -> "The results until then are written.";
                 };
     }
 
@@ -126,7 +132,7 @@ final class CalibrationText {
         return step.requestsPerMinute() + " requests a minute are too much already (" + step.why()
                 + "; asked is a p95 of "
                 + StepEvaluator.millis(plan.latency())
-                + " and at most 1 error in 100). Start lower with -Dstepscale.calibrate.startRequestsPerMinute, or ask for a"
-                + " latency that the model can reach.";
+                + " and at most 1 error in 100). Start lower with "
+                + hints.option("calibrate.startRequestsPerMinute") + ", or allow a latency that the model can reach.";
     }
 }

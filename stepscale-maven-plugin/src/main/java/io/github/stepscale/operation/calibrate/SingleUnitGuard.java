@@ -3,6 +3,8 @@ package io.github.stepscale.operation.calibrate;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.aws.ServingCapacity;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.TargetCapacity;
@@ -15,18 +17,17 @@ import java.util.Optional;
 /** The one instance, or copy, that is measured; and that it is still alone. */
 final class SingleUnitGuard {
     private static final String IN_SERVICE = "InService";
-    private static final String OTHERS =
-            " stepscale:calibrate is for real-time variants and inference components. See how it copes by mvn"
-                    + " stepscale:load; or correct inferenceType, if it is another in truth.";
 
     private final Target target;
     private final String resource;
-    private final CapacityReader look;
+    private final CapacityReader reader;
+    private final Hints hints;
 
-    SingleUnitGuard(SynthesizedStack stack, Aws aws, InterruptibleWait wait) {
+    SingleUnitGuard(SynthesizedStack stack, Aws aws, InterruptibleWait wait, Hints hints) {
         this.target = stack.plan().scaling().target();
         this.resource = ScalableTargetId.of(target).resourceId();
-        this.look = new CapacityReader(aws.endpoints(), target, wait);
+        this.reader = new CapacityReader(aws.endpoints(), target, wait);
+        this.hints = hints;
     }
 
     /**
@@ -34,19 +35,25 @@ final class SingleUnitGuard {
      *
      * @throws OperationException if it is of another kind
      */
-    static void requireKind(Target target) {
+    static void requireKind(Target target, Hints hints) {
         if (target.kind() == EndpointKind.ASYNC) {
-            throw new OperationException("An asynchronous endpoint takes every request into its queue at once: how long"
-                    + " that takes says nothing of what an instance can do." + OTHERS);
+            throw new OperationException("An asynchronous endpoint queues every request at once, so the response time"
+                    + " says nothing about what an instance can do." + alternatives(hints));
         }
         if (target.kind() == EndpointKind.SERVERLESS) {
-            throw serverless();
+            throw serverless(hints);
         }
     }
 
-    private static OperationException serverless() {
-        return new OperationException("A serverless variant has no instance that could be loaded: each request has an"
-                + " environment of its own, and AWS adds them." + OTHERS);
+    private static OperationException serverless(Hints hints) {
+        return new OperationException(
+                "A serverless variant has no instance to load: each request gets an environment of"
+                        + " its own, and AWS adds more." + alternatives(hints));
+    }
+
+    private static String alternatives(Hints hints) {
+        return " Calibration works for real-time variants and inference components. To see how this endpoint copes, use "
+                + hints.run("load") + "; if inferenceType is wrong, correct it.";
     }
 
     /**
@@ -57,24 +64,24 @@ final class SingleUnitGuard {
      * @throws AwsException if AWS refuses to tell
      */
     void require() {
-        Endpoints.Capacity capacity = look.once().orElseThrow(() -> TargetCapacity.unknown(target));
+        Endpoints.Capacity capacity = reader.once().orElseThrow(() -> TargetCapacity.unknown(target));
         if (capacity.serverless()) {
-            throw serverless();
+            throw serverless(hints);
         }
         if (!capacity.status().equals(IN_SERVICE)) {
             throw new OperationException(resource + " is in status " + capacity.status() + ". Wait until it is "
                     + IN_SERVICE + ", then run it again.");
         }
         if (!isOne(capacity)) {
-            throw new OperationException(
-                    resource + " has " + words(capacity) + ", and one is measured. Bring it to one: " + advice() + ".");
+            throw new OperationException(resource + " has " + words(capacity)
+                    + ", but a calibration measures exactly one: " + advice() + ".");
         }
     }
 
     /** The step, if one served it alone; what it measured counts for nothing otherwise. */
     CalibrationStep vouchFor(CalibrationStep step) {
         try {
-            return look.patient()
+            return reader.patient()
                     .map(this::change)
                     .orElseGet(() -> Optional.of(resource + " is gone"))
                     .map(change -> step.with(StepVerdict.SCALED, change))
@@ -91,7 +98,7 @@ final class SingleUnitGuard {
     private Optional<String> change(Endpoints.Capacity capacity) {
         return isOne(capacity) && capacity.status().equals(IN_SERVICE)
                 ? Optional.empty()
-                : Optional.of("something scaled it: " + words(capacity) + ", status " + capacity.status());
+                : Optional.of("the capacity changed: " + words(capacity) + ", status " + capacity.status());
     }
 
     private static boolean isOne(Endpoints.Capacity capacity) {
@@ -107,8 +114,8 @@ final class SingleUnitGuard {
         String set = isComponent()
                 ? "aws sagemaker update-inference-component-runtime-config"
                 : "aws sagemaker update-endpoint-weights-and-capacities";
-        return "set it by " + set + ", and keep it there meanwhile with mvn stepscale:deploy -Dstepscale.minCapacity=1"
-                + " -Dstepscale.maxCapacity=1";
+        return "set it to one with " + set + ", and keep it there for the calibration with " + hints.run("deploy") + " "
+                + hints.set("minCapacity", "1") + " " + hints.set("maxCapacity", "1");
     }
 
     private boolean isComponent() {

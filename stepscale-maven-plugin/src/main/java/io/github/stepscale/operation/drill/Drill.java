@@ -14,7 +14,6 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScalableTargetId;
-import io.github.stepscale.operation.explain.Explain;
 import io.github.stepscale.operation.history.ActivityHistory;
 import io.github.stepscale.operation.history.AlarmStateChange;
 import io.github.stepscale.operation.shared.PhysicalIds;
@@ -44,21 +43,20 @@ public final class Drill {
     private final Clock time;
     private final Hints hints;
 
-    /** @param output is told what happens */
+    /** Names operations and options as a Java program calls them. */
     public Drill(Aws aws, Output output) {
         this(aws, output, Clock.system(), LibraryHints.INSTANCE);
     }
 
     /**
-     * A drill for another front end than a Java program, or by another clock.
-     *
-     * @param hints the words of the front end
+     * @param output receives the progress, line by line
+     * @param hints how the front end names its operations and options
      */
     public Drill(Aws aws, Output output, Clock time, Hints hints) {
-        this.hints = hints;
         this.aws = aws;
         this.output = output;
         this.time = time;
+        this.hints = hints;
     }
 
     /**
@@ -68,7 +66,7 @@ public final class Drill {
      * @throws AwsException if AWS refuses a request or gives no answer
      */
     public DrillResult run(SynthesizedStack stack, DrillOptions options, Confirmation confirmation) {
-        ScalingRule rule = RuleSelection.of(stack.plan(), options.rule());
+        ScalingRule rule = RuleSelection.of(stack.plan(), options.rule(), hints);
         DrillPlan plan = plan(stack, rule);
         plan.describe(output);
         if (options.dryRun()) {
@@ -94,7 +92,7 @@ public final class Drill {
         CapacityRange range = new CapacityRange(registered.minCapacity(), registered.maxCapacity());
         DrillStep step = DrillStep.of(rule, capacity.desired(), range)
                 .orElseThrow(() -> nothing("no step of " + LogicalIds.policy(rule) + " adds capacity at "
-                        + capacity.desired() + ". Choose another rule with -Dstepscale.drill.alarm"));
+                        + capacity.desired() + ". Choose another rule with " + hints.option("drill.alarm")));
         warn(target, rule, alarm, registered);
         return new DrillPlan(target, rule, alarm, capacity, step, StateReason.data(rule, step.value(), time.instant()));
     }
@@ -103,7 +101,7 @@ public final class Drill {
         Stacks stacks = aws.stacks();
         Stacks.Stack stack = stacks.find(checked.name())
                 .orElseThrow(() -> new OperationException("There is no stack " + checked.name() + " in Region "
-                        + aws.region() + ". Deploy it with mvn stepscale:deploy."));
+                        + aws.region() + ". Deploy it with " + hints.run("deploy") + "."));
         output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + checked.name());
         List<Stacks.Resource> resources = stacks.resources(stack.id());
         requireOurs(checked, stack, resources);
@@ -135,7 +133,7 @@ public final class Drill {
         }
     }
 
-    /** While the endpoint updates it takes no other change (rules 4.7). */
+    /** While the endpoint updates it takes no other change. */
     private Endpoints.Capacity capacity(Target target) {
         Endpoints.Capacity capacity = TargetCapacity.of(aws.endpoints(), target)
                 .orElseThrow(() -> nothing("SageMaker does not know "
@@ -162,7 +160,7 @@ public final class Drill {
         }
         ScalableTargetId scaled = ScalableTargetId.of(target);
         int cooldown = rule.policy().cooldown();
-        Instant early = time.instant().minusSeconds(cooldown).minus(Explain.LONGEST_ACTIVITY);
+        Instant early = time.instant().minusSeconds(cooldown).minus(ActivityHistory.LONGEST_ACTIVITY);
         new ActivityHistory(aws.scaling().activities(scaled.resourceId(), scaled.dimension(), early))
                 .cooldownEnd(alarm.name(), cooldown, time.instant())
                 .ifPresent(end -> output.line(LogicalIds.policy(rule) + " is in its cooldown until " + Times.clock(end)
@@ -179,7 +177,7 @@ public final class Drill {
     }
 
     private DrillResult drill(SynthesizedStack stack, DrillPlan plan, DrillOptions options) {
-        DrillMonitor watch = new DrillMonitor(aws, plan, output, time);
+        DrillMonitor watch = new DrillMonitor(aws, plan, output, time, hints);
         Alarms alarms = aws.alarms();
         for (String state : plan.states()) {
             String data = state.equals(AlarmStateChange.ALARM) ? plan.data() : "";
@@ -202,8 +200,8 @@ public final class Drill {
         try {
             return watch.follow(options.timeout());
         } catch (AwsException unseen) {
-            output.line("The alarm was set, and AWS goes on with that. See what came of it with mvn stepscale:explain,"
-                    + " before another drill.");
+            output.line("The alarm was set, and AWS carries on from there. Before another drill, see the effect with "
+                    + hints.run("explain") + ".");
             throw unseen;
         }
     }

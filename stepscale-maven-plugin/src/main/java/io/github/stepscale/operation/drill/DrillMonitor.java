@@ -6,6 +6,7 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
@@ -40,6 +41,7 @@ final class DrillMonitor {
     private final Endpoints endpoints;
     private final Output output;
     private final Clock time;
+    private final Hints hints;
     private final Instant since;
     private final Set<Alarms.HistoryItem> oldEvents;
     private final Set<Instant> oldActivities = new HashSet<>();
@@ -49,7 +51,7 @@ final class DrillMonitor {
     private Optional<Endpoints.Capacity> capacity = Optional.empty();
 
     /** Remembers what is there before anything is set. */
-    DrillMonitor(Aws aws, DrillPlan plan, Output output, Clock time) {
+    DrillMonitor(Aws aws, DrillPlan plan, Output output, Clock time, Hints hints) {
         this.plan = plan;
         this.target = ScalableTargetId.of(plan.target());
         this.scaling = aws.scaling();
@@ -57,6 +59,7 @@ final class DrillMonitor {
         this.endpoints = aws.endpoints();
         this.output = output;
         this.time = time;
+        this.hints = hints;
         this.since = time.instant().minus(SKEW);
         this.oldEvents = new HashSet<>(events());
         activities().forEach(old -> oldActivities.add(old.start()));
@@ -91,8 +94,8 @@ final class DrillMonitor {
             time.sleep(pace.next());
         }
         throw new OperationException("The drill timed out after " + Durations.of(timeout) + ". Seen: " + all()
-                + ". Not seen: " + missing() + ". AWS goes on with what it has begun; look again with mvn"
-                + " stepscale:explain.");
+                + ". Not seen: " + missing() + ". AWS carries on with what it has begun; see the effect with "
+                + hints.run("explain") + ".");
     }
 
     /** Whether AWS answered; what keeps it from that may pass. */

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.drill;
 
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
@@ -17,13 +18,13 @@ final class RuleSelection {
      *
      * @throws OperationException if there is none of that id, or several to choose from
      */
-    static ScalingRule of(ScalingPlan plan, Optional<String> id) {
+    static ScalingRule of(ScalingPlan plan, Optional<String> id, Hints hints) {
         Optional<ScalingRule> found = id.isPresent()
                 ? rule(plan, id.get())
                 : rule(plan, RuleKind.SCALE_OUT.id()).or(() -> only(plan.rules()));
         return found.orElseThrow(() -> new OperationException(
                 id.map(unknown -> "There is no rule " + unknown).orElse("There are several rules")
-                        + ". Choose one with -Dstepscale.drill.alarm: "
+                        + ". Choose one with " + hints.option("drill.alarm") + ": "
                         + plan.allRules().stream().map(ScalingRule::id).collect(Collectors.joining(", ")) + "."));
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** What one alarm did in a span of time, and what came of it. */
 final class AlarmTimeline {
-    /** How often the action of an alarm in ALARM is repeated, whatever its period (rules 3.1). */
+    /** How often the action of an alarm in ALARM is repeated, whatever its period. */
     private static final Duration REPEAT = Duration.ofMinutes(1);
 
     /** A record this near a repetition is a record of it. */

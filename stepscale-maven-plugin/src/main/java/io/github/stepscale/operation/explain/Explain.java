@@ -4,6 +4,10 @@ import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ScalableTarget;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
@@ -14,6 +18,7 @@ import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.ActivityHistory;
+import io.github.stepscale.operation.history.StackMismatch;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.shared.RepairAdvice;
@@ -32,37 +37,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells why the capacity moved, or did not: joins the history of the alarms, the scaling activities and the cooldowns into
+ * Explains why the capacity moved, or did not: joins the history of the alarms, the scaling activities and the cooldowns into
  * one sentence a minute. The steps are those of the descriptor. Changes nothing.
  */
 public final class Explain {
-    /** How long Application Auto Scaling keeps activities (rules 4.11). */
+    /** How long Application Auto Scaling keeps activities. */
     private static final Duration KEPT = Duration.ofDays(42);
-
-    /** An activity that began this long before a cooldown may still have ended in it. */
-    public static final Duration LONGEST_ACTIVITY = Duration.ofHours(1);
 
     private final Aws aws;
     private final Clock time;
     private final Hints hints;
 
+    /** Names operations as a Java program calls them. */
     public Explain(Aws aws) {
         this(aws, Clock.system(), LibraryHints.INSTANCE);
     }
 
-    /**
-     * An explanation for another front end than a Java program, or by another clock.
-     *
-     * @param hints the words of the front end
-     */
+    /** @param hints how the front end names its operations */
     public Explain(Aws aws, Clock time, Hints hints) {
-        this.hints = hints;
         this.aws = aws;
         this.time = time;
+        this.hints = hints;
     }
 
     /**
-     * Tells about one stack.
+     * Explains one stack.
      *
      * @throws OperationException if the stack is not deployed
      * @throws AwsException if AWS refuses a request or gives no answer
@@ -120,9 +119,15 @@ public final class Explain {
         private Map<String, String> ids() {
             Stacks stacks = aws.stacks();
             return stacks.find(checked.name())
-                    .map(stack -> PhysicalIds.of(stacks, stack))
+                    .map(this::ids)
                     .orElseThrow(() -> new OperationException("There is no stack " + checked.name() + " in Region "
-                            + aws.region() + ": nothing to explain. Deploy it with mvn stepscale:deploy."));
+                            + aws.region() + ": nothing to explain. Deploy it with " + hints.run("deploy") + "."));
+        }
+
+        private Map<String, String> ids(StackState stack) {
+            List<StackResource> resources = aws.stacks().resources(stack.id());
+            StackMismatch.warning(checked.name(), stack, resources, target).ifPresent(notes::add);
+            return PhysicalIds.of(resources);
         }
 
         private List<String> names(Map<String, String> ids) {
@@ -136,7 +141,8 @@ public final class Explain {
                     .mapToInt(rule -> rule.policy().cooldown())
                     .max()
                     .orElse(0);
-            Instant early = options.from().minus(LONGEST_ACTIVITY).minusSeconds(cooldown);
+            Instant early =
+                    options.from().minus(ActivityHistory.LONGEST_ACTIVITY).minusSeconds(cooldown);
             return scaling.activities(target.resourceId(), target.dimension(), early).stream()
                     .filter(activity -> activity.start().isBefore(options.to()))
                     .toList();

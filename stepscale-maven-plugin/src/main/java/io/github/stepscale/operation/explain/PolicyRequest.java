@@ -23,7 +23,7 @@ record PolicyRequest(ScalingRule rule, List<BigDecimal> datapoints) {
         datapoints = List.copyOf(datapoints);
     }
 
-    /** One value of them all, as the policy makes it (rules 1.7). */
+    /** One value of them all, as the policy makes it. */
     Optional<BigDecimal> value() {
         if (datapoints.isEmpty()) {
             return Optional.empty();

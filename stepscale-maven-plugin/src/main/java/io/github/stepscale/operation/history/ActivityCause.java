@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who asked for a scaling activity: Application Auto Scaling says so in a sentence only (rules 4.11). */
+/** Who asked for a scaling activity: Application Auto Scaling says so in a sentence only. */
 public record ActivityCause(String alarm, String policy) {
     private static final Pattern SENTENCE = Pattern.compile("monitor alarm (.+) in state \\w+ triggered policy (.+)");
 

@@ -1,7 +1,10 @@
 package io.github.stepscale.operation.history;
 
-import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
+import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.ScalingActivity.NotScaled;
+import io.github.stepscale.aws.ScalingActivity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +19,9 @@ import java.util.function.Predicate;
  * weeks: each activity is read once, and each question looks up its answer.
  */
 public final class ActivityHistory {
+    /** An activity that began this long before a cooldown may still have ended in it. */
+    public static final Duration LONGEST_ACTIVITY = Duration.ofHours(1);
+
     private final List<AutoScaling.Activity> activities;
     private final List<Optional<String>> alarms;
     /** When all changes up to each activity are over. */
@@ -55,7 +61,7 @@ public final class ActivityHistory {
         return all((activity, cause) -> cause.filter(others::contains).isEmpty());
     }
 
-    /** The one that is changing the capacity at a moment: a second change is not taken meanwhile (rules 4.7). */
+    /** The one that is changing the capacity at a moment: a second change is not taken meanwhile. */
     public Optional<AutoScaling.Activity> underWay(Instant at) {
         int index = TimeSearch.before(activities, AutoScaling.Activity::start, at) - 1;
         while (index >= 0 && over.get(index).isAfter(at)) {
@@ -69,7 +75,7 @@ public final class ActivityHistory {
 
     /**
      * When the cooldown ends in which an alarm's policy is at a moment: it begins when an activity of the policy has
-     * completed successfully (rules 2).
+     * completed successfully.
      *
      * @param seconds how long it is
      */
@@ -90,7 +96,7 @@ public final class ActivityHistory {
 
     /**
      * Why an alarm was refused last, if nothing has changed since: of a run of refusals for the same reason AWS records
-     * the first alone (rules 1.9).
+     * the first alone.
      */
     public Optional<NotScaled> refusal(String alarm, Instant at) {
         List<AutoScaling.Activity> own = answers.computeIfAbsent(

@@ -20,7 +20,7 @@ final class DelayMeasurement {
     /** The clocks of two services differ: what follows from an alarm may be recorded before it. */
     private static final Duration SKEW = Duration.ofSeconds(2);
 
-    /** An alarm asks again every minute (rules 3.1): what comes later answers a later question, whose time is not recorded. */
+    /** An alarm asks again every minute: what comes later answers a later question, whose time is not recorded. */
     private static final Duration REPEAT = Duration.ofMinutes(1);
 
     private final ActivityDirections directions;
@@ -52,7 +52,12 @@ final class DelayMeasurement {
         }
     }
 
-    /** Looks at one alarm; its history is ascending. */
+    /** Adds a note to the result. */
+    void note(String note) {
+        notes.add(note);
+    }
+
+    /** Measures one alarm; its history is oldest first. */
     void add(ScalingRule rule, String alarm, List<Alarms.HistoryItem> history) {
         List<AlarmStateChange> fired = history.stream()
                 .filter(event -> event.type().equals("StateUpdate"))

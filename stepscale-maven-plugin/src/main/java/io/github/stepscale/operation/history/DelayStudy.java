@@ -4,7 +4,12 @@ import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.PhysicalIds;
@@ -23,9 +28,17 @@ import java.util.Optional;
  */
 public final class DelayStudy {
     private final Aws aws;
+    private final Hints hints;
 
+    /** Names operations as a Java program calls them. */
     public DelayStudy(Aws aws) {
+        this(aws, LibraryHints.INSTANCE);
+    }
+
+    /** @param hints how the front end names its operations */
+    public DelayStudy(Aws aws, Hints hints) {
         this.aws = aws;
+        this.hints = hints;
     }
 
     /**
@@ -40,9 +53,10 @@ public final class DelayStudy {
         try {
             Stacks stacks = aws.stacks();
             Optional<Stacks.Stack> deployed = stacks.find(stack.name());
-            return deployed.map(state -> study(stack, PhysicalIds.of(stacks, state), from, to))
-                    .orElseGet(() -> MeasuredDelays.none("there is no stack " + stack.name() + " in Region "
-                            + aws.region() + ", so no delays can be measured: deploy it with mvn stepscale:deploy."));
+            return deployed.map(state -> study(stack, state, from, to))
+                    .orElseGet(
+                            () -> MeasuredDelays.none("there is no stack " + stack.name() + " in Region " + aws.region()
+                                    + ", so no delays can be measured: deploy it with " + hints.run("deploy") + "."));
         } catch (AwsException refused) {
             if (refused.kind() == AwsException.Kind.ACCESS_DENIED) {
                 return MeasuredDelays.none("no delays are measured. " + Remedy.aside(refused));
@@ -51,8 +65,10 @@ public final class DelayStudy {
         }
     }
 
-    private MeasuredDelays study(SynthesizedStack stack, Map<String, String> ids, Instant from, Instant to) {
+    private MeasuredDelays study(SynthesizedStack stack, StackState state, Instant from, Instant to) {
         ScalableTargetId target = ScalableTargetId.of(stack.plan().scaling().target());
+        List<Stacks.Resource> resources = aws.stacks().resources(state.id());
+        Map<String, String> ids = PhysicalIds.of(resources);
         List<AutoScaling.Activity> activities =
                 aws.scaling().activities(target.resourceId(), target.dimension(), from).stream()
                         .filter(activity -> activity.start().isBefore(to))
@@ -61,9 +77,10 @@ public final class DelayStudy {
         for (ScalingRule rule : stack.plan().allRules()) {
             Optional.ofNullable(ids.get(LogicalIds.alarm(rule))).ifPresent(name -> alarms.put(rule, name));
         }
-        DelayMeasurement look = new DelayMeasurement(activities);
-        alarms.forEach((rule, name) -> look.add(rule, name, history(name, from, to)));
-        return look.delays();
+        DelayMeasurement measurement = new DelayMeasurement(activities);
+        StackMismatch.warning(stack.name(), state, resources, target).ifPresent(measurement::note);
+        alarms.forEach((rule, name) -> measurement.add(rule, name, history(name, from, to)));
+        return measurement.delays();
     }
 
     private List<Alarms.HistoryItem> history(String name, Instant from, Instant to) {

@@ -5,10 +5,15 @@ import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalableTargetId;
+import io.github.stepscale.operation.history.StackMismatch;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.policy.target.Target;
@@ -24,6 +29,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /**
  * Looks, again and again, at what an endpoint does about its load: how much of it serves, the alarms of its stack, and what
@@ -60,26 +66,26 @@ final class EndpointMonitor {
      * @throws OperationException if there is no such endpoint
      * @throws AwsException if AWS refuses
      */
-    static EndpointMonitor of(SynthesizedStack stack, Aws aws, Output output) {
-        return of(stack, aws, output, InstantSource.system());
+    static EndpointMonitor of(SynthesizedStack stack, Aws aws, Output output, Hints hints) {
+        return of(stack, aws, output, InstantSource.system(), hints);
     }
 
     /** @param clock a test's own */
-    static EndpointMonitor of(SynthesizedStack stack, Aws aws, Output output, InstantSource clock) {
-        EndpointMonitor watch = new EndpointMonitor(stack, aws, output, clock, names(stack, aws, output));
+    static EndpointMonitor of(SynthesizedStack stack, Aws aws, Output output, InstantSource clock, Hints hints) {
+        EndpointMonitor watch = new EndpointMonitor(stack, aws, output, clock, names(stack, aws, output, hints));
         if (!watch.sees()) {
             throw TargetCapacity.unknown(watch.target);
         }
         return watch;
     }
 
-    private static Map<String, String> names(SynthesizedStack stack, Aws aws, Output output) {
-        Stacks stacks = aws.stacks();
-        Map<String, String> ids = stacks.find(stack.name())
-                .map(found -> PhysicalIds.of(stacks, found))
+    private static Map<String, String> names(SynthesizedStack stack, Aws aws, Output output, Hints hints) {
+        Map<String, String> ids = aws.stacks()
+                .find(stack.name())
+                .map(found -> ids(stack, found, aws, output))
                 .orElseGet(() -> {
-                    output.line("There is no stack " + stack.name() + ": its alarms are not watched. Deploy it with mvn"
-                            + " stepscale:deploy.");
+                    output.line("There is no stack " + stack.name() + ", so no alarms are watched. Deploy it with "
+                            + hints.run("deploy") + ".");
                     return Map.of();
                 });
         Map<String, String> names = new LinkedHashMap<>();
@@ -87,6 +93,13 @@ final class EndpointMonitor {
                 .map(LogicalIds::alarm)
                 .forEach(logical -> Optional.ofNullable(ids.get(logical)).ifPresent(name -> names.put(name, logical)));
         return names;
+    }
+
+    private static Map<String, String> ids(SynthesizedStack stack, StackState found, Aws aws, Output output) {
+        List<StackResource> resources = aws.stacks().resources(found.id());
+        ScalableTargetId target = ScalableTargetId.of(stack.plan().scaling().target());
+        StackMismatch.warning(stack.name(), found, resources, target).ifPresent(output::line);
+        return PhysicalIds.of(resources);
     }
 
     /** Takes a look. What AWS refuses now it may answer at the next one. */
@@ -111,9 +124,16 @@ final class EndpointMonitor {
     private Map<String, AlarmState> states() {
         Map<String, AlarmState> states = new LinkedHashMap<>();
         for (Alarms.Alarm alarm : alarms.find(List.copyOf(names.keySet()))) {
-            states.put(names.get(alarm.name()), AlarmState.valueOf(alarm.state()));
+            known(alarm.state()).ifPresent(state -> states.put(names.get(alarm.name()), state));
         }
         return states;
+    }
+
+    /** CloudWatch may have states that this version does not know: they leave a gap. */
+    private static Optional<AlarmState> known(String state) {
+        return Stream.of(AlarmState.values())
+                .filter(known -> known.name().equals(state))
+                .findFirst();
     }
 
     /** The logical ids of the alarms that are watched, in the order of the rules. */

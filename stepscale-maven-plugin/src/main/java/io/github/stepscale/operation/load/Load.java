@@ -8,8 +8,11 @@ import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.StopSwitch;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.shared.GracefulStop;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Durations;
@@ -19,7 +22,7 @@ import java.util.Optional;
  * Sends load to the endpoint of a stack, in an open loop, and watches the endpoint scale. What it sends costs; it changes
  * nothing itself, but the capacity follows the load.
  *
- * <p>To be closed only once the results are safe: until then a process that is told to end sends no more, and waits a little
+ * <p>To be closed only once the results are safe: until then a process that is being stopped sends no more, and waits briefly
  * for them.
  */
 public final class Load implements AutoCloseable {
@@ -27,13 +30,23 @@ public final class Load implements AutoCloseable {
 
     private final Aws aws;
     private final Output output;
+    private final Hints hints;
     private final StopSwitch stop = new StopSwitch();
     private final GracefulStop lastWords;
 
-    /** @param output is told what happens */
+    /** Names operations and options as a Java program calls them. */
     public Load(Aws aws, Output output) {
+        this(aws, output, LibraryHints.INSTANCE);
+    }
+
+    /**
+     * @param output receives the progress, line by line
+     * @param hints how the front end names its operations and options
+     */
+    public Load(Aws aws, Output output, Hints hints) {
         this.aws = aws;
         this.output = output;
+        this.hints = hints;
         this.lastWords = new GracefulStop(() -> stop.stop("it was interrupted"), output);
     }
 
@@ -46,18 +59,20 @@ public final class Load implements AutoCloseable {
      * @throws AwsException if AWS refuses what has to be read before
      */
     public LoadOutcome run(SynthesizedStack stack, LoadOptions options, Confirmation confirmation) {
-        ModelCalls calls = ModelCalls.of(aws, options.calls());
+        ModelCalls calls = ModelCalls.of(aws, options.calls(), hints);
         LoadEstimate estimate = LoadEstimate.of(stack, options, calls.trials());
-        estimate.show(output, confirmation);
+        estimate.show(output, confirmation, hints);
         Optional<EndpointMonitor> watch =
-                options.watch() ? Optional.of(EndpointMonitor.of(stack, aws, output)) : Optional.empty();
+                options.watch() ? Optional.of(EndpointMonitor.of(stack, aws, output, hints)) : Optional.empty();
         calls.trial(output);
         LoadLimits limits = options.limits().withMaxRequests(estimate.allowed());
         LoadGenerator generator = new LoadGenerator(options.profile(), limits, calls, stop);
         LoadResult result =
                 send(generator, watch, stack.plan().scaling().target().units());
         noteSlowness(result);
-        return new LoadOutcome(new LoadRunAssembler(aws, stack, options, watch, output).of(result), result.log());
+        return new LoadOutcome(
+                new LoadRunAssembler(new DelayStudy(aws, hints), stack, options, watch, output).of(result),
+                result.log());
     }
 
     private LoadResult send(LoadGenerator generator, Optional<EndpointMonitor> watch, String units) {

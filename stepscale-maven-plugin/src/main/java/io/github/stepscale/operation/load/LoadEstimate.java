@@ -2,6 +2,7 @@ package io.github.stepscale.operation.load;
 
 import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.policy.target.CapacityRange;
@@ -43,15 +44,15 @@ final class LoadEstimate {
      *
      * @throws OperationException if it may not be done
      */
-    void show(Output output, Confirmation confirmation) {
+    void show(Output output, Confirmation confirmation, Hints hints) {
         String about = options.profile().spacing() == RequestSpacing.EVEN ? "" : "about ";
         String what = about + Plurals.of(requests, "request") + " in " + Durations.of(rounded()) + " to "
                 + options.calls().invocation().endpointName() + ", at most "
                 + PlainNumbers.rounded(options.profile().peak(), 2) + " a minute, " + cost();
         output.line(capitalised(options.shape()) + ": " + what + ".");
         if (requests > options.askAbove()
-                && !confirmation.of("Send " + what + "? These are more than the " + options.askAbove()
-                        + " of stepscale.load.maxRequests.")) {
+                && !confirmation.of("Send " + what + "? These are more than the " + options.askAbove() + " of "
+                        + hints.option("load.maxRequests") + ".")) {
             throw new OperationException("Nothing was sent.");
         }
     }

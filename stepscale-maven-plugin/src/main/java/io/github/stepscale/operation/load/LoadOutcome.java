@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.load;
 
-import io.github.stepscale.report.load.LoadRun;
+import io.github.stepscale.operation.load.report.LoadRun;
 
 /**
  * What came of a load run.

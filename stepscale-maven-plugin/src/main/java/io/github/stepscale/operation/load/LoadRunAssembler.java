@@ -3,6 +3,7 @@ package io.github.stepscale.operation.load;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.MinuteCounts;
@@ -11,9 +12,9 @@ import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
+import io.github.stepscale.operation.load.report.LoadRun;
+import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.policy.target.Target;
-import io.github.stepscale.report.load.LoadRun;
-import io.github.stepscale.report.load.LoadRun.Latency;
 import io.github.stepscale.simulation.AlarmState;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Plurals;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 final class LoadRunAssembler {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Aws aws;
+    private final DelayStudy delayStudy;
     private final SynthesizedStack stack;
     private final LoadOptions options;
     private final Optional<EndpointMonitor> watch;
@@ -36,8 +37,12 @@ final class LoadRunAssembler {
     private final Target target;
 
     LoadRunAssembler(
-            Aws aws, SynthesizedStack stack, LoadOptions options, Optional<EndpointMonitor> watch, Output output) {
-        this.aws = aws;
+            DelayStudy delayStudy,
+            SynthesizedStack stack,
+            LoadOptions options,
+            Optional<EndpointMonitor> watch,
+            Output output) {
+        this.delayStudy = delayStudy;
         this.stack = stack;
         this.options = options;
         this.watch = watch;
@@ -63,11 +68,9 @@ final class LoadRunAssembler {
                 result.end(),
                 result.cutShort(),
                 minutes,
-                result.latency().map(LoadRunAssembler::latency),
-                result.serviceTime().map(LoadRunAssembler::latency),
-                result.failures().stream()
-                        .map(failure -> new LoadRun.Failure(failure.kind(), failure.count(), failure.first()))
-                        .toList(),
+                result.latency(),
+                result.serviceTime(),
+                result.failures(),
                 alarms(result),
                 activities(result),
                 stretches(delays),
@@ -78,12 +81,7 @@ final class LoadRunAssembler {
     private LoadRun.Minute minute(MinuteCounts counts) {
         Optional<LoadSample> seen = watch.map(watching -> watching.at(counts.start()));
         return new LoadRun.Minute(
-                counts.due(),
-                counts.sent(),
-                counts.late(),
-                counts.done(),
-                counts.errors(),
-                counts.latency().map(LoadRunAssembler::latency),
+                counts,
                 seen.map(sample -> OptionalInt.of(sample.capacity().present())).orElseGet(OptionalInt::empty),
                 seen.map(sample -> OptionalInt.of(sample.capacity().desired())).orElseGet(OptionalInt::empty));
     }
@@ -92,10 +90,6 @@ final class LoadRunAssembler {
     private Optional<AlarmState> state(String id, MinuteCounts counts) {
         return watch.map(watching -> watching.at(counts.start().plus(MINUTE)))
                 .flatMap(sample -> Optional.ofNullable(sample.alarms().get(id)));
-    }
-
-    private static Latency latency(LatencyPercentiles times) {
-        return new Latency(times.p50(), times.p95(), times.p99(), times.max());
     }
 
     private List<LoadRun.Alarm> alarms(LoadResult result) {
@@ -138,7 +132,7 @@ final class LoadRunAssembler {
             return MeasuredDelays.none("nobody watched");
         }
         try {
-            return new DelayStudy(aws).run(stack, result.start(), result.end());
+            return delayStudy.run(stack, result.start(), result.end());
         } catch (AwsException refused) {
             output.line("Delays are not measured. " + Remedy.aside(refused));
             return MeasuredDelays.none("AWS refused");

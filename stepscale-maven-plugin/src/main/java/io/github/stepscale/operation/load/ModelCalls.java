@@ -5,6 +5,7 @@ import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.load.RequestError;
 import io.github.stepscale.load.RequestSender;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
@@ -16,14 +17,17 @@ public final class ModelCalls implements RequestSender {
 
     private final ModelInvoker invocations;
     private final ModelCallOptions options;
+    private final Hints hints;
 
-    private ModelCalls(ModelInvoker invocations, ModelCallOptions options) {
+    private ModelCalls(ModelInvoker invocations, ModelCallOptions options, Hints hints) {
         this.invocations = invocations;
         this.options = options;
+        this.hints = hints;
     }
 
-    public static ModelCalls of(Aws aws, ModelCallOptions options) {
-        return new ModelCalls(aws.modelInvoker(options.runtime(), options.patience()), options);
+    /** @param hints how the front end names its options */
+    public static ModelCalls of(Aws aws, ModelCallOptions options, Hints hints) {
+        return new ModelCalls(aws.modelInvoker(options.runtime(), options.timeout()), options, hints);
     }
 
     @Override
@@ -61,8 +65,9 @@ public final class ModelCalls implements RequestSender {
         Kind kind = error.kind();
         if (kind == Kind.MODEL_ERROR && !options.continueOnModelError()) {
             throw new OperationException("The model refuses " + payload + ". " + Remedy.ended(error.message())
-                    + " Send what it takes (stepscale.load.payload, stepscale.load.contentType), or go on nevertheless"
-                    + " with -Dstepscale.load.continueOnModelError=true.");
+                    + " Send what it accepts (" + hints.option("load.payload") + ", "
+                    + hints.option("load.contentType") + "), or continue anyway with "
+                    + hints.set("load.continueOnModelError", "true") + ".");
         }
         if (kind.isPermanent()) {
             throw new OperationException(hopeless(error));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Reads the bodies of requests: of one file, of the files in a folder, or of the lines of a {@code .jsonl} file. */
 public final class PayloadFiles {
-    /** What an endpoint takes (rules 7). */
+    /** What an endpoint takes. */
     private static final int MOST_MEGABYTES = 25;
     /** All of them are kept in memory. */
     private static final int MOST_TOGETHER = 500;

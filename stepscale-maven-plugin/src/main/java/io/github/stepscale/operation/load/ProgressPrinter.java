@@ -18,7 +18,7 @@ public final class ProgressPrinter implements AutoCloseable {
 
     private final Output output;
 
-    /** @param output is told */
+    /** @param output receives the progress, line by line */
     public ProgressPrinter(Output output) {
         this.output = output;
     }

@@ -1,8 +1,12 @@
 package io.github.stepscale.operation.load;
 
-import io.github.stepscale.report.load.LoadRun;
+import io.github.stepscale.descriptor.Sections;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
+import io.github.stepscale.operation.load.report.LoadRun.Simulated;
+import io.github.stepscale.operation.load.report.LoadRun;
 import io.github.stepscale.report.load.LoadRun.Minute;
 import io.github.stepscale.report.load.LoadRun.Simulated;
+import io.github.stepscale.report.load.LoadRun;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
@@ -25,7 +29,8 @@ final class SimulatedLoad {
         if (service.equals(Service.standard())) {
             return Optional.empty();
         }
-        double[] sent = minutes.stream().mapToDouble(Minute::sent).toArray();
+        double[] sent =
+                minutes.stream().mapToDouble(minute -> minute.counts().sent()).toArray();
         return simulator(stack, startingAt(service, minutes))
                 .map(simulator -> compared(simulator.run(Trace.of(start, sent)), minutes));
     }

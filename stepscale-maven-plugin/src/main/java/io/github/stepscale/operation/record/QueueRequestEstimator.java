@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Of an asynchronous variant, which publishes no Invocations (rules 4.2): what came in a minute is what left the queue in it
+ * Of an asynchronous variant, which publishes no Invocations: what came in a minute is what left the queue in it
  * and what the queue grew by. A minute whose backlog, or that of the minute before, is unknown is not told.
  */
 final class QueueRequestEstimator implements RequestEstimator {

@@ -3,6 +3,8 @@ package io.github.stepscale.operation.record;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.record.RecordedSpans.Span;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
@@ -34,15 +36,18 @@ public final class Recorder {
 
     private final Aws aws;
     private final Clock time;
+    private final Hints hints;
 
+    /** Names options as a Java program calls them. */
     public Recorder(Aws aws) {
-        this(aws, Clock.system());
+        this(aws, Clock.system(), LibraryHints.INSTANCE);
     }
 
-    /** @param time a test's own */
-    public Recorder(Aws aws, Clock time) {
+    /** @param hints how the front end names its options */
+    public Recorder(Aws aws, Clock time, Hints hints) {
         this.aws = aws;
         this.time = time;
+        this.hints = hints;
     }
 
     /**
@@ -80,18 +85,23 @@ public final class Recorder {
         private RecordedSpans coverage() {
             if (folder.text(Recording.IDENTITY).isEmpty()
                     && folder.text(Recording.TRAFFIC).isPresent()) {
-                throw new OperationException(folder.path(Recording.TRAFFIC) + " is there, and no "
-                        + Recording.IDENTITY + " that says whose traffic it is. Move it away, or choose another folder"
-                        + " with -Dstepscale.record.directory. Nothing was overwritten.");
+                throw new OperationException(folder.path(Recording.TRAFFIC) + " exists, but no " + Recording.IDENTITY
+                        + " says whose traffic it is. " + advice());
             }
             return folder.text(Recording.IDENTITY)
-                    .map(json -> identity.coverage(folder.path(Recording.IDENTITY), json))
+                    .map(json -> identity.coverage(folder.path(Recording.IDENTITY), json, advice()))
                     .orElse(RecordedSpans.NONE);
+        }
+
+        /** What to do about a folder that holds something else. */
+        private String advice() {
+            return "Move it away, or choose another folder with " + hints.option("record.directory")
+                    + ". Nothing was overwritten.";
         }
 
         private RecordingCsv table(String file, List<String> columns) {
             return folder.text(file)
-                    .map(text -> RecordingCsv.read(folder.path(file), columns, text))
+                    .map(text -> RecordingCsv.read(folder.path(file), columns, text, advice()))
                     .orElseGet(() -> RecordingCsv.empty(columns));
         }
 

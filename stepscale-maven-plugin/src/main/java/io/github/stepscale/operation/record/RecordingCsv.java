@@ -31,66 +31,64 @@ record RecordingCsv(List<String> columns, SortedMap<Instant, List<String>> rows)
     }
 
     /**
-     * A file that was written before.
+     * Reads a file that an earlier run wrote.
      *
-     * @param file what mistakes call it
-     * @throws OperationException if it is not one of these, with the line
+     * @param file its path, for messages
+     * @param advice what to do if the file is damaged, in whole sentences
+     * @throws OperationException if the file was not written by a recording; names the line
      */
-    static RecordingCsv read(String file, List<String> columns, String content) {
+    static RecordingCsv read(String file, List<String> columns, String content, String advice) {
         SortedMap<Instant, List<String>> rows = new TreeMap<>();
         String heading = heading(columns);
-        int line = 0;
-        for (String text : content.split("\\r?\\n")) {
-            line++;
-            if (line == 1) {
-                require(text.equals(heading), file, line, "the heading is not " + heading);
+        int number = 0;
+        for (String line : content.split("\\r?\\n")) {
+            number++;
+            Place place = new Place(file + ":" + number, advice);
+            if (number == 1) {
+                place.require(line.equals(heading), "the heading is not " + heading);
             } else {
-                List<String> fields = List.of(text.split(",", -1));
-                Instant minute = minute(file, line, fields.get(0));
-                require(rows.isEmpty() || rows.lastKey().isBefore(minute), file, line, "not in ascending order");
-                requireNumbers(file, line, columns, fields.subList(1, fields.size()));
+                List<String> fields = List.of(line.split(",", -1));
+                Instant minute = minute(place, fields.get(0));
+                place.require(rows.isEmpty() || rows.lastKey().isBefore(minute), "the rows are not in ascending order");
+                requireNumbers(place, columns, fields.subList(1, fields.size()));
                 rows.put(minute, fields.subList(1, fields.size()));
             }
         }
         return new RecordingCsv(columns, rows);
     }
 
-    private static void requireNumbers(String file, int line, List<String> columns, List<String> values) {
-        require(values.size() == columns.size(), file, line, "not " + (columns.size() + 1) + " fields");
-        require(WHOLE.matcher(values.get(0)).matches(), file, line, columns.get(0) + " is not a whole number");
-        require(
+    private static void requireNumbers(Place place, List<String> columns, List<String> values) {
+        place.require(values.size() == columns.size(), "the row does not have " + (columns.size() + 1) + " fields");
+        place.require(WHOLE.matcher(values.get(0)).matches(), columns.get(0) + " is not a whole number");
+        place.require(
                 values.stream()
                         .allMatch(value ->
                                 value.isEmpty() || NUMBER.matcher(value).matches()),
-                file,
-                line,
                 "a field is neither a number nor empty");
     }
 
-    private static Instant minute(String file, int line, String text) {
+    private static Instant minute(Place place, String text) {
         try {
             Instant time = Instant.parse(text);
-            require(
-                    time.getEpochSecond() % 60 == 0 && time.getNano() == 0,
-                    file,
-                    line,
-                    "the time is not on the minute");
+            place.require(time.getEpochSecond() % 60 == 0 && time.getNano() == 0, "the time is not a full minute");
             return time;
         } catch (DateTimeException none) {
-            throw foreign(file, line, "the first field is not a time such as 2026-01-31T08:00:00Z");
+            throw place.damaged("the first field is not a time such as 2026-01-31T08:00:00Z");
         }
     }
 
-    private static void require(boolean condition, String file, int line, String problem) {
-        if (!condition) {
-            throw foreign(file, line, problem);
-        }
-    }
+    /** A line of a file, and what to do if it is damaged. */
+    private record Place(String line, String advice) {
 
-    private static OperationException foreign(String file, int line, String problem) {
-        return new OperationException(file + ":" + line + ": " + problem
-                + ", so it is not as it was recorded. Correct it, or move it away, or choose another folder with"
-                + " -Dstepscale.record.directory. Nothing was overwritten.");
+        void require(boolean condition, String problem) {
+            if (!condition) {
+                throw damaged(problem);
+            }
+        }
+
+        OperationException damaged(String problem) {
+            return new OperationException(line + ": " + problem + ", so the file is damaged. " + advice);
+        }
     }
 
     /** These with younger ones: a younger field takes the place of an older one, and an absent one of none. */

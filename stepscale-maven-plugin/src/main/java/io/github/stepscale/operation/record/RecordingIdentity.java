@@ -58,45 +58,42 @@ record RecordingIdentity(Map<String, String> names) {
     }
 
     /**
-     * What was asked so far, by such a file.
+     * Reads from such a file which spans were requested so far.
      *
-     * @throws OperationException if it is of something else, or no such file
+     * @param advice what to do if the file does not fit, in whole sentences
+     * @throws OperationException if the file is another target's, or is damaged
      */
-    RecordedSpans coverage(String file, String json) {
+    RecordedSpans coverage(String file, String json, String advice) {
         JsonNode root = CanonicalJson.read(json);
         Map<String, String> others = new LinkedHashMap<>();
         root.path(OF)
                 .properties()
                 .forEach(name -> others.put(name.getKey(), name.getValue().asText()));
         if (others.isEmpty()) {
-            throw unreadable(file);
+            throw damaged(file, advice);
         }
         if (!others.equals(names)) {
             throw new OperationException(file + " says that this folder holds the traffic of "
-                    + SafeText.oneLine(new RecordingIdentity(others).words()) + ", and this is " + words()
-                    + ". Choose another folder with -Dstepscale.record.directory, or move that one away. Nothing was"
-                    + " overwritten.");
+                    + SafeText.oneLine(new RecordingIdentity(others).words()) + ", not of " + words() + ". " + advice);
         }
-        return spans(file, root.path(ASKED));
+        return spans(file, root.path(ASKED), advice);
     }
 
-    private static RecordedSpans spans(String file, JsonNode asked) {
+    private static RecordedSpans spans(String file, JsonNode requested, String advice) {
         RecordedSpans coverage = RecordedSpans.NONE;
         try {
-            for (JsonNode span : asked) {
+            for (JsonNode span : requested) {
                 Instant from = Instant.parse(span.path("from").asText());
                 coverage = coverage.with(
                         new Span(from, Instant.parse(span.path("to").asText())));
             }
         } catch (DateTimeException none) {
-            throw unreadable(file);
+            throw damaged(file, advice);
         }
         return coverage;
     }
 
-    private static OperationException unreadable(String file) {
-        return new OperationException(file + " is not as it was written: it should say whose traffic this folder holds."
-                + " Move the folder away, or choose another with -Dstepscale.record.directory. Nothing was"
-                + " overwritten.");
+    private static OperationException damaged(String file, String advice) {
+        return new OperationException(file + " is damaged: it should say whose traffic this folder holds. " + advice);
     }
 }

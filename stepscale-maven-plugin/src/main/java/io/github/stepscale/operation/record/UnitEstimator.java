@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The units in service, for which CloudWatch has no metric. Each sends one sample of its CPU use a minute, if the endpoint
- * publishes every 60 s (rules 4.3): so samples are counted. Where the same minute tells the requests and the requests per
+ * publishes every 60 s: so samples are counted. Where the same minute tells the requests and the requests per
  * instance, their ratio is taken instead, which depends on no such setting; samples that contradict it in most minutes are
  * not believed anywhere.
  *

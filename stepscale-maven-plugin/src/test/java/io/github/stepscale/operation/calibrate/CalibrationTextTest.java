@@ -7,6 +7,7 @@ import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.load.ModelCallOptions;
 import io.github.stepscale.operation.load.Payload;
 import java.time.Duration;
@@ -48,8 +49,8 @@ class CalibrationTextTest {
         CalibrationResult result = result(
                 step(60, StepVerdict.MET, "p95 20 ms"), step(90, StepVerdict.NOT_SENT, "this machine could not"));
 
-        assertThat(result.failure()).isEmpty();
-        assertThat(result.lines())
+        assertThat(result.failure(LibraryHints.INSTANCE)).isEmpty();
+        assertThat(result.lines(LibraryHints.INSTANCE))
                 .startsWith(
                         "The knee is at 60 requests a minute (p95 20 ms, asked 500 ms) or above: it was not narrowed"
                                 + " further.",
@@ -57,8 +58,7 @@ class CalibrationTextTest {
                         "  requestsPerInstance: 30  # measured: 60 x 0.5, p95 20 ms")
                 .last()
                 .isEqualTo(
-                        "Ended at 90 requests a minute: this machine could not. That is no evidence against the endpoint."
-                                + " Send from a larger machine near it, or raise stepscale.load.maxInFlight.");
+                        "Ended at 90 requests a minute: this machine could not. This says nothing about the endpoint. Send from a larger machine near it, or raise the option maxInFlight.");
     }
 
     @Test
@@ -68,9 +68,10 @@ class CalibrationTextTest {
                 step(90, StepVerdict.MISSED, "p95 620 ms"),
                 step(73, StepVerdict.SCALED, "something scaled it"));
 
-        assertThat(result.failure())
-                .contains("Ended at 73 requests a minute: something scaled it. One is measured: set it to one.");
-        assertThat(result.lines())
+        assertThat(result.failure(LibraryHints.INSTANCE))
+                .contains(
+                        "Ended at 73 requests a minute: something scaled it. A calibration measures exactly one: set it to one.");
+        assertThat(result.lines(LibraryHints.INSTANCE))
                 .first()
                 .isEqualTo(
                         "The knee is at 60 requests a minute (p95 20 ms, asked 500 ms) or above, and below 90: it was not"
@@ -81,6 +82,7 @@ class CalibrationTextTest {
                         2026-01-31T08:00:00Z,90,90,90,0,0,10,20,30,40,missed,"p95 620 ms"
                         2026-01-31T08:00:00Z,73,73,73,0,0,10,20,30,40,scaled,"something scaled it"
                         """);
-        assertThat(CalibrationJson.of(result)).contains("\"knee\" : 60", "\"tooMuch\" : 90", "\"asked\" : {");
+        assertThat(CalibrationJson.of(result, LibraryHints.INSTANCE))
+                .contains("\"knee\" : 60", "\"tooMuch\" : 90", "\"asked\" : {");
     }
 }

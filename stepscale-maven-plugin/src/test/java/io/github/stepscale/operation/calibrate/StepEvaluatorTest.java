@@ -98,8 +98,7 @@ class StepEvaluatorTest {
         judged(
                 with(measured(900, 300, 600), Optional.empty(), 5, List.of()),
                 StepVerdict.NOT_SENT,
-                "this machine could not send fast enough, since as many requests were in flight as"
-                        + " stepscale.load.maxInFlight allows");
+                "this machine could not send fast enough: the limit of requests in flight was reached");
         judged(with(measured(1500, 900, 600), Optional.empty(), 5, List.of()), StepVerdict.MISSED, "p95 1500 ms");
         judged(
                 with(measured(1500, 900, 600), Optional.of(StepEvaluator.TOO_SLOW), 5, List.of()),

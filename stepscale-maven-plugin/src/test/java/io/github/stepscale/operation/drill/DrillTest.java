@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalingFixture;
@@ -122,7 +123,7 @@ class DrillTest {
                 "endpointName: orders",
                 "endpointName: returns\nstackName: " + bench.stack().name()));
 
-        assertThatThrownBy(() -> new Drill(bench.aws(), lines::add, bench, DeployFixture.HINTS)
+        assertThatThrownBy(() -> new Drill(bench.aws(), lines::add, bench, LibraryHints.INSTANCE)
                         .run(other, STANDARD, Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("Nothing was set: the stack stepscale-orders-AllTraffic is not ours. No descriptor of this"
@@ -167,7 +168,7 @@ class DrillTest {
         refuses(STANDARD, "A drill would do nothing: endpoint/orders/variant/AllTraffic is in Updating");
         bench.capacity("InService", 2, 2);
         refuses(of("ScaleIn"), "A drill would do nothing: no step of ScaleInPolicy adds capacity at 2.");
-        refuses(of("Wake"), "There is no rule Wake. Choose one with -Dstepscale.drill.alarm: ScaleOut, ScaleIn.");
+        refuses(of("Wake"), "There is no rule Wake. Choose one with the option alarm: ScaleOut, ScaleIn.");
         ObjectNode off = new ObjectMapper()
                 .createObjectNode()
                 .put("AlarmName", bench.alarm("ScaleOut"))
@@ -206,14 +207,13 @@ class DrillTest {
             }
         };
 
-        assertThatThrownBy(() -> new Drill(bench.aws(), output, bench, DeployFixture.HINTS)
+        assertThatThrownBy(() -> new Drill(bench.aws(), output, bench, LibraryHints.INSTANCE)
                         .run(bench.stack(), STANDARD, Confirmation.GIVEN))
                 .isInstanceOf(AwsException.class);
         assertThat(lines)
                 .last()
                 .isEqualTo(
-                        "The alarm was set, and AWS goes on with that. See what came of it with mvn stepscale:explain,"
-                                + " before another drill.");
+                        "The alarm was set, and AWS carries on from there. Before another drill, see the effect with Explain.");
     }
 
     @Test
@@ -239,9 +239,9 @@ class DrillTest {
         DrillOptions minute = new DrillOptions(Optional.empty(), false, Duration.ofMinutes(1));
         assertThatThrownBy(() -> drill(minute, Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The drill timed out after 1 min. Seen: set ScaleOutAlarm to ALARM; alarm: from"
-                        + " INSUFFICIENT_DATA to ALARM. Not seen: a scaling activity of the alarm. AWS goes on with what it"
-                        + " has begun; look again with mvn stepscale:explain.");
+                .hasMessage(
+                        "The drill timed out after 1 min. Seen: set ScaleOutAlarm to ALARM; alarm: from"
+                                + " INSUFFICIENT_DATA to ALARM. Not seen: a scaling activity of the alarm. AWS carries on with what it has begun; see the effect with Explain.");
     }
 
     @Test
@@ -302,11 +302,12 @@ class DrillTest {
                   - { upper: 1, change: -1 }
                   - { lower: 5, change: +1 }
                 """);
-        ScalingRule wake = RuleSelection.of(bench.stack().plan(), Optional.of("Wake"));
+        ScalingRule wake = RuleSelection.of(bench.stack().plan(), Optional.of("Wake"), LibraryHints.INSTANCE);
         assertThat(DrillStep.of(wake, 0, new CapacityRange(0, 3)))
                 .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("2"))
                 .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(1));
-        assertThat(RuleSelection.of(bench.stack().plan(), Optional.empty()).id())
+        assertThat(RuleSelection.of(bench.stack().plan(), Optional.empty(), LibraryHints.INSTANCE)
+                        .id())
                 .isEqualTo("ScaleOut");
     }
 
@@ -377,6 +378,7 @@ class DrillTest {
     }
 
     private DrillResult drill(DrillOptions options, Confirmation confirmation) {
-        return new Drill(bench.aws(), lines::add, bench, DeployFixture.HINTS).run(bench.stack(), options, confirmation);
+        return new Drill(bench.aws(), lines::add, bench, LibraryHints.INSTANCE)
+                .run(bench.stack(), options, confirmation);
     }
 }

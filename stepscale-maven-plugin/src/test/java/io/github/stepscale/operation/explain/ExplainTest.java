@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AlarmEvent;
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
@@ -265,7 +266,7 @@ class ExplainTest {
         assertThatThrownBy(() -> sentences("14:00", "15:00"))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("There is no stack stepscale-orders-AllTraffic in Region eu-central-1: nothing to explain."
-                        + " Deploy it with mvn stepscale:deploy.");
+                        + " Deploy it with Deploy.");
         assertThatThrownBy(() -> new ExplainOptions(at("15:00"), at("14:00")))
                 .hasMessageEndingWith("the start must be earlier than the end.");
     }
@@ -286,10 +287,10 @@ class ExplainTest {
                                 + " followed",
                         "13:50 ScaleInAlarm: Something new");
         ExplainOptions ahead = new ExplainOptions(at("13:50"), at("18:00"));
-        assertThat(new Explain(bench.aws(), bench, DeployFixture.HINTS)
+        assertThat(new Explain(bench.aws(), bench, LibraryHints.INSTANCE)
                         .run(bench.stack(), ahead)
                         .to())
-                .isEqualTo(bench.instant());
+                .isEqualTo(bench.now());
     }
 
     @Test
@@ -325,6 +326,6 @@ class ExplainTest {
         if (bench.instant().isBefore(options.to())) {
             bench.sleep(Duration.between(bench.instant(), options.to()));
         }
-        return new Explain(bench.aws(), bench, DeployFixture.HINTS).run(bench.stack(), options);
+        return new Explain(bench.aws(), bench, LibraryHints.INSTANCE).run(bench.stack(), options);
     }
 }

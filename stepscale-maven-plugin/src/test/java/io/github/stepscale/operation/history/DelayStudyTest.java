@@ -113,7 +113,7 @@ class DelayStudyTest {
         assertThat(study().notes())
                 .containsExactly(
                         "there is no stack stepscale-orders-AllTraffic in Region eu-central-1, so no delays can be"
-                                + " measured: deploy it with mvn stepscale:deploy.");
+                                + " measured: deploy it with Deploy.");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.ScalingActivity;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.simulation.AlarmState;
@@ -25,8 +27,8 @@ class EndpointMonitorTest {
     @BeforeEach
     void start() throws Exception {
         bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        start = bench.instant();
-        watch = EndpointMonitor.of(bench.stack(), bench.aws(), lines::add, bench::instant);
+        start = bench.now();
+        watch = EndpointMonitor.of(bench.stack(), bench.aws(), lines::add, bench::now, LibraryHints.INSTANCE);
     }
 
     @AfterEach
@@ -110,6 +112,16 @@ class EndpointMonitorTest {
         lookAfter(EndpointMonitor.PACE);
         assertThat(watch.failures()).isEqualTo(1);
         assertThat(watch.activities()).hasSize(1);
+    }
+
+    @Test
+    void anAlarmStateThatIsNotKnownLeavesAGap() {
+        String alarm = bench.alarm("ScaleOut");
+        bench.aws().alarms().setState(alarm, "NEWER_THAN_THIS", "a test", "");
+        lookAfter(EndpointMonitor.PACE);
+
+        assertThat(watch.failures()).isZero();
+        assertThat(watch.last().alarms()).containsOnlyKeys("ScaleInAlarm");
     }
 
     private ObjectNode activity(Instant time) {

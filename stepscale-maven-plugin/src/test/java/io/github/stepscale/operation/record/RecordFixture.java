@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.record;
 
 import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
 import io.github.stepscale.scripted.Alarms.Value;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -58,7 +59,8 @@ final class RecordFixture implements AutoCloseable {
     /** Records without writing. */
     Recording look(Instant from, Instant to) {
         ExistingRecording folder = new ExistingRecording("recorded", files);
-        return new Recorder(stage.aws(), stage.time()).run(stack, new RecordOptions(from, to), folder);
+        return new Recorder(stage.aws(), stage.time(), LibraryHints.INSTANCE)
+                .run(stack, new RecordOptions(from, to), folder);
     }
 
     /** Records and writes. */

@@ -289,10 +289,10 @@ class RecordTest {
     @CsvSource(delimiter = '|', textBlock = """
             when,requests                        | recorded/traffic.csv:1: the heading is not
             HEAD;yesterday,1,,,,,                | recorded/traffic.csv:2: the first field is not a time
-            HEAD;2026-01-31T11:00:30Z,1,,,,,     | recorded/traffic.csv:2: the time is not on the minute
+            HEAD;2026-01-31T11:00:30Z,1,,,,,     | recorded/traffic.csv:2: the time is not a full minute
             HEAD;2026-01-31T11:00:00Z,many,,,,,  | recorded/traffic.csv:2: requests is not a whole number
             HEAD;2026-01-31T11:00:00Z,1,,,,x,    | recorded/traffic.csv:2: a field is neither a number nor empty
-            HEAD;2026-01-31T11:00:00Z,1          | recorded/traffic.csv:2: not 7 fields
+            HEAD;2026-01-31T11:00:00Z,1          | recorded/traffic.csv:2: the row does not have 7 fields
             """)
     void aFileOfAnotherHandIsNotOverwritten(String content, String sentence) {
         bench.value("Invocations", 21, 5);
@@ -317,9 +317,9 @@ class RecordTest {
                 .hasMessageStartingWith("recorded/record.json says that this folder holds the traffic of account"
                         + " 123456789012, region eu-central-1, kind realtime, EndpointName returns,");
         bench.files.put(Recording.IDENTITY, "{}");
-        assertThatThrownBy(() -> bench.record(ago(60), NOON)).hasMessageContaining("is not as it was written");
+        assertThatThrownBy(() -> bench.record(ago(60), NOON)).hasMessageContaining("is damaged");
         bench.files.remove(Recording.IDENTITY);
-        assertThatThrownBy(() -> bench.record(ago(60), NOON)).hasMessageContaining("no record.json that says whose");
+        assertThatThrownBy(() -> bench.record(ago(60), NOON)).hasMessageContaining("no record.json says whose");
     }
 
     private List<String> starts() {

@@ -1,7 +1,8 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.load.MinuteCounts;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,31 +30,34 @@ record LoadTotals(LoadRun run) {
     }
 
     long asked() {
-        return sum(Minute::asked);
+        return sum(MinuteCounts::asked);
     }
 
     long sent() {
-        return sum(Minute::sent);
+        return sum(MinuteCounts::sent);
     }
 
     long late() {
-        return sum(Minute::late);
+        return sum(MinuteCounts::late);
     }
 
     long done() {
-        return sum(Minute::done);
+        return sum(MinuteCounts::done);
     }
 
     long errors() {
         return sum(LoadTotals::errors);
     }
 
-    static long errors(Minute minute) {
-        return minute.errors().values().stream().mapToLong(count -> count).sum();
+    static long errors(MinuteCounts counts) {
+        return counts.errors().values().stream().mapToLong(count -> count).sum();
     }
 
     long busiest() {
-        return run.minutes().stream().mapToLong(Minute::asked).max().orElse(0);
+        return run.minutes().stream()
+                .mapToLong(minute -> minute.counts().asked())
+                .max()
+                .orElse(0);
     }
 
     /** The share of the requests that were answered without an error; empty if there was none to answer. */
@@ -64,7 +68,7 @@ record LoadTotals(LoadRun run) {
     /** The kinds of errors that occurred, in the order of the alphabet. */
     List<String> kinds() {
         return run.minutes().stream()
-                .flatMap(minute -> minute.errors().entrySet().stream())
+                .flatMap(minute -> minute.counts().errors().entrySet().stream())
                 .filter(error -> error.getValue() > 0)
                 .map(error -> error.getKey())
                 .distinct()
@@ -84,7 +88,12 @@ record LoadTotals(LoadRun run) {
 
     /** -1 where there was no answer. */
     double p99(int minute) {
-        return run.minutes().get(minute).latency().map(Latency::p99).orElse(-1.0);
+        return run.minutes()
+                .get(minute)
+                .counts()
+                .latency()
+                .map(LatencyPercentiles::p99)
+                .orElse(-1.0);
     }
 
     OptionalInt leastInService() {
@@ -121,8 +130,8 @@ record LoadTotals(LoadRun run) {
         return run.minutes().stream().map(value).toList();
     }
 
-    private long sum(ToLongFunction<Minute> value) {
-        return run.minutes().stream().mapToLong(value).sum();
+    private long sum(ToLongFunction<MinuteCounts> value) {
+        return run.minutes().stream().map(Minute::counts).mapToLong(value).sum();
     }
 
     private long count(Predicate<Minute> which) {

@@ -1,7 +1,7 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.simulation.AlarmState;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
@@ -52,19 +52,25 @@ public final class LoadCsv {
         Minute minute = totals.run().minutes().get(at);
         return line(Stream.of(
                         Stream.of(totals.time(at).toString()),
-                        Stream.of(minute.asked(), minute.sent(), minute.late(), minute.done())
+                        Stream.of(
+                                        minute.counts().asked(),
+                                        minute.counts().sent(),
+                                        minute.counts().late(),
+                                        minute.counts().done())
                                 .map(String::valueOf),
-                        Stream.of(String.valueOf(LoadTotals.errors(minute))),
+                        Stream.of(String.valueOf(LoadTotals.errors(minute.counts()))),
                         kinds.stream()
-                                .map(kind -> String.valueOf(minute.errors().getOrDefault(kind, 0L))),
-                        latency(minute.latency()),
+                                .map(kind ->
+                                        String.valueOf(minute.counts().errors().getOrDefault(kind, 0L))),
+                        latency(minute.counts().latency()),
                         Stream.of(count(minute.inService()), count(minute.desired())),
                         Stream.of(alarms(at), simulated(at)))
                 .flatMap(part -> part));
     }
 
-    private static Stream<String> latency(Optional<Latency> latency) {
-        Stream<ToDoubleFunction<Latency>> columns = Stream.of(Latency::p50, Latency::p95, Latency::p99, Latency::max);
+    private static Stream<String> latency(Optional<LatencyPercentiles> latency) {
+        Stream<ToDoubleFunction<LatencyPercentiles>> columns = Stream.of(
+                LatencyPercentiles::p50, LatencyPercentiles::p95, LatencyPercentiles::p99, LatencyPercentiles::max);
         return columns.map(column ->
                 latency.map(known -> number(column.applyAsDouble(known))).orElse(""));
     }

@@ -1,7 +1,9 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
+import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.report.load.LoadRun.Latency;
 import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -64,7 +66,7 @@ record LoadVerdict(String kind, String mark, String sentences) {
         return open > 0 ? "; " + Numbers.of(open) + " not sent or without any answer" : "";
     }
 
-    private static String latency(LoadPhrases words, Latency latency) {
+    private static String latency(LoadPhrases words, LatencyPercentiles latency) {
         return "From the moment it was due, half of the answers took up to " + LoadPhrases.ms(latency.p50())
                 + " and 99 of 100 up to " + LoadPhrases.ms(latency.p99()) + words.slowest(", ") + ".";
     }

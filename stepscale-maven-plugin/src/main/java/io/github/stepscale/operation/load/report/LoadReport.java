@@ -1,4 +1,4 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import io.github.stepscale.report.page.Page;
 import io.github.stepscale.report.page.PageHeader;

@@ -1,5 +1,8 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.load.LoadResult;
+import io.github.stepscale.load.MinuteCounts;
 import io.github.stepscale.simulation.AlarmState;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +42,9 @@ public record LoadRun(
         Instant end,
         Optional<String> cutShort,
         List<Minute> minutes,
-        Optional<Latency> latency,
-        Optional<Latency> serviceTime,
-        List<Failure> failures,
+        Optional<LatencyPercentiles> latency,
+        Optional<LatencyPercentiles> serviceTime,
+        List<LoadResult.Failure> failures,
         List<Alarm> alarms,
         List<Activity> activities,
         List<Delay> delays,
@@ -49,39 +52,14 @@ public record LoadRun(
         Optional<Simulated> simulated) {
 
     /**
-     * A minute of the clock. What comes back is counted in the minute in which it comes.
+     * A minute of the clock.
      *
-     * @param asked requests that were due
-     * @param sent requests that were sent
-     * @param late requests that were due and could not be sent in time, since the most were in flight already
-     * @param done answers that are no errors
-     * @param errors answers that are, by kind
-     * @param latency of the answers that are no errors; empty if there was none
-     * @param inService units of capacity in service when the minute began, as a simulation counts them; empty if not
-     *     known
-     * @param desired units of capacity that were asked for by then; empty if not known
+     * @param counts of its requests
+     * @param inService units of capacity in service when the minute began, counted as a simulation counts them; empty if
+     *     unknown
+     * @param desired desired units of capacity when the minute began; empty if unknown
      */
-    public record Minute(
-            long asked,
-            long sent,
-            long late,
-            long done,
-            Map<String, Long> errors,
-            Optional<Latency> latency,
-            OptionalInt inService,
-            OptionalInt desired) {}
-
-    /** Percentiles, in milliseconds. */
-    public record Latency(double p50, double p95, double p99, double max) {}
-
-    /**
-     * A kind of error.
-     *
-     * @param kind such as {@code THROTTLED}
-     * @param count how many there were
-     * @param first the message of the first of them
-     */
-    public record Failure(String kind, long count, String first) {}
+    public record Minute(MinuteCounts counts, OptionalInt inService, OptionalInt desired) {}
 
     /**
      * An alarm.

@@ -1,8 +1,8 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
-import io.github.stepscale.report.load.LoadRun.Activity;
-import io.github.stepscale.report.load.LoadRun.Delay;
-import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.operation.load.report.LoadRun.Activity;
+import io.github.stepscale.operation.load.report.LoadRun.Delay;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
 import io.github.stepscale.text.Numbers;
@@ -51,7 +51,7 @@ final class LoadPageSections {
                         .toString();
     }
 
-    private static List<String> row(String name, Latency latency) {
+    private static List<String> row(String name, LatencyPercentiles latency) {
         return List.of(
                 name,
                 LoadPhrases.whole(latency.p50()),

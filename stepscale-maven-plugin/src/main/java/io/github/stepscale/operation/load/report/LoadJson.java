@@ -1,12 +1,12 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.report.load.LoadRun.Activity;
-import io.github.stepscale.report.load.LoadRun.Delay;
-import io.github.stepscale.report.load.LoadRun.Failure;
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Simulated;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.load.LoadResult.Failure;
+import io.github.stepscale.operation.load.report.LoadRun.Activity;
+import io.github.stepscale.operation.load.report.LoadRun.Delay;
+import io.github.stepscale.operation.load.report.LoadRun.Simulated;
 import io.github.stepscale.report.page.JsonFile;
 import io.github.stepscale.simulation.AlarmState;
 import java.util.Map;
@@ -63,11 +63,11 @@ public final class LoadJson {
         run.failures().forEach(failure -> add(failures.addObject(), failure));
     }
 
-    private void latency(String key, Optional<Latency> latency) {
+    private void latency(String key, Optional<LatencyPercentiles> latency) {
         latency.ifPresentOrElse(known -> add(root.putObject(key), known), () -> root.putNull(key));
     }
 
-    private static void add(ObjectNode node, Latency latency) {
+    private static void add(ObjectNode node, LatencyPercentiles latency) {
         put(node, "p50", latency.p50());
         put(node, "p95", latency.p95());
         put(node, "p99", latency.p99());

@@ -1,10 +1,10 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.report.page.PageData;
 import io.github.stepscale.report.page.PageRules;
 import io.github.stepscale.report.page.PageXml;
@@ -158,19 +158,20 @@ class LoadReportTest {
 
         assertThat(data.path("start").asLong() * 60).isEqualTo(LoadCases.FIRST_MINUTE.getEpochSecond());
         assertThat(data.path("cut").isNull()).isTrue();
-        assertSame(data.path("due"), run, minute -> (double) minute.asked());
-        assertSame(data.path("answered"), run, minute -> (double) minute.done());
-        assertSame(data.path("late"), run, minute -> (double) minute.late());
+        assertSame(data.path("due"), run, minute -> (double) minute.counts().asked());
+        assertSame(
+                data.path("answered"), run, minute -> (double) minute.counts().done());
+        assertSame(data.path("late"), run, minute -> (double) minute.counts().late());
         assertSame(
                 data.path("p99"),
                 run,
-                minute -> hundredths(minute.latency().orElseThrow().p99()));
+                minute -> hundredths(minute.counts().latency().orElseThrow().p99()));
         assertSame(data.path("inService"), run, minute ->
                 (double) minute.inService().getAsInt());
         assertSame(
                 data.path("desired"), run, minute -> (double) minute.desired().getAsInt());
         assertSame(data.path("errors").get(1).path("counts"), run, minute ->
-                (double) minute.errors().getOrDefault("TIMEOUT", 0L));
+                (double) minute.counts().errors().getOrDefault("TIMEOUT", 0L));
         assertThat(PageData.expanded(data.path("alarms").get(0).path("states")))
                 .containsExactlyElementsOf(run.alarms().get(0).states().stream()
                         .map(state -> state.orElseThrow().ordinal())
@@ -183,7 +184,7 @@ class LoadReportTest {
 
     @Test
     void whatIsNotKnownIsNullInTheData() throws Exception {
-        JsonNode data = PageData.of(LoadReport.of(LoadCases.latency(new Latency(1, Double.NaN, 2, 3))));
+        JsonNode data = PageData.of(LoadReport.of(LoadCases.latency(new LatencyPercentiles(1, Double.NaN, 2, 3))));
 
         assertThat(data.path("p95").toString()).isEqualTo("[null]");
         assertThat(data.path("inService").toString()).isEqualTo("[null]");

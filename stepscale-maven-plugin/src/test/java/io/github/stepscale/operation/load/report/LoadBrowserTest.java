@@ -1,8 +1,8 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.report.page.PageInBrowser;
 import io.github.stepscale.report.page.PageRules;
 import io.github.stepscale.text.Numbers;
@@ -47,12 +47,17 @@ class LoadBrowserTest extends PageInBrowser {
 
         Minute minute = LoadCases.ramp().minutes().get(26);
         assertThat(text("#readout"))
-                .isEqualTo("2026-03-02 08:26" + minute.asked() + " due · " + minute.done() + " answered · "
-                        + minute.errors().get("THROTTLED") + " THROTTLED · "
-                        + minute.errors().get("TIMEOUT") + " TIMEOUT · " + minute.late() + " LATE · p50 "
-                        + Numbers.of(Math.round(minute.latency().orElseThrow().p50())) + ", p95 "
-                        + Numbers.of(Math.round(minute.latency().orElseThrow().p95())) + ", p99 "
-                        + Numbers.of(Math.round(minute.latency().orElseThrow().p99()))
+                .isEqualTo("2026-03-02 08:26" + minute.counts().due() + " due · "
+                        + minute.counts().done() + " answered · "
+                        + minute.counts().errors().get("THROTTLED") + " THROTTLED · "
+                        + minute.counts().errors().get("TIMEOUT") + " TIMEOUT · "
+                        + minute.counts().late() + " LATE · p50 "
+                        + Numbers.of(Math.round(
+                                minute.counts().latency().orElseThrow().p50())) + ", p95 "
+                        + Numbers.of(Math.round(
+                                minute.counts().latency().orElseThrow().p95())) + ", p99 "
+                        + Numbers.of(Math.round(
+                                minute.counts().latency().orElseThrow().p99()))
                         + " ms · 3 instances in service · 4 desired · 3 simulated · alarm ScalingAlarm ALARM · activity"
                         + " (Successful): Successfully set desired instance count to 4. Change successfully fulfilled by"
                         + " sagemaker.");

@@ -1,11 +1,11 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.stepscale.report.load.LoadRun.Activity;
-import io.github.stepscale.report.load.LoadRun.Alarm;
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Minute;
-import io.github.stepscale.report.load.LoadRun.Simulated;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.operation.load.report.LoadRun.Activity;
+import io.github.stepscale.operation.load.report.LoadRun.Alarm;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
+import io.github.stepscale.operation.load.report.LoadRun.Simulated;
 import io.github.stepscale.report.page.RunLengthColumn;
 import io.github.stepscale.report.page.SafeJson;
 import io.github.stepscale.text.PlainNumbers;
@@ -53,24 +53,26 @@ final class LoadChartData {
     }
 
     private void requests() throws IOException {
-        numbers("due", totals.each(minute -> (double) minute.asked()));
-        numbers("answered", totals.each(minute -> (double) minute.done()));
-        numbers("late", totals.each(minute -> (double) minute.late()));
-        numbers("p50", latency(Latency::p50));
-        numbers("p95", latency(Latency::p95));
-        numbers("p99", latency(Latency::p99));
+        numbers("due", totals.each(minute -> (double) minute.counts().asked()));
+        numbers("answered", totals.each(minute -> (double) minute.counts().done()));
+        numbers("late", totals.each(minute -> (double) minute.counts().late()));
+        numbers("p50", latency(LatencyPercentiles::p50));
+        numbers("p95", latency(LatencyPercentiles::p95));
+        numbers("p99", latency(LatencyPercentiles::p99));
         json.writeArrayFieldStart("errors");
         for (String kind : totals.kinds()) {
             json.writeStartObject();
             json.writeStringField("kind", kind);
-            numbers("counts", totals.each(minute -> (double) minute.errors().getOrDefault(kind, 0L)));
+            numbers("counts", totals.each(minute ->
+                    (double) minute.counts().errors().getOrDefault(kind, 0L)));
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private List<Double> latency(ToDoubleFunction<Latency> part) {
-        return totals.each(minute -> minute.latency().map(part::applyAsDouble).orElse(Double.NaN));
+    private List<Double> latency(ToDoubleFunction<LatencyPercentiles> part) {
+        return totals.each(
+                minute -> minute.counts().latency().map(part::applyAsDouble).orElse(Double.NaN));
     }
 
     private void capacity() throws IOException {

@@ -1,12 +1,13 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
-import io.github.stepscale.report.load.LoadRun.Activity;
-import io.github.stepscale.report.load.LoadRun.Alarm;
-import io.github.stepscale.report.load.LoadRun.Delay;
-import io.github.stepscale.report.load.LoadRun.Failure;
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Minute;
-import io.github.stepscale.report.load.LoadRun.Simulated;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.load.LoadResult.Failure;
+import io.github.stepscale.load.MinuteCounts;
+import io.github.stepscale.operation.load.report.LoadRun.Activity;
+import io.github.stepscale.operation.load.report.LoadRun.Alarm;
+import io.github.stepscale.operation.load.report.LoadRun.Delay;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
+import io.github.stepscale.operation.load.report.LoadRun.Simulated;
 import io.github.stepscale.simulation.AlarmState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,18 @@ final class LoadCases {
     private static final int SLOW = 8;
 
     private LoadCases() {}
+
+    static Minute minute(
+            long asked,
+            long sent,
+            long late,
+            long done,
+            Map<String, Long> errors,
+            Optional<LatencyPercentiles> latency,
+            OptionalInt inService,
+            OptionalInt desired) {
+        return new Minute(new MinuteCounts(FIRST_MINUTE, asked, sent, late, done, errors, latency), inService, desired);
+    }
 
     /** Requests rise by 30 every five minutes from 60 to 330, and the instances follow late. */
     static LoadRun ramp() {
@@ -73,13 +86,13 @@ final class LoadCases {
     /** So many calm minutes; nobody watched, and there is nothing to compare them with. */
     static LoadRun calm(int minutes) {
         List<Minute> all = IntStream.range(0, minutes)
-                .mapToObj(minute -> new Minute(
+                .mapToObj(minute -> minute(
                         60,
                         60,
                         0,
                         60,
                         Map.of(),
-                        Optional.of(new Latency(120.5, 180, 240 + minute % 60, 300)),
+                        Optional.of(new LatencyPercentiles(120.5, 180, 240 + minute % 60, 300)),
                         OptionalInt.empty(),
                         OptionalInt.empty()))
                 .toList();
@@ -88,8 +101,7 @@ final class LoadCases {
 
     /** Whatever may be named otherwise has this name. */
     static LoadRun named(String name) {
-        Minute minute =
-                new Minute(5, 5, 1, 3, Map.of(name, 2L), Optional.empty(), OptionalInt.of(1), OptionalInt.of(2));
+        Minute minute = minute(5, 5, 1, 3, Map.of(name, 2L), Optional.empty(), OptionalInt.of(1), OptionalInt.of(2));
         return new LoadRun(
                 name,
                 Map.of(name, name),
@@ -112,14 +124,14 @@ final class LoadCases {
 
     /** Nothing was due, and nothing else is known either. */
     static LoadRun nothing() {
-        Minute minute = new Minute(0, 0, 0, 0, Map.of(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+        Minute minute = minute(0, 0, 0, 0, Map.of(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
         return bare(minute, Optional.empty(), List.of());
     }
 
     /** One minute of a million requests, of which some went wrong. */
     static LoadRun flaw(int errors, int late) {
         int asked = 1_000_000;
-        Minute minute = new Minute(
+        Minute minute = minute(
                 asked,
                 asked,
                 late,
@@ -131,15 +143,14 @@ final class LoadCases {
         return bare(minute, Optional.empty(), List.of());
     }
 
-    static LoadRun latency(Latency latency) {
-        Minute minute =
-                new Minute(1, 1, 0, 1, Map.of(), Optional.of(latency), OptionalInt.empty(), OptionalInt.empty());
+    static LoadRun latency(LatencyPercentiles latency) {
+        Minute minute = minute(1, 1, 0, 1, Map.of(), Optional.of(latency), OptionalInt.empty(), OptionalInt.empty());
         return bare(minute, Optional.of(latency), List.of());
     }
 
     /** One minute with three alarms, the second of which nobody saw. */
     static LoadRun alarms() {
-        Minute minute = new Minute(1, 1, 0, 1, Map.of(), Optional.empty(), OptionalInt.of(1), OptionalInt.of(1));
+        Minute minute = minute(1, 1, 0, 1, Map.of(), Optional.empty(), OptionalInt.of(1), OptionalInt.of(1));
         return bare(
                 minute,
                 Optional.empty(),
@@ -149,7 +160,7 @@ final class LoadCases {
                         new Alarm("Third", List.of(Optional.of(AlarmState.INSUFFICIENT_DATA)))));
     }
 
-    private static LoadRun bare(Minute minute, Optional<Latency> latency, List<Alarm> alarms) {
+    private static LoadRun bare(Minute minute, Optional<LatencyPercentiles> latency, List<Alarm> alarms) {
         return new LoadRun(
                 "bare",
                 Map.of("EndpointName", "bare"),
@@ -261,9 +272,9 @@ final class LoadCases {
         }
         long late = wait > 7_000 ? Math.round(wait / 1_500) : 0;
         double noise = 37 * (minute * 7 % 11);
-        Latency latency = new Latency(
+        LatencyPercentiles latency = new LatencyPercentiles(
                 210 + noise / 9 + 0.55 * wait, 430 + noise / 2 + 0.85 * wait, 690 + noise + 0.97 * wait, 1_100 + wait);
-        return new Minute(
+        return minute(
                 asked(minute),
                 asked(minute) - late / 2,
                 late,
@@ -276,7 +287,8 @@ final class LoadCases {
 
     private static List<Failure> failures(List<Minute> minutes) {
         Map<String, Long> counts = new TreeMap<>(Collections.reverseOrder());
-        minutes.forEach(minute -> minute.errors().forEach((kind, count) -> counts.merge(kind, count, Long::sum)));
+        minutes.forEach(
+                minute -> minute.counts().errors().forEach((kind, count) -> counts.merge(kind, count, Long::sum)));
         return counts.entrySet().stream()
                 .map(count -> new Failure(
                         count.getKey(),
@@ -288,17 +300,18 @@ final class LoadCases {
     }
 
     /** Not exact, but it fits the minutes. */
-    private static Latency whole(List<Minute> minutes, double share) {
-        return new Latency(
-                share * quantile(minutes, 0.5, Latency::p50),
-                share * quantile(minutes, 0.95, Latency::p95),
-                share * quantile(minutes, 0.99, Latency::p99),
-                share * quantile(minutes, 1, Latency::max));
+    private static LatencyPercentiles whole(List<Minute> minutes, double share) {
+        return new LatencyPercentiles(
+                share * quantile(minutes, 0.5, LatencyPercentiles::p50),
+                share * quantile(minutes, 0.95, LatencyPercentiles::p95),
+                share * quantile(minutes, 0.99, LatencyPercentiles::p99),
+                share * quantile(minutes, 1, LatencyPercentiles::max));
     }
 
-    private static double quantile(List<Minute> minutes, double share, ToDoubleFunction<Latency> part) {
+    private static double quantile(List<Minute> minutes, double share, ToDoubleFunction<LatencyPercentiles> part) {
         double[] sorted = minutes.stream()
-                .mapToDouble(minute -> part.applyAsDouble(minute.latency().orElseThrow()))
+                .mapToDouble(
+                        minute -> part.applyAsDouble(minute.counts().latency().orElseThrow()))
                 .sorted()
                 .toArray();
         return sorted[(int) Math.round(share * (sorted.length - 1))];

@@ -1,9 +1,9 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.report.load.LoadRun.Latency;
-import io.github.stepscale.report.load.LoadRun.Minute;
+import io.github.stepscale.load.LatencyPercentiles;
+import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.report.page.PageRules;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
@@ -57,7 +57,7 @@ class LoadCsvTest {
             assertThat(trace.minutes()).isEqualTo(run.minutes().size());
             for (int minute = 0; minute < trace.minutes(); minute++) {
                 assertThat(trace.requests(minute))
-                        .isEqualTo(run.minutes().get(minute).asked());
+                        .isEqualTo(run.minutes().get(minute).counts().asked());
             }
         }
     }
@@ -79,7 +79,8 @@ class LoadCsvTest {
 
     @Test
     void numbersAreNeverInENotation() {
-        assertThat(LoadCsv.of(LoadCases.latency(new Latency(0.0000012, 123456789012345680000.0, Double.NaN, 7))))
+        assertThat(LoadCsv.of(
+                        LoadCases.latency(new LatencyPercentiles(0.0000012, 123456789012345680000.0, Double.NaN, 7))))
                 .contains(",0.0000012,123456789012345680000,,7,");
     }
 
@@ -90,13 +91,13 @@ class LoadCsvTest {
                 .forEach(kind -> errors.put(kind, number(row, "errors." + kind)));
         assertThat(number(row, "errors"))
                 .isEqualTo(errors.values().stream().mapToLong(count -> count).sum());
-        return new Minute(
+        return LoadCases.minute(
                 number(row, "requests"),
                 number(row, "sent"),
                 number(row, "late"),
                 number(row, "done"),
                 errors,
-                Optional.of(new Latency(
+                Optional.of(new LatencyPercentiles(
                         Double.parseDouble(row.get("p50")),
                         Double.parseDouble(row.get("p95")),
                         Double.parseDouble(row.get("p99")),

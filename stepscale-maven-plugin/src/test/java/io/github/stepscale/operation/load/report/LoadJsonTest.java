@@ -1,10 +1,10 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.report.page.PageRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +22,9 @@ class LoadJsonTest {
         assertThat(json.path("answered").asDouble())
                 .isEqualTo(json.path("done").asDouble() / json.path("asked").asDouble());
         assertThat(json.path("late").asLong())
-                .isEqualTo(
-                        run.minutes().stream().mapToLong(LoadRun.Minute::late).sum());
+                .isEqualTo(run.minutes().stream()
+                        .mapToLong(minute -> minute.counts().late())
+                        .sum());
         assertThat(json.path("minutes").asInt()).isEqualTo(50);
     }
 
@@ -67,7 +68,8 @@ class LoadJsonTest {
 
     @Test
     void numbersAreNeverInENotation() {
-        assertThat(LoadJson.of(LoadCases.latency(new Latency(0.0000012, 123456789012345680000.0, Double.NaN, 7))))
+        assertThat(LoadJson.of(
+                        LoadCases.latency(new LatencyPercentiles(0.0000012, 123456789012345680000.0, Double.NaN, 7))))
                 .contains(
                         "\"p50\" : 0.0000012,", "\"p95\" : 123456789012345680000,", "\"p99\" : null,", "\"max\" : 7\n");
     }

@@ -1,6 +1,6 @@
-package io.github.stepscale.report.load;
+package io.github.stepscale.operation.load.report;
 
-import io.github.stepscale.report.load.LoadRun.Latency;
+import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.report.page.HeadlineFigure;
 import io.github.stepscale.text.Numbers;
 import java.util.List;
@@ -31,7 +31,7 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
                 .orElse(new HeadlineFigure(question, "unknown", "no answer came"));
     }
 
-    private String felt(Latency latency) {
+    private String felt(LatencyPercentiles latency) {
         return "p50 " + LoadPhrases.ms(latency.p50()) + ", p95 " + LoadPhrases.ms(latency.p95()) + ", longest "
                 + LoadPhrases.ms(latency.max()) + words.slowest("; ");
     }

@@ -1,0 +1,30 @@
+package io.github.stepscale.operation.history;
+
+import io.github.stepscale.aws.StackResource;
+import io.github.stepscale.aws.StackState;
+import io.github.stepscale.operation.ScalableTargetId;
+import io.github.stepscale.operation.shared.StackOwnership;
+import java.util.List;
+import java.util.Optional;
+
+/** Warns that a stack was not made from the descriptor, so that its alarms and the descriptor's activities do not match. */
+public final class StackMismatch {
+    private StackMismatch() {}
+
+    /**
+     * Returns the warning, one line; empty if the stack is the descriptor's.
+     *
+     * @param name of the stack
+     * @param resources all of the stack
+     * @param target the descriptor's
+     */
+    public static Optional<String> warning(
+            String name, StackState stack, List<StackResource> resources, ScalableTargetId target) {
+        List<String> foreign = StackOwnership.foreign(stack, resources, target);
+        return foreign.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The stack " + name + " does not belong to this descriptor, so its alarms may scale"
+                        + " something else: no descriptor of this target makes " + String.join(", ", foreign)
+                        + ". Check stackName and the names of the target.");
+    }
+}
