@@ -27,7 +27,7 @@ public final class ModelCalls implements RequestSender {
 
     /** @param hints how the front end names its options */
     public static ModelCalls of(Aws aws, ModelCallOptions options, Hints hints) {
-        return new ModelCalls(aws.modelInvoker(options.runtime(), options.timeout()), options, hints);
+        return new ModelCalls(aws.modelInvoker(options.runtime(), options.patience()), options, hints);
     }
 
     @Override
