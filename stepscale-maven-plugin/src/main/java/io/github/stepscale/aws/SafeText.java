@@ -2,13 +2,13 @@ package io.github.stepscale.aws;
 
 import java.util.stream.IntStream;
 
-/** How text from AWS appears in sentences. */
+/** Cleans text of AWS for display. */
 public final class SafeText {
     private SafeText() {}
 
     /**
-     * Whole, but on one line: each line break or other control character, with the white space around it, is a space. Without
-     * characters that nobody sees, such as those that turn the direction of writing, and without secrets.
+     * Puts a text on one line: replaces each control character, such as a line break, and the white space around it by a space.
+     * Removes invisible characters, such as those that change the direction of writing, and secrets.
      */
     public static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
@@ -22,7 +22,7 @@ public final class SafeText {
         return text.strip().codePoints().filter(character -> Character.getType(character) != Character.FORMAT);
     }
 
-    /** White space that may turn out to surround a control character. Each character is looked at once. */
+    /** White space that may turn out to surround a control character. Reads each character once. */
     private static final class Gap {
         private final StringBuilder line;
         private final StringBuilder white = new StringBuilder();

@@ -155,7 +155,7 @@ class ResponseFieldsTest {
                 assertThatExceptionOfType(AwsException.class)
                         .isThrownBy(() -> asked.call().accept(canned.aws()))
                         .withMessageContaining(
-                                "an answer that cannot be used: it is not, or not the whole of, what AWS says to "
+                                "the response cannot be used: it is not a complete response of AWS to "
                                         + asked.action())
                         .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.SERVICE))
                         .satisfies(failed -> assertThat(failed.getCause()).isNotNull());
@@ -284,10 +284,10 @@ class ResponseFieldsTest {
 
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(() -> aws.alarms().find(List.of("a")))
-                    .withMessageEndingWith("an answer that cannot be used: it is longer than 1048576 bytes");
+                    .withMessageEndingWith("the response cannot be used: it is longer than 1048576 bytes");
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(aws::account)
-                    .withMessageEndingWith("an answer that cannot be used: it is longer than 1048576 bytes");
+                    .withMessageEndingWith("the response cannot be used: it is longer than 1048576 bytes");
         }
     }
 
