@@ -9,12 +9,12 @@ import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScal
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingPoliciesResponse;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity;
+import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
 import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepAdjustment;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
-import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
-import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
-import software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity;
 import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 
 /** Application Auto Scaling of SageMaker resources. Every method throws {@link AwsException} if AWS refuses. */
@@ -22,32 +22,23 @@ public final class AutoScaling {
     /** Application Auto Scaling API Reference, DescribeScalingActivities. */
     private static final int MAX_RESULTS = 50;
 
-    private static final PagedList<
-                    DescribeScalingPoliciesResponse,
-                    ScalingPolicy>
-            POLICIES = new PagedList<>(
-                    "ScalingPolicies",
-                    DescribeScalingPoliciesResponse::hasScalingPolicies,
-                    DescribeScalingPoliciesResponse::scalingPolicies,
-                    DescribeScalingPoliciesResponse::nextToken);
+    private static final PagedList<DescribeScalingPoliciesResponse, ScalingPolicy> POLICIES = new PagedList<>(
+            "ScalingPolicies",
+            DescribeScalingPoliciesResponse::hasScalingPolicies,
+            DescribeScalingPoliciesResponse::scalingPolicies,
+            DescribeScalingPoliciesResponse::nextToken);
 
-    private static final PagedList<
-                    DescribeScalableTargetsResponse,
-                    ScalableTarget>
-            TARGETS = new PagedList<>(
-                    "ScalableTargets",
-                    DescribeScalableTargetsResponse::hasScalableTargets,
-                    DescribeScalableTargetsResponse::scalableTargets,
-                    DescribeScalableTargetsResponse::nextToken);
+    private static final PagedList<DescribeScalableTargetsResponse, ScalableTarget> TARGETS = new PagedList<>(
+            "ScalableTargets",
+            DescribeScalableTargetsResponse::hasScalableTargets,
+            DescribeScalableTargetsResponse::scalableTargets,
+            DescribeScalableTargetsResponse::nextToken);
 
-    private static final PagedList<
-                    DescribeScalingActivitiesResponse,
-                    ScalingActivity>
-            ACTIVITIES = new PagedList<>(
-                    "ScalingActivities",
-                    DescribeScalingActivitiesResponse::hasScalingActivities,
-                    DescribeScalingActivitiesResponse::scalingActivities,
-                    DescribeScalingActivitiesResponse::nextToken);
+    private static final PagedList<DescribeScalingActivitiesResponse, ScalingActivity> ACTIVITIES = new PagedList<>(
+            "ScalingActivities",
+            DescribeScalingActivitiesResponse::hasScalingActivities,
+            DescribeScalingActivitiesResponse::scalingActivities,
+            DescribeScalingActivitiesResponse::nextToken);
 
     private final ApplicationAutoScalingClient client;
     private final Paginator pages;
@@ -95,11 +86,13 @@ public final class AutoScaling {
     public List<Activity> activities(String resourceId, String dimension, int maxResults) {
         return SdkCalls.call(
                 "read the scaling activities of " + resourceId,
-                () -> ACTIVITIES
-                        .require(client.describeScalingActivities(request(resourceId, dimension, maxResults, null)))
-                        .stream()
-                        .map(AutoScaling::activity)
-                        .toList());
+                () ->
+                        ACTIVITIES
+                                .require(client.describeScalingActivities(
+                                        request(resourceId, dimension, maxResults, null)))
+                                .stream()
+                                .map(AutoScaling::activity)
+                                .toList());
     }
 
     /**
@@ -132,8 +125,7 @@ public final class AutoScaling {
                 .build();
     }
 
-    private static Activity activity(
-            ScalingActivity activity) {
+    private static Activity activity(ScalingActivity activity) {
         return new Activity(
                 ResponseFields.needed(activity.startTime(), "StartTime"),
                 Optional.ofNullable(activity.endTime()),

@@ -2,7 +2,6 @@ package io.github.stepscale.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.stepscale.aws.AwsException.Kind;
 import java.util.Optional;
 import java.util.function.Function;
 

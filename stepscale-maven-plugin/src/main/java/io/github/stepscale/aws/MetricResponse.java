@@ -51,8 +51,10 @@ final class MetricResponse {
 
     private void add(MetricDataResult result) {
         if (result.timestamps().size() != result.values().size()) {
-            throw failure(Kind.SERVICE, "the response has " + result.timestamps().size() + " timestamps for "
-                    + result.values().size() + " values");
+            throw failure(
+                    Kind.SERVICE,
+                    "the response has " + result.timestamps().size() + " timestamps for "
+                            + result.values().size() + " values");
         }
         String query = ResponseFields.needed(result.id(), "Id");
         SortedMap<Instant, Double> series = points.computeIfAbsent(query, id -> new TreeMap<>());

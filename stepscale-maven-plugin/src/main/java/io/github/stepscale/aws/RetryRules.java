@@ -34,7 +34,8 @@ final class RetryRules {
     static RetryStrategy strategy(Duration pause) {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
                 .backoffStrategy(BackoffStrategy.exponentialDelay(pause, MAX_PAUSE))
-                .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(pause.multipliedBy(THROTTLING_FACTOR), MAX_PAUSE))
+                .throttlingBackoffStrategy(
+                        BackoffStrategy.exponentialDelay(pause.multipliedBy(THROTTLING_FACTOR), MAX_PAUSE))
                 .build();
     }
 

@@ -135,9 +135,6 @@ final class SdkCalls {
                     Kind.UNREACHABLE, task, "no answer (" + CauseChain.deepest(failed) + ")", Optional.of(failed));
         }
         return new AwsException(
-                Kind.SERVICE,
-                task,
-                "the response cannot be read (" + message + ")",
-                Optional.of(failed));
+                Kind.SERVICE, task, "the response cannot be read (" + message + ")", Optional.of(failed));
     }
 }

@@ -25,17 +25,19 @@ public final class StackSets {
             ListStackInstancesResponse::summaries,
             ListStackInstancesResponse::nextToken);
 
-    private static final PagedList<ListStackSetOperationsResponse, StackSetOperationSummary> OPERATIONS = new PagedList<>(
-            SUMMARIES,
-            ListStackSetOperationsResponse::hasSummaries,
-            ListStackSetOperationsResponse::summaries,
-            ListStackSetOperationsResponse::nextToken);
+    private static final PagedList<ListStackSetOperationsResponse, StackSetOperationSummary> OPERATIONS =
+            new PagedList<>(
+                    SUMMARIES,
+                    ListStackSetOperationsResponse::hasSummaries,
+                    ListStackSetOperationsResponse::summaries,
+                    ListStackSetOperationsResponse::nextToken);
 
-    private static final PagedList<ListStackSetOperationResultsResponse, StackSetOperationResultSummary> RESULTS = new PagedList<>(
-            SUMMARIES,
-            ListStackSetOperationResultsResponse::hasSummaries,
-            ListStackSetOperationResultsResponse::summaries,
-            ListStackSetOperationResultsResponse::nextToken);
+    private static final PagedList<ListStackSetOperationResultsResponse, StackSetOperationResultSummary> RESULTS =
+            new PagedList<>(
+                    SUMMARIES,
+                    ListStackSetOperationResultsResponse::hasSummaries,
+                    ListStackSetOperationResultsResponse::summaries,
+                    ListStackSetOperationResultsResponse::nextToken);
 
     private final CloudFormationClient client;
     private final Paginator pages;
@@ -68,7 +70,8 @@ public final class StackSets {
      * @param token letters, digits and hyphens, at most 128
      */
     public void create(Definition request, String token) {
-        SdkCalls.call("create the stack set " + request.name(), () -> client.createStackSet(createRequest(request, token)));
+        SdkCalls.call(
+                "create the stack set " + request.name(), () -> client.createStackSet(createRequest(request, token)));
     }
 
     /**

@@ -72,8 +72,7 @@ public final class Stacks {
                     "open a change set for the stack " + request.stack(),
                     () -> Optional.of(client.createChangeSet(createRequest(request)))
                             .map(made -> new ChangeSetId(
-                                    ResponseFields.id(made.id(), "Id"),
-                                    ResponseFields.id(made.stackId(), "StackId"))));
+                                    ResponseFields.id(made.id(), "Id"), ResponseFields.id(made.stackId(), "StackId"))));
         } catch (AwsException refused) {
             if (ChangeSet.saysNothingToChange(refused.detail())) {
                 return Optional.empty();

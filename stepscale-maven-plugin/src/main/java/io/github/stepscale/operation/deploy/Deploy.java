@@ -279,7 +279,8 @@ public final class Deploy {
             if (!outcome.status().isSuccess()) {
                 throw new OperationException(outcome.failure(request.stack()));
             }
-            options.protection().ifPresent(protection -> stacks.setTerminationProtection(changes.stackId(), protection));
+            options.protection()
+                    .ifPresent(protection -> stacks.setTerminationProtection(changes.stackId(), protection));
             if (addsTarget(changes)) {
                 neighbours.requireStillNone(changes.stackId(), outcome.physicalIds());
             }
