@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
-/** CloudWatch's alarms. Every method throws {@link AwsException} if AWS refuses. */
+/** CloudWatch alarms. Every method throws {@link AwsException} if AWS refuses. */
 public final class Alarms {
     private static final PagedList<DescribeAlarmsResponse, MetricAlarm> ALARMS = new PagedList<>(
             "MetricAlarms",
@@ -32,7 +32,7 @@ public final class Alarms {
         this.pages = pages;
     }
 
-    /** The alarms of these names that exist; at most 100 names. */
+    /** Reads the alarms of these names that exist; at most 100 names. */
     public List<Alarm> find(List<String> names) {
         if (names.isEmpty()) {
             return List.of();
@@ -48,10 +48,10 @@ public final class Alarms {
     }
 
     /**
-     * What happened to an alarm, oldest first.
+     * Reads the history of an alarm, oldest first.
      *
-     * @param from the first moment
-     * @param to the moment after the last
+     * @param from inclusive
+     * @param to exclusive
      */
     public List<HistoryItem> history(String name, Instant from, Instant to) {
         return SdkCalls.call(
@@ -72,8 +72,8 @@ public final class Alarms {
      * present one.
      *
      * @param state {@code OK}, {@code ALARM} or {@code INSUFFICIENT_DATA}
-     * @param reason for people, at most 1,023 characters
-     * @param reasonData JSON for the actions, at most 4,000 characters; a scaling policy needs it; empty for none
+     * @param reason for human readers, at most 1,023 characters
+     * @param reasonData JSON for the actions, at most 4,000 characters; empty for none; a scaling policy needs it
      */
     public void setState(String name, String state, String reason, String reasonData) {
         SdkCalls.call(
@@ -103,7 +103,7 @@ public final class Alarms {
                 Optional.ofNullable(alarm.threshold()).orElse(Double.NaN),
                 ResponseFields.text(alarm.comparisonOperatorAsString()),
                 periods,
-                // Left out, all of them count (CloudWatch API, PutMetricAlarm).
+                // By default all of them (Amazon CloudWatch API Reference, PutMetricAlarm).
                 Optional.ofNullable(alarm.datapointsToAlarm()).orElse(periods),
                 Optional.ofNullable(alarm.treatMissingData())
                         .map(SafeText::oneLine)
@@ -113,15 +113,15 @@ public final class Alarms {
     }
 
     /**
-     * A CloudWatch alarm as it is.
+     * A CloudWatch alarm.
      *
      * @param state {@code OK}, {@code ALARM} or {@code INSUFFICIENT_DATA}
-     * @param reason why, in CloudWatch's words
-     * @param reasonData the same as JSON; may be empty
-     * @param since when it came into that state; an emulator may not say
+     * @param reason why it is in that state, in CloudWatch's words
+     * @param reasonData the reason as JSON; may be empty
+     * @param since when it entered that state; absent from some emulators
      * @param comparison such as {@code GreaterThanOrEqualToThreshold}
-     * @param actions ARNs of what it runs when it goes into ALARM
-     * @param enabled whether it runs them
+     * @param actions ARNs of its ALARM actions
+     * @param enabled whether it runs its actions
      */
     public record Alarm(
             String name,
@@ -142,11 +142,11 @@ public final class Alarms {
     }
 
     /**
-     * Something that happened to an alarm, as CloudWatch recorded it.
+     * An entry in the history of an alarm.
      *
-     * @param type {@code StateUpdate}, {@code Action}, {@code ConfigurationUpdate}, or one that is newer than this list
+     * @param type such as {@code StateUpdate}, {@code Action}, {@code ConfigurationUpdate}
      * @param summary one line in CloudWatch's words; may be empty
-     * @param data the same as JSON, in a shape that nobody promises; may be empty
+     * @param data the entry as JSON, in an undocumented form; may be empty
      */
     public record HistoryItem(Instant time, String type, String summary, String data) {}
 }

@@ -17,9 +17,9 @@ import software.amazon.awssdk.services.applicationautoscaling.model.StepAdjustme
 import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
 import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
 
-/** Application Auto Scaling of SageMaker. Every method throws {@link AwsException} if AWS refuses. */
+/** Application Auto Scaling of SageMaker resources. Every method throws {@link AwsException} if AWS refuses. */
 public final class AutoScaling {
-    /** Application Auto Scaling API, DescribeScalingActivities. */
+    /** Application Auto Scaling API Reference, DescribeScalingActivities. */
     private static final int MAX_RESULTS = 50;
 
     private static final PagedList<DescribeScalingPoliciesResponse, ScalingPolicy> POLICIES = new PagedList<>(
@@ -48,7 +48,7 @@ public final class AutoScaling {
         this.pages = pages;
     }
 
-    /** The policies of a target, whoever made them. */
+    /** Reads all scaling policies of a scalable target. */
     public List<Policy> policies(String resourceId, String dimension) {
         return SdkCalls.call(
                 "read the scaling policies of " + resourceId,
@@ -63,7 +63,7 @@ public final class AutoScaling {
                         .toList());
     }
 
-    /** The target itself; empty if it is not registered. */
+    /** Reads a scalable target; empty if it is not registered. */
     public Optional<Target> target(String resourceId, String dimension) {
         return SdkCalls.call(
                 "read the scalable target " + resourceId,
@@ -79,7 +79,7 @@ public final class AutoScaling {
     }
 
     /**
-     * What was done lately, newest first, with the reasons for not scaling.
+     * Reads the newest scaling activities, newest first, including those that did not scale.
      *
      * @param maxResults 1 to 50
      */
@@ -96,9 +96,9 @@ public final class AutoScaling {
     }
 
     /**
-     * What was done since a moment, newest first, with the reasons for not scaling. AWS keeps six weeks.
+     * Reads the scaling activities since a time, newest first, including those that did not scale. AWS keeps six weeks.
      *
-     * @param from the earliest start
+     * @param from the earliest start of an activity
      */
     public List<Activity> activities(String resourceId, String dimension, Instant from) {
         return SdkCalls.call(
@@ -143,7 +143,7 @@ public final class AutoScaling {
     }
 
     private static Target target(ScalableTarget target) {
-        // Left out, nothing is suspended.
+        // By default nothing is suspended.
         SuspendedState suspended = Optional.ofNullable(target.suspendedState())
                 .orElseGet(() -> SuspendedState.builder().build());
         return new Target(
@@ -165,7 +165,7 @@ public final class AutoScaling {
                         .map(alarm -> ResponseFields.needed(alarm.alarmName(), "AlarmName"))
                         .toList(),
                 ResponseFields.text(configuration.adjustmentTypeAsString()),
-                // Left out, it is this (Application Auto Scaling API, StepScalingPolicyConfiguration).
+                // The default (Application Auto Scaling API Reference, StepScalingPolicyConfiguration).
                 Optional.of(ResponseFields.text(configuration.metricAggregationTypeAsString()))
                         .filter(type -> !type.isEmpty())
                         .orElse("Average"),
@@ -186,11 +186,11 @@ public final class AutoScaling {
     }
 
     /**
-     * A scalable target as Application Auto Scaling has it.
+     * A registered scalable target.
      *
-     * @param scaleInSuspended whether no policy lowers the capacity
-     * @param scaleOutSuspended whether no policy raises the capacity
-     * @param schedulesSuspended whether no schedule changes the range
+     * @param scaleInSuspended whether scale-in by policies is suspended
+     * @param scaleOutSuspended whether scale-out by policies is suspended
+     * @param schedulesSuspended whether scheduled scaling is suspended
      */
     public record Target(
             int minCapacity,
@@ -206,14 +206,14 @@ public final class AutoScaling {
     }
 
     /**
-     * Something that Application Auto Scaling did, or would have done.
+     * A scaling activity, or a decision not to scale.
      *
-     * @param end absent while it is under way
+     * @param end absent while it is in progress
      * @param status such as {@code Successful}, {@code Failed}
      * @param description such as {@code Setting desired instance count to 3.}
-     * @param cause which alarm and which policy
-     * @param message how it went; may be empty
-     * @param notScaled why the capacity stayed; empty where it changed
+     * @param cause the alarm and the policy behind it
+     * @param message how it ended; may be empty
+     * @param notScaled why the capacity did not change; empty if it did
      */
     public record Activity(
             Instant start,
@@ -236,12 +236,12 @@ public final class AutoScaling {
     }
 
     /**
-     * A scaling policy as Application Auto Scaling has it.
+     * A scaling policy.
      *
      * @param type such as {@code StepScaling}
      * @param alarms names of the alarms that run it
-     * @param steps empty unless it scales by steps
-     * @param cooldown in seconds; empty where none is set
+     * @param steps empty unless it is a step scaling policy
+     * @param cooldown in seconds; empty if none is set
      */
     public record Policy(
             String name,
@@ -259,10 +259,10 @@ public final class AutoScaling {
         }
 
         /**
-         * One step, with bounds relative to the alarm's threshold.
+         * A step adjustment, with bounds relative to the alarm's threshold.
          *
-         * @param lower absent: no limit below
-         * @param upper absent: no limit above
+         * @param lower absent: no lower bound
+         * @param upper absent: no upper bound
          */
         public record Step(Optional<Double> lower, Optional<Double> upper, int adjustment) {}
     }

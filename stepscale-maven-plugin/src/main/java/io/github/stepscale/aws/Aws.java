@@ -21,10 +21,10 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
-/** AWS, reached in one way: one Region, one caller. Close it when done. */
+/** A connection to AWS: one Region, one caller. Close it when done. */
 public final class Aws implements AutoCloseable {
     /** A long answer over a slow line takes longer than its first byte. */
-    private static final int WHOLE = 4;
+    private static final int RESPONSE_FACTOR = 4;
 
     private final Connection connection;
     private final Profiles profiles;
@@ -47,30 +47,29 @@ public final class Aws implements AutoCloseable {
         profiles.require(connection);
         this.region = Regions.of(connection, profiles);
         SdkHttpClient plain = UrlConnectionHttpClient.builder()
-                .connectionTimeout(connection.patience())
-                .socketTimeout(connection.patience())
+                .connectionTimeout(connection.timeout())
+                .socketTimeout(connection.timeout())
                 .build();
         this.http = new ValidatingHttpClient(
-                plain, connection.patience().multipliedBy(WHOLE), limits.bytes(), time, secrets);
+                plain, connection.timeout().multipliedBy(RESPONSE_FACTOR), limits.bytes(), time, secrets);
         open.push(http);
         this.credentials = credentials();
     }
 
     /**
-     * Prepares the connection. Nothing is asked of AWS yet, but where an account is expected: then which one it is, so that
-     * nothing else can be asked of another.
+     * Prepares a connection. Sends no request, except for one to verify the account if the connection expects one.
      *
-     * @throws AwsException if there is no Region, no such profile, what was given makes no sense, or it is not the account that
-     *     was expected
+     * @throws AwsException if no Region is known, a Region or profile does not exist, a configuration file cannot be read, or
+     *     the account is not the expected one
      */
     public static Aws connect(Connection connection) {
         return connect(connection, ResponseLimits.standard());
     }
 
     /**
-     * The same, with other limits than the standard ones.
+     * Prepares a connection with limits other than the standard ones.
      *
-     * @throws AwsException as above
+     * @throws AwsException as {@link #connect(Connection)} does
      */
     public static Aws connect(Connection connection, ResponseLimits limits) {
         SdkLogFilter.debugLogger().ifPresent(logger -> {
@@ -101,63 +100,63 @@ public final class Aws implements AutoCloseable {
         }
     }
 
-    /** The Region that is asked, such as {@code eu-central-1}. */
+    /** The Region, such as {@code eu-central-1}. */
     public String region() {
         return region.id();
     }
 
     /**
-     * The account of the caller.
+     * Reads the account of the caller from STS.
      *
-     * @throws AwsException if AWS does not say
+     * @throws AwsException if AWS refuses
      */
     public String account() {
         URI address = connection.endpoint().orElseGet(() -> Regions.address("sts", region));
         CallerIdentity caller = new CallerIdentity(requests("sts", address));
-        return SdkCalls.call("ask which account this is", caller::account);
+        return SdkCalls.call("read the account of the caller", caller::account);
     }
 
-    /** Its CloudFormation stacks. */
+    /** The CloudFormation stacks of the account and Region. */
     public Stacks stacks() {
         return new Stacks(cloudFormation.get(), paginator());
     }
 
-    /** Its CloudFormation stack sets. */
+    /** The CloudFormation stack sets of the account and Region. */
     public StackSets stackSets() {
         return new StackSets(cloudFormation.get(), paginator());
     }
 
-    /** Its Application Auto Scaling. */
+    /** Application Auto Scaling in the account and Region. */
     public AutoScaling scaling() {
         return new AutoScaling(autoScaling.get(), paginator());
     }
 
-    /** Its CloudWatch alarms. */
+    /** The CloudWatch alarms of the account and Region. */
     public Alarms alarms() {
         return new Alarms(cloudWatch.get(), paginator());
     }
 
-    /** The datapoints of its CloudWatch metrics. */
+    /** The CloudWatch metrics of the account and Region. */
     public Metrics metrics() {
         return new Metrics(cloudWatch.get(), paginator());
     }
 
-    /** Its SageMaker endpoints. */
+    /** The SageMaker endpoints of the account and Region. */
     public Endpoints endpoints() {
         URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
         return new Endpoints(requests("sagemaker", api));
     }
 
     /**
-     * The models behind its SageMaker endpoints. Its requests are sent once, and never again.
+     * Returns an invoker of the models behind SageMaker endpoints. It sends each request once and never retries.
      *
-     * @param address of the runtime, such as that of a VPC endpoint; absent: as for everything else
-     * @param patience how long an answer may take; a container has 60 seconds
+     * @param address of the SageMaker runtime, such as that of a VPC endpoint; absent: that of AWS or the emulator
+     * @param timeout the longest wait for a response; SageMaker gives a container 60 seconds
      */
-    public ModelInvoker modelInvoker(Optional<URI> address, Duration patience) {
+    public ModelInvoker modelInvoker(Optional<URI> address, Duration timeout) {
         URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
         return new ModelInvoker(
-                signer("sagemaker"), runtime, connection.patience(), patience, time, secrets, limits.bytes());
+                signer("sagemaker"), runtime, connection.timeout(), timeout, time, secrets, limits.bytes());
     }
 
     private SignedRequests requests(String service, URI address) {
@@ -226,7 +225,7 @@ public final class Aws implements AutoCloseable {
         try {
             closeable.close();
         } catch (Exception ignored) {
-            // Nothing can be done about it, and everything was said already.
+            // Nothing can be done about it.
         }
     }
 }

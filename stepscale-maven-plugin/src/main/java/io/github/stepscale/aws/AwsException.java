@@ -2,47 +2,47 @@ package io.github.stepscale.aws;
 
 import java.util.Optional;
 
-/** AWS did not do what was asked of it. The message is one sentence for people, without secrets. */
+/** A request to AWS failed, or could not be sent. The message is one sentence for the user, without secrets. */
 public final class AwsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What went wrong, as far as it matters to what can be done. */
+    /** What went wrong, as far as it decides what to do about it. */
     public enum Kind {
-        /** No credentials were found, or a module to get them is missing. */
+        /** No credentials were found, or a module that gets them is missing. */
         NO_CREDENTIALS,
-        /** The profile that was named is not in the files. */
+        /** The profile is not in the AWS configuration files. */
         NO_PROFILE,
-        /** The credentials were valid once. */
+        /** The credentials have expired. */
         EXPIRED_CREDENTIALS,
         /** AWS does not know the credentials. */
         WRONG_CREDENTIALS,
-        /** The credentials are of another account than the one that was expected. */
+        /** The credentials belong to another account than the expected one. */
         WRONG_ACCOUNT,
-        /** The caller may not do this. */
+        /** The caller lacks a permission. */
         ACCESS_DENIED,
-        /** No Region was given, and none was found. */
+        /** No Region is known, or its name cannot be that of a Region. */
         NO_REGION,
         /** An AWS configuration file cannot be read. */
         BAD_CONFIGURATION,
-        /** No answer: the network, the address, or a stall. */
+        /** No response: the network, the address, or a stall. */
         UNREACHABLE,
         /** Too many requests, even after waiting. */
         THROTTLED,
-        /** AWS failed, or answered with something that cannot be read, or lacks what is needed of it. */
+        /** AWS failed, or its response cannot be read or is incomplete. */
         SERVICE,
-        /** AWS says that something is in a state that is newer than this program. */
+        /** A resource is in a state that this version does not know. */
         UNKNOWN_STATE,
         /** A quota of the account is used up. */
         LIMIT,
-        /** What was named does not exist. */
+        /** The resource does not exist. */
         NOT_FOUND,
-        /** What was to be made exists. */
+        /** The resource exists already. */
         EXISTS,
-        /** Something else is being done to it: the same may be asked when that is over. */
+        /** Another operation on the resource is in progress: try again when it is over. */
         BUSY,
-        /** A log would show secrets. */
+        /** A logger would write secrets. */
         LOGGED,
-        /** AWS finds the request wrong, or wrong at present. */
+        /** AWS refuses the request as invalid, or as invalid at present. */
         REFUSED
     }
 
@@ -59,7 +59,7 @@ public final class AwsException extends RuntimeException {
         return kind;
     }
 
-    /** What AWS, or the SDK, said. */
+    /** The message of AWS or of the SDK. */
     public String detail() {
         return detail;
     }

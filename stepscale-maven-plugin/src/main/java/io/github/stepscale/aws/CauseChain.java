@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 
 /** The chain of causes behind an exception. */
 final class CauseChain {
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
 
     private CauseChain() {}
 
-    /** Whether the network, rather than what came through it, is to blame. */
+    /** Whether the network failed, rather than the service. */
     static boolean isOfNetwork(Throwable failed) {
         return chain(failed).stream()
                 .anyMatch(cause -> cause instanceof IOException
                         || cause.getMessage() != null && cause.getMessage().contains("timed out"));
     }
 
-    /** What came in place of an answer of AWS, if something did. */
+    /** The exception about a response that is not one of AWS, if there is one. */
     static Optional<UnreadableResponseException> unreadable(Throwable failed) {
         return chain(failed).stream()
                 .filter(UnreadableResponseException.class::isInstance)
@@ -29,14 +29,14 @@ final class CauseChain {
                 .findFirst();
     }
 
-    /** Whether there was a connection, and no answer came through it in time. */
+    /** Whether no response came in time through a connection that was open. */
     static boolean isTimeout(Throwable failed) {
         return chain(failed).stream()
                 .anyMatch(cause -> cause instanceof SocketTimeoutException
                         && !String.valueOf(cause.getMessage()).startsWith("Connect"));
     }
 
-    /** The file that was not there, if one was missing: it had to hold credentials, nothing else is read from files. */
+    /** The file that does not exist, if that is the cause. Only credentials are read from files. */
     static Optional<String> missingFile(Throwable failed) {
         return chain(failed).stream()
                 .filter(NoSuchFileException.class::isInstance)
@@ -62,7 +62,7 @@ final class CauseChain {
 
     private static List<Throwable> chain(Throwable failed) {
         return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST)
+                .limit(MAX_DEPTH)
                 .toList();
     }
 }

@@ -6,14 +6,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How AWS is reached. There is no place for a secret: credentials come from where the SDK looks for them.
+ * Settings of a connection to AWS. Holds no secret: the SDK finds the credentials.
  *
- * @param region absent: that of the environment or of the profile
- * @param profile of the shared configuration files; absent: the SDK's default chain, environment first
+ * @param region absent: that of the environment or the profile
+ * @param profile a profile of the AWS configuration files; absent: the SDK's default chain, environment first
  * @param roleArn a role to assume with those credentials; absent: none
- * @param endpoint of an emulator that answers for all services; absent: AWS
- * @param expectedAccount the only account that may be worked in, 12 digits; absent: any
- * @param patience how long AWS may be silent before its answer counts as lost; a whole answer may take four times as long
+ * @param endpoint the address of an emulator of all services; absent: AWS
+ * @param expectedAccount the only account to work in, 12 digits; absent: any
+ * @param timeout the longest silence of AWS before a response counts as lost, 30 s by default; a whole response may take four
+ *     times as long
  */
 public record Connection(
         Optional<String> region,
@@ -21,8 +22,8 @@ public record Connection(
         Optional<String> roleArn,
         Optional<URI> endpoint,
         Optional<String> expectedAccount,
-        Duration patience) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+        Duration timeout) {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     /** @throws IllegalArgumentException if the expected account has not 12 digits */
@@ -32,38 +33,38 @@ public record Connection(
         });
     }
 
-    /** Everything as the environment says. */
+    /** Takes everything from the environment. */
     public static Connection standard() {
         return new Connection(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), PATIENCE);
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), TIMEOUT);
     }
 
     public Connection withRegion(String other) {
-        return new Connection(Optional.of(other), profile, roleArn, endpoint, expectedAccount, patience);
+        return new Connection(Optional.of(other), profile, roleArn, endpoint, expectedAccount, timeout);
     }
 
     public Connection withProfile(String other) {
-        return new Connection(region, Optional.of(other), roleArn, endpoint, expectedAccount, patience);
+        return new Connection(region, Optional.of(other), roleArn, endpoint, expectedAccount, timeout);
     }
 
     public Connection withRoleArn(String other) {
-        return new Connection(region, profile, Optional.of(other), endpoint, expectedAccount, patience);
+        return new Connection(region, profile, Optional.of(other), endpoint, expectedAccount, timeout);
     }
 
     public Connection withEndpoint(URI other) {
-        return new Connection(region, profile, roleArn, Optional.of(other), expectedAccount, patience);
+        return new Connection(region, profile, roleArn, Optional.of(other), expectedAccount, timeout);
     }
 
-    /** With credentials of another account there is no connection: {@link Aws#connect} fails. */
+    /** Makes {@link Aws#connect} fail with credentials of another account. */
     public Connection withExpectedAccount(String other) {
-        return new Connection(region, profile, roleArn, endpoint, Optional.of(other), patience);
+        return new Connection(region, profile, roleArn, endpoint, Optional.of(other), timeout);
     }
 
     public Connection withTimeout(Duration other) {
         return new Connection(region, profile, roleArn, endpoint, expectedAccount, other);
     }
 
-    /** Which credentials these are, by where they were found. */
+    /** Describes the credentials by their source. */
     String credentials() {
         return roleArn.map(role -> "the credentials of the role " + role)
                 .or(() -> profile.map(name -> "the credentials of the profile " + name))

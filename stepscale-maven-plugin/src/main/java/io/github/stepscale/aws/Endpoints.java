@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * SageMaker's endpoints, as far as we need them: two read requests, signed by the SDK. Its SageMaker client would be as
- * large as all the others together.
+ * Reads the capacity of SageMaker endpoints. Uses two requests signed by the SDK: its SageMaker client would be as large as all
+ * the others together.
  */
 public final class Endpoints {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -19,10 +19,10 @@ public final class Endpoints {
     }
 
     /**
-     * The instances, or the provisioned concurrency, of a variant.
+     * Reads the instances, or the provisioned concurrency, of a variant.
      *
      * @return empty if there is no such endpoint or variant
-     * @throws AwsException if AWS refuses, or does not say
+     * @throws AwsException if AWS refuses, or its response lacks a number
      */
     public Optional<Capacity> ofVariant(String endpointName, String variantName) {
         return described("DescribeEndpoint", "EndpointName", endpointName, answer -> {
@@ -37,10 +37,10 @@ public final class Endpoints {
     }
 
     /**
-     * The copies of an inference component.
+     * Reads the copies of an inference component.
      *
      * @return empty if there is no such component
-     * @throws AwsException if AWS refuses, or does not say
+     * @throws AwsException if AWS refuses, or its response lacks a number
      */
     public Optional<Capacity> ofComponent(String name) {
         return described("DescribeInferenceComponent", "InferenceComponentName", name, answer -> {
@@ -58,7 +58,7 @@ public final class Endpoints {
             return new Capacity(
                     status, number(variant, "DesiredInstanceCount"), number(variant, "CurrentInstanceCount"), false);
         }
-        // Without provisioned concurrency there is none, and nothing is said about it.
+        // AWS leaves it out where there is no provisioned concurrency.
         int current = variant.path("CurrentServerlessConfig")
                 .path("ProvisionedConcurrency")
                 .asInt();
@@ -94,12 +94,12 @@ public final class Endpoints {
     }
 
     /**
-     * How much serves at present.
+     * The capacity of a variant or an inference component.
      *
      * @param status of the endpoint or component, such as {@code InService}, {@code Updating}
-     * @param desired how many instances, copies or units there shall be
-     * @param present how many there are
-     * @param serverless whether it is a serverless variant: its units are of provisioned concurrency, and it may have none
+     * @param desired the desired number of instances, copies or units of provisioned concurrency
+     * @param present the current number
+     * @param serverless whether the variant is serverless; it may have no provisioned concurrency
      */
     public record Capacity(String status, int desired, int present, boolean serverless) {}
 }

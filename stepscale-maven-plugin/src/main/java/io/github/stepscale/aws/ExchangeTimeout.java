@@ -8,11 +8,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Breaks off an exchange that takes too long before its body begins: nothing of ours reads the head of an answer. */
+/** Aborts an exchange that takes too long before the body of the response begins. */
 final class ExchangeTimeout implements AutoCloseable {
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, ExchangeTimeout::daemon);
 
-    /** What may take too long. */
+    /** An exchange of request and response head. */
     interface Exchange<T> {
         T run() throws IOException;
     }
@@ -24,8 +24,8 @@ final class ExchangeTimeout implements AutoCloseable {
     /**
      * Runs an exchange.
      *
-     * @param abort lets it fail; from another thread
-     * @throws SocketTimeoutException if it failed after the time was over
+     * @param abort makes the exchange fail; called by another thread, and may block
+     * @throws SocketTimeoutException if the exchange failed after the time limit
      */
     <T> T within(Duration time, Runnable abort, Exchange<T> exchange) throws IOException {
         AtomicBoolean running = new AtomicBoolean(true);
@@ -46,7 +46,7 @@ final class ExchangeTimeout implements AutoCloseable {
                 throw failed;
             }
             SocketTimeoutException late = deadline.late();
-            // How it broke is of our doing, and no cause.
+            // The abort made it fail that way: not the cause.
             late.addSuppressed(failed);
             throw late;
         } finally {

@@ -2,7 +2,7 @@ package io.github.stepscale.aws;
 
 import io.github.stepscale.aws.AwsException.Kind;
 
-/** AWS has answered, and the answer is of no use. {@link SdkCalls} adds what was asked. */
+/** A response of AWS is incomplete or holds an unknown word. {@link SdkCalls} adds the request to the message. */
 final class InvalidResponseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ final class InvalidResponseException extends RuntimeException {
         this.kind = kind;
     }
 
-    /** @param field that has to be there, in the words of AWS's API, such as {@code StackId} */
+    /** @param field the missing field, by its name in AWS's API, such as {@code StackId} */
     static InvalidResponseException lacks(String field) {
         return new InvalidResponseException(Kind.SERVICE, "AWS's answer lacks " + field);
     }
 
-    /** @param field that holds a word which is newer than this program */
+    /** @param field the field that holds a word which this version does not know */
     static InvalidResponseException unknown(String field, String word) {
         return new InvalidResponseException(
                 Kind.UNKNOWN_STATE,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells the errors of a model's endpoint apart (rules 7.1). */
+/** Maps errors of SageMaker's InvokeEndpoint and InvokeEndpointAsync to kinds of failures. */
 final class InvocationErrorMapper {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,9 +41,9 @@ final class InvocationErrorMapper {
     private InvocationErrorMapper() {}
 
     /**
-     * What an answer says.
+     * Maps an error response.
      *
-     * @param header what came as the type of the error; empty if nothing did
+     * @param header the type of the error in the header; empty if absent
      */
     static ModelInvoker.Failure of(int status, String header, byte[] body) {
         JsonNode tree = tree(body);
@@ -99,7 +99,7 @@ final class InvocationErrorMapper {
         }
     }
 
-    /** What it means that there was no answer. */
+    /** Maps an exception: there was no response. */
     static ModelInvoker.Failure of(Exception failed) {
         if (CauseChain.isTimeout(failed)) {
             return error(Kind.TIMEOUT, "No answer in time (" + CauseChain.deepest(failed) + ")");

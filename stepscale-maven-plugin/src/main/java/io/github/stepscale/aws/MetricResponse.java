@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MessageData;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
-/** Puts the pages of GetMetricData together. What is missing in an answer must not look like a metric without data. */
+/** Joins the pages of GetMetricData. What is missing in a response must not look like a metric without data. */
 final class MetricResponse {
     static final String TASK = "read metrics from CloudWatch";
 
@@ -27,7 +27,7 @@ final class MetricResponse {
         this.queries = queries;
     }
 
-    /** What a query is called in the request. */
+    /** Returns the id of a query in the request. */
     static String id(int index) {
         return "q" + index;
     }
@@ -51,7 +51,10 @@ final class MetricResponse {
 
     private void add(MetricDataResult result) {
         if (result.timestamps().size() != result.values().size()) {
-            throw failure(Kind.SERVICE, "an answer with more times than values, or fewer");
+            throw failure(
+                    Kind.SERVICE,
+                    "the response has " + result.timestamps().size() + " timestamps for "
+                            + result.values().size() + " values");
         }
         String query = ResponseFields.needed(result.id(), "Id");
         SortedMap<Instant, Double> series = points.computeIfAbsent(query, id -> new TreeMap<>());
@@ -61,10 +64,10 @@ final class MetricResponse {
         statuses.put(query, Optional.ofNullable(result.statusCodeAsString()).orElse("Complete"));
     }
 
-    /** Called after the last page: by then every query must have come to its end. */
-    void requireWhole() {
+    /** Call after the last page: by then every query must be complete. */
+    void requireComplete() {
         for (int index = 0; index < queries.size(); index++) {
-            String status = statuses.getOrDefault(id(index), "no answer");
+            String status = statuses.getOrDefault(id(index), "no result");
             if (!status.equals("Complete")) {
                 throw unanswered(queries.get(index).name(), SafeText.oneLine(status));
             }

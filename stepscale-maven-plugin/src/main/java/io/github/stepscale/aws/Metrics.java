@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 
-/** The datapoints of CloudWatch's metrics. */
+/** Reads CloudWatch metrics. */
 public final class Metrics {
-    /** CloudWatch API, GetMetricData: so many datapoints a call, of so many metrics. */
-    static final int MOST_DATAPOINTS = 100_800;
+    /** Amazon CloudWatch API Reference, GetMetricData: limits of one call. */
+    static final int MAX_DATAPOINTS = 100_800;
 
-    static final int MOST_QUERIES = 500;
+    static final int MAX_QUERIES = 500;
 
     private final CloudWatchClient client;
     private final Paginator pages;
@@ -29,55 +29,56 @@ public final class Metrics {
     }
 
     /**
-     * The datapoints of some metrics, each ascending; an empty list where there is none. A long span takes several calls.
+     * Reads the datapoints of metrics, each list ascending by time, and empty if there is none. A long time range takes several
+     * calls.
      *
-     * @param queries each once
-     * @param from the first start of a period, on the period
-     * @param to the start of the period after the last
-     * @throws AwsException if AWS refuses a request, or does not answer one of the queries whole
+     * @param queries without duplicates
+     * @param from the start of the first period
+     * @param to exclusive: the start of the period after the last
+     * @throws AwsException if AWS refuses a request, or does not answer one of the queries completely
      */
     public Map<Query, List<Datapoint>> read(List<Query> queries, Instant from, Instant to) {
         Map<Query, List<Datapoint>> series = new LinkedHashMap<>();
-        for (int first = 0; first < queries.size(); first += MOST_QUERIES) {
-            series.putAll(readSome(queries.subList(first, Math.min(queries.size(), first + MOST_QUERIES)), from, to));
+        for (int first = 0; first < queries.size(); first += MAX_QUERIES) {
+            series.putAll(readSome(queries.subList(first, Math.min(queries.size(), first + MAX_QUERIES)), from, to));
         }
         return series;
     }
 
     private Map<Query, List<Datapoint>> readSome(List<Query> queries, Instant from, Instant to) {
-        MetricResponse answer = new MetricResponse(queries);
-        Duration most = most(queries);
-        for (Instant start = from; start.isBefore(to); start = start.plus(most)) {
-            Instant end = start.plus(most);
-            readPages(answer, queries, start, end.isBefore(to) ? end : to);
+        MetricResponse response = new MetricResponse(queries);
+        Duration span = maxSpan(queries);
+        for (Instant start = from; start.isBefore(to); start = start.plus(span)) {
+            Instant end = start.plus(span);
+            readPages(response, queries, start, end.isBefore(to) ? end : to);
         }
-        return answer.series();
+        return response.series();
     }
 
-    /** How long one call may look back without leaving datapoints out. */
-    private static Duration most(List<Query> queries) {
+    /** The longest time range of one call that leaves no datapoint out. */
+    private static Duration maxSpan(List<Query> queries) {
         int shortest = queries.stream().mapToInt(Query::periodSeconds).min().orElseThrow();
         int longest = queries.stream().mapToInt(Query::periodSeconds).max().orElseThrow();
-        long seconds = (long) MOST_DATAPOINTS / queries.size() * shortest;
+        long seconds = (long) MAX_DATAPOINTS / queries.size() * shortest;
         return Duration.ofSeconds(Math.max(longest, seconds - seconds % longest));
     }
 
-    private void readPages(MetricResponse answer, List<Query> queries, Instant from, Instant to) {
-        List<MetricDataQuery> asked = IntStream.range(0, queries.size())
+    private void readPages(MetricResponse response, List<Query> queries, Instant from, Instant to) {
+        List<MetricDataQuery> requested = IntStream.range(0, queries.size())
                 .mapToObj(index -> query(MetricResponse.id(index), queries.get(index)))
                 .toList();
         SdkCalls.call(MetricResponse.TASK, () -> {
             pages.pages(
-                            token -> client.getMetricData(request -> request.metricDataQueries(asked)
+                            token -> client.getMetricData(request -> request.metricDataQueries(requested)
                                     .startTime(from)
                                     .endTime(to)
                                     .scanBy(ScanBy.TIMESTAMP_ASCENDING)
                                     .nextToken(token)),
                             GetMetricDataResponse::nextToken)
-                    .forEach(answer::add);
-            return answer;
+                    .forEach(response::add);
+            return response;
         });
-        answer.requireWhole();
+        response.requireComplete();
     }
 
     private static MetricDataQuery query(String id, Query query) {
@@ -101,19 +102,19 @@ public final class Metrics {
     /**
      * A datapoint of a metric.
      *
-     * @param time at which its period starts
+     * @param time the start of its period
      * @param value in the metric's own unit
      */
     public record Datapoint(Instant time, double value) {}
 
     /**
-     * What is asked of one metric.
+     * A query for one statistic of one metric.
      *
      * @param namespace such as {@code AWS/SageMaker}
      * @param name such as {@code Invocations}
-     * @param dimensions their values by their names, at most 30; a metric is found only under all of its dimensions
+     * @param dimensions values by name, at most 30; CloudWatch finds a metric only by all of its dimensions
      * @param statistic such as {@code Sum}, {@code SampleCount} or {@code p95}
-     * @param periodSeconds the length of a datapoint: a multiple of 60, or 10, 20 or 30 for the last three hours
+     * @param periodSeconds the period of a datapoint: a multiple of 60, or 10, 20 or 30 for the last three hours
      */
     public record Query(
             String namespace, String name, Map<String, String> dimensions, String statistic, int periodSeconds) {

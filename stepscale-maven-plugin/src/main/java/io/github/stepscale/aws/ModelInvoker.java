@@ -15,8 +15,9 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * SageMaker's models, as who sends requests to them sees them. From many threads at once; nothing is sent a second time.
- * Without the SDK's client, which takes several times as long as sending does: docs/decisions/0015-load.md.
+ * Sends requests to the models behind SageMaker endpoints. Safe for use by many threads; never retries. Does without the SDK's
+ * client, which takes several times as long as sending does: docs/decisions/0015-load.md. A program that sends many requests at
+ * once should call {@link HttpKeepAlive#raiseLimit} first.
  */
 public final class ModelInvoker {
     private static final int OK = 200;
@@ -28,48 +29,48 @@ public final class ModelInvoker {
 
     private final RequestSigner signer;
     private final URI address;
-    private final Duration connecting;
-    private final Duration patience;
+    private final Duration connectTimeout;
+    private final Duration timeout;
     private final ExchangeTimeout time;
     private final SecretRedactor secrets;
-    private final int mostBytes;
+    private final int maxBytes;
 
     ModelInvoker(
             RequestSigner signer,
             URI address,
-            Duration connecting,
-            Duration patience,
+            Duration connectTimeout,
+            Duration timeout,
             ExchangeTimeout time,
             SecretRedactor secrets,
-            int mostBytes) {
+            int maxBytes) {
         this.signer = signer;
         this.address = address;
-        this.connecting = connecting;
-        this.patience = patience;
+        this.connectTimeout = connectTimeout;
+        this.timeout = timeout;
         this.time = time;
         this.secrets = secrets;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
     }
 
     /**
-     * Sends a request, and waits for the answer.
+     * Sends a request and waits for the response.
      *
-     * @param body is not copied, and may not change
-     * @return what went wrong; empty if the model answered
+     * @param body not copied, and must not change
+     * @return the failure; empty if the model answered
      */
-    public Optional<Failure> invoke(RequestParameters with, byte[] body) {
-        return outcome("/endpoints/" + with.endpointName() + "/invocations", with.headers(), body);
+    public Optional<Failure> invoke(RequestParameters parameters, byte[] body) {
+        return outcome("/endpoints/" + parameters.endpointName() + "/invocations", parameters.headers(), body);
     }
 
     /**
      * Puts a request into the queue of an asynchronous endpoint.
      *
-     * @param inputLocation where its body is: an address that begins with {@code s3://} or {@code https://}
-     * @return what went wrong; empty if it is in the queue
+     * @param inputLocation address of the body; begins with {@code s3://} or {@code https://}
+     * @return the failure; empty if the request is in the queue
      */
-    public Optional<Failure> enqueue(RequestParameters with, String inputLocation) {
-        String path = "/endpoints/" + with.endpointName() + "/async-invocations";
-        return outcome(path, with.asyncHeaders(inputLocation), NOTHING);
+    public Optional<Failure> enqueue(RequestParameters parameters, String inputLocation) {
+        String path = "/endpoints/" + parameters.endpointName() + "/async-invocations";
+        return outcome(path, parameters.asyncHeaders(inputLocation), NOTHING);
     }
 
     private Optional<Failure> outcome(String path, Map<String, String> headers, byte[] body) {
@@ -90,8 +91,8 @@ public final class ModelInvoker {
     private Optional<Failure> sent(SdkHttpRequest request, byte[] body) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) request.getUri().toURL().openConnection();
-        connection.setConnectTimeout(Math.toIntExact(connecting.toMillis()));
-        connection.setReadTimeout(Math.toIntExact(patience.toMillis()));
+        connection.setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()));
+        connection.setReadTimeout(Math.toIntExact(timeout.toMillis()));
         connection.setInstanceFollowRedirects(false);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
@@ -108,8 +109,8 @@ public final class ModelInvoker {
     }
 
     private Optional<Failure> answer(HttpURLConnection connection, byte[] body) throws IOException {
-        ReadDeadline deadline = ReadDeadline.in(patience);
-        int status = time.within(patience, connection::disconnect, () -> head(connection, body));
+        ReadDeadline deadline = ReadDeadline.in(timeout);
+        int status = time.within(timeout, connection::disconnect, () -> head(connection, body));
         // Read to its end, so that the connection can be used again.
         byte[] said = read(
                 Optional.ofNullable(status < FIRST_ERROR ? connection.getInputStream() : connection.getErrorStream()),
@@ -138,47 +139,47 @@ public final class ModelInvoker {
             return NOTHING;
         }
         try (InputStream in = stream.get()) {
-            return deadline.read(in, mostBytes);
+            return deadline.read(in, maxBytes);
         }
     }
 
     /**
-     * Why a request was not answered well.
+     * Why a request failed.
      *
      * @param message one sentence, without secrets
      */
     public record Failure(Kind kind, String message) {
 
-        /** What it means to who sends requests (rules 7.1). */
+        /** Kinds of failures (Amazon SageMaker API Reference, InvokeEndpoint and InvokeEndpointAsync). */
         public enum Kind {
-            /** The container answered with an error, or not in time: ModelError, HTTP 424. */
+            /** The container returned an error, or timed out: ModelError, HTTP 424. */
             MODEL_ERROR,
             /** The model is still being loaded: ModelNotReadyException, HTTP 429. */
             MODEL_NOT_READY,
-            /** Nothing is there to answer: an inference component without copies, HTTP 400. */
+            /** An inference component has no copies: HTTP 400. */
             NO_CAPACITY,
-            /** More requests than are allowed. */
+            /** Too many requests. */
             THROTTLED,
             /** Overload, or a restart: HTTP 503. */
             UNAVAILABLE,
-            /** A fault of the service: HTTP 500. */
+            /** The service failed: HTTP 500. */
             INTERNAL_FAILURE,
-            /** A fault of something that the service needs: HTTP 530. */
+            /** A dependency of the service failed: HTTP 530. */
             DEPENDENCY_FAILURE,
             /** The request is wrong: ValidationError, HTTP 400. */
             INVALID,
-            /** There is no such endpoint. */
+            /** The endpoint does not exist. */
             NOT_FOUND,
-            /** The caller may not do this, or has no valid credentials. */
+            /** The caller lacks the permission, or valid credentials. */
             DENIED,
-            /** No answer in time. */
+            /** No response in time. */
             TIMEOUT,
-            /** No connection, or one that broke. */
+            /** No connection, or it broke. */
             CONNECTION,
             /** Anything else. */
             OTHER;
 
-            /** Whether every further request would end in the same way. */
+            /** Whether every further request would fail in the same way. */
             public boolean isPermanent() {
                 return this == INVALID || this == NOT_FOUND || this == DENIED;
             }
@@ -186,14 +187,14 @@ public final class ModelInvoker {
     }
 
     /**
-     * What a request to a model is sent with, beside its body. What is absent is not sent.
+     * Parameters of a request to a model, without its body. Absent ones are not sent.
      *
      * @param endpointName the endpoint
-     * @param contentType of the body, such as {@code application/json}
-     * @param accept what the answer is to be
-     * @param targetVariant the production variant that is to answer, past the weights
+     * @param contentType MIME type of the body, such as {@code application/json}
+     * @param accept the expected MIME type of the response
+     * @param targetVariant the production variant that answers, regardless of the weights
      * @param targetModel the model of a multi-model endpoint, such as {@code model.tar.gz}
-     * @param inferenceComponentName the component that is to answer
+     * @param inferenceComponentName the inference component that answers
      * @param customAttributes passed to the container, at most 1,024 characters of ASCII
      * @param sessionId of a stateful session, at most 256 characters
      */
@@ -207,7 +208,7 @@ public final class ModelInvoker {
             Optional<String> customAttributes,
             Optional<String> sessionId) {
 
-        /** A body of JSON, and nothing beside it. */
+        /** Parameters of a JSON request without options. */
         public static RequestParameters json(String endpointName) {
             Optional<String> none = Optional.empty();
             return new RequestParameters(endpointName, "application/json", none, none, none, none, none, none);
@@ -234,7 +235,7 @@ public final class ModelInvoker {
             accept.ifPresent(type -> headers.put("X-Amzn-SageMaker-Accept", type));
             headers.put("X-Amzn-SageMaker-InputLocation", inputLocation);
             customAttributes.ifPresent(text -> headers.put("X-Amzn-SageMaker-Custom-Attributes", text));
-            // Of the body that there is not; without one, the JDK would say that it is a form.
+            // The body is empty; without a type the JDK would call it a form.
             headers.put("Content-Type", "application/json");
             headers.put("Accept", "*/*");
             return headers;

@@ -48,7 +48,10 @@ record Profiles(ProfileFile files) {
 
     /** The profile in use: that of the connection, else that of the environment, else {@code default}. */
     static String nameOf(Connection connection) {
-        return connection.profile().or(ProfileFileSystemSetting.AWS_PROFILE::getStringValue).orElse("default");
+        return connection
+                .profile()
+                .or(ProfileFileSystemSetting.AWS_PROFILE::getStringValue)
+                .orElse("default");
     }
 
     /** The Region of a profile, as it is written in the file. */

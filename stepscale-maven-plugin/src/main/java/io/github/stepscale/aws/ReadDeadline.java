@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** When a whole answer has to be there. The JDK's HTTP client limits only the wait for its next byte. */
+/** A deadline for a whole response. The JDK's HTTP client limits only the wait for its next byte. */
 final class ReadDeadline {
-    private static final int PART = 8_192;
+    private static final int BUFFER_SIZE = 8_192;
 
     private final Duration time;
     private final long start = System.nanoTime();
@@ -17,25 +17,25 @@ final class ReadDeadline {
         this.time = time;
     }
 
-    /** So long from now on. */
+    /** Returns a deadline from now on. */
     static ReadDeadline in(Duration time) {
         return new ReadDeadline(time);
     }
 
     /**
-     * Reads to the end.
+     * Reads a stream to its end.
      *
-     * @param most how many bytes
-     * @throws UnreadableResponseException if there are more
+     * @param maxBytes the maximum size
+     * @throws UnreadableResponseException if the stream is longer
      * @throws SocketTimeoutException if the end does not come in time
      */
-    byte[] read(InputStream in, int most) throws IOException {
+    byte[] read(InputStream in, int maxBytes) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        byte[] part = new byte[PART];
+        byte[] part = new byte[BUFFER_SIZE];
         for (int read = in.read(part); read >= 0; read = in.read(part)) {
             whole.write(part, 0, read);
-            if (whole.size() > most) {
-                throw new UnreadableResponseException("it is longer than " + most + " bytes");
+            if (whole.size() > maxBytes) {
+                throw new UnreadableResponseException("it is longer than " + maxBytes + " bytes");
             }
             requireTime();
         }

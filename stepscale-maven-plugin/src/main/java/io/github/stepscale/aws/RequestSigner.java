@@ -8,9 +8,9 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Signs requests that no client of the SDK makes, by the SDK's own signer.
+ * Signs requests that are not made by a client of the SDK, with the SDK's own signer.
  *
- * @param service as signatures name it, such as {@code sagemaker}
+ * @param service its name in signatures, such as {@code sagemaker}
  */
 record RequestSigner(AwsCredentialsProvider credentials, Region region, String service) {
     private static final AwsV4HttpSigner SIGNER = AwsV4HttpSigner.create();

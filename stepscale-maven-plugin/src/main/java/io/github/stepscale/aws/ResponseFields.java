@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What is needed of AWS's answers. The SDK makes null of what is not there, and an empty list of a list that is not there:
- * neither may pass for something that AWS said.
+ * Reads fields of AWS's responses. The SDK returns null for a field that is absent, and an empty list for a list that is absent:
+ * neither may pass for something that AWS sent.
  */
 final class ResponseFields {
     private ResponseFields() {}
 
     /**
-     * A field that has to be there.
+     * Returns a required field.
      *
      * @param field its name in AWS's API
-     * @throws InvalidResponseException if it is not
+     * @throws InvalidResponseException if it is missing
      */
     static <T> T needed(T orNull, String field) {
         return Optional.ofNullable(orNull).orElseThrow(() -> InvalidResponseException.lacks(field));
     }
 
     /**
-     * A word or name that has to be there, as it can be shown.
+     * Returns a required word or name, cleaned for display.
      *
      * @throws InvalidResponseException if it is missing or empty
      */
@@ -35,7 +35,7 @@ final class ResponseFields {
     }
 
     /**
-     * An identity, such as an ARN, that must be present. It is compared, and so is never cleaned: clean it where it is shown.
+     * Returns a required identity, such as an ARN. It is compared, and so is never cleaned: clean it where it is displayed.
      *
      * @throws InvalidResponseException if it is missing or empty
      */
@@ -46,10 +46,10 @@ final class ResponseFields {
     }
 
     /**
-     * A list that may be empty, but has to be there.
+     * Returns a list that may be empty but must be present.
      *
-     * @param present whether it is
-     * @throws InvalidResponseException if it is not
+     * @param present whether the response holds it
+     * @throws InvalidResponseException if it is missing
      */
     static <T> List<T> list(boolean present, List<T> list, String field) {
         if (!present) {
@@ -58,17 +58,17 @@ final class ResponseFields {
         return list;
     }
 
-    /** A text as it can be shown; empty where there is none. */
+    /** Returns a text cleaned for display; empty if it is absent. */
     static String text(String orNull) {
         return SafeText.oneLine(raw(orNull));
     }
 
-    /** A text that is compared or read rather than shown; empty where there is none. */
+    /** Returns a text that is compared or parsed rather than displayed; empty if it is absent. */
     static String raw(String orNull) {
         return Optional.ofNullable(orNull).orElse("");
     }
 
-    /** Values by name, in AWS's order. */
+    /** Returns values by name, in AWS's order. */
     static <T> Map<String, String> map(List<T> pairs, Function<T, String> key, Function<T, String> value) {
         Map<String, String> map = new LinkedHashMap<>();
         pairs.forEach(pair -> map.put(raw(key.apply(pair)), raw(value.apply(pair))));

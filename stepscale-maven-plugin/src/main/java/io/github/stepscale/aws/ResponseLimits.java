@@ -3,20 +3,20 @@ package io.github.stepscale.aws;
 import java.time.Duration;
 
 /**
- * How much AWS may answer, and how soon it is asked again. Without a limit, a body without an end, or a list whose pages go in
- * a circle, would hold a build for ever. How long an answer may take is in {@link Connection#patience}.
+ * Limits of responses and retries. Without them a body without an end, or a list whose pages go in a circle, would hold a build
+ * for ever. {@link Connection#timeout} limits the time.
  *
- * @param bytes of one answer, at most
- * @param pages of one list, at most
- * @param pause before a request is sent again, on average half of it; twice as long each time, and ten times as long where AWS
- *     has had too many requests
+ * @param bytes the maximum size of a response
+ * @param pages the maximum number of pages of a list
+ * @param pause the longest pause before the first retry; twice as long before each further one, and ten times as long after a
+ *     throttle. The actual pause is random, on average half of it
  */
 public record ResponseLimits(int bytes, int pages, Duration pause) {
     private static final ResponseLimits STANDARD = new ResponseLimits(32 * 1024 * 1024, 5_000, Duration.ofMillis(100));
 
     /**
-     * 32 MiB, 5,000 pages: several times what the largest answers need, which are 100,800 datapoints of CloudWatch
-     * in 8 MB, and the activities of six weeks in 1,200 pages.
+     * 32 MiB, 5,000 pages and 100 ms: several times the largest responses, which are 100,800 datapoints of CloudWatch in 8 MB,
+     * and the activities of six weeks in 1,200 pages.
      */
     public static ResponseLimits standard() {
         return STANDARD;

@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 
 /**
- * Whether what came with a status of success is what AWS says to such a request, and the whole of it. A proxy, a captive portal
- * or another server says 200 with a page of its own, and the SDK takes that for an answer without any content: no stack, no
- * alarm, deleted.
+ * Verifies that a successful response is a complete response of AWS to its request. A proxy, a captive portal or another server
+ * sends status 200 with a page of its own, and the SDK takes that for an empty response: no stack, no alarm, deleted.
  */
 final class ResponseValidator {
     private static final JsonFactory JSON = new JsonFactory();
@@ -31,13 +30,13 @@ final class ResponseValidator {
                 .or(() -> action.map(xml -> isXmlOf(xml, body)))
                 .orElse(true);
         if (!fits) {
-            throw new UnreadableResponseException("it is not, or not the whole of, what AWS says to "
+            throw new UnreadableResponseException("it is not a complete response of AWS to "
                     + target.map(ResponseValidator::last).or(() -> action).orElseThrow()
-                    + ": a proxy may have answered in its place");
+                    + ": a proxy may have answered instead");
         }
     }
 
-    /** Of the query protocol, where the request is a form. */
+    /** The action of the query protocol, if the request is a form. */
     private static Optional<String> action(HttpExecuteRequest request) throws IOException {
         if (request.contentStreamProvider().isEmpty()) {
             return Optional.empty();
@@ -52,7 +51,7 @@ final class ResponseValidator {
         return target.substring(target.indexOf('.') + 1);
     }
 
-    /** One element, named after the action; the same name cannot stand inside it, so the end is the end. */
+    /** Whether it is one element, named after the action. The same name cannot stand inside it. */
     private static boolean isXmlOf(String action, byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8).strip();
         int start = text.startsWith("<?xml") ? text.indexOf("?>") + 2 : 0;
@@ -60,7 +59,7 @@ final class ResponseValidator {
         return text.substring(start).stripLeading().startsWith("<" + name) && text.endsWith("</" + name + ">");
     }
 
-    /** One object, to its end. */
+    /** Whether it is one complete JSON object. */
     private static boolean isObject(byte[] body) {
         try (JsonParser json = JSON.createParser(body)) {
             boolean object = json.nextToken() == JsonToken.START_OBJECT;

@@ -15,10 +15,10 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
-/** When a request is sent again: by the SDK's own rule, for its clients and for requests of ours. */
+/** Retries requests by the SDK's standard rule; shared by its clients and by {@link SignedRequests}. */
 final class RetryRules {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final int THROTTLED = 10;
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(20);
+    private static final int THROTTLING_FACTOR = 10;
 
     private final RetryStrategy strategy;
 
@@ -27,18 +27,19 @@ final class RetryRules {
     }
 
     /**
-     * The SDK's standard rule: three times, after a throttle, a fault of the service, or a lost answer.
+     * Returns the SDK's standard rule: three attempts, after a throttle, a service error or a lost response.
      *
-     * @param pause the first
+     * @param pause the longest pause before the first retry
      */
     static RetryStrategy strategy(Duration pause) {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .backoffStrategy(BackoffStrategy.exponentialDelay(pause, LONGEST))
-                .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(pause.multipliedBy(THROTTLED), LONGEST))
+                .backoffStrategy(BackoffStrategy.exponentialDelay(pause, MAX_PAUSE))
+                .throttlingBackoffStrategy(
+                        BackoffStrategy.exponentialDelay(pause.multipliedBy(THROTTLING_FACTOR), MAX_PAUSE))
                 .build();
     }
 
-    /** Sends a request until it succeeds, or the rule gives up: then it fails as the last time. */
+    /** Sends a request until it succeeds or the rule gives up; then it throws the last failure. */
     <T> T call(Supplier<T> request) {
         RetryToken token = strategy.acquireInitialToken(AcquireInitialTokenRequest.create("stepscale"))
                 .token();

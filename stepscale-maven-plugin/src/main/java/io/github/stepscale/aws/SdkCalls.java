@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Turns whatever goes wrong with a request into an {@link AwsException}: the one place that reads the SDK's exceptions. */
+/** Calls AWS and turns every failure into an {@link AwsException}. The one place that reads the SDK's exceptions. */
 final class SdkCalls {
     private static final int SERVER_ERROR = 500;
     private static final int BAD_REQUEST = 400;
@@ -42,10 +42,10 @@ final class SdkCalls {
     private SdkCalls() {}
 
     /**
-     * Calls AWS. What passes by itself was sent again before ({@link RetryRules}).
+     * Calls AWS. Transient failures were retried before ({@link RetryRules}).
      *
-     * @param task what it is for, such as {@code read the stack orders}
-     * @throws AwsException whatever goes wrong
+     * @param task the purpose of the request, such as {@code read the stack orders}
+     * @throws AwsException for every failure
      */
     static <T> T call(String task, Supplier<T> request) {
         try {
@@ -81,18 +81,18 @@ final class SdkCalls {
     private static AwsException service(String task, AwsServiceException refused) {
         Optional<String> code = Optional.ofNullable(refused.awsErrorDetails())
                 .flatMap(details -> Optional.ofNullable(details.errorCode()));
-        String said = Optional.ofNullable(refused.awsErrorDetails())
+        String message = Optional.ofNullable(refused.awsErrorDetails())
                 .flatMap(details -> Optional.ofNullable(details.errorMessage()))
-                .filter(message -> !message.isBlank())
+                .filter(text -> !text.isBlank())
                 .orElse("HTTP status " + refused.statusCode() + " without an explanation");
-        Kind kind = refused.isThrottlingException() ? Kind.THROTTLED : kind(code, said, refused.statusCode());
-        return new AwsException(kind, task, SafeText.oneLine(said), Optional.of(refused));
+        Kind kind = refused.isThrottlingException() ? Kind.THROTTLED : kind(code, message, refused.statusCode());
+        return new AwsException(kind, task, SafeText.oneLine(message), Optional.of(refused));
     }
 
-    /** What kind of refusal an error code, a sentence and a HTTP status are. */
-    static Kind kind(Optional<String> code, String said, int status) {
+    /** Returns the kind of a refusal by its error code, message and HTTP status. */
+    static Kind kind(Optional<String> code, String message, int status) {
         Optional<Kind> known = code.flatMap(name -> Optional.ofNullable(CODES.get(name)));
-        if (known.isEmpty() && status == BAD_REQUEST && saysAbsent(said)) {
+        if (known.isEmpty() && status == BAD_REQUEST && saysAbsent(message)) {
             return Kind.NOT_FOUND;
         }
         return known.orElse(status >= SERVER_ERROR ? Kind.SERVICE : Kind.REFUSED);
@@ -110,12 +110,12 @@ final class SdkCalls {
             return new AwsException(
                     Kind.SERVICE,
                     task,
-                    "an answer that cannot be used: " + unreadable.get().getMessage(),
+                    "the response cannot be used: " + unreadable.get().getMessage(),
                     Optional.of(failed));
         }
-        String said = CauseChain.message(failed);
-        if (said.contains("credentials") || said.contains("Profile file") || said.contains("SSO")) {
-            Kind kind = said.contains("expired") ? Kind.EXPIRED_CREDENTIALS : Kind.NO_CREDENTIALS;
+        String message = CauseChain.message(failed);
+        if (message.contains("credentials") || message.contains("Profile file") || message.contains("SSO")) {
+            Kind kind = message.contains("expired") ? Kind.EXPIRED_CREDENTIALS : Kind.NO_CREDENTIALS;
             String detail = "no usable credentials" + Profiles.missingInEnvironment();
             return new AwsException(kind, task, detail, Optional.of(failed));
         }
@@ -127,7 +127,7 @@ final class SdkCalls {
                     "no usable credentials: there is no file " + missing.get(),
                     Optional.of(failed));
         }
-        if (said.contains("region")) {
+        if (message.contains("region")) {
             return new AwsException(Kind.NO_REGION, task, "no Region is known", Optional.of(failed));
         }
         if (CauseChain.isOfNetwork(failed)) {
@@ -135,9 +135,6 @@ final class SdkCalls {
                     Kind.UNREACHABLE, task, "no answer (" + CauseChain.deepest(failed) + ")", Optional.of(failed));
         }
         return new AwsException(
-                Kind.SERVICE,
-                task,
-                "an answer that cannot be read (" + said + ")",
-                Optional.of(failed));
+                Kind.SERVICE, task, "the response cannot be read (" + message + ")", Optional.of(failed));
     }
 }

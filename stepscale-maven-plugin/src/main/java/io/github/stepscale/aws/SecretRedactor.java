@@ -27,11 +27,13 @@ final class SecretRedactor {
     private static final List<Pattern> SECRETS = List.of(
             Pattern.compile("(?i)(\\bauthorization\\b[\"'\\s\\\\]*+[=:>][\"'\\s\\\\]*+)[^<\"'\\\\\\r\\n]++"),
             Pattern.compile("()AWS4-(?:HMAC|ECDSA)[^<\"'\\\\\\r\\n]*+"),
-            // A value under its name: headers, parameters of presigned addresses, fields of answers and files. A variant may be
+            // A value under its name: headers, parameters of presigned addresses, fields of answers and files. A
+            // variant may be
             // called signature too, and its policies variant/signature:policyName/...: not after a slash.
-            Pattern.compile("(?i)((?:x-amz-(?:security-token|signature|credential)|(?<![A-Za-z0-9/])(?:signature|credential)"
-                    + "|(?:aws_?+)?(?:secret_?+access_?+key|session_?+token|security_?+token|access_?+key_?+id))"
-                    + "[\"'\\s\\\\]*+[=:>][\"'\\s\\\\]*+)[^\\s<\"'\\\\,;&)]++"),
+            Pattern.compile(
+                    "(?i)((?:x-amz-(?:security-token|signature|credential)|(?<![A-Za-z0-9/])(?:signature|credential)"
+                            + "|(?:aws_?+)?(?:secret_?+access_?+key|session_?+token|security_?+token|access_?+key_?+id))"
+                            + "[\"'\\s\\\\]*+[=:>][\"'\\s\\\\]*+)[^\\s<\"'\\\\,;&)]++"),
             // Without a name: ids of access keys, and the beginnings that all session tokens share
             Pattern.compile("()\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}+"),
             Pattern.compile("()\\b(?:IQoJb3JpZ2lu|F[Qw]oGZXIvYXdz|AQoDYXdz)[A-Za-z0-9+/=%_-]*+"));
@@ -42,8 +44,21 @@ final class SecretRedactor {
 
     /** A text without any of these words, in whatever case, matches none of the patterns. */
     private static final WordScan SIGNS = new WordScan(
-            "authorization", "aws4-", "sign", "credential", "token", "key", "akia", "asia", "abia", "acca", "iqoj", "fqog",
-            "fwog", "aqod", "canonical");
+            "authorization",
+            "aws4-",
+            "sign",
+            "credential",
+            "token",
+            "key",
+            "akia",
+            "asia",
+            "abia",
+            "acca",
+            "iqoj",
+            "fqog",
+            "fwog",
+            "aqod",
+            "canonical");
 
     /** Of each value in use its spellings. */
     private final Deque<List<String>> values = new ArrayDeque<>();
@@ -95,9 +110,7 @@ final class SecretRedactor {
 
     /** Removes the values of the credentials in use from a text. */
     synchronized String cut(String text) {
-        return values.stream()
-                .flatMap(List::stream)
-                .reduce(text, (rest, value) -> rest.replace(value, REPLACEMENT));
+        return values.stream().flatMap(List::stream).reduce(text, (rest, value) -> rest.replace(value, REPLACEMENT));
     }
 
     /** Removes what looks like a secret from a body. */

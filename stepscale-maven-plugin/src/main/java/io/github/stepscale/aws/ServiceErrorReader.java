@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** Reads a refusal as the SDK's clients do, in both protocols, for those who have no client. */
+/** Reads an error response as the SDK's clients do, in the query and the JSON protocol. */
 final class ServiceErrorReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern CODE = Pattern.compile("<Code>([^<]*+)</Code>");

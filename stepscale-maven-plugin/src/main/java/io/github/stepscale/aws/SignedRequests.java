@@ -17,8 +17,8 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
 /**
- * Requests to a service without a client of the SDK for it: signed by the SDK, sent by its HTTP client, sent again by its rule,
- * and refused in its words.
+ * Sends requests to a service without the SDK's client for it. Signs, sends and retries as the SDK does, and throws its
+ * exceptions.
  */
 record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address, RetryRules retries) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,22 +26,22 @@ record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address, Ret
             Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
 
     /**
-     * A request of the query protocol.
+     * Sends a request of the query protocol.
      *
-     * @return XML
+     * @return the response, in XML
      * @throws AwsServiceException if the service refuses
-     * @throws SdkClientException if no answer comes
+     * @throws SdkClientException if no response comes
      */
     String form(String body) {
         return retries.call(() -> send(FORM, body));
     }
 
     /**
-     * A request of the JSON protocol.
+     * Sends a request of the JSON protocol.
      *
      * @param target service and action, such as {@code SageMaker.DescribeEndpoint}
      * @throws AwsServiceException if the service refuses
-     * @throws SdkClientException if no answer comes
+     * @throws SdkClientException if no response comes
      */
     JsonNode json(String target, JsonNode body) {
         Map<String, String> headers = Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", target);

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** CloudFormation's words and ours. */
+/** Maps the SDK's types of stacks and change sets to ours, and back. */
 final class StackMapper {
     private static final int ARN_PARTS = 6;
 
@@ -37,7 +37,7 @@ final class StackMapper {
                 Boolean.TRUE.equals(stack.enableTerminationProtection()));
     }
 
-    /** Account and Region are read from it. */
+    /** Returns an id that is an ARN: account and Region are read from it. */
     private static String arn(String orNull) {
         String id = ResponseFields.id(orNull, "StackId");
         if (id.split(":", ARN_PARTS).length < ARN_PARTS) {
@@ -46,7 +46,7 @@ final class StackMapper {
         return id;
     }
 
-    /** One that is not in the list is neither healthy nor dead: nothing may be done on a guess. */
+    /** An unknown status is neither healthy nor dead: nothing may be done on a guess. */
     private static StackStatus status(String word) {
         return Stream.of(StackStatus.values())
                 .filter(known -> known.name().equals(word))
@@ -91,7 +91,7 @@ final class StackMapper {
                 ResponseFields.text(status));
     }
 
-    /** @param pages at least one; the last says how far it is */
+    /** @param pages at least one; the last has the newest status */
     static Stacks.ChangeSet changeSet(List<DescribeChangeSetResponse> pages) {
         DescribeChangeSetResponse last = pages.get(pages.size() - 1);
         return new Stacks.ChangeSet(

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackSetOperationRes
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** CloudFormation's words about stack sets and ours. */
+/** Maps the SDK's types of stack sets to ours, and back. */
 final class StackSetMapper {
     private StackSetMapper() {}
 
@@ -87,7 +87,7 @@ final class StackSetMapper {
                 .build();
     }
 
-    /** The SDK leaves out what is null, and a stack set managed by roles takes nothing else. */
+    /** The SDK leaves out null, the only value that a self-managed stack set takes. */
     static CallAs callAs(StackSets.PermissionModel access) {
         return access instanceof StackSets.PermissionModel.ServiceManaged managed && managed.delegated()
                 ? CallAs.DELEGATED_ADMIN

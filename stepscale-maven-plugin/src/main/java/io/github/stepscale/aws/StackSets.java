@@ -48,9 +48,9 @@ public final class StackSets {
     }
 
     /**
-     * A stack set by name.
+     * Reads a stack set.
      *
-     * @return empty if there is none
+     * @return empty if it does not exist
      */
     public Optional<StackSet> find(String name, PermissionModel access) {
         return SdkCalls.find(
@@ -65,18 +65,19 @@ public final class StackSets {
     }
 
     /**
-     * Makes a stack set without instances. Safe to repeat with the same token.
+     * Creates a stack set without instances. Safe to repeat with the same token.
      *
      * @param token letters, digits and hyphens, at most 128
      */
     public void create(Definition request, String token) {
-        SdkCalls.call("create the stack set " + request.name(), () -> client.createStackSet(created(request, token)));
+        SdkCalls.call(
+                "create the stack set " + request.name(), () -> client.createStackSet(createRequest(request, token)));
     }
 
     /**
      * Starts to change a stack set and all its instances. Safe to repeat with the same id.
      *
-     * @param id names the operation: letters, digits and hyphens, at most 128
+     * @param id of the operation: letters, digits and hyphens, at most 128
      * @throws AwsException of kind BUSY while another operation runs
      */
     public void update(Definition request, OperationPreferences preferences, String id) {
@@ -96,9 +97,9 @@ public final class StackSets {
     }
 
     /**
-     * Starts to make instances. Safe to repeat with the same id.
+     * Starts to create instances. Safe to repeat with the same id.
      *
-     * @param id names the operation: letters, digits and hyphens, at most 128
+     * @param id of the operation: letters, digits and hyphens, at most 128
      * @throws AwsException of kind BUSY while another operation runs
      */
     public void createInstances(
@@ -119,7 +120,7 @@ public final class StackSets {
         begin("create instances of the stack set " + name, () -> client.createStackInstances(request.build()));
     }
 
-    /** All instances of a stack set. */
+    /** Reads all instances of a stack set. */
     public List<Instance> instances(String name, PermissionModel access) {
         return SdkCalls.call(
                 "read the instances of the stack set " + name,
@@ -132,12 +133,12 @@ public final class StackSets {
                         .toList());
     }
 
-    /** An operation that is not over, if there is one. */
+    /** Reads an operation that is not over, if there is one. */
     public Optional<Operation> busyOperation(String name, PermissionModel access) {
         return operations(name, access).stream().filter(Operation::isBusy).findFirst();
     }
 
-    /** The operations that CloudFormation remembers, whoever began them. */
+    /** Reads the operations that CloudFormation remembers. */
     public List<Operation> operations(String name, PermissionModel access) {
         return SdkCalls.call(
                 "read the operations of the stack set " + name,
@@ -150,7 +151,7 @@ public final class StackSets {
                         .toList());
     }
 
-    /** An operation as it is now. */
+    /** Reads an operation. */
     public Operation operation(String name, PermissionModel access, String id) {
         return SdkCalls.call(
                 "read the operation " + id + " of the stack set " + name,
@@ -162,7 +163,7 @@ public final class StackSets {
                         "StackSetOperation")));
     }
 
-    /** How far an operation is with each instance; at first it may know none of them. */
+    /** Reads the results of an operation by instance; at first there may be none. */
     public List<InstanceResult> results(String name, PermissionModel access, String id) {
         return SdkCalls.call(
                 "read the results of the operation " + id + " of the stack set " + name,
@@ -176,8 +177,8 @@ public final class StackSets {
                         .toList());
     }
 
-    private static CreateStackSetRequest created(Definition request, String token) {
-        CreateStackSetRequest.Builder created = CreateStackSetRequest.builder()
+    private static CreateStackSetRequest createRequest(Definition request, String token) {
+        CreateStackSetRequest.Builder builder = CreateStackSetRequest.builder()
                 .stackSetName(request.name())
                 .clientRequestToken(token)
                 .description("Made by stepscale")
@@ -189,10 +190,10 @@ public final class StackSets {
                 .administrationRoleARN(StackSetMapper.administrationRole(request.access()))
                 .executionRoleName(StackSetMapper.executionRole(request.access()));
         if (request.access().isServiceManaged()) {
-            // Nothing shall appear in an account on the day it joins the unit: someone has to deploy there.
-            created.autoDeployment(auto -> auto.enabled(false));
+            // No stack must appear in an account on the day it joins the unit: that takes a deployment.
+            builder.autoDeployment(auto -> auto.enabled(false));
         }
-        return created.build();
+        return builder.build();
     }
 
     private static void begin(String task, Runnable request) {
@@ -202,7 +203,7 @@ public final class StackSets {
                 return true;
             });
         } catch (AwsException refused) {
-            // The id is ours alone: the first answer was lost, and the request is the second of its kind.
+            // The id is unique: the first response was lost, and this is a retry.
             if (refused.kind() != Kind.EXISTS) {
                 throw refused;
             }
@@ -210,9 +211,9 @@ public final class StackSets {
     }
 
     /**
-     * A stack set as CloudFormation has it.
+     * An existing stack set.
      *
-     * @param template its text as it was given
+     * @param template its text
      * @param parameters values by name
      * @param tags values by key
      * @param model {@code SELF_MANAGED} or {@code SERVICE_MANAGED}
@@ -233,11 +234,11 @@ public final class StackSets {
         }
     }
 
-    /** Who may do what in the accounts of a stack set; the permission model of CloudFormation. */
+    /** The permission model of a stack set (AWS CloudFormation User Guide, Grant permissions for StackSets). */
     public sealed interface PermissionModel {
 
         /**
-         * By roles that are there already: one in the account of the stack set, one in each account with an instance.
+         * Existing roles: one in the account of the stack set, one in each account with an instance.
          *
          * @param administrationRoleArn absent: the role that the stack set has, at first
          *     {@code AWSCloudFormationStackSetAdministrationRole}
@@ -248,7 +249,7 @@ public final class StackSets {
                 implements PermissionModel {}
 
         /**
-         * By AWS Organizations, which makes the roles itself.
+         * Roles that AWS Organizations creates.
          *
          * @param delegated whether the caller's account is a delegated administrator; else it is the management account
          */
@@ -259,19 +260,19 @@ public final class StackSets {
             return isServiceManaged() ? "SERVICE_MANAGED" : "SELF_MANAGED";
         }
 
-        /** Whether instances are asked for by organizational unit; else by account. */
+        /** Whether instances are requested by organizational unit; otherwise by account. */
         default boolean isServiceManaged() {
             return this instanceof ServiceManaged;
         }
     }
 
     /**
-     * A stack of a stack set: one account, one Region.
+     * A stack instance of a stack set: one account, one Region.
      *
-     * @param organizationalUnit through which it came; absent if it was asked for by account
+     * @param organizationalUnit the unit that it belongs to; absent if it was requested by account
      * @param status {@code CURRENT}, {@code OUTDATED} or {@code INOPERABLE}
      * @param detail how the last work on it ended, such as {@code FAILED}; may be empty
-     * @param reason why, on one line; may be empty
+     * @param reason on one line; may be empty
      */
     public record Instance(
             String account,
@@ -281,22 +282,22 @@ public final class StackSets {
             String detail,
             String reason) {
 
-        /** Whether it is as the stack set says. */
+        /** Whether it is in sync with the stack set. */
         public boolean isCurrent() {
             return status.equals("CURRENT");
         }
 
-        /** Whether an update of the stack set would reach it and bring it up to date. */
+        /** Whether an update of the stack set would bring it up to date. */
         public boolean isOutdated() {
             return status.equals("OUTDATED") && !isOfSuspendedAccount();
         }
 
-        /** Whether it is not as the stack set says, and that is a fault: CloudFormation passes suspended accounts over. */
+        /** Whether it is out of sync because of a failure: CloudFormation skips suspended accounts. */
         public boolean isFailed() {
             return !isCurrent() && !isOfSuspendedAccount();
         }
 
-        /** Whether CloudFormation has given it up: a deletion failed, and no update reaches it any more. */
+        /** Whether CloudFormation has given it up: a deletion failed, and updates skip it. */
         public boolean isInoperable() {
             return status.equals("INOPERABLE");
         }
@@ -307,21 +308,21 @@ public final class StackSets {
     }
 
     /**
-     * How far an operation is with one instance.
+     * The result of an operation for one instance.
      *
      * @param status {@code PENDING}, {@code RUNNING}, {@code SUCCEEDED}, {@code FAILED} or {@code CANCELLED}
-     * @param reason why, on one line; may be empty
+     * @param reason on one line; may be empty
      */
     public record InstanceResult(String account, String region, String status, String reason) {
 
-        /** Whether it failed by itself, and not since the operation was stopped for another. */
+        /** Whether it failed itself; false if another failure stopped the operation. */
         public boolean isFailure() {
             return status.equals("FAILED");
         }
     }
 
     /**
-     * Something that CloudFormation does to a stack set and its instances.
+     * An operation of CloudFormation on a stack set and its instances.
      *
      * @param action {@code CREATE}, {@code UPDATE}, {@code DELETE} or {@code DETECT_DRIFT}
      * @param status such as {@code RUNNING}
@@ -329,7 +330,7 @@ public final class StackSets {
      */
     public record Operation(String id, String action, String status, String reason) {
 
-        /** Whether it goes on, or waits for its turn. A status that is new to us is no end. */
+        /** Whether it is running or queued. An unknown status counts as busy. */
         public boolean isBusy() {
             return switch (status) {
                 case "SUCCEEDED", "FAILED", "STOPPED" -> false;
@@ -337,34 +338,34 @@ public final class StackSets {
             };
         }
 
-        /** Whether it ended with no more failures than it was told to tolerate. */
+        /** Whether it ended with no more failures than it tolerates. */
         public boolean hasSucceeded() {
             return status.equals("SUCCEEDED");
         }
     }
 
     /**
-     * How careful CloudFormation is when it works on instances.
+     * Limits of an operation on instances.
      *
-     * @param failureTolerance in how many accounts of a Region it may fail before it stops; 0 or more
-     * @param maxConcurrent in how many accounts it works at the same time; 1 or more, lowered by CloudFormation to one more
-     *     than the tolerance
+     * @param failureTolerance how many accounts of a Region may fail before the operation stops; 0 or more
+     * @param maxConcurrent how many accounts are worked on at once; 1 or more, limited by CloudFormation to one more than the
+     *     tolerance
      */
     public record OperationPreferences(int failureTolerance, int maxConcurrent) {
 
-        /** One account after the other, and none may fail: CloudFormation's own defaults. */
+        /** One account at a time, no failure tolerated: CloudFormation's defaults. */
         public static OperationPreferences standard() {
             return new OperationPreferences(0, 1);
         }
     }
 
     /**
-     * What a stack set shall be.
+     * The desired state of a stack set.
      *
      * @param name a letter, then letters, digits and hyphens, at most 128
      * @param template its text
      * @param parameters all of them, by name
-     * @param tags by key; each stack of the set gets them
+     * @param tags by key; every stack of the set gets them
      */
     public record Definition(
             String name,
@@ -379,10 +380,10 @@ public final class StackSets {
     }
 
     /**
-     * Where instances shall be: at each place in each Region.
+     * The targets of instances: every place in every Region.
      *
-     * @param places accounts, or organizational units if the stack set is managed by the service
-     * @param regions in the order in which CloudFormation shall go through them
+     * @param places accounts, or organizational units with the service-managed permission model
+     * @param regions in the order of deployment
      */
     public record Targets(List<String> places, List<String> regions) {
         public Targets {

@@ -1,6 +1,6 @@
 package io.github.stepscale.aws;
 
-/** The states of a stack (CloudFormation API, StackStatus): all 23, and what can be done in each. */
+/** The 23 states of a stack (AWS CloudFormation API Reference, Stack), and what can be done in each. */
 public enum StackStatus {
     CREATE_IN_PROGRESS(Phase.BUSY),
     CREATE_FAILED(Phase.PAUSED),
@@ -26,19 +26,19 @@ public enum StackStatus {
     IMPORT_ROLLBACK_FAILED(Phase.STUCK),
     IMPORT_ROLLBACK_COMPLETE(Phase.HEALTHY);
 
-    /** What a state means to someone who wants to deploy. */
+    /** What a state means for a deployment. */
     public enum Phase {
-        /** There are no resources: a new stack can be made. */
+        /** The stack has no resources: it can be created. */
         ABSENT,
-        /** It works; it can be updated. */
+        /** The stack works and can be updated. */
         HEALTHY,
-        /** Something is under way; nothing can be asked of it. */
+        /** An operation is in progress; no other can start. */
         BUSY,
-        /** Its creation failed for good: it can only be deleted. */
+        /** The creation failed: the stack can only be deleted. */
         DEAD,
         /** An operation failed and was not rolled back. */
         PAUSED,
-        /** It does not get on without help. */
+        /** A rollback or deletion failed: it needs help. */
         STUCK
     }
 
@@ -52,7 +52,7 @@ public enum StackStatus {
         return phase;
     }
 
-    /** Whether the operation that ends in this state did what was asked. */
+    /** Whether an operation that ends in this state succeeded. */
     public boolean isSuccess() {
         return switch (this) {
             case CREATE_COMPLETE, UPDATE_COMPLETE, UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, IMPORT_COMPLETE -> true;

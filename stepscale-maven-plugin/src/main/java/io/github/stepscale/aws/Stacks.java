@@ -46,14 +46,14 @@ public final class Stacks {
     }
 
     /**
-     * A stack by name or ARN. One that was deleted is found by its ARN only.
+     * Reads a stack by name or ARN; a deleted one by its ARN only.
      *
-     * @return empty if there is none
+     * @return empty if it does not exist
      */
     public Optional<Stack> find(String nameOrId) {
         return SdkCalls.find(
                 "read the stack " + nameOrId,
-                // AWS says that there is none by refusing the request.
+                // AWS refuses the request if it does not exist.
                 () -> client.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
                         .findFirst()
                         .map(StackMapper::stack)
@@ -61,16 +61,16 @@ public final class Stacks {
     }
 
     /**
-     * Starts to make a change set; for a new stack CloudFormation makes an empty stack beside it. Safe to repeat with the
-     * same token.
+     * Starts to create a change set; for a new stack CloudFormation creates an empty stack too. Safe to repeat with the same
+     * token.
      *
-     * @return empty if there is nothing to change; AWS itself says so later, an emulator here
+     * @return empty if there is nothing to change; AWS itself reports that later, an emulator here
      */
     public Optional<ChangeSetId> createChangeSet(ChangeSetRequest request) {
         try {
             return SdkCalls.call(
                     "open a change set for the stack " + request.stack(),
-                    () -> Optional.of(client.createChangeSet(created(request)))
+                    () -> Optional.of(client.createChangeSet(createRequest(request)))
                             .map(made -> new ChangeSetId(
                                     ResponseFields.id(made.id(), "Id"), ResponseFields.id(made.stackId(), "StackId"))));
         } catch (AwsException refused) {
@@ -82,7 +82,7 @@ public final class Stacks {
     }
 
     /**
-     * A change set with all its changes.
+     * Reads a change set with all its changes.
      *
      * @param nameOrId its name or its ARN
      */
@@ -99,11 +99,11 @@ public final class Stacks {
     }
 
     /**
-     * Executes a change set; a failure rolls back. Safe to repeat: one whose execution has begun is left to it.
+     * Executes a change set; a failure rolls back. Safe to repeat: does nothing if the execution has begun.
      *
-     * @param token is stamped on every event of the operation
-     * @return whether this request began it; otherwise its execution had begun, by an earlier one of ours whose answer was lost,
-     *     or by somebody else
+     * @param token stamped on every event of the operation
+     * @return whether this request began the execution; false if an earlier request did, whose response was lost or which another
+     *     client sent
      */
     public boolean execute(String stack, String changeSet, String token) {
         try {
@@ -115,7 +115,7 @@ public final class Stacks {
                             .disableRollback(false)));
             return true;
         } catch (AwsException refused) {
-            // The first answer may have been lost, and the request be the second of its kind.
+            // The first response may have been lost, and this may be a retry.
             if (refused.kind() != Kind.REFUSED || !changeSet(stack, changeSet).started()) {
                 throw refused;
             }
@@ -123,7 +123,7 @@ public final class Stacks {
         }
     }
 
-    /** Deletes a change set; one that does not exist is no mistake. */
+    /** Deletes a change set, if it exists. */
     public void deleteChangeSet(String stack, String nameOrId) {
         SdkCalls.find(
                 "delete the change set " + nameOrId + " of the stack " + stack,
@@ -131,9 +131,9 @@ public final class Stacks {
     }
 
     /**
-     * Starts to delete a stack.
+     * Starts to delete a stack, if it exists.
      *
-     * @param retained logical ids of resources that are left behind; only for one whose deletion has failed
+     * @param retained logical ids of resources to keep; only for a stack whose deletion has failed
      */
     public void delete(String stack, String token, Optional<String> roleArn, List<String> retained) {
         SdkCalls.find(
@@ -144,7 +144,7 @@ public final class Stacks {
                         .retainResources(retained)));
     }
 
-    /** Goes on with a rollback that got stuck. */
+    /** Continues an update rollback that failed. */
     public void continueRollback(String stack, String token, Optional<String> roleArn) {
         SdkCalls.call(
                 "continue the rollback of the stack " + stack,
@@ -152,7 +152,7 @@ public final class Stacks {
                         request.stackName(stack).clientRequestToken(token).roleARN(roleArn.orElse(null))));
     }
 
-    /** Rolls a stack back whose update failed and was left as it was. */
+    /** Rolls back a stack whose update failed without a rollback. */
     public void rollback(String stack, String token, Optional<String> roleArn) {
         SdkCalls.call(
                 "roll the stack " + stack + " back",
@@ -160,7 +160,7 @@ public final class Stacks {
                         request.stackName(stack).clientRequestToken(token).roleARN(roleArn.orElse(null))));
     }
 
-    /** Says whether a stack refuses to be deleted. */
+    /** Turns the termination protection of a stack on or off. */
     public void setTerminationProtection(String stack, boolean protection) {
         SdkCalls.call(
                 "set the termination protection of the stack " + stack,
@@ -169,9 +169,9 @@ public final class Stacks {
     }
 
     /**
-     * What happened to a stack, oldest first.
+     * Reads the events of a stack, oldest first.
      *
-     * @param after the id of the last event that is known; absent: everything of the newest operation
+     * @param after the id of the last known event; absent: all events of the newest operation
      */
     public List<Event> events(String stack, Optional<String> after) {
         return SdkCalls.call("read the events of the stack " + stack, () -> {
@@ -199,7 +199,7 @@ public final class Stacks {
                 .map(StackMapper::event);
     }
 
-    /** The resources of a stack, as it has them now. */
+    /** Reads the resources of a stack. */
     public List<Resource> resources(String stack) {
         return SdkCalls.call(
                 "read the resources of the stack " + stack,
@@ -212,11 +212,10 @@ public final class Stacks {
     }
 
     /**
-     * The stacks that a resource belongs to, by the name that AWS knows it under. Nothing keeps two stacks from having the
-     * same one; AWS may name one of them only.
+     * Finds the stacks that own a resource, by its physical id. Two stacks may own the same one; AWS may return one of them only.
      *
      * @param physicalId such as {@code endpoint/orders/variant/AllTraffic|sagemaker:variant:DesiredInstanceCount|sagemaker}
-     * @return empty if it belongs to none in this account and Region
+     * @return empty if no stack of this account and Region owns it
      */
     public List<OwningStack> findOwners(String physicalId) {
         return SdkCalls.find("find the stack that owns " + physicalId, () -> {
@@ -227,7 +226,7 @@ public final class Stacks {
                 .orElse(List.of());
     }
 
-    /** The template of a stack as it was deployed. */
+    /** Reads the template of a stack as it was deployed. */
     public String template(String stack) {
         return SdkCalls.call(
                 "read the template of the stack " + stack,
@@ -237,7 +236,7 @@ public final class Stacks {
                         "TemplateBody"));
     }
 
-    private static CreateChangeSetRequest created(ChangeSetRequest request) {
+    private static CreateChangeSetRequest createRequest(ChangeSetRequest request) {
         return CreateChangeSetRequest.builder()
                 .stackName(request.stack())
                 .changeSetName(request.name())
@@ -273,8 +272,8 @@ public final class Stacks {
      * What executing a change set does to one resource.
      *
      * @param action such as {@code Add}, {@code Modify}, {@code Remove}; {@code Dynamic} where CloudFormation cannot tell beforehand
-     * @param replacement whether it is made anew; empty where the question does not arise
-     * @param properties what changes; empty where CloudFormation does not say
+     * @param replacement whether the resource is replaced; empty where that does not apply
+     * @param properties the changed properties; empty where CloudFormation lists none
      */
     public record Change(
             String action, String resource, String type, Optional<Replacement> replacement, List<Property> properties) {
@@ -282,7 +281,7 @@ public final class Stacks {
             properties = List.copyOf(properties);
         }
 
-        /** Whether a resource is made anew. */
+        /** Whether a resource is replaced. */
         public enum Replacement {
             YES,
             MAYBE,
@@ -290,15 +289,15 @@ public final class Stacks {
         }
 
         /**
-         * One property.
+         * A changed property.
          *
          * @param path such as {@code /Properties/Threshold}
-         * @param before as CloudFormation writes it, shortened where it is long; empty if it was not there
-         * @param after the same, after the change
+         * @param before as CloudFormation writes it, shortened where it is long; empty if the property was absent
+         * @param after the value after the change; empty if the property is removed
          */
         public record Property(String path, Optional<String> before, Optional<String> after) {}
 
-        /** Whether something that exists ends, or may end: it is removed, or another takes its place. */
+        /** Whether an existing resource is, or may be, removed or replaced. */
         public boolean mayEndResource() {
             return action.equals("Remove")
                     || action.equals("Dynamic")
@@ -307,10 +306,10 @@ public final class Stacks {
     }
 
     /**
-     * A change set as CloudFormation has it.
+     * A change set.
      *
      * @param id its ARN
-     * @param status how far its making is
+     * @param status how far its creation is
      * @param execution how far its execution is
      * @param reason why it failed; may be empty
      * @param parameters values of the template's parameters, by name
@@ -329,12 +328,12 @@ public final class Stacks {
             changes = List.copyOf(changes);
         }
 
-        /** How far the making of a change set is. */
+        /** How far the creation of a change set is. */
         public enum Status {
             IN_PROGRESS,
             COMPLETE,
             FAILED,
-            /** Somebody deletes it, or has deleted it. */
+            /** It is deleted, or being deleted. */
             DELETED
         }
 
@@ -369,12 +368,12 @@ public final class Stacks {
             return execution == Execution.COMPLETE;
         }
 
-        /** Whether it could not be made since there is nothing to change: that is no failure. */
+        /** Whether its creation failed because there is nothing to change. */
         public boolean isEmpty() {
             return status == Status.FAILED && saysNothingToChange(reason);
         }
 
-        /** CloudFormation has no code for it, only these two sentences. */
+        /** CloudFormation has no error code for it, only these two sentences. */
         static boolean saysNothingToChange(String reason) {
             return reason.startsWith("The submitted information didn't contain changes.")
                     || reason.contains("No updates are to be performed");
@@ -382,7 +381,7 @@ public final class Stacks {
     }
 
     /**
-     * Names a change set for good.
+     * The identity of a change set.
      *
      * @param id its ARN
      * @param stackId the ARN of its stack
@@ -390,17 +389,17 @@ public final class Stacks {
     public record ChangeSetId(String id, String stackId) {}
 
     /**
-     * What a change set shall change.
+     * A request for a change set.
      *
      * @param stack the name of the stack
      * @param name of the change set: a letter, then letters, digits and hyphens, at most 128
-     * @param create whether the stack is to be created; else it is updated
+     * @param create whether it creates the stack; otherwise it updates it
      * @param token makes the request safe to repeat
      * @param template its text
      * @param parameters all of them, by name
      * @param tags by key
      * @param roleArn the role that CloudFormation acts as; absent: the caller
-     * @param notificationArns topics that hear of the stack's events
+     * @param notificationArns SNS topics for the events of the stack
      * @param rollbackAlarms ARNs of alarms that roll the operation back; at most 5
      */
     public record ChangeSetRequest(
@@ -419,14 +418,14 @@ public final class Stacks {
      * A stack that was found by one of its resources.
      *
      * @param id its ARN
-     * @param resources those that CloudFormation tells with the answer, at most 100
+     * @param resources at most 100 of its resources
      */
     public record OwningStack(String id, String name, List<Resource> resources) {
         public OwningStack {
             resources = List.copyOf(resources);
         }
 
-        /** Whether it has a resource, or is at work on it; not one that was never made, is gone, or was left behind. */
+        /** Whether it owns a resource, or is creating or deleting it. */
         public boolean holds(String physicalId) {
             return resources.stream()
                     .anyMatch(resource -> resource.physicalId().equals(physicalId) && resource.isHeld());
@@ -450,14 +449,14 @@ public final class Stacks {
     }
 
     /**
-     * Something that happened to a stack or to a resource of it.
+     * An event of a stack or of one of its resources.
      *
      * @param resource its logical id; the name of the stack for the stack itself
      * @param type such as {@code AWS::CloudWatch::Alarm}
-     * @param physicalId may be empty while it is being made
+     * @param physicalId may be empty during creation
      * @param status such as {@code CREATE_IN_PROGRESS}
-     * @param reason the whole of it; may be empty
-     * @param token that of the request whose operation this belongs to, where CloudFormation says it
+     * @param reason in full; may be empty
+     * @param token of the request that began the operation, if CloudFormation reports it
      */
     public record Event(
             String id,
@@ -479,7 +478,7 @@ public final class Stacks {
             return status.endsWith("_FAILED");
         }
 
-        /** Whether an operation starts with it: everything up to the next such event belongs together. */
+        /** Whether an operation begins with it. All events up to the next such one belong to that operation. */
         public boolean startsOperation() {
             return isOfStack()
                     && switch (status) {
@@ -493,12 +492,12 @@ public final class Stacks {
     /**
      * A resource of a stack.
      *
-     * @param physicalId may be empty where it was never made
+     * @param physicalId may be empty if it was never created
      * @param status such as {@code CREATE_COMPLETE}
      */
     public record Resource(String logicalId, String type, String physicalId, String status) {
 
-        /** Whether the stack has it now: it was made, and is neither gone nor left behind. */
+        /** Whether the stack has it now: it was created, and neither deleted nor retained after a deletion. */
         public boolean isHeld() {
             return switch (status) {
                 case "DELETE_COMPLETE", "DELETE_SKIPPED", "CREATE_FAILED" -> false;
@@ -508,14 +507,14 @@ public final class Stacks {
     }
 
     /**
-     * A stack as CloudFormation has it.
+     * A stack.
      *
-     * @param id its ARN, which names it even after it was deleted
+     * @param id its ARN, which identifies it even after its deletion
      * @param reason why it is in its state; may be empty
      * @param parameters values by name
      * @param outputs values by name, in CloudFormation's order
      * @param tags values by key
-     * @param terminationProtection whether it refuses to be deleted
+     * @param terminationProtection whether it cannot be deleted
      */
     public record Stack(
             String id,

@@ -13,14 +13,14 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * The one way by which AWS's answers come in, those to the SDK's clients and those to requests of ours. Lets an answer in when
- * it is whole, in time, of a bounded size and in the form of an answer of AWS, and without the secrets that the request
- * carried. What is not, fails as a lost answer does, and so is asked for again.
+ * Receives every response of AWS, for the SDK's clients and for {@link SignedRequests}. Accepts a response if it is complete, in
+ * time, of a bounded size and in the form of a response of AWS; removes secrets from it. Any other response fails as a lost one
+ * does, so that the request is sent again.
  *
- * @param whole how long one answer may take, from the request to its end
+ * @param timeout the longest time from the request to the end of the response
  */
 record ValidatingHttpClient(
-        SdkHttpClient http, Duration whole, int mostBytes, ExchangeTimeout time, SecretRedactor secrets)
+        SdkHttpClient http, Duration timeout, int maxBytes, ExchangeTimeout time, SecretRedactor secrets)
         implements SdkHttpClient {
     private static final byte[] NOTHING = {};
     private static final String LENGTH = "Content-Length";
@@ -52,8 +52,8 @@ record ValidatingHttpClient(
 
         @Override
         public HttpExecuteResponse call() throws IOException {
-            ReadDeadline deadline = ReadDeadline.in(whole);
-            HttpExecuteResponse head = time.within(whole, prepared::abort, prepared::call);
+            ReadDeadline deadline = ReadDeadline.in(timeout);
+            HttpExecuteResponse head = time.within(timeout, prepared::abort, prepared::call);
             SdkHttpResponse response = head.httpResponse();
             byte[] read = body(head.responseBody(), deadline);
             requireLength(response, read.length);
@@ -70,7 +70,7 @@ record ValidatingHttpClient(
                 return NOTHING;
             }
             try (InputStream in = stream.get()) {
-                return deadline.read(in, mostBytes);
+                return deadline.read(in, maxBytes);
             } catch (IOException broken) {
                 prepared.abort();
                 throw broken;

@@ -1,5 +1,5 @@
 /**
- * AWS in our own words: stacks, change sets, scaling, alarms. The only package that knows the SDK; a template is text here,
- * and nothing of the model is known.
+ * Facades of the AWS services: CloudFormation, CloudWatch, Application Auto Scaling, SageMaker. The only package that uses the
+ * SDK. A template is text here; the package knows nothing of the model.
  */
 package io.github.stepscale.aws;

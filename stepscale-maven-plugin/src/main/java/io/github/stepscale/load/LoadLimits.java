@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param maxRequests the number of requests that ends the run, at least 1
  * @param drainTimeout how long to wait for the last responses after the last request was sent
  */
-public record LoadLimits(int maxInFlight, Duration maxDuration, long maxErrors, long maxRequests, Duration drainTimeout) {
+public record LoadLimits(
+        int maxInFlight, Duration maxDuration, long maxErrors, long maxRequests, Duration drainTimeout) {
     /** Each request in flight takes a thread. */
     public static final int MAX_IN_FLIGHT = 10_000;
 

@@ -86,7 +86,7 @@ class CallerIdentityTest {
 
         assertThatExceptionOfType(AwsException.class)
                 .isThrownBy(aws::account)
-                .withMessageStartingWith("Cannot ask which account this is: ")
+                .withMessageStartingWith("Cannot read the account of the caller: ")
                 .satisfies(refused -> assertThat(refused.kind()).isEqualTo(AwsException.Kind.EXPIRED_CREDENTIALS));
     }
 }

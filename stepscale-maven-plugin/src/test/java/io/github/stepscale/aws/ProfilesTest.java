@@ -61,7 +61,8 @@ class ProfilesTest {
 
         assertThatExceptionOfType(AwsException.class)
                 .isThrownBy(() -> Aws.connect(Connection.standard().withRegion("eu-west-1")))
-                .withMessageStartingWith("Cannot connect to AWS: the AWS configuration file " + config + " cannot be read: ")
+                .withMessageStartingWith(
+                        "Cannot connect to AWS: the AWS configuration file " + config + " cannot be read: ")
                 .withMessageContaining("line 2")
                 .satisfies(broken -> assertThat(broken.kind()).isEqualTo(AwsException.Kind.BAD_CONFIGURATION))
                 .satisfies(broken -> assertThat(broken.isTransient()).isFalse());

@@ -24,7 +24,8 @@ class RegionsTest {
     void useFilesOfTheTest() {
         config = home.resolve("config");
         System.setProperty("aws.configFile", config.toString());
-        System.setProperty("aws.sharedCredentialsFile", home.resolve("credentials").toString());
+        System.setProperty(
+                "aws.sharedCredentialsFile", home.resolve("credentials").toString());
     }
 
     @AfterEach
@@ -44,7 +45,8 @@ class RegionsTest {
     void aRegionOfTheEnvironmentThatIsNoneIsQuoted() {
         System.setProperty("aws.region", "eu_central_1");
 
-        assertRefused(Connection.standard(), "the Region \"eu_central_1\" of AWS_REGION or the system property aws.region");
+        assertRefused(
+                Connection.standard(), "the Region \"eu_central_1\" of AWS_REGION or the system property aws.region");
     }
 
     @Test
@@ -68,7 +70,8 @@ class RegionsTest {
 
     @Test
     void anEmulatorNeedsNoRegion() {
-        assertThat(region(Connection.standard().withEndpoint(URI.create("http://127.0.0.1:1")))).isEqualTo("us-east-1");
+        assertThat(region(Connection.standard().withEndpoint(URI.create("http://127.0.0.1:1"))))
+                .isEqualTo("us-east-1");
     }
 
     private static String region(Connection connection) {
@@ -80,8 +83,8 @@ class RegionsTest {
     private static void assertRefused(Connection connection, String region) {
         assertThatExceptionOfType(AwsException.class)
                 .isThrownBy(() -> Aws.connect(connection))
-                .withMessage("Cannot connect to AWS: " + region
-                        + " does not exist: a Region is written like eu-central-1")
+                .withMessage(
+                        "Cannot connect to AWS: " + region + " does not exist: a Region is written like eu-central-1")
                 .satisfies(refused -> assertThat(refused.kind()).isEqualTo(AwsException.Kind.NO_REGION));
     }
 }

@@ -119,7 +119,10 @@ class ResponseFieldsTest {
                         "",
                         aws -> aws.stacks().continueRollback("orders", "t", Optional.empty())),
                 new Asked("RollbackStack", "", aws -> aws.stacks().rollback("orders", "t", Optional.empty())),
-                new Asked("UpdateTerminationProtection", "", aws -> aws.stacks().setTerminationProtection("orders", true)),
+                new Asked(
+                        "UpdateTerminationProtection",
+                        "",
+                        aws -> aws.stacks().setTerminationProtection("orders", true)),
                 new Asked("SetAlarmState", "", aws -> aws.alarms().setState("a", "ALARM", "r", "")),
                 new Asked("GetMetricData", "", aws -> aws.metrics().read(List.of(QUERY), NOON, NOON.plusSeconds(60))));
     }
@@ -154,9 +157,8 @@ class ResponseFieldsTest {
             for (int body = 1; body <= bodies.size(); body++) {
                 assertThatExceptionOfType(AwsException.class)
                         .isThrownBy(() -> asked.call().accept(canned.aws()))
-                        .withMessageContaining(
-                                "an answer that cannot be used: it is not, or not the whole of, what AWS says to "
-                                        + asked.action())
+                        .withMessageContaining("the response cannot be used: it is not a complete response of AWS to "
+                                + asked.action())
                         .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.SERVICE))
                         .satisfies(failed -> assertThat(failed.getCause()).isNotNull());
                 assertThat(canned.requests()).isEqualTo(3 * body);
@@ -284,10 +286,10 @@ class ResponseFieldsTest {
 
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(() -> aws.alarms().find(List.of("a")))
-                    .withMessageEndingWith("an answer that cannot be used: it is longer than 1048576 bytes");
+                    .withMessageEndingWith("the response cannot be used: it is longer than 1048576 bytes");
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(aws::account)
-                    .withMessageEndingWith("an answer that cannot be used: it is longer than 1048576 bytes");
+                    .withMessageEndingWith("the response cannot be used: it is longer than 1048576 bytes");
         }
     }
 

@@ -62,9 +62,30 @@ class SecretRedactorTest {
     @Test
     void aTextIsCutAsIfEveryPatternWereTried() {
         List<String> parts = List.of(
-                "authorization", "AWS4-HMAC x", "Signature", "x-amz-credential", "aws_secret_access_key", "SessionToken",
-                "securityTOKEN", "AccessKeyId", "AKIAIOSFODNN7EXAMPLE", "IQoJb3JpZ2lu", "FwoGZXIvYXdzabc", "AQoDYXdz",
-                "Canonical String ", "string-to-sign", "key", "=", ": ", "<", "\"", "a/b", " ", "orders", "\u212aey", "\n");
+                "authorization",
+                "AWS4-HMAC x",
+                "Signature",
+                "x-amz-credential",
+                "aws_secret_access_key",
+                "SessionToken",
+                "securityTOKEN",
+                "AccessKeyId",
+                "AKIAIOSFODNN7EXAMPLE",
+                "IQoJb3JpZ2lu",
+                "FwoGZXIvYXdzabc",
+                "AQoDYXdz",
+                "Canonical String ",
+                "string-to-sign",
+                "key",
+                "=",
+                ": ",
+                "<",
+                "\"",
+                "a/b",
+                " ",
+                "orders",
+                "\u212aey",
+                "\n");
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             String text = random.ints(random.nextInt(9), 0, parts.size())

@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRes
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
 class StackMapperTest {
-    private static final String ARN = "arn:aws:autoscaling:eu-central-1:123456789012:scalingPolicy:1:resource/sagemaker/"
-            + "endpoint/orders/variant/signature:policyName/out  of  order";
+    private static final String ARN =
+            "arn:aws:autoscaling:eu-central-1:123456789012:scalingPolicy:1:resource/sagemaker/"
+                    + "endpoint/orders/variant/signature:policyName/out  of  order";
 
     @ParameterizedTest
     @CsvSource({"True,YES", "False,NO", "Conditional,MAYBE", "Eventually,MAYBE"})
@@ -42,7 +43,8 @@ class StackMapperTest {
     })
     void aChangeSetThatWasExecutedIsToldFromOneThatIsBeingExecuted(
             String status, boolean executable, boolean started, boolean executed) {
-        Stacks.ChangeSet changes = StackMapper.changeSet(List.of(response(status).build()));
+        Stacks.ChangeSet changes =
+                StackMapper.changeSet(List.of(response(status).build()));
 
         assertThat(changes.executable()).isEqualTo(executable);
         assertThat(changes.started()).isEqualTo(started);

@@ -116,7 +116,8 @@ class LoadGeneratorTest {
                 LoadLimits.standard().withMaxErrors(10),
                 number -> Optional.of(new RequestError("THROTTLED", "no")));
 
-        assertThat(result.cutShort()).contains("the run had " + result.errors() + " errors, the maximum that is allowed");
+        assertThat(result.cutShort())
+                .contains("the run had " + result.errors() + " errors, the maximum that is allowed");
         assertThat(result.errors()).isBetween(10L, 100L);
     }
 

@@ -333,7 +333,8 @@ public final class Deploy {
             if (!outcome.status().isSuccess()) {
                 throw new OperationException(outcome.failure(request.stack(), hints));
             }
-            options.protection().ifPresent(protection -> stacks.setTerminationProtection(changes.stackId(), protection));
+            options.protection()
+                    .ifPresent(protection -> stacks.setTerminationProtection(changes.stackId(), protection));
             if (addsTarget(changes)) {
                 existingPolicies.requireStillNone(changes.stackId(), outcome.physicalIds());
             }

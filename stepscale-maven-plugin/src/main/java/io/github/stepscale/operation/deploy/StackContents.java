@@ -35,7 +35,8 @@ record StackContents(Stacks.Stack stack, List<Stacks.Resource> resources) {
         }
         for (Stacks.Resource resource : going) {
             String action = retained.contains(resource.logicalId()) ? "Keep    " : "Delete  ";
-            lines.add(action + resource.logicalId() + "  " + resource.type() + "  " + SafeText.oneLine(resource.physicalId()));
+            lines.add(action + resource.logicalId() + "  " + resource.type() + "  "
+                    + SafeText.oneLine(resource.physicalId()));
         }
         return lines;
     }

@@ -49,7 +49,8 @@ public final class StackOwnership {
                 && !resource.physicalId().isEmpty()
                 && !resource.physicalId().equals(target.physicalId());
         return other
-                ? Optional.of(resource.logicalId() + " (of " + SafeText.oneLine(scaled(resource.physicalId(), target)) + ")")
+                ? Optional.of(
+                        resource.logicalId() + " (of " + SafeText.oneLine(scaled(resource.physicalId(), target)) + ")")
                 : Optional.empty();
     }
 

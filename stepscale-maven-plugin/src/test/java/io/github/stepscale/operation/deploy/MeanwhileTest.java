@@ -455,7 +455,7 @@ class MeanwhileTest {
         assertThat(stage.deploy(OURS).ending()).isEqualTo(Ending.CREATED);
         assertThat(stage.lines)
                 .anyMatch(line -> line.startsWith("Not checked whether another stack scales " + RESOURCE
-                                + " too. Cannot ask which stack has " + RESOURCE)
+                                + " too. Cannot find the stack that owns " + RESOURCE)
                         && line.contains("expired"));
     }
 
