@@ -2,41 +2,47 @@ package io.github.stepscale.maven;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Parameters that hold several values: without blanks around them, each once, in their order. */
+/** Reads parameters that hold several values: stripped of blanks, in their order. */
 final class ListParameter {
-    /** Two words or more, then a number: {@code eu-central-1}, {@code us-gov-west-1}. AWS adds Regions, so none is listed. */
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}");
-
     private ListParameter() {}
 
     /**
-     * The values of a parameter, which Maven leaves null if it is not given.
+     * The different values of a parameter; none if Maven left it null because it is not given.
      *
      * @throws MojoFailureException if one is blank: a comma too many, or a property that is not set
      */
     static List<String> of(String property, List<String> values) throws MojoFailureException {
+        return withDuplicates(property, values).stream().distinct().toList();
+    }
+
+    /** The same, for values that mean something twice. */
+    static List<String> withDuplicates(String property, List<String> values) throws MojoFailureException {
         // Maven makes null of an element without text.
         List<String> stripped = Optional.ofNullable(values).orElseGet(List::of).stream()
                 .map(value -> Optional.ofNullable(value).orElse("").strip())
-                .distinct()
                 .toList();
         if (stripped.contains("")) {
-            throw new MojoFailureException(Advice.blankEntry(property));
+            throw new MojoFailureException(Messages.blankEntry(property));
         }
         return stripped;
     }
 
-    /** {@code stepscale.regions}; one that cannot be a Region is refused, before any of them is asked. */
+    /** Whether a parameter was given a value at all; Maven leaves it null otherwise. */
+    static boolean isGiven(List<String> values) {
+        return values != null && !values.isEmpty();
+    }
+
+    /**
+     * Reads {@code stepscale.regions}, so that a mistyped Region is refused before AWS is asked in any other.
+     *
+     * @throws MojoFailureException if one has not the form of a Region
+     */
     static List<String> regions(List<String> values) throws MojoFailureException {
         List<String> regions = of("stepscale.regions", values);
         for (String region : regions) {
-            if (!REGION.matcher(region).matches()) {
-                throw new MojoFailureException(
-                        Advice.choice("stepscale.regions", region, "a Region such as eu-central-1"));
-            }
+            new ParameterText("stepscale.regions", region).region();
         }
         return regions;
     }

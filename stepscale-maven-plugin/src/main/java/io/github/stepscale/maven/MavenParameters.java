@@ -1,7 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.maven.GivenParameters.Element;
-import io.github.stepscale.maven.GivenParameters.Pinned;
+import io.github.stepscale.maven.GivenParameters.PomSetting;
 import io.github.stepscale.maven.GivenParameters.Property;
 import java.io.File;
 import java.nio.file.Path;
@@ -26,10 +26,10 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Where Maven keeps what was given to a goal.
+ * Collects the parameters that were given for this plugin from Maven's objects, and checks them.
  *
- * @param execution with the plugin's descriptor, as Maven has it
- * @param published names of properties that we made ourselves
+ * @param execution the running goal, with the plugin's descriptor
+ * @param published names of properties that goals of this plugin have set
  */
 record MavenParameters(MavenSession session, MavenProject project, MojoExecution execution, Set<String> published) {
 
@@ -37,32 +37,32 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
     List<String> mistakes() {
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         KnownParameters known = KnownParameters.of(plugin);
-        InvokedGoals invoked = new InvokedGoals(plugin, asked(), declared());
+        InvokedGoals invoked = new InvokedGoals(plugin, requestedTasks(), declarations());
         RawPoms poms = RawPoms.of(modules());
-        GivenParameters given = new GivenParameters(properties(), elements(), pinned(), poms.properties());
+        GivenParameters given = new GivenParameters(properties(), elements(), settings(), poms.properties());
         return Stream.concat(
                         new ParameterCheck(known, invoked.with(execution.getGoal()), given).mistakes().stream(),
-                        begunOtherwise(new MisspeltPrefixes(known, poms), invoked.areAll()))
+                        misspeltPrefixes(new MisspeltPrefixes(known, poms), invoked.areAll()))
                 .toList();
     }
 
-    private Stream<String> begunOtherwise(MisspeltPrefixes beginnings, boolean onlyOurs) {
+    private Stream<String> misspeltPrefixes(MisspeltPrefixes misspelt, boolean onlyOurs) {
         Set<String> names = new TreeSet<>(session.getUserProperties().stringPropertyNames());
         names.removeIf(MavenParameters::isOurs);
         return ofRun(names)
-                .flatMap(property -> beginnings
-                        .meant(property.name(), onlyOurs && property.origin() == ParameterOrigin.TYPED)
-                        .map(meant ->
-                                Advice.unknownParameter(property.origin().words(property.name()), Optional.of(meant)))
+                .flatMap(property -> misspelt
+                        .intendedProperty(property.name(), onlyOurs && property.origin() == ParameterOrigin.TYPED)
+                        .map(meant -> Messages.unknownParameter(
+                                property.origin().describe(property.name()), Optional.of(meant)))
                         .stream());
     }
 
-    /** All of the build, and this one. */
+    /** The modules of the build and this one. */
     private Stream<MavenProject> modules() {
         return Stream.concat(Stream.ofNullable(session.getProjects()).flatMap(List::stream), Stream.of(project));
     }
 
-    private List<String> asked() {
+    private List<String> requestedTasks() {
         List<String> goals = Optional.ofNullable(session.getGoals()).orElseGet(List::of);
         if (!goals.isEmpty()) {
             return goals;
@@ -72,7 +72,7 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
                 .toList();
     }
 
-    private List<Plugin> declared() {
+    private List<Plugin> declarations() {
         return modules()
                 .flatMap(module -> plugin(module.getBuildPlugins()).stream())
                 .toList();
@@ -98,19 +98,19 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
     }
 
     private Stream<Property> ofRun(Set<String> names) {
-        Set<String> standing =
+        Set<String> persistent =
                 names.isEmpty() ? Set.of() : PersistentOptions.names(root(), session.getSystemProperties());
         return names.stream()
                 .map(name -> property(
                         name,
                         session.getUserProperties(),
-                        standing.contains(name) ? ParameterOrigin.OPTIONS : ParameterOrigin.TYPED));
+                        persistent.contains(name) ? ParameterOrigin.OPTIONS : ParameterOrigin.TYPED));
     }
 
-    /** Some Mavens repeat what was typed among the properties of the JVM, or of the project. */
-    private static Stream<Property> others(Properties properties, Set<String> told, ParameterOrigin origin) {
+    /** Leaves out what is known: some Mavens copy user properties to those of the JVM, or of the project. */
+    private static Stream<Property> others(Properties properties, Set<String> known, ParameterOrigin origin) {
         return ours(properties).stream()
-                .filter(name -> !told.contains(name))
+                .filter(name -> !known.contains(name))
                 .map(name -> property(name, properties, origin));
     }
 
@@ -118,7 +118,7 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
         return new Property(name, properties.getProperty(name), origin);
     }
 
-    /** Names that begin as ours do, in order. */
+    /** The names that begin with our prefix, sorted. */
     private static Set<String> ours(Properties properties) {
         Set<String> names = new TreeSet<>(properties.stringPropertyNames());
         names.removeIf(name -> !isOurs(name));
@@ -134,7 +134,7 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
                 .map(File::toPath);
     }
 
-    /** What this module says of the plugin: for all goals, and for each execution. */
+    /** The configuration of the plugin in this module: for all goals, and of each execution. */
     private List<Element> elements() {
         Optional<Plugin> plugin = plugin(project.getBuildPlugins()).or(this::managed);
         return plugin.stream()
@@ -147,7 +147,7 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
                 .toList();
     }
 
-    /** Maven takes this for a plugin that is not declared otherwise. */
+    /** What Maven uses for a plugin that is not declared under {@code <plugins>}. */
     private Optional<Plugin> managed() {
         return Optional.ofNullable(project.getPluginManagement()).flatMap(managed -> plugin(managed.getPlugins()));
     }
@@ -158,31 +158,31 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
                 : Optional.of(Optional.ofNullable(element.getValue()).orElse("").trim());
     }
 
-    /** Maven puts the property of a parameter that the POM leaves alone in the place of its value. */
-    private List<Pinned> pinned() {
+    /** What the POM configures; for any other parameter Maven inserts the expression of its property. */
+    private List<PomSetting> settings() {
         Xpp3Dom configuration = execution.getConfiguration();
         return configuration == null
                 ? List.of()
                 : execution.getMojoDescriptor().getParameters().stream()
-                        .flatMap(parameter -> pinned(parameter, configuration).stream())
+                        .flatMap(parameter -> setting(parameter, configuration).stream())
                         .toList();
     }
 
-    private Optional<Pinned> pinned(Parameter parameter, Xpp3Dom configuration) {
+    private Optional<PomSetting> setting(Parameter parameter, Xpp3Dom configuration) {
         return KnownParameters.property(parameter)
                 .flatMap(property -> Optional.ofNullable(configuration.getChild(parameter.getName()))
                         .filter(element -> !text(element).equals(Optional.of(parameter.getExpression())))
-                        .map(element -> new Pinned(
-                                parameter.getName(), property, text(element).map(this::evaluated))));
+                        .map(element -> new PomSetting(
+                                parameter.getName(), property, text(element).map(this::evaluate))));
     }
 
-    /** What an expression stands for; itself, if that is not known. */
-    private String evaluated(String text) {
+    /** The value of an expression; the expression itself if it has none. */
+    private String evaluate(String text) {
         try {
             Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text);
             return Optional.ofNullable(value).map(Object::toString).orElse(text);
         } catch (ExpressionEvaluationException unknown) {
-            // Maven itself would fail by it before we come to see it.
+            // Maven itself fails on it before a goal runs.
             return text;
         }
     }

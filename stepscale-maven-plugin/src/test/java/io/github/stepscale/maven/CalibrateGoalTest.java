@@ -217,7 +217,7 @@ class CalibrateGoalTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "Send 192 requests in 6 steps and 1 min at most, up to 2000 a minute, to orders?"
-                                + " They bring its one instance to its limit. Nobody can be asked here:");
+                                + " They bring its one instance to its limit. Not interactive:");
         assertThat(model.received()).isZero();
     }
 
@@ -339,7 +339,7 @@ class CalibrateGoalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            latency                |        | stepscale.calibrate.latency is not given: what may the p95 of the answers be at most? Give it, such as -Dstepscale.calibrate.latency=500ms.
+            latency                |        | stepscale.calibrate.latency is missing. Set the target for the p95 latency, such as -Dstepscale.calibrate.latency=500ms.
             latency                | fast   | stepscale.calibrate.latency is 'fast': a number with ms, s or m, such as 500ms, is allowed.
             latency                | 0ms    | stepscale.calibrate.latency is '0ms': a number with ms, s or m, such as 500ms, is allowed.
             latency                | -5s    | stepscale.calibrate.latency is '-5s': a number with ms, s or m, such as 500ms, is allowed.
@@ -406,7 +406,7 @@ class CalibrateGoalTest {
 
         fails(
                 calibrate::execute,
-                "There is nothing to send. Name a file, a folder or a .jsonl file that the model takes, with"
+                "There is nothing to send. Name a file, a folder or a .jsonl file of request bodies with"
                         + " -Dstepscale.load.payload.");
         nothingHappened();
     }

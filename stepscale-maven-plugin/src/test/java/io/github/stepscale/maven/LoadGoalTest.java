@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.ModelReply;
 import io.github.stepscale.scripted.ModelRequest;
-import io.github.stepscale.scripted.ModelServer;
-import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.traffic.TraceReader;
 import java.io.IOException;
 import java.net.URI;
@@ -19,36 +17,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The goal load, with real time, a model on loopback and a scripted AWS. */
-class LoadGoalTest {
-    @TempDir
-    Path module;
-
-    private ScriptedAws aws;
-    private ModelServer model;
-    private MojoFixture goals;
-
-    @BeforeEach
-    void start() throws IOException {
-        aws = ScriptedAws.quick();
-        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
-        model = ModelServer.start();
-        goals = new MojoFixture(module, aws.endpoint());
-        goals.describe(MojoFixture.SPLIT);
-        Files.writeString(module.resolve("body.json"), "{\"instances\": [1]}");
+class LoadGoalTest extends ScriptedModule {
+    @Override
+    String descriptor() {
+        return MojoFixture.SPLIT;
     }
 
-    @AfterEach
-    void stop() throws IOException {
-        model.close();
-        aws.close();
+    @BeforeEach
+    void prepare() {
+        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
     }
 
     private JsonNode summary() throws IOException {
@@ -283,7 +266,7 @@ class LoadGoalTest {
     @CsvSource(delimiter = '|', textBlock = """
             profile           | spiky  | stepscale.load.profile is 'spiky': ramp, constant or trace is allowed.
             requestsPerMinute | many   | stepscale.load.requestsPerMinute is 'many': a whole number is allowed.
-            requestsPerMinute | 0      | There is no request to send: not in any minute. Give at least one minute some, with stepscale.load.requestsPerMinute.
+            requestsPerMinute | 0      | There are no requests to send in any minute. Give at least one minute a request, with stepscale.load.requestsPerMinute.
             requestsPerMinute | -1     | stepscale.load.requestsPerMinute: -1 is not allowed: 0 to 1000000000000 is. Write a number in that range.
             minutes           | 0      | stepscale.load.minutes: 0 is not allowed: 1 to 5300000 is. Write a number in that range.
             speed             | 0      | stepscale.load.speed: 0.0 is not allowed. Write a number above 0, at most 1000000.
@@ -335,10 +318,9 @@ class LoadGoalTest {
         LoadMojo load = goals.load(model.address());
         load.payload = null;
         assertThatThrownBy(load::execute)
-                .hasMessage(
-                        "There is nothing to send. Name a file, a folder or a .jsonl file that the model takes, with"
-                                + " -Dstepscale.load.payload. For an asynchronous endpoint, name what lies in S3, with"
-                                + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.");
+                .hasMessage("There is nothing to send. Name a file, a folder or a .jsonl file of request bodies with"
+                        + " -Dstepscale.load.payload. For an asynchronous endpoint, name what lies in S3, with"
+                        + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.");
 
         load.payload = module.resolve("missing.json").toFile();
         assertThatThrownBy(load::execute)

@@ -413,25 +413,56 @@ class MavenParametersTest {
         }
 
         @Test
-        void whatThePomOverridesIsToldToWhoTypesIt() {
+        void aPropertyThatThePomOverridesIsAMistake() {
             MavenRun run = new MavenRun("stepscale:deploy")
                     .configured("<dryRun>false</dryRun><regions><region>eu-central-1</region></regions>")
                     .typed("stepscale.dryRun", "true")
                     .typed("stepscale.regions", "us-west-2");
             assertThat(run.mistakes("deploy"))
                     .containsExactly(
-                            "-Dstepscale.dryRun=true has no effect: the POM sets <dryRun> to 'false', and Maven takes"
-                                    + " that. Leave it out, or write <stepscale.dryRun> under <properties> instead,"
-                                    + " which -D overrides.",
-                            "-Dstepscale.regions=us-west-2 has no effect: the POM sets <regions>, and Maven takes that."
-                                    + " Leave it out, or write <stepscale.regions> under <properties> instead, which -D"
-                                    + " overrides.");
+                            "-Dstepscale.dryRun=true has no effect: the POM sets <dryRun> to 'false', which takes"
+                                    + " precedence. Leave it out, or write <stepscale.dryRun> under <properties>"
+                                    + " instead, which it overrides.",
+                            "-Dstepscale.regions=us-west-2 has no effect: the POM sets <regions>, which takes"
+                                    + " precedence. Leave it out, or write <stepscale.regions> under <properties>"
+                                    + " instead, which it overrides.");
             assertThat(new MavenRun("stepscale:deploy")
                             .configured("<dryRun>true</dryRun>")
                             .typed("stepscale.dryRun", "true")
                             .mistakes("deploy"))
                     .as("the same as typed")
                     .isEmpty();
+        }
+
+        @Test
+        void soIsOneThatIsGivenForEveryRun() {
+            MavenRun jvm = new MavenRun("stepscale:deploy")
+                    .configured("<dryRun>false</dryRun><expectedAccount>111111111111</expectedAccount>");
+            jvm.system.setProperty("stepscale.dryRun", "true");
+            jvm.system.setProperty("stepscale.expectedAccount", "111111111111");
+            assertThat(jvm.mistakes("deploy"))
+                    .containsExactly(
+                            "stepscale.dryRun=true (in MAVEN_OPTS or .mvn/jvm.config) has no effect: the POM sets"
+                                    + " <dryRun> to 'false', which takes precedence. Leave it out, or write <stepscale.dryRun> under"
+                                    + " <properties> instead, which it overrides.");
+
+            MavenRun arguments = new MavenRun("stepscale:deploy")
+                    .configured("<expectedAccount>111111111111</expectedAccount>")
+                    .typed("stepscale.expectedAccount", "222222222222");
+            arguments.system.setProperty("env.MAVEN_ARGS", "-Dstepscale.expectedAccount=222222222222");
+            assertThat(arguments.mistakes("deploy"))
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "stepscale.expectedAccount=222222222222 (in .mvn/maven.config, MAVEN_ARGS or"
+                                    + " maven-user.properties) has no effect: the POM sets <expectedAccount> to '111111111111',");
+        }
+
+        @Test
+        void aPropertyOfAnotherGoalIsNotOverridden() {
+            MavenRun run = new MavenRun("stepscale:generate").configured("<dryRun>false</dryRun>");
+            run.system.setProperty("stepscale.dryRun", "true");
+            assertThat(run.mistakes("generate")).isEmpty();
         }
 
         @Test

@@ -81,8 +81,8 @@ class PerStackRunnerTest {
                     done.add(stack.name());
                     Thread.currentThread().interrupt();
                 }))
-                .hasMessageContaining("b: Not begun, since the build was interrupted.")
-                .hasMessageContaining("c: Not begun, since the build was interrupted.");
+                .hasMessageContaining("b: Not started: the build was interrupted.")
+                .hasMessageContaining("c: Not started: the build was interrupted.");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done).containsExactly("a");
     }

@@ -76,14 +76,14 @@ class StackSetGoalTest {
     void refusesAnEntryWithoutText() {
         DeployMojo goal = goal();
         goal.accounts = List.of("111111111111", " ");
-        assertThatThrownBy(goal::execute).hasMessageStartingWith("stepscale.accounts has an entry without text.");
+        assertThatThrownBy(goal::execute).hasMessageStartingWith("stepscale.accounts has an empty entry.");
         assertThat(scripted.requests()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            accounts  | stepscale.accounts is not given: a stack set needs to know where its stacks shall be.
-            regions   | stepscale.regions is not given: a stack set needs to know where its stacks shall be.
+            accounts  | stepscale.accounts is missing. A stack set needs to know where to create its stacks.
+            regions   | stepscale.regions is missing. A stack set needs to know where to create its stacks.
             model     | stepscale.permissionModel is 'OURS': SELF_MANAGED or SERVICE_MANAGED is allowed.
             callAs    | stepscale.callAs is 'ME': SELF or DELEGATED_ADMIN is allowed.
             tolerance | stepscale.failureTolerance is '-1': a whole number, 0 or more, is allowed.
@@ -134,7 +134,7 @@ class StackSetGoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Only for stack sets: stepscale.accounts. Name one with stepscale.stackSet, or leave out that.");
+                        "Only for stack sets: stepscale.accounts. Name a stack set with stepscale.stackSet, or leave it out.");
         assertThat(scripted.requests()).isEmpty();
     }
 

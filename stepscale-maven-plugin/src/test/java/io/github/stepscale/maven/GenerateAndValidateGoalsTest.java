@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MojoFixtureTest {
+class GenerateAndValidateGoalsTest {
     private static final String GOOD = """
             endpointName: object-detection
             minCapacity: 1
@@ -204,8 +204,7 @@ class MojoFixtureTest {
         one.execute();
         assertThat(log.lines())
                 .containsExactly(
-                        "INFO Skipped, since stepscale.skip is true.",
-                        "INFO Skipped, since stepscale.validate.skip is true.");
+                        "INFO Skipped: stepscale.skip is true.", "INFO Skipped: stepscale.validate.skip is true.");
     }
 
     @Test
