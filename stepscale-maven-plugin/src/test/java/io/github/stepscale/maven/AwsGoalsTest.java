@@ -183,8 +183,8 @@ class AwsGoalsTest extends ScriptedModule {
         assertThatThrownBy(() -> goals.status(true).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Not as the descriptor says: orders-scaling. The lines above say what differs, and what to do"
-                                + " next.");
+                        "orders-scaling: what runs differs from the descriptor. The lines above say how, and what to do"
+                        + " next.");
         assertThat(goals.lines())
                 .contains(
                         "INFO ScalingPolicy   NOT as the descriptor says: above 50: +1 -> +5",
@@ -201,8 +201,8 @@ class AwsGoalsTest extends ScriptedModule {
         assertThatThrownBy(() -> goals.status(true).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Not known to be as the descriptor says: orders-scaling. What was not seen stands above, with"
-                                + " the permission that it needs. Grant that, or look without -Dstepscale.failOnDrift=true.");
+                        "orders-scaling: what runs may differ from the descriptor, since a part could not be read. Grant"
+                        + " the permission that the lines above name, or run without -Dstepscale.failOnDrift=true.");
         assertThat(goals.lines())
                 .contains("INFO ScalingAlarm    not seen", "INFO ScalingPolicy   as the descriptor says")
                 .noneMatch(line -> line.matches("INFO ScalingAlarm +as the descriptor says"));

@@ -278,7 +278,7 @@ class CalibrateGoalTest {
                         wrong -> assertThat(wrong.getMessage().lines())
                                 .extracting(line -> line.split("[:.] ")[0])
                                 .containsExactlyInAnyOrder(
-                                        "stepscale.calibrate.latency is not given",
+                                        "stepscale.calibrate.latency is missing",
                                         "stepscale.calibrate.startRequestsPerMinute is 'some'",
                                         "stepscale.calibrate.spacing is 'odd'",
                                         "stepscale.load.maxInFlight"));

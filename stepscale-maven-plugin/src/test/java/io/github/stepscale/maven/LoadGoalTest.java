@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -198,6 +199,28 @@ class LoadGoalTest extends ScriptedModule {
         assertThat(model.requests().get(1).headers())
                 .containsEntry("x-amzn-sagemaker-inputlocation", "s3://bucket/b.json");
         assertThat(summary().path("done").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void anEmptyAddressIsRefused() throws Exception {
+        goals.describe("""
+                endpointName: orders
+                inferenceType: async
+                minCapacity: 0
+                maxCapacity: 3
+                steps:
+                  - { upper: 1, change: -1 }
+                  - { lower: 5, change: +1 }
+                """);
+        LoadMojo load = goals.load(model.address());
+        load.inputLocation = Arrays.asList("s3://bucket/a.json", null);
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "stepscale.load.inputLocation has an empty entry. Remove the extra comma, or set the property that"
+                                + " the entry is made of.");
+        assertThat(model.received()).isZero();
     }
 
     @Test
@@ -409,7 +432,7 @@ class LoadGoalTest extends ScriptedModule {
                   - { lower: 100, change: +1 }
                 """);
         assertThatThrownBy(() -> goals.load(model.address()).execute())
-                .hasMessage("Requests go to an endpoint, and the descriptor names only the inference component. Add"
-                        + " endpointName, or give -Dstepscale.endpointName.");
+                .hasMessage("The descriptor names only the inference component, and requests need an endpoint. Add"
+                        + " endpointName, or set -Dstepscale.endpointName.");
     }
 }

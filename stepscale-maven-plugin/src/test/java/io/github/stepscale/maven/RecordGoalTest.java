@@ -104,8 +104,8 @@ class RecordGoalTest {
         assertThatThrownBy(record::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "stepscale.record.directory takes one descriptor, and there are 2. Leave it out, so that each"
-                                + " stack has its own folder, or name one with -Dstepscale.descriptor.");
+                        "stepscale.record.directory is for one descriptor, and there are 2. Leave it out to give each"
+                        + " stack its own folder, or name one descriptor with -Dstepscale.descriptor.");
         assertThat(aws.requests()).isEmpty();
     }
 

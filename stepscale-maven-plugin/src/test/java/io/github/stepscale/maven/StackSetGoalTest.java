@@ -112,7 +112,7 @@ class StackSetGoalTest {
         DeployMojo goal = goal();
         goal.permissionModel = "SERVICE_MANAGED";
         assertThatThrownBy(goal::execute)
-                .hasMessage("stepscale.accounts is not for a stack set that is SERVICE_MANAGED. Leave it out, or choose"
+                .hasMessage("stepscale.accounts does not apply to a SERVICE_MANAGED stack set. Leave it out, or choose"
                         + " the other stepscale.permissionModel.");
     }
 
@@ -122,8 +122,8 @@ class StackSetGoalTest {
         goal.changeSet = "keep";
         goal.rollbackAlarms = List.of("arn:aws:cloudwatch:eu-central-1:111111111111:alarm:errors");
         assertThatThrownBy(goal::execute)
-                .hasMessage("Not for stack sets: stepscale.changeSet, stepscale.rollbackAlarms. Leave out these, or"
-                        + " stepscale.stackSet.");
+                .hasMessage("Not for stack sets: stepscale.changeSet, stepscale.rollbackAlarms. Leave them out, or"
+                        + " leave out stepscale.stackSet.");
         assertThat(scripted.requests()).isEmpty();
     }
 
