@@ -16,7 +16,6 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -130,13 +129,9 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
 
     /** Mistakes that Maven ignores silently. Java code that sets the fields itself has no descriptor and can make none. */
     private List<String> mistakesIgnoredByMaven() {
-        return Optional.ofNullable(execution)
-                .map(MojoExecution::getMojoDescriptor)
-                .map(MojoDescriptor::getPluginDescriptor)
-                .map(plugin -> new MavenParameters(
-                                session, project, execution, buildState().published())
-                        .mistakes())
-                .orElse(List.of());
+        return execution == null || execution.getMojoDescriptor() == null
+                ? List.of()
+                : new MavenParameters(session, project, execution, buildState().published()).mistakes();
     }
 
     /**

@@ -7,8 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -23,8 +21,6 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 record KnownParameters(List<KnownParameter> all) {
     /** The beginning of the name of every property. */
     static final String PREFIX = "stepscale.";
-
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(stepscale\\.[^}]+)}");
 
     /** Types for which Maven turns any text but {@code true} into {@code false}, so that the text has to be checked. */
     private static final Set<String> FLAGS = Set.of("boolean", "java.lang.Boolean");
@@ -60,9 +56,10 @@ record KnownParameters(List<KnownParameter> all) {
 
     /** The property of a parameter; absent if it has none of this plugin. */
     static Optional<String> property(Parameter parameter) {
-        Matcher expression = EXPRESSION.matcher(
-                Optional.ofNullable(parameter.getExpression()).orElse(""));
-        return expression.matches() ? Optional.of(expression.group(1)) : Optional.empty();
+        String expression = parameter.getExpression();
+        return expression != null && expression.startsWith("${" + PREFIX)
+                ? Optional.of(expression.substring(2, expression.length() - 1))
+                : Optional.empty();
     }
 
     /** All properties, sorted. */

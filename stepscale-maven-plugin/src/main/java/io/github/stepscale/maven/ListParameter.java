@@ -35,7 +35,7 @@ final class ListParameter {
     }
 
     /**
-     * Reads {@code stepscale.regions}, so that a mistyped Region is refused before AWS is asked in any other.
+     * Reads {@code stepscale.regions}, so that a mistyped Region is refused before any call to AWS.
      *
      * @throws MojoFailureException if one has not the form of a Region
      */

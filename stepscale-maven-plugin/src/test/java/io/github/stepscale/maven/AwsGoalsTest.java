@@ -115,7 +115,7 @@ class AwsGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void deleteAsksForConfirmationWhereNobodyCanBeAsked() throws Exception {
+    void deleteNeedsConfirmationWithoutATerminal() throws Exception {
         goals.deploy().execute();
 
         assertThatThrownBy(() -> goals.delete(false).execute())
@@ -144,7 +144,7 @@ class AwsGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void listsWithABlankEntryAreRefusedBeforeAnythingIsAsked() {
+    void listsWithABlankEntryAreRefusedBeforeAnyRequest() {
         DeleteMojo delete = goals.delete(true);
         delete.retain = Arrays.asList("ScalingAlarm", null);
         assertThatThrownBy(delete::execute).hasMessageStartingWith("stepscale.retain has an empty entry.");
@@ -184,7 +184,7 @@ class AwsGoalsTest extends ScriptedModule {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
                         "orders-scaling: what runs differs from the descriptor. The lines above say how, and what to do"
-                        + " next.");
+                                + " next.");
         assertThat(goals.lines())
                 .contains(
                         "INFO ScalingPolicy   NOT as the descriptor says: above 50: +1 -> +5",
@@ -202,7 +202,7 @@ class AwsGoalsTest extends ScriptedModule {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
                         "orders-scaling: what runs may differ from the descriptor, since a part could not be read. Grant"
-                        + " the permission that the lines above name, or run without -Dstepscale.failOnDrift=true.");
+                                + " the permission that the lines above name, or run without -Dstepscale.failOnDrift=true.");
         assertThat(goals.lines())
                 .contains("INFO ScalingAlarm    not seen", "INFO ScalingPolicy   as the descriptor says")
                 .noneMatch(line -> line.matches("INFO ScalingAlarm +as the descriptor says"));

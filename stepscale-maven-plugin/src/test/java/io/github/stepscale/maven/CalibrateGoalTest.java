@@ -266,7 +266,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnce() {
+    void allMistakesAreReportedTogether() {
         CalibrateMojo calibrate = quick("some", "2000");
         calibrate.latency = null;
         calibrate.spacing = "odd";
@@ -323,7 +323,7 @@ class CalibrateGoalTest {
 
     /** Its one unit is not taken for an instance. */
     @Test
-    void aDescriptorThatDoesNotSayServerlessDeceivesNobody() {
+    void aServerlessEndpointIsRefusedThoughTheDescriptorDoesNotSaySo() {
         aws.sageMaker().serverless("orders", "AllTraffic");
 
         fails(quick("1500", "2000")::execute, SERVERLESS);
@@ -387,7 +387,7 @@ class CalibrateGoalTest {
             image.jsonl  | image.jsonl is not text in UTF-8: its lines are the bodies. Save it as such.
             folder       | folder holds nothing to send. Put the body of a request into it, as the model takes it.
             """)
-    void nothingToSendIsSaidBeforeAnyRequest(String name, String sentence) throws IOException {
+    void aPayloadWithoutABodyIsRefusedBeforeAnyRequest(String name, String sentence) throws IOException {
         Files.createFile(module.resolve("empty.json"));
         Files.writeString(module.resolve("blank.jsonl"), " \n\n");
         Files.write(module.resolve("image.jsonl"), new byte[] {(byte) 0xFF, (byte) 0xD8, 0});
@@ -425,7 +425,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void whoMayNotInvokeIsToldSo() {
+    void aMissingPermissionToInvokeIsReported() {
         model.answers(number -> ModelReply.DENIED);
 
         fails(

@@ -198,7 +198,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void drillAsksForConfirmationWhereNobodyCanBeAsked() throws Exception {
+    void drillNeedsConfirmationWithoutATerminal() throws Exception {
         goals.deploy().execute();
 
         assertThatThrownBy(() -> goals.drill(false).execute())

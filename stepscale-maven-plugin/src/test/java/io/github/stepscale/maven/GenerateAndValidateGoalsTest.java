@@ -137,7 +137,7 @@ class GenerateAndValidateGoalsTest {
     }
 
     @Test
-    void warningsFailTheBuildOnlyIfAskedFor() throws Exception {
+    void warningsFailTheBuildOnlyWithFailOnWarning() throws Exception {
         describe(WARNED);
         generate().execute();
         assertThat(log.lines()).anyMatch(line -> line.startsWith("WARN stepscale.yaml:") && line.endsWith(" [W-A09]"));
@@ -151,7 +151,7 @@ class GenerateAndValidateGoalsTest {
 
     /** What is milder than what was asked does not count, whatever there is of it. */
     @Test
-    void whatIsMilderThanAskedDoesNotFailTheBuild() throws Exception {
+    void findingsMilderThanFailOnDoNotFailTheBuild() throws Exception {
         describe(GOOD);
         GenerateMojo strict = generate();
         strict.failOn = "warning";
@@ -214,7 +214,7 @@ class GenerateAndValidateGoalsTest {
         assertThatThrownBy(() -> generate().execute())
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("Cannot write " + Path.of("target", "stepscale", TEMPLATE) + ": ")
-                .hasMessageEndingWith("choose another by <outputDirectory> or -Dstepscale.outputDirectory.")
+                .hasMessageEndingWith("choose another with <outputDirectory> or -Dstepscale.outputDirectory.")
                 .hasCauseInstanceOf(DisplayedCause.class);
     }
 
@@ -232,8 +232,8 @@ class GenerateAndValidateGoalsTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("Execution 'third' would overwrite ")
                 .hasMessageEndingWith(
-                        " If they scale two targets, give one of them another <stackName>; if one, write one"
-                                + " descriptor with rules, or give one of them another <outputDirectory>.");
+                        " If they scale different targets, give one of them another <stackName>. If they scale the"
+                                + " same target, write one descriptor with rules, or give one of them another <outputDirectory>.");
         assertThat(output.resolve(TEMPLATE)).content().contains("Default: 10\n");
     }
 

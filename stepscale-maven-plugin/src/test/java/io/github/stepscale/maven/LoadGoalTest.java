@@ -81,7 +81,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void activitiesAndDelaysOfTheTimeAreTold() throws Exception {
+    void activitiesAndDelaysOfTheRunAreReported() throws Exception {
         aws.alarmsScale();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         goals.deploy().execute();
@@ -122,7 +122,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void withoutAWatchAwsIsAskedNothing() throws Exception {
+    void withoutWatchingAwsIsNotCalled() throws Exception {
         LoadMojo load = goals.load(model.address());
         load.watch = false;
         load.execute();
@@ -315,7 +315,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void allMistakesAreToldAtOnce() {
+    void allMistakesAreReportedTogether() {
         LoadMojo load = goals.load(model.address());
         load.requestsPerMinute = "many";
         load.spacing = "odd";
@@ -380,7 +380,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void noSuchEndpointIsSaidByWhoeverNoticesFirst() throws Exception {
+    void aMissingEndpointIsReported() throws Exception {
         goals.describe(MojoFixture.SPLIT.replace("endpointName: orders", "endpointName: Orders"));
         assertThatThrownBy(() -> goals.load(model.address()).execute())
                 .isInstanceOf(MojoFailureException.class)
@@ -398,7 +398,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void whoMayNotIsTold() {
+    void aMissingPermissionIsReported() {
         model.answers(number -> ModelReply.DENIED);
         assertThatThrownBy(() -> goals.load(model.address()).execute())
                 .isInstanceOf(MojoFailureException.class)

@@ -63,7 +63,7 @@ class SeveralStacksTest extends ScriptedModule {
     }
 
     @Test
-    void driftOfOneIsToldBesideTheFailureOfAnother() {
+    void driftOfOneIsReportedBesideTheFailureOfAnother() {
         ObjectNode policy = aws.scaling().policy("b-scaling-Scaling");
         ((ObjectNode) policy.path("StepScalingPolicyConfiguration")
                         .path("StepAdjustments")

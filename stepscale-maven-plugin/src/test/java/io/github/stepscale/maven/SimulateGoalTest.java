@@ -142,7 +142,7 @@ class SimulateGoalTest {
     }
 
     @Test
-    void anObjectiveThatCannotBeToldSaysWhatIsMissing() throws Exception {
+    void anObjectiveThatCannotBeEvaluatedSaysWhatIsMissing() throws Exception {
         describe(POLICY + SPIKE + "objective: { maxExcess: 1% }\n");
 
         assertThatThrownBy(() -> simulate().execute())
@@ -216,7 +216,7 @@ class SimulateGoalTest {
 
     /** Of an asynchronous endpoint nothing comes above capacity: what is asked says nothing. */
     @Test
-    void whatIsAskedOfAQueueIsItsWait() throws Exception {
+    void theObjectiveOfAQueueIsItsWait() throws Exception {
         String queue = """
                 endpointName: orders
                 inferenceType: async

@@ -60,7 +60,7 @@ class StackSetGoalTest {
     }
 
     @Test
-    void takesOverAnothersStackSetOnlyWhenAsked() throws Exception {
+    void takesOverAnothersStackSetOnlyWithAdopt() throws Exception {
         scripted.stackSet("orders-scaling", "Resources: {Queue: {Type: AWS::SQS::Queue}}");
         assertThatThrownBy(goal()::execute)
                 .isInstanceOf(MojoFailureException.class)
