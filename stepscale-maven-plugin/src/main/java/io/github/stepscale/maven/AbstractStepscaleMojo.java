@@ -16,6 +16,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -129,7 +130,8 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
 
     /** Mistakes that Maven ignores silently. Java code that sets the fields itself has no descriptor and can make none. */
     private List<String> mistakesIgnoredByMaven() {
-        return execution == null || execution.getMojoDescriptor() == null
+        MojoDescriptor goal = execution == null ? null : execution.getMojoDescriptor();
+        return goal == null || goal.getPluginDescriptor() == null
                 ? List.of()
                 : new MavenParameters(session, project, execution, buildState().published()).mistakes();
     }

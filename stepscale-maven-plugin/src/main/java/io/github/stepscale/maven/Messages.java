@@ -200,8 +200,8 @@ final class Messages {
 
     static String noTraffic(String stack) {
         return stack
-                + ": there is nothing to replay. Name a CSV file or a profile under 'traffic' in the descriptor, or"
-                + " a CSV file with -Dstepscale.traffic, or write tests under 'expect'.";
+                + ": there is nothing to replay. Name a CSV file or a profile under 'traffic' in the descriptor, give"
+                + " one with -Dstepscale.traffic, or write tests under 'expect'.";
     }
 
     /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
