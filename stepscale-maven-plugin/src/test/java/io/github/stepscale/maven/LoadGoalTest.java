@@ -342,7 +342,7 @@ class LoadGoalTest extends ScriptedModule {
         load.payload = null;
         assertThatThrownBy(load::execute)
                 .hasMessage("There is nothing to send. Name a file, a folder or a .jsonl file of request bodies with"
-                        + " -Dstepscale.load.payload. For an asynchronous endpoint, name what lies in S3, with"
+                        + " -Dstepscale.load.payload. For an asynchronous endpoint, name objects in S3 with"
                         + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.");
 
         load.payload = module.resolve("missing.json").toFile();
