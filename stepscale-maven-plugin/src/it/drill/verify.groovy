@@ -2,7 +2,7 @@ new GroovyShell().parse(new File(basedir, '../../../../src/it/scripted-aws.groov
 
 String log = new File(basedir, 'build.log').text
 
-assert log.contains('Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and costs until a rule takes it back. Nobody can be asked here: say so beforehand with -Dstepscale.confirm=true.')
+assert log.contains('Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and costs until a rule takes it back. Not interactive: confirm with -Dstepscale.confirm=true.')
 assert log.contains('[INFO] A dry run: nothing was set.')
 assert log.contains("[INFO] CloudWatch sets the alarm's real state itself, usually within a minute. Nothing else is restored.")
 // Only the last of the three runs has set anything: it found the two instances that the first found.

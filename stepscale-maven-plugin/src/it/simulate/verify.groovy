@@ -5,6 +5,6 @@ assert results.list().sort() == ['report.html', 'summary.json', 'timeline.csv']
 assert new File(results, 'timeline.csv').readLines().size() == 2881
 assert new File(results, 'report.html').text.contains('<!DOCTYPE html>')
 assert log.contains('[INFO] calm stays calm: as expected')
-assert log =~ /\[ERROR\] .*stepscale-orders-AllTraffic: misses its objective: maxExcess is [\d.]+ %, asked is at most 5 %\./
+assert log =~ /\[ERROR\] .*stepscale-orders-AllTraffic: misses its objective: maxExcess is [\d.]+ %, at most 5 % is allowed\./
 // No stack trace for a user's mistake
 assert !log.contains('\tat ')

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Describes the scaling of an endpoint in Java, checks it, and writes its template into the folder given. */
+/** Describes the scaling of an endpoint in Java, checks it, and writes its template to the folder in the first argument. */
 public final class WriteTemplate {
     private WriteTemplate() {}
 
@@ -33,7 +33,8 @@ public final class WriteTemplate {
         ScalingPlan plan = ScalingPlan.of(scaling);
 
         NumberLine.of(plan).forEach(line -> line.lines().forEach(System.out::println));
-        System.out.println("3 instances at 1600: " + plan.capacityAfter(3, BigDecimal.valueOf(1600)) + " follow");
+        System.out.println(
+                "At 1600, 3 instances become " + plan.capacityAfter(3, BigDecimal.valueOf(1600)) + " instances");
 
         List<Finding> findings = Linter.standard().lint(plan);
         findings.forEach(System.out::println);

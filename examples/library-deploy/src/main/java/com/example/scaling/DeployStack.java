@@ -16,7 +16,7 @@ import io.github.stepscale.template.StackTemplate;
 import java.net.URI;
 import java.util.List;
 
-/** Describes the scaling of an endpoint in Java and deploys it: {@code <Region> [--dry-run] [address of an emulator]}. */
+/** Describes the scaling of an endpoint in Java and deploys it. Arguments: {@code <Region> [--dry-run] [emulator address]}. */
 public final class DeployStack {
     private DeployStack() {}
 

@@ -11,17 +11,18 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.Remedy;
 import java.io.Console;
 import java.io.File;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals that talk to AWS share: how it is reached, and how what it refuses becomes a failure of the build. */
+/** The parameters of the goals that call AWS: how to connect. Turns what AWS refuses into a failure of the build. */
 abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final String ACCOUNT_FORM = "an account id of 12 digits";
+
     /**
-     * The Region, instead of that of the environment or the profile.
+     * The AWS Region, such as {@code eu-central-1}. Default: that of the environment or of the profile.
      *
      * @since 0.1.0
      */
@@ -29,8 +30,8 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     String region;
 
     /**
-     * A profile of the AWS configuration files. Without it the default chain of the AWS SDK decides: environment
-     * variables, web identity, the default profile, container, instance.
+     * A profile of the AWS configuration files. Default: the credentials that the default chain of the AWS SDK finds in
+     * environment variables, web identity, the default profile, the container or the instance.
      *
      * @since 0.1.0
      */
@@ -38,7 +39,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     String profile;
 
     /**
-     * ARN of a role to assume with those credentials.
+     * ARN of an IAM role to assume with those credentials. Default: none.
      *
      * @since 0.1.0
      */
@@ -46,8 +47,8 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     String roleArn;
 
     /**
-     * Address of an emulator that answers in place of all AWS services, such as {@code http://127.0.0.1:5000}. With it the
-     * goal works in an offline build too.
+     * Address of an emulator to call instead of all AWS services, such as {@code http://127.0.0.1:5000}: http or https.
+     * With it the goal works in an offline build too. Default: AWS.
      *
      * @since 0.1.0
      */
@@ -55,8 +56,8 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     String endpoint;
 
     /**
-     * The account that is meant, 12 digits: with credentials of another the goal ends before it asks AWS for anything else.
-     * For a stack set it is the administration account.
+     * The only AWS account that the goal may work in, 12 digits: with the credentials of another account it fails before
+     * any other call to AWS. For a stack set, the administration account. Default: any account.
      *
      * @since 0.1.0
      */
@@ -64,28 +65,47 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     String expectedAccount;
 
     /**
-     * Where files go.
+     * The folder of the files that the goal writes.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.outputDirectory", defaultValue = "${project.build.directory}/stepscale")
     File outputDirectory;
 
+    private Connection connection = Connection.standard();
+
     @Override
-    final boolean goalSkipped() {
+    final boolean isGoalSkipped() {
         return false;
     }
 
     @Override
     void readParameters(Parameters parameters) {
-        parameters.read(this::emulator);
-        parameters.read(() -> expecting(Connection.standard()));
+        Connection standard = Connection.standard();
+        Connection inRegion = parameters
+                .readIfGiven("region", region, ParameterText::region)
+                .map(standard::withRegion)
+                .orElse(standard);
+        Connection atEndpoint = parameters
+                .readIfGiven("endpoint", endpoint, ParameterText::address)
+                .map(inRegion::withEndpoint)
+                .orElse(inRegion);
+        Connection inAccount = parameters
+                .readIfGiven("expectedAccount", expectedAccount, text -> text.matching(ACCOUNT, ACCOUNT_FORM))
+                .map(atEndpoint::withExpectedAccount)
+                .orElse(atEndpoint);
+        connection = withCredentials(inAccount);
+    }
+
+    private Connection withCredentials(Connection any) {
+        Connection ofProfile = profile == null ? any : any.withProfile(profile);
+        return roleArn == null ? ofProfile : ofProfile.withRoleArn(roleArn);
     }
 
     @Override
     final void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         if (session.isOffline() && endpoint == null) {
-            throw new MojoExecutionException(Advice.offline());
+            throw new MojoExecutionException(Messages.offline());
         }
         SdkLogFilter.suppressDebug();
         HttpKeepAlive.raiseLimit();
@@ -94,89 +114,49 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         } catch (OperationException failed) {
             throw BuildFailures.failure(failed.getMessage(), failed);
         } catch (AwsException refused) {
-            throw BuildFailures.execution(Remedy.sentence(refused, again(), MavenHints.INSTANCE), refused);
+            throw BuildFailures.execution(Remedy.sentence(refused, retryHint(), MavenHints.INSTANCE), refused);
         }
     }
 
-    /** Does the work; what AWS refuses is translated by the caller. */
+    /** Does the work of the goal; the caller turns exceptions of AWS into failures of the build. */
     abstract void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException;
 
-    /** What another run does after one that AWS did not answer, as half a sentence; empty where that says itself. */
-    String again() {
+    /** What a second run does after AWS did not answer, as half a sentence; empty where that is obvious. */
+    String retryHint() {
         return "";
     }
 
-    /** AWS as the parameters say; to be closed. */
-    final Aws connect() throws MojoFailureException {
+    /** Connects to AWS; close what is returned. */
+    final Aws connect() {
         return Aws.connect(connection());
     }
 
-    /** How AWS is reached, as the parameters say. */
-    final Connection connection() throws MojoFailureException {
-        Connection connection = expecting(Connection.standard());
-        if (region != null) {
-            connection = connection.withRegion(region);
-        }
-        if (profile != null) {
-            connection = connection.withProfile(profile);
-        }
-        if (roleArn != null) {
-            connection = connection.withRoleArn(roleArn);
-        }
-        Optional<URI> emulator = emulator();
-        return emulator.isPresent() ? connection.withEndpoint(emulator.get()) : connection;
+    /** How to connect to AWS. */
+    final Connection connection() {
+        return connection;
     }
 
-    private Optional<URI> emulator() throws MojoFailureException {
-        return endpoint == null ? Optional.empty() : Optional.of(address("stepscale.endpoint", endpoint));
-    }
-
-    private Connection expecting(Connection connection) throws MojoFailureException {
-        try {
-            return expectedAccount == null ? connection : connection.withExpectedAccount(expectedAccount);
-        } catch (IllegalArgumentException wrong) {
-            throw BuildFailures.failure(
-                    Advice.choice("stepscale.expectedAccount", expectedAccount, "an account id of 12 digits"), wrong);
-        }
-    }
-
-    /** Where an operation tells what happens. */
+    /** Where an operation reports its progress. */
     final Output output() {
         return Terminal.of(session).isPresent() ? new TerminalOutput(getLog(), System.out) : getLog()::info;
     }
 
-    /** Asks whoever sits before the terminal; without one, only the parameter can say yes. */
-    final Confirmation confirmation(boolean given) {
-        if (given) {
+    /** Asks at the terminal; without one, only {@code stepscale.confirm} can confirm. */
+    final Confirmation confirmation(boolean confirmed) {
+        if (confirmed) {
             return Confirmation.GIVEN;
         }
-        return Terminal.of(session).map(AbstractAwsMojo::asking).orElse(question -> {
-            throw new OperationException(question + " " + Advice.confirm());
+        return Terminal.of(session).map(AbstractAwsMojo::askAt).orElse(question -> {
+            throw new OperationException(question + " " + Messages.notInteractive());
         });
     }
 
-    private static Confirmation asking(Console console) {
+    private static Confirmation askAt(Console console) {
         return question -> "yes".equals(console.readLine("%s Type yes: ", question));
     }
 
-    /** Writes a file about a stack. */
+    /** Writes a file into the output directory. */
     final void write(String name, String content) throws MojoExecutionException {
         write(outputDirectory.toPath().resolve(name), content);
-    }
-
-    /** The address that a parameter holds. */
-    static URI address(String property, String text) throws MojoFailureException {
-        String sentence = Advice.choice(property, text, "an address such as http://127.0.0.1:5000");
-        try {
-            URI address = new URI(text);
-            if (address.getHost() != null
-                    && address.getScheme() != null
-                    && address.getScheme().startsWith("http")) {
-                return address;
-            }
-        } catch (URISyntaxException wrong) {
-            throw BuildFailures.failure(sentence, wrong);
-        }
-        throw new MojoFailureException(sentence);
     }
 }

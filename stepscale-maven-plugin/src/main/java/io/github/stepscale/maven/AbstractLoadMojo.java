@@ -9,24 +9,31 @@ import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
-import io.github.stepscale.validation.InvalidValueException;
 import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals that send requests to a model share: what they send, and with what. */
+/** The parameters of the goals that send requests to a model: what to send, and how. */
 abstract class AbstractLoadMojo extends AbstractAwsMojo {
-    /** No answer takes so long; a socket's timeout ends at 24 days. */
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final String PREFIX = "stepscale.load.";
+
+    /** No answer takes longer; a socket's timeout ends at 24 days. */
+    private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
+
+    private static final Pattern ATTRIBUTES = Pattern.compile("\\p{ASCII}{1,1024}");
+    private static final Pattern SESSION = Pattern.compile("[^\\p{Cntrl}]{1,256}");
+    private static final Pattern VARIANT = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
+    private static final Pattern LOCATION = Pattern.compile("(?=.{1,1024}$)(s3|https)://\\S+");
 
     /**
-     * What is sent: a file is one body; a file that ends in {@code .jsonl} has a body in each line; a folder has one in each
-     * file. They are taken in turn. Relative to the module.
+     * The request bodies, sent in turn: a file with one body, a {@code .jsonl} file with a body per line, or a folder of
+     * files with one body each. Relative to the module. Required unless the endpoint is asynchronous.
      *
      * @since 0.1.0
      */
@@ -34,8 +41,8 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     File payload;
 
     /**
-     * Where an asynchronous endpoint finds the body: an address such as {@code s3://bucket/body.json}, or several with
-     * commas between them, taken in turn.
+     * The request bodies of an asynchronous endpoint, sent in turn: one or more addresses such as
+     * {@code s3://bucket/body.json}, separated by commas, each at most 1,024 characters. Required for such an endpoint.
      *
      * @since 0.1.0
      */
@@ -43,7 +50,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     List<String> inputLocation;
 
     /**
-     * What the body is.
+     * Content type of the request bodies.
      *
      * @since 0.1.0
      */
@@ -51,7 +58,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String contentType;
 
     /**
-     * What the answer is to be, such as {@code text/csv}.
+     * Content type to ask for in the response, such as {@code text/csv}. Default: the model's own.
      *
      * @since 0.1.0
      */
@@ -59,7 +66,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String accept;
 
     /**
-     * The variant that answers. Without it the endpoint spreads the requests by the weights of its variants.
+     * Name of the production variant to call. Default: the endpoint distributes requests by the weights of its variants.
      *
      * @since 0.1.0
      */
@@ -67,7 +74,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String targetVariant;
 
     /**
-     * The model of a multi-model endpoint, such as {@code model.tar.gz}.
+     * The model to call on a multi-model endpoint, such as {@code model.tar.gz}.
      *
      * @since 0.1.0
      */
@@ -75,7 +82,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String targetModel;
 
     /**
-     * Passed on to the container: at most 1,024 characters of ASCII.
+     * Custom attributes to pass to the container: 1 to 1,024 ASCII characters.
      *
      * @since 0.1.0
      */
@@ -83,7 +90,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String customAttributes;
 
     /**
-     * Of a stateful session: at most 256 characters.
+     * Id of the stateful session to send requests to: 1 to 256 characters.
      *
      * @since 0.1.0
      */
@@ -91,7 +98,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String sessionId;
 
     /**
-     * How long an answer may take, at most an hour. A container has 60 seconds.
+     * How long to wait for a response, {@code 1s} to {@code 1h}. SageMaker gives a container 60 seconds.
      *
      * @since 0.1.0
      */
@@ -99,8 +106,8 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String timeout;
 
     /**
-     * How many requests may wait for their answers at once, 1 to 10,000. Each takes a thread. A request that is due while so
-     * many wait is sent when one of them is answered, and counted as late.
+     * Maximum number of requests that wait for a response at the same time, 1 to 10,000; each needs a thread. A request
+     * that is due while that many wait is sent as soon as one is answered, and counted as late.
      *
      * @since 0.1.0
      */
@@ -108,8 +115,8 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String maxInFlight;
 
     /**
-     * Address at which the models answer, such as that of a VPC endpoint. Without it that of AWS, or
-     * {@code stepscale.endpoint}.
+     * Address of the SageMaker runtime, such as that of a VPC endpoint: http or https. Default: {@code stepscale.endpoint},
+     * else that of AWS.
      *
      * @since 0.1.0
      */
@@ -117,7 +124,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String runtimeEndpoint;
 
     /**
-     * Whether to go on although the model refuses what is sent.
+     * Whether to continue if the model refuses the trial request.
      *
      * @since 0.1.0
      */
@@ -125,85 +132,109 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     boolean continueOnModelError;
 
     /**
-     * Says beforehand that the requests may be sent, however many they are.
+     * Whether to send the requests without asking, however many they are. Needed where Maven is not interactive, such as
+     * with {@code -B}.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.confirm", defaultValue = "false")
     boolean confirm;
 
+    private Optional<URI> runtime = Optional.empty();
+    private Optional<Duration> responseTimeout = Optional.empty();
+    private Optional<LoadLimits> concurrencyLimit = Optional.empty();
+
     @Override
-    void readParameters(Parameters parameters) {
-        super.readParameters(parameters);
-        parameters.read(this::runtime);
-        parameters.read(this::patience);
-        parameters.read(this::inFlight);
-        parameters.read(() -> {
-            requireForms();
-            return goal();
-        });
+    void readParameters(Parameters all) {
+        super.readParameters(all);
+        Parameters parameters = new Parameters(PREFIX);
+        runtime = parameters.readIfGiven("endpoint", runtimeEndpoint, ParameterText::address);
+        responseTimeout = parameters.read(() -> responseTimeout(parameters.parameter("timeout", timeout)));
+        concurrencyLimit = parameters.read(() -> LoadLimits.standard()
+                .withMaxInFlight(
+                        parameters.parameter("maxInFlight", maxInFlight).integer()));
+        requireForm(parameters, "customAttributes", customAttributes, ATTRIBUTES, "1 to 1024 characters of ASCII");
+        requireForm(parameters, "sessionId", sessionId, SESSION, "1 to 256 characters");
+        requireForm(parameters, "targetVariant", targetVariant, VARIANT, "a variant's name");
+        all.add(parameters);
     }
 
-    /** The one stack that is driven. */
-    final SynthesizedStack single(FindingGate gate) throws MojoFailureException {
-        List<SynthesizedStack> stacks = read(gate);
+    private static Duration responseTimeout(ParameterText text) throws MojoFailureException {
+        Duration timeout = text.duration();
+        if (timeout.compareTo(MAX_TIMEOUT) > 0) {
+            throw text.refuse("at most 1h");
+        }
+        return timeout;
+    }
+
+    private static void requireForm(Parameters parameters, String name, String value, Pattern form, String allowed) {
+        parameters.readIfGiven(name, value, text -> text.matching(form, allowed));
+    }
+
+    /** How long to wait for a response. */
+    final Optional<Duration> responseTimeout() {
+        return responseTimeout;
+    }
+
+    /** The standard limits with the maximum number of requests in flight. */
+    final Optional<LoadLimits> concurrencyLimit() {
+        return concurrencyLimit;
+    }
+
+    /** The stack of the only descriptor. */
+    final SynthesizedStack onlyStack(FindingGate gate) throws MojoFailureException {
+        List<SynthesizedStack> stacks = readableStacks(gate);
         if (stacks.size() != 1) {
-            throw new MojoFailureException(Advice.oneEndpoint(goal(), stacks.size()));
+            throw new MojoFailureException(Messages.oneEndpoint(goal(), stacks.size()));
         }
         return stacks.get(0);
     }
 
-    final Optional<ModelCallOptions> calls(
-            Parameters parameters,
-            SynthesizedStack stack,
-            Parameters.Reading<ModelInvoker.RequestParameters> invocation) {
-        Optional<Payload> sent = parameters.read(() -> payload(stack));
-        Optional<ModelInvoker.RequestParameters> with = parameters.read(invocation);
-        Optional<Optional<URI>> where = parameters.read(this::runtime);
-        Optional<Duration> patience = parameters.read(this::patience);
-        return parameters.ifRight(() -> new ModelCallOptions(
-                sent.orElseThrow(),
-                with.orElseThrow(),
-                where.orElseThrow(),
-                patience.orElseThrow(),
+    /** How to call the model of a stack; empty if a parameter is wrong. */
+    final Optional<ModelCallOptions> modelCalls(
+            Parameters parameters, SynthesizedStack stack, Parameters.Reading<ModelInvoker.RequestParameters> invocation) {
+        Optional<Payload> bodies = parameters.read(() -> payload(stack));
+        Optional<ModelInvoker.RequestParameters> call = parameters.read(invocation);
+        return parameters.readIfValid(() -> new ModelCallOptions(
+                bodies.orElseThrow(),
+                call.orElseThrow(),
+                runtime,
+                responseTimeout.orElseThrow(),
                 continueOnModelError));
     }
 
     private Payload payload(SynthesizedStack stack) throws MojoFailureException {
-        boolean queues = stack.plan().scaling().target().kind() == EndpointKind.ASYNC;
-        if (queues) {
+        if (stack.plan().scaling().target().kind() == EndpointKind.ASYNC) {
             return new Payload.Locations(locations());
         }
         if (payload == null) {
-            throw new MojoFailureException(Advice.noPayload());
+            throw new MojoFailureException(Messages.noPayload());
         }
-        return PayloadFiles.read(shown(payload.toPath()), payload.toPath());
+        return PayloadFiles.read(displayPath(payload.toPath()), payload.toPath());
     }
 
-    /** Maven leaves a parameter that is not given null. */
+    /** Whether bodies in S3 are named. */
     final boolean hasInputLocation() {
-        return inputLocation != null && !inputLocation.isEmpty();
+        return ListParameter.isGiven(inputLocation);
     }
 
     private List<String> locations() throws MojoFailureException {
         if (!hasInputLocation()) {
-            throw new MojoFailureException(Advice.noInputLocation());
+            throw new MojoFailureException(Messages.noInputLocation());
         }
-        for (String location : inputLocation) {
-            if (!location.matches("(s3|https)://\\S+") || location.length() > 1_024) {
-                throw new MojoFailureException(Advice.choice(
-                        "stepscale.load.inputLocation",
-                        location,
-                        "an address that begins with s3:// or https://, of at most 1024 characters,"));
-            }
+        String property = PREFIX + "inputLocation";
+        List<String> locations = ListParameter.withDuplicates(property, inputLocation);
+        for (String location : locations) {
+            new ParameterText(property, location)
+                    .matching(LOCATION, "an address that begins with s3:// or https://, of at most 1024 characters,");
         }
-        return inputLocation;
+        return locations;
     }
 
+    /** What each request names beside its body. */
     final ModelInvoker.RequestParameters invocation(SynthesizedStack stack) throws MojoFailureException {
         Target target = stack.plan().scaling().target();
-        String endpoint = target.endpoint().orElseThrow(() -> new MojoFailureException(Advice.noEndpointName()));
-        requireForms();
+        String endpoint = target.endpoint().orElseThrow(() -> new MojoFailureException(Messages.noEndpointName()));
         return new ModelInvoker.RequestParameters(
                 endpoint,
                 contentType,
@@ -215,48 +246,8 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
                 Optional.ofNullable(sessionId));
     }
 
-    private void requireForms() throws MojoFailureException {
-        fits(
-                "stepscale.load.customAttributes",
-                customAttributes,
-                "\\p{ASCII}{1,1024}",
-                "1 to 1024 characters of ASCII");
-        fits("stepscale.load.sessionId", sessionId, "[^\\p{Cntrl}]{1,256}", "1 to 256 characters");
-        fits("stepscale.load.targetVariant", targetVariant, "[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}", "a variant's name");
-    }
-
-    private static void fits(String property, String value, String form, String allowed) throws MojoFailureException {
-        if (value != null && !value.matches(form)) {
-            throw new MojoFailureException(Advice.choice(property, value, allowed));
-        }
-    }
-
-    private Optional<URI> runtime() throws MojoFailureException {
-        return runtimeEndpoint == null
-                ? Optional.empty()
-                : Optional.of(address("stepscale.load.endpoint", runtimeEndpoint));
-    }
-
-    final Duration patience() throws MojoFailureException {
-        Duration patience = DurationParameter.of("stepscale.load.timeout", timeout);
-        if (patience.compareTo(LONGEST_WAIT) > 0) {
-            throw new MojoFailureException(Advice.choice("stepscale.load.timeout", timeout, "at most 1h"));
-        }
-        return patience;
-    }
-
-    /** No limit but that of requests in flight. */
-    final LoadLimits inFlight() throws MojoFailureException {
-        try {
-            return LoadLimits.standard()
-                    .withMaxInFlight(NumberParameter.small("stepscale.load.maxInFlight", maxInFlight));
-        } catch (InvalidValueException wrong) {
-            throw BuildFailures.failure(Advice.parameters("stepscale.load.", wrong), wrong);
-        }
-    }
-
-    /** Writes a file of a run. */
-    final void writeOf(SynthesizedStack stack, String folder, String name, String content)
+    /** Writes a file into the folder {@code <stackName>.<folder>}. */
+    final void writeResult(SynthesizedStack stack, String folder, String name, String content)
             throws MojoExecutionException {
         write(outputDirectory.toPath().resolve(stack.name() + "." + folder).resolve(name), content);
     }

@@ -19,11 +19,11 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/** What all goals share: where the descriptor is, what overrides it, what fails the build, and how to skip. */
+/** The parameters that all goals share, and how a goal runs: check the parameters, skip or read the descriptors, work. */
 abstract class AbstractStepscaleMojo extends AbstractMojo {
     /**
-     * The descriptor. A directory means every {@code *.yaml} and {@code *.yml} in it, not deeper, each a stack of its
-     * own. Relative to the module.
+     * The descriptor: a YAML file, relative to the module. If it is a directory, every {@code *.yaml} and {@code *.yml}
+     * file directly in it is a descriptor, each with its own stack.
      *
      * @since 0.1.0
      */
@@ -31,7 +31,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     File descriptor;
 
     /**
-     * The endpoint, instead of the descriptor's {@code endpointName}.
+     * Name of the SageMaker endpoint. Overrides {@code endpointName} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -39,7 +39,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     String endpointName;
 
     /**
-     * The variant, instead of the descriptor's {@code variantName}.
+     * Name of the production variant. Overrides {@code variantName} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -47,7 +47,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     String variantName;
 
     /**
-     * The inference component, instead of the descriptor's {@code inferenceComponentName}.
+     * Name of the inference component. Overrides {@code inferenceComponentName} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -55,8 +55,8 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     String inferenceComponentName;
 
     /**
-     * The stack, instead of the descriptor's {@code stackName}: letters, digits and hyphens, at most 128. The template is
-     * named after it.
+     * Name of the CloudFormation stack: a letter, then letters, digits and hyphens, at most 128 characters. The files that
+     * the goals write are named after it. Overrides {@code stackName} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -64,7 +64,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     String stackName;
 
     /**
-     * The least capacity, instead of the descriptor's {@code minCapacity}: a whole number, 0 or more.
+     * Minimum capacity, in instances or copies: a whole number, 0 or more. Overrides {@code minCapacity} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -72,7 +72,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     String minCapacity;
 
     /**
-     * The most capacity, instead of the descriptor's {@code maxCapacity}: a whole number, 1 or more.
+     * Maximum capacity, in instances or copies: a whole number, 1 or more. Overrides {@code maxCapacity} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -80,8 +80,8 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     String maxCapacity;
 
     /**
-     * What fails the build: {@code error}, or {@code warning} for warnings too. A finding that is meant can be accepted
-     * by its code under {@code allow} in the descriptor.
+     * The mildest severity that fails the build: {@code error}, or {@code warning} to fail on warnings too. Accept a
+     * single finding by listing its code under {@code allow} in the descriptor.
      *
      * @since 0.1.0
      */
@@ -89,146 +89,149 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     String failOn;
 
     /**
-     * Skips every goal of this plugin.
+     * Whether to skip every goal of this plugin.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.skip", defaultValue = "false")
     boolean skip;
 
-    /** The module, for paths in the log. */
+    /** The folder of the module; paths are read and logged relative to it. */
     @Parameter(defaultValue = "${project.basedir}", readonly = true)
     File basedir;
 
-    /** Which execution this is, to tell two of them apart, and what may be given to it. */
+    /** The execution that runs now, with the descriptor of the plugin. */
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
     MojoExecution execution;
 
-    /** The module: its properties, and what it says of this plugin. */
+    /** The module: its properties and its configuration of this plugin. */
     @Parameter(defaultValue = "${project}", readonly = true)
     MavenProject project;
 
-    /** What was given to this run of Maven. */
+    /** The build: the goals and properties on its command line. */
     @Parameter(defaultValue = "${session}", readonly = true)
     MavenSession session;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         Parameters parameters = new Parameters(KnownParameters.PREFIX);
-        parameters.add(unheard());
-        if (skip || goalSkipped()) {
-            parameters.requireRight();
-            getLog().info(Advice.skipped(skip ? "stepscale.skip" : "stepscale." + goal() + ".skip"));
+        parameters.add(mistakesIgnoredByMaven());
+        if (skip || isGoalSkipped()) {
+            parameters.requireValid();
+            getLog().info(Messages.skipped(skip ? "stepscale.skip" : "stepscale." + goal() + ".skip"));
         } else {
             Optional<FindingGate> gate = parameters.read(() -> FindingGate.of(failOn));
             readParameters(parameters);
-            parameters.requireRight();
+            parameters.requireValid();
             run(gate.orElseThrow());
         }
     }
 
-    /** The mistakes that Maven passes over. Java code that fills a goal itself has no descriptor, and passes over nothing. */
-    private List<String> unheard() {
-        return Optional.ofNullable(execution)
-                .map(MojoExecution::getMojoDescriptor)
-                .map(MojoDescriptor::getPluginDescriptor)
-                .map(plugin -> new MavenParameters(session, project, execution, memory().published()).mistakes())
-                .orElse(List.of());
+    /** Mistakes that Maven ignores silently. Java code that sets the fields itself has no descriptor and can make none. */
+    private List<String> mistakesIgnoredByMaven() {
+        MojoDescriptor goal = execution == null ? null : execution.getMojoDescriptor();
+        return goal == null || goal.getPluginDescriptor() == null
+                ? List.of()
+                : new MavenParameters(session, project, execution, buildState().published()).mistakes();
     }
 
     /**
-     * Reads those parameters whose text can be wrong, so that all that is wrong is told at once and before anything is done.
-     * What they mean is read again where it is needed.
+     * Reads the parameters whose text can be wrong, so that all mistakes are reported together before anything is done.
+     * Keeps the values for {@link #run}, unless they depend on the descriptor too.
      */
     void readParameters(Parameters parameters) {}
 
-    /** The name of the goal. */
+    /** The name of the goal, such as {@code deploy}. */
     abstract String goal();
 
-    /** Whether this goal alone is to be skipped. */
-    abstract boolean goalSkipped();
+    /** Whether the parameter that skips this goal alone is set. */
+    abstract boolean isGoalSkipped();
 
-    /** Says something about a stack before its findings are logged; nothing by default. */
-    void announce(SynthesizedStack stack) {}
+    /** Logs something about a stack before its findings; nothing by default. */
+    void logBeforeFindings(SynthesizedStack stack) {}
 
-    /** Does the work. */
+    /** Does the work of the goal, with parameters that are valid. */
     abstract void run(FindingGate gate) throws MojoExecutionException, MojoFailureException;
 
-    /** The stacks of all descriptors; fails if there is a finding that the gate does not let pass. */
-    final List<SynthesizedStack> check(FindingGate gate) throws MojoFailureException {
-        return stacks(passed(gate));
+    /** Reads, checks and renders all descriptors; fails if the gate refuses a finding. */
+    final List<SynthesizedStack> passingStacks(FindingGate gate) throws MojoFailureException {
+        return stacks(passingSyntheses(gate));
     }
 
-    /** The checks of all descriptors; fails likewise. */
-    final List<Synthesis> passed(FindingGate gate) throws MojoFailureException {
-        List<Synthesis> checks = checks();
-        checks.forEach(check -> check.stack().ifPresent(this::announce));
-        gate.pass(checks, getLog(), memory());
-        return checks;
+    /** The same, with their findings. */
+    final List<Synthesis> passingSyntheses(FindingGate gate) throws MojoFailureException {
+        List<Synthesis> syntheses = synthesize();
+        syntheses.forEach(synthesis -> synthesis.stack().ifPresent(this::logBeforeFindings));
+        gate.pass(syntheses, getLog(), buildState());
+        return syntheses;
     }
 
     /**
-     * The stacks of all descriptors, whatever there is to be said against them: for goals that only look at what runs, or take
-     * it away. Fails if a descriptor cannot be read.
+     * Reads all descriptors and ignores their findings, for goals that only inspect what runs, or remove it. Fails if a
+     * descriptor cannot be read.
      */
-    final List<SynthesizedStack> read(FindingGate gate) throws MojoFailureException {
-        List<Synthesis> checks = checks();
-        if (checks.stream().anyMatch(check -> check.stack().isEmpty())) {
-            gate.pass(checks, getLog(), memory());
+    final List<SynthesizedStack> readableStacks(FindingGate gate) throws MojoFailureException {
+        List<Synthesis> syntheses = synthesize();
+        if (syntheses.stream().anyMatch(synthesis -> synthesis.stack().isEmpty())) {
+            gate.pass(syntheses, getLog(), buildState());
         }
-        return stacks(checks);
+        return stacks(syntheses);
     }
 
-    private static List<SynthesizedStack> stacks(List<Synthesis> checks) {
-        return checks.stream().flatMap(check -> check.stack().stream()).toList();
+    private static List<SynthesizedStack> stacks(List<Synthesis> syntheses) {
+        return syntheses.stream()
+                .flatMap(synthesis -> synthesis.stack().stream())
+                .toList();
     }
 
-    private List<Synthesis> checks() {
+    private List<Synthesis> synthesize() {
         DescriptorFiles files = new DescriptorFiles(basedir.toPath());
         return Synthesis.of(files, descriptor.toPath(), overrides());
     }
 
-    /** A file as the log shows it: relative to the module where it lies below it. */
-    final String shown(Path file) {
+    /** A path for the log: relative to the module if the file is inside it. */
+    final String displayPath(Path file) {
         Path base = basedir.toPath();
         return (file.startsWith(base) ? base.relativize(file) : file).toString();
     }
 
-    /** Writes a file, if its bytes change, and says so. */
+    /** Writes a file if its bytes change, and logs whether they did. */
     final void write(Path file, String content) throws MojoExecutionException {
         try {
             boolean changed = OutputFile.write(file, content);
-            getLog().info((changed ? "Wrote " : "Unchanged: ") + shown(file));
+            getLog().info((changed ? "Wrote " : "Unchanged: ") + displayPath(file));
         } catch (IOException notWritten) {
-            throw BuildFailures.execution(Advice.notWritten(shown(file), OutputFile.reason(notWritten)), notWritten);
+            throw BuildFailures.execution(
+                    Messages.notWritten(displayPath(file), OutputFile.reason(notWritten)), notWritten);
         }
     }
 
-    /** The same, for a result that says the same as long as the descriptor does: another execution may not write another. */
-    final void writeAlone(Path file, String content) throws MojoExecutionException, MojoFailureException {
-        memory().claim(file, shown(file), execution.getExecutionId(), content);
+    /** The same, for a file that depends on the descriptor alone: fails if another execution wrote it with other content. */
+    final void writeExclusively(Path file, String content) throws MojoExecutionException, MojoFailureException {
+        buildState().claim(file, displayPath(file), execution.getExecutionId(), content);
         write(file, content);
     }
 
+    /** What the goals of this module share during the build. */
     @SuppressWarnings("unchecked") // Maven's interface has a raw Map; its keys and values are any objects.
-    final BuildContextState memory() {
+    final BuildContextState buildState() {
         return new BuildContextState(getPluginContext());
     }
 
-    /** What takes the place of values of the descriptor. */
+    /** The values that replace those of the descriptor, by their keys there. */
     Map<String, String> overrides() {
         Map<String, String> overrides = new LinkedHashMap<>();
-        put(overrides, "endpointName", endpointName);
-        put(overrides, "variantName", variantName);
-        put(overrides, "inferenceComponentName", inferenceComponentName);
-        put(overrides, "stackName", stackName);
-        put(overrides, "minCapacity", minCapacity);
-        put(overrides, "maxCapacity", maxCapacity);
+        putIfGiven(overrides, "endpointName", endpointName);
+        putIfGiven(overrides, "variantName", variantName);
+        putIfGiven(overrides, "inferenceComponentName", inferenceComponentName);
+        putIfGiven(overrides, "stackName", stackName);
+        putIfGiven(overrides, "minCapacity", minCapacity);
+        putIfGiven(overrides, "maxCapacity", maxCapacity);
         return overrides;
     }
 
-    /** Maven leaves a parameter that is not given null. */
-    static void put(Map<String, String> overrides, String key, String value) {
+    /** Adds a value unless it is null, as Maven leaves a parameter that is not given. */
+    static void putIfGiven(Map<String, String> overrides, String key, String value) {
         if (value != null) {
             overrides.put(key, value);
         }

@@ -8,43 +8,45 @@ import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * What the goals of one module remember of each other during a build. Maven keeps it; nothing static could, since a
+ * What the goals of one module share during a build. It is in Maven's plugin context and not in static fields, because a
  * daemon outlives the build.
  *
- * @param context Maven's memory of this plugin for this module, shared by its executions
+ * @param context the plugin context of this module, shared by the executions of the plugin
  */
 record BuildContextState(Map<Object, Object> context) {
     private static final String PREFIX = BuildContextState.class.getName();
 
     private record Written(String execution, String content) {}
 
-    /** Notes that a property of the module is one of our outputs, whatever it is called. */
+    /** Registers a property of the module as an output of this plugin, whatever its name. */
     void publish(String property) {
         properties().add(property);
     }
 
-    /** The properties of the module that are outputs of ours. */
+    /** The properties of the module that are outputs of this plugin. */
     Set<String> published() {
         return Set.copyOf(properties());
     }
 
-    /** Whether a line is new: two goals that check the same descriptor need not both log its findings. */
+    /** Whether a line was not logged yet: two goals that check the same descriptor log its findings once. */
     boolean isNew(String line) {
         return lines().add(line);
     }
 
     /**
-     * Notes that an execution writes a file. Two executions that write different things to one file are a mistake: what
-     * the later one wrote would be all that remains.
+     * Registers a file that an execution writes. Two executions must not write different content to one file: only the later
+     * one would remain.
      *
-     * @param shown the file as the log shows it
+     * @param displayPath the file as messages show it
+     *
+     * @throws MojoFailureException if another execution has written other content
      */
-    void claim(Path file, String shown, String execution, String content) throws MojoFailureException {
+    void claim(Path file, String displayPath, String execution, String content) throws MojoFailureException {
         Written earlier = files().put(file.toAbsolutePath().normalize(), new Written(execution, content));
         if (earlier != null
                 && !earlier.execution().equals(execution)
                 && !earlier.content().equals(content)) {
-            throw new MojoFailureException(Advice.writtenTwice(shown, earlier.execution(), execution));
+            throw new MojoFailureException(Messages.writtenTwice(displayPath, earlier.execution(), execution));
         }
     }
 

@@ -22,10 +22,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Measures what one instance serves: sends more and more requests, step by step, until the p95 of the answers is above the
- * latency that is asked, and narrows that rate down to a tenth. Proposes {@code service.requestsPerInstance}. Asks first,
- * since it brings the endpoint to its limit. The steps go to {@code <stackName>.calibration}: {@code steps.csv} and
- * {@code calibration.json}.
+ * Measures how many requests per minute one instance can serve: raises the rate step by step until the p95 latency exceeds
+ * the target, then narrows the rate down to a tenth. Proposes {@code service.requestsPerInstance}. Asks first, because it
+ * drives the endpoint to its limit. Writes {@code steps.csv} and {@code calibration.json} to the folder
+ * {@code <stackName>.calibration}.
  *
  * @since 0.1.0
  */
@@ -34,7 +34,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
     private static final String PREFIX = "stepscale.calibrate.";
 
     /**
-     * What 95 of 100 answers may take at most, from when their requests were due: {@code 500ms}, {@code 2s}. Needed.
+     * The target for the p95 latency, measured from when each request is due: {@code 500ms}, {@code 2s}. Required.
      *
      * @since 0.1.0
      */
@@ -42,8 +42,8 @@ public class CalibrateMojo extends AbstractLoadMojo {
     String latency;
 
     /**
-     * By what the rate that was found is multiplied, above 0 and at most 1. AWS suggests a half, to begin with: added
-     * instances take minutes to come, in which the others have to serve what grows.
+     * Safety factor for the measured rate, above 0 and at most 1. AWS suggests 0.5 as a start: added instances take minutes
+     * to serve, and until then the others have to take the growth.
      *
      * @since 0.1.0
      */
@@ -51,7 +51,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
     String safety;
 
     /**
-     * The requests a minute of the first step.
+     * Requests per minute in the first step, 1 or more.
      *
      * @since 0.1.0
      */
@@ -59,7 +59,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
     String startRequestsPerMinute;
 
     /**
-     * How many times as many requests each step has as the one before, 1.2 to 10.
+     * Factor from the rate of a step to that of the next, 1.2 to 10.
      *
      * @since 0.1.0
      */
@@ -67,7 +67,8 @@ public class CalibrateMojo extends AbstractLoadMojo {
     String growth;
 
     /**
-     * How long a step lasts, 1 s to 1 h. A shorter one ends before a queue is long, and so finds too high a rate.
+     * Duration of a step, {@code 1s} to {@code 1h}. Too short a step ends before a queue builds up, and overestimates the
+     * rate.
      *
      * @since 0.1.0
      */
@@ -75,7 +76,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
     String stepDuration;
 
     /**
-     * The most requests a minute that are tried.
+     * Maximum requests per minute to try.
      *
      * @since 0.1.0
      */
@@ -83,8 +84,8 @@ public class CalibrateMojo extends AbstractLoadMojo {
     String maxRequestsPerMinute;
 
     /**
-     * How requests are spread: {@code poisson} as those of many independent users, or {@code even}, at which any server
-     * looks better.
+     * How requests are spaced within a minute: {@code poisson} like those of many independent users, or {@code even}, which
+     * makes any server look better.
      *
      * @since 0.1.0
      */
@@ -92,12 +93,16 @@ public class CalibrateMojo extends AbstractLoadMojo {
     String spacing;
 
     /**
-     * Of {@code poisson}: the same seed gives the same moments.
+     * With {@code poisson}: seed of the random spacing, a whole number. The same seed gives the same times.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.calibrate.seed", defaultValue = "1")
     String seed;
+
+    private Optional<CalibrationPlan> plan = Optional.empty();
+    private Optional<RequestSpacing> requestSpacing = Optional.empty();
+    private long seedNumber;
 
     @Override
     String goal() {
@@ -108,32 +113,33 @@ public class CalibrateMojo extends AbstractLoadMojo {
     void readParameters(Parameters all) {
         super.readParameters(all);
         Parameters parameters = new Parameters(PREFIX);
-        plan(parameters);
-        parameters.read(() -> Spacings.of(PREFIX + "spacing", spacing));
-        parameters.whole("seed", seed);
+        plan = plan(parameters);
+        requestSpacing =
+                parameters.read(() -> parameters.parameter("spacing", spacing).spacing());
+        seedNumber = parameters.wholeNumber("seed", seed);
         all.add(parameters);
         if (payload == null) {
-            all.add(List.of(Advice.noPayload()));
+            all.add(List.of(Messages.noPayload()));
         }
     }
 
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        SynthesizedStack stack = single(gate);
+        SynthesizedStack stack = onlyStack(gate);
         Calibrate.requireKind(stack, MavenHints.INSTANCE);
         CalibrateOptions options = options(stack);
         try (Aws aws = connect();
                 Calibrate calibrate = new Calibrate(aws, output(), MavenHints.INSTANCE)) {
             getLog().info("Region " + aws.region() + ", stack " + stack.name());
             CalibrationResult result = calibrate.run(stack, options, confirmation(confirm));
-            writeOf(stack, "calibration", "steps.csv", CalibrationCsv.of(result));
-            writeOf(stack, "calibration", "calibration.json", CalibrationJson.of(result, MavenHints.INSTANCE));
+            writeResult(stack, "calibration", "steps.csv", CalibrationCsv.of(result));
+            writeResult(stack, "calibration", "calibration.json", CalibrationJson.of(result, MavenHints.INSTANCE));
             result.lines(MavenHints.INSTANCE).forEach(getLog()::info);
-            fail(result.failure(MavenHints.INSTANCE));
+            failIfPresent(result.failure(MavenHints.INSTANCE));
         }
     }
 
-    private static void fail(Optional<String> failure) throws MojoFailureException {
+    private static void failIfPresent(Optional<String> failure) throws MojoFailureException {
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());
         }
@@ -141,40 +147,40 @@ public class CalibrateMojo extends AbstractLoadMojo {
 
     private CalibrateOptions options(SynthesizedStack stack) throws MojoFailureException {
         Parameters parameters = new Parameters(PREFIX);
-        Optional<CalibrationPlan> plan = plan(parameters);
-        Optional<RequestSpacing> spread = parameters.read(() -> Spacings.of(PREFIX + "spacing", spacing));
-        long start = parameters.whole("seed", seed);
-        Optional<LoadLimits> slots = parameters.read(this::inFlight);
-        Optional<ModelCallOptions> calls = calls(parameters, stack, () -> alone(stack));
-        Optional<CalibrateOptions> options = parameters.ifRight(() -> new CalibrateOptions(
-                plan.orElseThrow(), spread.orElseThrow(), start, slots.orElseThrow(), calls.orElseThrow()));
-        parameters.requireRight();
+        Optional<ModelCallOptions> calls = modelCalls(parameters, stack, () -> invocationOfVariant(stack));
+        Optional<CalibrateOptions> options = parameters.readIfValid(() -> new CalibrateOptions(
+                plan.orElseThrow(),
+                requestSpacing.orElseThrow(),
+                seedNumber,
+                concurrencyLimit().orElseThrow(),
+                calls.orElseThrow()));
+        parameters.requireValid();
         return options.orElseThrow();
     }
 
     private Optional<CalibrationPlan> plan(Parameters parameters) {
-        Optional<Duration> asked = parameters.read(this::latency);
-        double part = parameters.number("safety", safety);
-        long start = parameters.whole("startRequestsPerMinute", startRequestsPerMinute);
-        double factor = parameters.number("growth", growth);
-        Optional<Duration> length = parameters.read(() -> DurationParameter.of(PREFIX + "stepDuration", stepDuration));
-        long most = parameters.whole("maxRequestsPerMinute", maxRequestsPerMinute);
-        return parameters.ifRight(
-                () -> new CalibrationPlan(asked.orElseThrow(), part, start, factor, length.orElseThrow(), most));
+        Optional<Duration> target = parameters.read(() -> latency(parameters));
+        double factor = parameters.number("safety", safety);
+        long start = parameters.wholeNumber("startRequestsPerMinute", startRequestsPerMinute);
+        double growthFactor = parameters.number("growth", growth);
+        Optional<Duration> length = parameters.duration("stepDuration", stepDuration);
+        long max = parameters.wholeNumber("maxRequestsPerMinute", maxRequestsPerMinute);
+        return parameters.readIfValid(() ->
+                new CalibrationPlan(target.orElseThrow(), factor, start, growthFactor, length.orElseThrow(), max));
     }
 
-    private Duration latency() throws MojoFailureException {
+    private Duration latency(Parameters parameters) throws MojoFailureException {
         if (latency == null) {
-            throw new MojoFailureException(Advice.noLatency());
+            throw new MojoFailureException(Messages.noLatency());
         }
-        return DurationParameter.fine(PREFIX + "latency", latency);
+        return parameters.parameter("latency", latency).latency();
     }
 
-    /** Past the weights: what another variant answers says nothing of this one. */
-    private ModelInvoker.RequestParameters alone(SynthesizedStack stack) throws MojoFailureException {
+    /** Names the variant, to bypass the weights: what another variant answers says nothing about this one. */
+    private ModelInvoker.RequestParameters invocationOfVariant(SynthesizedStack stack) throws MojoFailureException {
         String variant = stack.plan().scaling().target().names().get(Dimension.VARIANT_NAME);
         if (variant != null && targetVariant != null && !targetVariant.equals(variant)) {
-            throw new MojoFailureException(Advice.choice(
+            throw new MojoFailureException(Messages.choice(
                     "stepscale.load.targetVariant", targetVariant, "the descriptor's, '" + variant + "',"));
         }
         if (variant != null) {

@@ -8,21 +8,22 @@ import io.github.stepscale.operation.deploy.DeleteOptions;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Deletes the stack of each descriptor: shows what goes, asks, follows it to the end. The endpoint stays as it is, at the
- * capacity that it has. A stack that is not there is a success.
+ * Deletes the stack of each descriptor: shows what will be deleted, asks, and follows the deletion to its end. The endpoint
+ * stays, at its current capacity. A stack that does not exist is a success.
  *
  * @since 0.1.0
  */
 @Mojo(name = "delete", threadSafe = true)
 public class DeleteMojo extends AbstractAwsMojo {
     /**
-     * Answers the question beforehand. Needed where nobody can be asked, such as under {@code -B}.
+     * Whether to go ahead without asking. Needed where Maven is not interactive, such as with {@code -B}.
      *
      * @since 0.1.0
      */
@@ -30,7 +31,7 @@ public class DeleteMojo extends AbstractAwsMojo {
     boolean confirm;
 
     /**
-     * Shows what would be deleted, and deletes nothing.
+     * Whether to show only what would be deleted.
      *
      * @since 0.1.0
      */
@@ -38,8 +39,8 @@ public class DeleteMojo extends AbstractAwsMojo {
     boolean dryRun;
 
     /**
-     * Whether a stack may be deleted that is not ours: one with resources that no template of ours has, or with another
-     * scalable target than the descriptor's.
+     * Whether to delete even a stack that stepscale did not make: one with resources that no stepscale template contains,
+     * or with a scalable target other than the descriptor's.
      *
      * @since 0.1.0
      */
@@ -47,7 +48,7 @@ public class DeleteMojo extends AbstractAwsMojo {
     boolean adopt;
 
     /**
-     * Logical ids of resources to leave behind, for a stack whose deletion has failed.
+     * Logical ids of resources to keep, separated by commas, for a stack whose deletion has failed. Default: none.
      *
      * @since 0.1.0
      */
@@ -55,7 +56,7 @@ public class DeleteMojo extends AbstractAwsMojo {
     List<String> retain;
 
     /**
-     * ARN of the role that CloudFormation acts as, instead of the caller.
+     * ARN of the IAM role that CloudFormation uses. Default: the permissions of the caller.
      *
      * @since 0.1.0
      */
@@ -63,12 +64,14 @@ public class DeleteMojo extends AbstractAwsMojo {
     String cloudFormationRoleArn;
 
     /**
-     * How long the deletion is followed: {@code 90s}, {@code 30m}, {@code 2h}. It goes on afterwards.
+     * How long to follow the deletion: {@code 90s}, {@code 30m}, {@code 2h}. CloudFormation carries on after that.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.timeout", defaultValue = "30m")
     String timeout;
+
+    private Optional<DeleteOptions> options = Optional.empty();
 
     @Override
     String goal() {
@@ -78,31 +81,24 @@ public class DeleteMojo extends AbstractAwsMojo {
     @Override
     void readParameters(Parameters parameters) {
         super.readParameters(parameters);
-        parameters.read(this::patience);
-        parameters.read(this::retained);
-    }
-
-    private Duration patience() throws MojoFailureException {
-        return DurationParameter.of("stepscale.timeout", timeout);
-    }
-
-    private List<String> retained() throws MojoFailureException {
-        return ListParameter.of("stepscale.retain", retain);
+        Optional<Duration> followed = parameters.duration("timeout", timeout);
+        Optional<List<String>> retained = parameters.read(() -> ListParameter.of("stepscale.retain", retain));
+        options = parameters.readIfValid(() -> options(followed.orElseThrow(), retained.orElseThrow()));
     }
 
     @Override
-    String again() {
+    String retryHint() {
         return "it goes on from where the stack is";
     }
 
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        DeleteOptions options = options();
-        List<SynthesizedStack> stacks = read(gate);
+        List<SynthesizedStack> stacks = readableStacks(gate);
         try (Aws aws = connect()) {
             Delete delete = new Delete(aws, output(), Clock.system(), MavenHints.INSTANCE);
             PerStackRunner.run(
-                    stacks, stack -> delete.run(stack.name(), target(stack), options, confirmation(confirm)));
+                    stacks,
+                    stack -> delete.run(stack.name(), target(stack), options.orElseThrow(), confirmation(confirm)));
         }
     }
 
@@ -110,15 +106,15 @@ public class DeleteMojo extends AbstractAwsMojo {
         return ScalableTargetId.of(stack.plan().scaling().target());
     }
 
-    private DeleteOptions options() throws MojoFailureException {
-        DeleteOptions.Builder options = DeleteOptions.builder()
+    private DeleteOptions options(Duration followed, List<String> retained) {
+        DeleteOptions.Builder builder = DeleteOptions.builder()
                 .dryRun(dryRun)
                 .adopt(adopt)
-                .retained(retained())
-                .timeout(patience());
+                .retained(retained)
+                .timeout(followed);
         if (cloudFormationRoleArn != null) {
-            options.roleArn(cloudFormationRoleArn);
+            builder.roleArn(cloudFormationRoleArn);
         }
-        return options.build();
+        return builder.build();
     }
 }

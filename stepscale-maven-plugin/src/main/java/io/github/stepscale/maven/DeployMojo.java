@@ -22,9 +22,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Deploys the stack of each descriptor through a change set: checks, shows what will change, changes it, follows it to the
- * end, and names the cause if it fails. Nothing to change is a success. The stack's outputs become project properties,
- * {@code stepscale.<stackName>.<output>}, and what was done is written to {@code <stackName>.deployment.json}.
+ * Deploys the stack of each descriptor through a change set: checks the descriptor, shows the changes, executes them,
+ * follows them to the end, and names the cause of a failure. No changes is a success. Sets the stack's outputs as project
+ * properties, {@code stepscale.<stackName>.<output>}, and writes the result to {@code <stackName>.deployment.json}.
  *
  * @since 0.1.0
  */
@@ -33,8 +33,8 @@ public class DeployMojo extends AbstractAwsMojo {
     private static final Pattern CHANGE_SET = Pattern.compile("(keep|execute):([a-zA-Z][-a-zA-Z0-9]{0,127})");
 
     /**
-     * Shows what would change, and changes nothing. Of a new stack an empty one may stay behind, in REVIEW_IN_PROGRESS; the
-     * next run uses it.
+     * Whether to show only what would change. For a new stack, an empty one in REVIEW_IN_PROGRESS may remain; the next run
+     * uses it.
      *
      * @since 0.1.0
      */
@@ -42,8 +42,9 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean dryRun;
 
     /**
-     * {@code keep} or {@code keep:<name>} makes a change set and leaves it for people to look at; {@code execute:<name>}
-     * executes it later. {@code keep} alone names it {@code stepscale}.
+     * {@code keep} or {@code keep:<name>} creates a change set for review and does not execute it; {@code execute:<name>}
+     * executes it later. {@code keep} alone names it {@code stepscale}. Default: create one and execute
+     * it.
      *
      * @since 0.1.0
      */
@@ -51,8 +52,8 @@ public class DeployMojo extends AbstractAwsMojo {
     String changeSet;
 
     /**
-     * Whether a stack whose creation failed may be deleted and created again. By default one that was rolled back and holds
-     * nothing; {@code true}: also one whose rollback got stuck, which may hold resources; {@code false}: none.
+     * Whether to delete a stack whose creation failed, and create it again. {@code true}: also a stack whose rollback got
+     * stuck, which may contain resources. {@code false}: never. Default: only a stack that was rolled back and is empty.
      *
      * @since 0.1.0
      */
@@ -60,7 +61,7 @@ public class DeployMojo extends AbstractAwsMojo {
     String recreateFailed;
 
     /**
-     * Whether a failed rollback is continued, or a failed update rolled back, before deploying.
+     * Whether to continue a failed rollback, or to roll back a failed update, before deploying.
      *
      * @since 0.1.0
      */
@@ -68,7 +69,7 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean continueRollback;
 
     /**
-     * Whether a resource of the stack may be replaced or removed.
+     * Whether the deployment may replace or remove resources of the stack.
      *
      * @since 0.1.0
      */
@@ -76,9 +77,9 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean allowReplacement;
 
     /**
-     * Whether a stack may be taken over that is not ours: one with resources that no template of ours has, or with another
-     * scalable target than the descriptor's; with {@code stackSet}, a stack set. To remove what is not in the descriptor,
-     * {@code stepscale.allowReplacement} is needed too.
+     * Whether to take over a stack that stepscale did not make: one with resources that no stepscale template contains, or
+     * with a scalable target other than the descriptor's; with {@code stackSet}, a stack set. Removing what is not in the
+     * descriptor also needs {@code stepscale.allowReplacement}.
      *
      * @since 0.1.0
      */
@@ -86,7 +87,7 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean adopt;
 
     /**
-     * ARN of the role that CloudFormation acts as, instead of the caller.
+     * ARN of the IAM role that CloudFormation uses. Default: the permissions of the caller.
      *
      * @since 0.1.0
      */
@@ -94,7 +95,7 @@ public class DeployMojo extends AbstractAwsMojo {
     String cloudFormationRoleArn;
 
     /**
-     * Whether the stack refuses to be deleted. Not given: left as it is.
+     * Whether to protect the stack against deletion. Default: unchanged.
      *
      * @since 0.1.0
      */
@@ -102,7 +103,7 @@ public class DeployMojo extends AbstractAwsMojo {
     Boolean terminationProtection;
 
     /**
-     * ARNs of SNS topics that hear of the stack's events.
+     * ARNs of the SNS topics that receive the stack's events, separated by commas. Default: none.
      *
      * @since 0.1.0
      */
@@ -110,7 +111,8 @@ public class DeployMojo extends AbstractAwsMojo {
     List<String> notificationArns;
 
     /**
-     * ARNs of alarms that roll the deployment back, at most 5. Not those that scale: they are in ALARM often.
+     * ARNs of the alarms that roll the deployment back, at most 5, separated by commas. Do not name alarms that scale: they
+     * are often in ALARM. Default: none.
      *
      * @since 0.1.0
      */
@@ -118,7 +120,7 @@ public class DeployMojo extends AbstractAwsMojo {
     List<String> rollbackAlarms;
 
     /**
-     * How long an operation is followed: {@code 90s}, {@code 30m}, {@code 2h}. It goes on afterwards.
+     * How long to follow an operation: {@code 90s}, {@code 30m}, {@code 2h}. CloudFormation carries on after that.
      *
      * @since 0.1.0
      */
@@ -126,7 +128,7 @@ public class DeployMojo extends AbstractAwsMojo {
     String timeout;
 
     /**
-     * How many stacks are deployed at the same time, where there are several.
+     * How many stacks to deploy at the same time, 1 or more.
      *
      * @since 0.1.0
      */
@@ -134,7 +136,7 @@ public class DeployMojo extends AbstractAwsMojo {
     String parallel;
 
     /**
-     * Whether no further stack is begun once one has failed.
+     * Whether to start no further stack once one has failed.
      *
      * @since 0.1.0
      */
@@ -142,9 +144,9 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean failFast;
 
     /**
-     * Several Regions, each of which gets every stack. The Region is then part of the names of properties,
-     * {@code stepscale.<stackName>.<region>.<output>}, and of files. With {@code stackSet}: the Regions of its instances, in
-     * the order in which they are made.
+     * Regions to deploy every stack to, separated by commas. The Region then becomes part of property names,
+     * {@code stepscale.<stackName>.<region>.<output>}, and of file names. With {@code stackSet}: the Regions of its
+     * instances, in the order of creation. Default: {@code stepscale.region} alone.
      *
      * @since 0.1.0
      */
@@ -152,9 +154,8 @@ public class DeployMojo extends AbstractAwsMojo {
     List<String> regions;
 
     /**
-     * A stack set to hand the template to, instead of making a stack: for many accounts and Regions. Created if there is
-     * none, else updated; missing instances are made, none is deleted. What was done is written to
-     * {@code <stackSet>.stackset.json}.
+     * Name of the stack set to deploy instead of a stack, for many accounts and Regions. Creates or updates the stack set
+     * and creates missing instances; deletes none. Writes the result to {@code <stackSet>.stackset.json}.
      *
      * @since 0.1.0
      */
@@ -162,7 +163,7 @@ public class DeployMojo extends AbstractAwsMojo {
     String stackSet;
 
     /**
-     * The accounts of the stack set's instances.
+     * The accounts of the stack set's instances, separated by commas. Only with {@code SELF_MANAGED}.
      *
      * @since 0.1.0
      */
@@ -170,8 +171,8 @@ public class DeployMojo extends AbstractAwsMojo {
     List<String> accounts;
 
     /**
-     * The organizational units of the stack set's instances, with the permission model {@code SERVICE_MANAGED} instead of
-     * accounts.
+     * The organizational units of the stack set's instances, separated by commas. Only with {@code SERVICE_MANAGED}, where
+     * they replace {@code accounts}.
      *
      * @since 0.1.0
      */
@@ -179,8 +180,8 @@ public class DeployMojo extends AbstractAwsMojo {
     List<String> organizationalUnits;
 
     /**
-     * By whose leave the stack set works in the accounts: {@code SELF_MANAGED}, by roles that are there already, or
-     * {@code SERVICE_MANAGED}, by AWS Organizations.
+     * The permission model of the stack set: {@code SELF_MANAGED}, with IAM roles that exist in the accounts, or
+     * {@code SERVICE_MANAGED}, with AWS Organizations.
      *
      * @since 0.1.0
      */
@@ -188,8 +189,8 @@ public class DeployMojo extends AbstractAwsMojo {
     String permissionModel;
 
     /**
-     * With {@code SERVICE_MANAGED}: {@code SELF} from the management account, {@code DELEGATED_ADMIN} from the account of a
-     * delegated administrator.
+     * With {@code SERVICE_MANAGED}: {@code SELF} when called from the management account, {@code DELEGATED_ADMIN} when
+     * called from the account of a delegated administrator.
      *
      * @since 0.1.0
      */
@@ -197,8 +198,8 @@ public class DeployMojo extends AbstractAwsMojo {
     String callAs;
 
     /**
-     * With {@code SELF_MANAGED}: ARN of the role in this account that goes into the others. Not given:
-     * {@code AWSCloudFormationStackSetAdministrationRole}, or the one that the stack set has.
+     * With {@code SELF_MANAGED}: ARN of the role in this account that assumes the roles in the others. Default: the role
+     * that the stack set has, else {@code AWSCloudFormationStackSetAdministrationRole}.
      *
      * @since 0.1.0
      */
@@ -206,8 +207,8 @@ public class DeployMojo extends AbstractAwsMojo {
     String administrationRoleArn;
 
     /**
-     * With {@code SELF_MANAGED}: name of the role in each account that works there. Not given:
-     * {@code AWSCloudFormationStackSetExecutionRole}, or the one that the stack set has.
+     * With {@code SELF_MANAGED}: name of the role that works in each account. Default: the role that the stack set has, else
+     * {@code AWSCloudFormationStackSetExecutionRole}.
      *
      * @since 0.1.0
      */
@@ -215,7 +216,7 @@ public class DeployMojo extends AbstractAwsMojo {
     String executionRoleName;
 
     /**
-     * In how many accounts of a Region the stack set may fail before it stops. The build fails in any case.
+     * In how many accounts of a Region the stack set may fail before it stops, 0 or more. The build fails in any case.
      *
      * @since 0.1.0
      */
@@ -223,12 +224,18 @@ public class DeployMojo extends AbstractAwsMojo {
     String failureTolerance;
 
     /**
-     * In how many accounts the stack set works at the same time; no more than one above the failure tolerance.
+     * In how many accounts the stack set works at the same time, 1 or more; CloudFormation uses at most
+     * {@code failureTolerance} + 1.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.maxConcurrent", defaultValue = "1")
     String maxConcurrent;
+
+    private int parallelism;
+    private List<String> requestedRegions = List.of();
+    private Optional<DeployOptions> options = Optional.empty();
+    private Optional<StackSetGoal> stackSetGoal = Optional.empty();
 
     @Override
     String goal() {
@@ -238,66 +245,70 @@ public class DeployMojo extends AbstractAwsMojo {
     @Override
     void readParameters(Parameters parameters) {
         super.readParameters(parameters);
-        parameters.read(this::use);
-        parameters.read(this::recreate);
-        parameters.read(this::atLeastOne);
-        parameters.read(this::patience);
-        parameters.read(this::topics);
-        parameters.read(this::guards);
-        StackSetGoal set = new StackSetGoal(this);
-        if (stackSet == null) {
-            parameters.read(() -> ListParameter.regions(regions));
-            parameters.add(set.pointless());
-        } else {
-            set.readParameters(parameters);
+        Optional<ChangeSetUse> use = parameters.read(this::changeSetUse);
+        Optional<Recreate> recreate = parameters.read(this::recreate);
+        parallelism = parameters.integerFrom(1, "parallel", parallel);
+        Optional<Duration> followed = parameters.duration("timeout", timeout);
+        Optional<List<String>> topics =
+                parameters.read(() -> ListParameter.of("stepscale.notificationArns", notificationArns));
+        Optional<List<String>> alarms =
+                parameters.read(() -> ListParameter.of("stepscale.rollbackAlarms", rollbackAlarms));
+        if (stackSet != null) {
+            stackSetGoal = Optional.of(StackSetGoal.read(this, parameters, followed));
+            return;
         }
+        stackSetGoal = Optional.empty();
+        parameters.read(() -> ListParameter.regions(regions)).ifPresent(read -> requestedRegions = read);
+        parameters.add(StackSetGoal.mistakesWithoutStackSet(this));
+        options = parameters.readIfValid(() -> options(followed.orElseThrow())
+                .changeSet(use.orElseThrow())
+                .recreate(recreate.orElseThrow())
+                .notificationArns(topics.orElseThrow())
+                .rollbackAlarms(alarms.orElseThrow())
+                .build());
     }
 
     @Override
-    String again() {
+    String retryHint() {
         return "it goes on from where the stack is";
     }
 
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        if (stackSet != null) {
-            new StackSetGoal(this).operate(gate);
+        if (stackSetGoal.isPresent()) {
+            stackSetGoal.get().operate(gate);
             return;
         }
-        DeployOptions options = options();
-        List<String> everywhere = ListParameter.regions(regions);
         List<DeployRequest> requests =
-                check(gate).stream().map(DeployRequest::of).toList();
-        ParallelDeployResult fleet = new ParallelDeploy(
-                        connection(), output(), atLeastOne(), failFast, MavenHints.INSTANCE)
-                .run(requests, everywhere, options);
-        if (fleet.members().size() > 1) {
-            fleet.summary().forEach(getLog()::info);
+                passingStacks(gate).stream().map(DeployRequest::of).toList();
+        ParallelDeployResult result = new ParallelDeploy(connection(), output(), parallelism, failFast, MavenHints.INSTANCE)
+                .run(requests, requestedRegions, options.orElseThrow());
+        if (result.members().size() > 1) {
+            result.summary().forEach(getLog()::info);
         }
-        List<Throwable> notWritten = new ArrayList<>();
-        for (ParallelDeployResult.Member member : fleet.members()) {
-            member.result()
-                    .ifPresent(result -> publish(result, everywhere.isEmpty() ? "" : "." + member.region())
-                            .ifPresent(notWritten::add));
+        List<Throwable> unwritten = new ArrayList<>();
+        for (ParallelDeployResult.Member member : result.members()) {
+            String region = requestedRegions.isEmpty() ? "" : "." + member.region();
+            member.result().flatMap(deployed -> publish(deployed, region)).ifPresent(unwritten::add);
         }
-        requireSuccess(fleet);
-        if (!notWritten.isEmpty()) {
+        requireSuccess(result);
+        if (!unwritten.isEmpty()) {
             throw BuildFailures.execution(
-                    notWritten.stream().map(Throwable::getMessage).collect(Collectors.joining(System.lineSeparator())),
-                    notWritten.get(0));
+                    unwritten.stream().map(Throwable::getMessage).collect(Collectors.joining(System.lineSeparator())),
+                    unwritten.get(0));
         }
     }
 
     /**
-     * The outputs as properties of the project, and what was done as a file.
+     * Sets the outputs as properties of the project and writes the file of the result.
      *
-     * @return why the file could not be written
+     * @return why the file could not be written; empty if it was
      */
     private Optional<Throwable> publish(DeployResult result, String region) {
         String name = result.stack() + region;
         result.outputs().forEach((key, value) -> {
             String property = KnownParameters.PREFIX + name + "." + key;
-            memory().publish(property);
+            buildState().publish(property);
             project.getProperties().setProperty(property, value);
         });
         return Attempt.of(() -> {
@@ -307,8 +318,9 @@ public class DeployMojo extends AbstractAwsMojo {
                 .failure();
     }
 
-    private static void requireSuccess(ParallelDeployResult fleet) throws MojoExecutionException, MojoFailureException {
-        List<ParallelDeployResult.Member> failures = fleet.failures();
+    private static void requireSuccess(ParallelDeployResult result)
+            throws MojoExecutionException, MojoFailureException {
+        List<ParallelDeployResult.Member> failures = result.failures();
         if (failures.isEmpty()) {
             return;
         }
@@ -316,9 +328,9 @@ public class DeployMojo extends AbstractAwsMojo {
                 .flatMap(member -> member.cause().stream())
                 .findFirst()
                 .orElseThrow();
-        if (fleet.members().size() > 1) {
+        if (result.members().size() > 1) {
             throw BuildFailures.failure(
-                    Advice.fleet(failures.size(), fleet.members().size()), first);
+                    Messages.stacksNotDeployed(failures.size(), result.members().size()), first);
         }
         if (first instanceof RuntimeException known) {
             throw known;
@@ -326,51 +338,31 @@ public class DeployMojo extends AbstractAwsMojo {
         throw BuildFailures.execution(failures.get(0).failure().orElseThrow(), first);
     }
 
-    private int atLeastOne() throws MojoFailureException {
-        return NumberParameter.from(1, "stepscale.parallel", parallel);
-    }
-
-    /** How long an operation is followed. */
-    Duration patience() throws MojoFailureException {
-        return DurationParameter.of("stepscale.timeout", timeout);
-    }
-
-    private List<String> topics() throws MojoFailureException {
-        return ListParameter.of("stepscale.notificationArns", notificationArns);
-    }
-
-    private List<String> guards() throws MojoFailureException {
-        return ListParameter.of("stepscale.rollbackAlarms", rollbackAlarms);
-    }
-
-    private DeployOptions options() throws MojoFailureException {
-        DeployOptions.Builder options = DeployOptions.builder()
+    /** Options that need no conversion. */
+    private DeployOptions.Builder options(Duration followed) {
+        DeployOptions.Builder builder = DeployOptions.builder()
                 .dryRun(dryRun)
-                .changeSet(use())
-                .recreate(recreate())
                 .continueRollback(continueRollback)
                 .allowReplacement(allowReplacement)
                 .adopt(adopt)
-                .notificationArns(topics())
-                .rollbackAlarms(guards())
-                .timeout(patience());
+                .timeout(followed);
         if (cloudFormationRoleArn != null) {
-            options.roleArn(cloudFormationRoleArn);
+            builder.roleArn(cloudFormationRoleArn);
         }
         if (terminationProtection != null) {
-            options.protection(terminationProtection);
+            builder.protection(terminationProtection);
         }
-        return options.build();
+        return builder;
     }
 
-    private ChangeSetUse use() throws MojoFailureException {
+    private ChangeSetUse changeSetUse() throws MojoFailureException {
         if (changeSet == null) {
             return new ChangeSetUse.Execute();
         }
         Matcher matcher = CHANGE_SET.matcher(changeSet.equals("keep") ? "keep:stepscale" : changeSet);
         if (!matcher.matches()) {
             throw new MojoFailureException(
-                    Advice.choice("stepscale.changeSet", changeSet, "keep, keep:<name> or execute:<name>"));
+                    Messages.choice("stepscale.changeSet", changeSet, "keep, keep:<name> or execute:<name>"));
         }
         String name = matcher.group(2);
         return matcher.group(1).equals("keep") ? new ChangeSetUse.Keep(name) : new ChangeSetUse.ExecuteKept(name);
@@ -385,7 +377,7 @@ public class DeployMojo extends AbstractAwsMojo {
             case "false" -> Recreate.NEVER;
             default ->
                 throw new MojoFailureException(
-                        Advice.choice("stepscale.recreateFailed", recreateFailed, "true or false"));
+                        Messages.choice("stepscale.recreateFailed", recreateFailed, "true or false"));
         };
     }
 }

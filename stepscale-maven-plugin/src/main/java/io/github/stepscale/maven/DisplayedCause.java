@@ -3,21 +3,21 @@ package io.github.stepscale.maven;
 import java.util.Optional;
 
 /**
- * The cause of a failure, as it may be seen. Maven adds the message of every cause to its one line, so the message here is the
- * sentence that stands there already; a stack trace begins with the cause's own class and message. That of a library's
- * exception is left out, since AWS repeats a request that it finds wrong, with the session token: our own exception about it
- * holds what may be said.
+ * The cause of a failure, without secrets. Maven appends the message of each cause to its line of output, so the message here
+ * repeats that of the failure; the stack trace shows the cause's own class and message. The message of a library's exception
+ * is left out: AWS repeats a request that it refuses, session token included. The plugin's own exception about it says what
+ * may be shown.
  */
 final class DisplayedCause extends Exception {
     private static final long serialVersionUID = 1L;
-    private static final int DEEPEST = 20;
+    private static final int MAX_DEPTH = 20;
 
-    private final String words;
+    private final String description;
 
-    private DisplayedCause(String sentence, Throwable shown, Throwable causeOrNull) {
+    private DisplayedCause(String sentence, Throwable cause, Throwable causeOrNull) {
         super(sentence, causeOrNull);
-        this.words = words(shown);
-        setStackTrace(shown.getStackTrace());
+        this.description = describe(cause);
+        setStackTrace(cause.getStackTrace());
     }
 
     static DisplayedCause of(String sentence, Throwable cause) {
@@ -26,24 +26,24 @@ final class DisplayedCause extends Exception {
 
     private static DisplayedCause of(String sentence, Throwable cause, int depth) {
         DisplayedCause deeper = Optional.ofNullable(cause.getCause())
-                .filter(next -> depth < DEEPEST)
+                .filter(next -> depth < MAX_DEPTH)
                 .map(next -> of(sentence, next, depth + 1))
                 .orElse(null);
         return new DisplayedCause(sentence, cause, deeper);
     }
 
-    private static String words(Throwable shown) {
-        String name = shown.getClass().getName();
-        return isOurs(name) || name.startsWith("java.") ? shown.toString() : name;
+    private static String describe(Throwable cause) {
+        String name = cause.getClass().getName();
+        return isOurs(name) || name.startsWith("java.") ? cause.toString() : name;
     }
 
-    /** The libraries inside our jar have names below ours. */
+    /** Whether a class is of this plugin; the libraries inside its jar are in packages below its own. */
     private static boolean isOurs(String name) {
         return name.startsWith("io.github.stepscale.") && !name.startsWith("io.github.stepscale.sdk.");
     }
 
     @Override
     public String toString() {
-        return words;
+        return description;
     }
 }

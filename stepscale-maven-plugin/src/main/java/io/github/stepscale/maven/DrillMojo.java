@@ -5,7 +5,6 @@ import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.drill.Drill;
 import io.github.stepscale.operation.drill.DrillOptions;
 import io.github.stepscale.synth.SynthesizedStack;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -14,17 +13,17 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Proves without load that an alarm scales: sets the alarm's state by hand so that the smallest step that adds capacity
- * applies, and watches the policy and the capacity. Asks first. The capacity that it adds stays, and costs, until a rule
- * takes it back.
+ * Proves without load that an alarm scales: sets the state of the alarm so that the smallest step that adds capacity
+ * applies, then watches the policy and the capacity. Asks before it does. The added capacity stays, and costs money, until
+ * a rule removes it.
  *
  * @since 0.1.0
  */
 @Mojo(name = "drill", threadSafe = true)
 public class DrillMojo extends AbstractAwsMojo {
     /**
-     * Id of the rule whose alarm is set: {@code ScaleOut}, {@code Scaling}, or the name of a rule of the descriptor. Without
-     * it the scale-out rule, or the only rule there is.
+     * Id of the rule whose alarm is set: {@code ScaleOut}, {@code Scaling}, or the name of a rule of the descriptor.
+     * Default: the scale-out rule, or the only rule.
      *
      * @since 0.1.0
      */
@@ -32,7 +31,7 @@ public class DrillMojo extends AbstractAwsMojo {
     String alarm;
 
     /**
-     * Answers the question beforehand. Needed where nobody can be asked, such as under {@code -B}.
+     * Whether to go ahead without asking. Needed where Maven is not interactive, such as with {@code -B}.
      *
      * @since 0.1.0
      */
@@ -40,7 +39,7 @@ public class DrillMojo extends AbstractAwsMojo {
     boolean confirm;
 
     /**
-     * Says what would be set, and sets nothing.
+     * Whether to show only what would be set.
      *
      * @since 0.1.0
      */
@@ -48,12 +47,14 @@ public class DrillMojo extends AbstractAwsMojo {
     boolean dryRun;
 
     /**
-     * How long the policy and the capacity are watched: {@code 90s}, {@code 10m}, {@code 2h}. AWS goes on afterwards.
+     * How long to watch the policy and the capacity: {@code 90s}, {@code 10m}, {@code 2h}. AWS carries on after that.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.timeout", defaultValue = "10m")
     String timeout;
+
+    private Optional<DrillOptions> options = Optional.empty();
 
     @Override
     String goal() {
@@ -63,20 +64,17 @@ public class DrillMojo extends AbstractAwsMojo {
     @Override
     void readParameters(Parameters parameters) {
         super.readParameters(parameters);
-        parameters.read(this::patience);
-    }
-
-    private Duration patience() throws MojoFailureException {
-        return DurationParameter.of("stepscale.timeout", timeout);
+        options = parameters
+                .duration("timeout", timeout)
+                .map(duration -> new DrillOptions(Optional.ofNullable(alarm), dryRun, duration));
     }
 
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        DrillOptions options = new DrillOptions(Optional.ofNullable(alarm), dryRun, patience());
-        List<SynthesizedStack> stacks = read(gate);
+        List<SynthesizedStack> stacks = readableStacks(gate);
         try (Aws aws = connect()) {
             Drill drill = new Drill(aws, output(), Clock.system(), MavenHints.INSTANCE);
-            PerStackRunner.run(stacks, stack -> drill.run(stack, options, confirmation(confirm)));
+            PerStackRunner.run(stacks, stack -> drill.run(stack, options.orElseThrow(), confirmation(confirm)));
         }
     }
 }

@@ -7,15 +7,15 @@ import io.github.stepscale.operation.explain.ExplainOptions;
 import io.github.stepscale.operation.explain.ExplainReport;
 import io.github.stepscale.operation.explain.ExplainText;
 import io.github.stepscale.synth.SynthesizedStack;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Tells why the capacity moved, or did not: one sentence for each minute in which an alarm asked for a change, from the
+ * Explains why the capacity changed or did not: one sentence for each minute in which an alarm triggered a policy, from the
  * history of the alarms, the scaling activities and the cooldowns. Changes nothing. Writes the same to
  * {@code <stackName>.explain.json}.
  *
@@ -24,8 +24,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "explain", threadSafe = true)
 public class ExplainMojo extends AbstractAwsMojo {
     /**
-     * Where to begin: so long ago ({@code 90m}, {@code 3h}), or at a moment in UTC such as {@code 2026-01-31T08:00:00Z}.
-     * AWS keeps scaling activities for 6 weeks.
+     * Start of the time range: how long ago ({@code 90m}, {@code 3h}, {@code 2d}), or a time in UTC such as
+     * {@code 2026-01-31T08:00:00Z}. AWS keeps scaling activities for 6 weeks.
      *
      * @since 0.1.0
      */
@@ -33,12 +33,14 @@ public class ExplainMojo extends AbstractAwsMojo {
     String since;
 
     /**
-     * Where to end: a moment in UTC such as {@code 2026-01-31T11:00:00Z}. Now, if it is left out.
+     * End of the time range, a time in UTC such as {@code 2026-01-31T11:00:00Z}. Default: now.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.until")
     String until;
+
+    private Optional<RequestedPeriod> period = Optional.empty();
 
     @Override
     String goal() {
@@ -48,24 +50,14 @@ public class ExplainMojo extends AbstractAwsMojo {
     @Override
     void readParameters(Parameters parameters) {
         super.readParameters(parameters);
-        Instant now = Instant.now();
-        parameters.read(() -> from(now));
-        parameters.read(() -> to(now));
-    }
-
-    private Instant from(Instant now) throws MojoFailureException {
-        return InstantParameter.of("stepscale.since", since, now);
-    }
-
-    private Instant to(Instant now) throws MojoFailureException {
-        return until == null ? now : InstantParameter.of("stepscale.until", until);
+        period = RequestedPeriod.read(parameters, since, until);
     }
 
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        Instant now = Instant.now();
-        ExplainOptions options = new ExplainOptions(from(now), to(now));
-        List<SynthesizedStack> stacks = read(gate);
+        RequestedPeriod requested = period.orElseThrow();
+        ExplainOptions options = new ExplainOptions(requested.from(), requested.to());
+        List<SynthesizedStack> stacks = readableStacks(gate);
         try (Aws aws = connect()) {
             Explain explain = new Explain(aws, Clock.system(), MavenHints.INSTANCE);
             PerStackRunner.run(stacks, stack -> show(aws, stack, explain.run(stack, options)));

@@ -8,7 +8,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Decides by the findings whether the build goes on.
+ * Fails the build if a finding is severe enough.
  *
  * @param failOn the mildest severity that fails it
  */
@@ -18,21 +18,22 @@ record FindingGate(Severity failOn) {
         return switch (failOn) {
             case "error" -> new FindingGate(Severity.ERROR);
             case "warning" -> new FindingGate(Severity.WARNING);
-            default -> throw new MojoFailureException(Advice.failOn(failOn));
+            default -> throw new MojoFailureException(Messages.choice("stepscale.failOn", failOn, "error or warning"));
         };
     }
 
-    /** Logs every finding that this build has not logged yet, then fails if one is too bad. */
-    void pass(List<Synthesis> checks, Log log, BuildContextState memory) throws MojoFailureException {
-        List<LocatedFinding> findings =
-                checks.stream().flatMap(check -> check.findings().stream()).toList();
+    /** Logs the findings that this build has not logged yet, then fails if one is severe enough. */
+    void pass(List<Synthesis> syntheses, Log log, BuildContextState state) throws MojoFailureException {
+        List<LocatedFinding> findings = syntheses.stream()
+                .flatMap(synthesis -> synthesis.findings().stream())
+                .toList();
         findings.stream()
-                .filter(finding -> memory.isNew(finding.code() + finding))
+                .filter(finding -> state.isNew(finding.code() + finding))
                 .forEach(finding -> log(finding, log));
         long errors = count(findings, Severity.ERROR);
         long warnings = count(findings, Severity.WARNING);
         if (errors > 0 || failOn == Severity.WARNING && warnings > 0) {
-            throw new MojoFailureException(Advice.findings(errors, warnings, checks.size()));
+            throw new MojoFailureException(Messages.findings(errors, warnings, syntheses.size()));
         }
     }
 

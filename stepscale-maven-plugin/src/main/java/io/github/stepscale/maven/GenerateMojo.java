@@ -8,15 +8,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the CloudFormation template of each descriptor, {@code <stackName>.template.yaml}. Works offline. A file is
- * written only if its bytes change, and none is written if any descriptor fails.
+ * Writes the CloudFormation template of each descriptor to {@code <stackName>.template.yaml}. Works offline. Writes a file
+ * only if its bytes change, and none at all if any descriptor fails.
  *
  * @since 0.1.0
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 public class GenerateMojo extends AbstractStepscaleMojo {
     /**
-     * Where the templates go.
+     * The folder of the templates.
      *
      * @since 0.1.0
      */
@@ -24,7 +24,7 @@ public class GenerateMojo extends AbstractStepscaleMojo {
     File outputDirectory;
 
     /**
-     * Skips this goal.
+     * Whether to skip this goal.
      *
      * @since 0.1.0
      */
@@ -37,15 +37,15 @@ public class GenerateMojo extends AbstractStepscaleMojo {
     }
 
     @Override
-    boolean goalSkipped() {
+    boolean isGoalSkipped() {
         return generateSkip;
     }
 
     @Override
     void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         PerStackRunner.run(
-                check(gate),
-                stack -> writeAlone(
+                passingStacks(gate),
+                stack -> writeExclusively(
                         outputDirectory.toPath().resolve(stack.name() + ".template.yaml"), stack.template()));
     }
 }

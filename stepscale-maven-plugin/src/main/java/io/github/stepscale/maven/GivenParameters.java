@@ -5,40 +5,40 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was given to a goal, as far as it is ours, before Maven made anything of it.
+ * The parameters that were given for this plugin, as text, before Maven converts them.
  *
- * @param properties those that begin with {@code stepscale.}
- * @param elements all that the POM says of this plugin under {@code <configuration>}, whichever goal it is for
- * @param pinned what the POM says of this goal, and Maven therefore takes
- * @param own names of properties that the POMs declare for themselves, so that giving them is no mistake
+ * @param properties those whose names begin with {@code stepscale.}
+ * @param elements everything under {@code <configuration>} of this plugin in the POM, for any of its goals
+ * @param settings what the POM configures for the running goal; it takes precedence over properties
+ * @param declared names of properties that the POMs declare for their own use, so that giving them is no mistake
  */
-record GivenParameters(List<Property> properties, List<Element> elements, List<Pinned> pinned, Set<String> own) {
+record GivenParameters(
+        List<Property> properties, List<Element> elements, List<PomSetting> settings, Set<String> declared) {
 
-    /** A property, wherever it stands. */
+    /** A property, wherever it was given. */
     record Property(String name, String value, ParameterOrigin origin) {}
 
     /**
      * An element under {@code <configuration>}.
      *
-     * @param text absent if it has elements inside
+     * @param text absent if it contains elements
      */
     record Element(String name, Optional<String> text) {}
 
     /**
-     * A parameter that the POM gives a value.
+     * A parameter of the running goal that the POM configures.
      *
-     * @param element its name there
-     * @param property by which it could be given elsewhere
-     * @param value absent if it has elements inside, or is an expression of which nothing is known
+     * @param element its name under {@code <configuration>}
+     * @param property its property
+     * @param value absent if the element contains elements
      */
-    record Pinned(String element, String property, Optional<String> value) {}
+    record PomSetting(String element, String property, Optional<String> value) {}
 
-    /** What was typed for this run under a name. */
-    Optional<String> typed(String name) {
+    /** The property of a name that was given outside the POM, on the command line or for every run. */
+    Optional<Property> outsidePom(String name) {
         return properties.stream()
-                .filter(property -> property.origin() == ParameterOrigin.TYPED)
+                .filter(property -> property.origin() != ParameterOrigin.PROJECT)
                 .filter(property -> property.name().equals(name))
-                .map(Property::value)
                 .findFirst();
     }
 }

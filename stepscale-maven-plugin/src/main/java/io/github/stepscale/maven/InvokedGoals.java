@@ -11,28 +11,28 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /**
- * Which of our goals a run of Maven executes: those that were asked for, and those that the POMs bind to phases that run. Rather
- * one too many than one too few.
+ * The goals of this plugin that a run of Maven executes: those on the command line, and those that the POMs bind to phases
+ * that run. In doubt a goal is included.
  *
- * @param plugin ours
- * @param asked what Maven was asked for: goals and phases
- * @param declared our plugin as each module of the build declares it
+ * @param plugin the descriptor of this plugin
+ * @param tasks the goals and phases that Maven was started with
+ * @param declarations this plugin as each module of the build declares it
  */
-record InvokedGoals(PluginDescriptor plugin, List<String> asked, List<Plugin> declared) {
+record InvokedGoals(PluginDescriptor plugin, List<String> tasks, List<Plugin> declarations) {
     /** In Maven 4 a phase may be {@code before:compile}. */
     private static final Set<String> PHASE_PREFIXES = Set.of("before", "after");
 
-    /** @param running the goal that runs now, whatever called it */
+    /** @param running the goal that runs now, which something else may have started */
     Set<String> with(String running) {
         Set<String> goals = new TreeSet<>(Set.of(running));
-        asked.stream().flatMap(task -> direct(task).stream()).forEach(goals::add);
+        tasks.stream().flatMap(task -> direct(task).stream()).forEach(goals::add);
         bound().forEach(goals::add);
         return goals;
     }
 
-    /** Whether nothing but goals of ours was asked for, so that what was typed is for one of them, or for the POM. */
+    /** Whether the run has no other tasks than goals of this plugin. */
     boolean areAll() {
-        return !asked.isEmpty() && asked.stream().allMatch(task -> direct(task).isPresent());
+        return !tasks.isEmpty() && tasks.stream().allMatch(task -> direct(task).isPresent());
     }
 
     /** {@code prefix:goal}, or {@code group:artifact[:version]:goal}; an execution's id may follow. */
@@ -52,17 +52,17 @@ record InvokedGoals(PluginDescriptor plugin, List<String> asked, List<Plugin> de
     }
 
     private Stream<String> bound() {
-        List<String> phases = asked.stream().filter(InvokedGoals::isPhase).toList();
-        return declared.stream()
+        List<String> phases = tasks.stream().filter(InvokedGoals::isPhase).toList();
+        return declarations.stream()
                 .flatMap(module -> module.getExecutions().stream())
                 .flatMap(execution -> execution.getGoals().stream().filter(goal -> runs(execution, goal, phases)));
     }
 
-    /** Without a phase of its own it has the goal's; without that it does not run. */
+    /** An execution without a phase has that of its goal; if that has none, it does not run. */
     private boolean runs(PluginExecution execution, String goal, List<String> phases) {
         Optional<String> phase = Optional.ofNullable(execution.getPhase())
                 .or(() -> Optional.ofNullable(plugin.getMojo(goal)).map(MojoDescriptor::getPhase));
-        return phase.filter(its -> phases.stream().anyMatch(asked -> LifecyclePhases.mayRun(its, asked)))
+        return phase.filter(its -> phases.stream().anyMatch(requested -> LifecyclePhases.mayRun(its, requested)))
                 .isPresent();
     }
 }

@@ -7,34 +7,30 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /**
- * Every parameter of every goal. Taken from the descriptor that Maven itself fills the goals by, so that there is no second
- * list that could differ from the first.
+ * The parameters of all goals, taken from the plugin descriptor that Maven itself uses, so that no second list can differ
+ * from it.
  *
- * @param all a parameter that several goals have stands here for each of them
+ * @param all a parameter of several goals is in it once for each of them
  */
 record KnownParameters(List<KnownParameter> all) {
-    /** What each of their properties begins with. */
+    /** The beginning of the name of every property. */
     static final String PREFIX = "stepscale.";
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(stepscale\\.[^}]+)}");
-
-    /** Maven makes {@code false} of whatever is not {@code true}: here the text must be looked at. */
+    /** Types for which Maven turns any text but {@code true} into {@code false}, so that the text has to be checked. */
     private static final Set<String> FLAGS = Set.of("boolean", "java.lang.Boolean");
 
     /**
      * A parameter of a goal.
      *
-     * @param elements its name under {@code <configuration>}, and its alias if it has one
-     * @param property by which it is given elsewhere; absent: Maven itself fills it, or it is one of the help goal
-     * @param isFlag whether it is either true or false
+     * @param elements its names under {@code <configuration>}: its own and its alias, if any
+     * @param property its property; absent for what Maven itself fills in, and for the goal {@code help}
+     * @param isFlag whether its value is true or false
      */
     record KnownParameter(String goal, Set<String> elements, Optional<String> property, boolean isFlag) {}
 
@@ -58,23 +54,25 @@ record KnownParameters(List<KnownParameter> all) {
         return names;
     }
 
+    /** The property of a parameter; absent if it has none of this plugin. */
     static Optional<String> property(Parameter parameter) {
-        Matcher expression = EXPRESSION.matcher(
-                Optional.ofNullable(parameter.getExpression()).orElse(""));
-        return expression.matches() ? Optional.of(expression.group(1)) : Optional.empty();
+        String expression = parameter.getExpression();
+        return expression != null && expression.startsWith("${" + PREFIX)
+                ? Optional.of(expression.substring(2, expression.length() - 1))
+                : Optional.empty();
     }
 
-    /** All of them, in the order of their names. */
+    /** All properties, sorted. */
     Set<String> properties() {
         return names(all.stream(), parameter -> parameter.property().stream());
     }
 
-    /** Whether a goal takes this property. */
+    /** Whether any goal takes this property. */
     boolean hasProperty(String name) {
         return all.stream().anyMatch(named(name));
     }
 
-    /** Whether a goal has this element. */
+    /** Whether any goal has this element. */
     boolean hasElement(String name) {
         return all.stream().anyMatch(parameter -> parameter.elements().contains(name));
     }
@@ -89,12 +87,12 @@ record KnownParameters(List<KnownParameter> all) {
                         parameter -> parameter.isFlag() && parameter.elements().contains(name));
     }
 
-    /** The goals that take a property, in the order of their names. */
+    /** The goals that take a property, sorted. */
     Set<String> takers(String property) {
         return names(all.stream().filter(named(property)), parameter -> Stream.of(parameter.goal()));
     }
 
-    /** The property that was probably meant; its beginning is not what anybody gets wrong. */
+    /** The property that was probably meant; compares what follows the common prefix. */
     Optional<String> nearestProperty(String name) {
         Set<String> known = names(
                 all.stream(),

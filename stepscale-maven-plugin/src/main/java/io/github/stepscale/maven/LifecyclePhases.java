@@ -2,7 +2,7 @@ package io.github.stepscale.maven;
 
 import java.util.List;
 
-/** The phases of Maven's three lifecycles, and which of them run. */
+/** The phases of Maven's three lifecycles, in their order. */
 final class LifecyclePhases {
     private static final List<List<String>> LIFECYCLES = List.of(
             List.of("pre-clean", "clean", "post-clean"),
@@ -35,13 +35,13 @@ final class LifecyclePhases {
     private LifecyclePhases() {}
 
     /**
-     * Whether a phase runs when another is asked for. Of a phase that is not among these, from an extension or from a newer
-     * Maven, nothing is known: it may.
+     * Whether a phase runs when Maven is started with another one. An unknown phase, of an extension or of a newer Maven, may
+     * run.
      */
-    static boolean mayRun(String phase, String asked) {
+    static boolean mayRun(String phase, String requested) {
         List<String> its = lifecycle(phase);
-        List<String> others = lifecycle(asked);
-        return its.isEmpty() || others.isEmpty() || its == others && its.indexOf(phase) <= last(others, asked);
+        List<String> others = lifecycle(requested);
+        return its.isEmpty() || others.isEmpty() || its == others && its.indexOf(phase) <= last(others, requested);
     }
 
     private static List<String> lifecycle(String phase) {
@@ -51,9 +51,9 @@ final class LifecyclePhases {
                 .orElse(List.of());
     }
 
-    /** In Maven 4 what comes after a phase is part of it: process-classes of compile. */
-    private static int last(List<String> lifecycle, String asked) {
-        int index = lifecycle.indexOf(asked);
+    /** In Maven 4 a phase includes the one that follows it by name, as compile does process-classes. */
+    private static int last(List<String> lifecycle, String requested) {
+        int index = lifecycle.indexOf(requested);
         boolean belongs =
                 index + 1 < lifecycle.size() && lifecycle.get(index + 1).matches("(process|post)-.*");
         return belongs ? index + 1 : index;

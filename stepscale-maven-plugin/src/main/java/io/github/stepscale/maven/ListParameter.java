@@ -5,35 +5,45 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Parameters that hold several values: without blanks around them, each once, in their order. */
+/** Reads parameters that hold several values: stripped of blanks, in their order. */
 final class ListParameter {
     private ListParameter() {}
 
     /**
-     * The values of a parameter, which Maven leaves null if it is not given.
+     * The different values of a parameter; none if Maven left it null because it is not given.
      *
      * @throws MojoFailureException if one is blank: a comma too many, or a property that is not set
      */
     static List<String> of(String property, List<String> values) throws MojoFailureException {
+        return withDuplicates(property, values).stream().distinct().toList();
+    }
+
+    /** The same, for values that mean something twice. */
+    static List<String> withDuplicates(String property, List<String> values) throws MojoFailureException {
         // Maven makes null of an element without text.
         List<String> stripped = Optional.ofNullable(values).orElseGet(List::of).stream()
                 .map(value -> Optional.ofNullable(value).orElse("").strip())
-                .distinct()
                 .toList();
         if (stripped.contains("")) {
-            throw new MojoFailureException(Advice.blankEntry(property));
+            throw new MojoFailureException(Messages.blankEntry(property));
         }
         return stripped;
     }
 
-    /** {@code stepscale.regions}; one that cannot be a Region is refused, before any of them is asked. */
+    /** Whether a parameter was given a value at all; Maven leaves it null otherwise. */
+    static boolean isGiven(List<String> values) {
+        return values != null && !values.isEmpty();
+    }
+
+    /**
+     * Reads {@code stepscale.regions}, so that a mistyped Region is refused before any call to AWS.
+     *
+     * @throws MojoFailureException if one has not the form of a Region
+     */
     static List<String> regions(List<String> values) throws MojoFailureException {
         List<String> regions = of("stepscale.regions", values);
         for (String region : regions) {
-            if (!Regions.isRegion(region)) {
-                throw new MojoFailureException(
-                        Advice.choice("stepscale.regions", region, "a Region such as eu-central-1"));
-            }
+            new ParameterText("stepscale.regions", region).region();
         }
         return regions;
     }

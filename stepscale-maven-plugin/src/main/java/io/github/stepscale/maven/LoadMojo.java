@@ -27,9 +27,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Sends load to the endpoint and watches it scale. An open loop: a request is sent when it is due, however slow the answers
- * are, and its latency counts from then. Says first what it will send. What was measured goes to
- * {@code <stackName>.load}: {@code requests.hlog}, {@code minutes.csv}, {@code summary.json} and {@code report.html}.
+ * Sends load to the endpoint and watches it scale. The loop is open: each request is sent when it is due, however slow the
+ * responses are, and its latency is measured from then. Logs first what it will send. Writes {@code requests.hlog},
+ * {@code minutes.csv}, {@code summary.json} and {@code report.html} to the folder {@code <stackName>.load}.
  *
  * @since 0.1.0
  */
@@ -39,12 +39,12 @@ public class LoadMojo extends AbstractLoadMojo {
     private static final String CONSTANT = "constant";
     private static final String TRACE = "trace";
     private static final String PREFIX = "stepscale.load.";
-    /** In place of traffic that is not read yet: what is multiplied does not matter to whether the factors are right. */
-    private static final Trace ANY = new ConstantProfile(1, 1).from(Instant.EPOCH);
+    /** Stands for a trace that is not read yet, to check the factors that apply to it. */
+    private static final Trace PLACEHOLDER = new ConstantProfile(1, 1).from(Instant.EPOCH);
 
     /**
-     * What the load looks like: {@code ramp} grows step by step; {@code constant}; {@code trace} is the file of
-     * {@code stepscale.traffic}, or what the descriptor names under {@code traffic}.
+     * Shape of the load: {@code ramp} grows step by step, {@code constant} does not change, {@code trace} replays the file
+     * of {@code stepscale.traffic} or the {@code traffic} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -52,7 +52,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String profile;
 
     /**
-     * Of a ramp: the requests a minute of the first step.
+     * With {@code ramp}: requests per minute in the first step, 0 or more.
      *
      * @since 0.1.0
      */
@@ -60,7 +60,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String startRequestsPerMinute;
 
     /**
-     * Of a ramp: how many requests a minute each step has more than the one before.
+     * With {@code ramp}: by how many requests per minute each step exceeds the one before.
      *
      * @since 0.1.0
      */
@@ -68,7 +68,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String requestStep;
 
     /**
-     * Of a ramp: how long a step lasts, in minutes.
+     * With {@code ramp}: duration of a step, in whole minutes, 1 or more.
      *
      * @since 0.1.0
      */
@@ -76,7 +76,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String minutesPerStep;
 
     /**
-     * Of a ramp: how many steps there are.
+     * With {@code ramp}: number of steps, 1 or more.
      *
      * @since 0.1.0
      */
@@ -84,7 +84,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String steps;
 
     /**
-     * Of constant load: the requests a minute.
+     * With {@code constant}: requests per minute.
      *
      * @since 0.1.0
      */
@@ -92,7 +92,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String requestsPerMinute;
 
     /**
-     * Of constant load: how long it lasts, in minutes.
+     * With {@code constant}: duration in whole minutes, 1 or more.
      *
      * @since 0.1.0
      */
@@ -100,7 +100,8 @@ public class LoadMojo extends AbstractLoadMojo {
     String minutes;
 
     /**
-     * Of a trace: the CSV file, {@code timestamp,requests} with a row a minute. Relative to the module.
+     * With {@code trace}: CSV file of the traffic, {@code timestamp,requests} with one row per minute, relative to the
+     * module. Overrides {@code traffic} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -108,7 +109,7 @@ public class LoadMojo extends AbstractLoadMojo {
     File traffic;
 
     /**
-     * By what the requests of each minute are multiplied.
+     * Factor for the requests of each minute, above 0.
      *
      * @since 0.1.0
      */
@@ -116,8 +117,8 @@ public class LoadMojo extends AbstractLoadMojo {
     String scale;
 
     /**
-     * How many times as fast the minutes follow one another. The rates stay: at 24 a day takes an hour, with a 24th of its
-     * requests.
+     * How many times as fast to replay the minutes, above 0. The rates stay the same: at 24, a day takes an hour and has a
+     * 24th of its requests.
      *
      * @since 0.1.0
      */
@@ -125,7 +126,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String speed;
 
     /**
-     * How requests are spread: {@code even}, or {@code poisson} as those of many independent users.
+     * How requests are spaced within a minute: {@code even}, or {@code poisson} like those of many independent users.
      *
      * @since 0.1.0
      */
@@ -133,7 +134,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String spacing;
 
     /**
-     * Of {@code poisson}: the same seed gives the same moments.
+     * With {@code poisson}: seed of the random spacing, a whole number. The same seed gives the same times.
      *
      * @since 0.1.0
      */
@@ -141,7 +142,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String seed;
 
     /**
-     * The budget: of more requests than these the goal asks first, or needs {@code stepscale.confirm}.
+     * Number of requests above which the goal asks before it sends any, or needs {@code stepscale.confirm}.
      *
      * @since 0.1.0
      */
@@ -149,7 +150,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String maxRequests;
 
     /**
-     * After so long the run ends: {@code 90m}, {@code 6h}.
+     * Maximum duration of the run: {@code 90m}, {@code 6h}. It ends then.
      *
      * @since 0.1.0
      */
@@ -157,7 +158,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String maxDuration;
 
     /**
-     * After so many errors the run ends. Without it, never: an endpoint that is to scale makes errors.
+     * Number of errors that ends the run. Default: no limit, since an endpoint that has to scale returns errors.
      *
      * @since 0.1.0
      */
@@ -165,12 +166,16 @@ public class LoadMojo extends AbstractLoadMojo {
     String maxErrors;
 
     /**
-     * Whether capacity, alarms and scaling activities are read meanwhile.
+     * Whether to read capacity, alarms and scaling activities during the run.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.load.watch", defaultValue = "true")
     boolean watch;
+
+    private Optional<LoadProfile> loadProfile = Optional.empty();
+    private Optional<LoadLimits> limits = Optional.empty();
+    private long requestsToConfirm;
 
     @Override
     String goal() {
@@ -181,28 +186,31 @@ public class LoadMojo extends AbstractLoadMojo {
     void readParameters(Parameters all) {
         super.readParameters(all);
         Parameters parameters = new Parameters(PREFIX);
-        Optional<Trace> trace = profile.equals(TRACE) ? Optional.of(ANY) : made(parameters);
-        due(trace, parameters);
-        limits(parameters);
-        parameters.whole("maxRequests", maxRequests);
+        loadProfile = loadProfile(isTrace() ? Optional.of(PLACEHOLDER) : generatedTrace(parameters), parameters);
+        limits = limits(parameters);
+        requestsToConfirm = parameters.wholeNumber("maxRequests", maxRequests);
         all.add(parameters);
         if (payload == null && !hasInputLocation()) {
-            all.add(List.of(Advice.nothingToSend()));
+            all.add(List.of(Messages.nothingToSend()));
         }
+    }
+
+    private boolean isTrace() {
+        return profile.equals(TRACE);
     }
 
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        SynthesizedStack stack = single(gate);
+        SynthesizedStack stack = onlyStack(gate);
         LoadOptions options = options(stack);
         try (Aws aws = connect();
                 Load load = new Load(aws, output(), MavenHints.INSTANCE)) {
             getLog().info("Region " + aws.region() + ", stack " + stack.name());
             LoadOutcome outcome = load.run(stack, options, confirmation(confirm));
-            writeOf(stack, "load", "requests.hlog", outcome.log());
-            writeOf(stack, "load", "minutes.csv", LoadCsv.of(outcome.run()));
-            writeOf(stack, "load", "summary.json", LoadJson.of(outcome.run()));
-            writeOf(stack, "load", "report.html", LoadReport.of(outcome.run()));
+            writeResult(stack, "load", "requests.hlog", outcome.log());
+            writeResult(stack, "load", "minutes.csv", LoadCsv.of(outcome.run()));
+            writeResult(stack, "load", "summary.json", LoadJson.of(outcome.run()));
+            writeResult(stack, "load", "report.html", LoadReport.of(outcome.run()));
             getLog().info(LoadReport.verdict(outcome.run()));
             outcome.run().service().forEach(getLog()::info);
         }
@@ -210,58 +218,58 @@ public class LoadMojo extends AbstractLoadMojo {
 
     private LoadOptions options(SynthesizedStack stack) throws MojoFailureException {
         Parameters parameters = new Parameters(PREFIX);
-        Optional<Trace> trace = trace(stack, parameters);
-        Optional<LoadProfile> due = due(trace, parameters);
-        Optional<LoadLimits> limits = limits(parameters);
-        Optional<ModelCallOptions> calls = calls(parameters, stack, () -> invocation(stack));
-        long most = parameters.whole("maxRequests", maxRequests);
-        parameters.requireRight();
-        return new LoadOptions(shape(), due.orElseThrow(), limits.orElseThrow(), calls.orElseThrow(), most, watch);
+        Optional<LoadProfile> due = isTrace()
+                ? loadProfile(parameters.read(() -> requireRequests(recordedTrace(stack))), parameters)
+                : loadProfile;
+        Optional<ModelCallOptions> calls = modelCalls(parameters, stack, () -> invocation(stack));
+        parameters.requireValid();
+        return new LoadOptions(
+                describeProfile(),
+                due.orElseThrow(),
+                limits.orElseThrow(),
+                calls.orElseThrow(),
+                requestsToConfirm,
+                watch);
     }
 
-    private Optional<Trace> trace(SynthesizedStack stack, Parameters parameters) {
-        return profile.equals(TRACE) ? parameters.read(() -> some(recorded(stack))) : made(parameters);
-    }
-
-    /** Traffic that needs no file. */
-    private Optional<Trace> made(Parameters parameters) {
+    /** The traffic of a profile that needs no file. */
+    private Optional<Trace> generatedTrace(Parameters parameters) {
         Optional<Trace> trace = switch (profile) {
-            case RAMP -> ramp(parameters).map(found -> found.from(Instant.EPOCH));
-            case CONSTANT -> constant(parameters).map(found -> found.from(Instant.EPOCH));
+            case RAMP -> ramp(parameters).map(ramp -> ramp.from(Instant.EPOCH));
+            case CONSTANT -> constant(parameters).map(constant -> constant.from(Instant.EPOCH));
             default ->
                 parameters.read(() -> {
-                    throw new MojoFailureException(
-                            Advice.choice("stepscale.load.profile", profile, "ramp, constant or trace"));
+                    throw parameters.parameter("profile", profile).refuse("ramp, constant or trace");
                 });
         };
-        return trace.flatMap(found -> parameters.read(() -> some(found)));
+        return trace.flatMap(found -> parameters.read(() -> requireRequests(found)));
     }
 
     private Optional<RampProfile> ramp(Parameters parameters) {
-        long start = parameters.whole("startRequestsPerMinute", startRequestsPerMinute);
-        long step = parameters.whole("requestStep", requestStep);
-        int length = parameters.small("minutesPerStep", minutesPerStep);
-        int number = parameters.small("steps", steps);
-        return parameters.ifRight(() -> new RampProfile(start, step, length, number));
+        long start = parameters.wholeNumber("startRequestsPerMinute", startRequestsPerMinute);
+        long step = parameters.wholeNumber("requestStep", requestStep);
+        int length = parameters.integer("minutesPerStep", minutesPerStep);
+        int number = parameters.integer("steps", steps);
+        return parameters.readIfValid(() -> new RampProfile(start, step, length, number));
     }
 
     private Optional<ConstantProfile> constant(Parameters parameters) {
-        long rate = parameters.whole("requestsPerMinute", requestsPerMinute);
-        int length = parameters.small("minutes", minutes);
-        return parameters.ifRight(() -> new ConstantProfile(rate, length));
+        long rate = parameters.wholeNumber("requestsPerMinute", requestsPerMinute);
+        int length = parameters.integer("minutes", minutes);
+        return parameters.readIfValid(() -> new ConstantProfile(rate, length));
     }
 
-    private Trace recorded(SynthesizedStack stack) throws MojoFailureException {
+    private Trace recordedTrace(SynthesizedStack stack) throws MojoFailureException {
         return new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic))
                 .read(stack)
-                .orElseThrow(() -> new MojoFailureException(Advice.noTrace(stack.name())));
+                .orElseThrow(() -> new MojoFailureException(Messages.noTrace(stack.name())));
     }
 
-    private Trace some(Trace trace) throws MojoFailureException {
+    private Trace requireRequests(Trace trace) throws MojoFailureException {
         if (trace.peak() > 0) {
             return trace;
         }
-        throw new MojoFailureException(Advice.noRequest(
+        throw new MojoFailureException(Messages.noRequest(
                 switch (profile) {
                     case RAMP -> "stepscale.load.startRequestsPerMinute or stepscale.load.requestStep";
                     case CONSTANT -> "stepscale.load.requestsPerMinute";
@@ -269,17 +277,18 @@ public class LoadMojo extends AbstractLoadMojo {
                 }));
     }
 
-    /** Which requests are due when. */
-    private Optional<LoadProfile> due(Optional<Trace> trace, Parameters parameters) {
-        double times = parameters.number("scale", scale);
-        double faster = parameters.number("speed", speed);
-        Optional<RequestSpacing> spread = parameters.read(() -> Spacings.of("stepscale.load.spacing", spacing));
-        long start = parameters.whole("seed", seed);
-        return parameters.ifRight(
-                () -> new LoadProfile(trace.orElseThrow(), times, faster, spread.orElseThrow(), start));
+    /** When each request is due. */
+    private Optional<LoadProfile> loadProfile(Optional<Trace> trace, Parameters parameters) {
+        double rateFactor = parameters.number("scale", scale);
+        double speedFactor = parameters.number("speed", speed);
+        Optional<RequestSpacing> requestSpacing =
+                parameters.read(() -> parameters.parameter("spacing", spacing).spacing());
+        long seedNumber = parameters.wholeNumber("seed", seed);
+        return parameters.readIfValid(() -> new LoadProfile(
+                trace.orElseThrow(), rateFactor, speedFactor, requestSpacing.orElseThrow(), seedNumber));
     }
 
-    private String shape() {
+    private String describeProfile() {
         String changed = (scale.equals("1") ? "" : ", times " + scale)
                 + (speed.equals("1") ? "" : ", " + speed + " times as fast");
         return switch (profile) {
@@ -290,20 +299,19 @@ public class LoadMojo extends AbstractLoadMojo {
                     case CONSTANT ->
                         "constant " + Plurals.of(requestsPerMinute, "request") + " a minute for "
                                 + Plurals.of(minutes, "minute");
-                    default -> "trace " + (traffic == null ? "of the descriptor" : shown(traffic.toPath()));
+                    default -> "trace " + (traffic == null ? "of the descriptor" : displayPath(traffic.toPath()));
                 }
                 + changed;
     }
 
     private Optional<LoadLimits> limits(Parameters parameters) {
-        Optional<LoadLimits> slots = parameters.read(this::inFlight);
-        Optional<Duration> longest =
-                parameters.read(() -> DurationParameter.of("stepscale.load.maxDuration", maxDuration));
-        long errors = maxErrors == null ? Long.MAX_VALUE : parameters.whole("maxErrors", maxErrors);
-        Optional<Duration> patience = parameters.read(this::patience);
-        return parameters.ifRight(() -> slots.orElseThrow()
-                .withMaxDuration(longest.orElseThrow())
-                .withMaxErrors(errors)
-                .withDrainTimeout(patience.orElseThrow()));
+        Optional<Duration> duration = parameters.duration("maxDuration", maxDuration);
+        long errors = maxErrors == null ? Long.MAX_VALUE : parameters.wholeNumber("maxErrors", maxErrors);
+        return concurrencyLimit()
+                .flatMap(concurrency -> responseTimeout()
+                        .flatMap(timeout -> parameters.readIfValid(() -> concurrency
+                                .withMaxDuration(duration.orElseThrow())
+                                .withMaxErrors(errors)
+                                .withDrainTimeout(timeout))));
     }
 }

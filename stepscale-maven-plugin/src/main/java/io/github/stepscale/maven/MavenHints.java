@@ -2,7 +2,7 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.Hints;
 
-/** The words of Maven's command line. */
+/** Names operations and options as on Maven's command line. */
 final class MavenHints implements Hints {
     static final Hints INSTANCE = new MavenHints();
 

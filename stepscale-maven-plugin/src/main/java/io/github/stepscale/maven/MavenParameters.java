@@ -1,12 +1,14 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.maven.GivenParameters.Element;
-import io.github.stepscale.maven.GivenParameters.Pinned;
+import io.github.stepscale.maven.GivenParameters.PomSetting;
 import io.github.stepscale.maven.GivenParameters.Property;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -26,43 +29,66 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Where Maven keeps what was given to a goal.
+ * Collects the parameters that were given for this plugin from Maven's objects, and checks them.
  *
- * @param execution with the plugin's descriptor, as Maven has it
- * @param published names of properties that we made ourselves
+ * @param execution the running goal, with the plugin's descriptor
+ * @param published names of properties that goals of this plugin have set
  */
 record MavenParameters(MavenSession session, MavenProject project, MojoExecution execution, Set<String> published) {
 
-    /** A sentence for each mistake in what was given, none if all is right. */
+    /** A message for each mistake. */
     List<String> mistakes() {
+        List<Property> properties = properties();
+        List<Element> elements = elements();
+        List<PomSetting> settings = settings();
+        Set<String> others = otherUserProperties();
+        // Most runs give nothing, and then neither the other modules nor the parameters of all goals need to be read.
+        return properties.isEmpty() && elements.isEmpty() && settings.isEmpty() && others.isEmpty()
+                ? List.of()
+                : mistakes(properties, elements, settings, others);
+    }
+
+    private List<String> mistakes(
+            List<Property> properties, List<Element> elements, List<PomSetting> settings, Set<String> others) {
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
         KnownParameters known = KnownParameters.of(plugin);
-        InvokedGoals invoked = new InvokedGoals(plugin, asked(), declared());
+        InvokedGoals invoked = new InvokedGoals(plugin, requestedTasks(), declarations());
         RawPoms poms = RawPoms.of(modules());
-        GivenParameters given = new GivenParameters(properties(), elements(), pinned(), poms.properties());
-        return Stream.concat(
-                        new ParameterCheck(known, invoked.with(execution.getGoal()), given).mistakes().stream(),
-                        begunOtherwise(new MisspeltPrefixes(known, poms), invoked.areAll()))
-                .toList();
+        GivenParameters given = new GivenParameters(properties, elements, settings, poms.properties());
+        List<String> mistakes =
+                new ArrayList<>(new ParameterCheck(known, invoked.with(execution.getGoal()), given).mistakes());
+        mistakes.addAll(misspeltPrefixes(others, new MisspeltPrefixes(known, poms), invoked.areAll()));
+        return mistakes;
     }
 
-    private Stream<String> begunOtherwise(MisspeltPrefixes beginnings, boolean onlyOurs) {
-        Set<String> names = new TreeSet<>(session.getUserProperties().stringPropertyNames());
-        names.removeIf(MavenParameters::isOurs);
-        return ofRun(names)
-                .flatMap(property -> beginnings
-                        .meant(property.name(), onlyOurs && property.origin() == ParameterOrigin.TYPED)
-                        .map(meant ->
-                                Advice.unknownParameter(property.origin().words(property.name()), Optional.of(meant)))
-                        .stream());
+    private Set<String> otherUserProperties() {
+        Set<String> names = new TreeSet<>();
+        for (String name : session.getUserProperties().stringPropertyNames()) {
+            if (!isOurs(name)) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
-    /** All of the build, and this one. */
+    private List<String> misspeltPrefixes(Set<String> names, MisspeltPrefixes misspelt, boolean onlyOurs) {
+        List<String> mistakes = new ArrayList<>();
+        for (Property property : userProperties(names)) {
+            boolean mustBeOurs = onlyOurs && property.origin() == ParameterOrigin.TYPED;
+            Optional<String> intended = misspelt.intendedProperty(property.name(), mustBeOurs);
+            if (intended.isPresent()) {
+                mistakes.add(Messages.unknownParameter(property.origin().describe(property.name()), intended));
+            }
+        }
+        return mistakes;
+    }
+
+    /** The modules of the build and this one. */
     private Stream<MavenProject> modules() {
         return Stream.concat(Stream.ofNullable(session.getProjects()).flatMap(List::stream), Stream.of(project));
     }
 
-    private List<String> asked() {
+    private List<String> requestedTasks() {
         List<String> goals = Optional.ofNullable(session.getGoals()).orElseGet(List::of);
         if (!goals.isEmpty()) {
             return goals;
@@ -72,56 +98,66 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
                 .toList();
     }
 
-    private List<Plugin> declared() {
+    private List<Plugin> declarations() {
         return modules()
                 .flatMap(module -> plugin(module.getBuildPlugins()).stream())
                 .toList();
     }
 
     private Optional<Plugin> plugin(List<Plugin> plugins) {
-        return plugins.stream()
-                .filter(plugin -> plugin.getArtifactId().equals(execution.getArtifactId())
-                        && plugin.getGroupId().equals(execution.getGroupId()))
-                .findFirst();
+        for (Plugin plugin : plugins) {
+            if (plugin.getArtifactId().equals(execution.getArtifactId())
+                    && plugin.getGroupId().equals(execution.getGroupId())) {
+                return Optional.of(plugin);
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Property> properties() {
         Set<String> given = ours(session.getUserProperties());
+        List<Property> properties = new ArrayList<>(userProperties(given));
+        addOthers(properties, session.getSystemProperties(), given, ParameterOrigin.JVM);
         Set<String> known = new HashSet<>(given);
         known.addAll(published);
-        return Stream.of(
-                        ofRun(given),
-                        others(session.getSystemProperties(), given, ParameterOrigin.JVM),
-                        others(project.getProperties(), known, ParameterOrigin.PROJECT))
-                .flatMap(properties -> properties)
-                .toList();
+        addOthers(properties, project.getProperties(), known, ParameterOrigin.PROJECT);
+        return properties;
     }
 
-    private Stream<Property> ofRun(Set<String> names) {
-        Set<String> standing =
-                names.isEmpty() ? Set.of() : PersistentOptions.names(root(), session.getSystemProperties());
-        return names.stream()
-                .map(name -> property(
-                        name,
-                        session.getUserProperties(),
-                        standing.contains(name) ? ParameterOrigin.OPTIONS : ParameterOrigin.TYPED));
+    private List<Property> userProperties(Set<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        Set<String> persistent = PersistentOptions.names(root(), session.getSystemProperties());
+        List<Property> properties = new ArrayList<>();
+        for (String name : names) {
+            ParameterOrigin origin = persistent.contains(name) ? ParameterOrigin.OPTIONS : ParameterOrigin.TYPED;
+            properties.add(property(name, session.getUserProperties(), origin));
+        }
+        return properties;
     }
 
-    /** Some Mavens repeat what was typed among the properties of the JVM, or of the project. */
-    private static Stream<Property> others(Properties properties, Set<String> told, ParameterOrigin origin) {
-        return ours(properties).stream()
-                .filter(name -> !told.contains(name))
-                .map(name -> property(name, properties, origin));
+    /** Leaves out what is known: some Mavens copy user properties to those of the JVM, or of the project. */
+    private static void addOthers(List<Property> all, Properties others, Set<String> known, ParameterOrigin origin) {
+        for (String name : ours(others)) {
+            if (!known.contains(name)) {
+                all.add(property(name, others, origin));
+            }
+        }
     }
 
     private static Property property(String name, Properties properties, ParameterOrigin origin) {
         return new Property(name, properties.getProperty(name), origin);
     }
 
-    /** Names that begin as ours do, in order. */
+    /** The names that begin with our prefix, sorted. */
     private static Set<String> ours(Properties properties) {
-        Set<String> names = new TreeSet<>(properties.stringPropertyNames());
-        names.removeIf(name -> !isOurs(name));
+        Set<String> names = new TreeSet<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (isOurs(name)) {
+                names.add(name);
+            }
+        }
         return names;
     }
 
@@ -134,55 +170,69 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
                 .map(File::toPath);
     }
 
-    /** What this module says of the plugin: for all goals, and for each execution. */
+    /** The configuration of the plugin in this module: for all goals, and of each execution. */
     private List<Element> elements() {
-        Optional<Plugin> plugin = plugin(project.getBuildPlugins()).or(this::managed);
-        return plugin.stream()
-                .flatMap(declared -> Stream.concat(Stream.of(declared), declared.getExecutions().stream()))
-                .map(ConfigurationContainer::getConfiguration)
-                .filter(Xpp3Dom.class::isInstance)
-                .flatMap(configuration -> Arrays.stream(((Xpp3Dom) configuration).getChildren()))
-                .map(element -> new Element(element.getName(), text(element)))
-                .distinct()
-                .toList();
+        Optional<Plugin> plugin = plugin(project.getBuildPlugins());
+        if (plugin.isEmpty()) {
+            plugin = managed();
+        }
+        if (plugin.isEmpty()) {
+            return List.of();
+        }
+        List<ConfigurationContainer> containers = new ArrayList<>();
+        containers.add(plugin.get());
+        containers.addAll(plugin.get().getExecutions());
+        Set<Element> elements = new LinkedHashSet<>();
+        for (ConfigurationContainer container : containers) {
+            if (container.getConfiguration() instanceof Xpp3Dom configuration) {
+                for (Xpp3Dom element : configuration.getChildren()) {
+                    elements.add(new Element(element.getName(), text(element)));
+                }
+            }
+        }
+        return List.copyOf(elements);
     }
 
-    /** Maven takes this for a plugin that is not declared otherwise. */
+    /** What Maven uses for a plugin that is not declared under {@code <plugins>}. */
     private Optional<Plugin> managed() {
-        return Optional.ofNullable(project.getPluginManagement()).flatMap(managed -> plugin(managed.getPlugins()));
+        PluginManagement managed = project.getPluginManagement();
+        return managed == null ? Optional.empty() : plugin(managed.getPlugins());
     }
 
     private static Optional<String> text(Xpp3Dom element) {
-        return element.getChildCount() > 0
-                ? Optional.empty()
-                : Optional.of(Optional.ofNullable(element.getValue()).orElse("").trim());
+        if (element.getChildCount() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(element.getValue() == null ? "" : element.getValue().trim());
     }
 
-    /** Maven puts the property of a parameter that the POM leaves alone in the place of its value. */
-    private List<Pinned> pinned() {
+    /** What the POM configures; for any other parameter Maven inserts the expression of its property. */
+    private List<PomSetting> settings() {
         Xpp3Dom configuration = execution.getConfiguration();
-        return configuration == null
-                ? List.of()
-                : execution.getMojoDescriptor().getParameters().stream()
-                        .flatMap(parameter -> pinned(parameter, configuration).stream())
-                        .toList();
+        if (configuration == null) {
+            return List.of();
+        }
+        List<PomSetting> settings = new ArrayList<>();
+        for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
+            Xpp3Dom element = configuration.getChild(parameter.getName());
+            Optional<String> property = KnownParameters.property(parameter);
+            if (element != null
+                    && property.isPresent()
+                    && !text(element).equals(Optional.of(parameter.getExpression()))) {
+                Optional<String> value = text(element).map(this::evaluate);
+                settings.add(new PomSetting(parameter.getName(), property.get(), value));
+            }
+        }
+        return settings;
     }
 
-    private Optional<Pinned> pinned(Parameter parameter, Xpp3Dom configuration) {
-        return KnownParameters.property(parameter)
-                .flatMap(property -> Optional.ofNullable(configuration.getChild(parameter.getName()))
-                        .filter(element -> !text(element).equals(Optional.of(parameter.getExpression())))
-                        .map(element -> new Pinned(
-                                parameter.getName(), property, text(element).map(this::evaluated))));
-    }
-
-    /** What an expression stands for; itself, if that is not known. */
-    private String evaluated(String text) {
+    /** The value of an expression; the expression itself if it has none. */
+    private String evaluate(String text) {
         try {
             Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text);
             return Optional.ofNullable(value).map(Object::toString).orElse(text);
         } catch (ExpressionEvaluationException unknown) {
-            // Maven itself would fail by it before we come to see it.
+            // Maven itself fails on it before a goal runs.
             return text;
         }
     }

@@ -7,41 +7,41 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Names that are ours but for how they begin: {@code stepscal.dryRun}, {@code stepscaleDryRun}, {@code dryRun}. Maven passes over
- * them, and the goal would run as if nothing had been said.
+ * Recognizes properties of ours whose prefix is misspelt or missing: {@code stepscal.dryRun}, {@code stepscaleDryRun},
+ * {@code dryRun}. Maven ignores them, and the goal would run as if they had not been given.
  *
  * @param known the parameters of all goals
- * @param poms a property that they declare or use is theirs
+ * @param poms properties that they declare or use belong to them
  */
 record MisspeltPrefixes(KnownParameters known, RawPoms poms) {
     private static final String OURS = KnownParameters.PREFIX.substring(0, KnownParameters.PREFIX.length() - 1);
 
     /**
-     * The property that was meant.
+     * The property that was probably meant.
      *
-     * @param bare whether one without any beginning can be meant for us only
+     * @param onlyOurs whether only goals of this plugin run, so that a name without prefix must be ours
      */
-    Optional<String> meant(String name, boolean bare) {
+    Optional<String> intendedProperty(String name, boolean onlyOurs) {
         return known.properties().stream()
-                .filter(isLike(name, bare))
+                .filter(isLike(name, onlyOurs))
                 .findFirst()
                 .filter(property -> !poms.properties().contains(name) && !poms.use(name));
     }
 
-    private static Predicate<String> isLike(String name, boolean bare) {
+    private static Predicate<String> isLike(String name, boolean onlyOurs) {
         int dot = name.indexOf('.');
-        boolean begun =
+        boolean hasSimilarPrefix =
                 dot > 0 && NearestWord.to(name.substring(0, dot), Set.of(OURS)).isPresent();
-        String rest = squeezed(name.substring(dot + 1));
+        String rest = normalize(name.substring(dot + 1));
         return property -> {
-            String tail = squeezed(property.substring(KnownParameters.PREFIX.length()));
-            return squeezed(property).equals(squeezed(name))
-                    || begun && tail.equals(rest)
-                    || bare && tail.equals(squeezed(name));
+            String tail = normalize(property.substring(KnownParameters.PREFIX.length()));
+            return normalize(property).equals(normalize(name))
+                    || hasSimilarPrefix && tail.equals(rest)
+                    || onlyOurs && tail.equals(normalize(name));
         };
     }
 
-    private static String squeezed(String name) {
+    private static String normalize(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 }

@@ -3,6 +3,7 @@ package io.github.stepscale.maven;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -18,26 +19,30 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Writes a file whole or not at all, and only if its bytes change: then time stamps, IDEs and git stay quiet. A new file has the
- * permissions that the user's mask gives, an old one keeps its own, and a link stays one.
+ * Writes a file atomically, and only if its bytes change, so that time stamps stay the same otherwise. A new file has the
+ * default permissions of the user, an existing one keeps its own, and a symbolic link stays a link.
  */
 final class OutputFile {
     private static final String SUFFIX = ".tmp";
 
-    /** No file takes so long to write: what is older was left by a run that was killed. */
+    /** No file takes longer to write: an older temporary file is left from a run that was killed. */
     private static final Duration STALE = Duration.ofHours(1);
 
-    /** What Linux follows, too. */
-    private static final int MOST_LINKS = 40;
+    /** The limit of Linux. */
+    private static final int MAX_LINKS = 40;
 
     private OutputFile() {}
 
-    /** Whether the file had to be written. */
+    /**
+     * Writes the file, and its folder if that is missing.
+     *
+     * @return whether the file had to be written
+     */
     static boolean write(Path named, String content) throws IOException {
         Path file = target(named);
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException("a folder, a pipe or a device stands there");
+            throw new IOException("it is a folder, a pipe or a device");
         }
         if (holds(file, bytes)) {
             return false;
@@ -49,12 +54,12 @@ final class OutputFile {
         return true;
     }
 
-    /** Where links lead, whether or not something is there. */
+    /** The target of a chain of links, which need not exist. */
     private static Path target(Path named) throws IOException {
         Path file = named;
         for (int links = 0; Files.isSymbolicLink(file); links++) {
-            if (links == MOST_LINKS) {
-                throw new IOException("its link leads in a circle");
+            if (links == MAX_LINKS) {
+                throw new IOException("its symbolic link leads back to itself");
             }
             file = file.resolveSibling(Files.readSymbolicLink(file));
         }
@@ -79,10 +84,10 @@ final class OutputFile {
         }
     }
 
-    /** Not every file system has them. */
-    private static void keepAttributes(Path old, Path young) throws IOException {
-        PosixFileAttributeView before = Files.getFileAttributeView(old, PosixFileAttributeView.class);
-        PosixFileAttributeView after = Files.getFileAttributeView(young, PosixFileAttributeView.class);
+    /** Copies owner, group and permissions, where the file system has them. */
+    private static void keepAttributes(Path from, Path to) throws IOException {
+        PosixFileAttributeView before = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        PosixFileAttributeView after = Files.getFileAttributeView(to, PosixFileAttributeView.class);
         if (before != null && after != null) {
             PosixFileAttributes attributes = before.readAttributes();
             keepOwner(attributes, after);
@@ -95,32 +100,43 @@ final class OutputFile {
             after.setGroup(attributes.group());
             after.setOwner(attributes.owner());
         } catch (IOException notAllowed) {
-            // Only root may give a file away. It is the caller's then, as every file is that is replaced whole.
+            // Only root may change the owner. The file then belongs to the caller, as any replaced file does.
         }
     }
 
-    private static void removeStale(Path directory, String name) throws IOException {
+    private static void removeStale(Path directory, String name) {
         Pattern ours = Pattern.compile(Pattern.quote(name) + "\\.[0-9a-f-]{36}" + Pattern.quote(SUFFIX));
+        removeStale(() -> Files.newDirectoryStream(
+                directory, file -> ours.matcher(file.getFileName().toString()).matches()));
+    }
+
+    /** Opens the listing of a folder. */
+    @FunctionalInterface
+    interface Listing {
+        DirectoryStream<Path> open() throws IOException;
+    }
+
+    /** Deletes the files of a listing that are too old to be in use. */
+    static void removeStale(Listing listing) {
         Instant limit = Instant.now().minus(STALE);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(
-                directory, file -> ours.matcher(file.getFileName().toString()).matches())) {
+        try (DirectoryStream<Path> files = listing.open()) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (IOException unreadable) {
-            // Somebody else's folder, or another run was faster: nothing that is in the way of this file.
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // The folder belongs to another user, or another run was faster: that does not hinder this file.
         }
     }
 
-    /** The cause in a few words; Java's own message is often the path alone. */
+    /** The reason in a few words; Java's own message is often only the path. */
     static String reason(IOException problem) {
         if (problem instanceof AccessDeniedException) {
             return "access is denied";
         }
         if (problem instanceof FileAlreadyExistsException) {
-            return "a file stands where a folder is needed";
+            return "a file is where a folder is needed";
         }
         return String.valueOf(problem.getMessage());
     }

@@ -1,14 +1,14 @@
 package io.github.stepscale.maven;
 
-/** Where a property was given, in the words in which a mistake names it. */
+/** Where a property was given, and how a message names it then. */
 enum ParameterOrigin {
-    /** For this one run of Maven. */
+    /** On the command line of this run. */
     TYPED("-D%s"),
-    /** For every run of the project, or of the machine: whatever goals it has. */
+    /** For every run in the project or on the machine, whatever its goals. */
     OPTIONS("%s (in .mvn/maven.config, MAVEN_ARGS or maven-user.properties)"),
-    /** For the JVM that Maven runs in. */
+    /** For the JVM of Maven. */
     JVM("%s (in MAVEN_OPTS or .mvn/jvm.config)"),
-    /** Of the POM, of a profile or of settings.xml; it may be about something else than us. */
+    /** In the POM, a profile or settings.xml; it may belong to another plugin. */
     PROJECT("<%s> under <properties>");
 
     private final String form;
@@ -17,7 +17,8 @@ enum ParameterOrigin {
         this.form = form;
     }
 
-    String words(String property) {
+    /** Names a property, or a property with {@code =} and its value, and where it was given. */
+    String describe(String property) {
         return form.formatted(property);
     }
 }

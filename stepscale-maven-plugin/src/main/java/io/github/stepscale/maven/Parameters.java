@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.validation.InvalidValueException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,26 +9,32 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Reads the parameters of a goal, and keeps what is wrong with them until all of it is told at once. */
+/** Reads the parameters of a goal and collects their mistakes, so that all are reported together. */
 final class Parameters {
     private final String prefix;
-    /** Some are read twice. */
+    /** Two readers may find the same one. */
     private final Set<String> mistakes = new LinkedHashSet<>();
 
     private final List<Throwable> causes = new ArrayList<>();
 
-    /** @param prefix of their names, such as {@code stepscale.load.} */
+    /** @param prefix of their properties, such as {@code stepscale.load.} */
     Parameters(String prefix) {
         this.prefix = prefix;
     }
 
-    /** Something that fails with the sentences about what is wrong. */
+    /** Reads a value, or fails with the sentence that reports the mistake. */
     @FunctionalInterface
     interface Reading<T> {
         T read() throws MojoFailureException;
     }
 
-    /** Empty if it is wrong. */
+    /** Converts the text of a parameter, or fails with the sentence that reports the mistake. */
+    @FunctionalInterface
+    interface Conversion<T> {
+        T convert(ParameterText text) throws MojoFailureException;
+    }
+
+    /** The value; empty, and the mistake collected, if it is wrong. */
     <T> Optional<T> read(Reading<T> reading) {
         try {
             return Optional.of(reading.read());
@@ -35,45 +42,65 @@ final class Parameters {
             mistakes.add(wrong.getMessage());
             causes.add(wrong);
         } catch (InvalidValueException wrong) {
-            mistakes.add(Advice.parameters(prefix, wrong));
+            mistakes.add(Messages.parameters(prefix, wrong));
             causes.add(wrong);
         }
         return Optional.empty();
     }
 
-    /** What is made of other parameters; empty also if one of those before is wrong. */
-    <T> Optional<T> ifRight(Reading<T> reading) {
+    /** The value of a parameter that may be null, since Maven leaves it so if it is not given; empty then too. */
+    <T> Optional<T> readIfGiven(String name, String text, Conversion<T> conversion) {
+        return text == null ? Optional.empty() : read(() -> conversion.convert(parameter(name, text)));
+    }
+
+    /** A value made of others that were read; empty also if there is any mistake so far. */
+    <T> Optional<T> readIfValid(Reading<T> reading) {
         return mistakes.isEmpty() ? read(reading) : Optional.empty();
     }
 
-    /** A whole number; if it is none, one that nobody will use. */
-    long whole(String name, String text) {
-        return read(() -> NumberParameter.whole(prefix + name, text)).orElse(1L);
+    /** A whole number; 1, which is then never used, if it is wrong. */
+    long wholeNumber(String name, String text) {
+        return read(() -> parameter(name, text).wholeNumber()).orElse(1L);
     }
 
-    /** As {@link #whole}, of those that a computer counts to. */
-    int small(String name, String text) {
-        return read(() -> NumberParameter.small(prefix + name, text)).orElse(1);
+    /** A whole number of 32 bits; 1, which is then never used, if it is wrong. */
+    int integer(String name, String text) {
+        return read(() -> parameter(name, text).integer()).orElse(1);
     }
 
-    /** A number; if it is none, one that nobody will use. */
+    /** A whole number of 32 bits, {@code min} or more; {@code min}, which is then never used, if it is wrong. */
+    int integerFrom(int min, String name, String text) {
+        return read(() -> parameter(name, text).integerFrom(min)).orElse(min);
+    }
+
+    /** A finite number; 1, which is then never used, if it is wrong. */
     double number(String name, String text) {
-        return read(() -> NumberParameter.number(prefix + name, text)).orElse(1.0);
+        return read(() -> parameter(name, text).number()).orElse(1.0);
     }
 
-    /** Mistakes that were found otherwise. */
+    /** A duration, one second or longer. */
+    Optional<Duration> duration(String name, String text) {
+        return read(() -> parameter(name, text).duration());
+    }
+
+    /** The text of the parameter that is called so after the prefix. */
+    ParameterText parameter(String name, String text) {
+        return new ParameterText(prefix + name, text);
+    }
+
+    /** Adds mistakes that were found elsewhere. */
     void add(List<String> sentences) {
         mistakes.addAll(sentences);
     }
 
-    /** The mistakes in other parameters. */
+    /** Adds the mistakes in other parameters. */
     void add(Parameters others) {
         mistakes.addAll(others.mistakes);
         causes.addAll(others.causes);
     }
 
-    /** @throws MojoFailureException if anything that was read is wrong, with all of it */
-    void requireRight() throws MojoFailureException {
+    /** @throws MojoFailureException if there are mistakes, with all of them, one per line */
+    void requireValid() throws MojoFailureException {
         if (!mistakes.isEmpty()) {
             MojoFailureException all = new MojoFailureException(String.join(System.lineSeparator(), mistakes));
             causes.forEach(all::addSuppressed);

@@ -1,6 +1,5 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.shared.Attempt;
@@ -11,24 +10,23 @@ import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Does a goal's work for one stack after the other. One that fails stops no other, and fails the build at the end. */
+/** Runs a goal for each stack in turn. A stack that fails does not stop the others; the build fails at the end. */
 final class PerStackRunner {
     private record Failure(String stack, Throwable cause) {
 
         String sentence() {
-            String said = cause instanceof AbstractMojoExecutionException
-                    ? cause.getMessage()
-                    : Remedy.sentence(cause, MavenHints.INSTANCE);
-            return said.startsWith(stack + ":") ? said : stack + ": " + said;
+            String message =
+                    cause instanceof AbstractMojoExecutionException ? cause.getMessage() : Remedy.sentence(cause, MavenHints.INSTANCE);
+            return message.startsWith(stack + ":") ? message : stack + ": " + message;
         }
 
-        /** Whether the user can mend it: else it is of the environment, or a defect. */
-        boolean isOfUser() {
+        /** Whether the user can fix it; otherwise it comes from the environment, or is a defect. */
+        boolean isForUser() {
             return cause instanceof OperationException || cause instanceof MojoFailureException;
         }
     }
 
-    /** What is done for a stack. */
+    /** The work for one stack. */
     @FunctionalInterface
     interface Work {
         void run(SynthesizedStack stack) throws MojoExecutionException, MojoFailureException;
@@ -37,11 +35,10 @@ final class PerStackRunner {
     private PerStackRunner() {}
 
     /**
-     * Does it for each, in their order.
+     * Runs the work for each stack, in order. For a single stack any exception is passed on as it is.
      *
-     * @throws AwsException or what else was thrown, as it is, if there is one stack only
-     * @throws MojoFailureException if some failed, with the cause of each
-     * @throws MojoExecutionException the same, if it is not for the user to mend all of them
+     * @throws MojoFailureException if stacks failed, with the cause of each
+     * @throws MojoExecutionException the same, if the user cannot fix all of them
      */
     static void run(List<SynthesizedStack> stacks, Work work) throws MojoExecutionException, MojoFailureException {
         if (stacks.size() == 1) {
@@ -50,17 +47,17 @@ final class PerStackRunner {
         }
         List<Failure> failures = new ArrayList<>();
         for (SynthesizedStack stack : stacks) {
-            tried(stack, work).failure().ifPresent(cause -> failures.add(new Failure(stack.name(), cause)));
+            attempt(stack, work).failure().ifPresent(cause -> failures.add(new Failure(stack.name(), cause)));
         }
         if (!failures.isEmpty()) {
             fail(failures, stacks.size());
         }
     }
 
-    private static Attempt<SynthesizedStack> tried(SynthesizedStack stack, Work work) {
+    private static Attempt<SynthesizedStack> attempt(SynthesizedStack stack, Work work) {
         return Attempt.of(() -> {
             if (Thread.currentThread().isInterrupted()) {
-                throw new OperationException("Not begun, since the build was interrupted.");
+                throw new OperationException("Not started: the build was interrupted.");
             }
             work.run(stack);
             return stack;
@@ -69,9 +66,9 @@ final class PerStackRunner {
 
     private static void fail(List<Failure> failures, int all) throws MojoExecutionException, MojoFailureException {
         List<String> sentences = failures.stream().map(Failure::sentence).toList();
-        String message = Advice.someFailed(sentences, all);
+        String message = Messages.someFailed(sentences, all);
         Throwable first = failures.get(0).cause();
-        if (failures.stream().allMatch(Failure::isOfUser)) {
+        if (failures.stream().allMatch(Failure::isForUser)) {
             throw BuildFailures.failure(message, first);
         }
         throw BuildFailures.execution(message, first);

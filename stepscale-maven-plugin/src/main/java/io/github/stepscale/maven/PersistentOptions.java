@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Names of properties that stand in files or variables which Maven reads in every run. Maven hands them on as if they had been
- * typed, but they may be for a goal of another run.
+ * Finds the properties that files and environment variables set for every run of Maven. Maven passes them on as if they were
+ * on the command line, but they may be for a goal of another run.
  */
 final class PersistentOptions {
     private static final String FILE_OF_MAVEN_4 = "maven-user.properties";
@@ -22,8 +22,10 @@ final class PersistentOptions {
     private PersistentOptions() {}
 
     /**
-     * @param root the folder that holds {@code .mvn}, if there is one
-     * @param system the properties and, as {@code env.NAME}, the variables of Maven's process
+     * Names of all such properties.
+     *
+     * @param root the folder that contains {@code .mvn}, if there is one
+     * @param system the system properties of Maven's process and, as {@code env.NAME}, its environment variables
      */
     static Set<String> names(Optional<Path> root, Properties system) {
         Set<String> names = new HashSet<>();
@@ -37,14 +39,14 @@ final class PersistentOptions {
         return names;
     }
 
-    /** Where Maven 4 looks for the user's properties, and for those of the installation. */
+    /** The folders in which Maven 4 looks for properties of the user and of the installation. */
     private static Stream<Path> folders(Properties system) {
         return Stream.of(List.of("user.home", ".m2"), List.of("maven.home", "conf"))
                 .filter(place -> system.containsKey(place.get(0)))
                 .map(place -> Path.of(system.getProperty(place.get(0)), place.get(1)));
     }
 
-    /** The names in {@code -Dname=value}, however that is written: {@code -D name}, {@code --define=name=value}. */
+    /** The names in {@code -Dname=value} and its other forms, {@code -D name} and {@code --define=name=value}. */
     static Set<String> ofArguments(String text) {
         Set<String> names = new HashSet<>();
         Arrays.stream(text.split("[\\s\"']+"))
@@ -59,7 +61,7 @@ final class PersistentOptions {
         try {
             properties.load(new StringReader(text));
         } catch (IOException | IllegalArgumentException unreadable) {
-            // Maven took nothing from it either.
+            // Maven reads nothing from it either.
         }
         return properties.stringPropertyNames();
     }
@@ -68,7 +70,7 @@ final class PersistentOptions {
         try {
             return Files.isRegularFile(file) ? Files.readString(file) : "";
         } catch (IOException unreadable) {
-            // Maven could not read it either, so nothing comes from it.
+            // Maven cannot read it either, so nothing comes from it.
             return "";
         }
     }

@@ -16,7 +16,7 @@ import org.apache.maven.model.Profile;
 import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.apache.maven.project.MavenProject;
 
-/** The POMs of a build and those above them, as they are written: to the others Maven 4 adds what was typed. */
+/** The POMs of a build and their parents as written; to the effective ones Maven 4 adds user properties. */
 record RawPoms(List<Model> models) {
 
     static RawPoms of(Stream<MavenProject> modules) {
@@ -27,7 +27,7 @@ record RawPoms(List<Model> models) {
                 .toList());
     }
 
-    /** The properties that they declare, in profiles too, and those that switch a profile on. */
+    /** The properties that they declare, also in profiles, and those that activate a profile. */
     Set<String> properties() {
         return models.stream()
                 .flatMap(model -> Stream.concat(
@@ -46,7 +46,7 @@ record RawPoms(List<Model> models) {
                         .stream());
     }
 
-    /** Whether one of them has <code>${name}</code> somewhere. */
+    /** Whether one of them contains <code>${name}</code>. */
     boolean use(String name) {
         return models.stream().anyMatch(model -> text(model).contains("${" + name + "}"));
     }

@@ -11,32 +11,32 @@ import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Reads what an earlier run recorded. */
+/** Reads the files that an earlier run recorded. */
 final class RecordedFiles {
-    private static final int MOST_MEGABYTES = 200;
+    private static final int MAX_MEGABYTES = 200;
     private static final List<String> NAMES = List.of(Recording.IDENTITY, Recording.TRAFFIC, Recording.CAPACITY);
 
     private RecordedFiles() {}
 
-    /** @param shown the folder, as sentences show it */
-    static ExistingRecording read(Path directory, String shown) throws MojoFailureException {
+    /** @param displayPath the folder, as messages show it */
+    static ExistingRecording read(Path directory, String displayPath) throws MojoFailureException {
         Map<String, String> files = new HashMap<>();
         for (String name : NAMES) {
             Path file = directory.resolve(name);
             if (Files.exists(file)) {
-                files.put(name, text(file, shown + "/" + name));
+                files.put(name, text(file, displayPath + "/" + name));
             }
         }
-        return new ExistingRecording(shown, files);
+        return new ExistingRecording(displayPath, files);
     }
 
-    private static String text(Path file, String shown) throws MojoFailureException {
+    private static String text(Path file, String displayPath) throws MojoFailureException {
         try {
-            return InputFile.text(file, MOST_MEGABYTES, "no recording has so many minutes");
+            return InputFile.text(file, MAX_MEGABYTES, "no recording has so many minutes");
         } catch (CharacterCodingException binary) {
-            throw BuildFailures.failure(Advice.recordingNotRead(shown, "is not text in UTF-8."), binary);
+            throw BuildFailures.failure(Messages.recordingNotRead(displayPath, "is not text in UTF-8."), binary);
         } catch (InputFile.Unreadable problem) {
-            throw BuildFailures.failure(Advice.recordingNotRead(shown, problem.getMessage()), problem);
+            throw BuildFailures.failure(Messages.recordingNotRead(displayPath, problem.getMessage()), problem);
         }
     }
 }

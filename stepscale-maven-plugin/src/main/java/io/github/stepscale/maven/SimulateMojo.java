@@ -35,17 +35,18 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Replays traffic through the policy of each descriptor, by the rules of CloudWatch and Application Auto Scaling,
- * beside target tracking, the best fixed count and the best schedule that hindsight could find; and runs the
- * descriptor's own tests. Works offline. What came of it goes to {@code <stackName>.simulation}: {@code timeline.csv},
- * {@code summary.json} and {@code report.html}.
+ * Replays traffic through the policy of each descriptor, by the rules of CloudWatch and Application Auto Scaling, and
+ * compares it with target tracking, the best fixed instance count and the best schedule in hindsight; also runs the
+ * descriptor's own tests. Works offline. Writes {@code timeline.csv}, {@code summary.json} and {@code report.html} to the
+ * folder {@code <stackName>.simulation}.
  *
  * @since 0.1.0
  */
 @Mojo(name = "simulate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class SimulateMojo extends AbstractStepscaleMojo {
     /**
-     * A CSV file of traffic, instead of the descriptor's {@code traffic}. Relative to the module.
+     * CSV file of the traffic, {@code timestamp,requests} with one row per minute, relative to the module. Overrides
+     * {@code traffic} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -53,7 +54,8 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     File traffic;
 
     /**
-     * Requests a minute that one instance serves well, instead of the descriptor's.
+     * Requests per minute that one instance can serve, above 0. Overrides {@code service.requestsPerInstance} of the
+     * descriptor.
      *
      * @since 0.1.0
      */
@@ -61,7 +63,8 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     String requestsPerInstance;
 
     /**
-     * How long it takes until added instances serve, instead of the descriptor's: minutes, or {@code 300s}, {@code 5m}.
+     * Time until added instances serve requests: minutes, or a duration such as {@code 300s} or {@code 5m}. Overrides
+     * {@code service.scaleOutDelay} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -69,7 +72,8 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     String scaleOutDelay;
 
     /**
-     * How long it takes until removed instances are gone, instead of the descriptor's.
+     * Time until removed instances are gone: minutes, or a duration such as {@code 300s} or {@code 5m}. Overrides
+     * {@code service.scaleInDelay} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -77,7 +81,8 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     String scaleInDelay;
 
     /**
-     * How late a datapoint is visible to the alarm, instead of the descriptor's.
+     * Time until an alarm sees a datapoint: minutes, or a duration such as {@code 120s} or {@code 2m}. Overrides
+     * {@code service.metricDelay} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -85,7 +90,8 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     String metricDelay;
 
     /**
-     * Instances in service in the first minute, instead of the descriptor's.
+     * Instances in service in the first minute, between minimum and maximum capacity. Overrides
+     * {@code service.initialCapacity} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -93,7 +99,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     String initialCapacity;
 
     /**
-     * Whether a policy that misses the descriptor's {@code objective} fails the build.
+     * Whether the build fails if the policy misses the {@code objective} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -101,7 +107,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     boolean failOnObjective;
 
     /**
-     * Where the results go.
+     * The folder of the results.
      *
      * @since 0.1.0
      */
@@ -109,7 +115,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     File outputDirectory;
 
     /**
-     * Skips this goal.
+     * Whether to skip this goal.
      *
      * @since 0.1.0
      */
@@ -122,25 +128,25 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     }
 
     @Override
-    boolean goalSkipped() {
+    boolean isGoalSkipped() {
         return simulateSkip;
     }
 
     @Override
     Map<String, String> overrides() {
         Map<String, String> overrides = new LinkedHashMap<>(super.overrides());
-        put(overrides, "requestsPerInstance", requestsPerInstance);
-        put(overrides, "scaleOutDelay", scaleOutDelay);
-        put(overrides, "scaleInDelay", scaleInDelay);
-        put(overrides, "metricDelay", metricDelay);
-        put(overrides, "initialCapacity", initialCapacity);
+        putIfGiven(overrides, "requestsPerInstance", requestsPerInstance);
+        putIfGiven(overrides, "scaleOutDelay", scaleOutDelay);
+        putIfGiven(overrides, "scaleInDelay", scaleInDelay);
+        putIfGiven(overrides, "metricDelay", metricDelay);
+        putIfGiven(overrides, "initialCapacity", initialCapacity);
         return overrides;
     }
 
     @Override
     void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         Map<SynthesizedStack, List<Finding>> stacks = new LinkedHashMap<>();
-        passed(gate).forEach(check -> stacks.put(check.stack().orElseThrow(), found(check)));
+        passingSyntheses(gate).forEach(synthesis -> stacks.put(synthesis.stack().orElseThrow(), findings(synthesis)));
         PerStackRunner.run(List.copyOf(stacks.keySet()), stack -> simulate(stack, stacks.get(stack)));
     }
 
@@ -158,8 +164,8 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         }
     }
 
-    private static List<Finding> found(Synthesis check) {
-        return check.findings().stream().map(LocatedFinding::finding).toList();
+    private static List<Finding> findings(Synthesis synthesis) {
+        return synthesis.findings().stream().map(LocatedFinding::finding).toList();
     }
 
     private void simulate(SynthesizedStack stack, List<Finding> findings, List<String> failures)
@@ -168,21 +174,22 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         List<Scenario> scenarios = descriptor.scenarios();
         Optional<Trace> trace = new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic)).read(stack);
         if (trace.isEmpty() && scenarios.isEmpty()) {
-            throw new MojoFailureException(Advice.noTraffic(stack.name()));
+            throw new MojoFailureException(Messages.noTraffic(stack.name()));
         }
-        test(stack, scenarios, descriptor.service(), failures);
+        runTests(stack, scenarios, descriptor.service(), failures);
         if (trace.isPresent()) {
             replay(stack, trace.get(), findings, failures);
         }
     }
 
-    private void test(SynthesizedStack stack, List<Scenario> scenarios, Service service, List<String> failures) {
+    private void runTests(SynthesizedStack stack, List<Scenario> scenarios, Service service, List<String> failures) {
         for (int i = 0; i < scenarios.size(); i++) {
-            test(stack, scenarios.get(i), service, "expect[" + i + "]", failures);
+            runTest(stack, scenarios.get(i), service, "expect[" + i + "]", failures);
         }
     }
 
-    private void test(SynthesizedStack stack, Scenario scenario, Service service, String path, List<String> failures) {
+    private void runTest(
+            SynthesizedStack stack, Scenario scenario, Service service, String path, List<String> failures) {
         try {
             ScenarioResult result = scenario.run(stack.plan(), service);
             if (result.passed()) {
@@ -198,18 +205,18 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         }
     }
 
-    /** What is wrong with a part of the descriptor, with its place. */
+    /** The violations of a part of the descriptor, each with its position in the file. */
     private static List<String> located(SynthesizedStack stack, InvalidValueException invalid, String path) {
         return invalid.violations().stream()
-                .map(violation -> isOfPart(violation) ? violation.under(path) : violation)
+                .map(violation -> isInsidePart(violation) ? violation.under(path) : violation)
                 .map(violation -> new Finding(
                         violation.id(), Severity.ERROR, violation.path(), violation.problem(), violation.fix()))
                 .map(finding -> stack.descriptor().locate(finding).toString())
                 .toList();
     }
 
-    /** Whether it is of what is asked of the policy; the policy itself and the service stand elsewhere. */
-    private static boolean isOfPart(Violation violation) {
+    /** Whether a violation is inside the part; the policy and the service are parts of their own. */
+    private static boolean isInsidePart(Violation violation) {
         return Stream.of("service", "metric", "rules").noneMatch(violation.path()::startsWith);
     }
 
@@ -232,14 +239,14 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, findings));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
-                    .map(miss -> Advice.missed(stack.name(), miss))
+                    .map(miss -> Messages.missed(stack.name(), miss))
                     .forEach(failures::add);
         }
     }
 
     private void write(SynthesizedStack stack, String name, String content)
             throws MojoExecutionException, MojoFailureException {
-        writeAlone(
+        writeExclusively(
                 outputDirectory.toPath().resolve(stack.name() + ".simulation").resolve(name), content);
     }
 }

@@ -12,73 +12,71 @@ import io.github.stepscale.operation.stackset.StackSetJson;
 import io.github.stepscale.operation.stackset.StackSetOptions;
 import io.github.stepscale.operation.stackset.StackSetResult;
 import io.github.stepscale.synth.SynthesizedStack;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** The goal {@code deploy} where it makes a stack set instead of a stack. */
+/** The goal {@code deploy} with {@code stepscale.stackSet}: deploys a stack set instead of a stack. */
 final class StackSetGoal {
     private final DeployMojo goal;
+    private Optional<StackSetOptions> options = Optional.empty();
 
-    StackSetGoal(DeployMojo goal) {
+    private StackSetGoal(DeployMojo goal) {
         this.goal = goal;
     }
 
+    /**
+     * Reads the parameters of a stack set and collects their mistakes.
+     *
+     * @param timeout how long to follow each operation; absent if that parameter is wrong
+     */
+    static StackSetGoal read(DeployMojo deploy, Parameters parameters, Optional<Duration> timeout) {
+        StackSetGoal goal = new StackSetGoal(deploy);
+        StackSetPreferences preferences = new StackSetPreferences(
+                parameters.integerFrom(0, "failureTolerance", deploy.failureTolerance),
+                parameters.integerFrom(1, "maxConcurrent", deploy.maxConcurrent));
+        Optional<StackSetAccess> access = parameters.read(goal::access);
+        Optional<List<String>> places = access.flatMap(found -> parameters.read(() -> goal.places(found)));
+        Optional<List<String>> regions = parameters.read(goal::regions);
+        parameters.add(goal.mistakesWithStackSet());
+        goal.options = parameters.readIfValid(
+                () -> StackSetOptions.builder(new StackSetTargets(places.orElseThrow(), regions.orElseThrow()))
+                        .dryRun(deploy.dryRun)
+                        .adopt(deploy.adopt)
+                        .allowReplacement(deploy.allowReplacement)
+                        .access(access.orElseThrow())
+                        .preferences(preferences)
+                        .timeout(timeout.orElseThrow())
+                        .build());
+        return goal;
+    }
+
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        StackSetOptions options = options();
-        requireApplicable();
-        List<SynthesizedStack> stacks = goal.check(gate);
+        List<SynthesizedStack> stacks = goal.passingStacks(gate);
         if (stacks.size() != 1) {
-            throw new MojoFailureException(Advice.oneDescriptor(goal.stackSet, stacks.size()));
+            throw new MojoFailureException(Messages.oneDescriptor(goal.stackSet, stacks.size()));
         }
         StackSetResult result;
         try (Aws aws = goal.connect()) {
             result = new StackSetDeploy(aws, goal.output(), Clock.system(), MavenHints.INSTANCE)
-                    .run(goal.stackSet, DeployRequest.of(stacks.get(0)), options);
+                    .run(goal.stackSet, DeployRequest.of(stacks.get(0)), options.orElseThrow());
         }
         goal.write(result.stackSet() + ".stackset.json", StackSetJson.of(result));
     }
 
-    void readParameters(Parameters parameters) {
-        parameters.read(this::preferences);
-        parameters.read(this::access).ifPresent(access -> parameters.read(() -> places(access)));
-        parameters.read(this::regions);
-        parameters.read(() -> {
-            requireApplicable();
-            return goal;
-        });
-    }
-
-    /** What is wrong where no stack set is named: a stack of the caller's own account is not what these mean. */
-    List<String> pointless() {
+    /** The mistake of giving parameters of a stack set without naming one: they mean nothing for a stack. */
+    static List<String> mistakesWithoutStackSet(DeployMojo goal) {
         List<String> given = Stream.of(
-                        name("stepscale.accounts", isGiven(goal.accounts)),
-                        name("stepscale.organizationalUnits", isGiven(goal.organizationalUnits)),
+                        name("stepscale.accounts", ListParameter.isGiven(goal.accounts)),
+                        name("stepscale.organizationalUnits", ListParameter.isGiven(goal.organizationalUnits)),
                         name("stepscale.administrationRoleArn", goal.administrationRoleArn != null),
                         name("stepscale.executionRoleName", goal.executionRoleName != null))
                 .flatMap(Optional::stream)
                 .toList();
-        return given.isEmpty() ? List.of() : List.of(Advice.onlyForStackSets(given));
-    }
-
-    private StackSets.OperationPreferences preferences() throws MojoFailureException {
-        return new StackSets.OperationPreferences(
-                NumberParameter.from(0, "stepscale.failureTolerance", goal.failureTolerance),
-                NumberParameter.from(1, "stepscale.maxConcurrent", goal.maxConcurrent));
-    }
-
-    private StackSetOptions options() throws MojoFailureException {
-        StackSets.PermissionModel access = access();
-        return StackSetOptions.builder(targets(access))
-                .dryRun(goal.dryRun)
-                .adopt(goal.adopt)
-                .allowReplacement(goal.allowReplacement)
-                .access(access)
-                .preferences(preferences())
-                .timeout(goal.patience())
-                .build();
+        return given.isEmpty() ? List.of() : List.of(Messages.onlyForStackSets(given));
     }
 
     private StackSets.PermissionModel access() throws MojoFailureException {
@@ -87,63 +85,57 @@ final class StackSetGoal {
             case "DELEGATED_ADMIN" -> true;
             default ->
                 throw new MojoFailureException(
-                        Advice.choice("stepscale.callAs", goal.callAs, "SELF or DELEGATED_ADMIN"));
+                        Messages.choice("stepscale.callAs", goal.callAs, "SELF or DELEGATED_ADMIN"));
         };
         return switch (goal.permissionModel) {
             case "SELF_MANAGED" -> selfManaged(delegated);
             case "SERVICE_MANAGED" -> serviceManaged(delegated);
             default ->
-                throw new MojoFailureException(Advice.choice(
+                throw new MojoFailureException(Messages.choice(
                         "stepscale.permissionModel", goal.permissionModel, "SELF_MANAGED or SERVICE_MANAGED"));
         };
     }
 
     private StackSets.PermissionModel selfManaged(boolean delegated) throws MojoFailureException {
         refuse(delegated, "stepscale.callAs=DELEGATED_ADMIN", "SELF_MANAGED");
-        refuse(isGiven(goal.organizationalUnits), "stepscale.organizationalUnits", "SELF_MANAGED");
+        refuse(ListParameter.isGiven(goal.organizationalUnits), "stepscale.organizationalUnits", "SELF_MANAGED");
         return new StackSets.PermissionModel.SelfManaged(
                 Optional.ofNullable(goal.administrationRoleArn), Optional.ofNullable(goal.executionRoleName));
     }
 
     private StackSets.PermissionModel serviceManaged(boolean delegated) throws MojoFailureException {
-        refuse(isGiven(goal.accounts), "stepscale.accounts", "SERVICE_MANAGED");
+        refuse(ListParameter.isGiven(goal.accounts), "stepscale.accounts", "SERVICE_MANAGED");
         refuse(goal.administrationRoleArn != null, "stepscale.administrationRoleArn", "SERVICE_MANAGED");
         refuse(goal.executionRoleName != null, "stepscale.executionRoleName", "SERVICE_MANAGED");
         return new StackSets.PermissionModel.ServiceManaged(delegated);
     }
 
-    private StackSets.Targets targets(StackSets.PermissionModel access) throws MojoFailureException {
-        return new StackSets.Targets(places(access), regions());
-    }
-
     private List<String> places(StackSets.PermissionModel access) throws MojoFailureException {
         return access.isServiceManaged()
-                ? given("stepscale.organizationalUnits", goal.organizationalUnits)
-                : given("stepscale.accounts", goal.accounts);
+                ? values("stepscale.organizationalUnits", goal.organizationalUnits)
+                : values("stepscale.accounts", goal.accounts);
     }
 
     private List<String> regions() throws MojoFailureException {
-        if (!isGiven(goal.regions)) {
-            throw new MojoFailureException(Advice.missingForStackSets("stepscale.regions"));
+        if (!ListParameter.isGiven(goal.regions)) {
+            throw new MojoFailureException(Messages.missingForStackSets("stepscale.regions"));
         }
         return ListParameter.regions(goal.regions);
     }
 
-    /** To pass one of these over in silence could do what nobody wanted. */
-    private void requireApplicable() throws MojoFailureException {
-        List<String> others = Stream.of(
+    /** The mistake of giving parameters of a stack beside a stack set: ignoring one silently could do harm. */
+    private List<String> mistakesWithStackSet() {
+        List<String> given = Stream.of(
                         name("stepscale.changeSet", goal.changeSet != null),
                         name("stepscale.recreateFailed", goal.recreateFailed != null),
                         name("stepscale.continueRollback", goal.continueRollback),
                         name("stepscale.cloudFormationRoleArn", goal.cloudFormationRoleArn != null),
                         name("stepscale.terminationProtection", goal.terminationProtection != null),
-                        name("stepscale.notificationArns", isGiven(goal.notificationArns)),
-                        name("stepscale.rollbackAlarms", isGiven(goal.rollbackAlarms)))
+                        name("stepscale.notificationArns", ListParameter.isGiven(goal.notificationArns)),
+                        name("stepscale.rollbackAlarms", ListParameter.isGiven(goal.rollbackAlarms)))
                 .flatMap(Optional::stream)
                 .toList();
-        if (!others.isEmpty()) {
-            throw new MojoFailureException(Advice.notForStackSets(others));
-        }
+        return given.isEmpty() ? List.of() : List.of(Messages.notForStackSets(given));
     }
 
     private static Optional<String> name(String property, boolean given) {
@@ -152,19 +144,14 @@ final class StackSetGoal {
 
     private static void refuse(boolean given, String property, String model) throws MojoFailureException {
         if (given) {
-            throw new MojoFailureException(Advice.notForModel(property, model));
+            throw new MojoFailureException(Messages.notForModel(property, model));
         }
     }
 
-    private static List<String> given(String property, List<String> values) throws MojoFailureException {
-        if (!isGiven(values)) {
-            throw new MojoFailureException(Advice.missingForStackSets(property));
+    private static List<String> values(String property, List<String> values) throws MojoFailureException {
+        if (!ListParameter.isGiven(values)) {
+            throw new MojoFailureException(Messages.missingForStackSets(property));
         }
         return ListParameter.of(property, values);
-    }
-
-    /** Maven leaves a parameter that is not given null. */
-    private static boolean isGiven(List<String> values) {
-        return values != null && !values.isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Shows what runs and whether it is what the descriptor says: the stack, each policy step by step, the alarms, the capacity,
+ * Shows what runs and whether it matches the descriptor: the stack, each policy step by step, the alarms, the capacity and
  * the last scaling activities. Changes nothing. Writes the same to {@code <stackName>.status.json}.
  *
  * @since 0.1.0
@@ -21,8 +21,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "status", threadSafe = true)
 public class StatusMojo extends AbstractAwsMojo {
     /**
-     * Whether the build fails if what runs is not what the descriptor says, or cannot be proven to be, since something could
-     * not be seen.
+     * Whether the build fails if what runs differs from the descriptor, or if that cannot be ruled out because a part could
+     * not be read.
      *
      * @since 0.1.0
      */
@@ -36,7 +36,7 @@ public class StatusMojo extends AbstractAwsMojo {
 
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        List<SynthesizedStack> stacks = read(gate);
+        List<SynthesizedStack> stacks = readableStacks(gate);
         try (Aws aws = connect()) {
             Status status = new Status(aws);
             PerStackRunner.run(stacks, stack -> show(aws, stack, status.run(stack)));
@@ -48,16 +48,16 @@ public class StatusMojo extends AbstractAwsMojo {
         StatusText.lines(report, MavenHints.INSTANCE).forEach(getLog()::info);
         write(stack.name() + ".status.json", StatusText.json(report));
         if (failOnDrift) {
-            requireProven(report);
+            requireMatch(report);
         }
     }
 
-    private static void requireProven(StatusReport report) {
+    private static void requireMatch(StatusReport report) {
         if (report.isDrifted()) {
-            throw new OperationException(Advice.drifted(report.name()));
+            throw new OperationException(Messages.drifted(report.name()));
         }
         if (!report.isWhole()) {
-            throw new OperationException(Advice.unproven(report.name()));
+            throw new OperationException(Messages.partlyRead(report.name()));
         }
     }
 }

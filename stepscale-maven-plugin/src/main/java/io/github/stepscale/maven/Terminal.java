@@ -5,11 +5,11 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 
-/** The terminal that somebody sits at. */
+/** The terminal of an interactive build. */
 final class Terminal {
     private Terminal() {}
 
-    /** The console, if it is one at which questions are answered and lines are seen; absent under {@code -B} too. */
+    /** The console of an interactive terminal; absent if input or output is redirected, and with {@code -B}. */
     static Optional<Console> of(MavenSession session) {
         return Optional.ofNullable(System.console())
                 .filter(console -> session.getRequest().isInteractiveMode())
@@ -17,19 +17,19 @@ final class Terminal {
     }
 
     /**
-     * Whether a console is a terminal. Up to Java 21 there is none otherwise; from 22 on there may be one for whatever the input
-     * and output were redirected to, and it says so itself.
+     * Whether a console is a terminal. Up to Java 21 there is no console otherwise; from 22 on there may be one for redirected
+     * input and output, and {@code isTerminal()} tells.
      *
-     * @param type of the console, as this Java has it
+     * @param type the class of the console, as this Java has it
      */
     static boolean isTerminal(Class<?> type, Object console) {
         try {
-            Method asked = type.getMethod("isTerminal");
-            return (boolean) asked.invoke(console);
+            Method isTerminal = type.getMethod("isTerminal");
+            return (boolean) isTerminal.invoke(console);
         } catch (NoSuchMethodException older) {
             return true;
-        } catch (ReflectiveOperationException untold) {
-            // Nobody is asked who may not be there.
+        } catch (ReflectiveOperationException unknown) {
+            // In doubt no question, which would block the build.
             return false;
         }
     }

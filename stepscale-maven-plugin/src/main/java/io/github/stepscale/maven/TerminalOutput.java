@@ -4,11 +4,11 @@ import io.github.stepscale.operation.Output;
 import java.io.PrintStream;
 import org.apache.maven.plugin.logging.Log;
 
-/** Log lines, and below them one line that is drawn anew: how far the stack is. */
+/** Prints log lines and, below them, one line of progress that is redrawn in place. */
 final class TerminalOutput implements Output {
     private final Log log;
     private final PrintStream terminal;
-    private String shown = "";
+    private String drawn = "";
 
     TerminalOutput(Log log, PrintStream terminal) {
         this.log = log;
@@ -39,11 +39,11 @@ final class TerminalOutput implements Output {
     }
 
     private void draw(String text) {
-        String rest = " ".repeat(Math.max(0, shown.length() - text.length()));
-        if (!shown.isEmpty() || !text.isEmpty()) {
+        String rest = " ".repeat(Math.max(0, drawn.length() - text.length()));
+        if (!drawn.isEmpty() || !text.isEmpty()) {
             terminal.print("\r" + text + rest + (text.isEmpty() ? "\r" : ""));
             terminal.flush();
         }
-        shown = text;
+        drawn = text;
     }
 }

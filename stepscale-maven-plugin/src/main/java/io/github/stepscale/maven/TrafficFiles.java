@@ -13,16 +13,16 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * Finds the traffic of a stack.
+ * Reads the traffic of a stack.
  *
- * @param base the module
- * @param given a file that takes the place of what the descriptor says
+ * @param base the folder of the module
+ * @param given a file that overrides {@code traffic} of the descriptor
  */
 record TrafficFiles(Path base, Optional<File> given) {
-    private static final int MOST_MEGABYTES = 50;
-    private static final String LIMIT = "those are years of minutes. Take a shorter span";
+    private static final int MAX_MEGABYTES = 50;
+    private static final String LIMIT = "that is years of minutes. Use a shorter range";
 
-    /** The traffic that is given, or that of the descriptor; empty if there is neither. */
+    /** The traffic of the given file, else of the descriptor; empty if there is neither. */
     Optional<Trace> read(SynthesizedStack stack) throws MojoFailureException {
         if (given.isPresent()) {
             return Optional.of(trace(given.get().toPath()));
@@ -41,15 +41,15 @@ record TrafficFiles(Path base, Optional<File> given) {
 
     private Trace trace(Path file) throws MojoFailureException {
         try {
-            return TraceReader.read(shown(file), InputFile.read(file, MOST_MEGABYTES, LIMIT));
+            return TraceReader.read(displayPath(file), InputFile.read(file, MAX_MEGABYTES, LIMIT));
         } catch (InvalidTraceException wrong) {
             throw BuildFailures.failure(wrong.getMessage(), wrong);
         } catch (InputFile.Unreadable problem) {
-            throw BuildFailures.failure(Advice.trafficNotRead(shown(file), problem.getMessage()), problem);
+            throw BuildFailures.failure(Messages.trafficNotRead(displayPath(file), problem.getMessage()), problem);
         }
     }
 
-    private String shown(Path file) {
+    private String displayPath(Path file) {
         return (file.startsWith(base) ? base.relativize(file) : file).toString();
     }
 }

@@ -9,15 +9,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Checks each descriptor: prints what would happen at every value of the metric, and every finding. Works offline and
- * writes nothing.
+ * Checks each descriptor: prints what the policy does at every value of the metric, and every finding. Works offline and
+ * writes no file.
  *
  * @since 0.1.0
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
 public class ValidateMojo extends AbstractStepscaleMojo {
     /**
-     * Skips this goal.
+     * Whether to skip this goal.
      *
      * @since 0.1.0
      */
@@ -30,18 +30,18 @@ public class ValidateMojo extends AbstractStepscaleMojo {
     }
 
     @Override
-    boolean goalSkipped() {
+    boolean isGoalSkipped() {
         return validateSkip;
     }
 
     @Override
     void run(FindingGate gate) throws MojoFailureException {
-        check(gate);
+        passingStacks(gate);
     }
 
-    /** The number lines come before the findings: these refer to what stands there. */
+    /** Logs the number lines; the findings after them refer to them. */
     @Override
-    void announce(SynthesizedStack stack) {
+    void logBeforeFindings(SynthesizedStack stack) {
         ScalingDescription scaling = stack.descriptor().scaling();
         getLog().info(stack.name() + ": " + scaling.capacity().min() + " to "
                 + scaling.capacity().max() + " " + scaling.target().units());

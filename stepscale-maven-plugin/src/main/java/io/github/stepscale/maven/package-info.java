@@ -1,6 +1,6 @@
 /**
- * The goals. Each turns its parameters into calls of the model and of the operations, and what comes back into log lines,
- * files and a verdict. Sentences of advice are in {@link io.github.stepscale.maven.Advice}; those about what AWS said, in
- * {@link io.github.stepscale.operation.Remedy}.
+ * The goals of the Maven plugin. Each reads its parameters, runs an operation or the model, and turns the result into log
+ * lines, files and the outcome of the build. Messages about parameters are in {@link io.github.stepscale.maven.Messages},
+ * those about what AWS answered in {@link io.github.stepscale.operation.Remedy}.
  */
 package io.github.stepscale.maven;

@@ -5,42 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.scripted.Fault;
-import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.scripted.StackStatusName;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The goals that talk to AWS, with real time and a scripted AWS. */
-class AwsGoalsTest {
-    @TempDir
-    Path module;
-
-    private ScriptedAws aws;
-    private MojoFixture goals;
-
-    @BeforeEach
-    void start() throws IOException {
-        aws = ScriptedAws.quick();
-        goals = new MojoFixture(module, aws.endpoint());
-        describe(10);
-    }
-
-    @AfterEach
-    void stop() {
-        aws.close();
-    }
-
+class AwsGoalsTest extends ScriptedModule {
     @Test
     void deployPublishesTheOutputsAndWritesWhatWasDone() throws Exception {
         goals.deploy().execute();
@@ -138,12 +115,12 @@ class AwsGoalsTest {
     }
 
     @Test
-    void deleteAsksForConfirmationWhereNobodyCanBeAsked() throws Exception {
+    void deleteNeedsConfirmationWithoutATerminal() throws Exception {
         goals.deploy().execute();
 
         assertThatThrownBy(() -> goals.delete(false).execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageEndingWith("Nobody can be asked here: say so beforehand with -Dstepscale.confirm=true.");
+                .hasMessageEndingWith("Not interactive: confirm with -Dstepscale.confirm=true.");
         goals.delete(true).execute();
         goals.delete(true).execute();
         assertThat(goals.lines())
@@ -167,16 +144,16 @@ class AwsGoalsTest {
     }
 
     @Test
-    void listsWithABlankEntryAreRefusedBeforeAnythingIsAsked() {
+    void listsWithABlankEntryAreRefusedBeforeAnyRequest() {
         DeleteMojo delete = goals.delete(true);
         delete.retain = Arrays.asList("ScalingAlarm", null);
-        assertThatThrownBy(delete::execute).hasMessageStartingWith("stepscale.retain has an entry without text.");
+        assertThatThrownBy(delete::execute).hasMessageStartingWith("stepscale.retain has an empty entry.");
         DeployMojo deploy = goals.deploy();
         deploy.notificationArns = List.of(" ");
         deploy.rollbackAlarms = List.of("");
         assertThatThrownBy(deploy::execute)
-                .hasMessageContaining("stepscale.notificationArns has an entry without text.")
-                .hasMessageContaining("stepscale.rollbackAlarms has an entry without text.");
+                .hasMessageContaining("stepscale.notificationArns has an empty entry.")
+                .hasMessageContaining("stepscale.rollbackAlarms has an empty entry.");
         assertThat(aws.requests()).isEmpty();
     }
 
@@ -206,7 +183,7 @@ class AwsGoalsTest {
         assertThatThrownBy(() -> goals.status(true).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Not as the descriptor says: orders-scaling. The lines above say what differs, and what to do"
+                        "orders-scaling: what runs differs from the descriptor. The lines above say how, and what to do"
                                 + " next.");
         assertThat(goals.lines())
                 .contains(
@@ -224,8 +201,8 @@ class AwsGoalsTest {
         assertThatThrownBy(() -> goals.status(true).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Not known to be as the descriptor says: orders-scaling. What was not seen stands above, with"
-                                + " the permission that it needs. Grant that, or look without -Dstepscale.failOnDrift=true.");
+                        "orders-scaling: what runs may differ from the descriptor, since a part could not be read. Grant"
+                                + " the permission that the lines above name, or run without -Dstepscale.failOnDrift=true.");
         assertThat(goals.lines())
                 .contains("INFO ScalingAlarm    not seen", "INFO ScalingPolicy   as the descriptor says")
                 .noneMatch(line -> line.matches("INFO ScalingAlarm +as the descriptor says"));

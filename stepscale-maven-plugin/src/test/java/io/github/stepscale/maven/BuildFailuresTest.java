@@ -43,7 +43,7 @@ class BuildFailuresTest {
                 .containsSubsequence(
                         "MojoExecutionException: Cannot write it.",
                         "Caused by: java.lang.IllegalStateException: while writing",
-                        "at io.github.stepscale.maven.FailuresTest.theLineHoldsTheSentenceAndTheTraceItsCauses",
+                        "at io.github.stepscale.maven.BuildFailuresTest.theLineHoldsTheSentenceAndTheTraceItsCauses",
                         "Caused by: java.nio.file.AccessDeniedException: target/secret-folder");
     }
 
@@ -97,8 +97,8 @@ class BuildFailuresTest {
     @Test
     void aNumberThatIsNoneIsKept() {
         Parameters parameters = new Parameters("stepscale.");
-        parameters.whole("parallel", "many");
-        Throwable failed = catchThrowable(parameters::requireRight);
+        parameters.wholeNumber("parallel", "many");
+        Throwable failed = catchThrowable(parameters::requireValid);
 
         assertThat(line(failed)).isEqualTo("stepscale.parallel is 'many': a whole number is allowed.");
         assertThat(trace(failed)).contains("java.lang.NumberFormatException: For input string");

@@ -69,7 +69,7 @@ class CalibrateComponentTest {
     }
 
     @Test
-    void whatIsSaidIsAboutCopies() throws Exception {
+    void messagesAreAboutCopies() throws Exception {
         bench.quick("1500", "2000").execute();
 
         assertThat(bench.service().requestsPerInstance()).hasValue(1000);

@@ -215,7 +215,7 @@ class CalibrateGoalTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "Send 192 requests in 6 steps and 1 min at most, up to 2000 a minute, to orders?"
-                                + " They bring its one instance to its limit. Nobody can be asked here:");
+                                + " They bring its one instance to its limit. Not interactive:");
         assertThat(model.received()).isZero();
     }
 
@@ -264,7 +264,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnce() {
+    void allMistakesAreReportedTogether() {
         CalibrateMojo calibrate = quick("some", "2000");
         calibrate.latency = null;
         calibrate.spacing = "odd";
@@ -276,7 +276,7 @@ class CalibrateGoalTest {
                         wrong -> assertThat(wrong.getMessage().lines())
                                 .extracting(line -> line.split("[:.] ")[0])
                                 .containsExactlyInAnyOrder(
-                                        "stepscale.calibrate.latency is not given",
+                                        "stepscale.calibrate.latency is missing",
                                         "stepscale.calibrate.startRequestsPerMinute is 'some'",
                                         "stepscale.calibrate.spacing is 'odd'",
                                         "stepscale.load.maxInFlight"));
@@ -321,7 +321,7 @@ class CalibrateGoalTest {
 
     /** Its one unit is not taken for an instance. */
     @Test
-    void aDescriptorThatDoesNotSayServerlessDeceivesNobody() {
+    void aServerlessEndpointIsRefusedThoughTheDescriptorDoesNotSaySo() {
         aws.sageMaker().serverless("orders", "AllTraffic");
 
         fails(quick("1500", "2000")::execute, SERVERLESS);
@@ -337,7 +337,7 @@ class CalibrateGoalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            latency                |        | stepscale.calibrate.latency is not given: what may the p95 of the answers be at most? Give it, such as -Dstepscale.calibrate.latency=500ms.
+            latency                |        | stepscale.calibrate.latency is missing. Set the target for the p95 latency, such as -Dstepscale.calibrate.latency=500ms.
             latency                | fast   | stepscale.calibrate.latency is 'fast': a number with ms, s or m, such as 500ms, is allowed.
             latency                | 0ms    | stepscale.calibrate.latency is '0ms': a number with ms, s or m, such as 500ms, is allowed.
             latency                | -5s    | stepscale.calibrate.latency is '-5s': a number with ms, s or m, such as 500ms, is allowed.
@@ -385,7 +385,7 @@ class CalibrateGoalTest {
             image.jsonl  | image.jsonl is not text in UTF-8: its lines are the bodies. Save it as such.
             folder       | folder holds nothing to send. Put the body of a request into it, as the model takes it.
             """)
-    void nothingToSendIsSaidBeforeAnyRequest(String name, String sentence) throws IOException {
+    void aPayloadWithoutABodyIsRefusedBeforeAnyRequest(String name, String sentence) throws IOException {
         Files.createFile(module.resolve("empty.json"));
         Files.writeString(module.resolve("blank.jsonl"), " \n\n");
         Files.write(module.resolve("image.jsonl"), new byte[] {(byte) 0xFF, (byte) 0xD8, 0});
@@ -404,7 +404,7 @@ class CalibrateGoalTest {
 
         fails(
                 calibrate::execute,
-                "There is nothing to send. Name a file, a folder or a .jsonl file that the model takes, with"
+                "There is nothing to send. Name a file, a folder or a .jsonl file of request bodies with"
                         + " -Dstepscale.load.payload.");
         nothingHappened();
     }
@@ -423,7 +423,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void whoMayNotInvokeIsToldSo() {
+    void aMissingPermissionToInvokeIsReported() {
         model.answers(number -> ModelReply.DENIED);
 
         fails(

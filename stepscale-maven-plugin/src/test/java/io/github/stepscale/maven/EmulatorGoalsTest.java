@@ -83,7 +83,7 @@ class EmulatorGoalsTest {
     private void changeIsSeenAndDeployed() throws Exception {
         assertThatThrownBy(() -> goals.status(true).execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("Not as the descriptor says: orders-scaling.");
+                .hasMessageStartingWith("orders-scaling: what runs differs from the descriptor.");
         assertThat(goals.lines()).contains("INFO ScaleOutPolicy  NOT as the descriptor says: above 600: +3 -> +1");
         goals.deploy().execute();
         assertThat(goals.written("orders-scaling.deployment.json")).content().contains("\"ending\" : \"updated\"");

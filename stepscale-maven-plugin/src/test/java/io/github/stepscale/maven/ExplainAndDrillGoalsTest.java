@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.scripted.Fault;
-import io.github.stepscale.scripted.ScriptedAws;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The goals explain and drill, with real time and a scripted AWS whose alarms scale. */
-class ExplainAndDrillGoalsTest {
+class ExplainAndDrillGoalsTest extends ScriptedModule {
     private static final String SPLIT = """
             endpointName: orders
             stackName: orders-scaling
@@ -45,24 +40,15 @@ class ExplainAndDrillGoalsTest {
               - { lower: 180, change: +2 }
             """;
 
-    @TempDir
-    Path module;
-
-    private ScriptedAws aws;
-    private MojoFixture goals;
-
-    @BeforeEach
-    void start() throws IOException {
-        aws = ScriptedAws.quick();
-        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
-        aws.alarmsScale();
-        goals = new MojoFixture(module, aws.endpoint());
-        goals.describe(SPLIT);
+    @Override
+    String descriptor() {
+        return SPLIT;
     }
 
-    @AfterEach
-    void stop() {
-        aws.close();
+    @BeforeEach
+    void prepare() {
+        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
+        aws.alarmsScale();
     }
 
     @Test
@@ -138,8 +124,8 @@ class ExplainAndDrillGoalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            since   | yesterday | stepscale.since is 'yesterday': a number with s, m, h or d, such as 3h, or a moment in UTC such as 2026-01-31T08:00:00Z, is allowed.
-            until   | 3h        | stepscale.until is '3h': a moment in UTC such as 2026-01-31T08:00:00Z is allowed.
+            since   | yesterday | stepscale.since is 'yesterday': a number with s, m, h or d, such as 3h, or a time in UTC such as 2026-01-31T08:00:00Z, is allowed.
+            until   | 3h        | stepscale.until is '3h': a time in UTC such as 2026-01-31T08:00:00Z is allowed.
             timeout | 10        | stepscale.timeout is '10': a number with s, m, h or d, such as 30m, is allowed.
             """)
     void aWrongParameterIsNamedBeforeAnyRequest(String name, String value, String sentence) {
@@ -212,13 +198,13 @@ class ExplainAndDrillGoalsTest {
     }
 
     @Test
-    void drillAsksForConfirmationWhereNobodyCanBeAsked() throws Exception {
+    void drillNeedsConfirmationWithoutATerminal() throws Exception {
         goals.deploy().execute();
 
         assertThatThrownBy(() -> goals.drill(false).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and costs until a"
-                        + " rule takes it back. Nobody can be asked here: say so beforehand with"
+                        + " rule takes it back. Not interactive: confirm with"
                         + " -Dstepscale.confirm=true.");
         assertThat(statesSet()).isEmpty();
     }

@@ -24,8 +24,9 @@ class ListParameterTest {
         for (List<String> values : List.of(List.of("eu-central-1", " "), Arrays.asList("eu-central-1", null))) {
             assertThatThrownBy(() -> ListParameter.regions(values))
                     .isInstanceOf(MojoFailureException.class)
-                    .hasMessage("stepscale.regions has an entry without text. Remove a comma too many, or set what the"
-                            + " entry is made of.");
+                    .hasMessage(
+                            "stepscale.regions has an empty entry. Remove the extra comma, or set the property that the"
+                                    + " entry is made of.");
         }
     }
 

@@ -8,47 +8,31 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.ModelReply;
 import io.github.stepscale.scripted.ModelRequest;
-import io.github.stepscale.scripted.ModelServer;
-import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.traffic.TraceReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The goal load, with real time, a model on loopback and a scripted AWS. */
-class LoadGoalTest {
-    @TempDir
-    Path module;
-
-    private ScriptedAws aws;
-    private ModelServer model;
-    private MojoFixture goals;
-
-    @BeforeEach
-    void start() throws IOException {
-        aws = ScriptedAws.quick();
-        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
-        model = ModelServer.start();
-        goals = new MojoFixture(module, aws.endpoint());
-        goals.describe(MojoFixture.SPLIT);
-        Files.writeString(module.resolve("body.json"), "{\"instances\": [1]}");
+class LoadGoalTest extends ScriptedModule {
+    @Override
+    String descriptor() {
+        return MojoFixture.SPLIT;
     }
 
-    @AfterEach
-    void stop() throws IOException {
-        model.close();
-        aws.close();
+    @BeforeEach
+    void prepare() {
+        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
     }
 
     private JsonNode summary() throws IOException {
@@ -97,7 +81,7 @@ class LoadGoalTest {
     }
 
     @Test
-    void activitiesAndDelaysOfTheTimeAreTold() throws Exception {
+    void activitiesAndDelaysOfTheRunAreReported() throws Exception {
         aws.alarmsScale();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         goals.deploy().execute();
@@ -138,7 +122,7 @@ class LoadGoalTest {
     }
 
     @Test
-    void withoutAWatchAwsIsAskedNothing() throws Exception {
+    void withoutWatchingAwsIsNotCalled() throws Exception {
         LoadMojo load = goals.load(model.address());
         load.watch = false;
         load.execute();
@@ -218,6 +202,28 @@ class LoadGoalTest {
     }
 
     @Test
+    void anEmptyAddressIsRefused() throws Exception {
+        goals.describe("""
+                endpointName: orders
+                inferenceType: async
+                minCapacity: 0
+                maxCapacity: 3
+                steps:
+                  - { upper: 1, change: -1 }
+                  - { lower: 5, change: +1 }
+                """);
+        LoadMojo load = goals.load(model.address());
+        load.inputLocation = Arrays.asList("s3://bucket/a.json", null);
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "stepscale.load.inputLocation has an empty entry. Remove the extra comma, or set the property that"
+                                + " the entry is made of.");
+        assertThat(model.received()).isZero();
+    }
+
+    @Test
     void aBodyThatTheModelRefusesEndsItBeforeItBegins() throws Exception {
         model.answers(number -> ModelReply.modelError(400, "cannot parse 'derp'"));
 
@@ -283,7 +289,7 @@ class LoadGoalTest {
     @CsvSource(delimiter = '|', textBlock = """
             profile           | spiky  | stepscale.load.profile is 'spiky': ramp, constant or trace is allowed.
             requestsPerMinute | many   | stepscale.load.requestsPerMinute is 'many': a whole number is allowed.
-            requestsPerMinute | 0      | There is no request to send: not in any minute. Give at least one minute some, with stepscale.load.requestsPerMinute.
+            requestsPerMinute | 0      | There are no requests to send in any minute. Give at least one minute a request, with stepscale.load.requestsPerMinute.
             requestsPerMinute | -1     | stepscale.load.requestsPerMinute: -1 is not allowed: 0 to 1000000000000 is. Write a number in that range.
             minutes           | 0      | stepscale.load.minutes: 0 is not allowed: 1 to 5300000 is. Write a number in that range.
             speed             | 0      | stepscale.load.speed: 0.0 is not allowed. Write a number above 0, at most 1000000.
@@ -309,7 +315,7 @@ class LoadGoalTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnce() {
+    void allMistakesAreReportedTogether() {
         LoadMojo load = goals.load(model.address());
         load.requestsPerMinute = "many";
         load.spacing = "odd";
@@ -335,10 +341,9 @@ class LoadGoalTest {
         LoadMojo load = goals.load(model.address());
         load.payload = null;
         assertThatThrownBy(load::execute)
-                .hasMessage(
-                        "There is nothing to send. Name a file, a folder or a .jsonl file that the model takes, with"
-                                + " -Dstepscale.load.payload. For an asynchronous endpoint, name what lies in S3, with"
-                                + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.");
+                .hasMessage("There is nothing to send. Name a file, a folder or a .jsonl file of request bodies with"
+                        + " -Dstepscale.load.payload. For an asynchronous endpoint, name objects in S3 with"
+                        + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.");
 
         load.payload = module.resolve("missing.json").toFile();
         assertThatThrownBy(load::execute)
@@ -375,7 +380,7 @@ class LoadGoalTest {
     }
 
     @Test
-    void noSuchEndpointIsSaidByWhoeverNoticesFirst() throws Exception {
+    void aMissingEndpointIsReported() throws Exception {
         goals.describe(MojoFixture.SPLIT.replace("endpointName: orders", "endpointName: Orders"));
         assertThatThrownBy(() -> goals.load(model.address()).execute())
                 .isInstanceOf(MojoFailureException.class)
@@ -393,7 +398,7 @@ class LoadGoalTest {
     }
 
     @Test
-    void whoMayNotIsTold() {
+    void aMissingPermissionIsReported() {
         model.answers(number -> ModelReply.DENIED);
         assertThatThrownBy(() -> goals.load(model.address()).execute())
                 .isInstanceOf(MojoFailureException.class)
@@ -427,7 +432,7 @@ class LoadGoalTest {
                   - { lower: 100, change: +1 }
                 """);
         assertThatThrownBy(() -> goals.load(model.address()).execute())
-                .hasMessage("Requests go to an endpoint, and the descriptor names only the inference component. Add"
-                        + " endpointName, or give -Dstepscale.endpointName.");
+                .hasMessage("The descriptor names only the inference component, and requests need an endpoint. Add"
+                        + " endpointName, or set -Dstepscale.endpointName.");
     }
 }

@@ -48,12 +48,13 @@ class MavenParametersTest {
             assertThat(new MavenRun("stepscale:deploy")
                             .typed("stepscale.somethingElse", "1")
                             .mistakes("deploy"))
-                    .containsExactly("-Dstepscale.somethingElse: no goal of this plugin has such a parameter. Leave it"
-                            + " out, or look for it with mvn stepscale:help -Ddetail.");
+                    .containsExactly(
+                            "-Dstepscale.somethingElse: no goal of this plugin has such a parameter. Remove it, or"
+                                    + " list all parameters with mvn stepscale:help -Ddetail.");
         }
 
         @Test
-        void allMistakesAreToldAtOnce() {
+        void allMistakesAreReportedTogether() {
             assertThat(new MavenRun("stepscale:deploy")
                             .typed("stepscale.dryrun", "true")
                             .typed("stepscale.failFast", "yes")
@@ -92,7 +93,7 @@ class MavenParametersTest {
         }
 
         @Test
-        void aFlagOfAnotherGoalOfTheRunIsLookedAtToo() {
+        void aFlagOfAnotherGoalOfTheRunIsCheckedToo() {
             assertThat(new MavenRun("stepscale:validate", "stepscale:deploy")
                             .typed("stepscale.dryRun", "yes")
                             .mistakes("validate"))
@@ -331,7 +332,7 @@ class MavenParametersTest {
 
         /** Maven 3 makes system properties of what was typed. */
         @Test
-        void whatWasTypedIsToldOnce() {
+        void aTypedMistakeIsReportedOnce() {
             MavenRun run = new MavenRun("stepscale:validate").typed("stepscale.dryrun", "true");
             run.system.setProperty("stepscale.dryrun", "true");
             assertThat(run.mistakes("validate")).hasSize(1);
@@ -380,8 +381,8 @@ class MavenParametersTest {
                                     + " <dryRun> is meant.",
                             "<max-capacity> under <configuration>: no goal of this plugin has such a parameter. Perhaps"
                                     + " <maxCapacity> is meant.",
-                            "<foo> under <configuration>: no goal of this plugin has such a parameter. Leave it out, or"
-                                    + " look for it with mvn stepscale:help -Ddetail.");
+                            "<foo> under <configuration>: no goal of this plugin has such a parameter. Remove it, or"
+                                    + " list all parameters with mvn stepscale:help -Ddetail.");
         }
 
         @ParameterizedTest
@@ -401,8 +402,8 @@ class MavenParametersTest {
         void anExpressionCountsByWhatItStandsFor() {
             MavenRun run = new MavenRun("stepscale:deploy").configured("<dryRun>${dry}</dryRun>");
             assertThat(run.mistakes("deploy"))
-                    .containsExactly("<dryRun> is '${dry}': true or false is allowed. There is no such property:"
-                            + " declare it under <properties>, with the value it has by default.");
+                    .containsExactly("<dryRun> is '${dry}': true or false is allowed. That property is not"
+                            + " defined: declare it under <properties> with its default value.");
             assertThat(run.property("dry", "yes").mistakes("deploy"))
                     .containsExactly("<dryRun> is 'yes': true or false is allowed.");
             assertThat(run.property("dry", "true").mistakes("deploy")).isEmpty();
@@ -413,19 +414,19 @@ class MavenParametersTest {
         }
 
         @Test
-        void whatThePomOverridesIsToldToWhoTypesIt() {
+        void aPropertyThatThePomOverridesIsAMistake() {
             MavenRun run = new MavenRun("stepscale:deploy")
                     .configured("<dryRun>false</dryRun><regions><region>eu-central-1</region></regions>")
                     .typed("stepscale.dryRun", "true")
                     .typed("stepscale.regions", "us-west-2");
             assertThat(run.mistakes("deploy"))
                     .containsExactly(
-                            "-Dstepscale.dryRun=true has no effect: the POM sets <dryRun> to 'false', and Maven takes"
-                                    + " that. Leave it out, or write <stepscale.dryRun> under <properties> instead,"
-                                    + " which -D overrides.",
-                            "-Dstepscale.regions=us-west-2 has no effect: the POM sets <regions>, and Maven takes that."
-                                    + " Leave it out, or write <stepscale.regions> under <properties> instead, which -D"
-                                    + " overrides.");
+                            "-Dstepscale.dryRun=true has no effect: the POM sets <dryRun> to 'false', which takes"
+                                    + " precedence. Leave it out, or write <stepscale.dryRun> under <properties>"
+                                    + " instead, which it overrides.",
+                            "-Dstepscale.regions=us-west-2 has no effect: the POM sets <regions>, which takes"
+                                    + " precedence. Leave it out, or write <stepscale.regions> under <properties>"
+                                    + " instead, which it overrides.");
             assertThat(new MavenRun("stepscale:deploy")
                             .configured("<dryRun>true</dryRun>")
                             .typed("stepscale.dryRun", "true")
@@ -435,7 +436,38 @@ class MavenParametersTest {
         }
 
         @Test
-        void aPluginThatIsOnlyManagedIsLookedAtToo() {
+        void aPropertyOfEveryRunThatThePomOverridesIsAMistakeToo() {
+            MavenRun jvm = new MavenRun("stepscale:deploy")
+                    .configured("<dryRun>false</dryRun><expectedAccount>111111111111</expectedAccount>");
+            jvm.system.setProperty("stepscale.dryRun", "true");
+            jvm.system.setProperty("stepscale.expectedAccount", "111111111111");
+            assertThat(jvm.mistakes("deploy"))
+                    .containsExactly(
+                            "stepscale.dryRun=true (in MAVEN_OPTS or .mvn/jvm.config) has no effect: the POM sets"
+                                    + " <dryRun> to 'false', which takes precedence. Leave it out, or write <stepscale.dryRun> under"
+                                    + " <properties> instead, which it overrides.");
+
+            MavenRun arguments = new MavenRun("stepscale:deploy")
+                    .configured("<expectedAccount>111111111111</expectedAccount>")
+                    .typed("stepscale.expectedAccount", "222222222222");
+            arguments.system.setProperty("env.MAVEN_ARGS", "-Dstepscale.expectedAccount=222222222222");
+            assertThat(arguments.mistakes("deploy"))
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "stepscale.expectedAccount=222222222222 (in .mvn/maven.config, MAVEN_ARGS or"
+                                    + " maven-user.properties) has no effect: the POM sets <expectedAccount> to '111111111111',");
+        }
+
+        @Test
+        void aPropertyOfAnotherGoalIsNotOverridden() {
+            MavenRun run = new MavenRun("stepscale:generate").configured("<dryRun>false</dryRun>");
+            run.system.setProperty("stepscale.dryRun", "true");
+            assertThat(run.mistakes("generate")).isEmpty();
+        }
+
+        @Test
+        void aPluginThatIsOnlyManagedIsCheckedToo() {
             MavenRun run = new MavenRun("stepscale:deploy").configured("<dryrun>true</dryrun>");
             org.apache.maven.model.PluginManagement managed = new org.apache.maven.model.PluginManagement();
             managed.setPlugins(run.project.getBuild().getPlugins());

@@ -1,10 +1,13 @@
 package io.github.stepscale.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -92,10 +96,10 @@ class OutputFileTest {
 
         assertThatThrownBy(() -> OutputFile.write(other, "a"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("its link leads in a circle");
+                .hasMessage("its symbolic link leads back to itself");
         assertThatThrownBy(() -> OutputFile.write(folder, "a"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("a folder, a pipe or a device stands there");
+                .hasMessage("it is a folder, a pipe or a device");
         assertThat(names()).containsExactly("one", "other");
     }
 
@@ -115,5 +119,21 @@ class OutputFileTest {
         OutputFile.write(folder.resolve("file"), "a");
 
         assertThat(names()).containsExactlyInAnyOrder("file", young, others, "file.tmp");
+    }
+
+    @Test
+    void aFolderThatCannotBeListedToItsEndIsNoObstacle() {
+        assertThatNoException().isThrownBy(() -> OutputFile.removeStale(BrokenListing::new));
+    }
+
+    /** Fails where it is iterated, as a folder does that another process removes meanwhile. */
+    private static final class BrokenListing implements DirectoryStream<Path> {
+        @Override
+        public Iterator<Path> iterator() {
+            throw new DirectoryIteratorException(new IOException("gone"));
+        }
+
+        @Override
+        public void close() {}
     }
 }

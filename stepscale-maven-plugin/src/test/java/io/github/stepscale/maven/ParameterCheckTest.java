@@ -3,7 +3,7 @@ package io.github.stepscale.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.maven.GivenParameters.Element;
-import io.github.stepscale.maven.GivenParameters.Pinned;
+import io.github.stepscale.maven.GivenParameters.PomSetting;
 import io.github.stepscale.maven.GivenParameters.Property;
 import java.util.List;
 import java.util.Optional;
@@ -106,11 +106,11 @@ class ParameterCheckTest {
     }
 
     @Test
-    void theSameMistakeIsToldOnce() {
+    void aMistakeIsReportedOnce() {
         GivenParameters given = new GivenParameters(
                 List.of(),
                 List.of(new Element("hot", Optional.of("no")), new Element("hot", Optional.of("no"))),
-                List.of(new Pinned("hot", "stepscale.hot", Optional.of("no"))),
+                List.of(new PomSetting("hot", "stepscale.hot", Optional.of("no"))),
                 Set.of());
         assertThat(new ParameterCheck(known, Set.of("brew"), given).mistakes()).hasSize(1);
     }

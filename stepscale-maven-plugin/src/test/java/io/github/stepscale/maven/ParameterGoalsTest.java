@@ -3,56 +3,17 @@ package io.github.stepscale.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.scripted.ScriptedAws;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Parameters of every goal: whatever is wrong is told at once, before a file is read or a request is sent. */
-class ParameterGoalsTest {
-    private static final URI MODEL = URI.create("http://127.0.0.1:9");
-
-    @TempDir
-    Path module;
-
-    private ScriptedAws aws;
-    private MojoFixture goals;
-
-    @BeforeEach
-    void start() throws IOException {
-        aws = ScriptedAws.quick();
-        goals = new MojoFixture(module, aws.endpoint());
-        goals.describe(MojoFixture.SINGLE);
-    }
-
-    @AfterEach
-    void stop() {
-        aws.close();
-    }
-
-    private AbstractAwsMojo goal(String name) {
-        return switch (name) {
-            case "deploy" -> goals.deploy();
-            case "delete" -> goals.delete(true);
-            case "status" -> goals.status(true);
-            case "explain" -> goals.explain();
-            case "record" -> goals.record();
-            case "drill" -> goals.drill(true);
-            case "load" -> goals.load(MODEL);
-            default -> goals.calibrate(MODEL);
-        };
-    }
-
+/** Every goal reports all mistakes in its parameters together, before it reads a file or sends a request. */
+class ParameterGoalsTest extends ScriptedModule {
     @ParameterizedTest
     @CsvSource({
         "deploy,    stepscale.dryrun,  true, stepscale.dryRun",
@@ -64,7 +25,7 @@ class ParameterGoalsTest {
         "load,      stepscale.load.maxrequest, 1, stepscale.load.maxRequests",
         "calibrate, stepscale.calibrate.latnecy, 1s, stepscale.calibrate.latency"
     })
-    void aMisspeltNameStopsEveryGoalBeforeAnythingIsReadOrSent(String name, String given, String value, String meant)
+    void aMisspeltNameStopsEveryGoalBeforeItReadsOrSendsAnything(String name, String given, String value, String meant)
             throws IOException {
         goals.describe("endpointName: [not, read]");
         AbstractAwsMojo goal =
@@ -79,7 +40,7 @@ class ParameterGoalsTest {
     }
 
     @Test
-    void aFlagThatIsNeitherTrueNorFalseStopsToo() {
+    void aFlagThatIsNeitherTrueNorFalseStopsTheGoal() {
         DeployMojo goal = new MavenRun("stepscale:deploy")
                 .typed("stepscale.dryRun", "yes")
                 .prepare(goals.deploy());
@@ -103,7 +64,7 @@ class ParameterGoalsTest {
     }
 
     @Test
-    void whatIsRightGoesOn() throws Exception {
+    void validParametersAreAccepted() throws Exception {
         DeployMojo goal = new MavenRun("stepscale:deploy")
                 .typed("stepscale.dryRun", "true")
                 .typed("stepscale.region", "eu-central-1")
@@ -115,7 +76,7 @@ class ParameterGoalsTest {
     }
 
     @Test
-    void outputsOfADeploymentDoNotStopTheNextGoal() throws Exception {
+    void outputsOfADeploymentAreNoMistakesForTheNextGoal() throws Exception {
         goals.describe(MojoFixture.SINGLE.replace("orders-scaling", "failOn"));
         MavenRun run = new MavenRun("stepscale:deploy", "stepscale:status");
         DeployMojo deploy = run.prepare(goals.deploy());
@@ -127,12 +88,13 @@ class ParameterGoalsTest {
         status.execute();
     }
 
-    static Stream<List<String>> allAtOnce() {
+    static Stream<List<String>> everyGoalReportsAllMistakesTogether() {
         return Stream.of(
                 List.of(
                         "deploy",
                         "-Dstepscale.dryrun: no goal",
                         "stepscale.failOn is 'info'",
+                        "stepscale.region is 'frankfurt'",
                         "stepscale.endpoint is 'localhost'",
                         "stepscale.expectedAccount is '1234'",
                         "stepscale.changeSet is 'now'",
@@ -170,15 +132,16 @@ class ParameterGoalsTest {
 
     @ParameterizedTest
     @MethodSource
-    void allAtOnce(List<String> expected) {
+    void everyGoalReportsAllMistakesTogether(List<String> expected) {
         String name = expected.get(0);
         AbstractAwsMojo goal = new MavenRun("stepscale:" + name)
                 .typed("stepscale.dryrun", "true")
                 .prepare(goal(name));
         goal.failOn = "info";
+        goal.region = "frankfurt";
         goal.endpoint = "localhost";
         goal.expectedAccount = "1234";
-        spoil(goal);
+        setInvalidValues(goal);
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -192,7 +155,7 @@ class ParameterGoalsTest {
         assertThat(aws.requests()).isEmpty();
     }
 
-    private static void spoil(AbstractAwsMojo goal) {
+    private static void setInvalidValues(AbstractAwsMojo goal) {
         if (goal instanceof DeployMojo deploy) {
             deploy.changeSet = "now";
             deploy.recreateFailed = "perhaps";
@@ -211,11 +174,11 @@ class ParameterGoalsTest {
         } else if (goal instanceof AbstractLoadMojo load) {
             load.timeout = "30";
             load.maxInFlight = "many";
-            spoilLoad(load);
+            setInvalidLoadValues(load);
         }
     }
 
-    private static void spoilLoad(AbstractLoadMojo goal) {
+    private static void setInvalidLoadValues(AbstractLoadMojo goal) {
         if (goal instanceof LoadMojo load) {
             load.scale = "x";
             load.maxDuration = "long";
@@ -227,7 +190,7 @@ class ParameterGoalsTest {
     }
 
     @Test
-    void thoseOfAStackSetAreToldAtOnceToo() {
+    void mistakesOfAStackSetAreReportedTogether() {
         DeployMojo goal = goals.deploy();
         goal.stackSet = "orders";
         goal.permissionModel = "OURS";
@@ -240,7 +203,7 @@ class ParameterGoalsTest {
                         System.lineSeparator(),
                         "stepscale.failureTolerance is '-1': a whole number, 0 or more, is allowed.",
                         "stepscale.permissionModel is 'OURS': SELF_MANAGED or SERVICE_MANAGED is allowed.",
-                        "stepscale.regions is not given: a stack set needs to know where its stacks shall be.",
-                        "Not for stack sets: stepscale.changeSet. Leave out that, or stepscale.stackSet."));
+                        "stepscale.regions is missing. A stack set needs to know where to create its stacks.",
+                        "Not for stack sets: stepscale.changeSet. Leave it out, or leave out stepscale.stackSet."));
     }
 }

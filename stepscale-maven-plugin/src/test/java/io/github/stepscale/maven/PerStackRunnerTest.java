@@ -33,7 +33,7 @@ class PerStackRunnerTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "2 of 3 stacks failed; what the others gave is above and in their files.",
+                        "2 of 3 stacks failed; the results of the others are above and in their files.",
                         "a: No such endpoint.",
                         "b: misses its objective."))
                 .satisfies(failed -> assertThat(failed.getCause().toString())
@@ -80,8 +80,8 @@ class PerStackRunnerTest {
                     done.add(stack.name());
                     Thread.currentThread().interrupt();
                 }))
-                .hasMessageContaining("b: Not begun, since the build was interrupted.")
-                .hasMessageContaining("c: Not begun, since the build was interrupted.");
+                .hasMessageContaining("b: Not started: the build was interrupted.")
+                .hasMessageContaining("c: Not started: the build was interrupted.");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done).containsExactly("a");
     }

@@ -104,8 +104,8 @@ class RecordGoalTest {
         assertThatThrownBy(record::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "stepscale.record.directory takes one descriptor, and there are 2. Leave it out, so that each"
-                                + " stack has its own folder, or name one with -Dstepscale.descriptor.");
+                        "stepscale.record.directory is for one descriptor, and there are 2. Leave it out to give each"
+                                + " stack its own folder, or name one descriptor with -Dstepscale.descriptor.");
         assertThat(aws.requests()).isEmpty();
     }
 
@@ -143,8 +143,8 @@ class RecordGoalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            yesterday            |                      | stepscale.since is 'yesterday': a number with s, m, h or d, such as 3h, or a moment in UTC such as 2026-01-31T08:00:00Z, is allowed.
-            14d                  | 3h                   | stepscale.until is '3h': a moment in UTC such as 2026-01-31T08:00:00Z is allowed.
+            yesterday            |                      | stepscale.since is 'yesterday': a number with s, m, h or d, such as 3h, or a time in UTC such as 2026-01-31T08:00:00Z, is allowed.
+            14d                  | 3h                   | stepscale.until is '3h': a time in UTC such as 2026-01-31T08:00:00Z is allowed.
             2026-01-31T08:00:00Z | 2026-01-31T08:00:59Z | There is nothing to record from 2026-01-31 08:00Z to 2026-01-31 08:00Z: the start must be earlier than the end, by a minute or more.
             """)
     void aWrongParameterIsNamedBeforeAnyRequest(String since, String until, String sentence) {

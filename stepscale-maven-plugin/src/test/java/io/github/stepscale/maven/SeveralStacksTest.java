@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.scripted.Fault;
-import io.github.stepscale.scripted.ScriptedAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,36 +12,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run over three stacks, the first of which fails. */
-class SeveralStacksTest {
-    @TempDir
-    Path module;
-
-    private ScriptedAws aws;
-    private MojoFixture goals;
-
+class SeveralStacksTest extends ScriptedModule {
     @BeforeEach
-    void start() throws Exception {
-        aws = ScriptedAws.quick();
-        goals = new MojoFixture(module, aws.endpoint());
+    void prepare() throws Exception {
         for (String name : List.of("a", "b", "c")) {
             goals.describe("all/" + name + ".yaml", MojoFixture.SINGLE.replace("orders", name));
             aws.sageMaker().endpoint(name, "InService", "AllTraffic", 2, 2);
         }
         prepared(goals.deploy()).execute();
         aws.reset();
-    }
-
-    @AfterEach
-    void stop() {
-        aws.close();
     }
 
     @ParameterizedTest
@@ -79,7 +63,7 @@ class SeveralStacksTest {
     }
 
     @Test
-    void driftOfOneIsToldBesideTheFailureOfAnother() {
+    void driftOfOneIsReportedBesideTheFailureOfAnother() {
         ObjectNode policy = aws.scaling().policy("b-scaling-Scaling");
         ((ObjectNode) policy.path("StepScalingPolicyConfiguration")
                         .path("StepAdjustments")
@@ -90,7 +74,7 @@ class SeveralStacksTest {
         assertThatThrownBy(prepared(goals.status(true))::execute)
                 .hasMessageStartingWith("2 of 3 stacks failed")
                 .hasMessageContaining("a-scaling: Cannot")
-                .hasMessageContaining("b-scaling: Not as the descriptor says: b-scaling.");
+                .hasMessageContaining("b-scaling: what runs differs from the descriptor.");
         assertThat(goals.written("b-scaling.status.json")).exists();
     }
 

@@ -131,7 +131,7 @@ class SimulateGoalTest {
         assertThatThrownBy(() -> simulate().execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining(STACK + ": misses its objective: maxExcess is ")
-                .hasMessageContaining(" %, asked is at most 1 %.")
+                .hasMessageContaining(" %, at most 1 % is allowed.")
                 .hasMessageContaining(STACK + ": misses its objective: maxInstanceHours is ")
                 .hasNoCause();
         assertThat(files()).containsExactly("report.html", "summary.json", "timeline.csv");
@@ -142,7 +142,7 @@ class SimulateGoalTest {
     }
 
     @Test
-    void anObjectiveThatCannotBeToldSaysWhatIsMissing() throws Exception {
+    void anObjectiveThatCannotBeEvaluatedSaysWhatIsMissing() throws Exception {
         describe(POLICY + SPIKE + "objective: { maxExcess: 1% }\n");
 
         assertThatThrownBy(() -> simulate().execute())
@@ -215,7 +215,7 @@ class SimulateGoalTest {
 
     /** Of an asynchronous endpoint nothing comes above capacity: what is asked says nothing. */
     @Test
-    void whatIsAskedOfAQueueIsItsWait() throws Exception {
+    void theObjectiveOfAQueueIsItsWait() throws Exception {
         String queue = """
                 endpointName: orders
                 inferenceType: async
@@ -239,7 +239,7 @@ class SimulateGoalTest {
         describe(queue.replace("minCapacity: 1", "minCapacity: 0\nwakeFromZero: false")
                 + "objective: { maxWait: 5000 }\n");
         assertThatThrownBy(() -> simulate().execute())
-                .hasMessageContaining("misses its objective: maxWait is more than a day, asked is at most 5000.");
+                .hasMessageContaining("misses its objective: maxWait is more than a day, at most 5000 is allowed.");
         assertThat(log.lines())
                 .anyMatch(line -> line.matches("INFO worst wait, minutes +more than a day .*"))
                 .anyMatch(line -> line.contains("a worst wait of more than a day, at most 5,000 minutes allowed"));
@@ -270,7 +270,8 @@ class SimulateGoalTest {
 
         describe(POLICY + "traffic: none.csv\n");
         assertThatThrownBy(() -> simulate().execute())
-                .hasMessage("none.csv does not exist. It should hold traffic: timestamp,requests, a row a minute.");
+                .hasMessage(
+                        "none.csv does not exist. Expected: a CSV file of traffic, timestamp,requests, with one row per minute.");
     }
 
     @Test
@@ -361,7 +362,7 @@ class SimulateGoalTest {
         goal.simulateSkip = true;
         goal.execute();
 
-        assertThat(log.lines()).containsExactly("INFO Skipped, since stepscale.simulate.skip is true.");
+        assertThat(log.lines()).containsExactly("INFO Skipped: stepscale.simulate.skip is true.");
     }
 
     private void describe(String text) throws IOException {

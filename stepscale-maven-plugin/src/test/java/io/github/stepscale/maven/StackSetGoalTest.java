@@ -60,7 +60,7 @@ class StackSetGoalTest {
     }
 
     @Test
-    void takesOverAnothersStackSetOnlyWhenAsked() throws Exception {
+    void takesOverAnothersStackSetOnlyWithAdopt() throws Exception {
         scripted.stackSet("orders-scaling", "Resources: {Queue: {Type: AWS::SQS::Queue}}");
         assertThatThrownBy(goal()::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -76,14 +76,14 @@ class StackSetGoalTest {
     void refusesAnEntryWithoutText() {
         DeployMojo goal = goal();
         goal.accounts = List.of("111111111111", " ");
-        assertThatThrownBy(goal::execute).hasMessageStartingWith("stepscale.accounts has an entry without text.");
+        assertThatThrownBy(goal::execute).hasMessageStartingWith("stepscale.accounts has an empty entry.");
         assertThat(scripted.requests()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            accounts  | stepscale.accounts is not given: a stack set needs to know where its stacks shall be.
-            regions   | stepscale.regions is not given: a stack set needs to know where its stacks shall be.
+            accounts  | stepscale.accounts is missing. A stack set needs to know where to create its stacks.
+            regions   | stepscale.regions is missing. A stack set needs to know where to create its stacks.
             model     | stepscale.permissionModel is 'OURS': SELF_MANAGED or SERVICE_MANAGED is allowed.
             callAs    | stepscale.callAs is 'ME': SELF or DELEGATED_ADMIN is allowed.
             tolerance | stepscale.failureTolerance is '-1': a whole number, 0 or more, is allowed.
@@ -112,7 +112,7 @@ class StackSetGoalTest {
         DeployMojo goal = goal();
         goal.permissionModel = "SERVICE_MANAGED";
         assertThatThrownBy(goal::execute)
-                .hasMessage("stepscale.accounts is not for a stack set that is SERVICE_MANAGED. Leave it out, or choose"
+                .hasMessage("stepscale.accounts does not apply to a SERVICE_MANAGED stack set. Leave it out, or choose"
                         + " the other stepscale.permissionModel.");
     }
 
@@ -122,8 +122,8 @@ class StackSetGoalTest {
         goal.changeSet = "keep";
         goal.rollbackAlarms = List.of("arn:aws:cloudwatch:eu-central-1:111111111111:alarm:errors");
         assertThatThrownBy(goal::execute)
-                .hasMessage("Not for stack sets: stepscale.changeSet, stepscale.rollbackAlarms. Leave out these, or"
-                        + " stepscale.stackSet.");
+                .hasMessage("Not for stack sets: stepscale.changeSet, stepscale.rollbackAlarms. Leave them out, or"
+                        + " leave out stepscale.stackSet.");
         assertThat(scripted.requests()).isEmpty();
     }
 
@@ -134,7 +134,7 @@ class StackSetGoalTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Only for stack sets: stepscale.accounts. Name one with stepscale.stackSet, or leave out that.");
+                        "Only for stack sets: stepscale.accounts. Name a stack set with stepscale.stackSet, or leave it out.");
         assertThat(scripted.requests()).isEmpty();
     }
 

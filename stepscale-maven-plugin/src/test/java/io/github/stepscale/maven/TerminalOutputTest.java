@@ -27,7 +27,7 @@ class TerminalOutputTest {
     }
 
     @Test
-    void drawsNothingWhereNobodyKnowsHowMany() {
+    void drawsNothingWithoutATotal() {
         output.progress(1, 0);
         output.line("a line");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MojoFixtureTest {
+class GenerateAndValidateGoalsTest {
     private static final String GOOD = """
             endpointName: object-detection
             minCapacity: 1
@@ -137,7 +137,7 @@ class MojoFixtureTest {
     }
 
     @Test
-    void warningsFailTheBuildOnlyIfAskedFor() throws Exception {
+    void warningsFailTheBuildOnlyWithFailOnWarning() throws Exception {
         describe(WARNED);
         generate().execute();
         assertThat(log.lines()).anyMatch(line -> line.startsWith("WARN stepscale.yaml:") && line.endsWith(" [W-A09]"));
@@ -151,7 +151,7 @@ class MojoFixtureTest {
 
     /** What is milder than what was asked does not count, whatever there is of it. */
     @Test
-    void whatIsMilderThanAskedDoesNotFailTheBuild() throws Exception {
+    void findingsMilderThanFailOnDoNotFailTheBuild() throws Exception {
         describe(GOOD);
         GenerateMojo strict = generate();
         strict.failOn = "warning";
@@ -204,8 +204,7 @@ class MojoFixtureTest {
         one.execute();
         assertThat(log.lines())
                 .containsExactly(
-                        "INFO Skipped, since stepscale.skip is true.",
-                        "INFO Skipped, since stepscale.validate.skip is true.");
+                        "INFO Skipped: stepscale.skip is true.", "INFO Skipped: stepscale.validate.skip is true.");
     }
 
     @Test
@@ -215,7 +214,7 @@ class MojoFixtureTest {
         assertThatThrownBy(() -> generate().execute())
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("Cannot write " + Path.of("target", "stepscale", TEMPLATE) + ": ")
-                .hasMessageEndingWith("choose another by <outputDirectory> or -Dstepscale.outputDirectory.")
+                .hasMessageEndingWith("choose another with <outputDirectory> or -Dstepscale.outputDirectory.")
                 .hasCauseInstanceOf(DisplayedCause.class);
     }
 
@@ -233,8 +232,8 @@ class MojoFixtureTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("Execution 'third' would overwrite ")
                 .hasMessageEndingWith(
-                        " If they scale two targets, give one of them another <stackName>; if one, write one"
-                                + " descriptor with rules, or give one of them another <outputDirectory>.");
+                        " If they scale different targets, give one of them another <stackName>. If they scale the"
+                                + " same target, write one descriptor with rules, or give one of them another <outputDirectory>.");
         assertThat(output.resolve(TEMPLATE)).content().contains("Default: 10\n");
     }
 

@@ -5,47 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.scripted.Alarms;
 import io.github.stepscale.scripted.Fault;
-import io.github.stepscale.scripted.ScriptedAws;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each goal that AWS does not answer says what another run of it does, and not what one of another goal would do. */
-class LastSentencesTest {
-    @TempDir
-    Path module;
-
-    private ScriptedAws aws;
-    private MojoFixture goals;
-
-    @BeforeEach
-    void start() throws IOException {
-        aws = ScriptedAws.quick();
-        goals = new MojoFixture(module, aws.endpoint());
-        goals.describe(MojoFixture.SPLIT);
-    }
-
-    @AfterEach
-    void stop() {
-        aws.close();
-    }
-
-    private AbstractAwsMojo goal(String name) {
-        return switch (name) {
-            case "deploy" -> goals.deploy();
-            case "explain" -> goals.explain();
-            case "drill" -> goals.drill(true);
-            default -> goals.record();
-        };
+/** A goal that AWS does not answer says what a second run of this very goal does. */
+class RetryHintsTest extends ScriptedModule {
+    @Override
+    String descriptor() {
+        return MojoFixture.SPLIT;
     }
 
     @ParameterizedTest
@@ -53,9 +25,9 @@ class LastSentencesTest {
             deploy  | DescribeStacks | Run it again in a while: it goes on from where the stack is.
             explain | DescribeStacks | Run it again in a while.
             drill   | DescribeStacks | Run it again in a while.
-            record  | GetMetricData  | Run it again in a while: what is recorded stays, and it asks for the rest.
+            record  | GetMetricData  | Run it again in a while: it keeps what is recorded and reads the rest.
             """)
-    void whatAnotherRunDoesIsSaidOfTheGoalItself(String name, String action, String sentence) {
+    void aGoalSaysWhatItsOwnSecondRunDoes(String name, String action, String sentence) {
         // As often as the SDK asks.
         aws.faultOn(action, Fault.ERROR_500, 3);
 
@@ -66,7 +38,7 @@ class LastSentencesTest {
 
     @ParameterizedTest
     @CsvSource({"explain,DescribeAlarmHistory", "drill,SetAlarmState"})
-    void whatTheCallerMayNotIsNotForTheRoleOfCloudFormation(String name, String action) throws Exception {
+    void aPermissionThatTheCallerLacksIsNotAskedOfCloudFormationsRole(String name, String action) throws Exception {
         goals.deploy().execute();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         aws.faultOn(action, Fault.ACCESS_DENIED, 1);
@@ -79,7 +51,7 @@ class LastSentencesTest {
 
     @ParameterizedTest
     @CsvSource({"DescribeStacks,ERROR_500", "DescribeStacks,EXPIRED_TOKEN", "DescribeStacks,ACCESS_DENIED"})
-    void aRecordingWithoutDelaysIsARecording(String action, Fault fault) throws Exception {
+    void aFailureToMeasureDelaysDoesNotFailTheRecording(String action, Fault fault) throws Exception {
         Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
         aws.alarms().metricValues("Invocations", List.of(new Alarms.Value(minute, 60)));
         aws.faultOn(action, fault, 3);
@@ -97,7 +69,7 @@ class LastSentencesTest {
     }
 
     @Test
-    void explainDoesWithoutWhatItCanDoWithout() throws Exception {
+    void explainReportsAnOptionalPartThatItCannotRead() throws Exception {
         goals.deploy().execute();
         aws.faultOn("DescribeScalableTargets", Fault.ACCESS_DENIED, 1);
 

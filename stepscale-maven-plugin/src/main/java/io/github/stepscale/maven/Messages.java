@@ -11,23 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every sentence that the goals say about what to do, so that they agree with one another. */
-final class Advice {
-    private Advice() {}
+/**
+ * The messages of the goals: what is wrong, with the value, what is allowed, and the fix. Those about what AWS answered are in
+ * {@link io.github.stepscale.operation.Remedy}.
+ */
+final class Messages {
+    private Messages() {}
 
     static String skipped(String property) {
-        return "Skipped, since " + property + " is true.";
+        return "Skipped: " + property + " is true.";
     }
 
-    static String failOn(String value) {
-        return "stepscale.failOn is '" + value + "': error or warning is allowed.";
-    }
-
-    /** @param where the name as it was given, and where it stands */
+    /** @param where the name as given, and where it was given */
     static String unknownParameter(String where, Optional<String> meant) {
         return where + ": no goal of this plugin has such a parameter. "
                 + meant.map(name -> "Perhaps " + name + " is meant.")
-                        .orElse("Leave it out, or look for it with mvn stepscale:help -Ddetail.");
+                        .orElse("Remove it, or list all parameters with mvn stepscale:help -Ddetail.");
     }
 
     static String element(String name) {
@@ -47,7 +46,7 @@ final class Advice {
     /** @param parameter the property, or the element in its brackets */
     static String flag(String parameter, String value) {
         String undefined = value.contains("${")
-                ? " There is no such property: declare it under <properties>, with the value it has by default."
+                ? " That property is not defined: declare it under <properties> with its default value."
                 : "";
         return choice(parameter, value, "true or false") + undefined;
     }
@@ -56,11 +55,12 @@ final class Advice {
         return property + " is empty. Give it a value, or leave it out.";
     }
 
-    static String noEffect(String property, String typed, String element, Optional<String> pinned) {
-        return "-D" + property + "=" + typed + " has no effect: the POM sets <" + element + ">"
-                + pinned.map(value -> " to '" + value + "'").orElse("")
-                + ", and Maven takes that. Leave it out, or write <" + property
-                + "> under <properties> instead, which -D overrides.";
+    /** @param given the property and its value, and where it was given */
+    static String noEffect(String given, String property, String element, Optional<String> inPom) {
+        return given + " has no effect: the POM sets <" + element + ">"
+                + inPom.map(value -> " to '" + value + "'").orElse("")
+                + ", which takes precedence. Leave it out, or write <" + property
+                + "> under <properties> instead, which it overrides.";
     }
 
     static String findings(long errors, long warnings, int descriptors) {
@@ -75,43 +75,44 @@ final class Advice {
 
     static String notWritten(String file, String reason) {
         return "Cannot write " + file + ": " + reason
-                + ". Make its folder writable, or choose another by <outputDirectory> or -Dstepscale.outputDirectory.";
+                + ". Make its folder writable, or choose another with <outputDirectory> or -Dstepscale.outputDirectory.";
     }
 
     static String writtenTwice(String file, String earlier, String execution) {
         return "Execution '" + execution + "' would overwrite " + file + ", which execution '" + earlier
-                + "' has just written. If they scale two targets, give one of them another <stackName>; if one, write one"
-                + " descriptor with rules, or give one of them another <outputDirectory>.";
+                + "' has just written. If they scale different targets, give one of them another <stackName>. If they scale the"
+                + " same target, write one descriptor with rules, or give one of them another <outputDirectory>.";
     }
 
     static String offline() {
         return "Goal requires online mode for execution but Maven is currently offline.";
     }
 
-    static String confirm() {
-        return "Nobody can be asked here: say so beforehand with -Dstepscale.confirm=true.";
+    static String notInteractive() {
+        return "Not interactive: confirm with " + MavenHints.INSTANCE.set("confirm", "true") + ".";
     }
 
     static String drifted(String stack) {
-        return "Not as the descriptor says: " + stack + ". The lines above say what differs, and what to do next.";
+        return stack + ": what runs differs from the descriptor. The lines above say how, and what to do next.";
     }
 
-    static String unproven(String stack) {
-        return "Not known to be as the descriptor says: " + stack
-                + ". What was not seen stands above, with the permission that it needs. Grant that, or look without"
-                + " -Dstepscale.failOnDrift=true.";
+    static String partlyRead(String stack) {
+        return stack
+                + ": what runs may differ from the descriptor, since a part could not be read. Grant the permission that"
+                + " the lines above name, or run without -Dstepscale.failOnDrift=true.";
     }
 
-    static String fleet(int failed, int all) {
+    static String stacksNotDeployed(int failed, int all) {
         return failed + " of " + all
-                + " stacks were not deployed; the lines above say why. Run the same again when that is"
-                + " mended: what is deployed already stays as it is.";
+                + " stacks were not deployed; the lines above say why. Fix that and run the same command again: it leaves the"
+                + " deployed stacks as they are.";
     }
 
-    /** @param sentences one for each that failed, with its name */
+    /** @param sentences one for each stack that failed, with its name */
     static String someFailed(List<String> sentences, int all) {
-        return sentences.size() + " of " + all + " stacks failed; what the others gave is above and in their files."
-                + System.lineSeparator() + String.join(System.lineSeparator(), sentences);
+        return sentences.size() + " of " + all
+                + " stacks failed; the results of the others are above and in their files." + System.lineSeparator()
+                + String.join(System.lineSeparator(), sentences);
     }
 
     static String choice(String property, String value, String allowed) {
@@ -125,33 +126,33 @@ final class Advice {
     }
 
     static String noRequest(String parameters) {
-        return "There is no request to send: not in any minute. Give at least one minute some, with " + parameters
+        return "There are no requests to send in any minute. Give at least one minute a request, with " + parameters
                 + ".";
     }
 
     static String oneEndpoint(String goal, int descriptors) {
-        return "stepscale:" + goal + " drives one endpoint, and there are " + descriptors
+        return "stepscale:" + goal + " sends requests to one endpoint, and there are " + descriptors
                 + " descriptors. Name one with -Dstepscale.descriptor.";
     }
 
     static String noPayload() {
-        return "There is nothing to send. Name a file, a folder or a .jsonl file that the model takes, with"
+        return "There is nothing to send. Name a file, a folder or a .jsonl file of request bodies with"
                 + " -Dstepscale.load.payload.";
     }
 
-    /** Before it is known which kind of endpoint it is. */
+    /** For before it is known which kind of endpoint it is. */
     static String nothingToSend() {
-        return noPayload() + " For an asynchronous endpoint, name what lies in S3, with"
+        return noPayload() + " For an asynchronous endpoint, name objects in S3 with"
                 + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.";
     }
 
     static String noInputLocation() {
-        return "An asynchronous endpoint takes its requests from S3. Put one there, and name it with"
+        return "An asynchronous endpoint reads request bodies from S3. Put one there, and name it with"
                 + " -Dstepscale.load.inputLocation=s3://<bucket>/<key>.";
     }
 
     static String noEndpointName() {
-        return "Requests go to an endpoint, and the descriptor names only the inference component. Add endpointName, or give"
+        return "The descriptor names only the inference component, and requests need an endpoint. Add endpointName, or set"
                 + " -Dstepscale.endpointName.";
     }
 
@@ -162,36 +163,40 @@ final class Advice {
     }
 
     static String noLatency() {
-        return "stepscale.calibrate.latency is not given: what may the p95 of the answers be at most? Give it, such as"
+        return "stepscale.calibrate.latency is missing. Set the target for the p95 latency, such as"
                 + " -Dstepscale.calibrate.latency=500ms.";
     }
 
     static String oneDescriptor(String stackSet, int descriptors) {
         return "The stack set " + stackSet + " takes one descriptor, and there are " + descriptors
-                + ". Name one with <descriptor> or -Dstepscale.descriptor, an execution for each.";
+                + ". Name one with <descriptor> or -Dstepscale.descriptor, in an execution for each.";
     }
 
     static String notForStackSets(List<String> properties) {
-        return "Not for stack sets: " + String.join(", ", properties) + ". Leave out "
-                + (properties.size() == 1 ? "that" : "these") + ", or stepscale.stackSet.";
+        return "Not for stack sets: " + String.join(", ", properties) + ". Leave " + pronoun(properties)
+                + " out, or leave out stepscale.stackSet.";
     }
 
     static String onlyForStackSets(List<String> properties) {
         return "Only for stack sets: " + String.join(", ", properties)
-                + ". Name one with stepscale.stackSet, or leave out " + (properties.size() == 1 ? "that." : "these.");
+                + ". Name a stack set with stepscale.stackSet, or leave " + pronoun(properties) + " out.";
+    }
+
+    private static String pronoun(List<String> things) {
+        return things.size() == 1 ? "it" : "them";
     }
 
     static String notForModel(String property, String model) {
-        return property + " is not for a stack set that is " + model
-                + ". Leave it out, or choose the other stepscale.permissionModel.";
+        return property + " does not apply to a " + model
+                + " stack set. Leave it out, or choose the other stepscale.permissionModel.";
     }
 
     static String blankEntry(String property) {
-        return property + " has an entry without text. Remove a comma too many, or set what the entry is made of.";
+        return property + " has an empty entry. Remove the extra comma, or set the property that the entry is made of.";
     }
 
     static String missingForStackSets(String property) {
-        return property + " is not given: a stack set needs to know where its stacks shall be.";
+        return property + " is missing. A stack set needs to know where to create its stacks.";
     }
 
     static String noTraffic(String stack) {
@@ -200,17 +205,17 @@ final class Advice {
                 + " one with -Dstepscale.traffic, or write tests under 'expect'.";
     }
 
-    /** @param problem as of {@link io.github.stepscale.operation.shared.InputFile} */
+    /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
     static String trafficNotRead(String file, String problem) {
-        return file + " " + problem + " It should hold traffic: timestamp,requests, a row a minute.";
+        return file + " " + problem + " Expected: a CSV file of traffic, timestamp,requests, with one row per minute.";
     }
 
     static String oneRecording(int descriptors) {
-        return "stepscale.record.directory takes one descriptor, and there are " + descriptors
-                + ". Leave it out, so that each stack has its own folder, or name one with -Dstepscale.descriptor.";
+        return "stepscale.record.directory is for one descriptor, and there are " + descriptors
+                + ". Leave it out to give each stack its own folder, or name one descriptor with -Dstepscale.descriptor.";
     }
 
-    /** @param problem likewise */
+    /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
     static String recordingNotRead(String file, String problem) {
         return file + " " + problem
                 + " Move it away, or choose another folder with -Dstepscale.record.directory. Nothing"
@@ -218,11 +223,11 @@ final class Advice {
     }
 
     static String noDelays(String why) {
-        return "The traffic is recorded, but no delays are measured. " + why + " Run it again to measure them.";
+        return "The traffic is recorded, but no delays are measured. " + why + " Run the goal again to measure them.";
     }
 
     static String oldDelays(String file) {
-        return file + " is that of an earlier run: this one has measured no delay.";
+        return file + " is from an earlier run; this run measured no delays.";
     }
 
     static String simulateRecording(String file) {
@@ -232,17 +237,16 @@ final class Advice {
 
     static String missed(String stack, Objective.Miss miss) {
         if (Double.isNaN(miss.actual())) {
-            return stack + ": whether it meets its objective " + miss.key()
-                    + " cannot be told, since it is not known what"
-                    + " one instance serves. Write service: { requestsPerInstance: <requests a minute> }, or give"
-                    + " -Dstepscale.requestsPerInstance.";
+            return stack + ": cannot evaluate the objective " + miss.key()
+                    + " without knowing what one instance can serve. Write service: { requestsPerInstance: <requests per"
+                    + " minute> }, or set -Dstepscale.requestsPerInstance.";
         }
         boolean share = miss.key().equals("maxExcess");
         String known = share ? Numbers.percent(miss.actual(), 3) : PlainNumbers.rounded(miss.actual(), 2);
-        String was = Double.isInfinite(miss.actual()) ? "more than a day" : known;
-        String asked = share ? Numbers.percent(miss.requested(), 3) : PlainNumbers.rounded(miss.requested(), 2);
-        return stack + ": misses its objective: " + miss.key() + " is " + was + ", asked is at most " + asked
-                + ". Look at its report, change the policy or the objective, or build with"
+        String actual = Double.isInfinite(miss.actual()) ? "more than a day" : known;
+        String allowed = share ? Numbers.percent(miss.requested(), 3) : PlainNumbers.rounded(miss.requested(), 2);
+        return stack + ": misses its objective: " + miss.key() + " is " + actual + ", at most " + allowed
+                + " is allowed. See its report; then change the policy or the objective, or build with"
                 + " -Dstepscale.simulate.failOnObjective=false.";
     }
 

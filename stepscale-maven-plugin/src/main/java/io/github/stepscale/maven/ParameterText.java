@@ -1,0 +1,170 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.load.RequestSpacing;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * The text of a parameter, and its typed values. Every method but {@link #refuse} fails with the property, the text and
+ * what is allowed; Maven's own conversion fails with the name of a Java class.
+ *
+ * @param property such as {@code stepscale.timeout}
+ * @param text as it was given
+ */
+record ParameterText(String property, String text) {
+    private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})(ms|s|m|h|d)");
+    private static final String INSTANT = "a time in UTC such as 2026-01-31T08:00:00Z";
+
+    /** Two words or more, then a number: {@code eu-central-1}, {@code us-gov-west-1}. AWS adds Regions, so none is listed. */
+    private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}");
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    /** A whole number of 64 bits. */
+    long wholeNumber() throws MojoFailureException {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException other) {
+            throw refuse("a whole number", other);
+        }
+    }
+
+    /** A whole number of 32 bits. */
+    int integer() throws MojoFailureException {
+        long number = wholeNumber();
+        if (number != (int) number) {
+            throw refuse("a whole number below 2147483648");
+        }
+        return (int) number;
+    }
+
+    /** A whole number of 32 bits, {@code min} or more. */
+    int integerFrom(int min) throws MojoFailureException {
+        int number = integer();
+        if (number < min) {
+            throw refuse("a whole number, " + min + " or more,");
+        }
+        return number;
+    }
+
+    /** A finite number. */
+    double number() throws MojoFailureException {
+        try {
+            double number = Double.parseDouble(text.strip());
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException other) {
+            throw refuse("a number", other);
+        }
+        throw refuse("a number");
+    }
+
+    /** A duration in whole seconds, minutes, hours or days: {@code 90s}, {@code 30m}, {@code 2h}, {@code 14d}. */
+    Duration duration() throws MojoFailureException {
+        if (!isDuration()) {
+            throw refuse("a number with s, m, h or d, such as 30m,");
+        }
+        return parseDuration();
+    }
+
+    /** A latency: a duration that may also be in milliseconds, {@code 500ms}. */
+    Duration latency() throws MojoFailureException {
+        if (!DURATION.matcher(text).matches()) {
+            throw refuse("a number with ms, s or m, such as 500ms,");
+        }
+        return parseDuration();
+    }
+
+    private boolean isDuration() {
+        return DURATION.matcher(text).matches() && !text.endsWith("ms");
+    }
+
+    private Duration parseDuration() {
+        Matcher matcher = DURATION.matcher(text);
+        matcher.matches();
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    /** A time in UTC: {@code 2026-01-31T08:00:00Z}. */
+    Instant instant() throws MojoFailureException {
+        return parseInstant(INSTANT);
+    }
+
+    /** A time in UTC, or how long before {@code now} it is: {@code 3h}. */
+    Instant instantOrAge(Instant now) throws MojoFailureException {
+        return isDuration()
+                ? now.minus(parseDuration())
+                : parseInstant("a number with s, m, h or d, such as 3h, or " + INSTANT + ",");
+    }
+
+    private Instant parseInstant(String allowed) throws MojoFailureException {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException other) {
+            throw refuse(allowed, other);
+        }
+    }
+
+    /** How requests are spread within a minute; upper and lower case are the same. */
+    RequestSpacing spacing() throws MojoFailureException {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "even" -> RequestSpacing.EVEN;
+            case "poisson" -> RequestSpacing.POISSON;
+            default -> throw refuse("even or poisson");
+        };
+    }
+
+    /** The address of a server: http or https, with a host. */
+    URI address() throws MojoFailureException {
+        String allowed = "an address such as http://127.0.0.1:5000";
+        try {
+            URI address = new URI(text);
+            if (address.getHost() != null
+                    && address.getScheme() != null
+                    && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))) {
+                return address;
+            }
+        } catch (URISyntaxException wrong) {
+            throw refuse(allowed, wrong);
+        }
+        throw refuse(allowed);
+    }
+
+    /** A name that has the form of an AWS Region; whether there is such a Region is for AWS to say. */
+    String region() throws MojoFailureException {
+        return matching(REGION, "a Region such as eu-central-1");
+    }
+
+    /** The text itself, if it has the form. */
+    String matching(Pattern form, String allowed) throws MojoFailureException {
+        if (!form.matcher(text).matches()) {
+            throw refuse(allowed);
+        }
+        return text;
+    }
+
+    /** The failure to throw for a text that is not allowed. */
+    MojoFailureException refuse(String allowed) {
+        return new MojoFailureException(Messages.choice(property, text, allowed));
+    }
+
+    private MojoFailureException refuse(String allowed, Exception cause) {
+        return BuildFailures.failure(Messages.choice(property, text, allowed), cause);
+    }
+}
