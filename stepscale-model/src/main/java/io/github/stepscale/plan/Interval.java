@@ -1,5 +1,6 @@
 package io.github.stepscale.plan;
 
+import io.github.stepscale.validation.Decimals;
 import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.Optional;

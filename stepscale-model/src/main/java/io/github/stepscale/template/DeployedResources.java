@@ -60,7 +60,7 @@ public final class DeployedResources {
     }
 
     /** Whether a template of ours can have these: a scalable target, and nothing that we never make. */
-    public boolean areOurs() {
+    public boolean areGenerated() {
         return byId.containsKey(LogicalIds.TARGET) && foreign().isEmpty();
     }
 

@@ -78,12 +78,12 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
      * have been changed by hand or made by another tool.
      */
     public static Map<String, DeployedSteps> of(String template) {
-        return parsed(template).map(DeployedSteps::ofTree).orElseGet(Map::of);
+        return parse(template).map(DeployedSteps::ofTree).orElseGet(Map::of);
     }
 
     /** Whether a template can be read at all, as JSON or as YAML. */
     public static boolean isReadable(String template) {
-        return parsed(template).isPresent();
+        return parse(template).isPresent();
     }
 
     private static Map<String, DeployedSteps> ofTree(JsonNode template) {
@@ -105,12 +105,12 @@ public record DeployedSteps(String metric, AdjustmentType type, BigDecimal thres
      * @param template JSON, which YAML's parser refuses where it is indented with tabs, or YAML
      * @return empty if it is neither, or no mapping
      */
-    static Optional<JsonNode> parsed(String template) {
+    static Optional<JsonNode> parse(String template) {
         boolean json = template.stripLeading().startsWith("{");
-        return (json ? parsed(JSON, template) : Optional.<JsonNode>empty()).or(() -> parsed(YAML, template));
+        return (json ? parse(JSON, template) : Optional.<JsonNode>empty()).or(() -> parse(YAML, template));
     }
 
-    private static Optional<JsonNode> parsed(ObjectMapper mapper, String template) {
+    private static Optional<JsonNode> parse(ObjectMapper mapper, String template) {
         try {
             return Optional.of(mapper.readTree(template)).filter(JsonNode::isObject);
         } catch (JsonProcessingException | RuntimeException unreadable) {

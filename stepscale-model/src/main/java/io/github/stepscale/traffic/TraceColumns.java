@@ -1,5 +1,6 @@
 package io.github.stepscale.traffic;
 
+import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.Validator;
 import java.util.List;
 
@@ -24,7 +25,7 @@ record TraceColumns(int timestamp, int requests, int count) {
         int index = names.indexOf(name);
         if (index < 0) {
             String present =
-                    String.join(", ", names.stream().map(Validator::quoted).toList());
+                    String.join(", ", names.stream().map(Quotes::of).toList());
             mistakes.add(
                     1, "has no column " + name + " in its heading: " + present + " is there", "Name a column " + name);
         } else if (index != names.lastIndexOf(name)) {

@@ -53,7 +53,7 @@ class DeployedResourcesTest {
     void whatCannotBeReadIsNotOurs() {
         for (String text : List.of("", "Resources: [", "\t{", "just text", "Resources: !!binary x", "[1, 2]")) {
             DeployedResources resources = DeployedResources.of(text, Map.of());
-            assertThat(resources.areOurs()).as(text).isFalse();
+            assertThat(resources.areGenerated()).as(text).isFalse();
             assertThat(resources.isReadable()).as(text).isFalse();
         }
     }
