@@ -2,7 +2,6 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.ModelInvoker;
-import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.calibrate.Calibrate;
 import io.github.stepscale.operation.calibrate.CalibrateOptions;

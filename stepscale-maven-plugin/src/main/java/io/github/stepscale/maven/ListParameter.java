@@ -1,6 +1,5 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.aws.Regions;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;

@@ -1,9 +1,6 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.StackSetAccess;
-import io.github.stepscale.aws.StackSetPreferences;
-import io.github.stepscale.aws.StackSetTargets;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.deploy.DeployRequest;
@@ -35,15 +32,15 @@ final class StackSetGoal {
      */
     static StackSetGoal read(DeployMojo deploy, Parameters parameters, Optional<Duration> timeout) {
         StackSetGoal goal = new StackSetGoal(deploy);
-        StackSetPreferences preferences = new StackSetPreferences(
+        StackSets.OperationPreferences preferences = new StackSets.OperationPreferences(
                 parameters.integerFrom(0, "failureTolerance", deploy.failureTolerance),
                 parameters.integerFrom(1, "maxConcurrent", deploy.maxConcurrent));
-        Optional<StackSetAccess> access = parameters.read(goal::access);
+        Optional<StackSets.PermissionModel> access = parameters.read(goal::access);
         Optional<List<String>> places = access.flatMap(found -> parameters.read(() -> goal.places(found)));
         Optional<List<String>> regions = parameters.read(goal::regions);
         parameters.add(goal.mistakesWithStackSet());
         goal.options = parameters.readIfValid(
-                () -> StackSetOptions.builder(new StackSetTargets(places.orElseThrow(), regions.orElseThrow()))
+                () -> StackSetOptions.builder(new StackSets.Targets(places.orElseThrow(), regions.orElseThrow()))
                         .dryRun(deploy.dryRun)
                         .adopt(deploy.adopt)
                         .allowReplacement(deploy.allowReplacement)

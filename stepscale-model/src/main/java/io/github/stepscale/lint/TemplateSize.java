@@ -2,11 +2,7 @@ package io.github.stepscale.lint;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.AwsPages;
-import io.github.stepscale.lint.rule.CatalogEntry;
-import io.github.stepscale.lint.rule.DetectedWhen;
 import io.github.stepscale.text.Numbers;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Checks that CloudFormation accepts the size of a template. Known only after rendering, so not part of the linter. */

@@ -2,8 +2,6 @@ package io.github.stepscale.plan;
 
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
-import io.github.stepscale.text.PlainNumbers;
-import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;

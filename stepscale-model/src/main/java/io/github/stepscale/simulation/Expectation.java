@@ -1,7 +1,6 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.text.Numbers;
-import io.github.stepscale.text.Plurals;
 import io.github.stepscale.validation.Validator;
 import java.util.Optional;
 import java.util.OptionalInt;

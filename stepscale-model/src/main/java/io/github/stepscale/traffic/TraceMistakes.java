@@ -1,6 +1,5 @@
 package io.github.stepscale.traffic;
 
-import io.github.stepscale.text.Quotes;
 import io.github.stepscale.traffic.InvalidTraceException.Mistake;
 import java.util.ArrayList;
 import java.util.List;

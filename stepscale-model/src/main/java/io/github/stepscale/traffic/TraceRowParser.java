@@ -1,7 +1,6 @@
 package io.github.stepscale.traffic;
 
 import io.github.stepscale.text.Quotes;
-import io.github.stepscale.validation.Validator;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

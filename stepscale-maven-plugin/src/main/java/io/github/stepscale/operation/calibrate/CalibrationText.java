@@ -1,8 +1,6 @@
 package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.operation.Hints;
-import io.github.stepscale.operation.load.ProgressLine;
-import io.github.stepscale.operation.shared.Plain;
 import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.github.stepscale.operation.calibrate;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
-import io.github.stepscale.aws.ServingCapacity;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;

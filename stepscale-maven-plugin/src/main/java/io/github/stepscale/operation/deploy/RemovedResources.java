@@ -1,7 +1,5 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.Change.Replacement;
-import io.github.stepscale.aws.Change;
 import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Hints;
@@ -24,7 +22,7 @@ final class RemovedResources {
 
     RemovedResources(List<Stacks.Change> changes, Hints hints) {
         this.hints = hints;
-        ending = changes.stream().filter(Stacks.Change::endsSomething).toList();
+        ending = changes.stream().filter(Stacks.Change::mayEndResource).toList();
     }
 
     /** @throws OperationException if there are any and none is allowed */

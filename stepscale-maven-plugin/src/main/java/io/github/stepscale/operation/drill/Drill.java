@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.drill;
 
+import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
@@ -108,7 +109,7 @@ public final class Drill {
         String name = Optional.ofNullable(PhysicalIds.of(resources).get(LogicalIds.alarm(rule)))
                 .orElseThrow(() -> nothing("the stack " + checked.name() + " has no " + LogicalIds.alarm(rule) + ". "
                         + RepairAdvice.deploy(hints)));
-        Alarm alarm = aws.alarms().find(List.of(name)).stream()
+        Alarms.Alarm alarm = aws.alarms().find(List.of(name)).stream()
                 .findFirst()
                 .orElseThrow(
                         () -> nothing(LogicalIds.alarm(rule) + " does not exist. " + RepairAdvice.recreate(hints)));

@@ -4,10 +4,6 @@ import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ScalableTarget;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
@@ -124,8 +120,8 @@ public final class Explain {
                             + aws.region() + ": nothing to explain. Deploy it with " + hints.run("deploy") + "."));
         }
 
-        private Map<String, String> ids(StackState stack) {
-            List<StackResource> resources = aws.stacks().resources(stack.id());
+        private Map<String, String> ids(Stacks.Stack stack) {
+            List<Stacks.Resource> resources = aws.stacks().resources(stack.id());
             StackMismatch.warning(checked.name(), stack, resources, target).ifPresent(notes::add);
             return PhysicalIds.of(resources);
         }

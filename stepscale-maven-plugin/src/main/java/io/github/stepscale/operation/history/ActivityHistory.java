@@ -2,8 +2,6 @@ package io.github.stepscale.operation.history;
 
 import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
 import io.github.stepscale.aws.AutoScaling;
-import io.github.stepscale.aws.ScalingActivity.NotScaled;
-import io.github.stepscale.aws.ScalingActivity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

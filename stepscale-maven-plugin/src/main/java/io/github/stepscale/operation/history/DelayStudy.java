@@ -4,9 +4,6 @@ import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
@@ -65,7 +62,7 @@ public final class DelayStudy {
         }
     }
 
-    private MeasuredDelays study(SynthesizedStack stack, StackState state, Instant from, Instant to) {
+    private MeasuredDelays study(SynthesizedStack stack, Stacks.Stack state, Instant from, Instant to) {
         ScalableTargetId target = ScalableTargetId.of(stack.plan().scaling().target());
         List<Stacks.Resource> resources = aws.stacks().resources(state.id());
         Map<String, String> ids = PhysicalIds.of(resources);

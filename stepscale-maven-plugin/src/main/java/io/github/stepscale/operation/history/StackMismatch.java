@@ -1,7 +1,6 @@
 package io.github.stepscale.operation.history;
 
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
+import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.StackOwnership;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class StackMismatch {
      * @param target the descriptor's
      */
     public static Optional<String> warning(
-            String name, StackState stack, List<StackResource> resources, ScalableTargetId target) {
+            String name, Stacks.Stack stack, List<Stacks.Resource> resources, ScalableTargetId target) {
         List<String> foreign = StackOwnership.foreign(stack, resources, target);
         return foreign.isEmpty()
                 ? Optional.empty()

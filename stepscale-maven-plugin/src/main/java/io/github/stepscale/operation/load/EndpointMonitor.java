@@ -5,9 +5,6 @@ import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.StackResource;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
@@ -95,8 +92,8 @@ final class EndpointMonitor {
         return names;
     }
 
-    private static Map<String, String> ids(SynthesizedStack stack, StackState found, Aws aws, Output output) {
-        List<StackResource> resources = aws.stacks().resources(found.id());
+    private static Map<String, String> ids(SynthesizedStack stack, Stacks.Stack found, Aws aws, Output output) {
+        List<Stacks.Resource> resources = aws.stacks().resources(found.id());
         ScalableTargetId target = ScalableTargetId.of(stack.plan().scaling().target());
         StackMismatch.warning(stack.name(), found, resources, target).ifPresent(output::line);
         return PhysicalIds.of(resources);

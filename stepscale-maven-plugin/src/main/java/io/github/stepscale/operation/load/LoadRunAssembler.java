@@ -1,10 +1,7 @@
 package io.github.stepscale.operation.load;
 
 import io.github.stepscale.aws.AutoScaling;
-import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.MinuteCounts;
 import io.github.stepscale.operation.Output;
@@ -13,7 +10,6 @@ import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
 import io.github.stepscale.operation.load.report.LoadRun;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.simulation.AlarmState;
 import io.github.stepscale.synth.SynthesizedStack;

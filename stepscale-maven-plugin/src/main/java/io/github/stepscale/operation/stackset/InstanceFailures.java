@@ -1,8 +1,5 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetInstanceResult;
-import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.stackset;
 
+import io.github.stepscale.text.Durations;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackSets;
@@ -12,7 +13,6 @@ import io.github.stepscale.operation.deploy.Deploy;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.shared.IdempotencyToken;
 import io.github.stepscale.operation.shared.PollInterval;
-import io.github.stepscale.operation.shared.Words;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +153,7 @@ public final class StackSetDeploy {
                     return plan;
                 }
                 if (Duration.between(start, time.instant()).compareTo(options.timeout()) >= 0) {
-                    throw new OperationException("This run did its part, but for " + Words.duration(options.timeout())
+                    throw new OperationException("This run did its part, but for " + Durations.of(options.timeout())
                             + " others kept changing the stack set " + name
                             + ", so its state is not known. Run the same again when no other is at work on it.");
                 }

@@ -1,7 +1,5 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.aws.StackSetRequest;
-import io.github.stepscale.aws.StackSetState;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;

@@ -48,10 +48,10 @@ record StackSetPlan(
     }
 
     /** Any resource may end of a template that cannot be read. */
-    private static List<String> ended(StackSetState state, StackSetRequest request) {
+    private static List<String> ended(StackSets.StackSet state, StackSets.Definition request) {
         DeployedResources before = resources(state.template(), state.parameters());
         return before.isReadable()
-                ? before.endedBy(resources(request.template(), request.parameters()))
+                ? before.removedOrReplacedBy(resources(request.template(), request.parameters()))
                 : List.of("all resources of the present template (it cannot be read)");
     }
 

@@ -1,13 +1,9 @@
 package io.github.stepscale.operation.status;
 
-import io.github.stepscale.aws.Alarm;
+import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Endpoints;
-import io.github.stepscale.aws.ScalableTarget;
-import io.github.stepscale.aws.ScalingActivity;
-import io.github.stepscale.aws.ServingCapacity;
-import io.github.stepscale.aws.StackState;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.shared.RepairAdvice;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.aws.Change.Replacement;
-import io.github.stepscale.aws.Change;
 import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.DeployFixture;

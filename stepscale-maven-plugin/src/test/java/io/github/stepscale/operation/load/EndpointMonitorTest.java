@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AutoScaling;
-import io.github.stepscale.aws.ScalingActivity;
 import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.scripted.Fault;

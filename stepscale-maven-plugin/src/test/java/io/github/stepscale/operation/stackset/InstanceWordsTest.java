@@ -2,9 +2,6 @@ package io.github.stepscale.operation.stackset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.StackSetInstance;
-import io.github.stepscale.aws.StackSetInstanceResult;
-import io.github.stepscale.aws.StackSetOperation;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;

@@ -6,9 +6,7 @@ import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ScalingRuleCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
-import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.text.PlainNumbers;
-import io.github.stepscale.validation.Decimals;
 import java.util.stream.Stream;
 
 /** An alarm that fires only at values that its metric never has. */

@@ -8,7 +8,6 @@ import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ScalingRuleCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
-import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.text.Plurals;

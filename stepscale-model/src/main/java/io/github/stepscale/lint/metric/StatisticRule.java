@@ -4,7 +4,6 @@ import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.WatchedMetric;
 import io.github.stepscale.lint.rule.WatchedMetricCheck;

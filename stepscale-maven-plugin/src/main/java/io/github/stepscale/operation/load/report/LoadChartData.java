@@ -53,7 +53,7 @@ final class LoadChartData {
     }
 
     private void requests() throws IOException {
-        numbers("due", totals.each(minute -> (double) minute.counts().asked()));
+        numbers("due", totals.each(minute -> (double) minute.counts().due()));
         numbers("answered", totals.each(minute -> (double) minute.counts().done()));
         numbers("late", totals.each(minute -> (double) minute.counts().late()));
         numbers("p50", latency(LatencyPercentiles::p50));

@@ -53,7 +53,7 @@ public final class LoadCsv {
         return line(Stream.of(
                         Stream.of(totals.time(at).toString()),
                         Stream.of(
-                                        minute.counts().asked(),
+                                        minute.counts().due(),
                                         minute.counts().sent(),
                                         minute.counts().late(),
                                         minute.counts().done())

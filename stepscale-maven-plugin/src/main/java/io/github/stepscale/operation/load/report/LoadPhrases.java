@@ -1,10 +1,8 @@
 package io.github.stepscale.operation.load.report;
 
 import io.github.stepscale.operation.load.report.LoadRun.Simulated;
-import io.github.stepscale.report.load.LoadRun.Simulated;
 import io.github.stepscale.text.Numbers;
 import io.github.stepscale.text.Plurals;
-import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.text.Times;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -30,7 +30,7 @@ record LoadTotals(LoadRun run) {
     }
 
     long asked() {
-        return sum(MinuteCounts::asked);
+        return sum(MinuteCounts::due);
     }
 
     long sent() {
@@ -55,7 +55,7 @@ record LoadTotals(LoadRun run) {
 
     long busiest() {
         return run.minutes().stream()
-                .mapToLong(minute -> minute.counts().asked())
+                .mapToLong(minute -> minute.counts().due())
                 .max()
                 .orElse(0);
     }

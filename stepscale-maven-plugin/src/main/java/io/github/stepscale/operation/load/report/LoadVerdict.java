@@ -1,9 +1,7 @@
 package io.github.stepscale.operation.load.report;
 
 import io.github.stepscale.load.LatencyPercentiles;
-import io.github.stepscale.report.load.LoadRun.Latency;
 import io.github.stepscale.text.Numbers;
-import io.github.stepscale.text.ReadableNumbers;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
