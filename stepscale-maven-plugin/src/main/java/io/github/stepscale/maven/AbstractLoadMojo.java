@@ -192,7 +192,9 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
 
     /** How to call the model of a stack; empty if a parameter is wrong. */
     final Optional<ModelCallOptions> modelCalls(
-            Parameters parameters, SynthesizedStack stack, Parameters.Reading<ModelInvoker.RequestParameters> invocation) {
+            Parameters parameters,
+            SynthesizedStack stack,
+            Parameters.Reading<ModelInvoker.RequestParameters> invocation) {
         Optional<Payload> bodies = parameters.read(() -> payload(stack));
         Optional<ModelInvoker.RequestParameters> call = parameters.read(invocation);
         return parameters.readIfValid(() -> new ModelCallOptions(

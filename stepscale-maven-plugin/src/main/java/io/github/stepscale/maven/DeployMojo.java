@@ -281,7 +281,8 @@ public class DeployMojo extends AbstractAwsMojo {
         }
         List<DeployRequest> requests =
                 passingStacks(gate).stream().map(DeployRequest::of).toList();
-        ParallelDeployResult result = new ParallelDeploy(connection(), output(), parallelism, failFast, MavenHints.INSTANCE)
+        ParallelDeployResult result = new ParallelDeploy(
+                        connection(), output(), parallelism, failFast, MavenHints.INSTANCE)
                 .run(requests, requestedRegions, options.orElseThrow());
         if (result.members().size() > 1) {
             result.summary().forEach(getLog()::info);

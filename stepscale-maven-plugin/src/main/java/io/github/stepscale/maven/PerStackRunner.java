@@ -15,8 +15,9 @@ final class PerStackRunner {
     private record Failure(String stack, Throwable cause) {
 
         String sentence() {
-            String message =
-                    cause instanceof AbstractMojoExecutionException ? cause.getMessage() : Remedy.sentence(cause, MavenHints.INSTANCE);
+            String message = cause instanceof AbstractMojoExecutionException
+                    ? cause.getMessage()
+                    : Remedy.sentence(cause, MavenHints.INSTANCE);
             return message.startsWith(stack + ":") ? message : stack + ": " + message;
         }
 

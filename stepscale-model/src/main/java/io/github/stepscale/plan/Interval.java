@@ -1,7 +1,7 @@
 package io.github.stepscale.plan;
 
-import io.github.stepscale.validation.Decimals;
 import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -23,8 +23,7 @@ record TraceColumns(int timestamp, int requests, int count) {
     private static int index(String name, List<String> names, TraceMistakes mistakes) {
         int index = names.indexOf(name);
         if (index < 0) {
-            String present =
-                    String.join(", ", names.stream().map(Quotes::of).toList());
+            String present = String.join(", ", names.stream().map(Quotes::of).toList());
             mistakes.add(
                     1, "has no column " + name + " in its heading: " + present + " is there", "Name a column " + name);
         } else if (index != names.lastIndexOf(name)) {

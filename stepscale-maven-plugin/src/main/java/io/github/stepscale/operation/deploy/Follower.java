@@ -103,9 +103,8 @@ final class Follower {
                     return end.get();
                 }
                 if (Duration.between(start, time.instant()).compareTo(timeout) >= 0) {
-                    throw new OperationException(
-                            goesOn("No longer followed after " + Durations.of(timeout), operation)
-                                    + " To follow it longer, raise " + hints.option("timeout") + ".");
+                    throw new OperationException(goesOn("No longer followed after " + Durations.of(timeout), operation)
+                            + " To follow it longer, raise " + hints.option("timeout") + ".");
                 }
                 time.sleep(pace.next());
             }

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;

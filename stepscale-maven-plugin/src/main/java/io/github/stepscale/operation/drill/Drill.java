@@ -1,6 +1,5 @@
 package io.github.stepscale.operation.drill;
 
-import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.history;
 
-import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
 import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

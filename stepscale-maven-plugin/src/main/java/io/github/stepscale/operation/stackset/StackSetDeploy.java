@@ -1,6 +1,5 @@
 package io.github.stepscale.operation.stackset;
 
-import io.github.stepscale.text.Durations;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackSets;
@@ -14,6 +13,7 @@ import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.shared.IdempotencyToken;
 import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
+import io.github.stepscale.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import java.util.ArrayList;

@@ -288,7 +288,7 @@ class ExplainTest {
         assertThat(new Explain(bench.aws(), bench, LibraryHints.INSTANCE)
                         .run(bench.stack(), ahead)
                         .to())
-                .isEqualTo(bench.now());
+                .isEqualTo(bench.instant());
     }
 
     @Test

@@ -26,8 +26,8 @@ class EndpointMonitorTest {
     @BeforeEach
     void start() throws Exception {
         bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        start = bench.now();
-        watch = EndpointMonitor.of(bench.stack(), bench.aws(), lines::add, bench::now, LibraryHints.INSTANCE);
+        start = bench.instant();
+        watch = EndpointMonitor.of(bench.stack(), bench.aws(), lines::add, bench::instant, LibraryHints.INSTANCE);
     }
 
     @AfterEach

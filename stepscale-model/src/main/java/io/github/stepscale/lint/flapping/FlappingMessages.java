@@ -113,6 +113,10 @@ record FlappingMessages(ScalingPlan plan, ServiceDelays delays) {
 
     /** The value that the lowest load of a scale-out has at the new capacity. */
     private static BigDecimal landing(Reversal reversal) {
-        return reversal.there().loads().lower().orElse(BigDecimal.ZERO).divide(BigDecimal.valueOf(reversal.there().to()), FOUR_DIGITS_DOWN);
+        return reversal.there()
+                .loads()
+                .lower()
+                .orElse(BigDecimal.ZERO)
+                .divide(BigDecimal.valueOf(reversal.there().to()), FOUR_DIGITS_DOWN);
     }
 }

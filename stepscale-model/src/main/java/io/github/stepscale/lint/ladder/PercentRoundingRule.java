@@ -1,7 +1,5 @@
 package io.github.stepscale.lint.ladder;
 
-import io.github.stepscale.text.PlainNumbers;
-import io.github.stepscale.text.Plurals;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.lint.rule.FiringRange;
@@ -11,6 +9,8 @@ import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.text.Plurals;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.stream.Stream;

@@ -30,8 +30,7 @@ public record Dimension(String name, Optional<String> value) {
                 !name.startsWith(":"),
                 Validator.VALUE,
                 "",
-                () -> "the dimension " + Quotes.of(name)
-                        + " starts with a colon: another first character is required",
+                () -> "the dimension " + Quotes.of(name) + " starts with a colon: another first character is required",
                 "Remove the colon");
         requireAscii(checks, name, "");
         checks.require(

@@ -84,9 +84,7 @@ final class PageSections {
         EventTable events = EventTable.of(timeline);
         List<EventTable.Event> first = events.first();
         Markup out = new Markup();
-        out.element(
-                "summary",
-                "Events as a table (" + first.size() + " of " + Numbers.of(events.count()) + ")");
+        out.element("summary", "Events as a table (" + first.size() + " of " + Numbers.of(events.count()) + ")");
         List<List<String>> rows = first.stream()
                 .map(event ->
                         List.of(Times.plainMinute(timeline.trace().time(event.minute())), event.what(), event.detail()))

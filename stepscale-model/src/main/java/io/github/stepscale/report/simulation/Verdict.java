@@ -63,8 +63,8 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String achieved(Objective objective, Summary policy, String hour) {
         Stream<String> excess = objective.maxExcess().stream()
-                .mapToObj(limit -> Numbers.percent(
-                                policy.excessFraction().orElseThrow()) + " of the requests above capacity, at most "
+                .mapToObj(limit -> Numbers.percent(policy.excessFraction().orElseThrow())
+                        + " of the requests above capacity, at most "
                         + Numbers.percent(limit) + " allowed");
         Stream<String> wait = objective.maxWait().stream()
                 .mapToObj(limit -> "a worst wait of "
@@ -90,9 +90,7 @@ public record Verdict(Outcome outcome, String sentence) {
                         + Numbers.percent(miss.requested()) + " allowed";
             case "maxWait" ->
                 "a worst wait of " + actual + ", at most " + Numbers.of(miss.requested(), "minute") + " allowed";
-            default ->
-                Plurals.of(actual, hour) + ", at most " + Numbers.of(miss.requested())
-                        + " allowed";
+            default -> Plurals.of(actual, hour) + ", at most " + Numbers.of(miss.requested()) + " allowed";
         };
     }
 }

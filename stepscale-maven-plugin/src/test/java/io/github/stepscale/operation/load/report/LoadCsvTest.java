@@ -57,7 +57,7 @@ class LoadCsvTest {
             assertThat(trace.minutes()).isEqualTo(run.minutes().size());
             for (int minute = 0; minute < trace.minutes(); minute++) {
                 assertThat(trace.requests(minute))
-                        .isEqualTo(run.minutes().get(minute).counts().asked());
+                        .isEqualTo(run.minutes().get(minute).counts().due());
             }
         }
     }
