@@ -158,7 +158,7 @@ class LoadReportTest {
 
         assertThat(data.path("start").asLong() * 60).isEqualTo(LoadCases.FIRST_MINUTE.getEpochSecond());
         assertThat(data.path("cut").isNull()).isTrue();
-        assertSame(data.path("due"), run, minute -> minute.counts().due());
+        assertSame(data.path("due"), run, minute -> (double) minute.counts().due());
         assertSame(
                 data.path("answered"), run, minute -> (double) minute.counts().done());
         assertSame(data.path("late"), run, minute -> (double) minute.counts().late());
