@@ -250,7 +250,7 @@ class GoalValidatorTest {
     void anObjectiveThatCannotFailIsRefused() {
         assertThatThrownBy(() -> GoalValidator.require(objective(0, 3, 1), EndpointKind.ASYNC))
                 .hasMessage(
-                        "maxExcess: cannot fail: the requests to an asynchronous endpoint wait, and none comes above"
+                        "maxExcess: cannot fail: requests to an asynchronous endpoint wait in a queue, so none is above"
                                 + " capacity. Write maxWait, the longest wait in minutes.");
         GoalValidator.require(objective(0, 3, 1), EndpointKind.REALTIME);
 

@@ -184,7 +184,7 @@ class DrillTest {
         refuses(
                 STANDARD,
                 "A drill would do nothing: ScaleOutAlarm does not exist. "
-                        + RepairAdvice.recreate(DeployFixture.HINTS));
+                        + RepairAdvice.recreate(LibraryHints.INSTANCE));
     }
 
     @Test
@@ -194,7 +194,7 @@ class DrillTest {
         refuses(
                 STANDARD,
                 "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered. "
-                        + RepairAdvice.recreate(DeployFixture.HINTS));
+                        + RepairAdvice.recreate(LibraryHints.INSTANCE));
     }
 
     @Test

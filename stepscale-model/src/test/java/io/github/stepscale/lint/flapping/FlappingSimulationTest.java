@@ -55,7 +55,7 @@ class FlappingSimulationTest {
             boolean oscillates = policy.oscillates(new Random(i)) || warned && policy.oscillatesSomewhere();
             assertThat(!oscillates || warned).as("%s: %s, %s", i, policy, found).isTrue();
             oscillating += oscillates ? 1 : 0;
-            late += warned && found.orElseThrow().sentence().contains("datapoints of the capacity before") ? 1 : 0;
+            late += warned && found.orElseThrow().sentence().contains("datapoints of the previous capacity") ? 1 : 0;
             falseAlarms += warned && !oscillates ? 1 : 0;
         }
         assertThat(oscillating).as("some never rest").isGreaterThan(policies / 10);
