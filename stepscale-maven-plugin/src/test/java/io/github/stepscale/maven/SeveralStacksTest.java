@@ -35,7 +35,7 @@ class SeveralStacksTest extends ScriptedModule {
         aws.faultAt(1, Fault.EXPIRED_TOKEN);
         assertThatThrownBy(prepared(goal.equals("status") ? goals.status(false) : goals.explain())::execute)
                 .isInstanceOf(AbstractMojoExecutionException.class)
-                .hasMessageStartingWith("1 of 3 stacks failed; what the others gave is above and in their files.")
+                .hasMessageStartingWith("1 of 3 stacks failed; the results of the others are above and in their files.")
                 .hasMessageContaining("a-scaling: Cannot ")
                 .hasMessageContaining("The security token included in the request is expired.");
         assertThat(goals.written("a-scaling." + goal + ".json")).doesNotExist();

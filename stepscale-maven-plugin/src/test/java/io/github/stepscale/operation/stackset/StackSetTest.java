@@ -197,8 +197,8 @@ class StackSetTest {
                         "Account 111111111111 should have 'AWSCloudFormationStackSetExecutionRole' role with trust"
                                 + " relationship to Role 'AWSCloudFormationStackSetAdministrationRole'.");
         assertThatThrownBy(() -> deploy(options(EUROPE).build()))
-                .hasMessageEndingWith("AWSCloudFormationStackSetAdministrationRole'. Make the execution role in that"
-                        + " account and let it trust the administration role, or name the one there is with"
+                .hasMessageEndingWith("AWSCloudFormationStackSetAdministrationRole'. Create the execution role in that"
+                        + " account and let it trust the administration role, or name an existing one with"
                         + " stepscale.executionRoleName.");
     }
 
@@ -293,8 +293,7 @@ class StackSetTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
                         "No longer followed after 1 min while CloudFormation is working on the stack set scaling: it"
-                                + " goes on without us. Run the same command again to follow it. stepscale.timeout says how"
-                                + " long.");
+                                + " goes on without us. Run the same command again to follow it. To follow it longer, raise stepscale.timeout.");
         assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.UNCHANGED);
     }
 
