@@ -31,7 +31,7 @@ class CalibrateComponentTest {
             """;
     private static final String TO_ONE =
             "set it to one with aws sagemaker update-inference-component-runtime-config, and keep it there"
-                    + " meanwhile with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.";
+                    + " for the calibration with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.";
 
     @TempDir
     Path module;
@@ -154,8 +154,8 @@ class CalibrateComponentTest {
 
         assertThatThrownBy(bench.quick("1500", "2000")::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("Requests go to an endpoint, and the descriptor names only the inference component. Add"
-                        + " endpointName, or give -Dstepscale.endpointName.");
+                .hasMessage("The descriptor names only the inference component, and requests need an endpoint. Add"
+                        + " endpointName, or set -Dstepscale.endpointName.");
         assertThat(bench.aws.requests()).isEmpty();
     }
 }

@@ -193,7 +193,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
 
         assertThatThrownBy(drill::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("There is no rule Wake. Choose one with -Dstepscale.drill.alarm: ScaleOut, ScaleIn.");
+                .hasMessage("There is no rule Wake. Choose one with stepscale.drill.alarm: ScaleOut, ScaleIn.");
         assertThat(statesSet()).isEmpty();
     }
 
