@@ -103,7 +103,7 @@ class CalibrateCapacityTest {
                 bench.quick("1500", "9000"),
                 "the capacity could not be read (Cannot read orders from SageMaker: User:"
                         + " arn:aws:iam::123456789012:user/tester is not authorized to perform: sagemaker:DescribeEndpoint)."
-                        + " Whether one served alone is not known, so that this step does not count. Mend that, then run"
+                        + " Whether the capacity was still one is unknown, so this step does not count. Fix the cause, then run"
                         + " it again.");
         onlyTheFirstStepCounts("unread");
         assertThat(bench.asked("DescribeEndpoint")).as("a refusal stays one").isEqualTo(3);

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CalibrateGoalTest {
     private static final String KIND =
-            " stepscale:calibrate is for real-time variants and inference components. See how it"
-                    + " copes by mvn stepscale:load; or correct inferenceType, if it is another in truth.";
+            " Calibration works for real-time variants and inference components. To see how this"
+                    + " endpoint copes, use mvn stepscale:load; if inferenceType is wrong, correct it.";
 
     private static final String SERVERLESS = "A serverless variant has no instance to load: each request gets an"
-            + " environment of its own, and AWS adds them." + KIND;
+            + " environment of its own, and AWS adds more." + KIND;
 
     @TempDir
     Path module;
@@ -114,9 +114,8 @@ class CalibrateGoalTest {
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageMatching("1500 requests a minute are too much already \\(p95 1\\d{3} ms; .*")
-                .hasMessageEndingWith(
-                        "; asked is a p95 of 1000 ms and at most 1 error in 100). Start lower with"
-                                + " -Dstepscale.calibrate.startRequestsPerMinute, or ask for a latency that the model can reach.");
+                .hasMessageEndingWith("; asked is a p95 of 1000 ms and at most 1 error in 100). Start lower with"
+                        + " stepscale.calibrate.startRequestsPerMinute, or allow a latency that the model can reach.");
         assertThat(written("steps.csv")).contains(",missed,");
         assertThat(written("calibration.json")).contains("\"knee\" : null", "\"tooMuch\" : 1500");
     }
@@ -341,7 +340,7 @@ class CalibrateGoalTest {
             latency                | fast   | stepscale.calibrate.latency is 'fast': a number with ms, s or m, such as 500ms, is allowed.
             latency                | 0ms    | stepscale.calibrate.latency is '0ms': a number with ms, s or m, such as 500ms, is allowed.
             latency                | -5s    | stepscale.calibrate.latency is '-5s': a number with ms, s or m, such as 500ms, is allowed.
-            latency                | 40s    | stepscale.calibrate.latency: is more than half of stepscale.load.timeout, after which nobody waits for an answer. Raise the timeout, or ask for less.
+            latency                | 40s    | stepscale.calibrate.latency: is more than half of the timeout of a request. Raise the timeout, or lower the latency.
             latency                | 2h     | stepscale.calibrate.latency: is not from 1ms to 1h. Write a duration such as 500ms.
             safety                 | 0      | stepscale.calibrate.safety: 0.0 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for none.
             safety                 | -0.5   | stepscale.calibrate.safety: -0.5 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for none.
@@ -364,7 +363,7 @@ class CalibrateGoalTest {
             targetVariant          | Blue   | stepscale.load.targetVariant is 'Blue': the descriptor's, 'AllTraffic', is allowed.
             timeout                | 0s     | stepscale.load.timeout is '0s': a number with s, m, h or d, such as 30m, is allowed.
             timeout                | 30d    | stepscale.load.timeout is '30d': at most 1h is allowed.
-            maxInFlight            | 0      | stepscale.load.maxInFlight: 0 is not allowed: 1 to 10000 is. Write a number in that range.
+            maxInFlight            | 0      | stepscale.load.maxInFlight: 0 is not allowed. Write a number from 1 to 10000.
             runtimeEndpoint        | there  | stepscale.load.endpoint is 'there': an address such as http://127.0.0.1:5000 is allowed.
             """)
     void aWrongParameterIsNamedBeforeAnyRequest(String name, String value, String sentence) throws Exception {

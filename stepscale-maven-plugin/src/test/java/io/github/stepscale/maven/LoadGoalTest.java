@@ -295,7 +295,7 @@ class LoadGoalTest extends ScriptedModule {
             speed             | 0      | stepscale.load.speed: 0.0 is not allowed. Write a number above 0, at most 1000000.
             scale             | NaN    | stepscale.load.scale is 'NaN': a number is allowed.
             spacing           | odd    | stepscale.load.spacing is 'odd': even or poisson is allowed.
-            maxInFlight       | 0      | stepscale.load.maxInFlight: 0 is not allowed: 1 to 10000 is. Write a number in that range.
+            maxInFlight       | 0      | stepscale.load.maxInFlight: 0 is not allowed. Write a number from 1 to 10000.
             timeout           | soon   | stepscale.load.timeout is 'soon': a number with
             maxDuration       | 1 year | stepscale.load.maxDuration is '1 year': a number with
             runtimeEndpoint   | there  | stepscale.load.endpoint is 'there': an address such as http://127.0.0.1:5000 is allowed.
