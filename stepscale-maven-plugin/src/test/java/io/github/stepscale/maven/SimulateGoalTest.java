@@ -230,9 +230,10 @@ class SimulateGoalTest {
         describe(queue + "objective: { maxExcess: 0% }\n");
         assertThatThrownBy(() -> simulate().execute()).isInstanceOf(MojoFailureException.class);
         assertThat(log.lines())
-                .anyMatch(line ->
-                        line.startsWith("ERROR stepscale.yaml:10:14 objective.maxExcess: cannot fail: the requests"
-                                + " to an asynchronous endpoint wait, and none comes above capacity. Write maxWait"));
+                .anyMatch(
+                        line -> line.startsWith(
+                                "ERROR stepscale.yaml:10:14 objective.maxExcess: cannot fail: requests"
+                                        + " to an asynchronous endpoint wait in a queue, so none is above capacity. Write maxWait"));
 
         describe(queue + "objective: { maxWait: 0 }\n");
         simulate().execute();
