@@ -12,7 +12,7 @@ public final class LibraryHints implements Hints {
         return Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
     }
 
-    /** The call of the builder: {@code adopt(true)}. */
+    /** The option and its value: {@code adopt(true)}. */
     @Override
     public String set(String option, String value) {
         return simple(option) + "(" + value + ")";

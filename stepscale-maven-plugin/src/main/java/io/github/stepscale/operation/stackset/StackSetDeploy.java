@@ -141,7 +141,7 @@ public final class StackSetDeploy {
             return StackSetPlan.of(request, state, instances, options.targets());
         }
 
-        /** The plan as of a moment at which nobody was at work: what goes on makes instances out of date until it ends. */
+        /** Plans again while no operation is in progress: one in progress makes instances look out of date. */
         private StackSetPlan undisturbed() {
             PollInterval pace = new PollInterval(new Random());
             Instant start = time.instant();
