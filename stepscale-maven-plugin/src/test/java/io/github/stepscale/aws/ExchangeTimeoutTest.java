@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("timing")
 class ExchangeTimeoutTest {
     private static final Duration SHORT = Duration.ofMillis(20);
 

@@ -8,6 +8,9 @@ import io.github.stepscale.scripted.ModelReply;
 import io.github.stepscale.scripted.ModelRequest;
 import io.github.stepscale.scripted.ModelServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -29,6 +33,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sagemakerruntime.SageMakerRuntimeClient;
 
 /** The real SDK against a model on loopback. */
+@Tag("timing")
 class ModelInvokerTest {
     private static final byte[] BODY = "{\"a\": 1}".getBytes(StandardCharsets.UTF_8);
     private static final ModelInvoker.RequestParameters PLAIN = ModelInvoker.RequestParameters.json("orders");
@@ -147,9 +152,14 @@ class ModelInvokerTest {
 
     @Test
     void nobodyThereIsNoConnection() throws IOException {
-        model.close();
+        try (Socket taken = new Socket()) {
+            // Bound, but nobody listens: no other process can get this port.
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI nobody = URI.create("http://127.0.0.1:" + taken.getLocalPort());
+            ModelInvoker toNobody = aws.modelInvoker(Optional.of(nobody), Duration.ofSeconds(20));
 
-        assertThat(invocations.invoke(PLAIN, BODY).orElseThrow().kind()).isEqualTo(Kind.CONNECTION);
+            assertThat(toNobody.invoke(PLAIN, BODY).orElseThrow().kind()).isEqualTo(Kind.CONNECTION);
+        }
     }
 
     @Test

@@ -20,12 +20,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What AWS says is looked at once, here: what is no answer, or lacks what is needed of it, is a sentence. */
+@Tag("timing")
 class ResponseFieldsTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final StackSets.PermissionModel ROLES =

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * A model that answers nothing for ten seconds, from the second on, to 50 requests a second for 13 seconds. Of 650 requests
  * 500 are due meanwhile, and wait for 10 seconds to none: 9.9 seconds at the 99th percentile, and 9.4 at the 95th.
  */
+@Tag("timing")
 @Tag("slow")
 class StallTest {
     private static final int PER_SECOND = 50;

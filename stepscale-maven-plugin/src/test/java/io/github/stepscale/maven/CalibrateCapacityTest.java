@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A calibration whose endpoint does not stay as it was, or of which AWS does not tell any more whether it did. */
+@Tag("timing")
 class CalibrateCapacityTest {
     private static final int ALWAYS = Integer.MAX_VALUE;
 

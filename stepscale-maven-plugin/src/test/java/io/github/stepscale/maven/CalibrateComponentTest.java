@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One copy of an inference component, measured. */
+@Tag("timing")
 class CalibrateComponentTest {
     private static final String COMPONENT = """
             inferenceComponentName: summarizer

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("timing")
 class CalibrateGoalTest {
     private static final String KIND =
             " Calibration works for real-time variants and inference components. To see how this"

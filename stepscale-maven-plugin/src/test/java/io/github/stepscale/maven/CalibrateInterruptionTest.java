@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C in the middle of a calibration. */
+@Tag("timing")
 class CalibrateInterruptionTest {
     /** A trial, some 40 requests of the first step, and half of those of the second one. */
     private static final int IN_THE_SECOND_STEP = 65;

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.Emulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Requests that moto, an AWS of somebody else's making, takes, where Python has it. It answers for any endpoint. */
+@Tag("timing")
 class LoadEmulatorTest {
     @TempDir
     Path module;

@@ -19,11 +19,13 @@ import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The goal load, with real time, a model on loopback and a scripted AWS. */
+@Tag("timing")
 class LoadGoalTest extends ScriptedModule {
     @Override
     String descriptor() {

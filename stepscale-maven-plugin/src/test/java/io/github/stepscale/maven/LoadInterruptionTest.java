@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C in the middle of a run. */
+@Tag("timing")
 class LoadInterruptionTest {
     @Test
     void whatWasMeasuredIsWrittenAndMarkedAsCutShort(@TempDir Path module) throws Exception {

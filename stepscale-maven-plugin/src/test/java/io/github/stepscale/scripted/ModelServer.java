@@ -24,6 +24,7 @@ public final class ModelServer implements AutoCloseable {
     private static final int KEPT = 100;
 
     private final ServerSocket server;
+    private final Thread acceptor = thread(this::accept);
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<ModelRequest> requests = new CopyOnWriteArrayList<>();
     private final AtomicLong received = new AtomicLong();
@@ -43,7 +44,7 @@ public final class ModelServer implements AutoCloseable {
 
     public static ModelServer start(int port) throws IOException {
         ModelServer model = new ModelServer(new ServerSocket(port, 1024, InetAddress.getLoopbackAddress()));
-        thread(model::accept).start();
+        model.acceptor.start();
         return model;
     }
 
@@ -167,8 +168,18 @@ public final class ModelServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        awaitAcceptor();
         for (Socket connection : connections) {
             connection.close();
+        }
+    }
+
+    /** A thread that waits in accept may take one more connection after the socket was closed. */
+    private void awaitAcceptor() {
+        try {
+            acceptor.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
