@@ -3,8 +3,8 @@ package com.example.scaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Connection;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.deploy.Deploy;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
@@ -38,7 +38,7 @@ public final class DeployStack {
         } catch (OperationException stopped) {
             System.err.println(stopped.getMessage());
         } catch (AwsException refused) {
-            System.err.println(Remedy.sentence(refused));
+            System.err.println(ErrorAdvice.sentence(refused));
         }
     }
 

@@ -6,9 +6,9 @@ import io.github.stepscale.aws.Connection;
 import io.github.stepscale.aws.HttpKeepAlive;
 import io.github.stepscale.aws.SdkLogFilter;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Remedy;
 import java.io.Console;
 import java.io.File;
 import java.util.regex.Pattern;
@@ -114,7 +114,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         } catch (OperationException failed) {
             throw BuildFailures.failure(failed.getMessage(), failed);
         } catch (AwsException refused) {
-            throw BuildFailures.execution(Remedy.sentence(refused, retryHint(), MavenHints.INSTANCE), refused);
+            throw BuildFailures.execution(ErrorAdvice.sentence(refused, retryHint(), MavenHints.INSTANCE), refused);
         }
     }
 

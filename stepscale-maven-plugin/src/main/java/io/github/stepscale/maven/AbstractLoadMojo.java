@@ -2,7 +2,7 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.load.LoadLimits;
-import io.github.stepscale.operation.load.ModelCallOptions;
+import io.github.stepscale.operation.load.EndpointRequestOptions;
 import io.github.stepscale.operation.load.Payload;
 import io.github.stepscale.operation.load.PayloadFiles;
 import io.github.stepscale.policy.metric.Dimension;
@@ -191,13 +191,13 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     }
 
     /** How to call the model of a stack; empty if a parameter is wrong. */
-    final Optional<ModelCallOptions> modelCalls(
+    final Optional<EndpointRequestOptions> modelCalls(
             Parameters parameters,
             SynthesizedStack stack,
             Parameters.Reading<ModelInvoker.RequestParameters> invocation) {
         Optional<Payload> bodies = parameters.read(() -> payload(stack));
         Optional<ModelInvoker.RequestParameters> call = parameters.read(invocation);
-        return parameters.readIfValid(() -> new ModelCallOptions(
+        return parameters.readIfValid(() -> new EndpointRequestOptions(
                 bodies.orElseThrow(),
                 call.orElseThrow(),
                 runtime,

@@ -9,7 +9,7 @@ import io.github.stepscale.operation.calibrate.CalibrationCsv;
 import io.github.stepscale.operation.calibrate.CalibrationJson;
 import io.github.stepscale.operation.calibrate.CalibrationPlan;
 import io.github.stepscale.operation.calibrate.CalibrationResult;
-import io.github.stepscale.operation.load.ModelCallOptions;
+import io.github.stepscale.operation.load.EndpointRequestOptions;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
@@ -146,7 +146,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
 
     private CalibrateOptions options(SynthesizedStack stack) throws MojoFailureException {
         Parameters parameters = new Parameters(PREFIX);
-        Optional<ModelCallOptions> calls = modelCalls(parameters, stack, () -> invocationOfVariant(stack));
+        Optional<EndpointRequestOptions> calls = modelCalls(parameters, stack, () -> invocationOfVariant(stack));
         Optional<CalibrateOptions> options = parameters.readIfValid(() -> new CalibrateOptions(
                 plan.orElseThrow(),
                 requestSpacing.orElseThrow(),

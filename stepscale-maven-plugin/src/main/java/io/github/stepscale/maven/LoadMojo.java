@@ -4,10 +4,10 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadProfile;
 import io.github.stepscale.load.RequestSpacing;
+import io.github.stepscale.operation.load.EndpointRequestOptions;
 import io.github.stepscale.operation.load.Load;
 import io.github.stepscale.operation.load.LoadOptions;
 import io.github.stepscale.operation.load.LoadOutcome;
-import io.github.stepscale.operation.load.ModelCallOptions;
 import io.github.stepscale.operation.load.report.LoadCsv;
 import io.github.stepscale.operation.load.report.LoadJson;
 import io.github.stepscale.operation.load.report.LoadReport;
@@ -221,7 +221,7 @@ public class LoadMojo extends AbstractLoadMojo {
         Optional<LoadProfile> due = isTrace()
                 ? loadProfile(parameters.read(() -> requireRequests(recordedTrace(stack))), parameters)
                 : loadProfile;
-        Optional<ModelCallOptions> calls = modelCalls(parameters, stack, () -> invocation(stack));
+        Optional<EndpointRequestOptions> calls = modelCalls(parameters, stack, () -> invocation(stack));
         parameters.requireValid();
         return new LoadOptions(
                 describeProfile(),

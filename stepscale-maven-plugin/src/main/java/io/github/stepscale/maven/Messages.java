@@ -2,9 +2,9 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.text.Lists;
-import io.github.stepscale.text.Numbers;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.text.Plurals;
+import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * The messages of the goals: what is wrong, with the value, what is allowed, and the fix. Those about what AWS answered are in
- * {@link io.github.stepscale.operation.Remedy}.
+ * {@link io.github.stepscale.operation.ErrorAdvice}.
  */
 final class Messages {
     private Messages() {}
@@ -242,9 +242,10 @@ final class Messages {
                     + " minute> }, or set -Dstepscale.requestsPerInstance.";
         }
         boolean share = miss.key().equals("maxExcess");
-        String known = share ? Numbers.percent(miss.actual(), 3) : PlainNumbers.rounded(miss.actual(), 2);
+        String known = share ? ReadableNumbers.percent(miss.actual(), 3) : PlainNumbers.rounded(miss.actual(), 2);
         String actual = Double.isInfinite(miss.actual()) ? "more than a day" : known;
-        String allowed = share ? Numbers.percent(miss.requested(), 3) : PlainNumbers.rounded(miss.requested(), 2);
+        String allowed =
+                share ? ReadableNumbers.percent(miss.requested(), 3) : PlainNumbers.rounded(miss.requested(), 2);
         return stack + ": misses its objective: " + miss.key() + " is " + actual + ", at most " + allowed
                 + " is allowed. See its report; then change the policy or the objective, or build with"
                 + " -Dstepscale.simulate.failOnObjective=false.";

@@ -1,7 +1,7 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.shared.Attempt;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ final class PerStackRunner {
         String sentence() {
             String message = cause instanceof AbstractMojoExecutionException
                     ? cause.getMessage()
-                    : Remedy.sentence(cause, MavenHints.INSTANCE);
+                    : ErrorAdvice.sentence(cause, MavenHints.INSTANCE);
             return message.startsWith(stack + ":") ? message : stack + ": " + message;
         }
 

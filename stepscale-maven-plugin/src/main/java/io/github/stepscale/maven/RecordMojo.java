@@ -3,7 +3,7 @@ package io.github.stepscale.maven;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.operation.Clock;
-import io.github.stepscale.operation.Remedy;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
 import io.github.stepscale.operation.record.ExistingRecording;
@@ -126,7 +126,7 @@ public class RecordMojo extends AbstractAwsMojo {
             delays.notes().forEach(note -> getLog().info("Note: " + note));
             return delays;
         } catch (AwsException failed) {
-            getLog().warn(Messages.noDelays(Remedy.aside(failed)));
+            getLog().warn(Messages.noDelays(ErrorAdvice.aside(failed)));
             return MeasuredDelays.none(failed.getMessage());
         }
     }

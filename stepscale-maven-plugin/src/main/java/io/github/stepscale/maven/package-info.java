@@ -1,6 +1,6 @@
 /**
  * The goals of the Maven plugin. Each reads its parameters, runs an operation or the model, and turns the result into log
  * lines, files and the outcome of the build. Messages about parameters are in {@link io.github.stepscale.maven.Messages},
- * those about what AWS answered in {@link io.github.stepscale.operation.Remedy}.
+ * those about what AWS answered in {@link io.github.stepscale.operation.ErrorAdvice}.
  */
 package io.github.stepscale.maven;

@@ -39,97 +39,96 @@ class ResponseFieldsTest {
             <StackName>orders</StackName><StackStatus>CREATE_COMPLETE</StackStatus></member></Stacks>""";
 
     /** A request, and the first thing that is needed of its answer. */
-    record Asked(String action, String needed, Consumer<Aws> call) {
+    record Call(String action, String needed, Consumer<Aws> call) {
         @Override
         public String toString() {
             return action;
         }
     }
 
-    static Stream<Asked> reads() {
+    static Stream<Call> reads() {
         return Stream.of(
-                new Asked("DescribeStacks", "Stacks", aws -> aws.stacks().find("orders")),
-                new Asked("CreateChangeSet", "Id", aws -> aws.stacks().createChangeSet(changeSet())),
-                new Asked(
-                        "DescribeChangeSet", "ChangeSetId", aws -> aws.stacks().changeSet("orders", "c")),
-                new Asked(
+                new Call("DescribeStacks", "Stacks", aws -> aws.stacks().find("orders")),
+                new Call("CreateChangeSet", "Id", aws -> aws.stacks().createChangeSet(changeSet())),
+                new Call("DescribeChangeSet", "ChangeSetId", aws -> aws.stacks().changeSet("orders", "c")),
+                new Call(
                         "DescribeStackEvents",
                         "StackEvents",
                         aws -> aws.stacks().events("orders", Optional.empty())),
-                new Asked(
+                new Call(
                         "ListStackResources",
                         "StackResourceSummaries",
                         aws -> aws.stacks().resources("orders")),
-                new Asked("GetTemplate", "TemplateBody", aws -> aws.stacks().template("orders")),
-                new Asked("DescribeStackSet", "StackSet", aws -> aws.stackSets().find("orders", ROLES)),
-                new Asked(
+                new Call("GetTemplate", "TemplateBody", aws -> aws.stacks().template("orders")),
+                new Call("DescribeStackSet", "StackSet", aws -> aws.stackSets().find("orders", ROLES)),
+                new Call(
                         "ListStackInstances",
                         "Summaries",
                         aws -> aws.stackSets().instances("orders", ROLES)),
-                new Asked(
+                new Call(
                         "ListStackSetOperations",
                         "Summaries",
                         aws -> aws.stackSets().busyOperation("orders", ROLES)),
-                new Asked(
+                new Call(
                         "DescribeStackSetOperation",
                         "StackSetOperation",
                         aws -> aws.stackSets().operation("orders", ROLES, "o")),
-                new Asked(
+                new Call(
                         "ListStackSetOperationResults",
                         "Summaries",
                         aws -> aws.stackSets().results("orders", ROLES, "o")),
-                new Asked("DescribeAlarms", "MetricAlarms", aws -> aws.alarms().find(List.of("orders"))),
-                new Asked(
+                new Call("DescribeAlarms", "MetricAlarms", aws -> aws.alarms().find(List.of("orders"))),
+                new Call(
                         "DescribeAlarmHistory",
                         "AlarmHistoryItems",
                         aws -> aws.alarms().history("orders", NOON, NOON)),
-                new Asked(
+                new Call(
                         "DescribeScalingPolicies",
                         "ScalingPolicies",
                         aws -> aws.scaling().policies("r", "d")),
-                new Asked(
+                new Call(
                         "DescribeScalableTargets",
                         "ScalableTargets",
                         aws -> aws.scaling().target("r", "d")),
-                new Asked(
+                new Call(
                         "DescribeScalingActivities",
                         "ScalingActivities",
                         aws -> aws.scaling().activities("r", "d", 5)),
-                new Asked(
+                new Call(
                         "DescribeScalingActivities",
                         "ScalingActivities",
                         aws -> aws.scaling().activities("r", "d", NOON)),
-                new Asked(
+                new Call(
                         "DescribeEndpoint",
                         "EndpointStatus",
                         aws -> aws.endpoints().ofVariant("orders", "v")),
-                new Asked(
+                new Call(
                         "DescribeInferenceComponent",
                         "RuntimeConfig",
                         aws -> aws.endpoints().ofComponent("c")),
-                new Asked("GetCallerIdentity", "Account", Aws::account));
+                new Call("GetCallerIdentity", "Account", Aws::account));
     }
 
     /** Those that need nothing of the answer but that it is one. */
-    static Stream<Asked> acknowledged() {
+    static Stream<Call> acknowledged() {
         return Stream.of(
-                new Asked("DeleteStack", "", aws -> aws.stacks().delete("orders", "t", Optional.empty(), List.of())),
-                new Asked("DeleteChangeSet", "", aws -> aws.stacks().deleteChangeSet("orders", "c")),
-                new Asked("ExecuteChangeSet", "", aws -> aws.stacks().execute("orders", "c", "t")),
-                new Asked(
+                new Call("DeleteStack", "", aws -> aws.stacks().delete("orders", "t", Optional.empty(), List.of())),
+                new Call("DeleteChangeSet", "", aws -> aws.stacks().deleteChangeSet("orders", "c")),
+                new Call("ExecuteChangeSet", "", aws -> aws.stacks().execute("orders", "c", "t")),
+                new Call(
                         "ContinueUpdateRollback",
                         "",
                         aws -> aws.stacks().continueRollback("orders", "t", Optional.empty())),
-                new Asked("RollbackStack", "", aws -> aws.stacks().rollback("orders", "t", Optional.empty())),
-                new Asked(
+                new Call("RollbackStack", "", aws -> aws.stacks().rollback("orders", "t", Optional.empty())),
+                new Call(
                         "UpdateTerminationProtection",
                         "",
                         aws -> aws.stacks().setTerminationProtection("orders", true)),
-                new Asked("SetAlarmState", "", aws -> aws.alarms().setState("a", "ALARM", "r", "")),
-                new Asked("GetMetricData", "", aws -> aws.metrics().read(List.of(QUERY), NOON, NOON.plusSeconds(60))));
+                new Call("SetAlarmState", "", aws -> aws.alarms().setState("a", "ALARM", "r", "")),
+                new Call("GetMetricData", "", aws -> aws.metrics().read(List.of(QUERY), NOON, NOON.plusSeconds(60))));
     }
 
-    static Stream<Asked> everything() {
+    static Stream<Call> everything() {
         return Stream.concat(reads(), acknowledged());
     }
 
@@ -152,7 +151,7 @@ class ResponseFieldsTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void aSuccessThatIsNoAnswerIsNotBelieved(Asked asked) throws IOException {
+    void aSuccessThatIsNoAnswerIsNotBelieved(Call asked) throws IOException {
         List<String> bodies = noAnswers(asked.action());
         // Each is asked for three times, as after a lost answer.
         try (CannedAws canned = CannedAws.saying(request -> bodies.get((request - 1) / 3))) {
@@ -170,7 +169,7 @@ class ResponseFieldsTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void whatAnAnswerLacksIsNamed(Asked asked) throws IOException {
+    void whatAnAnswerLacksIsNamed(Call asked) throws IOException {
         boolean json = asked.action().contains("Scal")
                 || asked.action().contains("Endpoint")
                 || asked.action().contains("Component");

@@ -123,7 +123,7 @@ class SecretRedactorTest {
     /** All nine goals that talk to AWS go by these requests. */
     @ParameterizedTest
     @MethodSource("io.github.stepscale.aws.ResponseFieldsTest#everything")
-    void aRefusalThatQuotesTheRequestShowsNoSecret(ResponseFieldsTest.Asked asked) throws IOException {
+    void aRefusalThatQuotesTheRequestShowsNoSecret(ResponseFieldsTest.Call asked) throws IOException {
         System.setProperty("aws.accessKeyId", KEY);
         System.setProperty("aws.secretAccessKey", SECRET);
         System.setProperty("aws.sessionToken", TOKEN);

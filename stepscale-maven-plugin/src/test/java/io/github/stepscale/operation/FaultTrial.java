@@ -113,7 +113,7 @@ public final class FaultTrial {
     }
 
     private static void requireOneSentence(RuntimeException failed) {
-        String sentence = failed instanceof AwsException refused ? Remedy.sentence(refused) : failed.getMessage();
+        String sentence = failed instanceof AwsException refused ? ErrorAdvice.sentence(refused) : failed.getMessage();
         assertThat(sentence).endsWith(".").doesNotContain("\n", "null", "NullPointer");
         // AWS has said nothing of the kind.
         assertThat(sentence)

@@ -6,11 +6,11 @@ import java.time.Instant;
 
 /** Runs the policies of an alarm that came into ALARM, by the value that the reason data tell; the capacity follows at once. */
 final class Autoscaler {
-    private final Scaling scaling;
+    private final AutoScaling scaling;
     private final SageMaker sageMaker;
     private final Script script;
 
-    Autoscaler(Scaling scaling, SageMaker sageMaker, Script script) {
+    Autoscaler(AutoScaling scaling, SageMaker sageMaker, Script script) {
         this.scaling = scaling;
         this.sageMaker = sageMaker;
         this.script = script;

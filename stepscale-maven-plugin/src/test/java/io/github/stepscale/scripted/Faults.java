@@ -6,16 +6,16 @@ import java.util.Optional;
 
 /** Which request meets which fault. */
 final class Faults {
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<PlannedFault> rules = new ArrayList<>();
     private int arrived;
 
-    private static final class Rule {
+    private static final class PlannedFault {
         private final String action;
         private final int first;
         private final Fault fault;
         private int left;
 
-        Rule(String action, int first, Fault fault, int times) {
+        PlannedFault(String action, int first, Fault fault, int times) {
             this.action = action;
             this.first = first;
             this.fault = fault;
@@ -28,16 +28,16 @@ final class Faults {
     }
 
     void from(int number, Fault fault, int times) {
-        rules.add(new Rule("", number, fault, times));
+        rules.add(new PlannedFault("", number, fault, times));
     }
 
     void on(String action, Fault fault, int times) {
-        rules.add(new Rule(action, 0, fault, times));
+        rules.add(new PlannedFault(action, 0, fault, times));
     }
 
     Optional<Fault> next(Request request) {
         arrived++;
-        Optional<Rule> met =
+        Optional<PlannedFault> met =
                 rules.stream().filter(rule -> rule.meets(request, arrived)).findFirst();
         met.ifPresent(rule -> rule.left--);
         return met.map(rule -> rule.fault);

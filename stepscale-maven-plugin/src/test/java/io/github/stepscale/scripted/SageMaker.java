@@ -49,26 +49,26 @@ public final class SageMaker {
 
     /** How many there shall be of what Application Auto Scaling names so. */
     int desired(String resourceId) {
-        Counts counts = counts(resourceId);
+        InstanceCounts counts = counts(resourceId);
         return counts.tree().path(counts.desired()).asInt();
     }
 
     /** So many there shall be, and so many there are. */
     void scale(String resourceId, int capacity) {
-        Counts counts = counts(resourceId);
+        InstanceCounts counts = counts(resourceId);
         counts.tree().put(counts.desired(), capacity).put(counts.current(), capacity);
     }
 
-    private record Counts(ObjectNode tree, String desired, String current) {}
+    private record InstanceCounts(ObjectNode tree, String desired, String current) {}
 
-    private Counts counts(String resourceId) {
+    private InstanceCounts counts(String resourceId) {
         String[] parts = resourceId.split("/");
         if (parts[0].equals("inference-component")) {
             ObjectNode component = components.get(parts[1]);
-            return new Counts(component.withObject("/RuntimeConfig"), "DesiredCopyCount", "CurrentCopyCount");
+            return new InstanceCounts(component.withObject("/RuntimeConfig"), "DesiredCopyCount", "CurrentCopyCount");
         }
         JsonNode variant = endpoints.get(parts[1]).at("/ProductionVariants/0");
-        return new Counts((ObjectNode) variant, "DesiredInstanceCount", "CurrentInstanceCount");
+        return new InstanceCounts((ObjectNode) variant, "DesiredInstanceCount", "CurrentInstanceCount");
     }
 
     JsonNode answer(Request request) {

@@ -22,7 +22,7 @@ public final class ScriptedAws implements AutoCloseable {
     private final Stacks stacks;
     private final CloudFormation cloudFormation;
     private final Alarms alarms;
-    private final Scaling scaling;
+    private final AutoScaling scaling;
     private final Sts sts;
     private final StackSets stackSets;
     private final SageMaker sageMaker = new SageMaker();
@@ -39,7 +39,7 @@ public final class ScriptedAws implements AutoCloseable {
         stackSets = new StackSets(script);
         cloudFormation = new CloudFormation(stacks, script, stackSets);
         alarms = new Alarms(stacks, script);
-        scaling = new Scaling(stacks, script, alarms);
+        scaling = new AutoScaling(stacks, script, alarms);
         sts = new Sts(script);
         server = Loopback.start(port, threads, this::handle);
     }
@@ -116,7 +116,7 @@ public final class ScriptedAws implements AutoCloseable {
         return script;
     }
 
-    public Scaling scaling() {
+    public AutoScaling scaling() {
         return scaling;
     }
 

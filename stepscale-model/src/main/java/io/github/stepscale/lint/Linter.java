@@ -38,7 +38,7 @@ public final class Linter {
                 .toList();
     }
 
-    /** Whether the description allows a finding, from the linter or from another check such as {@link TemplateSize}. */
+    /** Whether the description allows a finding, from the linter or from another check such as {@link TemplateSizeCheck}. */
     public static boolean isAllowed(Finding finding, ScalingDescription scaling) {
         return switch (finding.severity()) {
             case ERROR -> false;

@@ -1,6 +1,6 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.validation.Validator;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -208,7 +208,7 @@ public sealed interface Expectation {
                     .require(
                             share >= 0 && share < 1,
                             "then",
-                            () -> "at most " + Numbers.percent(share, 3)
+                            () -> "at most " + ReadableNumbers.percent(share, 3)
                                     + " of requests above capacity cannot fail: 0 % to less than 100 % is allowed",
                             "Write a smaller share")
                     .throwIfAny();
@@ -220,8 +220,8 @@ public sealed interface Expectation {
             return actual <= share
                     ? Optional.empty()
                     : Optional.of(new Failure(
-                            "at most " + Numbers.percent(share, 3) + " of requests above capacity: was "
-                                    + Numbers.percent(actual, 3),
+                            "at most " + ReadableNumbers.percent(share, 3) + " of requests above capacity: was "
+                                    + ReadableNumbers.percent(actual, 3),
                             firstMinuteAboveCapacity(timeline)));
         }
 

@@ -5,7 +5,7 @@ import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.descriptor.ReadResult;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.lint.Linter;
-import io.github.stepscale.lint.TemplateSize;
+import io.github.stepscale.lint.TemplateSizeCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.simulation.Service;
@@ -52,7 +52,7 @@ public record Synthesis(Optional<SynthesizedStack> stack, List<LocatedFinding> f
     private static Synthesis of(Descriptor descriptor) {
         ScalingPlan plan = ScalingPlan.of(descriptor.scaling());
         String template = StackTemplate.of(plan).yaml();
-        Stream<Finding> size = TemplateSize.check(template.getBytes(StandardCharsets.UTF_8).length).stream()
+        Stream<Finding> size = TemplateSizeCheck.check(template.getBytes(StandardCharsets.UTF_8).length).stream()
                 .filter(finding -> !Linter.isAllowed(finding, descriptor.scaling()));
         List<LocatedFinding> findings = Stream.concat(Linter.standard().lint(plan, delays(descriptor)).stream(), size)
                 .map(descriptor::locate)

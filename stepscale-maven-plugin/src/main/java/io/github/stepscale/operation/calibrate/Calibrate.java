@@ -9,7 +9,7 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.load.ModelCalls;
+import io.github.stepscale.operation.load.EndpointRequestSender;
 import io.github.stepscale.operation.shared.GracefulStop;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Durations;
@@ -76,7 +76,7 @@ public final class Calibrate implements AutoCloseable {
         InterruptibleWait wait = new InterruptibleWait(this::isEnded);
         SingleUnitGuard unit = new SingleUnitGuard(stack, aws, wait, hints);
         unit.require();
-        ModelCalls calls = ModelCalls.of(aws, options.calls(), hints);
+        EndpointRequestSender calls = EndpointRequestSender.of(aws, options.calls(), hints);
         ask(stack, options, confirmation);
         calls.trial(output);
         search(options, new StepRunner(options, calls, output, wait), unit);

@@ -3,7 +3,7 @@ package io.github.stepscale.operation.calibrate;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadProfile;
 import io.github.stepscale.load.RequestSpacing;
-import io.github.stepscale.operation.load.ModelCallOptions;
+import io.github.stepscale.operation.load.EndpointRequestOptions;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.Validator;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param calls what is sent, and where; an answer may take longer than the latency that is asked
  */
 public record CalibrateOptions(
-        CalibrationPlan plan, RequestSpacing spacing, long seed, LoadLimits limits, ModelCallOptions calls) {
+        CalibrationPlan plan, RequestSpacing spacing, long seed, LoadLimits limits, EndpointRequestOptions calls) {
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     /** @throws io.github.stepscale.validation.InvalidValueException if the timeout of a request is shorter than a far too slow answer */

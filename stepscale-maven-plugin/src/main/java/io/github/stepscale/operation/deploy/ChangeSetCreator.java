@@ -4,9 +4,9 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.shared.IdempotencyToken;
 import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.text.Durations;
@@ -109,7 +109,7 @@ final class ChangeSetCreator {
             Stacks.ChangeSet changes = look(id, creates);
             if (changes.status() == Stacks.ChangeSet.Status.FAILED && !changes.isEmpty()) {
                 throw new OperationException(
-                        "CloudFormation cannot make the change set: " + Remedy.explain(changes.reason(), hints));
+                        "CloudFormation cannot make the change set: " + ErrorAdvice.explain(changes.reason(), hints));
             }
             if (changes.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
                 return changes;

@@ -6,11 +6,11 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.template.DeployedSteps;
@@ -232,7 +232,7 @@ public final class Deploy {
         }
 
         private Map<String, DeployedSteps> unseenSteps(AwsException refused) {
-            output.line("The steps as they are were not seen. " + Remedy.aside(refused));
+            output.line("The steps as they are were not seen. " + ErrorAdvice.aside(refused));
             return Map.of();
         }
 
@@ -299,7 +299,7 @@ public final class Deploy {
             if (!changes.executable() && !changes.started()) {
                 String reason = changes.isObsolete() ? "the stack has changed since it was made" : changes.reason();
                 throw new OperationException("The change set " + changes.name() + " cannot be executed: "
-                        + Remedy.ended(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
+                        + ErrorAdvice.ended(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
                         + " Make a new one with " + keepHint() + ".");
             }
         }

@@ -2,10 +2,10 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.status.LiveResources;
 
@@ -53,7 +53,7 @@ final class DeploymentVerifier {
         try {
             tell(read(stackId));
         } catch (AwsException silent) {
-            output.line("What runs now was not looked at. " + Remedy.ended(silent.getMessage()) + " Look with "
+            output.line("What runs now was not looked at. " + ErrorAdvice.ended(silent.getMessage()) + " Look with "
                     + hints.run("status") + ".");
         }
     }

@@ -13,7 +13,7 @@ import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.operation.shared.RetryWindow;
 import io.github.stepscale.operation.shared.ShutdownMessage;
 import io.github.stepscale.text.Durations;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,7 +142,7 @@ final class Follower {
         /** Time in UTC, resource, status and the whole reason. */
         private static String line(Stacks.Event event) {
             String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
-            return Times.clock(event.time()) + "  " + event.resource() + "  " + event.status() + reason;
+            return Timestamps.clock(event.time()) + "  " + event.resource() + "  " + event.status() + reason;
         }
 
         private void tell(Stacks.Event event) {

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
-import io.github.stepscale.operation.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +41,7 @@ public record ParallelDeployResult(List<Member> members) {
                     region,
                     stack,
                     Optional.empty(),
-                    Optional.of(Remedy.sentence(cause, AGAIN, hints)),
+                    Optional.of(ErrorAdvice.sentence(cause, AGAIN, hints)),
                     Optional.of(cause));
         }
 

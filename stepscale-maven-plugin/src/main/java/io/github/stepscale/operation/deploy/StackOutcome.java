@@ -2,8 +2,8 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
-import io.github.stepscale.operation.Remedy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +52,7 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
         }
         boolean still = end.filter(status -> status != now).isEmpty();
         return "The stack " + stack + (still ? " is now in " : " was left by this run in ") + status() + ". The cause: "
-                + Remedy.ended(explanation(hints))
+                + ErrorAdvice.ended(explanation(hints))
                 + (still ? "" : " By now it is in " + now + ", and not by this run.");
     }
 
@@ -81,7 +81,7 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
     /** The cause and what to do about it, in one sentence each; what the status says if there is no event of a cause. */
     String explanation(Hints hints) {
         return rootCause()
-                .map(cause -> cause.resource() + ": " + Remedy.explain(cause.reason(), hints))
+                .map(cause -> cause.resource() + ": " + ErrorAdvice.explain(cause.reason(), hints))
                 .or(() -> state.map(Stacks.Stack::reason).filter(reason -> !reason.isEmpty()))
                 .orElse("CloudFormation gives no reason.");
     }

@@ -8,11 +8,11 @@ import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Confirmation;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.history.ActivityHistory;
 import io.github.stepscale.operation.history.AlarmStateChange;
@@ -27,7 +27,7 @@ import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.LogicalIds;
 import io.github.stepscale.text.Plurals;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +90,7 @@ public final class Drill {
                     + registered.maxCapacity() + ". Wait for a scale-in, or raise maxCapacity");
         }
         CapacityRange range = new CapacityRange(registered.minCapacity(), registered.maxCapacity());
-        DrillStep step = DrillStep.of(rule, capacity.desired(), range)
+        TriggeredStep step = TriggeredStep.of(rule, capacity.desired(), range)
                 .orElseThrow(() -> nothing("no step of " + LogicalIds.policy(rule) + " adds capacity at "
                         + capacity.desired() + ". Choose another rule with " + hints.option("drill.alarm")));
         warn(target, rule, alarm, registered);
@@ -163,8 +163,8 @@ public final class Drill {
         Instant early = time.instant().minusSeconds(cooldown).minus(ActivityHistory.LONGEST_ACTIVITY);
         new ActivityHistory(aws.scaling().activities(scaled.resourceId(), scaled.dimension(), early))
                 .cooldownEnd(alarm.name(), cooldown, time.instant())
-                .ifPresent(end -> output.line(LogicalIds.policy(rule) + " is in its cooldown until " + Times.clock(end)
-                        + ": it probably adds nothing before, unless the step asks for more."));
+                .ifPresent(end -> output.line(LogicalIds.policy(rule) + " is in its cooldown until "
+                        + Timestamps.clock(end) + ": it probably adds nothing before, unless the step asks for more."));
     }
 
     private DrillResult dryRun(DrillPlan plan) {
@@ -192,7 +192,7 @@ public final class Drill {
                 + plan.before().desired() + " to "
                 + Plurals.of(after.desired(), plan.target().unit()) + ".");
         ScaleInHints.of(stack.plan(), after.desired()).forEach(output::line);
-        return new DrillResult(plan.alarm().name(), plan.before().desired(), after.desired(), watch.sightings());
+        return new DrillResult(plan.alarm().name(), plan.before().desired(), after.desired(), watch.observations());
     }
 
     /** What was set has its effect, whether or not we see it. */
@@ -207,6 +207,6 @@ public final class Drill {
     }
 
     private static OperationException nothing(String why) {
-        return new OperationException("A drill would do nothing: " + Remedy.ended(why));
+        return new OperationException("A drill would do nothing: " + ErrorAdvice.ended(why));
     }
 }

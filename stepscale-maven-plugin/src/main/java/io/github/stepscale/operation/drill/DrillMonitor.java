@@ -6,12 +6,12 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScalableTargetId;
-import io.github.stepscale.operation.drill.DrillResult.Sighting;
+import io.github.stepscale.operation.drill.DrillResult.Observation;
 import io.github.stepscale.operation.history.ActivityCause;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.AlarmAction;
@@ -19,7 +19,7 @@ import io.github.stepscale.operation.history.AlarmStateChange;
 import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.text.Durations;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class DrillMonitor {
     private final Set<Alarms.HistoryItem> oldEvents;
     private final Set<Instant> oldActivities = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
-    private final List<Sighting> sightings = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
     private Optional<AutoScaling.Activity> activity = Optional.empty();
     private Optional<Endpoints.Capacity> capacity = Optional.empty();
 
@@ -65,16 +65,16 @@ final class DrillMonitor {
         activities().forEach(old -> oldActivities.add(old.start()));
     }
 
-    List<Sighting> sightings() {
-        return List.copyOf(sightings);
+    List<Observation> observations() {
+        return List.copyOf(observations);
     }
 
     /** Tells what is seen, each thing once. */
     void saw(String what) {
         if (seen.add(what)) {
-            Sighting sighting = new Sighting(time.instant(), what);
-            sightings.add(sighting);
-            output.line(Times.clock(sighting.time()) + "  " + what);
+            Observation observation = new Observation(time.instant(), what);
+            observations.add(observation);
+            output.line(Timestamps.clock(observation.time()) + "  " + what);
         }
     }
 
@@ -136,7 +136,7 @@ final class DrillMonitor {
         if (event.type().equals("Action")) {
             AlarmAction.of(event).flatMap(AlarmAction::error).ifPresent(error -> {
                 saw("action failed: " + error);
-                throw new OperationException("The alarm could not run its policy: " + Remedy.ended(error)
+                throw new OperationException("The alarm could not run its policy: " + ErrorAdvice.ended(error)
                         + " Nothing was scaled by the drill.");
             });
         }
@@ -173,9 +173,9 @@ final class DrillMonitor {
     }
 
     private String all() {
-        return sightings.isEmpty()
+        return observations.isEmpty()
                 ? "nothing"
-                : String.join("; ", sightings.stream().map(Sighting::what).toList());
+                : String.join("; ", observations.stream().map(Observation::what).toList());
     }
 
     private String missing() {

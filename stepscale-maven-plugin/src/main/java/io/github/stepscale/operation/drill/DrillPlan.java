@@ -19,7 +19,12 @@ import java.util.List;
  * @param data the JSON that the policy reads its value from
  */
 record DrillPlan(
-        Target target, ScalingRule rule, Alarms.Alarm alarm, Endpoints.Capacity before, DrillStep step, String data) {
+        Target target,
+        ScalingRule rule,
+        Alarms.Alarm alarm,
+        Endpoints.Capacity before,
+        TriggeredStep step,
+        String data) {
 
     /** The states to set, in their order: one that differs comes first where the alarm is in ALARM already. */
     List<String> states() {

@@ -9,11 +9,11 @@ import java.util.List;
  * @param alarm its name in CloudWatch
  * @param before the desired capacity before
  * @param after the desired capacity afterwards; as before in a dry run
- * @param sightings what was seen, in its order; empty in a dry run
+ * @param observations what was seen, in its order; empty in a dry run
  */
-public record DrillResult(String alarm, int before, int after, List<Sighting> sightings) {
+public record DrillResult(String alarm, int before, int after, List<Observation> observations) {
     public DrillResult {
-        sightings = List.copyOf(sightings);
+        observations = List.copyOf(observations);
     }
 
     /**
@@ -21,5 +21,5 @@ public record DrillResult(String alarm, int before, int after, List<Sighting> si
      *
      * @param time when it was seen, which may be some seconds after it happened
      */
-    public record Sighting(Instant time, String what) {}
+    public record Observation(Instant time, String what) {}
 }

@@ -9,7 +9,7 @@ import io.github.stepscale.operation.history.AlarmStateChange;
 import io.github.stepscale.operation.history.TimeSearch;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.template.LogicalIds;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ final class AlarmTimeline {
                 ? ""
                 : course.underWay(request.start())
                         .flatMap(activity -> activity.end())
-                        .map(end -> ", " + scaled + " updating until " + Times.hourMinute(end))
+                        .map(end -> ", " + scaled + " updating until " + Timestamps.hourMinute(end))
                         .orElse("");
     }
 

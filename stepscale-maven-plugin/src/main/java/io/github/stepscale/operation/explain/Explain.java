@@ -6,10 +6,10 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
 import io.github.stepscale.operation.history.ActivityDescription;
@@ -23,7 +23,7 @@ import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.LogicalIds;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,7 +175,7 @@ public final class Explain {
         private void noteSuspension() {
             Optional<AutoScaling.Target> registered =
                     OptionalRead.orElse(() -> scaling.target(target.resourceId(), target.dimension()), refused -> {
-                        notes.add("Whether scaling is suspended was not seen. " + Remedy.aside(refused));
+                        notes.add("Whether scaling is suspended was not seen. " + ErrorAdvice.aside(refused));
                         return Optional.empty();
                     });
             if (registered.filter(AutoScaling.Target::suspended).isPresent()) {
@@ -186,7 +186,7 @@ public final class Explain {
         private void noteAge() {
             Instant oldest = now.minus(KEPT);
             if (options.from().isBefore(oldest)) {
-                notes.add("Scaling activities are kept for 6 weeks: none from before " + Times.minute(oldest)
+                notes.add("Scaling activities are kept for 6 weeks: none from before " + Timestamps.minute(oldest)
                         + " can be seen.");
             }
         }

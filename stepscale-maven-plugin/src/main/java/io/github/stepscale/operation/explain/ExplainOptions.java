@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.explain;
 
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
 
 /**
@@ -15,8 +15,8 @@ public record ExplainOptions(Instant from, Instant to) {
     /** @throws OperationException if the span is empty */
     public ExplainOptions {
         if (!from.isBefore(to)) {
-            throw new OperationException("There is nothing from " + Times.minute(from) + " to " + Times.minute(to)
-                    + ": the start must be earlier than the end.");
+            throw new OperationException("There is nothing from " + Timestamps.minute(from) + " to "
+                    + Timestamps.minute(to) + ": the start must be earlier than the end.");
         }
     }
 

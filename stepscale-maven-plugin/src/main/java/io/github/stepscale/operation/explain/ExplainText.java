@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.operation.explain.ExplainReport.Moment;
 import io.github.stepscale.operation.shared.CanonicalJson;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,7 +18,8 @@ public final class ExplainText {
     /** A line for each moment, in UTC, below its day; then the notes. */
     public static List<String> lines(ExplainReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add("From " + Times.minute(report.from()) + " to " + Times.minute(report.to()) + ", times in UTC");
+        lines.add("From " + Timestamps.minute(report.from()) + " to " + Timestamps.minute(report.to())
+                + ", times in UTC");
         LocalDate day = day(report.from());
         for (Moment moment : report.moments()) {
             LocalDate own = day(moment.from());
@@ -59,7 +60,7 @@ public final class ExplainText {
     }
 
     private static String time(Moment moment) {
-        String first = Times.hourMinute(moment.from());
-        return moment.from().equals(moment.to()) ? first : first + " to " + Times.hourMinute(moment.to());
+        String first = Timestamps.hourMinute(moment.from());
+        return moment.from().equals(moment.to()) ? first : first + " to " + Timestamps.hourMinute(moment.to());
     }
 }

@@ -3,7 +3,7 @@ package io.github.stepscale.operation.explain;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.ActivityHistory;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,17 +44,17 @@ record InferredOutcome(String words, boolean probable) {
         return course.underWay(at)
                 .map(activity -> "probably refused: " + what + " updating "
                         + activity.end()
-                                .map(Times::hourMinute)
+                                .map(Timestamps::hourMinute)
                                 .map("until "::concat)
                                 .orElse(since(activity)));
     }
 
     private static String since(AutoScaling.Activity activity) {
-        return "since " + Times.hourMinute(activity.start());
+        return "since " + Timestamps.hourMinute(activity.start());
     }
 
     private static Optional<String> cooling(PolicyRequest asked, String alarm, ActivityHistory course, Instant at) {
         return course.cooldownEnd(alarm, asked.rule().policy().cooldown(), at)
-                .map(end -> "probably held back: in the cooldown until " + Times.hourMinute(end));
+                .map(end -> "probably held back: in the cooldown until " + Timestamps.hourMinute(end));
     }
 }

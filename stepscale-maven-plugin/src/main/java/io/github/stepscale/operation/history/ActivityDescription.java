@@ -3,8 +3,8 @@ package io.github.stepscale.operation.history;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
 import io.github.stepscale.aws.SafeText;
-import io.github.stepscale.operation.Remedy;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.operation.ErrorAdvice;
+import io.github.stepscale.text.Timestamps;
 import java.util.stream.Collectors;
 
 /** Scaling activities in words. */
@@ -21,7 +21,7 @@ public final class ActivityDescription {
             case "Successful" -> "done: " + what + span(activity);
             case "Failed" -> "failed: " + what + ": " + failure(activity);
             case "Pending", "InProgress" ->
-                "begun: " + what + ", under way since " + Times.hourMinute(activity.start());
+                "begun: " + what + ", under way since " + Timestamps.hourMinute(activity.start());
             default -> activity.status() + ": " + what + span(activity);
         };
     }
@@ -49,14 +49,14 @@ public final class ActivityDescription {
     public static String failure(AutoScaling.Activity activity) {
         String said = activity.message().isEmpty() ? "AWS gives no reason" : activity.message();
         return unended(said)
-                + Remedy.of(said).map(advice -> " (" + advice + ")").orElse("");
+                + ErrorAdvice.of(said).map(advice -> " (" + advice + ")").orElse("");
     }
 
     private static String span(AutoScaling.Activity activity) {
-        String start = Times.hourMinute(activity.start());
+        String start = Timestamps.hourMinute(activity.start());
         return " (" + start
                 + activity.end()
-                        .map(Times::hourMinute)
+                        .map(Timestamps::hourMinute)
                         .filter(end -> !end.equals(start))
                         .map(end -> " to " + end)
                         .orElse("")

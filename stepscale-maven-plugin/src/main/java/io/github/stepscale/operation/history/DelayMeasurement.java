@@ -2,8 +2,8 @@ package io.github.stepscale.operation.history;
 
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
-import io.github.stepscale.operation.history.MeasuredDelays.Stretch;
-import io.github.stepscale.operation.history.MeasuredDelays.Way;
+import io.github.stepscale.operation.history.MeasuredDelays.DelayStatistics;
+import io.github.stepscale.operation.history.MeasuredDelays.DirectionDelays;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.rule.ScalingDirection;
@@ -34,8 +34,11 @@ final class DelayMeasurement {
         private final List<Double> alarmToActivity = new ArrayList<>();
         private final List<Double> activityToEnd = new ArrayList<>();
 
-        private Way way() {
-            return new Way(Stretch.of(metricToAlarm), Stretch.of(alarmToActivity), Stretch.of(activityToEnd));
+        private DirectionDelays way() {
+            return new DirectionDelays(
+                    DelayStatistics.of(metricToAlarm),
+                    DelayStatistics.of(alarmToActivity),
+                    DelayStatistics.of(activityToEnd));
         }
     }
 

@@ -5,9 +5,9 @@ import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.plan.ScalingRule;
@@ -56,7 +56,7 @@ public final class DelayStudy {
                                     + ", so no delays can be measured: deploy it with " + hints.run("deploy") + "."));
         } catch (AwsException refused) {
             if (refused.kind() == AwsException.Kind.ACCESS_DENIED) {
-                return MeasuredDelays.none("no delays are measured. " + Remedy.aside(refused));
+                return MeasuredDelays.none("no delays are measured. " + ErrorAdvice.aside(refused));
             }
             throw refused;
         }

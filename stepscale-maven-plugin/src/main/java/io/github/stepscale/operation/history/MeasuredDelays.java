@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param in when capacity was taken away
  * @param notes what could not be measured, and why
  */
-public record MeasuredDelays(Way out, Way in, List<String> notes) {
+public record MeasuredDelays(DirectionDelays out, DirectionDelays in, List<String> notes) {
     private static final int SECONDS = 60;
 
     public MeasuredDelays {
@@ -28,13 +28,16 @@ public record MeasuredDelays(Way out, Way in, List<String> notes) {
      * @param alarmToActivity from the alarm to the scaling activity
      * @param activityToEnd from the start to the end of the activity: added instances serve, or removed ones are gone
      */
-    public record Way(
-            Optional<Stretch> metricToAlarm, Optional<Stretch> alarmToActivity, Optional<Stretch> activityToEnd) {
-        static final Way UNSEEN = new Way(Optional.empty(), Optional.empty(), Optional.empty());
+    public record DirectionDelays(
+            Optional<DelayStatistics> metricToAlarm,
+            Optional<DelayStatistics> alarmToActivity,
+            Optional<DelayStatistics> activityToEnd) {
+        static final DirectionDelays UNKNOWN =
+                new DirectionDelays(Optional.empty(), Optional.empty(), Optional.empty());
 
         /** From the alarm to the end, in whole minutes. */
         private Optional<Integer> minutes() {
-            double before = alarmToActivity.map(Stretch::median).orElse(0.0);
+            double before = alarmToActivity.map(DelayStatistics::median).orElse(0.0);
             return activityToEnd.map(stretch -> rounded(before + stretch.median()));
         }
 
@@ -54,17 +57,17 @@ public record MeasuredDelays(Way out, Way in, List<String> notes) {
      * @param count how often, at least once
      * @param median the middle one, or half the sum of the middle two
      */
-    public record Stretch(int count, double least, double median, double most) {
+    public record DelayStatistics(int count, double least, double median, double most) {
 
         /** Empty if there is nothing. */
-        static Optional<Stretch> of(List<Double> seconds) {
+        static Optional<DelayStatistics> of(List<Double> seconds) {
             if (seconds.isEmpty()) {
                 return Optional.empty();
             }
             List<Double> sorted = seconds.stream().sorted().toList();
             int size = sorted.size();
             double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
-            return Optional.of(new Stretch(size, sorted.get(0), median, sorted.get(size - 1)));
+            return Optional.of(new DelayStatistics(size, sorted.get(0), median, sorted.get(size - 1)));
         }
 
         /** {@code 67 s (58 to 93 s, seen 12 times)}. */
@@ -80,7 +83,7 @@ public record MeasuredDelays(Way out, Way in, List<String> notes) {
 
     /** Nothing at all, for a reason. */
     public static MeasuredDelays none(String note) {
-        return new MeasuredDelays(Way.UNSEEN, Way.UNSEEN, List.of(note));
+        return new MeasuredDelays(DirectionDelays.UNKNOWN, DirectionDelays.UNKNOWN, List.of(note));
     }
 
     /**

@@ -44,7 +44,7 @@ final class EndpointMonitor {
     private final Map<String, String> names;
 
     private final ActivityMonitor activities;
-    private final NavigableMap<Instant, LoadSample> samples = new ConcurrentSkipListMap<>();
+    private final NavigableMap<Instant, EndpointSnapshot> samples = new ConcurrentSkipListMap<>();
     private volatile long failures;
 
     private EndpointMonitor(
@@ -112,8 +112,8 @@ final class EndpointMonitor {
     /** Whether there is anything to be seen. */
     private boolean sees() {
         Instant now = clock.instant();
-        Optional<LoadSample> seen =
-                TargetCapacity.of(endpoints, target).map(capacity -> new LoadSample(capacity, states()));
+        Optional<EndpointSnapshot> seen =
+                TargetCapacity.of(endpoints, target).map(capacity -> new EndpointSnapshot(capacity, states()));
         seen.ifPresent(sample -> samples.put(now, sample));
         return seen.isPresent();
     }
@@ -138,7 +138,7 @@ final class EndpointMonitor {
         return List.copyOf(names.values());
     }
 
-    LoadSample last() {
+    EndpointSnapshot last() {
         return samples.lastEntry().getValue();
     }
 
@@ -148,7 +148,7 @@ final class EndpointMonitor {
     }
 
     /** What was seen last by a moment; of what was before the first look, that look. */
-    LoadSample at(Instant moment) {
+    EndpointSnapshot at(Instant moment) {
         return Optional.ofNullable(samples.floorEntry(moment))
                 .orElseGet(samples::firstEntry)
                 .getValue();

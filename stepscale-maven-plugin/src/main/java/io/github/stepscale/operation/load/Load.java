@@ -59,7 +59,7 @@ public final class Load implements AutoCloseable {
      * @throws AwsException if AWS refuses what has to be read before
      */
     public LoadOutcome run(SynthesizedStack stack, LoadOptions options, Confirmation confirmation) {
-        ModelCalls calls = ModelCalls.of(aws, options.calls(), hints);
+        EndpointRequestSender calls = EndpointRequestSender.of(aws, options.calls(), hints);
         LoadEstimate estimate = LoadEstimate.of(stack, options, calls.trials());
         estimate.show(output, confirmation, hints);
         Optional<EndpointMonitor> watch =

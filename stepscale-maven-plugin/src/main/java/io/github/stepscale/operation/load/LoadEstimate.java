@@ -50,8 +50,8 @@ final class LoadEstimate {
                 + options.calls().invocation().endpointName() + ", at most "
                 + PlainNumbers.rounded(options.profile().peak(), 2) + " a minute, " + cost();
         output.line(capitalised(options.shape()) + ": " + what + ".");
-        if (requests > options.askAbove()
-                && !confirmation.of("Send " + what + "? These are more than the " + options.askAbove() + " of "
+        if (requests > options.confirmAbove()
+                && !confirmation.of("Send " + what + "? These are more than the " + options.confirmAbove() + " of "
                         + hints.option("load.maxRequests") + ".")) {
             throw new OperationException("Nothing was sent.");
         }

@@ -10,8 +10,13 @@ import io.github.stepscale.load.LoadProfile;
  * @param profile which requests are due when
  * @param limits what keeps it within bounds
  * @param calls how the model is called
- * @param askAbove of so many requests it asks first
+ * @param confirmAbove of so many requests it asks first
  * @param watch whether capacity, alarms and activities are read meanwhile
  */
 public record LoadOptions(
-        String shape, LoadProfile profile, LoadLimits limits, ModelCallOptions calls, long askAbove, boolean watch) {}
+        String shape,
+        LoadProfile profile,
+        LoadLimits limits,
+        EndpointRequestOptions calls,
+        long confirmAbove,
+        boolean watch) {}

@@ -4,8 +4,8 @@ import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.MinuteCounts;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
@@ -71,11 +71,11 @@ final class LoadRunAssembler {
                 activities(result),
                 stretches(delays),
                 delays.serviceBlock(),
-                SimulatedLoad.of(stack, result.minutes().get(0).start(), minutes));
+                LoadSimulation.of(stack, result.minutes().get(0).start(), minutes));
     }
 
     private LoadRun.Minute minute(MinuteCounts counts) {
-        Optional<LoadSample> seen = watch.map(watching -> watching.at(counts.start()));
+        Optional<EndpointSnapshot> seen = watch.map(watching -> watching.at(counts.start()));
         return new LoadRun.Minute(
                 counts,
                 seen.map(sample -> OptionalInt.of(sample.capacity().present())).orElseGet(OptionalInt::empty),
@@ -114,7 +114,7 @@ final class LoadRunAssembler {
         try {
             watching.lookAtActivities();
         } catch (AwsException refused) {
-            output.line("Scaling activities may be missing. " + Remedy.aside(refused));
+            output.line("Scaling activities may be missing. " + ErrorAdvice.aside(refused));
         }
     }
 
@@ -130,7 +130,7 @@ final class LoadRunAssembler {
         try {
             return delayStudy.run(stack, result.start(), result.end());
         } catch (AwsException refused) {
-            output.line("Delays are not measured. " + Remedy.aside(refused));
+            output.line("Delays are not measured. " + ErrorAdvice.aside(refused));
             return MeasuredDelays.none("AWS refused");
         }
     }
@@ -142,7 +142,7 @@ final class LoadRunAssembler {
         return all;
     }
 
-    private static void add(List<LoadRun.Delay> all, String direction, MeasuredDelays.Way way) {
+    private static void add(List<LoadRun.Delay> all, String direction, MeasuredDelays.DirectionDelays way) {
         Stream.of(
                         named("datapoint to alarm", way.metricToAlarm()),
                         named("alarm to activity", way.alarmToActivity()),
@@ -152,7 +152,7 @@ final class LoadRunAssembler {
                         direction + ": " + delay.name(), delay.count(), delay.least(), delay.median(), delay.most())));
     }
 
-    private static Optional<LoadRun.Delay> named(String name, Optional<MeasuredDelays.Stretch> stretch) {
+    private static Optional<LoadRun.Delay> named(String name, Optional<MeasuredDelays.DelayStatistics> stretch) {
         return stretch.map(seen -> new LoadRun.Delay(name, seen.count(), seen.least(), seen.median(), seen.most()));
     }
 }

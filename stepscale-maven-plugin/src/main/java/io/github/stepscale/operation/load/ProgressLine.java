@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class ProgressLine {
     private ProgressLine() {}
 
-    static String line(LoadProgress progress, Optional<LoadSample> seen, String units) {
+    static String line(LoadProgress progress, Optional<EndpointSnapshot> seen, String units) {
         String latency = progress.latency()
                 .map(times -> ", p50 " + Durations.millis(times.p50()) + ", p99 " + Durations.millis(times.p99()))
                 .orElse("");
@@ -23,7 +23,7 @@ public final class ProgressLine {
                 + seen.map(sample -> ", " + capacity(sample, units)).orElse("");
     }
 
-    private static String capacity(LoadSample sample, String units) {
+    private static String capacity(EndpointSnapshot sample, String units) {
         int present = sample.capacity().present();
         int desired = sample.capacity().desired();
         String change = present == desired ? "" : " (" + desired + " desired)";
@@ -31,7 +31,7 @@ public final class ProgressLine {
     }
 
     /** Short, since it has to fit into a line: only those that fire. */
-    private static String alarms(LoadSample sample) {
+    private static String alarms(EndpointSnapshot sample) {
         String firing = sample.alarms().entrySet().stream()
                 .filter(alarm -> alarm.getValue() == AlarmState.ALARM)
                 .map(Map.Entry::getKey)

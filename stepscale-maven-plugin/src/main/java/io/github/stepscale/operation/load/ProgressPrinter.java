@@ -2,7 +2,7 @@ package io.github.stepscale.operation.load;
 
 import io.github.stepscale.load.LoadGenerator;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -51,7 +51,7 @@ public final class ProgressPrinter implements AutoCloseable {
         if (output.isLive()) {
             output.live(line);
         } else {
-            output.line(Times.clock(Instant.now()) + "  " + line);
+            output.line(Timestamps.clock(Instant.now()) + "  " + line);
         }
     }
 

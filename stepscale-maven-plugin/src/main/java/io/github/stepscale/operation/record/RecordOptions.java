@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.record;
 
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -18,8 +18,8 @@ public record RecordOptions(Instant from, Instant to) {
         from = from.truncatedTo(ChronoUnit.MINUTES);
         to = to.truncatedTo(ChronoUnit.MINUTES);
         if (!from.isBefore(to)) {
-            throw new OperationException("There is nothing to record from " + Times.minute(from) + " to "
-                    + Times.minute(to) + ": the start must be earlier than the end, by a minute or more.");
+            throw new OperationException("There is nothing to record from " + Timestamps.minute(from) + " to "
+                    + Timestamps.minute(to) + ": the start must be earlier than the end, by a minute or more.");
         }
     }
 }

@@ -10,7 +10,7 @@ import io.github.stepscale.operation.record.RecordedSpans.Span;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -115,15 +115,16 @@ public final class Recorder {
                 from = before.end();
             }
             if (from.isBefore(oldest)) {
-                notes.add("CloudWatch keeps minutes for 15 days: recorded from " + Times.minute(oldest)
+                notes.add("CloudWatch keeps minutes for 15 days: recorded from " + Timestamps.minute(oldest)
                         + ". Older datapoints are sums of 5 minutes or more, which would hide the peaks.");
                 from = oldest;
             }
             Instant to = options.to().isAfter(now) ? now : options.to();
             if (!from.isBefore(to)) {
-                throw new OperationException("There is nothing to record from " + Times.minute(from) + " to "
-                        + Times.minute(to) + ": CloudWatch has full minutes from " + Times.minute(oldest) + " to "
-                        + Times.minute(now) + " only.");
+                throw new OperationException("There is nothing to record from " + Timestamps.minute(from) + " to "
+                        + Timestamps.minute(to) + ": CloudWatch has full minutes from " + Timestamps.minute(oldest)
+                        + " to "
+                        + Timestamps.minute(now) + " only.");
             }
             return new Span(from, to);
         }
@@ -175,7 +176,7 @@ public final class Recorder {
         private void requireSome() {
             if (traffic.rows().isEmpty()) {
                 throw new OperationException("CloudWatch has no datapoint of " + identity.words() + " from "
-                        + Times.minute(wanted.from()) + " to " + Times.minute(wanted.to()) + ", where "
+                        + Timestamps.minute(wanted.from()) + " to " + Timestamps.minute(wanted.to()) + ", where "
                         + demand.words() + ". Check the names, upper and lower case, the account and the Region, and"
                         + " whether there was traffic. Nothing was written.");
             }
@@ -183,8 +184,9 @@ public final class Recorder {
 
         private void noteHoles(RecordedSpans after) {
             after.holes()
-                    .forEach(hole -> notes.add("nothing is known from " + Times.minute(hole.from()) + " to "
-                            + Times.minute(hole.to()) + ": it was not recorded while CloudWatch kept it. A simulation"
+                    .forEach(hole -> notes.add("nothing is known from " + Timestamps.minute(hole.from()) + " to "
+                            + Timestamps.minute(hole.to())
+                            + ": it was not recorded while CloudWatch kept it. A simulation"
                             + " takes it as minutes without requests."));
         }
 

@@ -2,7 +2,7 @@ package io.github.stepscale.operation.record;
 
 import io.github.stepscale.operation.record.Recording.Traffic;
 import io.github.stepscale.text.Plurals;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +14,11 @@ public final class RecordingText {
     public static List<String> lines(Recording recording) {
         List<String> lines = new ArrayList<>();
         lines.add("Recorded " + recording.of());
-        lines.add("From " + Times.minute(recording.from()) + " to " + Times.minute(recording.to()) + ", asked for "
-                + Plurals.of(recording.asked(), "minute") + "; " + recording.demand());
+        lines.add("From " + Timestamps.minute(recording.from()) + " to " + Timestamps.minute(recording.to())
+                + ", asked for " + Plurals.of(recording.asked(), "minute") + "; " + recording.demand());
         Traffic traffic = recording.traffic();
         lines.add(Plurals.of(traffic.busy(), "minute") + " with requests of " + traffic.minutes()
-                + " recorded; the most are " + traffic.peak() + " at " + Times.minute(traffic.peakAt()));
+                + " recorded; the most are " + traffic.peak() + " at " + Timestamps.minute(traffic.peakAt()));
         lines.add(gaps(traffic));
         recording.notes().forEach(note -> lines.add("Note: " + note));
         return lines;
@@ -26,9 +26,9 @@ public final class RecordingText {
 
     private static String gaps(Traffic traffic) {
         return traffic.longestGap()
-                .map(longest ->
-                        Plurals.of(traffic.gaps(), "minute") + " between without a datapoint; the longest gap is "
-                                + Plurals.of(longest.minutes(), "minute") + " from " + Times.minute(longest.from()))
+                .map(longest -> Plurals.of(traffic.gaps(), "minute")
+                        + " between without a datapoint; the longest gap is " + Plurals.of(longest.minutes(), "minute")
+                        + " from " + Timestamps.minute(longest.from()))
                 .orElse("No gaps");
     }
 }

@@ -1,9 +1,9 @@
 package io.github.stepscale.operation.stackset;
 
 import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.text.Plurals;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +63,7 @@ final class InstanceFailures {
                 .map(first -> cause(first.account(), first.region(), first.reason()))
                 .or(() -> fromBefore(instances)
                         .map(instance -> cause(instance.account(), instance.region(), instance.reason())))
-                .orElseGet(() -> Remedy.explainInstance(operationReason, hints));
+                .orElseGet(() -> ErrorAdvice.explainInstance(operationReason, hints));
     }
 
     /** One that was cancelled only tells of another's failure. */
@@ -74,6 +74,6 @@ final class InstanceFailures {
     }
 
     private String cause(String account, String region, String reason) {
-        return "account " + account + ", Region " + region + ": " + Remedy.explainInstance(reason, hints);
+        return "account " + account + ", Region " + region + ": " + ErrorAdvice.explainInstance(reason, hints);
     }
 }

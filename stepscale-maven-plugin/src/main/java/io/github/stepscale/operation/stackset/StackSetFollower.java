@@ -10,7 +10,7 @@ import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.operation.shared.RetryWindow;
 import io.github.stepscale.operation.shared.ShutdownMessage;
 import io.github.stepscale.text.Durations;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +116,7 @@ final class StackSetFollower {
             reported.put(new Place(result.account(), result.region()), result.status());
             pace.news();
             String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
-            output.line(Times.clock(time.instant()) + "  " + result.account() + "  " + result.region() + "  "
+            output.line(Timestamps.clock(time.instant()) + "  " + result.account() + "  " + result.region() + "  "
                     + result.status() + reason);
             if (result.isFailure()) {
                 failures.add(result);

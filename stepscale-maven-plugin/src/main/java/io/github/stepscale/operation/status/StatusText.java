@@ -16,7 +16,7 @@ import io.github.stepscale.operation.history.StateReasonData;
 import io.github.stepscale.operation.shared.AlignedColumns;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import io.github.stepscale.operation.status.StatusReport.Part;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,7 +163,9 @@ public final class StatusText {
         List<String> values = StateReasonData.recent(alarm.reasonData());
         String last = values.isEmpty() ? "" : ", last datapoints " + String.join(", ", values);
         return alarm.name() + " " + alarm.state()
-                + alarm.since().map(since -> " since " + Times.minute(since)).orElse("") + last;
+                + alarm.since()
+                        .map(since -> " since " + Timestamps.minute(since))
+                        .orElse("") + last;
     }
 
     private static String capacity(Endpoints.Capacity capacity) {
@@ -172,7 +174,7 @@ public final class StatusText {
 
     private static String activity(AutoScaling.Activity activity) {
         String why = activity.notScaled().isEmpty() ? "" : " Not scaled: " + notScaled(activity) + ".";
-        return Times.minute(activity.start()) + " " + activity.status() + ": " + activity.description() + why
+        return Timestamps.minute(activity.start()) + " " + activity.status() + ": " + activity.description() + why
                 + (activity.cause().isEmpty() ? "" : " (" + activity.cause() + ")");
     }
 

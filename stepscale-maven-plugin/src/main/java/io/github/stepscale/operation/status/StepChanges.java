@@ -16,14 +16,14 @@ public final class StepChanges {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final String NONE = "no step";
 
-    private record Stretch(Optional<BigDecimal> lower, Optional<BigDecimal> upper, String before, String after) {
+    private record ChangedRange(Optional<BigDecimal> lower, Optional<BigDecimal> upper, String before, String after) {
 
-        boolean sameChange(Stretch next) {
+        boolean sameChange(ChangedRange next) {
             return before.equals(next.before) && after.equals(next.after);
         }
 
-        Stretch extendedBy(Stretch next) {
-            return new Stretch(lower, next.upper, before, after);
+        ChangedRange extendedBy(ChangedRange next) {
+            return new ChangedRange(lower, next.upper, before, after);
         }
 
         String text() {
@@ -39,7 +39,7 @@ public final class StepChanges {
     private StepChanges() {}
 
     /**
-     * One text for each stretch of values at which something else happens than before; values at a bound aside. Of another
+     * One text for each range of values at which something else happens than before; values at a bound aside. Of another
      * metric than before, whose values are no measure for the old steps, all steps are new.
      */
     public static List<String> between(DeployedSteps before, DeployedSteps after) {
@@ -57,34 +57,34 @@ public final class StepChanges {
         List<BigDecimal> edges = List.copyOf(Stream.concat(before.edges(), after.edges())
                 .map(Decimals::normalize)
                 .collect(Collectors.toCollection(TreeSet::new)));
-        List<Stretch> merged = new ArrayList<>();
-        for (Stretch stretch : stretches(edges, before, after)) {
+        List<ChangedRange> merged = new ArrayList<>();
+        for (ChangedRange range : ranges(edges, before, after)) {
             int last = merged.size() - 1;
-            if (last >= 0 && merged.get(last).sameChange(stretch)) {
-                merged.set(last, merged.get(last).extendedBy(stretch));
+            if (last >= 0 && merged.get(last).sameChange(range)) {
+                merged.set(last, merged.get(last).extendedBy(range));
             } else {
-                merged.add(stretch);
+                merged.add(range);
             }
         }
         return merged.stream()
-                .filter(stretch -> !stretch.before().equals(stretch.after()))
-                .map(Stretch::text)
+                .filter(range -> !range.before().equals(range.after()))
+                .map(ChangedRange::text)
                 .toList();
     }
 
-    private static List<Stretch> stretches(List<BigDecimal> edges, DeployedSteps before, DeployedSteps after) {
-        List<Stretch> stretches = new ArrayList<>();
+    private static List<ChangedRange> ranges(List<BigDecimal> edges, DeployedSteps before, DeployedSteps after) {
+        List<ChangedRange> ranges = new ArrayList<>();
         for (int i = 0; i <= edges.size(); i++) {
             Optional<BigDecimal> lower = i == 0 ? Optional.empty() : Optional.of(edges.get(i - 1));
             Optional<BigDecimal> upper = i == edges.size() ? Optional.empty() : Optional.of(edges.get(i));
             BigDecimal inside = inside(lower, upper);
-            stretches.add(new Stretch(
+            ranges.add(new ChangedRange(
                     lower,
                     upper,
                     before.at(inside).orElse(NONE),
                     after.at(inside).orElse(NONE)));
         }
-        return stretches;
+        return ranges;
     }
 
     private static BigDecimal inside(Optional<BigDecimal> lower, Optional<BigDecimal> upper) {

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.status;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.operation.Remedy;
+import io.github.stepscale.operation.ErrorAdvice;
 
 /**
  * Something that could not be looked at.
@@ -12,8 +12,8 @@ public record UnreadablePart(ResourceKind thing, String why) {
 
     static UnreadablePart of(ResourceKind thing, AwsException refused) {
         String why = refused.kind() == AwsException.Kind.ACCESS_DENIED
-                ? Remedy.ended(refused.getMessage()) + " Grant the caller " + thing.permission() + "."
-                : Remedy.ended(refused.getMessage());
+                ? ErrorAdvice.ended(refused.getMessage()) + " Grant the caller " + thing.permission() + "."
+                : ErrorAdvice.ended(refused.getMessage());
         return new UnreadablePart(thing, why);
     }
 

@@ -8,7 +8,7 @@ import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.LibraryHints;
-import io.github.stepscale.operation.load.ModelCallOptions;
+import io.github.stepscale.operation.load.EndpointRequestOptions;
 import io.github.stepscale.operation.load.Payload;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class CalibrationTextTest {
         CalibrationPlan plan =
                 new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000);
         ModelInvoker.RequestParameters invocation = ModelInvoker.RequestParameters.json("orders");
-        ModelCallOptions calls = new ModelCallOptions(
+        EndpointRequestOptions calls = new EndpointRequestOptions(
                 new Payload.Bodies(List.of("body.json"), List.of(new byte[] {1})),
                 invocation,
                 Optional.empty(),

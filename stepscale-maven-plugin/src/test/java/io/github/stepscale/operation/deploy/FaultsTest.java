@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.scripted.Fault;
@@ -89,7 +89,7 @@ class FaultsTest {
     }
 
     private static void requireOneSentence(RuntimeException failure) {
-        String message = failure instanceof AwsException refused ? Remedy.sentence(refused) : failure.getMessage();
+        String message = failure instanceof AwsException refused ? ErrorAdvice.sentence(refused) : failure.getMessage();
         assertThat(message).doesNotContain("\n", "Exception:", "secret").endsWith(".");
     }
 
@@ -129,7 +129,7 @@ class FaultsTest {
             Optional<RuntimeException> failure = attempt(stage, DeployFixture.stack());
 
             assertThat(failure.orElseThrow()).isInstanceOf(AwsException.class);
-            assertThat(Remedy.sentence((AwsException) failure.get())).contains("Get new credentials");
+            assertThat(ErrorAdvice.sentence((AwsException) failure.get())).contains("Get new credentials");
             assertThat(List.copyOf(stage.actions())).contains("ExecuteChangeSet");
         }
     }

@@ -54,8 +54,8 @@ class DrillTest {
         scaleOutFollows("ScaleOut");
         DrillResult result = drill(STANDARD, Confirmation.GIVEN);
         assertThat(result.after()).isEqualTo(3);
-        assertThat(result.sightings())
-                .extracting(DrillResult.Sighting::what)
+        assertThat(result.observations())
+                .extracting(DrillResult.Observation::what)
                 .containsExactly(
                         "set ScaleOutAlarm to ALARM",
                         "alarm: from INSUFFICIENT_DATA to ALARM",
@@ -281,13 +281,13 @@ class DrillTest {
     void takesTheSmallestStepThatAdds() throws IOException {
         bench = ScalingFixture.deployed(ScalingFixture.SPLIT.replace("change: +1", "change: +4"));
         ScalingRule rule = bench.stack().plan().rules().get(0);
-        assertThat(DrillStep.of(rule, 2, new CapacityRange(1, 10)))
+        assertThat(TriggeredStep.of(rule, 2, new CapacityRange(1, 10)))
                 .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("81"))
                 .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(5));
-        assertThat(DrillStep.of(rule, 9, new CapacityRange(1, 10)))
+        assertThat(TriggeredStep.of(rule, 9, new CapacityRange(1, 10)))
                 .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("65"))
                 .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(10));
-        assertThat(DrillStep.of(rule, 10, new CapacityRange(1, 10))).isEmpty();
+        assertThat(TriggeredStep.of(rule, 10, new CapacityRange(1, 10))).isEmpty();
     }
 
     @Test
@@ -303,7 +303,7 @@ class DrillTest {
                   - { lower: 5, change: +1 }
                 """);
         ScalingRule wake = RuleSelection.of(bench.stack().plan(), Optional.of("Wake"), LibraryHints.INSTANCE);
-        assertThat(DrillStep.of(wake, 0, new CapacityRange(0, 3)))
+        assertThat(TriggeredStep.of(wake, 0, new CapacityRange(0, 3)))
                 .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("2"))
                 .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(1));
         assertThat(RuleSelection.of(bench.stack().plan(), Optional.empty(), LibraryHints.INSTANCE)

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.ScalingFixture;
-import io.github.stepscale.operation.history.MeasuredDelays.Stretch;
-import io.github.stepscale.operation.history.MeasuredDelays.Way;
+import io.github.stepscale.operation.history.MeasuredDelays.DelayStatistics;
+import io.github.stepscale.operation.history.MeasuredDelays.DirectionDelays;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.simulation.Service;
 import java.io.IOException;
@@ -62,10 +62,10 @@ class DelayStudyTest {
         bench.add(bench.activity("ScaleIn", "14:40:01", "14:41:31", 4));
         MeasuredDelays delays = study();
 
-        assertThat(delays.out().metricToAlarm()).contains(new Stretch(2, 70, 80, 90));
-        assertThat(delays.out().alarmToActivity()).contains(new Stretch(2, 4, 5, 6));
-        assertThat(delays.out().activityToEnd()).contains(new Stretch(3, 310, 360, 360));
-        assertThat(delays.in().alarmToActivity()).contains(new Stretch(1, 1, 1, 1));
+        assertThat(delays.out().metricToAlarm()).contains(new DelayStatistics(2, 70, 80, 90));
+        assertThat(delays.out().alarmToActivity()).contains(new DelayStatistics(2, 4, 5, 6));
+        assertThat(delays.out().activityToEnd()).contains(new DelayStatistics(3, 310, 360, 360));
+        assertThat(delays.in().alarmToActivity()).contains(new DelayStatistics(1, 1, 1, 1));
         assertThat(delays.serviceBlock())
                 .containsExactly(
                         "service:",
@@ -89,8 +89,9 @@ class DelayStudyTest {
         bench.add(bench.activity("Scaling", "14:20:00", "14:22:00", 3));
         MeasuredDelays delays = study();
 
-        assertThat(delays.out()).isEqualTo(new Way(Optional.empty(), Optional.empty(), Stretch.of(List.of(330.0))));
-        assertThat(delays.in().activityToEnd()).contains(new Stretch(1, 120, 120, 120));
+        assertThat(delays.out())
+                .isEqualTo(new DirectionDelays(Optional.empty(), Optional.empty(), DelayStatistics.of(List.of(330.0))));
+        assertThat(delays.in().activityToEnd()).contains(new DelayStatistics(1, 120, 120, 120));
         assertThat(delays.serviceBlock()).hasSize(3).element(1).asString().startsWith("  scaleOutDelay: 6  #");
     }
 

@@ -16,7 +16,7 @@ class ProgressLineTest {
     @Test
     void tellsAllThatIsKnown() {
         LoadProgress progress = new LoadProgress(120, 117.6, 3, Optional.of(TIMES), 1, 2);
-        LoadSample seen = new LoadSample(
+        EndpointSnapshot seen = new EndpointSnapshot(
                 new Endpoints.Capacity("Updating", 3, 2, false), Map.of("ScaleOutAlarm", AlarmState.ALARM));
 
         assertThat(ProgressLine.line(progress, Optional.of(seen), "instances"))
@@ -28,8 +28,8 @@ class ProgressLineTest {
     @Test
     void leavesOutWhatIsNot() {
         LoadProgress progress = new LoadProgress(0, 0, 0, Optional.empty(), 0, 0);
-        LoadSample calm =
-                new LoadSample(new Endpoints.Capacity("InService", 1, 1, false), Map.of("ScaleInAlarm", AlarmState.OK));
+        EndpointSnapshot calm = new EndpointSnapshot(
+                new Endpoints.Capacity("InService", 1, 1, false), Map.of("ScaleInAlarm", AlarmState.OK));
 
         assertThat(ProgressLine.line(progress, Optional.empty(), "instances"))
                 .isEqualTo("asked 0, done 0 a minute, 0 in flight, 0 errors");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
 import io.github.stepscale.scripted.Fault;
 import java.time.Duration;
@@ -97,7 +97,7 @@ class RecordResumeTest {
                 bench.record(ago(60), NOON);
             } catch (AwsException refused) {
                 assertThat(bench.files).isEqualTo(before);
-                assertThat(Remedy.sentence(refused))
+                assertThat(ErrorAdvice.sentence(refused))
                         .doesNotContain("\n", "Exception:", "secret")
                         .endsWith(".");
             }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.DeployFixture;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Remedy;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import io.github.stepscale.scripted.Fault;
@@ -79,7 +79,7 @@ class StackSetFaultsTest {
     }
 
     private static void requireOneSentence(RuntimeException failure) {
-        assertThat(Remedy.sentence(failure, DeployFixture.HINTS))
+        assertThat(ErrorAdvice.sentence(failure, DeployFixture.HINTS))
                 .doesNotContain("\n", "Exception:", "secret")
                 .endsWith(".");
     }

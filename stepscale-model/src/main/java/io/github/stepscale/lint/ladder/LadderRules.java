@@ -20,7 +20,7 @@ public final class LadderRules {
                 new BigScaleInRule(),
                 new AggregationRule(),
                 new UnreachableStepRule(),
-                new BoundaryBelowRule(),
+                new InclusiveUpperBoundRule(),
                 new CapacityOutsideRule(),
                 new OneDirectionRule(),
                 new UnaffectedMetricRule());

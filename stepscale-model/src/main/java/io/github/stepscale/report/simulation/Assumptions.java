@@ -7,7 +7,7 @@ import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,7 +43,7 @@ public final class Assumptions {
         return each.isEmpty()
                 ? "The throughput of one " + unit()
                         + " is unknown (service.requestsPerInstance), so shortage, wait and optimum are unknown too."
-                : "One " + unit() + " serves " + Numbers.of(each.getAsDouble(), "request")
+                : "One " + unit() + " serves " + ReadableNumbers.of(each.getAsDouble(), "request")
                         + " a minute, and all "
                         + plan.scaling().target().units()
                         + " share the load evenly. Requests beyond that in a minute count as above capacity; the wait is"
@@ -52,7 +52,7 @@ public final class Assumptions {
 
     private String start() {
         int initial = service.initialCapacity().orElse(plan.scaling().capacity().min());
-        return "The simulation starts with " + Numbers.of(initial) + " "
+        return "The simulation starts with " + ReadableNumbers.of(initial) + " "
                 + (initial == 1 ? unit() : plan.scaling().target().units())
                 + " in service, no cooldown, and alarms without data (INSUFFICIENT_DATA).";
     }
@@ -66,13 +66,13 @@ public final class Assumptions {
     }
 
     private static String after(int minutes) {
-        return minutes == 0 ? "from the next minute on" : Numbers.of(minutes, "minute") + " after the decision";
+        return minutes == 0 ? "from the next minute on" : ReadableNumbers.of(minutes, "minute") + " after the decision";
     }
 
     private String metricDelay() {
         return service.metricDelay() == 0
                 ? "An alarm sees the datapoint of a minute as soon as the minute is over. AWS documents no delay."
-                : "An alarm sees the datapoint of a minute " + Numbers.of(service.metricDelay(), "minute")
+                : "An alarm sees the datapoint of a minute " + ReadableNumbers.of(service.metricDelay(), "minute")
                         + " after the minute is over. AWS documents no delay.";
     }
 
@@ -149,7 +149,8 @@ public final class Assumptions {
         return "Target tracking is our model, not the code of AWS"
                 + (service.effectiveTrackingTarget().isPresent()
                         ? ": its target is "
-                                + Numbers.of(service.effectiveTrackingTarget().getAsDouble())
+                                + ReadableNumbers.of(
+                                        service.effectiveTrackingTarget().getAsDouble())
                                 + " requests per minute and " + unit()
                                 + "; after three minutes above it, or 15 minutes below 90 % of it, it sets the capacity that"
                                 + " would meet the target, with a cooldown of five minutes."

@@ -4,26 +4,28 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 
 /** The cells of the table, one method per row. */
 record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
 
     String excess(Summary summary) {
         return summary.excessRequests().isEmpty()
-                ? Numbers.NONE
-                : Numbers.count(summary.excessRequests().getAsDouble()) + " ("
-                        + Numbers.percent(summary.excessFraction().orElseThrow()) + ")";
+                ? ReadableNumbers.NONE
+                : ReadableNumbers.count(summary.excessRequests().getAsDouble()) + " ("
+                        + ReadableNumbers.percent(summary.excessFraction().orElseThrow()) + ")";
     }
 
     String minutesShort(Summary summary) {
         return summary.minutesShort().isEmpty()
-                ? Numbers.NONE
-                : Numbers.of(summary.minutesShort().getAsInt());
+                ? ReadableNumbers.NONE
+                : ReadableNumbers.of(summary.minutesShort().getAsInt());
     }
 
     String worstWait(Summary summary) {
-        return summary.longestWaitMinutes().isEmpty() ? Numbers.NONE : WaitText.number(WaitText.minutes(summary));
+        return summary.longestWaitMinutes().isEmpty()
+                ? ReadableNumbers.NONE
+                : WaitText.number(WaitText.minutes(summary));
     }
 
     /** The name of an hour of one unit of capacity, in the plural. */
@@ -32,7 +34,7 @@ record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
     }
 
     String instanceHours(Summary summary) {
-        return Numbers.of(summary.instanceHours());
+        return ReadableNumbers.of(summary.instanceHours());
     }
 
     boolean hasPrice() {
@@ -40,14 +42,16 @@ record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
     }
 
     String cost(Summary summary) {
-        return Numbers.money(summary.instanceHours() * service.instancePrice().orElseThrow());
+        return ReadableNumbers.money(
+                summary.instanceHours() * service.instancePrice().orElseThrow());
     }
 
     String activities(Summary summary) {
-        return Numbers.of(summary.activities())
+        return ReadableNumbers.of(summary.activities())
                 + (summary.activities() == 0
                         ? ""
-                        : " (" + Numbers.of(summary.scaleOuts()) + " out, " + Numbers.of(summary.scaleIns()) + " in)");
+                        : " (" + ReadableNumbers.of(summary.scaleOuts()) + " out, "
+                                + ReadableNumbers.of(summary.scaleIns()) + " in)");
     }
 
     String ofHindsight(Summary summary) {
@@ -55,7 +59,7 @@ record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
                 .filter(found -> found.summary().instanceMinutes() > 0)
                 .map(found ->
                         (double) summary.instanceMinutes() / found.summary().instanceMinutes())
-                .map(Numbers::of)
-                .orElse(Numbers.NONE);
+                .map(ReadableNumbers::of)
+                .orElse(ReadableNumbers.NONE);
     }
 }

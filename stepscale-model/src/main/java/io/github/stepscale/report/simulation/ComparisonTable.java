@@ -6,7 +6,7 @@ import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -85,7 +85,7 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
                 runs.stream()
                         .map(compared -> compared.run() instanceof ComparedRun.Done done
                                 ? cell.apply(done.summary())
-                                : Numbers.NONE)
+                                : ReadableNumbers.NONE)
                         .toList());
     }
 
@@ -96,13 +96,13 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
     }
 
     private static String proven(Hindsight hindsight, ScalingPlan plan) {
-        String hours = Numbers.of(
+        String hours = ReadableNumbers.of(
                 hindsight.lowerBoundInstanceHours(), plan.scaling().target().unit() + "-hour");
         String no = "no schedule in the range, one change at a time, serves as much for less";
         return hindsight.gap() < 1e-9
                 ? "hindsight: proven: " + no
-                : "hindsight: " + no + " than " + hours + "; the one found costs " + Numbers.percent(hindsight.gap())
-                        + " more";
+                : "hindsight: " + no + " than " + hours + "; the one found costs "
+                        + ReadableNumbers.percent(hindsight.gap()) + " more";
     }
 
     private static List<String> line(String label, List<String> cells) {

@@ -1,7 +1,7 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.simulation.Timeline;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,8 +79,8 @@ final class EventTable {
 
     private void endShortage(int end) {
         if (shortSince >= 0 && shortageCount++ < MAX_ROWS) {
-            String length = Numbers.of(end - shortSince, "minute");
-            String requests = Numbers.count(above, "request");
+            String length = ReadableNumbers.of(end - shortSince, "minute");
+            String requests = ReadableNumbers.count(above, "request");
             shortages.add(new Event(shortSince, "shortage", length + ", " + requests + " above capacity"));
         }
         shortSince = -1;

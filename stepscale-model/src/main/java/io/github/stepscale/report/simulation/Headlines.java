@@ -6,7 +6,7 @@ import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +21,12 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
     private HeadlineFigure requested() {
         List<String> limits = Stream.of(
                         objective.maxExcess().stream()
-                                .mapToObj(share ->
-                                        "at most " + Numbers.percent(share) + " of the requests above capacity"),
-                        objective.maxWait().stream().mapToObj(wait -> "no wait above " + Numbers.of(wait, "minute")),
-                        objective.maxInstanceHours().stream().mapToObj(hours -> "at most " + Numbers.of(hours, hour())))
+                                .mapToObj(share -> "at most " + ReadableNumbers.percent(share)
+                                        + " of the requests above capacity"),
+                        objective.maxWait().stream()
+                                .mapToObj(wait -> "no wait above " + ReadableNumbers.of(wait, "minute")),
+                        objective.maxInstanceHours().stream()
+                                .mapToObj(hours -> "at most " + ReadableNumbers.of(hours, hour())))
                 .flatMap(part -> part)
                 .toList();
         return limits.isEmpty()
@@ -38,11 +40,11 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
     }
 
     private String requests() {
-        return Numbers.count(replay.trace().total(), "request");
+        return ReadableNumbers.count(replay.trace().total(), "request");
     }
 
     private String peak() {
-        return Numbers.count(replay.trace().peak()) + " in the busiest minute";
+        return ReadableNumbers.count(replay.trace().peak()) + " in the busiest minute";
     }
 
     private HeadlineFigure shortfall() {
@@ -58,14 +60,14 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
 
     private static HeadlineFigure shortfall(String question, Summary policy) {
         double excess = policy.excessRequests().orElseThrow();
-        String share = Numbers.percent(policy.excessFraction().orElseThrow());
-        String minutes = Numbers.of(policy.minutesShort().orElseThrow(), "minute");
+        String share = ReadableNumbers.percent(policy.excessFraction().orElseThrow());
+        String minutes = ReadableNumbers.of(policy.minutesShort().orElseThrow(), "minute");
         return excess == 0
                 ? new HeadlineFigure(question, "nowhere", "no request was above capacity")
                 : new HeadlineFigure(
                         question,
                         share + " above capacity",
-                        Numbers.count(excess, "request") + " in " + minutes + "; " + wait(policy));
+                        ReadableNumbers.count(excess, "request") + " in " + minutes + "; " + wait(policy));
     }
 
     private static String wait(Summary policy) {
@@ -74,7 +76,7 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, Replay 
 
     private HeadlineFigure cost() {
         ComparisonCells cells = new ComparisonCells(plan, service, replay);
-        String hours = Numbers.of(policy().instanceHours(), hour());
+        String hours = ReadableNumbers.of(policy().instanceHours(), hour());
         String price = cells.hasPrice() ? cells.cost(policy()) + " at the given price; " : "";
         String peak = "at most " + policy().peakRunning() + " in service";
         String hindsight = replay.hindsight()

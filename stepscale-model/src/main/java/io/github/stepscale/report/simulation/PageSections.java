@@ -6,8 +6,8 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
 import io.github.stepscale.simulation.Timeline;
-import io.github.stepscale.text.Numbers;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Timestamps;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
 
@@ -24,8 +24,8 @@ final class PageSections {
     }
 
     private static String time(Trace trace) {
-        return Numbers.of(trace.minutes(), "minute") + " from " + Times.plainMinute(trace.start()) + " to "
-                + Times.plainMinute(trace.time(trace.minutes())) + " UTC, simulated.";
+        return ReadableNumbers.of(trace.minutes(), "minute") + " from " + Timestamps.plainMinute(trace.start()) + " to "
+                + Timestamps.plainMinute(trace.time(trace.minutes())) + " UTC, simulated.";
     }
 
     static String verdict(Verdict verdict) {
@@ -84,10 +84,11 @@ final class PageSections {
         EventTable events = EventTable.of(timeline);
         List<EventTable.Event> first = events.first();
         Markup out = new Markup();
-        out.element("summary", "Events as a table (" + first.size() + " of " + Numbers.of(events.count()) + ")");
+        out.element(
+                "summary", "Events as a table (" + first.size() + " of " + ReadableNumbers.of(events.count()) + ")");
         List<List<String>> rows = first.stream()
-                .map(event ->
-                        List.of(Times.plainMinute(timeline.trace().time(event.minute())), event.what(), event.detail()))
+                .map(event -> List.of(
+                        Timestamps.plainMinute(timeline.trace().time(event.minute())), event.what(), event.detail()))
                 .toList();
         return out.table(List.of("UTC", "event", "detail"), rows).toString();
     }

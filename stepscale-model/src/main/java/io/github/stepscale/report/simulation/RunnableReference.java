@@ -1,7 +1,7 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.simulation.Summary;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 
 /**
  * A reference that could run in place of the policy, compared with it.
@@ -19,7 +19,7 @@ record RunnableReference(String name, Summary summary, Summary policy, String ho
 
     /** {@code 120 instance-hours, 10 % less}. */
     String cost() {
-        return Numbers.of(summary.instanceHours(), hour) + ", " + difference();
+        return ReadableNumbers.of(summary.instanceHours(), hour) + ", " + difference();
     }
 
     private String difference() {
@@ -31,6 +31,6 @@ record RunnableReference(String name, Summary summary, Summary policy, String ho
             return "where the policy costs nothing";
         }
         double share = Math.abs((double) more) / policy.instanceMinutes();
-        return Numbers.percent(share) + (more > 0 ? " more" : " less");
+        return ReadableNumbers.percent(share) + (more > 0 ? " more" : " less");
     }
 }

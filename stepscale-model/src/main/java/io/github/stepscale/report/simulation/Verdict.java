@@ -5,8 +5,8 @@ import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Replay;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
-import io.github.stepscale.text.Numbers;
 import io.github.stepscale.text.Plurals;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +45,7 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String policy(
             Outcome outcome, Objective objective, List<Objective.Miss> misses, Summary policy, String hour) {
-        String cost = Numbers.of(policy.instanceHours(), hour);
+        String cost = ReadableNumbers.of(policy.instanceHours(), hour);
         return switch (outcome) {
             case NOT_ASKED -> "No objective is set: the policy " + served(policy) + " for " + cost;
             case MET -> "The policy meets the objective (" + achieved(objective, policy, hour) + ") for " + cost;
@@ -55,23 +55,24 @@ public record Verdict(Outcome outcome, String sentence) {
 
     private static String served(Summary policy) {
         return policy.excessFraction().isEmpty()
-                ? "serves " + Numbers.count(policy.requests(), "request")
-                : "leaves " + Numbers.percent(policy.excessFraction().getAsDouble())
+                ? "serves " + ReadableNumbers.count(policy.requests(), "request")
+                : "leaves " + ReadableNumbers.percent(policy.excessFraction().getAsDouble())
                         + " of the requests above capacity, with a worst wait of "
                         + WaitText.of(policy) + ",";
     }
 
     private static String achieved(Objective objective, Summary policy, String hour) {
         Stream<String> excess = objective.maxExcess().stream()
-                .mapToObj(limit -> Numbers.percent(policy.excessFraction().orElseThrow())
-                        + " of the requests above capacity, at most "
-                        + Numbers.percent(limit) + " allowed");
+                .mapToObj(
+                        limit -> ReadableNumbers.percent(policy.excessFraction().orElseThrow())
+                                + " of the requests above capacity, at most "
+                                + ReadableNumbers.percent(limit) + " allowed");
         Stream<String> wait = objective.maxWait().stream()
                 .mapToObj(limit -> "a worst wait of "
                         + WaitText.number(WaitText.minutes(policy)) + ", at most "
-                        + Numbers.of(limit, "minute") + " allowed");
+                        + ReadableNumbers.of(limit, "minute") + " allowed");
         Stream<String> hours = objective.maxInstanceHours().stream()
-                .mapToObj(limit -> "at most " + Numbers.of(limit, hour) + " allowed");
+                .mapToObj(limit -> "at most " + ReadableNumbers.of(limit, hour) + " allowed");
         return Stream.of(excess, wait, hours).flatMap(part -> part).collect(Collectors.joining("; "));
     }
 
@@ -86,11 +87,13 @@ public record Verdict(Outcome outcome, String sentence) {
         String actual = WaitText.apartFrom(miss.actual(), miss.requested());
         return switch (miss.key()) {
             case "maxExcess" ->
-                Numbers.distinctPercent(miss.actual(), miss.requested()) + " of the requests above capacity, at most "
-                        + Numbers.percent(miss.requested()) + " allowed";
+                ReadableNumbers.distinctPercent(miss.actual(), miss.requested())
+                        + " of the requests above capacity, at most " + ReadableNumbers.percent(miss.requested())
+                        + " allowed";
             case "maxWait" ->
-                "a worst wait of " + actual + ", at most " + Numbers.of(miss.requested(), "minute") + " allowed";
-            default -> Plurals.of(actual, hour) + ", at most " + Numbers.of(miss.requested()) + " allowed";
+                "a worst wait of " + actual + ", at most " + ReadableNumbers.of(miss.requested(), "minute")
+                        + " allowed";
+            default -> Plurals.of(actual, hour) + ", at most " + ReadableNumbers.of(miss.requested()) + " allowed";
         };
     }
 }

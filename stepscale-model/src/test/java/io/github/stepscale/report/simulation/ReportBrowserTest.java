@@ -12,7 +12,7 @@ import io.github.stepscale.report.page.PageInBrowser;
 import io.github.stepscale.report.page.PageRules;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Service;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +72,7 @@ class ReportBrowserTest extends PageInBrowser {
         tab.await("document.getElementById('readout').textContent.startsWith('2026-01-01 00:30')");
 
         double requests = Cases.burst().requests(30);
-        assertThat(text("#readout")).contains("demand " + Numbers.of(requests) + " a minute");
+        assertThat(text("#readout")).contains("demand " + ReadableNumbers.of(requests) + " a minute");
         assertThat(text("#spoken")).isEmpty();
     }
 

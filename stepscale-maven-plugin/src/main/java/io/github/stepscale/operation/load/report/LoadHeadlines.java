@@ -2,7 +2,7 @@ package io.github.stepscale.operation.load.report;
 
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.report.page.HeadlineFigure;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,12 +16,12 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
     }
 
     private HeadlineFigure answered() {
-        String done = Numbers.of(words.totals().done()) + " of " + words.requests();
+        String done = ReadableNumbers.of(words.totals().done()) + " of " + words.requests();
         return new HeadlineFigure(
                 "Were they answered?",
                 words.answered(),
                 done + "; " + words.errors() + "; " + words.late() + "; at most "
-                        + Numbers.of(words.totals().busiest()) + " a minute");
+                        + ReadableNumbers.of(words.totals().busiest()) + " a minute");
     }
 
     private HeadlineFigure felt() {
@@ -38,7 +38,7 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
 
     private HeadlineFigure scaled() {
         int count = run.activities().size();
-        String activities = Numbers.of(count, "scaling activity");
+        String activities = ReadableNumbers.of(count, "scaling activity");
         return new HeadlineFigure(
                 "Did it scale in time?",
                 words.inService().orElse("unknown"),
@@ -53,7 +53,7 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
                         simulated.off() == 0
                                 ? "throughout"
                                 : "in "
-                                        + Numbers.distinctPercent(
+                                        + ReadableNumbers.distinctPercent(
                                                 1 - (double) simulated.off() / simulated.compared(), 1)
                                         + " of the minutes",
                         "another capacity in " + words.difference(simulated)))

@@ -5,8 +5,8 @@ import io.github.stepscale.operation.load.report.LoadRun.Activity;
 import io.github.stepscale.operation.load.report.LoadRun.Delay;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
-import io.github.stepscale.text.Numbers;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Timestamps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class LoadPageSections {
     private LoadPageSections() {}
 
     static String head(LoadRun run) {
-        String time = Times.plainSecond(run.start()) + " to " + Times.plainSecond(run.end()) + " UTC";
+        String time = Timestamps.plainSecond(run.start()) + " to " + Timestamps.plainSecond(run.end()) + " UTC";
         return PageHeader.subject(run.stackName(), run.target(), "Under load from " + time + ".")
                 .toString();
     }
@@ -31,7 +31,7 @@ final class LoadPageSections {
             return paragraph("No error occurred.");
         }
         List<List<String>> rows = run.failures().stream()
-                .map(failure -> List.of(failure.kind(), Numbers.of(failure.count()), failure.first()))
+                .map(failure -> List.of(failure.kind(), ReadableNumbers.of(failure.count()), failure.first()))
                 .toList();
         return new Markup()
                 .table(List.of("kind", "count", "the first said"), rows)
@@ -73,10 +73,10 @@ final class LoadPageSections {
     private static List<String> row(Delay delay) {
         return List.of(
                 delay.name(),
-                Numbers.of(delay.count()),
-                Numbers.of(delay.least()),
-                Numbers.of(delay.median()),
-                Numbers.of(delay.most()));
+                ReadableNumbers.of(delay.count()),
+                ReadableNumbers.of(delay.least()),
+                ReadableNumbers.of(delay.median()),
+                ReadableNumbers.of(delay.most()));
     }
 
     private static String service(List<String> lines) {
@@ -102,11 +102,11 @@ final class LoadPageSections {
 
     private static List<String> row(Activity activity) {
         return List.of(
-                Times.plainSecond(activity.start()),
-                activity.end().map(Times::plainSecond).orElse("under way"),
+                Timestamps.plainSecond(activity.start()),
+                activity.end().map(Timestamps::plainSecond).orElse("under way"),
                 activity.end()
                         .map(end -> Duration.between(activity.start(), end).toSeconds() + " s")
-                        .orElse(Numbers.NONE),
+                        .orElse(ReadableNumbers.NONE),
                 activity.status(),
                 activity.what());
     }

@@ -1,9 +1,9 @@
 package io.github.stepscale.operation.load.report;
 
 import io.github.stepscale.operation.load.report.LoadRun.Simulated;
-import io.github.stepscale.text.Numbers;
 import io.github.stepscale.text.Plurals;
-import io.github.stepscale.text.Times;
+import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Timestamps;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -17,21 +17,21 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
     /** What never rounds up to everything. */
     String answered() {
         return totals.answered().isPresent()
-                ? Numbers.distinctPercent(totals.answered().getAsDouble(), 1)
-                : Numbers.NONE;
+                ? ReadableNumbers.distinctPercent(totals.answered().getAsDouble(), 1)
+                : ReadableNumbers.NONE;
     }
 
     String requests() {
-        return Numbers.of(totals.asked(), "request");
+        return ReadableNumbers.of(totals.asked(), "request");
     }
 
     String errors() {
-        return totals.errors() == 0 ? "no errors" : Numbers.of(totals.errors(), "error");
+        return totals.errors() == 0 ? "no errors" : ReadableNumbers.of(totals.errors(), "error");
     }
 
     /** Never left out. */
     String late() {
-        return (totals.late() == 0 ? "none" : Numbers.of(totals.late())) + " late";
+        return (totals.late() == 0 ? "none" : ReadableNumbers.of(totals.late())) + " late";
     }
 
     /** The minute with the highest p99, after some words; nothing if there is none. */
@@ -44,7 +44,7 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
     }
 
     private String hour(int minute) {
-        return Times.hourMinute(totals.time(minute));
+        return Timestamps.hourMinute(totals.time(minute));
     }
 
     static String ms(double latency) {
@@ -53,7 +53,7 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
 
     /** Fractions of a millisecond matter only where there are few. */
     static String whole(double latency) {
-        return Numbers.of(latency >= 10 ? Math.round(latency) : latency);
+        return ReadableNumbers.of(latency >= 10 ? Math.round(latency) : latency);
     }
 
     /** How many were in service; empty if that is not known. */
@@ -84,11 +84,11 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
     }
 
     String difference(Simulated simulated) {
-        return ofMinutes(simulated.off(), simulated.compared()) + ", " + Numbers.of(simulated.meanDifference()) + " "
-                + run.units() + " apart on average";
+        return ofMinutes(simulated.off(), simulated.compared()) + ", " + ReadableNumbers.of(simulated.meanDifference())
+                + " " + run.units() + " apart on average";
     }
 
     private static String ofMinutes(long some, long all) {
-        return Numbers.of(some) + " of " + Numbers.of(all, "minute");
+        return ReadableNumbers.of(some) + " of " + ReadableNumbers.of(all, "minute");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.load.report;
 
 import io.github.stepscale.load.LatencyPercentiles;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,10 +40,11 @@ record LoadVerdict(String kind, String mark, String sentences) {
     private static String trouble(LoadTotals totals) {
         long missing = totals.asked() - totals.done();
         if (missing > 0) {
-            return Numbers.of(missing) + " of " + Numbers.of(totals.asked(), "request") + " were not answered";
+            return ReadableNumbers.of(missing) + " of " + ReadableNumbers.of(totals.asked(), "request")
+                    + " were not answered";
         }
-        return "Every request was answered, with " + Numbers.of(totals.errors(), "error") + " beside and "
-                + Numbers.of(totals.late()) + " late";
+        return "Every request was answered, with " + ReadableNumbers.of(totals.errors(), "error") + " beside and "
+                + ReadableNumbers.of(totals.late()) + " late";
     }
 
     private static String answers(LoadPhrases words) {
@@ -55,13 +56,13 @@ record LoadVerdict(String kind, String mark, String sentences) {
         return run.failures().isEmpty()
                 ? ""
                 : run.failures().stream()
-                        .map(failure -> Numbers.of(failure.count()) + " " + failure.kind())
+                        .map(failure -> ReadableNumbers.of(failure.count()) + " " + failure.kind())
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static String unanswered(LoadTotals totals) {
         long open = totals.asked() - totals.done() - totals.errors();
-        return open > 0 ? "; " + Numbers.of(open) + " not sent or without any answer" : "";
+        return open > 0 ? "; " + ReadableNumbers.of(open) + " not sent or without any answer" : "";
     }
 
     private static String latency(LoadPhrases words, LatencyPercentiles latency) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.report.page.PageInBrowser;
 import io.github.stepscale.report.page.PageRules;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,11 +52,11 @@ class LoadBrowserTest extends PageInBrowser {
                         + minute.counts().errors().get("THROTTLED") + " THROTTLED · "
                         + minute.counts().errors().get("TIMEOUT") + " TIMEOUT · "
                         + minute.counts().late() + " LATE · p50 "
-                        + Numbers.of(Math.round(
+                        + ReadableNumbers.of(Math.round(
                                 minute.counts().latency().orElseThrow().p50())) + ", p95 "
-                        + Numbers.of(Math.round(
+                        + ReadableNumbers.of(Math.round(
                                 minute.counts().latency().orElseThrow().p95())) + ", p99 "
-                        + Numbers.of(Math.round(
+                        + ReadableNumbers.of(Math.round(
                                 minute.counts().latency().orElseThrow().p99()))
                         + " ms · 3 instances in service · 4 desired · 3 simulated · alarm ScalingAlarm ALARM · activity"
                         + " (Successful): Successfully set desired instance count to 4. Change successfully fulfilled by"

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * Advice about errors of AWS: every such sentence is here. The methods without {@link Hints} speak to the caller of the
  * library.
  */
-public final class Remedy {
+public final class ErrorAdvice {
     private record Known(String sign, Function<Hints, String> text) {
         Known(String sign, String text) {
             this(sign, hints -> text);
@@ -92,7 +92,7 @@ public final class Remedy {
             new Known("is not authorized to perform", "Grant the execution role of that account what is named there"),
             new Known("accessdenied", "Grant the execution role of that account what is named there"));
 
-    private Remedy() {}
+    private ErrorAdvice() {}
 
     /** Explains the failure of a stack set's instance: CloudFormation's reason, and what to do about it. */
     public static String explainInstance(String reason, Hints hints) {

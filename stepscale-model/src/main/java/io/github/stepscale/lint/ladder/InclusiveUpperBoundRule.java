@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Boundaries below a threshold, which AWS assigns to the other step than the file does. */
-final class BoundaryBelowRule implements ScalingRuleCheck {
+final class InclusiveUpperBoundRule implements ScalingRuleCheck {
     @Override
     public String id() {
         return "S21";

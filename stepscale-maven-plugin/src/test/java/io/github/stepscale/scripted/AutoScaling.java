@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Application Auto Scaling: what the stacks registered, and what a test adds to it. */
-public final class Scaling {
+public final class AutoScaling {
     private static final List<String> FILTERS = List.of("ResourceId", "ServiceNamespace", "ScalableDimension");
 
     private static final int MOST_RESULTS = 50;
@@ -20,7 +20,7 @@ public final class Scaling {
     private final Overlay targets = new Overlay();
     private final List<ObjectNode> activities = new CopyOnWriteArrayList<>();
 
-    Scaling(Stacks stacks, Script script, Alarms alarms) {
+    AutoScaling(Stacks stacks, Script script, Alarms alarms) {
         this.stacks = stacks;
         this.script = script;
         this.alarms = alarms;
@@ -154,7 +154,7 @@ public final class Scaling {
     }
 
     private List<Overlay.Thing> deployedPolicies() {
-        return stacks.deployed(StackResource.POLICY).map(Scaling::policy).toList();
+        return stacks.deployed(StackResource.POLICY).map(AutoScaling::policy).toList();
     }
 
     private static Overlay.Thing policy(Stacks.Deployed deployed) {
@@ -174,7 +174,7 @@ public final class Scaling {
     }
 
     private List<Overlay.Thing> deployedTargets() {
-        return stacks.deployed(StackResource.TARGET).map(Scaling::target).toList();
+        return stacks.deployed(StackResource.TARGET).map(AutoScaling::target).toList();
     }
 
     private static Overlay.Thing target(Stacks.Deployed deployed) {

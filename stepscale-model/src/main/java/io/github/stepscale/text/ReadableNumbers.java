@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
  * Formats numbers for people, the same in every locale: a point before the decimals, commas between thousands, never E
  * notation, and never 0 for a number that is not 0.
  */
-public final class Numbers {
+public final class ReadableNumbers {
     /** Stands for a number that does not exist. */
     public static final String NONE = "-";
 
@@ -17,7 +17,7 @@ public final class Numbers {
     private static final int DECIMALS = 2;
     private static final int MAX_DECIMALS = 15;
 
-    private Numbers() {}
+    private ReadableNumbers() {}
 
     /** With at most two decimals: {@code 1,234.5}, {@code below 0.01}; {@code unknown} for {@link Double#NaN}. */
     public static String of(double value) {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Formats instants for people, always in UTC. */
-public final class Times {
+public final class Timestamps {
     private static final int MINUTE = "14:03".length();
 
-    private Times() {}
+    private Timestamps() {}
 
     /** Date and minute: {@code 2026-01-31 14:03Z}. */
     public static String minute(Instant time) {

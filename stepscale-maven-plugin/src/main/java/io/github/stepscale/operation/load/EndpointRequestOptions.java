@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param patience how long an answer may take
  * @param continueOnModelError whether it goes on although the model refuses what is sent
  */
-public record ModelCallOptions(
+public record EndpointRequestOptions(
         Payload payload,
         ModelInvoker.RequestParameters invocation,
         Optional<URI> runtime,

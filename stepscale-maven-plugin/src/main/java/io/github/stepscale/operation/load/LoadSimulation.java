@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What the simulator says about the traffic that was really sent, beside what was really seen. */
-final class SimulatedLoad {
-    private SimulatedLoad() {}
+final class LoadSimulation {
+    private LoadSimulation() {}
 
     /** Empty where the descriptor says nothing about the service, or the metric cannot be simulated. */
     static Optional<Simulated> of(SynthesizedStack stack, Instant start, List<Minute> minutes) {

@@ -16,18 +16,18 @@ import java.util.stream.Stream;
  * @param value a value of the metric that the step holds and the alarm breaches at
  * @param capacity what follows, within the range
  */
-record DrillStep(StepAdjustment step, BigDecimal value, int capacity) {
+record TriggeredStep(StepAdjustment step, BigDecimal value, int capacity) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** Empty if no step adds anything. */
-    static Optional<DrillStep> of(ScalingRule rule, int desired, CapacityRange range) {
+    static Optional<TriggeredStep> of(ScalingRule rule, int desired, CapacityRange range) {
         return rule.policy().stepAdjustments().stream()
                 .flatMap(step -> values(rule, step)
                         .filter(value -> isHeld(rule, step, value))
                         .limit(1)
-                        .map(value -> new DrillStep(step, value, after(rule, step, desired, range))))
+                        .map(value -> new TriggeredStep(step, value, after(rule, step, desired, range))))
                 .filter(drill -> drill.capacity() > desired)
-                .min(Comparator.comparingInt(DrillStep::capacity)
+                .min(Comparator.comparingInt(TriggeredStep::capacity)
                         .thenComparing(drill ->
                                 drill.value().subtract(rule.alarm().threshold()).abs()));
     }

@@ -2,17 +2,17 @@ package io.github.stepscale.lint;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.text.Numbers;
+import io.github.stepscale.text.ReadableNumbers;
 import java.util.Optional;
 
 /** Checks that CloudFormation accepts the size of a template. Known only after rendering, so not part of the linter. */
-public final class TemplateSize {
+public final class TemplateSizeCheck {
     private static final int INLINE = 51_200;
     private static final int FROM_BUCKET = 1_000_000;
 
     private static final String ID = "C13";
 
-    private TemplateSize() {}
+    private TemplateSizeCheck() {}
 
     /**
      * Returns a finding for a template that is too large for a request, or for any deployment.
@@ -29,7 +29,7 @@ public final class TemplateSize {
     }
 
     private static Optional<Finding> finding(Severity severity, int bytes, String limit) {
-        String sentence = "the template has " + Numbers.of(bytes, "byte") + ", " + limit;
+        String sentence = "the template has " + ReadableNumbers.of(bytes, "byte") + ", " + limit;
         return Optional.of(new Finding(
                 ID,
                 severity,

@@ -9,4 +9,4 @@ import java.util.Map;
  *
  * @param alarms their states by their logical ids
  */
-record LoadSample(Endpoints.Capacity capacity, Map<String, AlarmState> alarms) {}
+record EndpointSnapshot(Endpoints.Capacity capacity, Map<String, AlarmState> alarms) {}

@@ -5,29 +5,29 @@ import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.load.RequestError;
 import io.github.stepscale.load.RequestSender;
+import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.operation.Remedy;
 import java.util.Optional;
 
 /** Requests to the model with their payloads in turn, and the first of them as a trial. */
-public final class ModelCalls implements RequestSender {
+public final class EndpointRequestSender implements RequestSender {
     private static final int TRIALS = 10;
 
     private final ModelInvoker invocations;
-    private final ModelCallOptions options;
+    private final EndpointRequestOptions options;
     private final Hints hints;
 
-    private ModelCalls(ModelInvoker invocations, ModelCallOptions options, Hints hints) {
+    private EndpointRequestSender(ModelInvoker invocations, EndpointRequestOptions options, Hints hints) {
         this.invocations = invocations;
         this.options = options;
         this.hints = hints;
     }
 
     /** @param hints how the front end names its options */
-    public static ModelCalls of(Aws aws, ModelCallOptions options, Hints hints) {
-        return new ModelCalls(aws.modelInvoker(options.runtime(), options.patience()), options, hints);
+    public static EndpointRequestSender of(Aws aws, EndpointRequestOptions options, Hints hints) {
+        return new EndpointRequestSender(aws.modelInvoker(options.runtime(), options.patience()), options, hints);
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class ModelCalls implements RequestSender {
     private void judge(ModelInvoker.Failure error, String payload, Output output) {
         Kind kind = error.kind();
         if (kind == Kind.MODEL_ERROR && !options.continueOnModelError()) {
-            throw new OperationException("The model refuses " + payload + ". " + Remedy.ended(error.message())
+            throw new OperationException("The model refuses " + payload + ". " + ErrorAdvice.ended(error.message())
                     + " Send what it accepts (" + hints.option("load.payload") + ", "
                     + hints.option("load.contentType") + "), or continue anyway with "
                     + hints.set("load.continueOnModelError", "true") + ".");
@@ -72,7 +72,8 @@ public final class ModelCalls implements RequestSender {
         if (kind.isPermanent()) {
             throw new OperationException(hopeless(error));
         }
-        output.line("Trial with " + payload + ": " + kind + ", " + Remedy.ended(error.message()) + " The run goes on.");
+        output.line("Trial with " + payload + ": " + kind + ", " + ErrorAdvice.ended(error.message())
+                + " The run goes on.");
     }
 
     private String hopeless(ModelInvoker.Failure error) {
@@ -84,7 +85,7 @@ public final class ModelCalls implements RequestSender {
                         + (options.payload() instanceof Payload.Locations ? "Async" : "") + " on this endpoint";
             default -> "Correct that, then run it again";
         };
-        return "Cannot invoke " + options.invocation().endpointName() + ": " + Remedy.ended(error.message()) + " "
+        return "Cannot invoke " + options.invocation().endpointName() + ": " + ErrorAdvice.ended(error.message()) + " "
                 + advice + ".";
     }
 }
