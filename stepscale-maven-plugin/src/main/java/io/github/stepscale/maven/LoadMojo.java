@@ -49,7 +49,7 @@ public class LoadMojo extends AbstractLoadMojo {
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.load.profile", defaultValue = RAMP)
-    String profile;
+    String loadProfile;
 
     /**
      * With {@code ramp}: requests per minute in the first step, 0 or more.
@@ -173,7 +173,7 @@ public class LoadMojo extends AbstractLoadMojo {
     @Parameter(property = "stepscale.load.watch", defaultValue = "true")
     boolean watch;
 
-    private Optional<LoadProfile> loadProfile = Optional.empty();
+    private Optional<LoadProfile> requestsDue = Optional.empty();
     private Optional<LoadLimits> limits = Optional.empty();
     private long requestsToConfirm;
 
@@ -186,7 +186,7 @@ public class LoadMojo extends AbstractLoadMojo {
     void readParameters(Parameters all) {
         super.readParameters(all);
         Parameters parameters = new Parameters(PREFIX);
-        loadProfile = loadProfile(isTrace() ? Optional.of(PLACEHOLDER) : generatedTrace(parameters), parameters);
+        requestsDue = requestsDue(isTrace() ? Optional.of(PLACEHOLDER) : generatedTrace(parameters), parameters);
         limits = limits(parameters);
         requestsToConfirm = parameters.wholeNumber("maxRequests", maxRequests);
         all.add(parameters);
@@ -196,7 +196,7 @@ public class LoadMojo extends AbstractLoadMojo {
     }
 
     private boolean isTrace() {
-        return profile.equals(TRACE);
+        return loadProfile.equals(TRACE);
     }
 
     @Override
@@ -219,8 +219,8 @@ public class LoadMojo extends AbstractLoadMojo {
     private LoadOptions options(SynthesizedStack stack) throws MojoFailureException {
         Parameters parameters = new Parameters(PREFIX);
         Optional<LoadProfile> due = isTrace()
-                ? loadProfile(parameters.read(() -> requireRequests(recordedTrace(stack))), parameters)
-                : loadProfile;
+                ? requestsDue(parameters.read(() -> requireRequests(recordedTrace(stack))), parameters)
+                : requestsDue;
         Optional<EndpointRequestOptions> calls = modelCalls(parameters, stack, () -> invocation(stack));
         parameters.requireValid();
         return new LoadOptions(
@@ -234,12 +234,12 @@ public class LoadMojo extends AbstractLoadMojo {
 
     /** The traffic of a profile that needs no file. */
     private Optional<Trace> generatedTrace(Parameters parameters) {
-        Optional<Trace> trace = switch (profile) {
+        Optional<Trace> trace = switch (loadProfile) {
             case RAMP -> ramp(parameters).map(ramp -> ramp.from(Instant.EPOCH));
             case CONSTANT -> constant(parameters).map(constant -> constant.from(Instant.EPOCH));
             default ->
                 parameters.read(() -> {
-                    throw parameters.parameter("profile", profile).refuse("ramp, constant or trace");
+                    throw parameters.parameter("profile", loadProfile).refuse("ramp, constant or trace");
                 });
         };
         return trace.flatMap(found -> parameters.read(() -> requireRequests(found)));
@@ -270,7 +270,7 @@ public class LoadMojo extends AbstractLoadMojo {
             return trace;
         }
         throw new MojoFailureException(Messages.noRequest(
-                switch (profile) {
+                switch (loadProfile) {
                     case RAMP -> "stepscale.load.startRequestsPerMinute or stepscale.load.requestStep";
                     case CONSTANT -> "stepscale.load.requestsPerMinute";
                     default -> "stepscale.traffic";
@@ -278,7 +278,7 @@ public class LoadMojo extends AbstractLoadMojo {
     }
 
     /** When each request is due. */
-    private Optional<LoadProfile> loadProfile(Optional<Trace> trace, Parameters parameters) {
+    private Optional<LoadProfile> requestsDue(Optional<Trace> trace, Parameters parameters) {
         double rateFactor = parameters.number("scale", scale);
         double speedFactor = parameters.number("speed", speed);
         Optional<RequestSpacing> requestSpacing =
@@ -291,7 +291,7 @@ public class LoadMojo extends AbstractLoadMojo {
     private String describeProfile() {
         String changed = (scale.equals("1") ? "" : ", times " + scale)
                 + (speed.equals("1") ? "" : ", " + speed + " times as fast");
-        return switch (profile) {
+        return switch (loadProfile) {
                     case RAMP ->
                         "ramp from " + Plurals.of(startRequestsPerMinute, "request") + " a minute, "
                                 + Plurals.of(steps, "step") + " of " + Plurals.of(minutesPerStep, "minute") + ", each "

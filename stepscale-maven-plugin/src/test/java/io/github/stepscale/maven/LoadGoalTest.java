@@ -170,7 +170,7 @@ class LoadGoalTest extends ScriptedModule {
                 module.resolve("traffic.csv"),
                 "timestamp,requests\n2026-01-01T00:00:00Z,60\n2026-01-01T00:01:00Z,0\n2026-01-01T00:02:00Z,120\n");
         LoadMojo load = goals.load(model.address());
-        load.profile = "trace";
+        load.loadProfile = "trace";
         load.traffic = module.resolve("traffic.csv").toFile();
         load.speed = "60";
         load.scale = "10";
@@ -289,7 +289,7 @@ class LoadGoalTest extends ScriptedModule {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            profile           | spiky  | stepscale.load.profile is 'spiky': ramp, constant or trace is allowed.
+            loadProfile       | spiky  | stepscale.load.profile is 'spiky': ramp, constant or trace is allowed.
             requestsPerMinute | many   | stepscale.load.requestsPerMinute is 'many': a whole number is allowed.
             requestsPerMinute | 0      | There are no requests to send in any minute. Give at least one minute a request, with stepscale.load.requestsPerMinute.
             requestsPerMinute | -1     | stepscale.load.requestsPerMinute: -1 is not allowed: 0 to 1000000000000 is. Write a number in that range.
@@ -365,7 +365,7 @@ class LoadGoalTest extends ScriptedModule {
     void aWrongTraceHasItsLines() throws Exception {
         Files.writeString(module.resolve("traffic.csv"), "timestamp,requests\nyesterday,many\n");
         LoadMojo load = goals.load(model.address());
-        load.profile = "trace";
+        load.loadProfile = "trace";
         load.traffic = module.resolve("traffic.csv").toFile();
 
         assertThatThrownBy(load::execute)
@@ -376,7 +376,7 @@ class LoadGoalTest extends ScriptedModule {
     @Test
     void noTraceAtAllHasItsSentence() {
         LoadMojo load = goals.load(model.address());
-        load.profile = "trace";
+        load.loadProfile = "trace";
 
         assertThatThrownBy(load::execute).hasMessageStartingWith("orders-scaling: there is no trace to replay.");
     }

@@ -11,6 +11,7 @@ import org.apache.maven.model.Activation;
 import org.apache.maven.model.ActivationProperty;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Profile;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Maven would pass over in silence, by the descriptor that the plugin has. */
 class MavenParametersTest {
+
+    /** A field of the same name in a subclass would take its place, and -Dstepscale.profile would be passed over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"calibrate", "delete", "deploy", "drill", "explain", "load", "record", "status"})
+    void everyGoalThatCallsAwsTakesAProfile(String goal) throws IOException {
+        assertThat(Files.readString(Path.of("target", "classes", "META-INF", "maven", "plugin.xml"))
+                        .split("<mojo>"))
+                .filteredOn(mojo -> mojo.contains("<goal>" + goal + "</goal>"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains(">${stepscale.profile}<", ">${stepscale.region}<", ">${stepscale.expectedAccount}<");
+    }
 
     @Nested
     class Typed {

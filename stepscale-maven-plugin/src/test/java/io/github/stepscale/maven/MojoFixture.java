@@ -110,7 +110,7 @@ final class MojoFixture {
         load.timeout = "5s";
         load.maxInFlight = "50";
         load.runtimeEndpoint = model.toString();
-        load.profile = "constant";
+        load.loadProfile = "constant";
         load.startRequestsPerMinute = "60";
         load.requestStep = "30";
         load.minutesPerStep = "5";
