@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalableTargetsResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesRequest;
@@ -114,14 +115,14 @@ public final class AutoScaling {
     }
 
     private static DescribeScalingActivitiesRequest request(
-            String resourceId, String dimension, int maxResults, String tokenOrNull) {
+            String resourceId, String dimension, int maxResults, @Nullable String token) {
         return DescribeScalingActivitiesRequest.builder()
                 .serviceNamespace(ServiceNamespace.SAGEMAKER)
                 .resourceId(resourceId)
                 .scalableDimension(dimension)
                 .includeNotScaledActivities(true)
                 .maxResults(maxResults)
-                .nextToken(tokenOrNull)
+                .nextToken(token)
                 .build();
     }
 
@@ -181,8 +182,8 @@ public final class AutoScaling {
                 ResponseFields.needed(step.scalingAdjustment(), "ScalingAdjustment"));
     }
 
-    private static OptionalInt optional(Integer orNull) {
-        return orNull == null ? OptionalInt.empty() : OptionalInt.of(orNull);
+    private static OptionalInt optional(@Nullable Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     /**

@@ -55,6 +55,12 @@ public final class AwsException extends RuntimeException {
         this.detail = detail;
     }
 
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -29,6 +29,12 @@ final class InvalidResponseException extends RuntimeException {
         return new InvalidResponseException(Kind.SERVICE, "the pages of AWS's answer have no end: " + why);
     }
 
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     Kind kind() {
         return kind;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads fields of AWS's responses. The SDK returns null for a field that is absent, and an empty list for a list that is absent:
@@ -19,8 +20,8 @@ final class ResponseFields {
      * @param field its name in AWS's API
      * @throws InvalidResponseException if it is missing
      */
-    static <T> T needed(T orNull, String field) {
-        return Optional.ofNullable(orNull).orElseThrow(() -> InvalidResponseException.lacks(field));
+    static <T> T needed(@Nullable T value, String field) {
+        return Optional.ofNullable(value).orElseThrow(() -> InvalidResponseException.lacks(field));
     }
 
     /**
@@ -28,8 +29,8 @@ final class ResponseFields {
      *
      * @throws InvalidResponseException if it is missing or empty
      */
-    static String word(String orNull, String field) {
-        return Optional.of(text(orNull))
+    static String word(@Nullable String value, String field) {
+        return Optional.of(text(value))
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> InvalidResponseException.lacks(field));
     }
@@ -39,8 +40,8 @@ final class ResponseFields {
      *
      * @throws InvalidResponseException if it is missing or empty
      */
-    static String id(String orNull, String field) {
-        return Optional.of(raw(orNull))
+    static String id(@Nullable String value, String field) {
+        return Optional.of(raw(value))
                 .filter(id -> !id.isEmpty())
                 .orElseThrow(() -> InvalidResponseException.lacks(field));
     }
@@ -59,13 +60,13 @@ final class ResponseFields {
     }
 
     /** Returns a text cleaned for display; empty if it is absent. */
-    static String text(String orNull) {
-        return SafeText.oneLine(raw(orNull));
+    static String text(@Nullable String value) {
+        return SafeText.oneLine(raw(value));
     }
 
     /** Returns a text that is compared or parsed rather than displayed; empty if it is absent. */
-    static String raw(String orNull) {
-        return Optional.ofNullable(orNull).orElse("");
+    static String raw(@Nullable String value) {
+        return Optional.ofNullable(value).orElse("");
     }
 
     /** Returns values by name, in AWS's order. */

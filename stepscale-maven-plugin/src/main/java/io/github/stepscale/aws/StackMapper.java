@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -38,8 +39,8 @@ final class StackMapper {
     }
 
     /** Returns an id that is an ARN: account and Region are read from it. */
-    private static String arn(String orNull) {
-        String id = ResponseFields.id(orNull, "StackId");
+    private static String arn(@Nullable String arn) {
+        String id = ResponseFields.id(arn, "StackId");
         if (id.split(":", ARN_PARTS).length < ARN_PARTS) {
             throw InvalidResponseException.lacks("an ARN as StackId");
         }
@@ -120,11 +121,11 @@ final class StackMapper {
         };
     }
 
-    private static Stacks.ChangeSet.Execution execution(ExecutionStatus statusOrNull) {
-        if (statusOrNull == null) {
+    private static Stacks.ChangeSet.Execution execution(@Nullable ExecutionStatus status) {
+        if (status == null) {
             return Stacks.ChangeSet.Execution.UNAVAILABLE;
         }
-        return switch (statusOrNull) {
+        return switch (status) {
             case AVAILABLE -> Stacks.ChangeSet.Execution.AVAILABLE;
             case EXECUTE_IN_PROGRESS -> Stacks.ChangeSet.Execution.IN_PROGRESS;
             case EXECUTE_COMPLETE -> Stacks.ChangeSet.Execution.COMPLETE;

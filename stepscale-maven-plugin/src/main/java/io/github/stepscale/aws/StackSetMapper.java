@@ -3,6 +3,7 @@ package io.github.stepscale.aws;
 import io.github.stepscale.aws.StackSets.PermissionModel.SelfManaged;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.CallAs;
 import software.amazon.awssdk.services.cloudformation.model.DeploymentTargets;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -88,19 +89,19 @@ final class StackSetMapper {
     }
 
     /** The SDK leaves out null, the only value that a self-managed stack set takes. */
-    static CallAs callAs(StackSets.PermissionModel access) {
+    static @Nullable CallAs callAs(StackSets.PermissionModel access) {
         return access instanceof StackSets.PermissionModel.ServiceManaged managed && managed.delegated()
                 ? CallAs.DELEGATED_ADMIN
                 : null;
     }
 
-    static String administrationRole(StackSets.PermissionModel access) {
+    static @Nullable String administrationRole(StackSets.PermissionModel access) {
         return access instanceof SelfManaged roles
                 ? roles.administrationRoleArn().orElse(null)
                 : null;
     }
 
-    static String executionRole(StackSets.PermissionModel access) {
+    static @Nullable String executionRole(StackSets.PermissionModel access) {
         return access instanceof SelfManaged roles ? roles.executionRoleName().orElse(null) : null;
     }
 }

@@ -141,7 +141,8 @@ final class LoadMeasurements {
         Map<String, Long> counts = new HashMap<>();
         minutes.values().forEach(minute -> minute.errors().forEach((kind, n) -> counts.merge(kind, n, Long::sum)));
         return counts.entrySet().stream()
-                .map(kind -> new LoadResult.Failure(kind.getKey(), kind.getValue(), firstMessages.get(kind.getKey())))
+                .map(kind -> new LoadResult.Failure(
+                        kind.getKey(), kind.getValue(), firstMessages.getOrDefault(kind.getKey(), "")))
                 .sorted(Comparator.comparingLong(LoadResult.Failure::count)
                         .reversed()
                         .thenComparing(LoadResult.Failure::kind))

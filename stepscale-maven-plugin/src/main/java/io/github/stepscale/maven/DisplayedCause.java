@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cause of a failure, without secrets. Maven appends the message of each cause to its line of output, so the message here
@@ -14,8 +15,8 @@ final class DisplayedCause extends Exception {
 
     private final String description;
 
-    private DisplayedCause(String sentence, Throwable cause, Throwable causeOrNull) {
-        super(sentence, causeOrNull);
+    private DisplayedCause(String sentence, Throwable cause, @Nullable Throwable deeper) {
+        super(sentence, deeper);
         this.description = describe(cause);
         setStackTrace(cause.getStackTrace());
     }
@@ -25,6 +26,7 @@ final class DisplayedCause extends Exception {
     }
 
     private static DisplayedCause of(String sentence, Throwable cause, int depth) {
+        @Nullable
         DisplayedCause deeper = Optional.ofNullable(cause.getCause())
                 .filter(next -> depth < MAX_DEPTH)
                 .map(next -> of(sentence, next, depth + 1))
@@ -43,6 +45,7 @@ final class DisplayedCause extends Exception {
     }
 
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // The message must be the sentence, which Maven prints.
     public String toString() {
         return description;
     }

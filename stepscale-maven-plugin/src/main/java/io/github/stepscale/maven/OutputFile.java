@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -47,7 +48,8 @@ final class OutputFile {
         if (holds(file, bytes)) {
             return false;
         }
-        Path directory = file.toAbsolutePath().getParent();
+        // The root has no parent, and is a folder.
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(directory);
         removeStale(directory, file.getFileName().toString());
         replace(file, directory, bytes);
@@ -104,6 +106,7 @@ final class OutputFile {
         }
     }
 
+    @SuppressWarnings("StreamResourceLeak") // Closed by whom the listing is given to.
     private static void removeStale(Path directory, String name) {
         Pattern ours = Pattern.compile(Pattern.quote(name) + "\\.[0-9a-f-]{36}" + Pattern.quote(SUFFIX));
         removeStale(() -> Files.newDirectoryStream(

@@ -16,7 +16,7 @@ final class PerStackRunner {
 
         String sentence() {
             String message = cause instanceof AbstractMojoExecutionException
-                    ? cause.getMessage()
+                    ? String.valueOf(cause.getMessage())
                     : ErrorAdvice.sentence(cause, MavenHints.INSTANCE);
             return message.startsWith(stack + ":") ? message : stack + ": " + message;
         }

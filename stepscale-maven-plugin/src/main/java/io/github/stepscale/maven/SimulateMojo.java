@@ -147,7 +147,8 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         Map<SynthesizedStack, List<Finding>> stacks = new LinkedHashMap<>();
         passingSyntheses(gate).forEach(synthesis -> stacks.put(synthesis.stack().orElseThrow(), findings(synthesis)));
-        PerStackRunner.run(List.copyOf(stacks.keySet()), stack -> simulate(stack, stacks.get(stack)));
+        PerStackRunner.run(
+                List.copyOf(stacks.keySet()), stack -> simulate(stack, stacks.getOrDefault(stack, List.of())));
     }
 
     private void simulate(SynthesizedStack stack, List<Finding> findings)

@@ -3,4 +3,7 @@
  * lines, files and the outcome of the build. Messages about parameters are in {@link io.github.stepscale.maven.Messages},
  * those about what AWS answered in {@link io.github.stepscale.operation.ErrorAdvice}.
  */
+@NullMarked
 package io.github.stepscale.maven;
+
+import org.jspecify.annotations.NullMarked;

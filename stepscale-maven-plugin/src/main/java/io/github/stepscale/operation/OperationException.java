@@ -8,4 +8,10 @@ public final class OperationException extends RuntimeException {
     public OperationException(String message) {
         super(message);
     }
+
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

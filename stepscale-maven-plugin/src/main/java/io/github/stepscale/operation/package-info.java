@@ -5,4 +5,7 @@
  * {@link io.github.stepscale.operation.OperationException}. Here stands what they have in common with
  * their caller.
  */
+@NullMarked
 package io.github.stepscale.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -65,7 +65,7 @@ final class ExpectationParser {
         boolean hasStart = from.matches();
         OptionalInt instances = hasStart ? OptionalInt.of(Integer.parseInt(from.group(2))) : OptionalInt.empty();
         List<Phase> phases = new ArrayList<>();
-        for (String part : (hasStart ? from.group(1) : text).split(",? then ")) {
+        for (String part : (hasStart ? from.group(1) : text).split(",? then ", -1)) {
             Matcher phase = PHASE.matcher(part.strip());
             if (!phase.matches()) {
                 return refuse(node, part.strip(), WHEN_FORM);

@@ -44,7 +44,7 @@ final class MetricReader {
         return math ? math(node).map(Metric.class::cast) : source(node).map(Metric.class::cast);
     }
 
-    /** Reads a number, or {@code none}. */
+    /** Reads a number, or the word none. */
     Optional<Fill> fill(YamlNode node) {
         if (node instanceof YamlNode.Scalar scalar && scalar.text().equals("none")) {
             return Optional.of(Fill.NONE);

@@ -5,4 +5,7 @@
  * flapping; {@code rule} holds what the rules share. {@link io.github.stepscale.lint.FindingCatalog} documents every
  * mistake, including those that are refused earlier and those that cannot be checked before deployment.
  */
+@NullMarked
 package io.github.stepscale.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,4 +5,7 @@
  * <p>Template, lint, dashboard and simulation all start from the {@link io.github.stepscale.plan.ScalingPlan}, so they
  * cannot disagree. Only this package decides which step applies to a value and what capacity results.
  */
+@NullMarked
 package io.github.stepscale.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -231,7 +231,11 @@ public final class ScalingDescriptionBuilder {
         return this;
     }
 
-    /** @throws InvalidValueException if a value is missing or out of range, or if values contradict each other */
+    /**
+     * Builds the description.
+     *
+     * @throws InvalidValueException if a value is missing or out of range, or if values contradict each other
+     */
     public ScalingDescription build() {
         requireParts();
         Target target = target();

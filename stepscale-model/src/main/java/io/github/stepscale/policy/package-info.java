@@ -7,4 +7,7 @@
  * the form of AWS. Nothing is null: a value that may be absent is an {@link java.util.Optional}. The code uses no file,
  * clock, network or thread.
  */
+@NullMarked
 package io.github.stepscale.policy;
+
+import org.jspecify.annotations.NullMarked;

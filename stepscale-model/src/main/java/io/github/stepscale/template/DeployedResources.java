@@ -121,13 +121,17 @@ public final class DeployedResources {
         return CREATE_ONLY.getOrDefault(type(id), Set.of());
     }
 
+    private JsonNode resource(String id) {
+        return byId.getOrDefault(id, MissingNode.getInstance());
+    }
+
     private String type(String id) {
-        return byId.get(id).path("Type").asText();
+        return resource(id).path("Type").asText();
     }
 
     /** The property with parameter values substituted, as far as they are known. */
     private JsonNode value(String id, String property) {
-        JsonNode value = byId.get(id).path("Properties").path(property);
+        JsonNode value = resource(id).path("Properties").path(property);
         String parameter = value.path("Ref").asText();
         if (values.containsKey(parameter)) {
             return TextNode.valueOf(values.get(parameter));

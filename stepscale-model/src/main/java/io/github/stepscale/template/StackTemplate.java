@@ -39,7 +39,7 @@ public final class StackTemplate {
      */
     @SuppressWarnings("unchecked") // Made by TemplateParameters, a few lines below.
     public Map<String, String> parameterValues() {
-        return TemplateParameters.values((Map<String, Object>) document.get("Parameters"));
+        return TemplateParameters.values((Map<String, Object>) document.getOrDefault("Parameters", Map.of()));
     }
 
     /** The template as YAML: a leading comment, then the document. Lines end in {@code \n}. */

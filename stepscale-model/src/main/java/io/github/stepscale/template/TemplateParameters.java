@@ -8,6 +8,7 @@ import io.github.stepscale.policy.target.InferenceComponent;
 import io.github.stepscale.validation.Names;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -73,7 +74,7 @@ final class TemplateParameters {
     private static Map<String, Object> name(String dimension, String name) {
         boolean component = dimension.equals(Dimension.INFERENCE_COMPONENT_NAME);
         return OrderedMapping.of("Type", "String")
-                .with("Description", DESCRIPTIONS.get(dimension))
+                .with("Description", Objects.requireNonNull(DESCRIPTIONS.get(dimension)))
                 .with("Default", name)
                 .with("MinLength", 1)
                 .with("MaxLength", Names.MAX_LENGTH)

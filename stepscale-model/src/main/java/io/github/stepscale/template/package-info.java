@@ -5,4 +5,7 @@
  * never reaches {@code Fn::Sub} unescaped and never leaves the leading comment, a quoted string or the JSON of the
  * dashboard. The same plan gives the same bytes: nothing depends on a clock, a path, a locale or the order of a hash.
  */
+@NullMarked
 package io.github.stepscale.template;
+
+import org.jspecify.annotations.NullMarked;

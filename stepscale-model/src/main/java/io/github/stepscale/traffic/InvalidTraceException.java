@@ -34,4 +34,10 @@ public final class InvalidTraceException extends Exception {
     public List<Mistake> mistakes() {
         return mistakes;
     }
+
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Parses the two fields of a row. */
@@ -25,7 +26,7 @@ final class TraceRowParser {
                     "Write it in that form, in UTC");
             return time;
         }
-        if (time.get().getEpochSecond() % 60 != 0 || time.get().getNano() != 0) {
+        if (!time.get().equals(time.get().truncatedTo(ChronoUnit.MINUTES))) {
             mistakes.add(
                     row,
                     field + " is not on the minute: one row per minute is allowed",

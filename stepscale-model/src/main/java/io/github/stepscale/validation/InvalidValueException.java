@@ -19,4 +19,10 @@ public final class InvalidValueException extends IllegalArgumentException {
     public List<Violation> violations() {
         return violations;
     }
+
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

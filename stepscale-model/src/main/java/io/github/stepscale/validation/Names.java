@@ -52,7 +52,7 @@ public final class Names {
     /** The name in camel case, without hyphens: {@code ScaleOut} for {@code scale-out}. */
     public static String camelCase(String name) {
         StringBuilder id = new StringBuilder();
-        for (String word : name.split("-")) {
+        for (String word : name.split("-", -1)) {
             if (!word.isEmpty()) {
                 id.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
             }

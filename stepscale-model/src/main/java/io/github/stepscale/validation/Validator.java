@@ -108,7 +108,11 @@ public final class Validator {
         return List.copyOf(violations);
     }
 
-    /** @throws InvalidValueException if there are violations */
+    /**
+     * Ends the validation.
+     *
+     * @throws InvalidValueException if there are violations
+     */
     public void throwIfAny() {
         if (!violations.isEmpty()) {
             throw new InvalidValueException(violations);

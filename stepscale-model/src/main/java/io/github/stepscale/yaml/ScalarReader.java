@@ -40,7 +40,11 @@ public final class ScalarReader {
         return text(node, "text");
     }
 
-    /** @param needed what is needed there, for people */
+    /**
+     * Reads a text.
+     *
+     * @param needed what is needed there, for people
+     */
     public Optional<String> text(YamlNode node, String needed) {
         return scalar(node, needed).map(Scalar::text);
     }
@@ -50,7 +54,11 @@ public final class ScalarReader {
         return decimal(node, "a number such as 20 or 0.5");
     }
 
-    /** @param needed what is needed there, for people */
+    /**
+     * Reads a decimal number.
+     *
+     * @param needed what is needed there, for people
+     */
     public Optional<BigDecimal> decimal(YamlNode node, String needed) {
         return number(node, DECIMAL, needed)
                 .map(BigDecimal::new)

@@ -76,7 +76,7 @@ final class Follower {
     }
 
     private static String name(String stackId) {
-        String[] parts = stackId.split("/");
+        String[] parts = stackId.split("/", -1);
         return parts.length > 1 ? parts[1] : stackId;
     }
 

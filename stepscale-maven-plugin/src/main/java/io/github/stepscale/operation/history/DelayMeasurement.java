@@ -50,9 +50,10 @@ final class DelayMeasurement {
                         .filter(activity -> activity.status().equals("Successful"))
                         .toList();
         this.directions = ActivityDirections.of(changes);
-        for (ScalingDirection direction : ScalingDirection.values()) {
-            seen.put(direction, new Seen());
-        }
+    }
+
+    private Seen seen(ScalingDirection direction) {
+        return seen.computeIfAbsent(direction, none -> new Seen());
     }
 
     /** Adds a note to the result. */
@@ -74,7 +75,7 @@ final class DelayMeasurement {
     }
 
     private void addEnd(ScalingDirection way, AutoScaling.Activity activity) {
-        activity.end().ifPresent(end -> seen.get(way).activityToEnd.add(seconds(activity.start(), end)));
+        activity.end().ifPresent(end -> seen(way).activityToEnd.add(seconds(activity.start(), end)));
     }
 
     private void addAlarm(ScalingRule rule, AlarmStateChange change, List<AutoScaling.Activity> own) {
@@ -85,9 +86,8 @@ final class DelayMeasurement {
                 .filter(activity -> activity.start().isBefore(change.time().plus(REPEAT)))
                 .ifPresent(activity -> directions
                         .of(activity, rule)
-                        .ifPresent(way -> seen.get(way)
-                                .alarmToActivity
-                                .add(Math.max(0, seconds(change.time(), activity.start())))));
+                        .ifPresent(way ->
+                                seen(way).alarmToActivity.add(Math.max(0, seconds(change.time(), activity.start())))));
     }
 
     private void addMetric(ScalingRule rule, List<Alarms.HistoryItem> history) {
@@ -103,7 +103,7 @@ final class DelayMeasurement {
                     .filter(evaluation -> evaluation.state().equals(AlarmStateChange.ALARM))
                     .mapToDouble(evaluation -> seconds(evaluation.newestEnd(), evaluation.time()))
                     .filter(delay -> delay >= 0)
-                    .forEach(seen.get(way.get()).metricToAlarm::add);
+                    .forEach(seen(way.get()).metricToAlarm::add);
         }
     }
 
@@ -112,9 +112,7 @@ final class DelayMeasurement {
             notes.add("nothing was scaled successfully in this time.");
         }
         return new MeasuredDelays(
-                seen.get(ScalingDirection.OUT).way(),
-                seen.get(ScalingDirection.IN).way(),
-                notes);
+                seen(ScalingDirection.OUT).way(), seen(ScalingDirection.IN).way(), notes);
     }
 
     private static double seconds(Instant from, Instant to) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +46,7 @@ final class EndpointMonitor {
 
     private final ActivityMonitor activities;
     private final NavigableMap<Instant, EndpointSnapshot> samples = new ConcurrentSkipListMap<>();
-    private volatile long failures;
+    private final AtomicLong failures = new AtomicLong();
 
     private EndpointMonitor(
             SynthesizedStack stack, Aws aws, Output output, InstantSource clock, Map<String, String> names) {
@@ -105,7 +106,7 @@ final class EndpointMonitor {
             sees();
             activities.look();
         } catch (AwsException missed) {
-            failures++;
+            failures.incrementAndGet();
         }
     }
 
@@ -144,7 +145,7 @@ final class EndpointMonitor {
 
     /** How many looks failed. */
     long failures() {
-        return failures;
+        return failures.get();
     }
 
     /** What was seen last by a moment; of what was before the first look, that look. */

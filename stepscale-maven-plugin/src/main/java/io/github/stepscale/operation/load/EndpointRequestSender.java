@@ -25,7 +25,11 @@ public final class EndpointRequestSender implements RequestSender {
         this.hints = hints;
     }
 
-    /** @param hints how the front end names its options */
+    /**
+     * Sends requests with these options.
+     *
+     * @param hints how the front end names its options
+     */
     public static EndpointRequestSender of(Aws aws, EndpointRequestOptions options, Hints hints) {
         return new EndpointRequestSender(aws.modelInvoker(options.runtime(), options.patience()), options, hints);
     }

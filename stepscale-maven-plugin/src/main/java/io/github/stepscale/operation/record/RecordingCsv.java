@@ -41,7 +41,7 @@ record RecordingCsv(List<String> columns, SortedMap<Instant, List<String>> rows)
         SortedMap<Instant, List<String>> rows = new TreeMap<>();
         String heading = heading(columns);
         int number = 0;
-        for (String line : content.split("\\r?\\n")) {
+        for (String line : content.split("\\r?\\n", 0)) {
             number++;
             Place place = new Place(file + ":" + number, advice);
             if (number == 1) {

@@ -19,6 +19,12 @@ public final class InputFile {
         private Unreadable(String rest) {
             super(rest);
         }
+
+        /** Never null. */
+        @Override
+        public String getMessage() {
+            return String.valueOf(super.getMessage());
+        }
     }
 
     private InputFile() {}

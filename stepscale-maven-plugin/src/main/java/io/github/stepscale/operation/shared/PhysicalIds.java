@@ -13,7 +13,11 @@ public final class PhysicalIds {
         return of(stacks, stack.id());
     }
 
-    /** @param stackId the ARN of the stack, or its name */
+    /**
+     * Reads them from AWS.
+     *
+     * @param stackId the ARN of the stack, or its name
+     */
     public static Map<String, String> of(Stacks stacks, String stackId) {
         return of(stacks.resources(stackId));
     }

@@ -6,7 +6,7 @@ import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.target.InferenceComponent;
 import io.github.stepscale.policy.target.Target;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How much of a target serves. */
@@ -23,9 +23,12 @@ public final class TargetCapacity {
 
     /** Empty if SageMaker knows no such endpoint, variant or component. */
     public static Optional<Endpoints.Capacity> of(Endpoints endpoints, Target target) {
-        Map<String, String> names = target.names();
         return target instanceof InferenceComponent
-                ? endpoints.ofComponent(names.get(Dimension.INFERENCE_COMPONENT_NAME))
-                : endpoints.ofVariant(names.get(Dimension.ENDPOINT_NAME), names.get(Dimension.VARIANT_NAME));
+                ? endpoints.ofComponent(name(target, Dimension.INFERENCE_COMPONENT_NAME))
+                : endpoints.ofVariant(name(target, Dimension.ENDPOINT_NAME), name(target, Dimension.VARIANT_NAME));
+    }
+
+    private static String name(Target target, String dimension) {
+        return Objects.requireNonNull(target.names().get(dimension));
     }
 }

@@ -2,7 +2,7 @@ package io.github.stepscale.lint.flapping;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.AdjustmentType;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -20,11 +20,11 @@ final class StartingCapacities {
     private StartingCapacities() {}
 
     /** Returns those of a plan: at most {@code limit}, and the capacities that its steps name. */
-    static SortedSet<Integer> of(ScalingPlan plan, int limit) {
+    static NavigableSet<Integer> of(ScalingPlan plan, int limit) {
         int min = min(plan);
         int max = plan.scaling().capacity().max();
         int highest = limit / 6;
-        SortedSet<Integer> starts = new TreeSet<>();
+        NavigableSet<Integer> starts = new TreeSet<>();
         IntStream.range(0, limit - highest)
                 .mapToLong(i -> (long) min + i)
                 .filter(capacity -> capacity <= max)

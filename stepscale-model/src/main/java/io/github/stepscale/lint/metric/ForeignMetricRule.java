@@ -22,7 +22,8 @@ final class ForeignMetricRule implements WatchedMetricCheck {
         Map<String, String> names = plan.scaling().target().names();
         return watched.metric().dimensions().stream()
                 .filter(dimension -> MetricOwner.isOther(dimension, names))
-                .map(dimension -> found(watched, dimension, names.get(dimension.name())));
+                .flatMap(dimension ->
+                        MetricOwner.name(dimension, names).map(own -> found(watched, dimension, own)).stream());
     }
 
     private Finding found(WatchedMetric watched, Dimension dimension, String own) {

@@ -27,7 +27,8 @@ final class MetricOwner {
                         dimension.value().isEmpty() || dimension.value().equals(name(dimension, names)));
     }
 
-    private static Optional<String> name(Dimension dimension, Map<String, String> names) {
+    /** The name of the target in a dimension; empty if the target has no such dimension. */
+    static Optional<String> name(Dimension dimension, Map<String, String> names) {
         return Optional.ofNullable(names.get(dimension.name()));
     }
 }
