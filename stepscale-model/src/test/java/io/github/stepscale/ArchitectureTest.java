@@ -77,7 +77,7 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = imported();
 
     @Test
-    void packagesShouldKnowOnlyWhatTheTableSays() {
+    void packagesKnowOnlyWhatTheTableSays() {
         MAY_KNOW.forEach((name, known) -> {
             String[] allowed = Stream.of(
                             Stream.of("java..", "org.jspecify.annotations..", inside(name)),
@@ -96,7 +96,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void roomsOfPolicyShouldKnowOnlyWhatTheTableSays() {
+    void roomsOfPolicyKnowOnlyWhatTheTableSays() {
         ROOMS_OF_POLICY.forEach((name, known) -> {
             String[] others = ROOMS_OF_POLICY.keySet().stream()
                     .filter(other -> !other.equals(name) && !known.contains(other))
@@ -112,7 +112,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageShouldBeInTheTable() {
+    void everyPackageIsInTheTable() {
         Set<String> packages = CLASSES.stream()
                 .map(JavaClass::getPackageName)
                 .map(name -> name.equals(BASE) ? "" : name.substring(BASE.length() + 1))
@@ -123,20 +123,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void tableShouldNameOnlyItsOwnPackages() {
+    void tableNamesOnlyItsOwnPackages() {
         assertThat(MAY_KNOW.values())
                 .allSatisfy(known -> assertThat(MAY_KNOW.keySet()).containsAll(known));
         assertThat(MAY_KNOW.keySet()).containsAll(LIBRARIES.keySet()).containsAll(PURE);
     }
 
     @Test
-    void packagesShouldBeFreeOfCycles() {
+    void packagesAreFreeOfCycles() {
         slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
         slices().matching(BASE + ".report.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void purePackagesShouldTouchNothingOutside() {
+    void purePackagesTouchNothingOutside() {
         DescribedPredicate<JavaClass> outside = resideInAnyPackage(
                         "java.io..",
                         "java.nio.file..",

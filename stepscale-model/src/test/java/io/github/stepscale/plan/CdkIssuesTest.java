@@ -137,7 +137,7 @@ class CdkIssuesTest {
 
     /** The alarm of the lower side must run the policy of the lower side. */
     @Test
-    void sidesShouldNotBeMixedUp() {
+    void sidesAreNotMixedUp() {
         LadderScaling steps = (LadderScaling) scaling()
                 .layout(Layout.SPLIT)
                 .step(Step.upper(10).change(-1))

@@ -27,20 +27,20 @@ class NumberLineTest {
     private static final Metric METRIC = MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
 
     @Test
-    void shouldShowTheOriginalSample() {
+    void showsTheOriginalSample() {
         assertThat(lines(sample(Layout.SINGLE)))
                 .containsExactly("(-inf, 0)   hold (no alarm)", "[0, 20)     -1", "[20, 50)    hold", "[50, +inf)  +1");
     }
 
     @Test
-    void shouldShowTheSameStepsInSplit() {
+    void showsTheSameStepsInSplit() {
         assertThat(lines(sample(Layout.SPLIT)))
                 .containsExactly(
                         "(-inf, 20)  -1 (ScaleIn)", "[20, 50)    hold (no alarm)", "[50, +inf)  +1 (ScaleOut)");
     }
 
     @Test
-    void shouldShowInnerBoundariesBelowAScaleInAlarmAsTheServiceHasThem() {
+    void showsInnerBoundariesBelowAScaleInAlarmAsTheServiceHasThem() {
         assertThat(lines(builder()
                         .layout(Layout.SPLIT)
                         .step(Step.upper(10).percent(-50))
@@ -49,7 +49,7 @@ class NumberLineTest {
     }
 
     @Test
-    void shouldShowInnerBoundariesAboveAScaleOutAlarmAsTheyAreWritten() {
+    void showsInnerBoundariesAboveAScaleOutAlarmAsTheyAreWritten() {
         assertThat(lines(builder()
                         .step(Step.lower(0.5).upper(0.75).change(1))
                         .step(Step.lower(0.75).change(2))))
@@ -57,7 +57,7 @@ class NumberLineTest {
     }
 
     @Test
-    void shouldShowWhereAnActionFails() {
+    void showsWhereAnActionFails() {
         StepAdjustment step = new StepAdjustment(Optional.of(BigDecimal.TEN), Optional.empty(), 1);
         assertThat(lines(builder().rule("out", alarm(ComparisonOperator.GREATER_THAN_THRESHOLD, 50), policy(step))))
                 .containsExactly(
@@ -65,7 +65,7 @@ class NumberLineTest {
     }
 
     @Test
-    void shouldShowAPointWhereOnlyOneValueDiffers() {
+    void showsAPointWhereOnlyOneValueDiffers() {
         StepAdjustment up = new StepAdjustment(Optional.of(BigDecimal.ZERO), Optional.empty(), 1);
         StepAdjustment down = new StepAdjustment(Optional.empty(), Optional.of(BigDecimal.ZERO), -1);
         assertThat(lines(builder()
@@ -75,7 +75,7 @@ class NumberLineTest {
     }
 
     @Test
-    void shouldShowCapacities() {
+    void showsCapacities() {
         assertThat(lines(builder()
                         .step(Step.upper(100).capacity(1))
                         .step(Step.lower(100).capacity(4))))
@@ -83,7 +83,7 @@ class NumberLineTest {
     }
 
     @Test
-    void shouldMergeNeighboursThatDoTheSame() {
+    void mergesNeighboursThatDoTheSame() {
         assertThat(lines(builder()
                         .step(Step.lower(10).upper(20).change(1))
                         .step(Step.lower(20).upper(30).change(1))
@@ -92,7 +92,7 @@ class NumberLineTest {
     }
 
     @Test
-    void shouldHaveOneLineForEachMetric() {
+    void hasOneLineForEachMetric() {
         ScalingDescription scaling = ScalingDescription.inferenceComponent("c")
                 .minCapacity(0)
                 .maxCapacity(4)
@@ -106,7 +106,7 @@ class NumberLineTest {
     }
 
     @Test
-    void shouldFindTheSegmentOfAValue() {
+    void findsTheSegmentOfAValue() {
         NumberLine line =
                 NumberLine.of(ScalingPlan.of(sample(Layout.SINGLE).build())).get(0);
         assertThat(line.at(new BigDecimal("19.99")).interval()).hasToString("[0, 20)");

@@ -49,7 +49,7 @@ class ScalingPlanPropertiesTest {
     private static final BigDecimal FAR = new BigDecimal("1E+16");
 
     @Test
-    void numberLineShouldSayWhatTheServiceDoes() {
+    void numberLineSaysWhatTheServiceDoes() {
         RandomScaling.forEach(SCALINGS, scaling -> {
             ScalingPlan plan = ScalingPlan.of(scaling);
             for (NumberLine line : NumberLine.of(plan)) {
@@ -65,7 +65,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void numberLinesShouldCoverEachMetricOnce() {
+    void numberLinesCoverEachMetricOnce() {
         RandomScaling.forEach(SCALINGS, scaling -> {
             ScalingPlan plan = ScalingPlan.of(scaling);
             assertThat(NumberLine.of(plan).stream().map(NumberLine::metric))
@@ -77,7 +77,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void segmentsShouldTileTheNumbersAndDifferFromTheirNeighbours() {
+    void segmentsTileTheNumbersAndDifferFromTheirNeighbours() {
         RandomScaling.forEach(
                 SCALINGS,
                 scaling -> NumberLine.of(ScalingPlan.of(scaling)).forEach(line -> {
@@ -97,7 +97,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void planShouldDoWhatTheStepsSayButForInnerBoundariesBelowAScaleInAlarm() {
+    void planDoesWhatTheStepsSayButForInnerBoundariesBelowAScaleInAlarm() {
         forEachLadder((scaling, steps) -> {
             NumberLine line = lineOfSteps(scaling);
             Set<BigDecimal> belowScaleIn = new TreeSet<>();
@@ -125,7 +125,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void everyStepShouldSurviveInThePlan() {
+    void everyStepSurvivesInThePlan() {
         forEachLadder((scaling, steps) -> {
             List<ScalingRule> rules = ScalingPlan.of(scaling).rules();
             List<Step> planned =
@@ -141,7 +141,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void everyPlannedStepShouldComeFromAStepOrHoldWhereThereIsNone() {
+    void everyPlannedStepComesFromAStepOrHoldWhereThereIsNone() {
         forEachLadder((scaling, steps) -> {
             for (ScalingRule rule : ScalingPlan.of(scaling).rules()) {
                 for (Step planned : absolute(rule)) {
@@ -159,7 +159,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void everyPolicyShouldBeAcceptedByTheService() {
+    void everyPolicyIsAcceptedByTheService() {
         RandomScaling.forEach(
                 SCALINGS,
                 scaling -> ScalingPlan.of(scaling).allRules().forEach(rule -> {
@@ -172,7 +172,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void rulesFromStepsShouldAlwaysFindAStepWhenTheyFire() {
+    void rulesFromStepsAlwaysFindAStepWhenTheyFire() {
         forEachLadder((scaling, steps) -> ScalingPlan.of(scaling).rules().forEach(rule -> {
             for (BigDecimal value : interesting(edges(List.of(rule)))) {
                 assertThat(!rule.fires(value) || rule.stepAt(value).isPresent())
@@ -183,7 +183,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void capacityShouldFollowTheServiceAndStayInTheRange() {
+    void capacityFollowsTheServiceAndStaysInTheRange() {
         RandomScaling.forEach(SCALINGS, scaling -> {
             ScalingPlan plan = ScalingPlan.of(scaling);
             int min = scaling.capacity().min();
@@ -201,7 +201,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void capacityByRuleShouldAgreeWithCapacityOfOneValue() {
+    void capacityByRuleAgreesWithCapacityOfOneValue() {
         RandomScaling.forEach(SCALINGS, scaling -> {
             ScalingPlan plan = ScalingPlan.of(scaling);
             int capacity = scaling.capacity().max();
@@ -214,7 +214,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void orderOfStepsInTheFileShouldNotMatter() {
+    void orderOfStepsInTheFileDoesNotMatter() {
         forEachLadder((scaling, steps) -> {
             List<Step> reversed = new ArrayList<>(steps.ladder().steps());
             Collections.reverse(reversed);
@@ -231,7 +231,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void orderOfStepAdjustmentsShouldNotMatter() {
+    void orderOfStepAdjustmentsDoesNotMatter() {
         RandomScaling.forEach(
                 SCALINGS,
                 scaling -> ScalingPlan.of(scaling).rules().forEach(rule -> {
@@ -249,7 +249,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void textShouldBeStableAlignedAndWithoutRepetition() {
+    void textIsStableAlignedAndWithoutRepetition() {
         RandomScaling.forEach(SCALINGS, scaling -> {
             List<List<String>> text = lines(scaling);
             assertThat(lines(copy(scaling))).isEqualTo(text);
@@ -268,7 +268,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void rulesOfTheUserShouldBeDeployedAsTheyAre() {
+    void rulesOfTheUserAreDeployedAsTheyAre() {
         RandomScaling.forEach(SCALINGS, scaling -> {
             if (scaling.scaling() instanceof ExplicitScaling rules) {
                 List<ScalingRule> planned = ScalingPlan.of(scaling).rules();
@@ -282,7 +282,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void rulesOfStepsShouldBecomeWhatTheirStepsBecomeAlone() {
+    void rulesOfStepsBecomeWhatTheirStepsBecomeAlone() {
         int[] ofSplit = new int[1];
         int[] ofSingle = new int[1];
         forEachLadder((scaling, steps) -> {
@@ -305,7 +305,7 @@ class ScalingPlanPropertiesTest {
     }
 
     @Test
-    void rulesOfStepsShouldBeMany() {
+    void rulesOfStepsAreMany() {
         int[] count = new int[1];
         forEachLadder((scaling, steps) -> count[0] += scaling.scaling() instanceof ExplicitScaling ? 1 : 0);
         assertThat(count[0]).isGreaterThan(SCALINGS / 5);

@@ -106,19 +106,19 @@ class LadderRuleTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
-    void shouldBeRefusedWhereTheStepsDoNotMakeOneRule(String name, Supplier<?> making, List<String> reasons) {
+    void isRefusedWhereTheStepsDoNotMakeOneRule(String name, Supplier<?> making, List<String> reasons) {
         Refusals.check(making, reasons);
     }
 
     @Test
-    void shouldHaveTheDefaultsOfItsSide() {
+    void hasTheDefaultsOfItsSide() {
         assertThat(rule(OUT, HOLD).get().kind()).isEqualTo(RuleKind.SCALE_OUT);
         assertThat(rule(HOLD, IN).get().kind()).isEqualTo(RuleKind.SCALE_IN);
         assertThat(rule(Step.lower(0).capacity(2)).get().kind()).isEqualTo(RuleKind.SINGLE);
     }
 
     @Test
-    void shouldSayTheSameInJava() {
+    void saysTheSameInJava() {
         ScalingDescription scaling = ScalingDescription.endpoint("orders")
                 .minCapacity(1)
                 .maxCapacity(9)
@@ -151,7 +151,7 @@ class LadderRuleTest {
     }
 
     @Test
-    void shouldSayOfAllRulesInJavaWhatIsWrong() {
+    void saysWhatIsWrongInAllRulesInJava() {
         ScalingDescriptionBuilder builder = ScalingDescription.endpoint("orders")
                 .minCapacity(1)
                 .maxCapacity(9)

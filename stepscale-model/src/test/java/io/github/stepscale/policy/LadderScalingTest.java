@@ -44,11 +44,11 @@ class LadderScalingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void shouldRefuseStepsThatCannotBeLaidOut(String name, Supplier<?> making, List<String> reasons) {
+    void refusesStepsThatCannotBeLaidOut(String name, Supplier<?> making, List<String> reasons) {
         Refusals.check(making, reasons);
     }
 
-    static Stream<Arguments> shouldRefuseStepsThatCannotBeLaidOut() {
+    static Stream<Arguments> refusesStepsThatCannotBeLaidOut() {
         String crossed =
                 ": scales in above a step that scales out: with layout: split every scale-in lies below every scale-out";
         return Stream.of(
@@ -156,11 +156,11 @@ class LadderScalingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void shouldRefuseWhatDoesNotGoWithTheMetric(String name, Supplier<?> making, List<String> reasons) {
+    void refusesWhatDoesNotGoWithTheMetric(String name, Supplier<?> making, List<String> reasons) {
         Refusals.check(making, reasons);
     }
 
-    static Stream<Arguments> shouldRefuseWhatDoesNotGoWithTheMetric() {
+    static Stream<Arguments> refusesWhatDoesNotGoWithTheMetric() {
         return Stream.of(
                 refused(
                         "no threshold for a metric of one's own",
@@ -252,7 +252,7 @@ class LadderScalingTest {
     }
 
     @Test
-    void shouldBecomeOneRuleForBothDirectionsOrOneForEach() {
+    void becomesOneRuleForBothDirectionsOrOneForEach() {
         assertThat(single(IN, OUT).get().kinds()).containsExactly(RuleKind.SINGLE);
         assertThat(split(IN, OUT).get().kinds()).containsExactly(RuleKind.SCALE_OUT, RuleKind.SCALE_IN);
         assertThat(single(Step.lower(0).capacity(2)).get().kinds()).containsExactly(RuleKind.SINGLE);
@@ -260,7 +260,7 @@ class LadderScalingTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldBecomeOneRuleForTheOnlyDirectionInEitherLayout(Layout layout) {
+    void becomesOneRuleForTheOnlyDirectionInEitherLayout(Layout layout) {
         RuleSettings none = RuleSettings.NONE;
         Step hold = Step.lower(20).upper(50).change(0);
         assertThat(with(layout, "", none, none, none, OUT, hold).get().kinds()).containsExactly(RuleKind.SCALE_OUT);
@@ -268,7 +268,7 @@ class LadderScalingTest {
     }
 
     @Test
-    void shouldTakeThresholdsFromTheNearestBounds() {
+    void takesThresholdsFromTheNearestBounds() {
         LadderScaling split = split(
                         Step.upper(10).change(-2), Step.lower(10).upper(20).change(-1), OUT)
                 .get();
@@ -279,7 +279,7 @@ class LadderScalingTest {
     }
 
     @Test
-    void shouldTakeTheNearestSetting() {
+    void takesTheNearestSetting() {
         RuleSettings all = evaluation(5, 4);
         RuleSettings side = evaluation(6, 0);
         LadderScaling steps =
@@ -295,7 +295,7 @@ class LadderScalingTest {
     }
 
     @Test
-    void shouldNeedAllDatapointsOfTheResolvedPeriodsByDefault() {
+    void needsAllDatapointsOfTheResolvedPeriodsByDefault() {
         LadderScaling steps =
                 settings(Layout.SPLIT, RuleSettings.NONE, evaluation(7, 0)).get();
         assertThat(steps.settings(RuleKind.SCALE_IN, INVOCATIONS).datapointsToAlarm())
@@ -305,7 +305,7 @@ class LadderScalingTest {
     }
 
     @Test
-    void shouldFillRequestsWithZeroWhereTheRuleMustScaleIn() {
+    void fillsRequestsWithZeroWhereTheRuleMustScaleIn() {
         LadderScaling split = split(IN, OUT).get();
         assertThat(split.settings(RuleKind.SCALE_IN, INVOCATIONS).fill()).contains(Fill.ZERO);
         assertThat(split.settings(RuleKind.SCALE_OUT, INVOCATIONS).fill()).contains(Fill.NONE);

@@ -53,7 +53,7 @@ class RecordsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"names", "capacities", "schedules", "stacks", "dimensions", "metrics", "alarms", "settings", "rules"
     })
-    void shouldSayWhatIsWrong(String name, Supplier<?> making, List<String> reasons) {
+    void saysWhatIsWrong(String name, Supplier<?> making, List<String> reasons) {
         Refusals.check(making, reasons);
     }
 
@@ -450,13 +450,13 @@ class RecordsTest {
 
     @ParameterizedTest
     @CsvSource({"scale-out, ScaleOut", "a, A", "a--b-, AB", "Scale-Out2-x, ScaleOut2X", "in-, In"})
-    void shouldMakeLogicalIdsOfNames(String name, String id) {
+    void makesLogicalIdsOfNames(String name, String id) {
         assertThat(new ExplicitRule(name, alarm(60, "0", 1, 1), policy(0)).id()).isEqualTo(id);
     }
 
     @ParameterizedTest
     @CsvSource({"2, 5, 1, 2", "2, 5, 2, 2", "2, 5, 5, 5", "2, 5, 6, 5", "0, 5, -9, 0", "1, 5, 9999999999, 5"})
-    void shouldClampToTheNearestCapacity(int min, int max, long capacity, int expected) {
+    void clampsToTheNearestCapacity(int min, int max, long capacity, int expected) {
         CapacityRange range = new CapacityRange(min, max);
         assertThat(range.clamp(capacity)).isEqualTo(expected);
         assertThat(range.contains(expected)).isTrue();
@@ -465,7 +465,7 @@ class RecordsTest {
     }
 
     @Test
-    void shouldFindIdsThatTheExpressionDoesNotUse() {
+    void findsIdsThatTheExpressionDoesNotUse() {
         assertThat(math("m1 + 'm2'", input("m1"), input("m2"), input("m3")).unusedIds())
                 .containsExactly("m2", "m3");
         assertThat(math("SUM(METRICS())", input("m1"), input("m2")).unusedIds()).isEmpty();
@@ -473,20 +473,20 @@ class RecordsTest {
     }
 
     @Test
-    void shouldTellPercentilesFromStatistics() {
+    void distinguishesPercentilesFromStatistics() {
         assertThat(new Statistic("p99.9").isPercentile()).isTrue();
         assertThat(Statistic.AVERAGE.isPercentile()).isFalse();
         assertThat(Statistic.SUM).hasToString("Sum");
     }
 
     @Test
-    void shouldLookTheSameForTheSameNumbers() {
+    void looksTheSameForTheSameNumbers() {
         assertThat(Fill.with(new BigDecimal("1.50"))).isEqualTo(Fill.with(new BigDecimal("1.5")));
         assertThat(alarm(60, "50.0", 1, 1)).isEqualTo(alarm(60, "50", 1, 1));
     }
 
     @Test
-    void shouldPutAPrefixBeforeThePathOfAViolation() {
+    void putsAPrefixBeforeThePathOfAViolation() {
         Violation violation = new Violation("S05", "upper", "is wrong", "Correct it");
         assertThat(violation.under("steps[1]").path()).isEqualTo("steps[1].upper");
         assertThat(violation.under("")).isEqualTo(violation);

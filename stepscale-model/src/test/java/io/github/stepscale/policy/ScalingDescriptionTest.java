@@ -62,7 +62,7 @@ class ScalingDescriptionTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({"together", "builder"})
-    void shouldSayWhatIsWrong(String name, Supplier<?> making, List<String> reasons) {
+    void saysWhatIsWrong(String name, Supplier<?> making, List<String> reasons) {
         Refusals.check(making, reasons);
     }
 
@@ -204,7 +204,7 @@ class ScalingDescriptionTest {
     }
 
     @Test
-    void builderShouldSayWhatTheConstructorsSay() {
+    void builderSaysWhatTheConstructorsSay() {
         ScheduledAction schedule = schedule("night", 1, 2);
         ScalingDescription built = ScalingDescription.endpoint("e")
                 .variantName("v")
@@ -273,7 +273,7 @@ class ScalingDescriptionTest {
     }
 
     @Test
-    void builderShouldTakeTheDefaultsOfTheFile() {
+    void builderTakesTheDefaultsOfTheFile() {
         ScalingDescription built = base().step(STEP).build();
         assertThat(built)
                 .isEqualTo(new ScalingDescription(
@@ -300,7 +300,7 @@ class ScalingDescriptionTest {
         "ASYNC, ApproximateBacklogSizePerInstance, sagemaker:variant:DesiredInstanceCount",
         "SERVERLESS, ServerlessProvisionedConcurrencyUtilization, sagemaker:variant:DesiredProvisionedConcurrency"
     })
-    void shouldKnowTheMetricAndDimensionOfItsKind(EndpointKind kind, String metric, String dimension) {
+    void knowsTheMetricAndDimensionOfItsKind(EndpointKind kind, String metric, String dimension) {
         ScalingDescription scaling = base().inferenceType(kind).step(STEP).build();
         assertThat(scaling.target().kind()).isEqualTo(kind);
         assertThat(scaling.target().scalableDimension()).isEqualTo(dimension);
@@ -310,7 +310,7 @@ class ScalingDescriptionTest {
     }
 
     @Test
-    void shouldKnowTheMetricAndDimensionOfAComponent() {
+    void knowsTheMetricAndDimensionOfAComponent() {
         ScalingDescription scaling = component().step(STEP).build();
         assertThat(scaling.target().kind()).isEqualTo(EndpointKind.COMPONENT);
         assertThat(scaling.target().scalableDimension()).isEqualTo("sagemaker:inference-component:DesiredCopyCount");
@@ -321,7 +321,7 @@ class ScalingDescriptionTest {
 
     @ParameterizedTest(name = "minimum {0}, of a schedule {1}, wakeFromZero {2}: {3}")
     @CsvSource({"0, , , true", "1, , , false", "1, 0, , true", "1, 1, , false", "0, , false, false", "1, , true, true"})
-    void shouldWakeWhereItCanBeZero(int min, Integer scheduled, Boolean said, boolean expected) {
+    void wakesWhereItCanBeZero(int min, Integer scheduled, Boolean said, boolean expected) {
         ScalingDescriptionBuilder builder = component().minCapacity(min).step(STEP);
         if (scheduled != null) {
             builder.schedule(schedule("night", scheduled, null));
@@ -334,7 +334,7 @@ class ScalingDescriptionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REALTIME", "SERVERLESS"})
-    void shouldNotWakeWhatCannotBeZero(EndpointKind kind) {
+    void doesNotWakeWhatCannotBeZero(EndpointKind kind) {
         assertThat(base().inferenceType(kind)
                         .step(STEP)
                         .wakeFromZero(true)

@@ -19,7 +19,7 @@ class ReferencesDifferentialTest {
     private final TreeMap<String, Integer> seen = new TreeMap<>();
 
     @Test
-    void theFixedCountShouldBeTheFewestThatServeAsWell() {
+    void theFixedCountIsTheFewestThatServeAsWell() {
         for (long seed = 1; seed <= RUNS; seed++) {
             RandomRun run = RandomRun.of(seed);
             if (run.service().requestsPerInstance().isPresent()) {

@@ -20,7 +20,7 @@ class SeveralMetricsTest {
 
     /** One instance sees 60 and then 30 requests; the total falls below 40 four minutes later. */
     @Test
-    void eachRuleShouldSeeItsOwnMetric() {
+    void eachRuleSeesItsOwnMetric() {
         ScalingPlan plan = ScalingPlan.of(endpoint()
                 .rule(
                         "busy",

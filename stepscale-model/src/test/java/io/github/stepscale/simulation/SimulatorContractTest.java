@@ -27,7 +27,7 @@ class SimulatorContractTest {
 
     /** Left to right 0.8 - 0.5 + 0.2 - 0.5 is nothing; with 0.2 - 0.5 first, something would wait for ever. */
     @Test
-    void theQueueShouldBeAddedFromLeftToRight() {
+    void theQueueIsAddedFromLeftToRight() {
         Service service = PROMPT.toBuilder().requestsPerInstance(0.5).build();
         ScalingDescription scaling = out().in(endpoint(1, 1)).build();
         Timeline timeline = run(scaling, service, 1, 0.8, 0.2);
@@ -36,7 +36,7 @@ class SimulatorContractTest {
 
     /** Ten minutes of cooldown from minute 1 on; a schedule in minute 2 takes the capacity up and has none. */
     @Test
-    void aScheduleShouldNotEndTheCooldownOfAScaleIn() {
+    void aScheduleDoesNotEndTheCooldownOfAScaleIn() {
         ScalingDescription scaling = in().cooldown(600)
                 .in(endpoint(1, 10)
                         .schedule(schedule("up", 2, OptionalInt.of(6), OptionalInt.empty()))
@@ -47,7 +47,7 @@ class SimulatorContractTest {
     }
 
     @Test
-    void aScheduleShouldWaitForTheActivityInProgress() {
+    void aScheduleWaitsForTheActivityInProgress() {
         ScalingDescription scaling = in().in(
                         endpoint(1, 10).schedule(schedule("up", 1, OptionalInt.of(8), OptionalInt.empty())))
                 .build();
@@ -58,7 +58,7 @@ class SimulatorContractTest {
 
     /** One of five is on its way out: it does not count, so four are started. */
     @Test
-    void aScheduleShouldCountWhatIsUnderWayWhereActivitiesOverlap() {
+    void aScheduleCountsWhatIsUnderWayWhereActivitiesOverlap() {
         ScalingDescription scaling = in().in(
                         endpoint(1, 10).schedule(schedule("up", 1, OptionalInt.of(8), OptionalInt.empty())))
                 .build();
@@ -72,7 +72,7 @@ class SimulatorContractTest {
 
     /** Of the two that fire the scale-out wins; that it is suspended does not let the scale-in through. */
     @Test
-    void theWinnerShouldBeChosenBeforeItIsSuspended() {
+    void theWinnerIsChosenBeforeItIsSuspended() {
         ScalingDescriptionBuilder suspended = endpoint(1, 10).suspended(new SuspendedState(false, true, false));
         ScalingDescriptionBuilder one = Explicit.upTo(100)
                 .metric("Invocations", EndpointKind.REALTIME)
@@ -84,7 +84,7 @@ class SimulatorContractTest {
 
     /** Read the other way, what is suspended takes no part, and the scale-in of the other rule happens. */
     @Test
-    void aSuspendedScaleOutShouldLetAScaleInThroughWhereThatIsAllowed() {
+    void aSuspendedScaleOutLetsAScaleInThroughWhereThatIsAllowed() {
         ScalingDescriptionBuilder suspended = endpoint(1, 10).suspended(new SuspendedState(false, true, false));
         ScalingDescriptionBuilder one = Explicit.upTo(100)
                 .metric("Invocations", EndpointKind.REALTIME)
@@ -99,7 +99,7 @@ class SimulatorContractTest {
 
     /** Three are coming for nine minutes; the scale-in of minute 1 takes them back, and the one in service stays. */
     @Test
-    void aScaleInShouldTakeBackWhatIsComing() {
+    void aScaleInTakesBackWhatIsComing() {
         Timeline timeline = run(threeUpThreeDown(7), overlapping(), 1, burst(12));
         assertThat(running(timeline)).containsOnly(1);
         assertThat(IntStream.range(0, 12).map(timeline::action))
@@ -114,7 +114,7 @@ class SimulatorContractTest {
 
     /** Of five less, three are taken back and two of the four in service leave. */
     @Test
-    void aScaleInShouldRemoveOnlyWhatItCannotTakeBack() {
+    void aScaleInRemovesOnlyWhatItCannotTakeBack() {
         ScalingDescriptionBuilder scaling = Explicit.out(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(0)
@@ -134,7 +134,7 @@ class SimulatorContractTest {
 
     /** The newest decision first: of 3 and then 2 that are coming, three less leave 2 of the first. */
     @Test
-    void theNewestDecisionShouldBeTakenBackFirst() {
+    void theNewestDecisionIsTakenBackFirst() {
         ScalingDescriptionBuilder scaling = Explicit.out(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(0)
@@ -158,7 +158,7 @@ class SimulatorContractTest {
 
     /** What was taken back never completes, and so starts no cooldown; that of the scale-in starts when it would be done. */
     @Test
-    void whatIsTakenBackShouldHaveNoCooldown() {
+    void whatIsTakenBackHasNoCooldown() {
         Timeline timeline = run(threeUpThreeDown(4), overlapping(), 1, 100, 10, 100, 10, 100, 10);
         assertThat(IntStream.range(0, 6).map(timeline::action)).containsExactly(3, -3, 3, -3, 3, -3);
     }
@@ -194,7 +194,7 @@ class SimulatorContractTest {
 
     /** 900 a minute need three at 300 each, though 900 / 7 is no double and seven times it is more than 900. */
     @Test
-    void targetTrackingShouldCountInRequests() {
+    void targetTrackingCountsInRequests() {
         assertThat(tracked(7, 900, 300)).isEqualTo(3);
         assertThat(tracked(7, Math.nextUp(900.0), 300)).isEqualTo(4);
         assertThat(tracked(3, 0.3, 0.1)).isEqualTo(3);
@@ -217,7 +217,7 @@ class SimulatorContractTest {
 
     /** The cooldown is over when the top-up is complete; what is asked for then is measured against 10 nevertheless. */
     @Test
-    void aTopUpShouldKeepTheCapacityBefore() {
+    void aTopUpKeepsTheCapacityBefore() {
         ScalingDescription scaling = Explicit.out(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(120)
@@ -241,7 +241,7 @@ class SimulatorContractTest {
     }
 
     @Test
-    void nothingShouldHappenAndNothingBeCountedWhileAnActivityRuns() {
+    void nothingHappensAndNothingIsCountedWhileAnActivityRuns() {
         ScalingDescription scaling = Explicit.out(100)
                 .metric("Invocations", EndpointKind.REALTIME)
                 .cooldown(0)
@@ -257,7 +257,7 @@ class SimulatorContractTest {
 
     /** Three minutes are visible at the end of the fourth; those before the trace are never filled. */
     @Test
-    void fillShouldNotReachBeforeTheTrace() {
+    void fillDoesNotReachBeforeTheTrace() {
         ScalingDescription scaling =
                 in().fill(Fill.ZERO).periods(3, 3).in(endpoint(1, 10)).build();
         Timeline timeline = run(scaling, PROMPT.toBuilder().metricDelay(1).build(), 5, 0, 0, 0, 0, 0);

@@ -44,7 +44,7 @@ class SimulatorDifferentialTest {
     private final Map<String, Integer> seen = new TreeMap<>();
 
     @Test
-    void bothShouldTellTheSameOfEveryMinute() {
+    void bothAgreeOnEveryMinute() {
         for (long seed = 1; seed <= RUNS; seed++) {
             check(seed, RandomRun.of(seed));
         }
@@ -56,7 +56,7 @@ class SimulatorDifferentialTest {
 
     /** Long ladders, high capacities and numbers of every size. */
     @Test
-    void bothShouldTellTheSameOfTheScalingsOfAllPropertyTests() {
+    void bothAgreeOnTheScalingsOfAllPropertyTests() {
         for (long seed = 1; seed <= SCALINGS; seed++) {
             long known = seed;
             RandomScalingRun.of(seed).ifPresent(run -> check(known, run));
@@ -69,7 +69,7 @@ class SimulatorDifferentialTest {
 
     /** The two rules of target tracking in the place of the plan's. */
     @Test
-    void bothShouldTellTheSameOfTargetTracking() {
+    void bothAgreeOnTargetTracking() {
         for (long seed = 1; seed <= RUNS; seed++) {
             RandomRun run = RandomRun.of(seed);
             EndpointKind kind = run.plan().scaling().target().kind();

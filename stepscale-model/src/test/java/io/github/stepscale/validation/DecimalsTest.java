@@ -30,13 +30,13 @@ class DecimalsTest {
 
     @ParameterizedTest
     @CsvSource({"0.1, 0.1", "-0.0, 0", "1e14, 100000000000000", "20.0, 20", "1e-5, 0.00001"})
-    void shouldReadADoubleAsItIsWritten(double value, String expected) {
+    void readsADoubleAsItIsWritten(double value, String expected) {
         assertThat(Decimals.of(value)).isEqualTo(new BigDecimal(expected));
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void shouldRefuseWhatIsNotFinite(double value) {
+    void refusesWhatIsNotFinite(double value) {
         assertThatThrownBy(() -> Decimals.of(value))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage(value + " is not allowed: a finite number is. Leave the bound out for infinity.");
@@ -52,7 +52,7 @@ class DecimalsTest {
                 "0.000000000000001",
                 "1.00000000000000000000"
             })
-    void shouldAllowWhatPassesThroughADouble(BigDecimal value) {
+    void allowsWhatPassesThroughADouble(BigDecimal value) {
         assertThat(Decimals.isRepresentable(value)).isTrue();
     }
 
@@ -67,12 +67,12 @@ class DecimalsTest {
                 "1E-999999999",
                 "0E-999999999"
             })
-    void shouldRefuseWhatADoubleMightChange(BigDecimal value) {
+    void refusesWhatADoubleMightChange(BigDecimal value) {
         assertThat(Decimals.isRepresentable(value)).isFalse();
     }
 
     @Test
-    void shouldKeepEveryRepresentableNumberThroughADouble() {
+    void keepsEveryRepresentableNumberThroughADouble() {
         RandomGenerator random = new SplittableRandom(1);
         int kept = 0;
         for (int i = 0; i < 8_000; i++) {

@@ -22,7 +22,7 @@ class MetricCatalogTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void entryShouldBeAMetricUnderItsOwnDimensions(CatalogMetric entry) {
+    void entryIsAMetricUnderItsOwnDimensions(CatalogMetric entry) {
         SourceMetric metric = entry.metric();
         assertThat(metric.name()).isEqualTo(entry.name());
         assertThat(metric.dimensions())
@@ -39,7 +39,7 @@ class MetricCatalogTest {
     }
 
     @Test
-    void namesShouldBeUniqueInTheirNamespaceAndForTheirKind() {
+    void namesAreUniqueInTheirNamespaceAndForTheirKind() {
         assertThat(all().map(entry -> entry.namespace() + " " + entry.name())).doesNotHaveDuplicates();
         assertThat(all().flatMap(entry -> entry.publishedBy().stream().map(kind -> kind + " " + entry.name())))
                 .doesNotHaveDuplicates();
@@ -61,7 +61,7 @@ class MetricCatalogTest {
         "CPUUtilization, REALTIME, /aws/sagemaker/Endpoints, EndpointName+VariantName, Average, false, false",
         "CPUUtilization, COMPONENT, /aws/sagemaker/InferenceComponents, InferenceComponentName, Average, false, false"
     })
-    void entryShouldBeWhatAwsPublishes(
+    void entryIsWhatAwsPublishes(
             String name,
             EndpointKind kind,
             String namespace,
@@ -87,14 +87,13 @@ class MetricCatalogTest {
         "ConcurrentRequestsPerModel, REALTIME, Minimum, true",
         "HasBacklogWithoutCapacity, ASYNC, Maximum, false"
     })
-    void entryShouldAllowTheStatisticsThatHaveAMeaning(
-            String name, EndpointKind kind, String statistic, boolean allowed) {
+    void entryAllowsTheStatisticsThatHaveAMeaning(String name, EndpointKind kind, String statistic, boolean allowed) {
         assertThat(MetricCatalog.find(name, kind).orElseThrow().allows(new Statistic(statistic)))
                 .isEqualTo(allowed);
     }
 
     @Test
-    void defaultsOfEachKindShouldBePublishedByIt() {
+    void defaultsOfEachKindArePublishedByIt() {
         List<Target> targets = List.of(
                 new EndpointVariant("e", "v", false),
                 new EndpointVariant("e", "v", true),
@@ -109,7 +108,7 @@ class MetricCatalogTest {
     }
 
     @Test
-    void metricOfAnotherNamespaceShouldNotBeOfTheCatalogue() {
+    void metricOfAnotherNamespaceIsNotOfTheCatalogue() {
         SourceMetric own = new SourceMetric("Shop", "Invocations", List.of(), Statistic.SUM, 60);
         assertThat(own.neverNegative()).isFalse();
         assertThat(MetricCatalog.find(own)).isEmpty();

@@ -34,7 +34,7 @@ class AdjustmentTypeTest {
         "PERCENT_CHANGE_IN_CAPACITY,   25,  100, 2, 125",
         "PERCENT_CHANGE_IN_CAPACITY,  -25,    4, 2, 2"
     })
-    void shouldDoWhatTheWorkedExamplesPrint(
+    void doesWhatTheWorkedExamplesPrint(
             AdjustmentType type, int adjustment, int capacity, Integer least, long expected) {
         OptionalInt minimum = least == null ? OptionalInt.empty() : OptionalInt.of(least);
         assertThat(type.apply(capacity, adjustment, minimum)).isEqualTo(expected);
@@ -42,7 +42,7 @@ class AdjustmentTypeTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldAgreeWithExactArithmeticOnEveryCapacity(AdjustmentType type) {
+    void agreesWithExactArithmeticOnEveryCapacity(AdjustmentType type) {
         for (int capacity = 0; capacity <= 35; capacity++) {
             for (int adjustment = -210; adjustment <= 210; adjustment++) {
                 for (int least = 0; least <= 3; least++) {
@@ -60,7 +60,7 @@ class AdjustmentTypeTest {
     }
 
     @Test
-    void shouldNotOverflow() {
+    void doesNotOverflow() {
         int most = Integer.MAX_VALUE;
         assertThat(CHANGE_IN_CAPACITY.apply(most, most, OptionalInt.empty())).isEqualTo(2L * most);
         assertThat(PERCENT_CHANGE_IN_CAPACITY.apply(most, most, OptionalInt.empty()))
@@ -70,7 +70,7 @@ class AdjustmentTypeTest {
     }
 
     @Test
-    void shouldNotLiftAHoldToTheLeastChange() {
+    void doesNotLiftAHoldToTheLeastChange() {
         assertThat(PERCENT_CHANGE_IN_CAPACITY.apply(7, 0, OptionalInt.of(3))).isEqualTo(7);
     }
 
@@ -85,12 +85,12 @@ class AdjustmentTypeTest {
         "EXACT_CAPACITY, 4, = 4",
         "EXACT_CAPACITY, 0, = 0"
     })
-    void shouldDescribeAnAdjustmentForPeople(AdjustmentType type, int adjustment, String expected) {
+    void describesAnAdjustmentForPeople(AdjustmentType type, int adjustment, String expected) {
         assertThat(type.describe(adjustment)).isEqualTo(expected);
     }
 
     @Test
-    void shouldUseTheNamesOfTheApiAndOfTheFile() {
+    void usesTheNamesOfTheApiAndOfTheFile() {
         assertThat(CHANGE_IN_CAPACITY.awsName()).isEqualTo("ChangeInCapacity");
         assertThat(PERCENT_CHANGE_IN_CAPACITY.awsName()).isEqualTo("PercentChangeInCapacity");
         assertThat(EXACT_CAPACITY.awsName()).isEqualTo("ExactCapacity");

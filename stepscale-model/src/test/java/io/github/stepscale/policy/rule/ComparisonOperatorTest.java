@@ -16,7 +16,7 @@ class ComparisonOperatorTest {
         "LESS_THAN_OR_EQUAL_TO_THRESHOLD, LessThanOrEqualToThreshold, <=, IN, true, true, false",
         "LESS_THAN_THRESHOLD, LessThanThreshold, <, IN, true, false, false"
     })
-    void shouldCompareAsItsNameSays(
+    void comparesAsItsNameSays(
             ComparisonOperator comparison,
             String awsName,
             String symbol,
@@ -36,7 +36,7 @@ class ComparisonOperatorTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldAgreeWithTheOperatorOfTheApi(ComparisonOperator comparison) {
+    void agreesWithTheOperatorOfTheApi(ComparisonOperator comparison) {
         for (int value = -2; value <= 2; value++) {
             BigDecimal number = BigDecimal.valueOf(value);
             assertThat(comparison.breaches(number, BigDecimal.ZERO))

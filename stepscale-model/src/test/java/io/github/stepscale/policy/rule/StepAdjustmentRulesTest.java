@@ -52,11 +52,11 @@ class StepAdjustmentRulesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void shouldRefuseWhatTheServiceRefuses(String name, Supplier<StepScalingPolicy> policy, List<String> reasons) {
+    void refusesWhatTheServiceRefuses(String name, Supplier<StepScalingPolicy> policy, List<String> reasons) {
         Refusals.check(policy, reasons);
     }
 
-    static Stream<Arguments> shouldRefuseWhatTheServiceRefuses() {
+    static Stream<Arguments> refusesWhatTheServiceRefuses() {
         return Stream.of(
                 refused(
                         "1 no step",
@@ -157,11 +157,11 @@ class StepAdjustmentRulesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void shouldAllowWhatTheServiceAllows(String name, Supplier<StepScalingPolicy> policy, List<String> none) {
+    void allowsWhatTheServiceAllows(String name, Supplier<StepScalingPolicy> policy, List<String> none) {
         Refusals.check(policy, none);
     }
 
-    static Stream<Arguments> shouldAllowWhatTheServiceAllows() {
+    static Stream<Arguments> allowsWhatTheServiceAllows() {
         return Stream.of(
                 allowed("open above from the threshold", steps(CHANGE_IN_CAPACITY, step("0", "-", 1))),
                 allowed("open above from beyond it", steps(CHANGE_IN_CAPACITY, step("5", "-", 1))),
@@ -186,7 +186,7 @@ class StepAdjustmentRulesTest {
     }
 
     @Test
-    void shouldAgreeWithASecondReadingOfTheRulesOnRandomSteps() {
+    void agreesWithASecondReadingOfTheRulesOnRandomSteps() {
         Map<Integer, Integer> seen = new HashMap<>();
         int legal = 0;
         for (long seed : RandomScaling.seeds(4_000).toList()) {

@@ -46,7 +46,7 @@ class StepAdjustmentTest {
         "-5, 5, -5, false",
         "-5, 5, 5, false"
     })
-    void shouldApplyToTheOffsetsThatAwsSays(String lower, String upper, BigDecimal offset, boolean expected) {
+    void appliesToTheOffsetsThatAwsSays(String lower, String upper, BigDecimal offset, boolean expected) {
         StepAdjustment step = new StepAdjustment(bound(lower), bound(upper), 1);
         assertThat(step.matches(offset)).isEqualTo(expected);
         assertThat(ServiceRules.matches(step, offset.add(new BigDecimal(50)), new BigDecimal(50)))
@@ -54,18 +54,18 @@ class StepAdjustmentTest {
     }
 
     @Test
-    void shouldBeEqualWhenBoundsAreTheSameNumbers() {
+    void isEqualWhenBoundsAreTheSameNumbers() {
         assertThat(new StepAdjustment(bound("10.0"), bound("1E+2"), 1))
                 .isEqualTo(new StepAdjustment(bound("10"), bound("100.00"), 1));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void shouldRefuseBoundsThatADoubleWouldChange(String name, Supplier<?> making, List<String> reasons) {
+    void refusesBoundsThatADoubleWouldChange(String name, Supplier<?> making, List<String> reasons) {
         Refusals.check(making, reasons);
     }
 
-    static Stream<Arguments> shouldRefuseBoundsThatADoubleWouldChange() {
+    static Stream<Arguments> refusesBoundsThatADoubleWouldChange() {
         String problem =
                 ": the number has too many digits: up to 15 significant digits and a size below 10^15 are allowed";
         return Stream.of(

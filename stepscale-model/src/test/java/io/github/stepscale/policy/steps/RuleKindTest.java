@@ -15,7 +15,7 @@ class RuleKindTest {
         "SCALE_OUT, ScaleOut, >=, 1, NOT_BREACHING, MAXIMUM, 120",
         "SCALE_IN, ScaleIn, <, 15, MISSING, MAXIMUM, 300"
     })
-    void shouldHaveSafeDefaults(
+    void hasSafeDefaults(
             RuleKind kind,
             String id,
             String comparison,

@@ -23,11 +23,11 @@ class StepLadderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void shouldRefuseWhatIsNoLadder(String name, Supplier<StepLadder> ladder, List<String> reasons) {
+    void refusesWhatIsNoLadder(String name, Supplier<StepLadder> ladder, List<String> reasons) {
         Refusals.check(ladder, reasons);
     }
 
-    static Stream<Arguments> shouldRefuseWhatIsNoLadder() {
+    static Stream<Arguments> refusesWhatIsNoLadder() {
         return Stream.of(
                 refused("no step", () -> ladder(), "S00 steps: is empty: at least one step is needed"),
                 refused(
@@ -62,7 +62,7 @@ class StepLadderTest {
     }
 
     @Test
-    void shouldSortStepsWhateverTheirOrderInTheFile() {
+    void sortsStepsWhateverTheirOrderInTheFile() {
         assertThat(SAMPLE.ascending())
                 .extracting(Step::interval)
                 .containsExactly("(-inf, 20)", "[30, 40)", "[50, +inf)");
@@ -70,13 +70,13 @@ class StepLadderTest {
     }
 
     @Test
-    void shouldFindWhereScalingStarts() {
+    void findsWhereScalingStarts() {
         assertThat(SAMPLE.scaleOutFrom()).contains(new BigDecimal(50));
         assertThat(SAMPLE.scaleInBelow()).contains(new BigDecimal(20));
     }
 
     @Test
-    void shouldStartNowhereWhereAStepIsOpenOrMissing() {
+    void startsNowhereWhereAStepIsOpenOrMissing() {
         StepLadder turned = ladder(Step.upper(20).change(+1), Step.lower(50).change(-1));
         assertThat(turned.scaleOutFrom()).isEmpty();
         assertThat(turned.scaleInBelow()).isEmpty();
@@ -85,14 +85,14 @@ class StepLadderTest {
     }
 
     @Test
-    void shouldFillGapsWithHolds() {
+    void fillsGapsWithHolds() {
         assertThat(SAMPLE.all(BigDecimal.ZERO))
                 .extracting(StepLadderTest::text)
                 .containsExactly("(-inf, 20) -1", "[20, 30) 0", "[30, 40) 0", "[40, 50) 0", "[50, +inf) 1");
     }
 
     @Test
-    void shouldTakeOnlyStepsOfTheSideAndFillThem() {
+    void takesOnlyStepsOfTheSideAndFillsThem() {
         StepLadder ladder = ladder(
                 Step.upper(-5).change(-2),
                 Step.lower(-3).upper(0).change(-1),
@@ -108,7 +108,7 @@ class StepLadderTest {
     }
 
     @Test
-    void shouldFillBeyondTheEndsToo() {
+    void fillsBeyondTheEndsToo() {
         StepLadder ladder = ladder(Step.lower(10).upper(20).change(+1));
         assertThat(ladder.from(BigDecimal.TEN))
                 .extracting(StepLadderTest::text)
@@ -122,7 +122,7 @@ class StepLadderTest {
     }
 
     @Test
-    void shouldReadAFirstStepFromTheFloorAsOpenBelow() {
+    void readsAFirstStepFromTheFloorAsOpenBelow() {
         StepLadder ladder =
                 ladder(Step.lower(5).upper(20).change(-1), Step.lower(20).change(1));
         assertThat(ladder.all(new BigDecimal("5.0")))

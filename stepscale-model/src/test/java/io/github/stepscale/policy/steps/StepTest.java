@@ -22,11 +22,11 @@ class StepTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void shouldRefuseWhatIsNoStep(String name, Supplier<Step> step, List<String> reasons) {
+    void refusesWhatIsNoStep(String name, Supplier<Step> step, List<String> reasons) {
         Refusals.check(step, reasons);
     }
 
-    static Stream<Arguments> shouldRefuseWhatIsNoStep() {
+    static Stream<Arguments> refusesWhatIsNoStep() {
         String digits =
                 "the number has too many digits: up to 15 significant digits and a size below 10^15 are allowed";
         return Stream.of(
@@ -73,14 +73,14 @@ class StepTest {
         "50, , 1000000, true",
         "50, , 49.999, false"
     })
-    void shouldContainItsLowerAndNotItsUpper(BigDecimal lower, BigDecimal upper, BigDecimal value, boolean expected) {
+    void containsItsLowerAndNotItsUpper(BigDecimal lower, BigDecimal upper, BigDecimal value, boolean expected) {
         Step step =
                 new Step(Optional.ofNullable(lower), Optional.ofNullable(upper), AdjustmentType.CHANGE_IN_CAPACITY, 1);
         assertThat(step.contains(value)).isEqualTo(expected);
     }
 
     @Test
-    void shouldScaleInTheDirectionOfItsNumber() {
+    void scalesInTheDirectionOfItsNumber() {
         assertThat(Step.lower(1).change(2).direction()).contains(ScalingDirection.OUT);
         assertThat(Step.lower(1).percent(-2).direction()).contains(ScalingDirection.IN);
         assertThat(Step.lower(1).change(0).direction()).isEmpty();
@@ -88,7 +88,7 @@ class StepTest {
     }
 
     @Test
-    void shouldHoldOnlyWhenItChangesNothing() {
+    void holdsOnlyWhenItChangesNothing() {
         assertThat(Step.lower(1).change(0).holds()).isTrue();
         assertThat(Step.lower(1).percent(0).holds()).isTrue();
         assertThat(Step.lower(1).percent(1).holds()).isFalse();
@@ -96,14 +96,14 @@ class StepTest {
     }
 
     @Test
-    void shouldShowItselfAsAnInterval() {
+    void showsItselfAsAnInterval() {
         assertThat(Step.lower(20).upper(50.5).change(1).interval()).isEqualTo("[20, 50.5)");
         assertThat(Step.upper(1e6).change(1).interval()).isEqualTo("(-inf, 1000000)");
         assertThat(Step.lower(-0.0).change(1).interval()).isEqualTo("[0, +inf)");
     }
 
     @Test
-    void shouldBeEqualWhenBoundsAreTheSameNumbers() {
+    void isEqualWhenBoundsAreTheSameNumbers() {
         assertThat(new Step(Optional.of(new BigDecimal("20.0")), OPEN, AdjustmentType.CHANGE_IN_CAPACITY, 1))
                 .isEqualTo(Step.lower(20).change(1));
     }
