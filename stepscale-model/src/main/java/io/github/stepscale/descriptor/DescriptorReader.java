@@ -60,7 +60,7 @@ public final class DescriptorReader {
     private static Optional<Descriptor> descriptor(
             YamlNode.Mapping root, SourceMap sources, MistakeCollector mistakes) {
         UnknownKeys.report(root, DescriptorKeys.ALL, mistakes);
-        Optional<ScalingDescription> scaling = new DescriptionReader(root, mistakes).read();
+        Optional<ScalingDescription> scaling = new ScalingDescriptionReader(root, mistakes).read();
         Optional<Service> service = root.get("service").map(new ServiceReader(mistakes)::read);
         Optional<TrafficSource> traffic = root.get("traffic").flatMap(new TrafficReader(mistakes)::read);
         Optional<Objective> objective = root.get("objective").map(new ObjectiveReader(mistakes)::read);

@@ -13,7 +13,7 @@ final class HindsightSearch {
     private final HindsightProblem problem;
     private final double price;
     private final boolean excessFirst;
-    private final PathRecorder recorder;
+    private final HindsightPathRecorder recorder;
     private final int counts;
 
     /**
@@ -32,7 +32,7 @@ final class HindsightSearch {
 
     private double[] nextExcess;
 
-    private HindsightSearch(HindsightProblem problem, double price, PathRecorder recorder) {
+    private HindsightSearch(HindsightProblem problem, double price, HindsightPathRecorder recorder) {
         this.problem = problem;
         this.price = price;
         this.excessFirst = price == Double.POSITIVE_INFINITY;
@@ -48,14 +48,14 @@ final class HindsightSearch {
 
     /** Returns the cost of the cheapest path. */
     static HindsightCost cost(HindsightProblem problem, double price) {
-        HindsightSearch search = new HindsightSearch(problem, price, PathRecorder.NONE);
+        HindsightSearch search = new HindsightSearch(problem, price, HindsightPathRecorder.NONE);
         End end = search.run();
         return new HindsightCost(price, end.paid(), end.excess());
     }
 
     /** Returns the cheapest path. */
     static CapacityPath path(HindsightProblem problem, double price) {
-        PathRecorder recorder = PathRecorder.recording(problem);
+        HindsightPathRecorder recorder = HindsightPathRecorder.recording(problem);
         End end = new HindsightSearch(problem, price, recorder).run();
         return recorder.path(end.minute(), end.count(), end.unfinished());
     }

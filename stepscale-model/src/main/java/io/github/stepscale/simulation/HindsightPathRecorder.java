@@ -3,9 +3,9 @@ package io.github.stepscale.simulation;
 import java.util.Arrays;
 
 /** Records how the states of a {@link HindsightSearch} were reached. */
-interface PathRecorder {
+interface HindsightPathRecorder {
     /** Records nothing, for searches that only need the cost. */
-    PathRecorder NONE = new PathRecorder() {
+    HindsightPathRecorder NONE = new HindsightPathRecorder() {
         @Override
         public void record(int minute, int count, int origin) {}
 
@@ -15,7 +15,7 @@ interface PathRecorder {
         }
     };
 
-    static PathRecorder recording(HindsightProblem problem) {
+    static HindsightPathRecorder recording(HindsightProblem problem) {
         return new Recording(problem);
     }
 
@@ -28,7 +28,7 @@ interface PathRecorder {
     CapacityPath path(int minute, int count, int unfinished);
 
     /** Records in memory. */
-    final class Recording implements PathRecorder {
+    final class Recording implements HindsightPathRecorder {
         /** For each minute and count, the count it was reached from, plus one; 0 if it did not change. */
         private final int[] origins;
 

@@ -11,11 +11,11 @@ import java.util.Optional;
  * Reads the description of the scaling, part by part. A valid part replaces one with a mistake, so that the others can
  * still be checked together; the result is then discarded.
  */
-final class DescriptionReader {
+final class ScalingDescriptionReader {
     private final YamlNode.Mapping root;
     private final MistakeCollector mistakes;
 
-    DescriptionReader(YamlNode.Mapping root, MistakeCollector mistakes) {
+    ScalingDescriptionReader(YamlNode.Mapping root, MistakeCollector mistakes) {
         this.root = root;
         this.mistakes = mistakes;
     }
