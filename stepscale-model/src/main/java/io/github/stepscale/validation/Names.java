@@ -45,6 +45,18 @@ public final class Names {
                 "Write it in that form; otherwise creating the stack fails, and so does its rollback");
     }
 
+    /**
+     * Requires valid names of an endpoint and its variant.
+     *
+     * @throws InvalidValueException if one is invalid
+     */
+    public static void requireVariant(String endpointName, String variantName) {
+        Validator validator = new Validator();
+        requireEndpoint(validator, endpointName, "endpointName");
+        requireEndpoint(validator, variantName, "variantName");
+        validator.throwIfAny();
+    }
+
     public static void requireRule(Validator validator, String name, String path) {
         validator.requireForm(name, path, RULE, "a letter, then letters, digits and hyphens, at most 100 characters");
     }

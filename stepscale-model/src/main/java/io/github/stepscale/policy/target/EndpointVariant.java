@@ -4,7 +4,6 @@ import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Names;
-import io.github.stepscale.validation.Validator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,10 +20,7 @@ public record EndpointVariant(String endpointName, String variantName, boolean a
 
     /** @throws InvalidValueException if a name is invalid */
     public EndpointVariant {
-        Validator checks = new Validator();
-        Names.requireEndpoint(checks, endpointName, "endpointName");
-        Names.requireEndpoint(checks, variantName, "variantName");
-        checks.throwIfAny();
+        Names.requireVariant(endpointName, variantName);
     }
 
     @Override

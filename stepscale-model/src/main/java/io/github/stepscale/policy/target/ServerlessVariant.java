@@ -4,7 +4,6 @@ import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Names;
-import io.github.stepscale.validation.Validator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,10 +19,7 @@ public record ServerlessVariant(String endpointName, String variantName) impleme
 
     /** @throws InvalidValueException if a name is invalid */
     public ServerlessVariant {
-        Validator checks = new Validator();
-        Names.requireEndpoint(checks, endpointName, "endpointName");
-        Names.requireEndpoint(checks, variantName, "variantName");
-        checks.throwIfAny();
+        Names.requireVariant(endpointName, variantName);
     }
 
     @Override
