@@ -208,7 +208,7 @@ class FaultsEverywhereTest {
         }
 
         private static void requireCurrent(DeployFixture stage) {
-            assertThat(stage.aws().stackSets().instances("sets", OPTIONS.access()))
+            assertThat(stage.aws().stackSets().instances("sets", OPTIONS.permissionModel()))
                     .hasSize(2)
                     .allMatch(StackSets.Instance::isCurrent);
         }

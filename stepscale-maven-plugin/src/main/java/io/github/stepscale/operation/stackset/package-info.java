@@ -1,4 +1,4 @@
 /**
- * One policy in many accounts and Regions: deploying a stack set.
+ * Deploys one policy to many accounts and Regions, as a stack set.
  */
 package io.github.stepscale.operation.stackset;

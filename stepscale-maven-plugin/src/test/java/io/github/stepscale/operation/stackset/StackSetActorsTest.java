@@ -95,8 +95,9 @@ class StackSetActorsTest {
                 said.incrementAndGet();
                 assertThat(bench.template()).isEqualTo(THEIRS.template());
                 assertThat(first.sentence())
-                        .isEqualTo("The stack set scaling was changed by somebody else meanwhile: the template differs,"
-                                + " parameters differ. Agree with them, then run the same again.");
+                        .isEqualTo(
+                                "The stack set scaling was changed by another user during this deployment: the template"
+                                        + " differs, parameters differ. Agree with them, then deploy again.");
             }
         });
         assertThat(said).hasPositiveValue();
@@ -110,10 +111,11 @@ class StackSetActorsTest {
                 bench -> bench.aws.deleteStackSet(StackSetFixture.NAME),
                 (bench, first) -> {
                     first.failure()
-                            .ifPresent(failed -> assertThat(failed)
-                                    .isInstanceOf(OperationException.class)
-                                    .hasMessage("The stack set scaling is gone: somebody deleted it meanwhile. Run the"
-                                            + " same again to create it."));
+                            .ifPresent(
+                                    failed -> assertThat(failed)
+                                            .isInstanceOf(OperationException.class)
+                                            .hasMessage(
+                                                    "The stack set scaling was deleted during this deployment. Deploy again to create it."));
                 });
     }
 
@@ -128,15 +130,14 @@ class StackSetActorsTest {
                     boolean there = bench.stage
                                     .aws()
                                     .stackSets()
-                                    .instances(StackSetFixture.NAME, OPTIONS.access())
+                                    .instances(StackSetFixture.NAME, OPTIONS.permissionModel())
                                     .size()
                             == 2;
                     if (first.failure().isPresent()) {
                         assertThat(first.sentence())
                                 .isEqualTo(
-                                        "The stack set scaling has no instance in 222222222222 eu-central-1: somebody"
-                                                + " removed it meanwhile. If that was not meant, run the same again to make it"
-                                                + " anew.");
+                                        "The stack set scaling lost instances during this deployment: 222222222222 eu-central-1. Deploy"
+                                                + " again to create them.");
                     }
                     assertThat(there
                                     || first.failure().isPresent()
@@ -155,7 +156,8 @@ class StackSetActorsTest {
             });
             assertThatThrownBy(bench::deploy)
                     .isInstanceOf(OperationException.class)
-                    .hasMessageStartingWith("The stack set scaling is not ours: its template has Queue");
+                    .hasMessageStartingWith(
+                            "The stack set scaling does not belong to this descriptor: its template has Queue");
             assertThat(bench.template()).isEqualTo(StackSetFixture.FOREIGN);
         }
     }
@@ -175,7 +177,7 @@ class StackSetActorsTest {
                             .stackSets()
                             .createInstances(
                                     StackSetFixture.NAME,
-                                    OPTIONS.access(),
+                                    OPTIONS.permissionModel(),
                                     new StackSets.Targets(
                                             List.of(StackSetFixture.FIRST, "333333333333"),
                                             List.of(StackSetFixture.EUROPE)),
@@ -185,8 +187,7 @@ class StackSetActorsTest {
             });
             StackSetResult result = bench.deploy(THEIRS, OPTIONS);
             assertThat(result.instances()).hasSize(3).allMatch(StackSets.Instance::isCurrent);
-            assertThat(bench.lines)
-                    .anyMatch(line -> line.contains("in operation of-another: waiting for that to end."));
+            assertThat(bench.lines).anyMatch(line -> line.contains("operation of-another: waiting for it to end."));
         }
     }
 
@@ -220,7 +221,7 @@ class StackSetActorsTest {
             assertThatThrownBy(bench::deploy)
                     .isInstanceOf(OperationException.class)
                     .hasMessage(
-                            "The stack set scaling: 2 of 2 instances not up to date. The cause: account 111111111111,"
+                            "The stack set scaling: 2 of 2 instances are not up to date. The cause: account 111111111111,"
                                     + " Region eu-central-1: Cancelled since it was stopped.");
             bench.aws.script().takes(StackSetFixture.EUROPE, Duration.ofSeconds(1));
             assertThat(bench.deploy().ending()).isEqualTo(Ending.UPDATED);

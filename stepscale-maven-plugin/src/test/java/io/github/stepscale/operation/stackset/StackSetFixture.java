@@ -79,7 +79,7 @@ final class StackSetFixture implements AutoCloseable {
     String template() {
         return stage.aws()
                 .stackSets()
-                .find(NAME, options().build().access())
+                .find(NAME, options().build().permissionModel())
                 .orElseThrow()
                 .template();
     }

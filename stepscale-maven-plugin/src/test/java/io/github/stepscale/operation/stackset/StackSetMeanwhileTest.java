@@ -57,7 +57,7 @@ class StackSetMeanwhileTest {
                 .stackSets()
                 .createInstances(
                         StackSetFixture.NAME,
-                        StackSetFixture.options().build().access(),
+                        StackSetFixture.options().build().permissionModel(),
                         new StackSets.Targets(List.of("333333333333"), List.of(StackSetFixture.EUROPE)),
                         StackSets.OperationPreferences.standard(),
                         operation);
@@ -79,8 +79,7 @@ class StackSetMeanwhileTest {
 
         assertThatThrownBy(this::deploy)
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack set scaling is gone: somebody deleted it meanwhile. Run the same again to create"
-                        + " it.");
+                .hasMessage("The stack set scaling was deleted during this deployment. Deploy again to create it.");
         assertThat(bench.changes()).containsExactly("UpdateStackSet");
     }
 
@@ -88,7 +87,8 @@ class StackSetMeanwhileTest {
     void aStackSetThatIsDeletedAfterItWasMadeIsNotMadeAgainEither() {
         before("CreateStackInstances", "CreateStackSet", () -> bench.aws.deleteStackSet(StackSetFixture.NAME));
 
-        assertThatThrownBy(this::deploy).hasMessageStartingWith("The stack set scaling is gone: somebody deleted it");
+        assertThatThrownBy(this::deploy)
+                .hasMessageStartingWith("The stack set scaling was deleted during this deployment");
     }
 
     @Test
@@ -98,8 +98,8 @@ class StackSetMeanwhileTest {
 
         assertThatThrownBy(this::deploy)
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack set scaling was changed by somebody else meanwhile: the template differs,"
-                        + " parameters differ. Agree with them, then run the same again.");
+                .hasMessage("The stack set scaling was changed by another user during this deployment: the template"
+                        + " differs, parameters differ. Agree with them, then deploy again.");
         assertThat(bench.template()).isEqualTo(THEIRS.template());
     }
 
@@ -122,8 +122,9 @@ class StackSetMeanwhileTest {
                         OURS,
                         StackSetFixture.options().timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("This run did its part, but for 1 min others kept changing the stack set scaling, so its"
-                        + " state is not known. Run the same again when no other is at work on it.");
+                .hasMessage(
+                        "This deployment is complete, but for 1 min others kept changing the stack set scaling, so its"
+                                + " state is unknown. Deploy again when nothing else changes it.");
         assertThat(Duration.between(start, bench.stage.clock.instant())).isLessThan(Duration.ofMinutes(5));
     }
 
@@ -138,8 +139,9 @@ class StackSetMeanwhileTest {
 
         assertThatThrownBy(this::deploy)
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack set scaling has no instance in 222222222222 eu-central-1: somebody removed it"
-                        + " meanwhile. If that was not meant, run the same again to make it anew.");
+                .hasMessage(
+                        "The stack set scaling lost instances during this deployment: 222222222222 eu-central-1. Deploy"
+                                + " again to create them.");
     }
 
     @Test
@@ -153,8 +155,7 @@ class StackSetMeanwhileTest {
         assertThat(result.instances()).hasSize(3).allMatch(StackSets.Instance::isCurrent);
         assertThat(bench.lines)
                 .containsOnlyOnce(
-                        "CloudFormation is working on the stack set, in operation of-another: waiting for that"
-                                + " to end.");
+                        "CloudFormation is working on the stack set, operation of-another: waiting for it to end.");
         assertThat(bench.template()).isEqualTo(OURS.template());
     }
 

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing that another hand made, or that works, is taken away unasked. */
 class StackSetOwnershipTest {
-    private static final String NOT_OURS = "The stack set scaling is not ours: its template has Queue"
-            + " (AWS::SQS::Queue). Choose another name with stepscale.stackSet, or take it over with"
-            + " -Dstepscale.adopt=true.";
+    private static final String NOT_OURS =
+            "The stack set scaling does not belong to this descriptor: its template has Queue"
+                    + " (AWS::SQS::Queue). Choose another name with stepscale.stackSet, or take it over with"
+                    + " -Dstepscale.adopt=true.";
 
     private final StackSetFixture bench = new StackSetFixture();
     private final DeployRequest ours = DeployRequest.of(DeployFixture.stack());
@@ -67,7 +68,8 @@ class StackSetOwnershipTest {
         bench.aws.stackSet(StackSetFixture.NAME, "Resources: {QueueAlarm: {Type: AWS::CloudWatch::Alarm}}");
         assertThatThrownBy(bench::deploy)
                 .hasMessageStartingWith(
-                        "The stack set scaling is not ours: its template has no" + " ScalableTarget. Choose");
+                        "The stack set scaling does not belong to this descriptor: its template has no ScalableTarget."
+                                + " Choose");
     }
 
     @Test
@@ -87,13 +89,14 @@ class StackSetOwnershipTest {
         bench.afresh();
         StackSetOptions.Builder adopt = StackSetFixture.options().adopt(true);
         assertThatThrownBy(() -> bench.deploy(adopt.build()))
-                .hasMessage("Not deployed: Queue would be removed or made anew in 2 instances, and what they do stops"
-                        + " meanwhile or for good. If that is meant, deploy with -Dstepscale.allowReplacement=true.");
+                .hasMessage(
+                        "Not deployed: Queue would be removed or replaced in 2 instances, which interrupts or ends what"
+                                + " they do. To accept that, deploy with -Dstepscale.allowReplacement=true.");
         assertThat(bench.changes()).isEmpty();
         assertThat(bench.deploy(adopt.allowReplacement(true).build()).steps())
                 .containsExactly(
                         "Update the stack set and its 2 instances: the template differs, parameters differ; removed or"
-                                + " made anew: Queue");
+                                + " replaced: Queue");
     }
 
     @Test
@@ -103,11 +106,13 @@ class StackSetOwnershipTest {
         bench.afresh();
         assertThatThrownBy(bench::deploy)
                 .hasMessageStartingWith(
-                        "The stack set scaling is not ours: its template cannot be read as JSON or YAML.");
+                        "The stack set scaling does not belong to this descriptor: its template cannot be read as JSON"
+                                + " or YAML.");
         StackSetOptions.Builder adopt = StackSetFixture.options().adopt(true);
         assertThatThrownBy(() -> bench.deploy(adopt.build()))
-                .hasMessageStartingWith("Not deployed: all resources of the present template (it cannot be read)"
-                        + " would be removed or made anew in 2 instances");
+                .hasMessageStartingWith(
+                        "Not deployed: all resources of the current template (which cannot be read) would be removed or"
+                                + " replaced in 2 instances");
         assertThat(bench.changes()).isEmpty();
         assertThat(bench.deploy(adopt.allowReplacement(true).build()).ending()).isEqualTo(Ending.UPDATED);
     }
@@ -119,7 +124,7 @@ class StackSetOwnershipTest {
                 StackSetFixture.NAME, "{\n\t\"Resources\": {\n\t\t\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}}}");
         assertThatThrownBy(
                         () -> bench.deploy(StackSetFixture.options().adopt(true).build()))
-                .hasMessageStartingWith("Not deployed: Queue would be removed or made anew in 2 instances");
+                .hasMessageStartingWith("Not deployed: Queue would be removed or replaced in 2 instances");
     }
 
     @Test
@@ -138,7 +143,7 @@ class StackSetOwnershipTest {
         StackSetOptions.Builder options = StackSetFixture.options();
         assertThatThrownBy(() -> bench.deploy(onlyOut, options.build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("Not deployed: ScaleInPolicy, ScaleInAlarm would be removed or made anew in 2");
+                .hasMessageStartingWith("Not deployed: ScaleInPolicy, ScaleInAlarm would be removed or replaced in 2");
         assertThat(bench.changes()).isEmpty();
         assertThat(bench.deploy(onlyOut, options.allowReplacement(true).build()).ending())
                 .isEqualTo(Ending.UPDATED);
@@ -155,7 +160,8 @@ class StackSetOwnershipTest {
         assertThatThrownBy(
                         () -> bench.deploy(payments, StackSetFixture.options().build()))
                 .hasMessageStartingWith(
-                        "The stack set scaling is not ours: its template has ScalableTarget (of endpoint/orders/");
+                        "The stack set scaling does not belong to this descriptor: its template has ScalableTarget (of"
+                                + " endpoint/orders/");
         assertThatThrownBy(() -> bench.deploy(
                         payments, StackSetFixture.options().adopt(true).build()))
                 .hasMessageStartingWith("Not deployed: ScalableTarget, ScaleOutPolicy, ScaleInPolicy would be removed");
@@ -188,12 +194,12 @@ class StackSetOwnershipTest {
                 .containsExactly(
                         "Account 123456789012, Region eu-central-1, stack set scaling",
                         "Update the stack set and its 2 instances: the template differs, parameters differ; removed or"
-                                + " made anew: Queue",
-                        "A deployment stops here, without -Dstepscale.allowReplacement=true.",
+                                + " replaced: Queue",
+                        "A deployment would stop here without -Dstepscale.allowReplacement=true.",
                         "A dry run: nothing was changed.");
         bench.afresh();
         bench.deploy(options.allowReplacement(true).build());
-        assertThat(bench.lines).noneMatch(line -> line.startsWith("A deployment stops here"));
+        assertThat(bench.lines).noneMatch(line -> line.startsWith("A deployment would stop here"));
         assertThat(bench.changes()).isEmpty();
     }
 

@@ -93,8 +93,8 @@ class StackSetTest {
         assertThat(lines)
                 .containsExactly(
                         "Account 123456789012, Region eu-central-1, stack set scaling",
-                        "Nothing to change: the stack set is as the descriptor says, and all 4 instances are current.",
-                        "What was changed in the accounts without CloudFormation is not seen from here.");
+                        "Nothing to change: the stack set matches the descriptor, and all 4 instances are current.",
+                        "Changes made in the accounts without CloudFormation are not detected.");
     }
 
     @Test
@@ -143,8 +143,9 @@ class StackSetTest {
         deploy(options(EUROPE).build());
         assertThat(changes()).isEmpty();
         assertThat(lines)
-                .contains("In the stack set, though not asked for: 111111111111 eu-west-1, 222222222222 eu-west-1."
-                        + " They stay, and get every update.");
+                .contains(
+                        "In the stack set, but not requested: 111111111111 eu-west-1, 222222222222 eu-west-1. They stay"
+                                + " and receive every update.");
     }
 
     @Test
@@ -152,9 +153,11 @@ class StackSetTest {
         scripted.script().failing(EUROPE, NO_ENDPOINT);
         assertThatThrownBy(() -> deploy(options(EUROPE, IRELAND).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack set scaling: 4 of 4 instances not up to date. The cause: account 111111111111,"
-                        + " Region eu-central-1: " + NO_ENDPOINT + " Check the endpoint's name, upper and lower case,"
-                        + " and that it is in this account and Region.");
+                .hasMessage(
+                        "The stack set scaling: 4 of 4 instances are not up to date. The cause: account 111111111111,"
+                                + " Region eu-central-1: " + NO_ENDPOINT
+                                + " Check the endpoint's name, upper and lower case,"
+                                + " and that it is in this account and Region.");
         assertThat(lines)
                 .anyMatch(line -> line.endsWith("222222222222  eu-central-1  FAILED: " + NO_ENDPOINT))
                 .contains("111111111111  eu-central-1  OUTDATED (FAILED)     " + NO_ENDPOINT)
@@ -170,7 +173,8 @@ class StackSetTest {
                 .build();
         assertThatThrownBy(() -> deploy(tolerant))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("The stack set scaling: 2 of 4 instances not up to date. The cause: account");
+                .hasMessageStartingWith(
+                        "The stack set scaling: 2 of 4 instances are not up to date. The cause: account");
         assertThat(changed("CreateStackInstances")
                         .parameters()
                         .at("/OperationPreferences/MaxConcurrentCount")
@@ -207,7 +211,7 @@ class StackSetTest {
         scripted.script().unitHas("ou-shop-1", List.of(FIRST, SECOND));
         StackSetOptions options = StackSetOptions.builder(
                         new StackSets.Targets(List.of("ou-shop-1"), List.of(EUROPE, IRELAND)))
-                .access(new StackSets.PermissionModel.ServiceManaged(true))
+                .permissionModel(new StackSets.PermissionModel.ServiceManaged(true))
                 .build();
         StackSetResult result = deploy(options);
         assertThat(result.instances())
@@ -225,11 +229,11 @@ class StackSetTest {
     void keepsThePermissionModel() {
         deploy(options(EUROPE).build());
         StackSetOptions other = options(EUROPE)
-                .access(new StackSets.PermissionModel.ServiceManaged(false))
+                .permissionModel(new StackSets.PermissionModel.ServiceManaged(false))
                 .build();
         assertThatThrownBy(() -> deploy(other))
                 .isInstanceOf(OperationException.class)
-                .hasMessageContaining("is SELF_MANAGED, and SERVICE_MANAGED was asked for");
+                .hasMessageContaining("is SELF_MANAGED, not SERVICE_MANAGED as requested");
     }
 
     @Test
@@ -253,8 +257,8 @@ class StackSetTest {
         afresh();
         StackSetResult result = deploy(options(EUROPE, IRELAND).build());
         assertThat(lines.get(1))
-                .isEqualTo("CloudFormation is working on the stack set, in operation of-the-run-before: waiting for"
-                        + " that to end.");
+                .isEqualTo(
+                        "CloudFormation is working on the stack set, operation of-the-run-before: waiting for it to end.");
         assertThat(result.instances()).hasSize(5).allMatch(StackSets.Instance::isCurrent);
         assertThat(changed("CreateStackInstances").texts("Accounts")).containsExactly(FIRST, SECOND);
     }
@@ -271,7 +275,7 @@ class StackSetTest {
         };
         StackSetResult result = new StackSetDeploy(stage.aws(), interfering, stage.time(), DeployFixture.HINTS)
                 .run(NAME, request, options(EUROPE, IRELAND).build());
-        assertThat(lines).anyMatch(line -> line.contains("in operation in-between: waiting"));
+        assertThat(lines).anyMatch(line -> line.contains("operation in-between: waiting"));
         assertThat(lines.stream().filter("Create instances in 111111111111, 222222222222 x eu-west-1"::equals))
                 .as("said again, since it may have become less")
                 .hasSize(2);
@@ -292,8 +296,9 @@ class StackSetTest {
                         deploy(options(EUROPE).timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "No longer followed after 1 min while CloudFormation is working on the stack set scaling: it"
-                                + " goes on without us. Run the same command again to follow it. To follow it longer, raise stepscale.timeout.");
+                        "Timed out after 1 min while CloudFormation is working on the stack set scaling; CloudFormation"
+                                + " carries on. Run the same command again to follow it. To follow it longer, raise"
+                                + " stepscale.timeout.");
         assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.UNCHANGED);
     }
 
@@ -366,9 +371,9 @@ class StackSetTest {
                         "Account       Region        Status                                Reason",
                         "111111111111  eu-central-1  CURRENT",
                         "222222222222  eu-central-1  OUTDATED (SKIPPED_SUSPENDED_ACCOUNT)",
-                        "Nothing to change: the stack set is as the descriptor says, and but for suspended accounts all"
-                                + " instances are current.",
-                        "What was changed in the accounts without CloudFormation is not seen from here.");
+                        "Nothing to change: the stack set matches the descriptor, and all instances outside suspended"
+                                + " accounts are current.",
+                        "Changes made in the accounts without CloudFormation are not detected.");
     }
 
     @Test
@@ -378,8 +383,8 @@ class StackSetTest {
         afresh();
         assertThatThrownBy(() -> deploy(options(EUROPE).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessageContaining("1 of 2 instances not up to date")
-                .hasMessageContaining("INOPERABLE instances get no update any more (222222222222 eu-central-1)");
+                .hasMessageContaining("1 of 2 instances is not up to date")
+                .hasMessageContaining("INOPERABLE instances receive no more updates (222222222222 eu-central-1)");
         assertThat(changes()).isEmpty();
         assertThat(lines).contains("222222222222  eu-central-1  INOPERABLE (FAILED)  DeleteStack failed");
     }
@@ -392,8 +397,9 @@ class StackSetTest {
         deploy(options(EUROPE).dryRun(true).build());
         assertThat(changes()).isEmpty();
         assertThat(lines.get(1))
-                .isEqualTo("CloudFormation is working on the stack set, in operation of-another: when that is over,"
-                        + " there may be less to do.");
+                .isEqualTo(
+                        "CloudFormation is working on the stack set, operation of-another: there may be less to do when"
+                                + " it ends.");
     }
 
     @Test
@@ -407,7 +413,7 @@ class StackSetTest {
                         .stackSets()
                         .createInstances(
                                 NAME,
-                                options(EUROPE).build().access(),
+                                options(EUROPE).build().permissionModel(),
                                 new StackSets.Targets(List.of("333333333333"), List.of(IRELAND)),
                                 StackSets.OperationPreferences.standard(),
                                 "endless");
@@ -421,7 +427,7 @@ class StackSetTest {
                                         .timeout(Duration.ofMinutes(3))
                                         .build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("No longer followed after 3 min while CloudFormation is working");
+                .hasMessageStartingWith("Timed out after 3 min while CloudFormation is working");
     }
 
     @Test
@@ -507,7 +513,7 @@ class StackSetTest {
                 .stackSets()
                 .createInstances(
                         NAME,
-                        options(EUROPE).build().access(),
+                        options(EUROPE).build().permissionModel(),
                         new StackSets.Targets(List.of("333333333333"), List.of(EUROPE)),
                         StackSets.OperationPreferences.standard(),
                         operation);

@@ -74,14 +74,14 @@ class StackSetTwoActorsTest {
         private void requireEnd(Actor looking, List<String> failures, long seed) {
             var stackSets = looking.aws().stackSets();
             String template = stackSets
-                    .find(StackSetFixture.NAME, STANDARD.access())
+                    .find(StackSetFixture.NAME, STANDARD.permissionModel())
                     .orElseThrow()
                     .template();
             assertThat(possible)
                     .as(this + ", random " + seed)
                     .extracting(DeployRequest::template)
                     .contains(template);
-            assertThat(stackSets.instances(StackSetFixture.NAME, STANDARD.access()))
+            assertThat(stackSets.instances(StackSetFixture.NAME, STANDARD.permissionModel()))
                     .as(this + ", random " + seed)
                     .hasSize(2)
                     .allMatch(StackSets.Instance::isCurrent);
@@ -98,10 +98,10 @@ class StackSetTwoActorsTest {
         public Optional<String> objection(TwoActors stage, Actor actor, String said) {
             Actor other = stage.other(actor);
             boolean changed = other.hasSent("CreateStackSet") || other.hasSent("UpdateStackSet");
-            if (said.contains("is gone") || said.contains("has no instance in")) {
+            if (said.contains("was deleted during this deployment") || said.contains("lost instances")) {
                 return Optional.of("nobody deleted anything");
             }
-            if (said.contains("was changed by somebody else") || said.contains("is working on the stack set")) {
+            if (said.contains("was changed by another user") || said.contains("is working on the stack set")) {
                 return changed || other.hasSent("CreateStackInstances")
                         ? Optional.empty()
                         : Optional.of("nobody else changed anything");
