@@ -172,7 +172,7 @@ class FaultsEverywhereTest {
 
         @Override
         public void judge(DeployFixture stage, Optional<String> claim) {
-            claim.filter(said -> said.contains("The chain works"))
+            claim.filter(said -> said.contains("The drill succeeded"))
                     .ifPresent(said -> assertThat(stage.aws()
                                     .endpoints()
                                     .ofVariant("orders", "AllTraffic")

@@ -1,4 +1,4 @@
 /**
- * Setting an alarm off on purpose, to see that it scales, and taking it back.
+ * Tests whether an alarm scales, by setting its state by hand.
  */
 package io.github.stepscale.operation.drill;

@@ -114,7 +114,8 @@ final class AlarmTimeline {
     private Moment repetition(Instant at) {
         InferredOutcome answer =
                 InferredOutcome.inferred(new PolicyRequest(rule, List.of()), alarm.name(), scaled, course, at);
-        return moment(at, who + " stayed in ALARM and probably asked each minute, " + answer.words(), true);
+        return moment(
+                at, who + " stayed in ALARM and probably requested a change every minute, " + answer.words(), true);
     }
 
     /** The same in the next minute makes the last moment longer. */

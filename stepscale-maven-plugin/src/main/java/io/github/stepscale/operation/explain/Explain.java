@@ -146,7 +146,7 @@ public final class Explain {
 
         private List<Moment> story(ScalingRule rule, Alarms.Alarm alarm, ActivityHistory course) {
             if (!alarm.enabled()) {
-                notes.add(LogicalIds.alarm(rule) + " has its actions switched off at present: it asks for nothing.");
+                notes.add(LogicalIds.alarm(rule) + " has its actions disabled: it requests nothing.");
             }
             // Up to now, since the state at the end follows from what came after it.
             AlarmHistory record = AlarmHistory.of(
@@ -168,26 +168,26 @@ public final class Explain {
                     activity.start(),
                     activity.start(),
                     "",
-                    "no alarm of the stack, " + ActivityDescription.of(activity) + cause,
+                    "not by an alarm of the stack, " + ActivityDescription.of(activity) + cause,
                     false);
         }
 
         private void noteSuspension() {
             Optional<AutoScaling.Target> registered =
                     OptionalRead.orElse(() -> scaling.target(target.resourceId(), target.dimension()), refused -> {
-                        notes.add("Whether scaling is suspended was not seen. " + ErrorAdvice.aside(refused));
+                        notes.add("Whether scaling is suspended could not be read. " + ErrorAdvice.aside(refused));
                         return Optional.empty();
                     });
             if (registered.filter(AutoScaling.Target::suspended).isPresent()) {
-                notes.add("Scaling is suspended at present, in one direction at least: requests are dropped.");
+                notes.add("Scaling is suspended in at least one direction: requests are dropped.");
             }
         }
 
         private void noteAge() {
             Instant oldest = now.minus(KEPT);
             if (options.from().isBefore(oldest)) {
-                notes.add("Scaling activities are kept for 6 weeks: none from before " + Timestamps.minute(oldest)
-                        + " can be seen.");
+                notes.add("Application Auto Scaling keeps activities for 6 weeks: none before "
+                        + Timestamps.minute(oldest) + " is shown.");
             }
         }
     }

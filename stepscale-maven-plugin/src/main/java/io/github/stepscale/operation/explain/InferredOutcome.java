@@ -37,7 +37,7 @@ record InferredOutcome(String words, boolean probable) {
     private static String mayHold(PolicyRequest asked) {
         boolean holds = asked.value().isEmpty()
                 && asked.rule().policy().stepAdjustments().stream().anyMatch(asked::holds);
-        return holds ? ", as at values at which a step holds" : "";
+        return holds ? ", as when the step changes nothing" : "";
     }
 
     private static Optional<String> updating(String what, ActivityHistory course, Instant at) {
@@ -55,6 +55,6 @@ record InferredOutcome(String words, boolean probable) {
 
     private static Optional<String> cooling(PolicyRequest asked, String alarm, ActivityHistory course, Instant at) {
         return course.cooldownEnd(alarm, asked.rule().policy().cooldown(), at)
-                .map(end -> "probably held back: in the cooldown until " + Timestamps.hourMinute(end));
+                .map(end -> "probably held back: cooldown until " + Timestamps.hourMinute(end));
     }
 }

@@ -72,11 +72,11 @@ record PolicyRequest(ScalingRule rule, List<BigDecimal> datapoints) {
     String words() {
         String sure = isCertain() ? "" : "probably ";
         if (value().isEmpty()) {
-            return "asked for a change (the value is not recorded)";
+            return "requested a change (the value is not recorded)";
         }
         return sure
-                + step().map(step -> holds() ? "asked to hold" : "asked " + describe(step))
-                        .orElse("asked for a step that does not exist");
+                + step().map(step -> holds() ? "requested no change" : "requested " + describe(step))
+                        .orElse("matched no step");
     }
 
     private String describe(StepAdjustment step) {

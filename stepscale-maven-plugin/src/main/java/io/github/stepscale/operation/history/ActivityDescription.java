@@ -21,7 +21,7 @@ public final class ActivityDescription {
             case "Successful" -> "done: " + what + span(activity);
             case "Failed" -> "failed: " + what + ": " + failure(activity);
             case "Pending", "InProgress" ->
-                "begun: " + what + ", under way since " + Timestamps.hourMinute(activity.start());
+                "in progress: " + what + ", since " + Timestamps.hourMinute(activity.start());
             default -> activity.status() + ": " + what + span(activity);
         };
     }
@@ -33,10 +33,10 @@ public final class ActivityDescription {
                 "already at maxCapacity" + reason.max().map(max -> " " + max).orElse("");
             case "AlreadyAtMinCapacity" ->
                 "already at minCapacity" + reason.min().map(min -> " " + min).orElse("");
-            case "AlreadyAtDesiredCapacity" -> "already at the capacity asked for";
-            case "AutoScalingAnticipatedFlapping" -> "it would go back and forth (AutoScalingAnticipatedFlapping)";
+            case "AlreadyAtDesiredCapacity" -> "already at the requested capacity";
+            case "AutoScalingAnticipatedFlapping" -> "it would scale back and forth (AutoScalingAnticipatedFlapping)";
             case "TargetServicePutResourceAsUnscalable" ->
-                "SageMaker takes no change at present (TargetServicePutResourceAsUnscalable)";
+                "SageMaker accepts no change at the moment (TargetServicePutResourceAsUnscalable)";
             default -> SafeText.oneLine(reason.code());
         };
     }

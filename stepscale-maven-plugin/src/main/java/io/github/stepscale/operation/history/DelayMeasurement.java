@@ -95,8 +95,8 @@ final class DelayMeasurement {
         if (rule.alarm().metric() instanceof MathMetric
                 || rule.alarm().fill().value().isPresent()) {
             notes.add(rule.id()
-                    + "Alarm watches an expression, in which a minute that is late may be filled: how late its"
-                    + " metric is cannot be told from it.");
+                    + "Alarm watches an expression that may fill a late minute: it does not show how late its metric"
+                    + " is.");
         } else if (way.isPresent()) {
             history.stream()
                     .flatMap(event -> AlarmEvaluation.of(event).stream())
@@ -109,7 +109,7 @@ final class DelayMeasurement {
 
     MeasuredDelays delays() {
         if (changes.isEmpty()) {
-            notes.add("nothing was scaled successfully in this time.");
+            notes.add("no scaling activity succeeded in this period.");
         }
         return new MeasuredDelays(
                 seen.get(ScalingDirection.OUT).way(),

@@ -22,8 +22,9 @@ public final class StackMismatch {
         List<String> foreign = StackOwnership.foreign(stack, resources, target);
         return foreign.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The stack " + name + " does not belong to this descriptor, so its alarms may scale"
-                        + " something else: no descriptor of this target makes " + String.join(", ", foreign)
+                : Optional.of("The stack " + name
+                        + " does not belong to this descriptor, so its alarms may scale something else: no descriptor of"
+                        + " this target generates " + String.join(", ", foreign)
                         + ". Check stackName and the names of the target.");
     }
 }

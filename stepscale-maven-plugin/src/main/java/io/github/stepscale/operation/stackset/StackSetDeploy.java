@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 
 /**
  * Deploys a template to many accounts and Regions through a CloudFormation stack set: requests the changes and follows them
- * while CloudFormation distributes them. Safe to run again at any clock, also after a run that was killed.
+ * while CloudFormation distributes them. Safe to run again at any time, also after a run that was killed.
  */
 public final class StackSetDeploy {
     private final Aws aws;
@@ -214,7 +214,7 @@ public final class StackSetDeploy {
             return result(Ending.UNCHANGED, List.of(), instances);
         }
 
-        /** CloudFormation runs one operation on a stack set at a clock, and another one may leave less to do. */
+        /** CloudFormation runs one operation on a stack set at a time, and another one may leave less to do. */
         private void applyWithRetries(StackSetPlan first) {
             PollInterval pollInterval = new PollInterval(new Random());
             Instant start = clock.instant();

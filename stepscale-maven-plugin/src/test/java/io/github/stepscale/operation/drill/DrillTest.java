@@ -55,11 +55,11 @@ class DrillTest {
         DrillResult result = drill(STANDARD, Confirmation.GIVEN);
         assertThat(result.after()).isEqualTo(3);
         assertThat(result.observations())
-                .extracting(DrillResult.Observation::what)
+                .extracting(DrillResult.Observation::description)
                 .containsExactly(
                         "set ScaleOutAlarm to ALARM",
                         "alarm: from INSUFFICIENT_DATA to ALARM",
-                        "activity: begun: Setting desired instance count to 3, under way since 14:00",
+                        "activity: in progress: Setting desired instance count to 3, since 14:00",
                         "capacity: desired 3, present 2 (Updating)",
                         "alarm: from ALARM to OK",
                         "activity: done: Setting desired instance count to 3 (14:00 to 14:06)",
@@ -68,13 +68,13 @@ class DrillTest {
                 .startsWith(
                         "Account 123456789012, Region eu-central-1, stack stepscale-orders-AllTraffic",
                         "ScaleOutAlarm (" + bench.alarm("ScaleOut") + ") is in INSUFFICIENT_DATA.",
-                        "To be set: ALARM, with InvocationsPerInstance at 65, which asks +1: 2 to 3 instances.",
+                        "Will set ALARM, with InvocationsPerInstance at 65, which requests +1: 2 to 3 instances.",
                         "14:00:00Z  set ScaleOutAlarm to ALARM")
                 .endsWith(
-                        "The chain works: ScaleOutAlarm added 1, from 2 to 3 instances.",
-                        "ScaleInPolicy can take it back as soon as ScaleInAlarm is in ALARM (InvocationsPerInstance < 20 in"
-                                + " 15 of 15 datapoints of 60 s), which it may be already, and a step that removes capacity"
-                                + " applies; its cooldown is 5 min.");
+                        "The drill succeeded: ScaleOutAlarm added 1, from 2 to 3 instances.",
+                        "ScaleInPolicy can remove the added capacity once ScaleInAlarm is in ALARM"
+                                + " (InvocationsPerInstance < 20 in 15 of 15 datapoints of 60 s; it may be already) and a step"
+                                + " that removes capacity applies; its cooldown is 5 min.");
     }
 
     @Test
@@ -109,10 +109,9 @@ class DrillTest {
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("Best effort: "))
                 .anyMatch(line -> line.startsWith("Unverified: the alarm watches an expression"))
-                .contains(
-                        "ScalingPolicy can take it back as soon as ScalingAlarm is in ALARM (InvocationsPerInstance >= 0"
-                                + " in 3 of 3 datapoints of 60 s), which it may be already, and a step that removes capacity applies;"
-                                + " its cooldown is 5 min.");
+                .contains("ScalingPolicy can remove the added capacity once ScalingAlarm is in ALARM"
+                        + " (InvocationsPerInstance >= 0 in 3 of 3 datapoints of 60 s; it may be already) and a step that"
+                        + " removes capacity applies; its cooldown is 5 min.");
         assertThat(sets().get(1).text("StateReasonData").orElseThrow()).doesNotContain("statistic", "sampleCount");
     }
 
@@ -126,9 +125,10 @@ class DrillTest {
         assertThatThrownBy(() -> new Drill(bench.aws(), lines::add, bench, LibraryHints.INSTANCE)
                         .run(other, STANDARD, Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("Nothing was set: the stack stepscale-orders-AllTraffic is not ours. No descriptor of this"
-                        + " target makes these: ScalableTarget (of endpoint/orders/variant/AllTraffic). Check"
-                        + " stackName, and the names of what is scaled.");
+                .hasMessage(
+                        "Nothing was set: the stack stepscale-orders-AllTraffic does not belong to this descriptor. No"
+                                + " descriptor of this target generates ScalableTarget (of endpoint/orders/variant/AllTraffic)."
+                                + " Check stackName and the names of the target.");
         assertThat(sets()).isEmpty();
     }
 
@@ -154,8 +154,8 @@ class DrillTest {
                 .hasMessage("Nothing was set.");
         assertThat(questions)
                 .containsExactly(
-                        "Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and costs until"
-                                + " a rule takes it back.");
+                        "Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and the added"
+                                + " capacity costs money until a rule removes it.");
         assertThat(sets()).isEmpty();
     }
 
@@ -163,9 +163,9 @@ class DrillTest {
     void refusesWhereNothingWouldHappen() throws IOException {
         bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         bench.capacity("InService", 10, 10);
-        refuses(STANDARD, "A drill would do nothing: the desired capacity is 10, and the most is 10.");
+        refuses(STANDARD, "A drill would do nothing: the desired capacity is 10, and maxCapacity is 10.");
         bench.capacity("Updating", 2, 3);
-        refuses(STANDARD, "A drill would do nothing: endpoint/orders/variant/AllTraffic is in Updating");
+        refuses(STANDARD, "A drill would do nothing: endpoint/orders/variant/AllTraffic has status Updating");
         bench.capacity("InService", 2, 2);
         refuses(of("ScaleIn"), "A drill would do nothing: no step of ScaleInPolicy adds capacity at 2.");
         refuses(of("Wake"), "There is no rule Wake. Choose one with the option alarm: ScaleOut, ScaleIn.");
@@ -174,7 +174,10 @@ class DrillTest {
                 .put("AlarmName", bench.alarm("ScaleOut"))
                 .put("ActionsEnabled", false);
         bench.scripted().alarms().putAlarm(off);
-        refuses(STANDARD, "A drill would do nothing: ScaleOutAlarm has its actions switched off. Switch them on, or ");
+        refuses(
+                STANDARD,
+                "A drill would do nothing: ScaleOutAlarm has its actions disabled. Enable them, or recreate the"
+                        + " alarm. ");
     }
 
     @Test
@@ -193,7 +196,8 @@ class DrillTest {
         bench.scripted().scaling().forget("endpoint/orders/variant/AllTraffic");
         refuses(
                 STANDARD,
-                "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered. "
+                "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered with"
+                        + " Application Auto Scaling. "
                         + RepairAdvice.recreate(LibraryHints.INSTANCE));
     }
 
@@ -202,7 +206,7 @@ class DrillTest {
         bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
         Output output = line -> {
             lines.add(line);
-            if (line.startsWith("CloudWatch sets the alarm's real state")) {
+            if (line.startsWith("CloudWatch restores the alarm's real state")) {
                 bench.scripted().faultOn("DescribeEndpoint", Fault.EXPIRED_TOKEN, 1);
             }
         };
@@ -223,8 +227,8 @@ class DrillTest {
         drill(new DrillOptions(Optional.of("ScaleOut"), true, Duration.ofMinutes(1)), Confirmation.GIVEN);
         assertThat(lines)
                 .contains(
-                        "ScaleOutPolicy is in its cooldown until 14:01:00Z: it probably adds nothing before, unless the"
-                                + " step asks for more.");
+                        "ScaleOutPolicy is in its cooldown until 14:01:00Z: until then it probably adds nothing, unless"
+                                + " the step adds more than the last one.");
     }
 
     @Test
@@ -265,8 +269,8 @@ class DrillTest {
         bench.after(Duration.ofSeconds(1), () -> bench.add(bench.refused("ScaleOut", "14:05", "AlreadyAtMaxCapacity")));
         assertThatThrownBy(() -> drill(STANDARD, Confirmation.GIVEN))
                 .hasMessage(
-                        "The alarm ran its policy, and that did not scale: already at maxCapacity 10. The chain works"
-                                + " up to there.");
+                        "The alarm ran its policy, but the policy did not scale: already at maxCapacity 10. Everything"
+                                + " up to the policy works.");
     }
 
     @Test
@@ -319,11 +323,11 @@ class DrillTest {
         assertThat(drill(STANDARD, Confirmation.GIVEN).after()).isEqualTo(2);
         assertThat(lines)
                 .contains(
-                        "To be set: ALARM, with InvocationsPerCopy at 140, which asks +1: 1 to 2 copies.",
+                        "Will set ALARM, with InvocationsPerCopy at 140, which requests +1: 1 to 2 copies.",
                         "14:00:00Z  activity: done: Setting desired copy count to 2 (14:00)",
                         "14:00:00Z  capacity: desired 2, present 2 (InService)",
-                        "The chain works: ScaleOutAlarm added 1, from 1 to 2 copies.")
-                .anyMatch(line -> line.startsWith("ScaleInPolicy can take it back"));
+                        "The drill succeeded: ScaleOutAlarm added 1, from 1 to 2 copies.")
+                .anyMatch(line -> line.startsWith("ScaleInPolicy can remove the added capacity"));
     }
 
     @Test
@@ -335,8 +339,8 @@ class DrillTest {
         assertThat(drill(wake, Confirmation.GIVEN).after()).isEqualTo(1);
         assertThat(lines)
                 .contains(
-                        "To be set: ALARM, with NoCapacityInvocationFailures at 2, which asks +1: 0 to 1 copy.",
-                        "The chain works: WakeAlarm added 1, from 0 to 1 copy.");
+                        "Will set ALARM, with NoCapacityInvocationFailures at 2, which requests +1: 0 to 1 copy.",
+                        "The drill succeeded: WakeAlarm added 1, from 0 to 1 copy.");
     }
 
     @Test
@@ -344,7 +348,7 @@ class DrillTest {
         bench = ScalingFixture.deployed(COMPONENT);
         refuses(STANDARD, "A drill would do nothing: SageMaker does not know inference-component/summarizer.");
         bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "Updating", 1, 2);
-        refuses(STANDARD, "A drill would do nothing: inference-component/summarizer is in Updating");
+        refuses(STANDARD, "A drill would do nothing: inference-component/summarizer has status Updating");
     }
 
     private void scaleOutFollows(String rule) {

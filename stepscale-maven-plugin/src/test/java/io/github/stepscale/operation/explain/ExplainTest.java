@@ -38,8 +38,8 @@ class ExplainTest {
         bench.state("ScaleOut", "14:04:10", "ALARM", "OK", "[61.0,58.0,30.0]");
         assertThat(sentences("14:00", "15:00"))
                 .containsExactly(
-                        "14:03 ScaleOutAlarm at 61 (3 of 3) asked +1, done: Setting desired instance count to 3 (14:03 to"
-                                + " 14:09)",
+                        "14:03 ScaleOutAlarm at 61 (3 of 3) requested +1, done: Setting desired instance count to 3"
+                                + " (14:03 to 14:09)",
                         "14:04 ScaleOutAlarm at 61 (2 of 3) went from ALARM to OK");
     }
 
@@ -51,9 +51,8 @@ class ExplainTest {
         bench.state("ScaleOut", "14:03:50", "ALARM", "OK", "[30.0]");
         assertThat(sentences("14:00", "15:00"))
                 .first()
-                .isEqualTo(
-                        "14:03 ScaleOutAlarm at 61 (1 of 1) asked +1, done: Setting desired instance count to 3 (14:03"
-                                + " to 14:09)");
+                .isEqualTo("14:03 ScaleOutAlarm at 61 (1 of 1) requested +1, done: Setting desired instance count to 3"
+                        + " (14:03 to 14:09)");
     }
 
     @Test
@@ -66,14 +65,14 @@ class ExplainTest {
         bench.state("ScaleOut", "14:13:50", "ALARM", "INSUFFICIENT_DATA", "[]");
         assertThat(sentences("14:03", "15:00"))
                 .containsExactly(
-                        "14:03 ScaleOutAlarm at 90 (3 of 3) probably asked +3, probably refused: endpoint updating until"
-                                + " 14:09",
-                        "14:04 to 14:08 ScaleOutAlarm stayed in ALARM and probably asked each minute, probably refused:"
-                                + " endpoint updating until 14:09",
-                        "14:09 to 14:10 ScaleOutAlarm stayed in ALARM and probably asked each minute, probably held"
-                                + " back: in the cooldown until 14:11",
-                        "14:11 to 14:13 ScaleOutAlarm stayed in ALARM and probably asked each minute, no scaling"
-                                + " activity followed",
+                        "14:03 ScaleOutAlarm at 90 (3 of 3) probably requested +3, probably refused: endpoint updating"
+                                + " until 14:09",
+                        "14:04 to 14:08 ScaleOutAlarm stayed in ALARM and probably requested a change every minute,"
+                                + " probably refused: endpoint updating until 14:09",
+                        "14:09 to 14:10 ScaleOutAlarm stayed in ALARM and probably requested a change every minute,"
+                                + " probably held back: cooldown until 14:11",
+                        "14:11 to 14:13 ScaleOutAlarm stayed in ALARM and probably requested a change every minute, no"
+                                + " scaling activity followed",
                         "14:13 ScaleOutAlarm went from ALARM to INSUFFICIENT_DATA");
     }
 
@@ -85,9 +84,9 @@ class ExplainTest {
         bench.state("ScaleOut", "14:06:00", "ALARM", "OK", "[1.0]");
         assertThat(sentences("14:00", "15:00"))
                 .startsWith(
-                        "14:03 ScaleOutAlarm at 83 (3 of 3) asked +3, refused: already at maxCapacity 10",
-                        "14:04 to 14:05 ScaleOutAlarm stayed in ALARM and probably asked each minute, probably refused"
-                                + " again: already at maxCapacity 10");
+                        "14:03 ScaleOutAlarm at 83 (3 of 3) requested +3, refused: already at maxCapacity 10",
+                        "14:04 to 14:05 ScaleOutAlarm stayed in ALARM and probably requested a change every minute,"
+                                + " probably refused again: already at maxCapacity 10");
     }
 
     @Test
@@ -98,8 +97,9 @@ class ExplainTest {
         bench.add(bench.refused("ScaleOut", "14:03:02", "TargetServicePutResourceAsUnscalable"));
         bench.state("ScaleOut", "14:03:50", "ALARM", "OK", "[1.0]");
         assertThat(sentences("14:01", "15:00"))
-                .startsWith("14:03 ScaleOutAlarm at 61 (1 of 1) asked +1, refused: SageMaker takes no change at present"
-                        + " (TargetServicePutResourceAsUnscalable), endpoint updating until 14:09");
+                .startsWith(
+                        "14:03 ScaleOutAlarm at 61 (1 of 1) requested +1, refused: SageMaker accepts no change at the"
+                                + " moment (TargetServicePutResourceAsUnscalable), endpoint updating until 14:09");
     }
 
     @Test
@@ -119,8 +119,8 @@ class ExplainTest {
         bench.state("ScaleOut", "14:03:50", "ALARM", "OK", "[1.0]");
         assertThat(sentences("14:01", "15:00"))
                 .startsWith(
-                        "14:03 ScaleOutAlarm at 110 (1 of 1) asked +1, refused: SageMaker takes no change at present"
-                                + " (TargetServicePutResourceAsUnscalable), component updating until 14:09");
+                        "14:03 ScaleOutAlarm at 110 (1 of 1) requested +1, refused: SageMaker accepts no change at the"
+                                + " moment (TargetServicePutResourceAsUnscalable), component updating until 14:09");
     }
 
     private static ObjectNode ofTheComponent(ObjectNode activity) {
@@ -149,13 +149,13 @@ class ExplainTest {
         bench.state("ScaleOut", "14:10:50", "ALARM", "OK", "[1.0]");
         assertThat(sentences("14:00", "15:00"))
                 .contains(
-                        "14:03 ScaleOutAlarm at 55 (1 of 3) probably asked +1, failed: No step adjustment found for metric"
-                                + " value [0.0] and breach threshold 50.0")
+                        "14:03 ScaleOutAlarm at 55 (1 of 3) probably requested +1, failed: No step adjustment found for"
+                                + " metric value [0.0] and breach threshold 50.0")
                 .anySatisfy(
                         line -> assertThat(line)
                                 .startsWith(
-                                        "14:10 ScaleOutAlarm at 55 (1 of 1) asked +1, failed: Setting desired instance count"
-                                                + " to 3: ResourceLimitExceeded: ml.g5.xlarge for endpoint usage (Ask for a higher quota"));
+                                        "14:10 ScaleOutAlarm at 55 (1 of 1) requested +1, failed: Setting desired instance count to 3:"
+                                                + " ResourceLimitExceeded: ml.g5.xlarge for endpoint usage (Ask for a higher quota"));
     }
 
     @Test
@@ -166,16 +166,16 @@ class ExplainTest {
         bench.sleep(Duration.ofHours(1));
         assertThat(sentences("14:20", "14:50"))
                 .containsExactly(
-                        "14:20 to 14:29 ScalingAlarm stayed in ALARM and probably asked each minute, no scaling activity"
-                                + " followed, as at values at which a step holds",
-                        "14:30 ScalingAlarm asked for a change (the value is not recorded), done: Setting desired"
+                        "14:20 to 14:29 ScalingAlarm stayed in ALARM and probably requested a change every minute, no"
+                                + " scaling activity followed, as when the step changes nothing",
+                        "14:30 ScalingAlarm requested a change (the value is not recorded), done: Setting desired"
                                 + " instance count to 3 (14:30 to 14:35)",
-                        "14:31 to 14:35 ScalingAlarm stayed in ALARM and probably asked each minute, probably refused:"
-                                + " endpoint updating until 14:35",
-                        "14:36 to 14:40 ScalingAlarm stayed in ALARM and probably asked each minute, probably held back:"
-                                + " in the cooldown until 14:40",
-                        "14:41 to 14:49 ScalingAlarm stayed in ALARM and probably asked each minute, no scaling activity"
-                                + " followed, as at values at which a step holds");
+                        "14:31 to 14:35 ScalingAlarm stayed in ALARM and probably requested a change every minute,"
+                                + " probably refused: endpoint updating until 14:35",
+                        "14:36 to 14:40 ScalingAlarm stayed in ALARM and probably requested a change every minute,"
+                                + " probably held back: cooldown until 14:40",
+                        "14:41 to 14:49 ScalingAlarm stayed in ALARM and probably requested a change every minute, no"
+                                + " scaling activity followed, as when the step changes nothing");
     }
 
     @Test
@@ -190,11 +190,11 @@ class ExplainTest {
                 .put("Cause", "scheduled action name night was triggered"));
         assertThat(sentences("14:00", "15:00"))
                 .containsExactly(
-                        "14:03 ScalingAlarm at 30 (1 of 1) asked to hold, nothing to do",
+                        "14:03 ScalingAlarm at 30 (1 of 1) requested no change, nothing to do",
                         "14:03 ScalingAlarm went from ALARM to OK",
                         "14:05 ScalingAlarm was changed: Alarm updated",
-                        "14:07 no alarm of the stack, done: Setting min capacity to 2 and max capacity to 8 (14:07)"
-                                + " because of: scheduled action name night was triggered");
+                        "14:07 not by an alarm of the stack, done: Setting min capacity to 2 and max capacity to 8"
+                                + " (14:07) because of: scheduled action name night was triggered");
     }
 
     @ParameterizedTest
@@ -255,7 +255,8 @@ class ExplainTest {
                 .containsExactly(
                         "From 2025-12-12 14:00Z to 2026-01-31 14:00Z, times in UTC",
                         "Nothing happened: no alarm was in ALARM or changed, and nothing was scaled.",
-                        "Note: Scaling activities are kept for 6 weeks: none from before 2025-12-20 14:00Z can be seen.");
+                        "Note: Application Auto Scaling keeps activities for 6 weeks: none before 2025-12-20 14:00Z is"
+                                + " shown.");
     }
 
     @Test
@@ -278,11 +279,12 @@ class ExplainTest {
         assertThat(ExplainText.lines(explain(new ExplainOptions(at("13:40"), bench.instant()))))
                 .containsExactly(
                         "From 2026-01-31 13:40Z to 2026-01-31 14:00Z, times in UTC",
-                        "13:40 ScaleOutAlarm stayed in ALARM and probably asked each minute, no scaling activity followed",
+                        "13:40 ScaleOutAlarm stayed in ALARM and probably requested a change every minute, no scaling"
+                                + " activity followed",
                         "13:40 ScaleOutAlarm at 30 (0 of 1) went from ALARM to OK",
-                        "13:40 ScaleOutAlarm at 61 (1 of 1) asked +1, no scaling activity followed",
-                        "13:41 to 13:59 ScaleOutAlarm stayed in ALARM and probably asked each minute, no scaling activity"
-                                + " followed",
+                        "13:40 ScaleOutAlarm at 61 (1 of 1) requested +1, no scaling activity followed",
+                        "13:41 to 13:59 ScaleOutAlarm stayed in ALARM and probably requested a change every minute, no"
+                                + " scaling activity followed",
                         "13:50 ScaleInAlarm: Something new");
         ExplainOptions ahead = new ExplainOptions(at("13:50"), at("18:00"));
         assertThat(new Explain(bench.aws(), bench, LibraryHints.INSTANCE)
@@ -303,16 +305,15 @@ class ExplainTest {
                         at("14:03"),
                         at("14:03"),
                         "ScaleInAlarm",
-                        "ScaleInAlarm at 3 (1 of 1) asked -1, no scaling activity followed",
+                        "ScaleInAlarm at 3 (1 of 1) requested -1, no scaling activity followed",
                         false));
         JsonNode json = new ObjectMapper().readTree(ExplainText.json(report));
         assertThat(json.path("stack").asText()).isEqualTo("stepscale-orders-AllTraffic");
         assertThat(json.path("from").asText()).isEqualTo("2026-01-31T14:00:00Z");
         assertThat(json.path("moments")).hasSize(2);
         assertThat(json.path("moments").path(0).toString())
-                .isEqualTo("{\"from\":\"2026-01-31T14:03:00Z\",\"to\":\"2026-01-31T14:03:00Z\","
-                        + "\"alarm\":\"ScaleInAlarm\",\"sentence\":\"ScaleInAlarm at 3 (1 of 1) asked -1, no scaling"
-                        + " activity followed\",\"probable\":false}");
+                .isEqualTo(
+                        "{\"from\":\"2026-01-31T14:03:00Z\",\"to\":\"2026-01-31T14:03:00Z\",\"alarm\":\"ScaleInAlarm\",\"sentence\":\"ScaleInAlarm at 3 (1 of 1) requested -1, no scaling activity followed\",\"probable\":false}");
     }
 
     private List<String> sentences(String from, String to) {

@@ -103,7 +103,7 @@ class DelayStudyTest {
         bench.add(bench.refused("ScaleOut", "14:30", "AlreadyAtMaxCapacity"));
 
         assertThat(study().serviceBlock()).isEmpty();
-        assertThat(study().notes()).contains("nothing was scaled successfully in this time.");
+        assertThat(study().notes()).contains("no scaling activity succeeded in this period.");
     }
 
     @Test
