@@ -160,7 +160,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
         assertThatThrownBy(explain::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "There is nothing from 2026-01-31 09:00Z to 2026-01-31 08:00Z: the start must be earlier than"
+                        "The time span from 2026-01-31 09:00Z to 2026-01-31 08:00Z is empty: the start must be earlier than"
                                 + " the end.");
         assertThat(aws.requests()).isEmpty();
     }

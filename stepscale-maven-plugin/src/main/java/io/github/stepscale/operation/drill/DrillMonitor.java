@@ -121,7 +121,7 @@ final class DrillMonitor {
         }
         activity = activities().stream()
                 .filter(current -> !oldActivities.contains(current.start()))
-                .filter(current -> ActivityCause.isOf(plan.alarm().name(), current.cause()))
+                .filter(current -> ActivityCause.isAlarm(plan.alarm().name(), current.cause()))
                 .findFirst();
         activity.ifPresent(this::check);
         capacity = TargetCapacity.of(endpoints, plan.target());

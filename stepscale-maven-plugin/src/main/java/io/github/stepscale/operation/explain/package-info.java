@@ -1,4 +1,4 @@
 /**
- * Why it scaled, or did not: the history in a sentence for each minute in which something happened or could have.
+ * Explains why a target scaled or did not: one sentence for each minute in which something happened or could have.
  */
 package io.github.stepscale.operation.explain;
