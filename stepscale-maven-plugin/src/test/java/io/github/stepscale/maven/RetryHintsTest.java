@@ -62,7 +62,7 @@ class RetryHintsTest extends ScriptedModule {
             assertThat(goals.written("orders-scaling.record").resolve(name)).exists();
         }
         assertThat(goals.lines())
-                .anyMatch(line -> line.contains("no delays were measured. Cannot read the stack orders-scaling: "))
+                .anyMatch(line -> line.contains("no delays are measured. Cannot read the stack orders-scaling: "))
                 .last()
                 .asString()
                 .startsWith("INFO Next: mvn stepscale:simulate");

@@ -1,4 +1,4 @@
 /**
- * Bringing the history of an endpoint down as a trace, as far back as CloudWatch keeps it.
+ * Records the past traffic of an endpoint from CloudWatch as a trace.
  */
 package io.github.stepscale.operation.record;

@@ -124,7 +124,7 @@ class DelayStudyTest {
         assertThat(study().notes())
                 .singleElement()
                 .asString()
-                .startsWith("no delays were measured. ")
+                .startsWith("no delays are measured. ")
                 .contains("application-autoscaling:DescribeScalingActivities");
 
         bench.scripted().faultOn("DescribeScalingActivities", Fault.EXPIRED_TOKEN, 9);

@@ -144,7 +144,7 @@ class RecordResumeTest {
             bench.value("Invocations", 50, 5);
             bench.record(ago(60), NOON);
             bench.stage.server.reset();
-            assertThat(bench.record(ago(60), NOON).asked()).isZero();
+            assertThat(bench.record(ago(60), NOON).queriedMinutes()).isZero();
             assertThat(bench.stage.actions()).doesNotContain("GetMetricData");
         }
     }

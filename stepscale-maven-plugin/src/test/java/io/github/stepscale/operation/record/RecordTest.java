@@ -64,13 +64,13 @@ class RecordTest {
                 .containsExactly(
                         "Recorded account 123456789012, region eu-central-1, kind realtime, EndpointName orders,"
                                 + " VariantName AllTraffic",
-                        "From 2026-01-31 11:00Z to 2026-01-31 12:00Z, asked for 60 minutes; requests are Invocations,"
+                        "From 2026-01-31 11:00Z to 2026-01-31 12:00Z, 60 minutes newly read; requests are Invocations,"
                                 + " Sum of 60 s",
-                        "2 minutes with requests of 2 recorded; the most are 90 at 2026-01-31 11:57Z",
-                        "1 minute between without a datapoint; the longest gap is 1 minute from 2026-01-31 11:56Z",
-                        "Note: inService is inferred, since CloudWatch has no metric of it: Invocations /"
-                                + " InvocationsPerInstance, and in minutes without requests the samples of"
-                                + " CPUUtilization in a minute, which is right if the endpoint publishes every 60 s.");
+                        "2 minutes recorded, 2 with requests; peak: 90 requests at 2026-01-31 11:57Z",
+                        "Gaps: 1 minute without a datapoint; the longest is 1 minute from 2026-01-31 11:56Z",
+                        "Note: inService is inferred, because CloudWatch has no such metric: Invocations /"
+                                + " InvocationsPerInstance, and in minutes without requests the number of CPUUtilization samples,"
+                                + " which is right if the endpoint publishes every 60 s.");
     }
 
     @Test
@@ -91,7 +91,7 @@ class RecordTest {
         Recording recording = bench.record(ago(10), NOON);
 
         assertThat(bench.capacity()).isEqualTo("timestamp,inService\n2026-01-31T11:55:00Z,3\n");
-        assertThat(recording.notes()).anyMatch(note -> note.contains("seems not to publish every 60 s"));
+        assertThat(recording.notes()).anyMatch(note -> note.contains("probably does not publish every 60 s"));
     }
 
     @Test
@@ -156,7 +156,7 @@ class RecordTest {
         Recording second = bench.record(ago(60), NOON);
 
         assertThat(bench.traffic()).contains("11:20:00Z,7", "11:39:00Z,9", "11:50:00Z,8");
-        assertThat(second.asked()).isEqualTo(20);
+        assertThat(second.queriedMinutes()).isEqualTo(20);
         assertThat(starts()).containsExactly("2026-01-31T11:24:00Z");
     }
 
@@ -199,8 +199,8 @@ class RecordTest {
 
         assertThat(recording.notes())
                 .contains(
-                        "CloudWatch keeps minutes for 15 days: recorded from 2026-01-16 12:05Z. Older datapoints are sums"
-                                + " of 5 minutes or more, which would hide the peaks.");
+                        "CloudWatch keeps 1-minute datapoints for 15 days: recording starts at 2026-01-16 12:05Z. Older"
+                                + " datapoints cover 5 minutes or more, which would hide the peaks.");
     }
 
     @Test
@@ -213,8 +213,8 @@ class RecordTest {
 
         assertThat(bench.traffic()).contains("2026-01-31T11:50:00Z,6", "2026-02-19T12:00:00Z,8");
         assertThat(recording.notes())
-                .contains("nothing is known from 2026-01-31 12:00Z to 2026-02-05 12:05Z: it was not recorded while"
-                        + " CloudWatch kept it. A simulation takes it as minutes without requests.");
+                .contains("there are no data from 2026-01-31 12:00Z to 2026-02-05 12:05Z: it was not recorded while"
+                        + " CloudWatch kept it. A simulation treats it as minutes without requests.");
     }
 
     @Test
@@ -271,8 +271,7 @@ class RecordTest {
                 2026-01-31T11:55:00Z,60,20,
                 2026-01-31T11:57:00Z,7,,7
                 """);
-        assertThat(recording.notes())
-                .contains("1 minute with requests left out: how many copies there were is not known.");
+        assertThat(recording.notes()).contains("1 minute with requests left out: the number of copies is unknown.");
     }
 
     @Test
@@ -280,9 +279,9 @@ class RecordTest {
         assertThatThrownBy(() -> bench.record(ago(60), NOON))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("CloudWatch has no datapoint of account 123456789012, region eu-central-1, kind realtime,"
-                        + " EndpointName orders, VariantName AllTraffic from 2026-01-31 11:00Z to 2026-01-31 12:00Z, where"
-                        + " requests are Invocations, Sum of 60 s. Check the names, upper and lower case, the account and"
-                        + " the Region, and whether there was traffic. Nothing was written.");
+                        + " EndpointName orders, VariantName AllTraffic from 2026-01-31 11:00Z to 2026-01-31 12:00Z,"
+                        + " where requests are Invocations, Sum of 60 s. Check the names (case matters), the account, the"
+                        + " Region, and whether there was traffic. Nothing was written.");
     }
 
     @ParameterizedTest
@@ -319,7 +318,7 @@ class RecordTest {
         bench.files.put(Recording.IDENTITY, "{}");
         assertThatThrownBy(() -> bench.record(ago(60), NOON)).hasMessageContaining("is damaged");
         bench.files.remove(Recording.IDENTITY);
-        assertThatThrownBy(() -> bench.record(ago(60), NOON)).hasMessageContaining("no record.json says whose");
+        assertThatThrownBy(() -> bench.record(ago(60), NOON)).hasMessageContaining("without record.json, which names");
     }
 
     private List<String> starts() {
