@@ -164,7 +164,7 @@ public final class Drill {
         }
         ScalableTargetId scaled = ScalableTargetId.of(target);
         int cooldown = rule.policy().cooldown();
-        Instant earliest = clock.instant().minusSeconds(cooldown).minus(ActivityHistory.LONGEST_ACTIVITY);
+        Instant earliest = clock.instant().minusSeconds(cooldown).minus(ActivityHistory.MAX_ACTIVITY_DURATION);
         new ActivityHistory(aws.scaling().activities(scaled.resourceId(), scaled.dimension(), earliest))
                 .cooldownEnd(alarm.name(), cooldown, clock.instant())
                 .ifPresent(

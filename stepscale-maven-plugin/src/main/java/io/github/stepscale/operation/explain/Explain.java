@@ -139,7 +139,7 @@ public final class Explain {
                     .max()
                     .orElse(0);
             Instant earliest =
-                    options.from().minus(ActivityHistory.LONGEST_ACTIVITY).minusSeconds(cooldown);
+                    options.from().minus(ActivityHistory.MAX_ACTIVITY_DURATION).minusSeconds(cooldown);
             return scaling.activities(target.resourceId(), target.dimension(), earliest).stream()
                     .filter(activity -> activity.start().isBefore(options.to()))
                     .toList();

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  */
 public final class ActivityHistory {
     /** The longest assumed duration of an activity: one that started this long before a cooldown may end in it. */
-    public static final Duration LONGEST_ACTIVITY = Duration.ofHours(1);
+    public static final Duration MAX_ACTIVITY_DURATION = Duration.ofHours(1);
 
     private final List<AutoScaling.Activity> activities;
     private final List<Optional<String>> alarms;
@@ -45,7 +45,7 @@ public final class ActivityHistory {
     }
 
     /** Returns all activities, oldest first. */
-    public List<AutoScaling.Activity> activities() {
+    List<AutoScaling.Activity> activities() {
         return activities;
     }
 

@@ -280,11 +280,11 @@ public final class StackSetDeploy {
             try {
                 start.accept(id);
             } catch (AwsException refused) {
-                boolean ours = refused.kind() == AwsException.Kind.BUSY
+                boolean isOwnOperation = refused.kind() == AwsException.Kind.BUSY
                         && sets.busyOperation(name, options.permissionModel())
                                 .filter(operation -> operation.id().equals(id))
                                 .isPresent();
-                if (!ours) {
+                if (!isOwnOperation) {
                     throw refused;
                 }
             }

@@ -39,8 +39,8 @@ final class StackSetGuard {
     void requireOwnership(StackSets.StackSet found, StackSets.Definition requested) {
         DeployedResources resources = DeployedResources.of(found.template(), found.parameters());
         List<String> foreign = resources.foreignTo(DeployedResources.of(requested.template(), requested.parameters()));
-        boolean ours = resources.areGenerated() && foreign.isEmpty();
-        if (!options.adopt() && !ours) {
+        boolean owned = resources.areGenerated() && foreign.isEmpty();
+        if (!options.adopt() && !owned) {
             throw new OperationException("The stack set " + found.name() + " does not belong to this descriptor: "
                     + reason(resources, foreign)
                     + ". Choose another name with " + hints.option("stackSet") + ", or take it over with "

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The looked-up answers are those of reading every activity anew at every question. */
+/** The look-ups give the same answers as a full scan of the activities. */
 class ActivityHistoryTest {
     private static final Instant START = Instant.parse("2026-01-31T00:00:00Z");
     private static final List<String> STATUSES = List.of("Successful", "Successful", "Failed", "InProgress", "Pending");
@@ -41,7 +41,7 @@ class ActivityHistoryTest {
     }
 
     @Test
-    void everyAnswerIsThatOfReadingAll() {
+    void everyQueryEqualsAFullScan() {
         for (int round = 0; round < 300; round++) {
             List<AutoScaling.Activity> activities = new ArrayList<>();
             for (int i = random.nextInt(12); i > 0; i--) {
@@ -63,7 +63,7 @@ class ActivityHistoryTest {
     /** Reading all of them at each question took a quarter of an hour. */
     @Test
     @Timeout(60)
-    void sixWeeksOfMinutesAreToldOfManyActivities() {
+    void sixWeeksOfMinutesAreQueriedInSeconds() {
         List<AutoScaling.Activity> activities = new ArrayList<>();
         int minutes = 42 * 24 * 60;
         for (int minute = 0; minute < minutes; minute += 6) {
@@ -114,10 +114,10 @@ class ActivityHistoryTest {
             return activity.notScaled().isEmpty() && activity.status().equals("Successful");
         }
 
-        private Optional<AutoScaling.Activity> last(Predicate<AutoScaling.Activity> wanted) {
+        private Optional<AutoScaling.Activity> last(Predicate<AutoScaling.Activity> condition) {
             return activities.stream()
                     .sorted(Comparator.comparing(AutoScaling.Activity::start))
-                    .filter(wanted)
+                    .filter(condition)
                     .reduce((earlier, later) -> later);
         }
     }

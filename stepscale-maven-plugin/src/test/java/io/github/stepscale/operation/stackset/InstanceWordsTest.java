@@ -21,7 +21,7 @@ class InstanceWordsTest {
             instance("666666666666", "OUTDATED", "SKIPPED_SUSPENDED_ACCOUNT", "");
 
     @Test
-    void columnsAreAlignedAndADetailIsShownOfWhatIsNotCurrent() {
+    void theColumnsAreAlignedAndInstancesThatAreNotCurrentShowTheirDetail() {
         assertThat(InstanceTable.lines(List.of(GOOD, CANCELLED, BARE)))
                 .containsExactly(
                         "Account       Region        Status                Reason",
@@ -31,12 +31,12 @@ class InstanceWordsTest {
     }
 
     @Test
-    void withoutInstancesThereAreTheTitlesOnly() {
+    void withoutInstancesTheTableHasOnlyTitles() {
         assertThat(InstanceTable.lines(List.of())).containsExactly("Account  Region  Status  Reason");
     }
 
     @Test
-    void theFirstFailureThatWasSeenIsTheCause() {
+    void theFirstFailureIsTheCause() {
         InstanceFailures failures = new InstanceFailures("scaling", DeployFixture.HINTS);
         failures.add(List.of());
         failures.add(List.of(result("111111111111", "first"), result("222222222222", "second")));
@@ -47,7 +47,7 @@ class InstanceWordsTest {
     }
 
     @Test
-    void aFailureFromBeforeIsTheCauseRatherThanWhatWasCancelledForIt() {
+    void anEarlierFailureIsTheCauseRatherThanACancelledInstance() {
         assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).exception(List.of(CANCELLED, BARE, BAD)))
                 .hasMessage(
                         "The stack set scaling: 3 of 3 instances are not up to date. The cause: account 222222222222,"
@@ -58,7 +58,7 @@ class InstanceWordsTest {
     }
 
     @Test
-    void elseTheOperationSaysWhy() {
+    void withoutFailuresTheOperationGivesTheCause() {
         InstanceFailures failures = new InstanceFailures("scaling", DeployFixture.HINTS);
         assertThat(failures.exception(List.of(BARE), operation("FAILED", "Too many operations")))
                 .hasMessage(
@@ -70,7 +70,7 @@ class InstanceWordsTest {
     }
 
     @Test
-    void whatRunningAgainNeverHelpsIsNamedWithTheMoveThatDoes() {
+    void inoperableInstancesAreNamedWithTheFix() {
         assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).exception(List.of(GIVEN_UP, GOOD)))
                 .hasMessage(
                         "The stack set scaling: 1 of 2 instances is not up to date. The cause: CloudFormation gives no"
@@ -80,14 +80,14 @@ class InstanceWordsTest {
     }
 
     @Test
-    void aStatusThatIsNewToUsIsNoEnd() {
+    void anUnknownStatusDoesNotEndAnOperation() {
         assertThat(operation("PAUSED_BY_SOMETHING_NEW", "").isBusy()).isTrue();
         assertThat(List.of("SUCCEEDED", "FAILED", "STOPPED"))
                 .noneMatch(status -> operation(status, "").isBusy());
     }
 
     @Test
-    void theFileNamesTheUnitWhereThereIsOne() {
+    void theJsonNamesTheOrganizationalUnitIfThereIsOne() {
         StackSets.Instance ofUnit = new StackSets.Instance(
                 "111111111111", "eu-central-1", Optional.of("ou-shop-1"), "OUTDATED", "FAILED", "No endpoint");
         assertThat(StackSetJson.of(new StackSetResult(

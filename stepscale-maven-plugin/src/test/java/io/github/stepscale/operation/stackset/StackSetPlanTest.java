@@ -14,7 +14,7 @@ class StackSetPlanTest {
     private static final StackSets.Targets TARGETS = new StackSets.Targets(List.of("1", "2", "3"), List.of("eu", "us"));
 
     @Test
-    void placesThatLackTheSameRegionsGoTogether() {
+    void placesThatLackTheSameRegionsShareARequest() {
         StackSetPlan plan = plan(request(roles(Optional.empty(), Optional.empty())), current("2", "eu"));
         assertThat(plan.steps()).containsExactly("Create instances in 1, 3 x eu, us", "Create instances in 2 x us");
         assertThat(plan.missingPlaces()).containsExactly("1 eu", "1 us", "3 eu", "3 us", "2 us");
@@ -23,7 +23,7 @@ class StackSetPlanTest {
     }
 
     @Test
-    void whatIsThereThoughNotAskedForIsNamed() {
+    void instancesOutsideTheTargetsAreNamed() {
         StackSetPlan plan =
                 plan(request(roles(Optional.empty(), Optional.empty())), current("1", "eu"), current("1", "ap"));
         assertThat(plan.unrequested(TARGETS))
@@ -31,7 +31,7 @@ class StackSetPlanTest {
     }
 
     @Test
-    void oneThatIsNotUpToDateIsAReason() {
+    void anOutdatedInstanceIsAReasonForAnUpdate() {
         StackSets.Definition request = request(roles(Optional.empty(), Optional.empty()));
         assertThat(plan(request, outdated("1", "eu")).reasons()).containsExactly("1 instance is not up to date");
         assertThat(plan(request, outdated("1", "eu"), outdated("2", "eu")).stackSetStep())
@@ -40,7 +40,7 @@ class StackSetPlanTest {
     }
 
     @Test
-    void whatIsAsItShallBeIsAnEmptyPlanAndEachDifferenceAReason() {
+    void aMatchingStackSetGivesAnEmptyPlanAndEachDifferenceIsAReason() {
         StackSets.PermissionModel roles = roles(Optional.empty(), Optional.empty());
         StackSets.Targets one = new StackSets.Targets(List.of("1"), List.of("eu"));
         StackSets.StackSet state = new StackSets.StackSet(
@@ -60,7 +60,7 @@ class StackSetPlanTest {
     }
 
     @Test
-    void whatAnUpdateEndsIsNamedUnlessThereIsNoInstance() {
+    void resourcesThatAnUpdateRemovesAreNamedIfThereAreInstances() {
         StackSets.Definition request = request(roles(Optional.empty(), Optional.empty()));
         String queue = "Resources: {Queue: {Type: AWS::SQS::Queue}}";
         StackSets.StackSet state = new StackSets.StackSet("scaling", queue, Map.of(), Map.of(), "SELF_MANAGED", "", "");
@@ -74,7 +74,7 @@ class StackSetPlanTest {
     }
 
     @Test
-    void aRoleThatIsNotGivenStaysAndAnotherIsAReason() {
+    void aRoleThatIsNotGivenStaysAndADifferentOneIsAReason() {
         assertThat(plan(request(roles(Optional.of("admin"), Optional.of("exec"))))
                         .reasons())
                 .isEmpty();
@@ -86,14 +86,14 @@ class StackSetPlanTest {
     }
 
     @Test
-    void unitsMayHoldNoAccountSoThatNoneOfThemCountsAsGone() {
+    void organizationalUnitsWithoutInstancesAreNotReportedAsMissing() {
         StackSetPlan plan = plan(request(new StackSets.PermissionModel.ServiceManaged(false)), current("1", "eu"));
         assertThat(plan.missing()).hasSize(1);
         assertThat(plan.missingPlaces()).isEmpty();
     }
 
     @Test
-    void aUnitThatHasAnInstanceInARegionLacksNoneThere() {
+    void anOrganizationalUnitWithAnInstanceInARegionNeedsNoOtherThere() {
         StackSets.Definition request = request(new StackSets.PermissionModel.ServiceManaged(false));
         StackSets.Instance ofUnit = new StackSets.Instance("9", "eu", Optional.of("1"), "CURRENT", "SUCCEEDED", "");
         StackSets.Instance ofAnother = new StackSets.Instance("1", "us", Optional.of("7"), "CURRENT", "SUCCEEDED", "");
@@ -104,7 +104,7 @@ class StackSetPlanTest {
     }
 
     @Test
-    void onlyMissingInstancesMakeAPlanToo() {
+    void missingInstancesAloneMakeAPlan() {
         StackSetPlan plan = plan(request(roles(Optional.empty(), Optional.empty())), current("1", "eu"));
         assertThat(plan.reasons()).isEmpty();
         assertThat(plan.stackSetStep()).isEmpty();
@@ -113,7 +113,7 @@ class StackSetPlanTest {
     }
 
     @Test
-    void unitsHaveNoRolesThatCouldDiffer() {
+    void serviceManagedRolesAreNotCompared() {
         assertThat(plan(request(new StackSets.PermissionModel.ServiceManaged(true)))
                         .reasons())
                 .isEmpty();

@@ -76,7 +76,7 @@ class StackSetTest {
     }
 
     @Test
-    void tellsEachChangeOfAnInstanceOnce() {
+    void printsEachStatusChangeOfAnInstanceOnce() {
         deploy(options(EUROPE, IRELAND).build());
         assertThat(lines.stream().filter(line -> line.startsWith("00:")).map(line -> line.substring(11)))
                 .hasSize(8)
@@ -84,9 +84,9 @@ class StackSetTest {
     }
 
     @Test
-    void leavesAnUnchangedStackSetAlone() {
+    void changesNothingIfTheStackSetMatches() {
         deploy(options(EUROPE, IRELAND).build());
-        afresh();
+        clearRecords();
         StackSetResult result = deploy(options(EUROPE, IRELAND).build());
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(changes()).isEmpty();
@@ -98,9 +98,9 @@ class StackSetTest {
     }
 
     @Test
-    void updatesWhatDiffers() {
+    void updatesTheTemplateIfItDiffers() {
         deploy(options(EUROPE).build());
-        afresh();
+        clearRecords();
         request = DeployRequest.of(DeployFixture.stack(10, "+3"));
         StackSetResult result = deploy(options(EUROPE).build());
         assertThat(result.ending()).isEqualTo(Ending.UPDATED);
@@ -126,9 +126,9 @@ class StackSetTest {
     }
 
     @Test
-    void makesOnlyWhatIsMissing() {
+    void createsOnlyMissingInstances() {
         deploy(options(EUROPE).build());
-        afresh();
+        clearRecords();
         StackSetResult result = deploy(options(EUROPE, IRELAND).build());
         assertThat(result.steps()).containsExactly("Create instances in 111111111111, 222222222222 x eu-west-1");
         assertThat(result.instances()).hasSize(4);
@@ -137,9 +137,9 @@ class StackSetTest {
     }
 
     @Test
-    void saysWhatIsThereThoughNotAskedFor() {
+    void namesInstancesOutsideTheTargets() {
         deploy(options(EUROPE, IRELAND).build());
-        afresh();
+        clearRecords();
         deploy(options(EUROPE).build());
         assertThat(changes()).isEmpty();
         assertThat(lines)
@@ -183,7 +183,7 @@ class StackSetTest {
     }
 
     @Test
-    void bringsFailedInstancesUpToDateNextTime() {
+    void updatesFailedInstancesInTheNextRun() {
         scripted.script().failing(EUROPE, NO_ENDPOINT);
         assertThatThrownBy(() -> deploy(options(EUROPE, IRELAND).build())).isInstanceOf(OperationException.class);
         scripted.script().healed(EUROPE);
@@ -237,7 +237,7 @@ class StackSetTest {
     }
 
     @Test
-    void aDryRunDoesNothing() {
+    void aDryRunChangesNothing() {
         StackSetResult result = deploy(options(EUROPE, IRELAND).dryRun(true).build());
         assertThat(result.ending()).isEqualTo(Ending.PLANNED);
         assertThat(changes()).isEmpty();
@@ -249,12 +249,12 @@ class StackSetTest {
                         "A dry run: nothing was changed.");
     }
 
-    /** The run before was killed, or someone else was faster. */
+    /** An earlier run was killed, or another user was faster. */
     @Test
-    void followsAnOperationUnderWayFirst() {
+    void followsARunningOperationFirst() {
         deploy(options(EUROPE).build());
         createElsewhere("of-the-run-before");
-        afresh();
+        clearRecords();
         StackSetResult result = deploy(options(EUROPE, IRELAND).build());
         assertThat(lines.get(1))
                 .isEqualTo(
@@ -264,9 +264,9 @@ class StackSetTest {
     }
 
     @Test
-    void givesWayToAnOperationThatBeginsMeanwhile() {
+    void waitsForAnOperationThatStartsDuringTheRun() {
         deploy(options(EUROPE).build());
-        afresh();
+        clearRecords();
         Output interfering = line -> {
             lines.add(line);
             if (line.startsWith("Create instances")) {
@@ -303,7 +303,7 @@ class StackSetTest {
     }
 
     @Test
-    void looksOnceAndThenStopsAtTheTimeout() {
+    void readsTheStateOnceWithATimeoutOfZero() {
         scripted.script().takes(EUROPE, Duration.ofMinutes(5));
         assertThatThrownBy(() -> deploy(options(EUROPE).timeout(Duration.ZERO).build()))
                 .isInstanceOf(OperationException.class);
@@ -311,7 +311,7 @@ class StackSetTest {
     }
 
     @Test
-    void looksMoreAndMoreSeldomWhileNothingHappens() {
+    void pollsLessOftenWhileNothingHappens() {
         scripted.script().takes(EUROPE, Duration.ofMinutes(10));
         deploy(options(EUROPE).build());
         assertThat(scripted.requests().stream()
@@ -320,7 +320,7 @@ class StackSetTest {
     }
 
     @Test
-    void looksSoonAgainWhenAnInstanceGetsOn() {
+    void pollsSoonAfterAnInstanceChanges() {
         scripted.script().takes(EUROPE, Duration.ofSeconds(100));
         scripted.script().takes(IRELAND, Duration.ofSeconds(7));
         deploy(options(EUROPE, IRELAND).build());
@@ -328,13 +328,13 @@ class StackSetTest {
     }
 
     @Test
-    void bearsThatAwsGivesNoAnswerForAWhile() {
+    void toleratesMissingAnswersForAWhile() {
         scripted.faultOn("DescribeStackSetOperation", Fault.MALFORMED, 9);
         assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.CREATED);
     }
 
     @Test
-    void saysSoWhenAwsGivesNoAnswerForTwoMinutes() {
+    void failsIfAwsDoesNotAnswerForTwoMinutes() {
         scripted.script().takes(EUROPE, Duration.ofMinutes(10));
         scripted.faultOn("ListStackSetOperationResults", Fault.MALFORMED, Integer.MAX_VALUE);
         assertThatThrownBy(() -> deploy(options(EUROPE).build())).isInstanceOf(AwsException.class);
@@ -342,7 +342,7 @@ class StackSetTest {
     }
 
     @Test
-    void anAnswerThatWasLostToAnOperationThatIsOverStartsNothingTwice() {
+    void aLostAnswerToAnEndedOperationStartsNothingTwice() {
         scripted.script().resourcesTake(Duration.ZERO);
         scripted.faultOn("CreateStackInstances", Fault.LOST_ANSWER, 1);
         assertThat(deploy(options(EUROPE).build()).instances()).hasSize(2);
@@ -350,7 +350,7 @@ class StackSetTest {
     }
 
     @Test
-    void anOperationOfOursUnderWayAfterALostAnswerIsNotTakenForAnothers() {
+    void anOperationRunningAfterALostAnswerIsRecognizedAsOwn() {
         scripted.faultOn("CreateStackInstances", Fault.LOST_ANSWER, 1);
         assertThat(deploy(options(EUROPE).build()).steps())
                 .containsExactly(
@@ -360,10 +360,10 @@ class StackSetTest {
     }
 
     @Test
-    void suspendedAccountsArePassedOverAndShown() {
+    void suspendedAccountsAreSkippedAndShown() {
         scripted.script().suspend(SECOND);
         deploy(options(EUROPE).build());
-        afresh();
+        clearRecords();
         assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(lines)
                 .containsExactly(
@@ -377,10 +377,10 @@ class StackSetTest {
     }
 
     @Test
-    void anInstanceThatIsGivenUpIsNoSuccessAndTheMoveThatHelpsIsNamed() {
+    void anInoperableInstanceFailsTheRunWithTheFix() {
         deploy(options(EUROPE).build());
         scripted.removeInstance(NAME, SECOND, EUROPE, "DeleteStack failed");
-        afresh();
+        clearRecords();
         assertThatThrownBy(() -> deploy(options(EUROPE).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("1 of 2 instances is not up to date")
@@ -390,10 +390,10 @@ class StackSetTest {
     }
 
     @Test
-    void aDryRunWaitsForNobodyAndSaysThatThereMayBeLessToDo() {
+    void aDryRunReportsARunningOperationWithoutWaiting() {
         deploy(options(EUROPE).build());
         createElsewhere("of-another");
-        afresh();
+        clearRecords();
         deploy(options(EUROPE).dryRun(true).build());
         assertThat(changes()).isEmpty();
         assertThat(lines.get(1))
@@ -403,7 +403,7 @@ class StackSetTest {
     }
 
     @Test
-    void anotherThatNeverEndsIsNotAwaitedForEver() {
+    void anEndlessOperationOfAnotherIsFollowedUntilTheTimeout() {
         deploy(options(EUROPE).build());
         scripted.script().takes(IRELAND, Duration.ofHours(2));
         Output interfering = line -> {
@@ -431,11 +431,11 @@ class StackSetTest {
     }
 
     @Test
-    void roundTripsDoNotGrowUnnoticed() {
+    void theRequestsOfARunAreFixed() {
         scripted.script().resourcesTake(Duration.ZERO);
         deploy(options(EUROPE).build());
         List<String> fresh = stage.actions();
-        afresh();
+        clearRecords();
         deploy(options(EUROPE).build());
         assertThat(fresh)
                 .containsExactly(
@@ -459,7 +459,7 @@ class StackSetTest {
     }
 
     @Test
-    void saysWhatAwsRefuses() {
+    void reportsWhatAwsDenies() {
         scripted.faultOn("CreateStackSet", Fault.ACCESS_DENIED, 1);
         assertThatThrownBy(() -> deploy(options(EUROPE).build()))
                 .isInstanceOf(AwsException.class)
@@ -467,7 +467,7 @@ class StackSetTest {
     }
 
     @Test
-    void theResultAsJson() {
+    void writesTheResultAsJson() {
         assertThat(StackSetJson.of(deploy(options(EUROPE).build()))).isEqualTo("""
                 {
                   "stackSet" : "scaling",
@@ -519,7 +519,7 @@ class StackSetTest {
                         operation);
     }
 
-    private void afresh() {
+    private void clearRecords() {
         scripted.reset();
         lines.clear();
     }
