@@ -239,7 +239,7 @@ public final class StackSetDeploy {
             return Duration.between(start, clock.instant()).compareTo(options.timeout()) >= 0;
         }
 
-        /** Another run was faster: it started an operation, or it created the stack set and we can see it. */
+        /** Another run was faster: it started an operation, or it created the stack set and this run can read it. */
         private boolean isConflict(AwsException refused) {
             return refused.kind() == AwsException.Kind.BUSY
                     || refused.kind() == AwsException.Kind.EXISTS && find().isPresent();
@@ -263,9 +263,9 @@ public final class StackSetDeploy {
             }
         }
 
-        private void runOperation(Consumer<String> start) {
+        private void runOperation(Consumer<String> operation) {
             String id = IdempotencyToken.fresh();
-            start(id, start);
+            start(id, operation);
             StackSetFollower.EndedOperation ended = follower.follow(id);
             failures.add(ended.failures());
             if (!ended.operation().hasSucceeded()) {
@@ -276,13 +276,13 @@ public final class StackSetDeploy {
         }
 
         /** Where the first answer is lost, the operation in progress at the second attempt may be the first. */
-        private void start(String id, Consumer<String> start) {
+        private void start(String id, Consumer<String> operation) {
             try {
-                start.accept(id);
+                operation.accept(id);
             } catch (AwsException refused) {
                 boolean isOwnOperation = refused.kind() == AwsException.Kind.BUSY
                         && sets.busyOperation(name, options.permissionModel())
-                                .filter(operation -> operation.id().equals(id))
+                                .filter(running -> running.id().equals(id))
                                 .isPresent();
                 if (!isOwnOperation) {
                     throw refused;

@@ -54,14 +54,10 @@ record StackSetPlan(
 
     /** If the current template cannot be read, any of its resources may be lost. */
     private static List<String> removedOrReplaced(StackSets.StackSet state, StackSets.Definition request) {
-        DeployedResources before = resources(state.template(), state.parameters());
+        DeployedResources before = DeployedResources.of(state.template(), state.parameters());
         return before.isReadable()
-                ? before.removedOrReplacedBy(resources(request.template(), request.parameters()))
+                ? before.removedOrReplacedBy(DeployedResources.of(request.template(), request.parameters()))
                 : List.of("all resources of the current template (which cannot be read)");
-    }
-
-    private static DeployedResources resources(String template, Map<String, String> parameters) {
-        return DeployedResources.of(template, parameters);
     }
 
     boolean isEmpty() {
