@@ -63,8 +63,8 @@ final class StackSetFollower {
     }
 
     private String carriesOn(String event) {
-        return event + " while CloudFormation is working on the stack set " + name
-                + "; CloudFormation carries on. Run the same command again to follow it.";
+        return event + ": CloudFormation carries on with the stack set " + name
+                + ". Run the same command again to follow it.";
     }
 
     /** One operation being followed. */
@@ -84,7 +84,7 @@ final class StackSetFollower {
             StackSets.Operation last = read();
             while (last.isBusy()) {
                 if (Duration.between(start, clock.instant()).compareTo(timeout) >= 0) {
-                    throw new OperationException(carriesOn("Timed out after " + Durations.of(timeout))
+                    throw new OperationException(carriesOn("Stopped following after " + Durations.of(timeout))
                             + " To follow it longer, raise " + hints.option("timeout") + ".");
                 }
                 clock.sleep(pollInterval.next());

@@ -296,9 +296,8 @@ class StackSetTest {
                         deploy(options(EUROPE).timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "Timed out after 1 min while CloudFormation is working on the stack set scaling; CloudFormation"
-                                + " carries on. Run the same command again to follow it. To follow it longer, raise"
-                                + " stepscale.timeout.");
+                        "Stopped following after 1 min: CloudFormation carries on with the stack set scaling. Run the"
+                                + " same command again to follow it. To follow it longer, raise stepscale.timeout.");
         assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.UNCHANGED);
     }
 
@@ -427,7 +426,7 @@ class StackSetTest {
                                         .timeout(Duration.ofMinutes(3))
                                         .build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("Timed out after 3 min while CloudFormation is working");
+                .hasMessageStartingWith("Stopped following after 3 min: CloudFormation carries on with");
     }
 
     @Test
