@@ -3,7 +3,6 @@ package io.github.stepscale.operation.drill;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.Alarm;
-import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.template.LogicalIds;
 import io.github.stepscale.text.Durations;
@@ -33,11 +32,7 @@ final class ScaleInHints {
 
     private static boolean removes(ScalingRule rule, int capacity, CapacityRange range) {
         return rule.policy().stepAdjustments().stream()
-                .anyMatch(step -> capacityAfter(rule, step, capacity, range) < capacity);
-    }
-
-    private static int capacityAfter(ScalingRule rule, StepAdjustment step, int capacity, CapacityRange range) {
-        return range.clamp(rule.policy().capacityAfter(capacity, step));
+                .anyMatch(step -> TriggeredStep.capacityAfter(rule, step, capacity, range) < capacity);
     }
 
     /** Whether the alarm is in ALARM already depends on the load, which a drill does not read. */

@@ -34,7 +34,8 @@ record TriggeredStep(StepAdjustment step, BigDecimal value, int capacity) {
                                 .abs()));
     }
 
-    private static int capacityAfter(ScalingRule rule, StepAdjustment step, int desired, CapacityRange range) {
+    /** Returns the capacity after a step, within the range. */
+    static int capacityAfter(ScalingRule rule, StepAdjustment step, int desired, CapacityRange range) {
         return range.clamp(rule.policy().capacityAfter(desired, step));
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param notes what could not be measured, and why
  */
 public record MeasuredDelays(DirectionDelays out, DirectionDelays in, List<String> notes) {
-    private static final int SECONDS = 60;
+    private static final int SECONDS_PER_MINUTE = 60;
 
     public MeasuredDelays {
         notes = List.copyOf(notes);
@@ -116,6 +116,6 @@ public record MeasuredDelays(DirectionDelays out, DirectionDelays in, List<Strin
     }
 
     private static int rounded(double seconds) {
-        return (int) Math.min(Service.MAX_DELAY, Math.max(0, Math.round(seconds / SECONDS)));
+        return (int) Math.min(Service.MAX_DELAY, Math.max(0, Math.round(seconds / SECONDS_PER_MINUTE)));
     }
 }
