@@ -44,7 +44,7 @@ final class StackSetGoal {
                         .dryRun(deploy.dryRun)
                         .adopt(deploy.adopt)
                         .allowReplacement(deploy.allowReplacement)
-                        .access(access.orElseThrow())
+                        .permissionModel(access.orElseThrow())
                         .preferences(preferences)
                         .timeout(timeout.orElseThrow())
                         .build());

@@ -70,11 +70,12 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
 
         assertThat(goals.lines())
                 .anySatisfy(line -> assertThat(line)
-                        .matches("INFO \\d\\d:\\d\\d ScaleOutAlarm at 65 \\(\\d+ of \\d+\\) asked \\+1, done: Setting"
-                                + " desired instance count to 3 \\(.*\\)"));
+                        .matches(
+                                "INFO \\d\\d:\\d\\d ScaleOutAlarm at 65 \\(\\d+ of \\d+\\) requested \\+1, done: Setting"
+                                        + " desired instance count to 3 \\(.*\\)"));
         assertThat(goals.written("orders-scaling.explain.json"))
                 .content()
-                .contains("\"alarm\" : \"ScaleOutAlarm\"", "asked +1, done: Setting desired instance count to 3")
+                .contains("\"alarm\" : \"ScaleOutAlarm\"", "requested +1, done: Setting desired instance count to 3")
                 .endsWith("}\n");
     }
 
@@ -159,7 +160,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
         assertThatThrownBy(explain::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "There is nothing from 2026-01-31 09:00Z to 2026-01-31 08:00Z: the start must be earlier than"
+                        "The time span from 2026-01-31 09:00Z to 2026-01-31 08:00Z is empty: the start must be earlier than"
                                 + " the end.");
         assertThat(aws.requests()).isEmpty();
     }
@@ -171,13 +172,13 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
 
         assertThat(goals.lines())
                 .contains(
-                        "INFO To be set: ALARM, with InvocationsPerInstance at 65, which asks +1: 2 to 3 instances.",
-                        "INFO CloudWatch sets the alarm's real state itself, usually within a minute. Nothing else is"
+                        "INFO Will set ALARM, with InvocationsPerInstance at 65, which requests +1: 2 to 3 instances.",
+                        "INFO CloudWatch restores the alarm's real state, usually within a minute. Nothing else is"
                                 + " restored.",
-                        "INFO The chain works: ScaleOutAlarm added 1, from 2 to 3 instances.")
+                        "INFO The drill succeeded: ScaleOutAlarm added 1, from 2 to 3 instances.")
                 .last()
                 .asString()
-                .startsWith("INFO ScaleInPolicy can take it back as soon as ScaleInAlarm is in ALARM");
+                .startsWith("INFO ScaleInPolicy can remove the added capacity once ScaleInAlarm is in ALARM");
         assertThat(statesSet()).containsExactly("ALARM");
     }
 
@@ -203,8 +204,8 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
 
         assertThatThrownBy(() -> goals.drill(false).execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and costs until a"
-                        + " rule takes it back. Not interactive: confirm with"
+                .hasMessage("Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and the added"
+                        + " capacity costs money until a rule removes it. Not interactive: confirm with"
                         + " -Dstepscale.confirm=true.");
         assertThat(statesSet()).isEmpty();
     }
@@ -262,9 +263,9 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
 
         assertThat(goals.lines())
                 .contains(
-                        "INFO To be set: ALARM, with InvocationsPerCopy at 140, which asks +1: 1 to 2 copies.",
-                        "INFO The chain works: ScaleOutAlarm added 1, from 1 to 2 copies.")
-                .anyMatch(line -> line.contains("asked +1, done: Setting desired copy count to 2"));
+                        "INFO Will set ALARM, with InvocationsPerCopy at 140, which requests +1: 1 to 2 copies.",
+                        "INFO The drill succeeded: ScaleOutAlarm added 1, from 1 to 2 copies.")
+                .anyMatch(line -> line.contains("requested +1, done: Setting desired copy count to 2"));
     }
 
     @Test

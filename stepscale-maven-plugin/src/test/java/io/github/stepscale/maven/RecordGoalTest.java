@@ -145,7 +145,7 @@ class RecordGoalTest {
     @CsvSource(delimiter = '|', textBlock = """
             yesterday            |                      | stepscale.since is 'yesterday': a number with s, m, h or d, such as 3h, or a time in UTC such as 2026-01-31T08:00:00Z, is allowed.
             14d                  | 3h                   | stepscale.until is '3h': a time in UTC such as 2026-01-31T08:00:00Z is allowed.
-            2026-01-31T08:00:00Z | 2026-01-31T08:00:59Z | There is nothing to record from 2026-01-31 08:00Z to 2026-01-31 08:00Z: the start must be earlier than the end, by a minute or more.
+            2026-01-31T08:00:00Z | 2026-01-31T08:00:59Z | There is nothing to record from 2026-01-31 08:00Z to 2026-01-31 08:00Z: the start must be at least a minute before the end.
             """)
     void aWrongParameterIsNamedBeforeAnyRequest(String since, String until, String sentence) {
         RecordMojo record = goals.record();

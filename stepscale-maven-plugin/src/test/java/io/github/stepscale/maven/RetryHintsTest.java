@@ -76,7 +76,7 @@ class RetryHintsTest extends ScriptedModule {
         goals.explain().execute();
 
         assertThat(goals.lines())
-                .anyMatch(line -> line.startsWith("INFO Note: Whether scaling is suspended was not seen. ")
+                .anyMatch(line -> line.startsWith("INFO Note: Whether scaling is suspended could not be read. ")
                         && line.endsWith(" Grant the caller what is named there."));
     }
 }

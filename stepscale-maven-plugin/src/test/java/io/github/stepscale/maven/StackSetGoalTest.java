@@ -64,7 +64,7 @@ class StackSetGoalTest {
         scripted.stackSet("orders-scaling", "Resources: {Queue: {Type: AWS::SQS::Queue}}");
         assertThatThrownBy(goal()::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("The stack set orders-scaling is not ours");
+                .hasMessageStartingWith("The stack set orders-scaling does not belong to this descriptor");
         DeployMojo goal = goal();
         goal.adopt = true;
         goal.regions = List.of(" eu-central-1", "eu-central-1");

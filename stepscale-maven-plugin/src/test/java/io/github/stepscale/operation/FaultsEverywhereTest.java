@@ -172,7 +172,7 @@ class FaultsEverywhereTest {
 
         @Override
         public void judge(DeployFixture stage, Optional<String> claim) {
-            claim.filter(said -> said.contains("The chain works"))
+            claim.filter(said -> said.contains("The drill succeeded"))
                     .ifPresent(said -> assertThat(stage.aws()
                                     .endpoints()
                                     .ofVariant("orders", "AllTraffic")
@@ -208,7 +208,7 @@ class FaultsEverywhereTest {
         }
 
         private static void requireCurrent(DeployFixture stage) {
-            assertThat(stage.aws().stackSets().instances("sets", OPTIONS.access()))
+            assertThat(stage.aws().stackSets().instances("sets", OPTIONS.permissionModel()))
                     .hasSize(2)
                     .allMatch(StackSets.Instance::isCurrent);
         }

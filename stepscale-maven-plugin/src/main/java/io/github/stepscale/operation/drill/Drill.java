@@ -33,14 +33,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Proves without load that an alarm scales: sets its state by hand, with a datapoint at which the smallest step that adds
+ * Tests without load whether an alarm scales: sets its state by hand, with a datapoint at which the smallest step that adds
  * capacity applies, and watches the policy and the capacity. CloudWatch restores the state of the alarm itself; the capacity
- * stays until a rule takes it back.
+ * stays until a rule removes it.
  */
 public final class Drill {
     private final Aws aws;
     private final Output output;
-    private final Clock time;
+    private final Clock clock;
     private final Hints hints;
 
     /** Names operations and options as a Java program calls them. */
@@ -52,17 +52,18 @@ public final class Drill {
      * @param output receives the progress, line by line
      * @param hints how the front end names its operations and options
      */
-    public Drill(Aws aws, Output output, Clock time, Hints hints) {
+    public Drill(Aws aws, Output output, Clock clock, Hints hints) {
         this.aws = aws;
         this.output = output;
-        this.time = time;
+        this.clock = clock;
         this.hints = hints;
     }
 
     /**
      * Drills one stack.
      *
-     * @throws OperationException if nothing would happen, it may not be done, or the chain does not work
+     * @return the capacity before and after, and what was observed
+     * @throws OperationException if the drill would have no effect, is not confirmed, or does not scale in time
      * @throws AwsException if AWS refuses a request or gives no answer
      */
     public DrillResult run(SynthesizedStack stack, DrillOptions options, Confirmation confirmation) {
@@ -72,12 +73,12 @@ public final class Drill {
         if (options.dryRun()) {
             return dryRun(plan);
         }
-        if (!confirmation.of("Set the state of " + LogicalIds.alarm(rule) + "? The capacity goes from " + plan.move()
-                + ", and costs until a rule takes it back.")) {
+        if (!confirmation.of("Set the state of " + LogicalIds.alarm(rule) + "? The capacity goes from "
+                + plan.capacityChange() + ", and the added capacity costs money until a rule removes it.")) {
             throw new OperationException("Nothing was set.");
         }
         return ShutdownMessage.tolerated(
-                "Interrupted. AWS goes on with what it has begun.", output, () -> drill(stack, plan, options));
+                "Interrupted. AWS carries on with what it has begun.", output, () -> drill(stack, plan, options));
     }
 
     private DrillPlan plan(SynthesizedStack stack, ScalingRule rule) {
@@ -86,61 +87,64 @@ public final class Drill {
         Endpoints.Capacity capacity = capacity(target);
         AutoScaling.Target registered = registered(target);
         if (capacity.desired() >= registered.maxCapacity()) {
-            throw nothing("the desired capacity is " + capacity.desired() + ", and the most is "
+            throw noEffect("the desired capacity is " + capacity.desired() + ", and maxCapacity is "
                     + registered.maxCapacity() + ". Wait for a scale-in, or raise maxCapacity");
         }
         CapacityRange range = new CapacityRange(registered.minCapacity(), registered.maxCapacity());
         TriggeredStep step = TriggeredStep.of(rule, capacity.desired(), range)
-                .orElseThrow(() -> nothing("no step of " + LogicalIds.policy(rule) + " adds capacity at "
+                .orElseThrow(() -> noEffect("no step of " + LogicalIds.policy(rule) + " adds capacity at "
                         + capacity.desired() + ". Choose another rule with " + hints.option("drill.alarm")));
         warn(target, rule, alarm, registered);
-        return new DrillPlan(target, rule, alarm, capacity, step, StateReason.data(rule, step.value(), time.instant()));
+        return new DrillPlan(
+                target, rule, alarm, capacity, step, StateReason.data(rule, step.value(), clock.instant()));
     }
 
-    private Alarms.Alarm alarm(SynthesizedStack checked, ScalingRule rule) {
+    private Alarms.Alarm alarm(SynthesizedStack stack, ScalingRule rule) {
         Stacks stacks = aws.stacks();
-        Stacks.Stack stack = stacks.find(checked.name())
-                .orElseThrow(() -> new OperationException("There is no stack " + checked.name() + " in Region "
+        Stacks.Stack deployed = stacks.find(stack.name())
+                .orElseThrow(() -> new OperationException("There is no stack " + stack.name() + " in Region "
                         + aws.region() + ". Deploy it with " + hints.run("deploy") + "."));
-        output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + checked.name());
-        List<Stacks.Resource> resources = stacks.resources(stack.id());
-        requireOurs(checked, stack, resources);
+        output.line("Account " + deployed.account() + ", Region " + aws.region() + ", stack " + stack.name());
+        List<Stacks.Resource> resources = stacks.resources(deployed.id());
+        requireOwnership(stack, deployed, resources);
         String name = Optional.ofNullable(PhysicalIds.of(resources).get(LogicalIds.alarm(rule)))
-                .orElseThrow(() -> nothing("the stack " + checked.name() + " has no " + LogicalIds.alarm(rule) + ". "
+                .orElseThrow(() -> noEffect("the stack " + stack.name() + " has no " + LogicalIds.alarm(rule) + ". "
                         + RepairAdvice.deploy(hints)));
         Alarms.Alarm alarm = aws.alarms().find(List.of(name)).stream()
                 .findFirst()
                 .orElseThrow(
-                        () -> nothing(LogicalIds.alarm(rule) + " does not exist. " + RepairAdvice.recreate(hints)));
+                        () -> noEffect(LogicalIds.alarm(rule) + " does not exist. " + RepairAdvice.recreate(hints)));
         if (!alarm.enabled()) {
-            throw nothing(LogicalIds.alarm(rule) + " has its actions switched off. Switch them on, or do what follows. "
+            throw noEffect(LogicalIds.alarm(rule) + " has its actions disabled. Enable them, or recreate the alarm. "
                     + RepairAdvice.recreate(hints));
         }
         if (alarm.actions().isEmpty()) {
-            throw nothing(LogicalIds.alarm(rule) + " runs no action. " + RepairAdvice.recreate(hints));
+            throw noEffect(LogicalIds.alarm(rule) + " has no action. " + RepairAdvice.recreate(hints));
         }
         return alarm;
     }
 
-    /** The alarm of another stack scales something else than what is shown, and is not ours to set. */
-    private static void requireOurs(SynthesizedStack checked, Stacks.Stack stack, List<Stacks.Resource> resources) {
-        ScalableTargetId target = ScalableTargetId.of(checked.plan().scaling().target());
-        List<String> foreign = StackOwnership.foreign(stack, resources, target);
+    /** The alarm of a foreign stack scales something else than the drill would announce. */
+    private static void requireOwnership(
+            SynthesizedStack stack, Stacks.Stack deployed, List<Stacks.Resource> resources) {
+        ScalableTargetId target = ScalableTargetId.of(stack.plan().scaling().target());
+        List<String> foreign = StackOwnership.foreign(deployed, resources, target);
         if (!foreign.isEmpty()) {
-            throw new OperationException("Nothing was set: the stack " + checked.name()
-                    + " is not ours. No descriptor of this target makes these: " + String.join(", ", foreign)
-                    + ". Check stackName, and the names of what is scaled.");
+            throw new OperationException("Nothing was set: the stack " + stack.name()
+                    + " does not belong to this descriptor. No descriptor of this target generates "
+                    + String.join(", ", foreign)
+                    + ". Check stackName and the names of the target.");
         }
     }
 
-    /** While the endpoint updates it takes no other change. */
+    /** While the endpoint updates, it accepts no other change. */
     private Endpoints.Capacity capacity(Target target) {
         Endpoints.Capacity capacity = TargetCapacity.of(aws.endpoints(), target)
-                .orElseThrow(() -> nothing("SageMaker does not know "
+                .orElseThrow(() -> noEffect("SageMaker does not know "
                         + ScalableTargetId.of(target).resourceId() + ". Check the names in the descriptor"));
         if (!capacity.status().equals("InService")) {
-            throw nothing(ScalableTargetId.of(target).resourceId() + " is in " + capacity.status()
-                    + ", and takes no other change. Wait until it is in service");
+            throw noEffect(ScalableTargetId.of(target).resourceId() + " has status " + capacity.status()
+                    + " and accepts no other change. Wait until it is InService");
         }
         return capacity;
     }
@@ -149,64 +153,65 @@ public final class Drill {
         ScalableTargetId scaled = ScalableTargetId.of(target);
         return aws.scaling()
                 .target(scaled.resourceId(), scaled.dimension())
-                .orElseThrow(
-                        () -> nothing(scaled.resourceId() + " is not registered. " + RepairAdvice.recreate(hints)));
+                .orElseThrow(() -> noEffect(scaled.resourceId() + " is not registered with Application Auto Scaling. "
+                        + RepairAdvice.recreate(hints)));
     }
 
-    /** What makes it likely, but not sure, that nothing happens. */
+    /** Warns of conditions that probably, but not certainly, block the request. */
     private void warn(Target target, ScalingRule rule, Alarms.Alarm alarm, AutoScaling.Target registered) {
         if (registered.suspended()) {
-            output.line("Scaling is suspended in one direction at least: the request may be dropped.");
+            output.line("Scaling is suspended in at least one direction: the request may be dropped.");
         }
         ScalableTargetId scaled = ScalableTargetId.of(target);
         int cooldown = rule.policy().cooldown();
-        Instant early = time.instant().minusSeconds(cooldown).minus(ActivityHistory.LONGEST_ACTIVITY);
-        new ActivityHistory(aws.scaling().activities(scaled.resourceId(), scaled.dimension(), early))
-                .cooldownEnd(alarm.name(), cooldown, time.instant())
-                .ifPresent(end -> output.line(LogicalIds.policy(rule) + " is in its cooldown until "
-                        + Timestamps.clock(end) + ": it probably adds nothing before, unless the step asks for more."));
+        Instant earliest = clock.instant().minusSeconds(cooldown).minus(ActivityHistory.MAX_ACTIVITY_DURATION);
+        new ActivityHistory(aws.scaling().activities(scaled.resourceId(), scaled.dimension(), earliest))
+                .cooldownEnd(alarm.name(), cooldown, clock.instant())
+                .ifPresent(
+                        end -> output.line(
+                                LogicalIds.policy(rule) + " is in its cooldown until " + Timestamps.clock(end)
+                                        + ": until then it probably adds nothing, unless the step adds more than the last one."));
     }
 
     private DrillResult dryRun(DrillPlan plan) {
         plan.states().forEach(state -> output.line("Would set " + plan.alarm().name() + " to " + state));
         output.line("Reason: " + StateReason.SENTENCE);
-        output.line("Reason data: " + plan.data());
+        output.line("Reason data: " + plan.reasonData());
         output.line("A dry run: nothing was set.");
         return new DrillResult(
                 plan.alarm().name(), plan.before().desired(), plan.before().desired(), List.of());
     }
 
     private DrillResult drill(SynthesizedStack stack, DrillPlan plan, DrillOptions options) {
-        DrillMonitor watch = new DrillMonitor(aws, plan, output, time, hints);
+        DrillMonitor monitor = new DrillMonitor(aws, plan, output, clock, hints);
         Alarms alarms = aws.alarms();
         for (String state : plan.states()) {
-            String data = state.equals(AlarmStateChange.ALARM) ? plan.data() : "";
+            String data = state.equals(AlarmStateChange.ALARM) ? plan.reasonData() : "";
             alarms.setState(plan.alarm().name(), state, StateReason.SENTENCE, data);
-            watch.saw("set " + LogicalIds.alarm(plan.rule()) + " to " + state);
+            monitor.observe("set " + LogicalIds.alarm(plan.rule()) + " to " + state);
         }
-        output.line(
-                "CloudWatch sets the alarm's real state itself, usually within a minute. Nothing else is restored.");
-        Endpoints.Capacity after = followed(watch, options);
+        output.line("CloudWatch restores the alarm's real state, usually within a minute. Nothing else is restored.");
+        Endpoints.Capacity after = follow(monitor, options);
         int added = after.desired() - plan.before().desired();
-        output.line("The chain works: " + LogicalIds.alarm(plan.rule()) + " added " + added + ", from "
+        output.line("The drill succeeded: " + LogicalIds.alarm(plan.rule()) + " added " + added + ", from "
                 + plan.before().desired() + " to "
                 + Plurals.of(after.desired(), plan.target().unit()) + ".");
         ScaleInHints.of(stack.plan(), after.desired()).forEach(output::line);
-        return new DrillResult(plan.alarm().name(), plan.before().desired(), after.desired(), watch.observations());
+        return new DrillResult(plan.alarm().name(), plan.before().desired(), after.desired(), monitor.observations());
     }
 
-    /** What was set has its effect, whether or not we see it. */
-    private Endpoints.Capacity followed(DrillMonitor watch, DrillOptions options) {
+    /** The alarm takes effect even if its effect cannot be read. */
+    private Endpoints.Capacity follow(DrillMonitor monitor, DrillOptions options) {
         try {
-            return watch.follow(options.timeout());
-        } catch (AwsException unseen) {
+            return monitor.follow(options.timeout());
+        } catch (AwsException unreadable) {
             output.line("The alarm was set, and AWS carries on from there. Before another drill, see the effect with "
                     + hints.run("explain") + ".");
-            throw unseen;
+            throw unreadable;
         }
     }
 
-    private static OperationException nothing(String why) {
-        return new OperationException("A drill would do nothing: " + ErrorAdvice.ended(why));
+    private static OperationException noEffect(String reason) {
+        return new OperationException("A drill would do nothing: " + ErrorAdvice.ended(reason));
     }
 }

@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** Looks, again and again, for what follows the state that was set: the activity, then the capacity. */
+/** Polls for the effects of the state that was set: the scaling activity, then the capacity. */
 final class DrillMonitor {
-    /** The clocks of AWS and of this machine may differ by so much. */
+    /** The maximum difference between the clock of AWS and the local one. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
     private final DrillPlan plan;
@@ -40,7 +40,7 @@ final class DrillMonitor {
     private final Alarms alarms;
     private final Endpoints endpoints;
     private final Output output;
-    private final Clock time;
+    private final Clock clock;
     private final Hints hints;
     private final Instant since;
     private final Set<Alarms.HistoryItem> oldEvents;
@@ -50,17 +50,17 @@ final class DrillMonitor {
     private Optional<AutoScaling.Activity> activity = Optional.empty();
     private Optional<Endpoints.Capacity> capacity = Optional.empty();
 
-    /** Remembers what is there before anything is set. */
-    DrillMonitor(Aws aws, DrillPlan plan, Output output, Clock time, Hints hints) {
+    /** Remembers the events and activities that exist before the state is set. */
+    DrillMonitor(Aws aws, DrillPlan plan, Output output, Clock clock, Hints hints) {
         this.plan = plan;
         this.target = ScalableTargetId.of(plan.target());
         this.scaling = aws.scaling();
         this.alarms = aws.alarms();
         this.endpoints = aws.endpoints();
         this.output = output;
-        this.time = time;
+        this.clock = clock;
         this.hints = hints;
-        this.since = time.instant().minus(SKEW);
+        this.since = clock.instant().minus(SKEW);
         this.oldEvents = new HashSet<>(events());
         activities().forEach(old -> oldActivities.add(old.start()));
     }
@@ -69,90 +69,91 @@ final class DrillMonitor {
         return List.copyOf(observations);
     }
 
-    /** Tells what is seen, each thing once. */
-    void saw(String what) {
-        if (seen.add(what)) {
-            Observation observation = new Observation(time.instant(), what);
+    /** Records and prints an observation, once. */
+    void observe(String description) {
+        if (seen.add(description)) {
+            Observation observation = new Observation(clock.instant(), description);
             observations.add(observation);
-            output.line(Timestamps.clock(observation.time()) + "  " + what);
+            output.line(Timestamps.clock(observation.time()) + "  " + description);
         }
     }
 
     /**
-     * Watches until the capacity has moved.
+     * Watches until all of the added capacity is in service.
      *
+     * @param timeout how long to watch
      * @return the capacity afterwards
      * @throws OperationException if the policy does not scale, or not in time
      */
     Endpoints.Capacity follow(Duration timeout) {
-        PollInterval pace = new PollInterval(new Random());
-        Instant deadline = time.instant().plus(timeout);
-        while (time.instant().isBefore(deadline)) {
-            if (looked(pace) && isDone()) {
+        PollInterval pollInterval = new PollInterval(new Random());
+        Instant deadline = clock.instant().plus(timeout);
+        while (clock.instant().isBefore(deadline)) {
+            if (hasRead(pollInterval) && isDone()) {
                 return capacity.orElseThrow();
             }
-            time.sleep(pace.next());
+            clock.sleep(pollInterval.next());
         }
-        throw new OperationException("The drill timed out after " + Durations.of(timeout) + ". Seen: " + all()
+        throw new OperationException("The drill timed out after " + Durations.of(timeout) + ". Seen: " + observed()
                 + ". Not seen: " + missing() + ". AWS carries on with what it has begun; see the effect with "
                 + hints.run("explain") + ".");
     }
 
-    /** Whether AWS answered; what keeps it from that may pass. */
-    private boolean looked(PollInterval pace) {
+    /** Whether AWS answered; a transient failure is retried. */
+    private boolean hasRead(PollInterval pollInterval) {
         try {
-            look();
+            read();
             return true;
         } catch (AwsException refused) {
             if (!refused.isTransient()) {
                 throw refused;
             }
-            pace.refused();
+            pollInterval.refused();
             return false;
         }
     }
 
-    private void look() {
+    private void read() {
         for (Alarms.HistoryItem event : events()) {
             if (!oldEvents.contains(event)) {
-                judge(event);
+                check(event);
             }
         }
         activity = activities().stream()
-                .filter(young -> !oldActivities.contains(young.start()))
-                .filter(young -> ActivityCause.isOf(plan.alarm().name(), young.cause()))
+                .filter(current -> !oldActivities.contains(current.start()))
+                .filter(current -> ActivityCause.isAlarm(plan.alarm().name(), current.cause()))
                 .findFirst();
-        activity.ifPresent(this::judge);
+        activity.ifPresent(this::check);
         capacity = TargetCapacity.of(endpoints, plan.target());
         capacity.filter(now -> !now.equals(plan.before()))
-                .ifPresent(now -> saw("capacity: desired " + now.desired() + ", present " + now.present() + " ("
+                .ifPresent(now -> observe("capacity: desired " + now.desired() + ", present " + now.present() + " ("
                         + now.status() + ")"));
     }
 
-    private void judge(Alarms.HistoryItem event) {
+    private void check(Alarms.HistoryItem event) {
         AlarmStateChange.of(event)
                 .filter(change -> event.type().equals("StateUpdate"))
-                .ifPresent(change -> saw("alarm: from " + change.before() + " to " + change.after()));
+                .ifPresent(change -> observe("alarm: from " + change.before() + " to " + change.after()));
         if (event.type().equals("Action")) {
             AlarmAction.of(event).flatMap(AlarmAction::error).ifPresent(error -> {
-                saw("action failed: " + error);
+                observe("action failed: " + error);
                 throw new OperationException("The alarm could not run its policy: " + ErrorAdvice.ended(error)
-                        + " Nothing was scaled by the drill.");
+                        + " The drill scaled nothing.");
             });
         }
     }
 
-    private void judge(AutoScaling.Activity young) {
-        saw("activity: " + ActivityDescription.of(young));
-        if (!young.notScaled().isEmpty()) {
-            throw new OperationException("The alarm ran its policy, and that did not scale: "
-                    + ActivityDescription.reasons(young) + ". The chain works up to there.");
+    private void check(AutoScaling.Activity current) {
+        observe("activity: " + ActivityDescription.of(current));
+        if (!current.notScaled().isEmpty()) {
+            throw new OperationException("The alarm ran its policy, but the policy did not scale: "
+                    + ActivityDescription.reasons(current) + ". Everything up to the policy works.");
         }
-        switch (young.status()) {
+        switch (current.status()) {
             case "Pending", "InProgress", "Successful" -> {}
             default ->
-                throw new OperationException("The alarm ran its policy, and the activity ended " + young.status() + ": "
-                        + ActivityDescription.failure(young) + ".");
+                throw new OperationException("The alarm ran its policy, but the scaling activity ended as "
+                        + current.status() + ": " + ActivityDescription.failure(current) + ".");
         }
     }
 
@@ -161,21 +162,24 @@ final class DrillMonitor {
                 .filter(now -> now.present() == now.desired())
                 .isPresent();
         return moved
-                && activity.filter(young -> young.status().equals("Successful")).isPresent();
+                && activity.filter(current -> current.status().equals("Successful"))
+                        .isPresent();
     }
 
     private List<Alarms.HistoryItem> events() {
-        return alarms.history(plan.alarm().name(), since, time.instant().plus(SKEW));
+        return alarms.history(plan.alarm().name(), since, clock.instant().plus(SKEW));
     }
 
     private List<AutoScaling.Activity> activities() {
         return scaling.activities(target.resourceId(), target.dimension(), since);
     }
 
-    private String all() {
+    private String observed() {
         return observations.isEmpty()
                 ? "nothing"
-                : String.join("; ", observations.stream().map(Observation::what).toList());
+                : String.join(
+                        "; ",
+                        observations.stream().map(Observation::description).toList());
     }
 
     private String missing() {
@@ -183,7 +187,7 @@ final class DrillMonitor {
             return "a scaling activity of the alarm";
         }
         return activity.get().status().equals("Successful")
-                ? "the whole capacity in service"
+                ? "all of the capacity in service"
                 : "the end of the scaling activity";
     }
 }

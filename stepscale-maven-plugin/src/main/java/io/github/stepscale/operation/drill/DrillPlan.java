@@ -12,11 +12,12 @@ import io.github.stepscale.text.Plurals;
 import java.util.List;
 
 /**
- * What a drill is going to do.
+ * The steps of a drill.
  *
- * @param alarm that of the rule, as it is
- * @param before the capacity before
- * @param data the JSON that the policy reads its value from
+ * @param alarm the current alarm of the rule
+ * @param before the current capacity
+ * @param step the step that applies at the datapoint of the drill
+ * @param reasonData the JSON from which the policy reads the value
  */
 record DrillPlan(
         Target target,
@@ -24,9 +25,9 @@ record DrillPlan(
         Alarms.Alarm alarm,
         Endpoints.Capacity before,
         TriggeredStep step,
-        String data) {
+        String reasonData) {
 
-    /** The states to set, in their order: one that differs comes first where the alarm is in ALARM already. */
+    /** Returns the states to set, in order: OK first if the alarm is in ALARM, since only a change runs the action. */
     List<String> states() {
         return isFiring() ? List.of("OK", AlarmStateChange.ALARM) : List.of(AlarmStateChange.ALARM);
     }
@@ -36,25 +37,24 @@ record DrillPlan(
     }
 
     /** {@code 2 to 3 instances}. */
-    String move() {
+    String capacityChange() {
         return before.desired() + " to " + Plurals.of(step.capacity(), target.unit());
     }
 
-    /** What will be set, and what is to be known about it. */
+    /** Prints what the drill will set, and its limits. */
     void describe(Output output) {
         output.line(LogicalIds.alarm(rule) + " (" + alarm.name() + ") is in " + alarm.state() + ".");
-        output.line("To be set: " + String.join(", then ", states()) + ", with "
-                + rule.alarm().metric().label() + " at " + PlainNumbers.text(step.value()) + ", which asks "
-                + rule.policy().adjustmentType().describe(step.step().scalingAdjustment()) + ": " + move() + ".");
+        output.line("Will set " + String.join(", then ", states()) + ", with "
+                + rule.alarm().metric().label() + " at " + PlainNumbers.text(step.value()) + ", which requests "
+                + rule.policy().adjustmentType().describe(step.step().scalingAdjustment()) + ": " + capacityChange()
+                + ".");
         if (isFiring()) {
-            output.line(
-                    "Best effort: an action runs when the state differs, so OK comes first; CloudWatch may set the real"
-                            + " state in between, and the alarm asks by itself each minute.");
+            output.line("Best effort: an action runs when the state changes, so OK comes first; CloudWatch may restore"
+                    + " the real state in between, and the alarm repeats its own request every minute.");
         }
         if (StateReason.isUnverified(rule)) {
-            output.line(
-                    "Unverified: the alarm watches an expression or a percentile, and whether a policy takes data that"
-                            + " were set by hand for such an alarm is not documented.");
+            output.line("Unverified: the alarm watches an expression or a percentile; AWS does not document whether a"
+                    + " policy accepts datapoints set by hand for such an alarm.");
         }
     }
 }

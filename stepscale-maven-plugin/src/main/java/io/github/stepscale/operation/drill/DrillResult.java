@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What came of a drill.
+ * The result of a drill.
  *
- * @param alarm its name in CloudWatch
- * @param before the desired capacity before
- * @param after the desired capacity afterwards; as before in a dry run
- * @param observations what was seen, in its order; empty in a dry run
+ * @param alarm the name of the alarm in CloudWatch
+ * @param before the desired capacity before the drill
+ * @param after the desired capacity afterwards; in a dry run equal to {@code before}
+ * @param observations what the drill observed, in order; empty in a dry run
  */
 public record DrillResult(String alarm, int before, int after, List<Observation> observations) {
     public DrillResult {
@@ -17,9 +17,10 @@ public record DrillResult(String alarm, int before, int after, List<Observation>
     }
 
     /**
-     * Something that was seen.
+     * One observation.
      *
-     * @param time when it was seen, which may be some seconds after it happened
+     * @param time when the drill observed it, which may be some seconds after it happened
+     * @param description what it observed, such as {@code alarm: from OK to ALARM}
      */
-    public record Observation(Instant time, String what) {}
+    public record Observation(Instant time, String description) {}
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which rule a drill is about. */
+/** Selects the rule that a drill tests. */
 final class RuleSelection {
     private RuleSelection() {}
 
     /**
-     * The rule of an id; without one the scale-out rule, or the only rule there is.
+     * Returns the rule with an id; without one the scale-out rule, or the only rule.
      *
-     * @throws OperationException if there is none of that id, or several to choose from
+     * @throws OperationException if no rule has that id, or several rules are possible
      */
     static ScalingRule of(ScalingPlan plan, Optional<String> id, Hints hints) {
         Optional<ScalingRule> found = id.isPresent()

@@ -3,7 +3,6 @@ package io.github.stepscale.operation.drill;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.Alarm;
-import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.template.LogicalIds;
 import io.github.stepscale.text.Durations;
@@ -12,11 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What takes capacity back that was added. */
+/** Names the rules that can remove the capacity that a drill added. */
 final class ScaleInHints {
     private ScaleInHints() {}
 
-    /** A sentence for each rule that can; one that says that none can. */
+    /** Returns a sentence for each such rule, or one sentence if there is none. */
     static List<String> of(ScalingPlan plan, int capacity) {
         CapacityRange range = plan.scaling().capacity();
         List<String> sentences = new ArrayList<>();
@@ -25,29 +24,27 @@ final class ScaleInHints {
                 .map(ScaleInHints::sentence)
                 .forEach(sentences::add);
         if (sentences.isEmpty()) {
-            sentences.add("No rule takes it back: no step removes capacity at " + capacity + ". Lower it by hand.");
+            sentences.add("No rule removes the added capacity: no step removes capacity at " + capacity
+                    + ". Lower it by hand.");
         }
         return sentences;
     }
 
     private static boolean removes(ScalingRule rule, int capacity, CapacityRange range) {
-        return rule.policy().stepAdjustments().stream().anyMatch(step -> after(rule, step, capacity, range) < capacity);
+        return rule.policy().stepAdjustments().stream()
+                .anyMatch(step -> TriggeredStep.capacityAfter(rule, step, capacity, range) < capacity);
     }
 
-    private static int after(ScalingRule rule, StepAdjustment step, int capacity, CapacityRange range) {
-        return range.clamp(rule.policy().capacityAfter(capacity, step));
-    }
-
-    /** Whether its alarm waits for datapoints or is in ALARM already depends on the load, which is not looked at. */
+    /** Whether the alarm is in ALARM already depends on the load, which a drill does not read. */
     private static String sentence(ScalingRule rule) {
         Alarm alarm = rule.alarm();
-        return LogicalIds.policy(rule) + " can take it back as soon as " + LogicalIds.alarm(rule) + " is in ALARM ("
+        return LogicalIds.policy(rule) + " can remove the added capacity once " + LogicalIds.alarm(rule)
+                + " is in ALARM ("
                 + alarm.metric().label() + " " + alarm.comparison().symbol() + " "
                 + PlainNumbers.text(alarm.threshold())
                 + " in " + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods() + " datapoints of "
                 + alarm.metric().period()
-                + " s), which it may be already, and a step that removes capacity applies; its"
-                + " cooldown is "
+                + " s; it may be already) and a step that removes capacity applies; its cooldown is "
                 + Durations.of(Duration.ofSeconds(rule.policy().cooldown())) + ".";
     }
 }

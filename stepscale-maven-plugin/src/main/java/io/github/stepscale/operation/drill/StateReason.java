@@ -14,32 +14,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why the alarm is in its state, as a drill tells it: in a sentence, and as the JSON that the policy reads its value from. */
+/** The reason that a drill gives for the alarm's state: a sentence, and the JSON from which the policy reads the value. */
 final class StateReason {
-    /** Said to whoever looks at the alarm. */
+    /** Shown in the alarm's history. */
     static final String SENTENCE =
-            "Drill by stepscale: this state was set by hand to prove that the alarm scales. It is not"
-                    + " the load. CloudWatch sets the real state again at its next evaluation.";
+            "Drill by stepscale: this state was set by hand to test whether the alarm scales. It does not"
+                    + " show the load. CloudWatch restores the real state at its next evaluation.";
 
-    /** CloudWatch takes 4,000 characters; each datapoint needs up to a hundred. */
-    private static final int MOST_POINTS = 30;
+    /** CloudWatch accepts 4,000 characters; each datapoint needs up to a hundred. */
+    private static final int MAX_DATAPOINTS = 30;
 
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern(
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private StateReason() {}
 
-    /** Datapoints of one value, so that each way to make one value of them makes that. */
+    /** Returns datapoints of one value, so that every aggregation of them gives this value. */
     static String data(ScalingRule rule, BigDecimal value, Instant now) {
         Alarm alarm = rule.alarm();
         int period = alarm.metric().period();
-        int points = Math.min(alarm.evaluationPeriods(), MOST_POINTS);
+        int points = Math.min(alarm.evaluationPeriods(), MAX_DATAPOINTS);
         Instant newest = now.truncatedTo(ChronoUnit.MINUTES).minusSeconds(period);
         ObjectNode root = CanonicalJson.object()
                 .put("version", "1.0")
-                .put("queryDate", STAMP.format(now))
-                .put("startDate", STAMP.format(newest.minusSeconds((long) period * (points - 1))));
+                .put("queryDate", TIMESTAMP.format(now))
+                .put("startDate", TIMESTAMP.format(newest.minusSeconds((long) period * (points - 1))));
         statistic(alarm).ifPresent(statistic -> root.put("statistic", statistic));
         root.put("period", period);
         ArrayNode recent = root.putArray("recentDatapoints");
@@ -48,14 +48,14 @@ final class StateReason {
         for (int i = 0; i < points; i++) {
             recent.add(value.doubleValue());
             ObjectNode point =
-                    evaluated.addObject().put("timestamp", STAMP.format(newest.minusSeconds((long) period * i)));
+                    evaluated.addObject().put("timestamp", TIMESTAMP.format(newest.minusSeconds((long) period * i)));
             statistic(alarm).ifPresent(statistic -> point.put("sampleCount", 1.0));
             point.put("value", value.doubleValue());
         }
         return CanonicalJson.line(root);
     }
 
-    /** Whether the alarm watches an expression: such reason data has no statistic, and nobody has tried it by hand. */
+    /** Whether the alarm watches an expression or a percentile: AWS does not document such reason data set by hand. */
     static boolean isUnverified(ScalingRule rule) {
         return statistic(rule.alarm()).isEmpty();
     }

@@ -10,39 +10,42 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The step that a drill takes: of those that add capacity the one that adds the least, and of equal ones the nearest to the
- * threshold.
+ * The step that a drill triggers: of the steps that add capacity the one that adds the least, and of equal ones the nearest
+ * to the threshold.
  *
- * @param value a value of the metric that the step holds and the alarm breaches at
- * @param capacity what follows, within the range
+ * @param value a value of the metric inside the step, at which the alarm breaches
+ * @param capacity the resulting capacity, within the range
  */
 record TriggeredStep(StepAdjustment step, BigDecimal value, int capacity) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /** Empty if no step adds anything. */
+    /** Returns the step; empty if no step adds capacity. */
     static Optional<TriggeredStep> of(ScalingRule rule, int desired, CapacityRange range) {
         return rule.policy().stepAdjustments().stream()
                 .flatMap(step -> values(rule, step)
-                        .filter(value -> isHeld(rule, step, value))
+                        .filter(value -> triggers(rule, step, value))
                         .limit(1)
-                        .map(value -> new TriggeredStep(step, value, after(rule, step, desired, range))))
-                .filter(drill -> drill.capacity() > desired)
+                        .map(value -> new TriggeredStep(step, value, capacityAfter(rule, step, desired, range))))
+                .filter(triggered -> triggered.capacity() > desired)
                 .min(Comparator.comparingInt(TriggeredStep::capacity)
-                        .thenComparing(drill ->
-                                drill.value().subtract(rule.alarm().threshold()).abs()));
+                        .thenComparing(triggered -> triggered
+                                .value()
+                                .subtract(rule.alarm().threshold())
+                                .abs()));
     }
 
-    private static int after(ScalingRule rule, StepAdjustment step, int desired, CapacityRange range) {
+    /** Returns the capacity after a step, within the range. */
+    static int capacityAfter(ScalingRule rule, StepAdjustment step, int desired, CapacityRange range) {
         return range.clamp(rule.policy().capacityAfter(desired, step));
     }
 
-    private static boolean isHeld(ScalingRule rule, StepAdjustment step, BigDecimal value) {
+    private static boolean triggers(ScalingRule rule, StepAdjustment step, BigDecimal value) {
         return Decimals.isRepresentable(value)
                 && rule.fires(value)
                 && rule.stepAt(value).filter(step::equals).isPresent();
     }
 
-    /** From the inside of the step outwards: a bound belongs to the step on one side of the threshold only. */
+    /** Returns candidates, inner values first: a bound belongs to the step on one side of the threshold only. */
     private static Stream<BigDecimal> values(ScalingRule rule, StepAdjustment step) {
         Optional<BigDecimal> lower = rule.lower(step);
         Optional<BigDecimal> upper = rule.upper(step);

@@ -1,5 +1,5 @@
 /**
- * Setting an alarm off on purpose, to see that it scales, and taking it back.
+ * Tests whether an alarm scales, by setting its state by hand.
  */
 @NullMarked
 package io.github.stepscale.operation.drill;

@@ -8,63 +8,65 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What CloudWatch recorded of an alarm.
+ * The history of an alarm in CloudWatch.
  *
- * @param state in which it is at present
- * @param changes of its state, oldest first
- * @param runs of its scaling action, oldest first
- * @param others whatever else happened, oldest first
+ * @param name the name of the alarm
+ * @param state its current state
+ * @param changes the changes of its state, oldest first
+ * @param actions the runs of its scaling action, oldest first
+ * @param otherEvents all other events, oldest first
  */
 record AlarmHistory(
         String name,
         String state,
         List<AlarmStateChange> changes,
-        List<AlarmAction> runs,
-        List<Alarms.HistoryItem> others) {
+        List<AlarmAction> actions,
+        List<Alarms.HistoryItem> otherEvents) {
     AlarmHistory {
         changes = List.copyOf(changes);
-        runs = List.copyOf(runs);
-        others = List.copyOf(others);
+        actions = List.copyOf(actions);
+        otherEvents = List.copyOf(otherEvents);
     }
 
-    /** A span in which the alarm was in ALARM; where that is its whole life, it starts and ends with what is looked at. */
+    /** A time span in which the alarm was in ALARM, cut off at the ends of the explained span. */
     record Span(Instant from, Instant to) {}
 
-    /** @param events oldest first, up to the present */
+    /** @param events the recorded events, oldest first, up to now */
     static AlarmHistory of(String name, String state, List<Alarms.HistoryItem> events) {
         List<AlarmStateChange> changes = new ArrayList<>();
-        List<AlarmAction> runs = new ArrayList<>();
-        List<Alarms.HistoryItem> others = new ArrayList<>();
+        List<AlarmAction> actions = new ArrayList<>();
+        List<Alarms.HistoryItem> otherEvents = new ArrayList<>();
         for (Alarms.HistoryItem event : events) {
             switch (event.type()) {
-                case "StateUpdate" -> AlarmStateChange.of(event).ifPresentOrElse(changes::add, () -> others.add(event));
-                case "Action" -> AlarmAction.of(event).ifPresent(runs::add);
-                default -> others.add(event);
+                case "StateUpdate" ->
+                    AlarmStateChange.of(event).ifPresentOrElse(changes::add, () -> otherEvents.add(event));
+                case "Action" -> AlarmAction.of(event).ifPresent(actions::add);
+                default -> otherEvents.add(event);
             }
         }
-        return new AlarmHistory(name, state, changes, runs, others);
+        return new AlarmHistory(name, state, changes, actions, otherEvents);
     }
 
-    /** When it was in ALARM. */
-    List<Span> firing(Instant from, Instant to) {
+    /** Returns the spans in which the alarm was in ALARM. */
+    List<Span> firingSpans(Instant from, Instant to) {
         List<Span> spans = new ArrayList<>();
-        boolean fires = AlarmStateChange.ALARM.equals(first());
+        boolean firing = AlarmStateChange.ALARM.equals(initialState());
         Instant since = from;
         for (AlarmStateChange change : changes) {
-            if (fires) {
+            if (firing) {
                 spans.add(new Span(since, earlier(change.time(), to)));
             }
-            fires = change.fires();
+            firing = change.fires();
             since = change.time();
         }
-        if (fires) {
+        if (firing) {
             spans.add(new Span(since, to));
         }
         return spans.stream().filter(span -> span.from().isBefore(span.to())).toList();
     }
 
-    /** The state before the first change; the present one, if there was none. */
-    private String first() {
+    /** The state before the first change; the current one if there was none. */
+    private String initialState() {
         return changes.isEmpty() ? state : changes.get(0).before();
     }
 

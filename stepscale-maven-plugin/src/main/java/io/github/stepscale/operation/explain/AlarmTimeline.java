@@ -16,134 +16,145 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What one alarm did in a span of time, and what came of it. */
+/** Describes what one alarm did in a time span, and the outcome. */
 final class AlarmTimeline {
-    /** How often the action of an alarm in ALARM is repeated, whatever its period. */
+    /** How often an alarm in ALARM repeats its action, regardless of its period. */
     private static final Duration REPEAT = Duration.ofMinutes(1);
 
-    /** A record this near a repetition is a record of it. */
-    private static final Duration NEAR = REPEAT.dividedBy(2);
+    /** A record closer than this to a repetition belongs to it. */
+    private static final Duration TOLERANCE = REPEAT.dividedBy(2);
 
     private final ScalingRule rule;
     private final AlarmHistory alarm;
-    private final ActivityHistory course;
-    private final String scaled;
+    private final ActivityHistory activities;
+    private final String resource;
     private final ExplainOptions span;
-    private final String who;
+    private final String alarmId;
 
-    /** @param scaled what updates when the capacity changes: {@code endpoint} */
-    AlarmTimeline(ScalingRule rule, AlarmHistory alarm, ActivityHistory course, String scaled, ExplainOptions span) {
+    /** @param resource the resource that updates when the capacity changes: {@code endpoint} or {@code component} */
+    AlarmTimeline(
+            ScalingRule rule, AlarmHistory alarm, ActivityHistory activities, String resource, ExplainOptions span) {
         this.rule = rule;
         this.alarm = alarm;
-        this.course = course;
-        this.scaled = scaled;
+        this.activities = activities;
+        this.resource = resource;
         this.span = span;
-        this.who = LogicalIds.alarm(rule);
+        this.alarmId = LogicalIds.alarm(rule);
     }
 
-    /** In any order. */
+    /** Returns the moments, in any order. */
     List<Moment> moments() {
         List<Moment> moments = new ArrayList<>();
-        List<RecordedRequest> requests = RequestMatcher.of(alarm, course.by(alarm.name())).stream()
-                .filter(request -> isIn(request.start()))
+        List<RecordedRequest> requests = RequestMatcher.of(alarm, activities.requestedBy(alarm.name())).stream()
+                .filter(request -> isInSpan(request.start()))
                 .toList();
-        requests.forEach(request -> moments.add(asked(request)));
-        moments.addAll(repeated(requests));
+        requests.forEach(request -> moments.add(requestMoment(request)));
+        moments.addAll(repetitions(requests));
         alarm.changes().stream()
-                .filter(change -> !change.fires() && isIn(change.time()))
-                .forEach(change -> moments.add(calmed(change)));
-        alarm.others().stream().filter(event -> isIn(event.time())).forEach(event -> moments.add(other(event)));
+                .filter(change -> !change.fires() && isInSpan(change.time()))
+                .forEach(change -> moments.add(changeMoment(change)));
+        alarm.otherEvents().stream()
+                .filter(event -> isInSpan(event.time()))
+                .forEach(event -> moments.add(eventMoment(event)));
         return moments;
     }
 
-    private boolean isIn(Instant time) {
+    private boolean isInSpan(Instant time) {
         return !time.isBefore(span.from()) && time.isBefore(span.to());
     }
 
-    private Moment asked(RecordedRequest request) {
-        PolicyRequest asked = new PolicyRequest(
+    private Moment requestMoment(RecordedRequest request) {
+        PolicyRequest policyRequest = new PolicyRequest(
                 rule, request.change().map(AlarmStateChange::datapoints).orElseGet(List::of));
-        InferredOutcome answer = answer(request, asked);
-        boolean probable = answer.probable() || !asked.isCertain();
-        return moment(request.start(), who + asked.at() + " " + asked.words() + ", " + answer.words(), probable);
+        InferredOutcome outcome = outcome(request, policyRequest);
+        boolean probable = outcome.probable() || !policyRequest.isCertain();
+        return moment(
+                request.start(),
+                alarmId + policyRequest.valueText() + " " + policyRequest.text() + ", " + outcome.text(),
+                probable);
     }
 
-    private InferredOutcome answer(RecordedRequest request, PolicyRequest asked) {
+    private InferredOutcome outcome(RecordedRequest request, PolicyRequest policyRequest) {
         if (!request.activities().isEmpty()) {
             return new InferredOutcome(
                     request.activities().stream()
-                            .map(activity -> ActivityDescription.of(activity) + updating(request, activity.notScaled()))
+                            .map(activity ->
+                                    ActivityDescription.of(activity) + updateSuffix(request, activity.notScaled()))
                             .collect(Collectors.joining(", then ")),
                     false);
         }
         return request.error()
                 .map(error -> new InferredOutcome("failed: " + error, false))
-                .orElseGet(() -> InferredOutcome.inferred(asked, alarm.name(), scaled, course, request.start()));
+                .orElseGet(() ->
+                        InferredOutcome.infer(policyRequest, alarm.name(), resource, activities, request.start()));
     }
 
-    /** A refusal while another activity is changing the capacity has a cause that can be named. */
-    private String updating(RecordedRequest request, List<?> notScaled) {
+    /** A refusal while another activity changes the capacity has a known cause. */
+    private String updateSuffix(RecordedRequest request, List<?> notScaled) {
         return notScaled.isEmpty()
                 ? ""
-                : course.underWay(request.start())
+                : activities
+                        .inProgress(request.start())
                         .flatMap(activity -> activity.end())
-                        .map(end -> ", " + scaled + " updating until " + Timestamps.hourMinute(end))
+                        .map(end -> ", " + resource + " updating until " + Timestamps.hourMinute(end))
                         .orElse("");
     }
 
-    private List<Moment> repeated(List<RecordedRequest> requests) {
+    private List<Moment> repetitions(List<RecordedRequest> requests) {
         List<Moment> moments = new ArrayList<>();
-        for (AlarmHistory.Span firing : alarm.firing(span.from(), span.to())) {
+        for (AlarmHistory.Span firing : alarm.firingSpans(span.from(), span.to())) {
             boolean continued = firing.from().equals(span.from());
             Instant first = continued ? firing.from() : firing.from().plus(REPEAT);
             for (Instant at = first; at.isBefore(firing.to()); at = at.plus(REPEAT)) {
-                if (isIn(at) && !isRecorded(at, requests)) {
-                    add(moments, repetition(at));
+                if (isInSpan(at) && !isRecorded(at, requests)) {
+                    addOrExtend(moments, repetition(at));
                 }
             }
         }
         return moments;
     }
 
-    /** The requests are in the order of time. */
+    /** The requests are sorted by time. */
     private static boolean isRecorded(Instant at, List<RecordedRequest> requests) {
-        int near = TimeSearch.before(requests, RecordedRequest::start, at.minus(NEAR));
-        return near < requests.size() && !requests.get(near).start().isAfter(at.plus(NEAR));
+        int near = TimeSearch.countBefore(requests, RecordedRequest::start, at.minus(TOLERANCE));
+        return near < requests.size() && !requests.get(near).start().isAfter(at.plus(TOLERANCE));
     }
 
     private Moment repetition(Instant at) {
-        InferredOutcome answer =
-                InferredOutcome.inferred(new PolicyRequest(rule, List.of()), alarm.name(), scaled, course, at);
-        return moment(at, who + " stayed in ALARM and probably asked each minute, " + answer.words(), true);
+        InferredOutcome outcome =
+                InferredOutcome.infer(new PolicyRequest(rule, List.of()), alarm.name(), resource, activities, at);
+        return moment(
+                at, alarmId + " stayed in ALARM and probably requested a change every minute, " + outcome.text(), true);
     }
 
-    /** The same in the next minute makes the last moment longer. */
-    private static void add(List<Moment> moments, Moment next) {
+    /** The same sentence in the next minute extends the last moment. */
+    private static void addOrExtend(List<Moment> moments, Moment next) {
         int last = moments.size() - 1;
-        boolean longer = last >= 0
+        boolean extendsLast = last >= 0
                 && moments.get(last).sentence().equals(next.sentence())
                 && moments.get(last).to().plus(REPEAT).equals(next.from());
-        if (longer) {
+        if (extendsLast) {
             moments.set(
                     last,
-                    new Moment(moments.get(last).from(), next.to(), next.who(), next.sentence(), next.probable()));
+                    new Moment(moments.get(last).from(), next.to(), next.alarm(), next.sentence(), next.probable()));
         } else {
             moments.add(next);
         }
     }
 
-    private Moment calmed(AlarmStateChange change) {
-        String values = new PolicyRequest(rule, change.datapoints()).at();
-        return moment(change.time(), who + values + " went from " + change.before() + " to " + change.after(), false);
+    private Moment changeMoment(AlarmStateChange change) {
+        String values = new PolicyRequest(rule, change.datapoints()).valueText();
+        return moment(
+                change.time(), alarmId + values + " went from " + change.before() + " to " + change.after(), false);
     }
 
-    private Moment other(Alarms.HistoryItem event) {
-        String said = event.summary().isEmpty() ? event.type() : event.summary();
-        String what = event.type().equals("ConfigurationUpdate") ? " was changed: " : ": ";
-        return moment(event.time(), who + what + SafeText.oneLine(said), false);
+    private Moment eventMoment(Alarms.HistoryItem event) {
+        String text = event.summary().isEmpty() ? event.type() : event.summary();
+        String verb = event.type().equals("ConfigurationUpdate") ? " was changed: " : ": ";
+        return moment(event.time(), alarmId + verb + SafeText.oneLine(text), false);
     }
 
     private Moment moment(Instant time, String sentence, boolean probable) {
-        return new Moment(time, time, who, sentence, probable);
+        return new Moment(time, time, alarmId, sentence, probable);
     }
 }

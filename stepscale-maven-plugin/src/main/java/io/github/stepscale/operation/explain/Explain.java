@@ -33,12 +33,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Explains why the capacity moved, or did not: joins the history of the alarms, the scaling activities and the cooldowns into
- * one sentence a minute. The steps are those of the descriptor. Changes nothing.
+ * Explains why the capacity changed or did not: joins the history of the alarms, the scaling activities and the cooldowns into
+ * one sentence a minute. Uses the steps of the current descriptor. Changes nothing.
  */
 public final class Explain {
-    /** How long Application Auto Scaling keeps activities. */
-    private static final Duration KEPT = Duration.ofDays(42);
+    /** How long Application Auto Scaling keeps scaling activities. */
+    private static final Duration RETENTION = Duration.ofDays(42);
 
     private final Aws aws;
     private final Clock time;
@@ -59,16 +59,17 @@ public final class Explain {
     /**
      * Explains one stack.
      *
+     * @param options the time span; an end in the future becomes now
      * @throws OperationException if the stack is not deployed
      * @throws AwsException if AWS refuses a request or gives no answer
      */
     public ExplainReport run(SynthesizedStack stack, ExplainOptions options) {
-        return new Look(stack, options).report();
+        return new StackExplanation(stack, options).report();
     }
 
-    /** One look at one stack. */
-    private final class Look {
-        private final SynthesizedStack checked;
+    /** The explanation of one stack. */
+    private final class StackExplanation {
+        private final SynthesizedStack stack;
         private final ScalingPlan plan;
         private final ExplainOptions options;
         private final AutoScaling scaling = aws.scaling();
@@ -76,18 +77,18 @@ public final class Explain {
         private final Instant now = time.instant();
         private final List<String> notes = new ArrayList<>();
 
-        Look(SynthesizedStack checked, ExplainOptions options) {
-            this.checked = checked;
-            this.plan = checked.plan();
-            // What is to come is not known, whatever was asked for.
+        StackExplanation(SynthesizedStack stack, ExplainOptions options) {
+            this.stack = stack;
+            this.plan = stack.plan();
+            // The future is unknown, even if the options include it.
             this.options = options.until(now);
             this.target = ScalableTargetId.of(plan.scaling().target());
         }
 
         ExplainReport report() {
             Map<String, String> ids = ids();
-            ActivityHistory course = new ActivityHistory(activities());
-            List<String> names = names(ids);
+            ActivityHistory activityHistory = new ActivityHistory(activities());
+            List<String> names = alarmNames(ids);
             List<Moment> moments = new ArrayList<>();
             List<Alarms.Alarm> alarms = aws.alarms().find(names);
             for (ScalingRule rule : plan.allRules()) {
@@ -95,17 +96,17 @@ public final class Explain {
                         .filter(alarm -> alarm.name().equals(ids.get(LogicalIds.alarm(rule))))
                         .findFirst()
                         .ifPresentOrElse(
-                                alarm -> moments.addAll(story(rule, alarm, course)),
-                                () -> notes.add(absent(rule, ids)));
+                                alarm -> moments.addAll(alarmMoments(rule, alarm, activityHistory)),
+                                () -> notes.add(missingAlarm(rule, ids)));
             }
-            moments.addAll(others(course.byNoneOf(names)));
-            moments.sort(Comparator.comparing(Moment::from).thenComparing(Moment::who));
+            moments.addAll(otherMoments(activityHistory.requestedByNoneOf(names)));
+            moments.sort(Comparator.comparing(Moment::from).thenComparing(Moment::alarm));
             noteSuspension();
             noteAge();
-            return new ExplainReport(checked.name(), options.from(), options.to(), moments, notes);
+            return new ExplainReport(stack.name(), options.from(), options.to(), moments, notes);
         }
 
-        private String absent(ScalingRule rule, Map<String, String> ids) {
+        private String missingAlarm(ScalingRule rule, Map<String, String> ids) {
             String alarm = LogicalIds.alarm(rule);
             return ids.containsKey(alarm)
                     ? alarm + " does not exist. " + RepairAdvice.recreate(hints)
@@ -114,19 +115,19 @@ public final class Explain {
 
         private Map<String, String> ids() {
             Stacks stacks = aws.stacks();
-            return stacks.find(checked.name())
+            return stacks.find(stack.name())
                     .map(this::ids)
-                    .orElseThrow(() -> new OperationException("There is no stack " + checked.name() + " in Region "
+                    .orElseThrow(() -> new OperationException("There is no stack " + stack.name() + " in Region "
                             + aws.region() + ": nothing to explain. Deploy it with " + hints.run("deploy") + "."));
         }
 
-        private Map<String, String> ids(Stacks.Stack stack) {
-            List<Stacks.Resource> resources = aws.stacks().resources(stack.id());
-            StackMismatch.warning(checked.name(), stack, resources, target).ifPresent(notes::add);
+        private Map<String, String> ids(Stacks.Stack deployed) {
+            List<Stacks.Resource> resources = aws.stacks().resources(deployed.id());
+            StackMismatch.warning(stack.name(), deployed, resources, target).ifPresent(notes::add);
             return PhysicalIds.of(resources);
         }
 
-        private List<String> names(Map<String, String> ids) {
+        private List<String> alarmNames(Map<String, String> ids) {
             return plan.allRules().stream()
                     .flatMap(rule -> Optional.ofNullable(ids.get(LogicalIds.alarm(rule))).stream())
                     .toList();
@@ -137,57 +138,57 @@ public final class Explain {
                     .mapToInt(rule -> rule.policy().cooldown())
                     .max()
                     .orElse(0);
-            Instant early =
-                    options.from().minus(ActivityHistory.LONGEST_ACTIVITY).minusSeconds(cooldown);
-            return scaling.activities(target.resourceId(), target.dimension(), early).stream()
+            Instant earliest =
+                    options.from().minus(ActivityHistory.MAX_ACTIVITY_DURATION).minusSeconds(cooldown);
+            return scaling.activities(target.resourceId(), target.dimension(), earliest).stream()
                     .filter(activity -> activity.start().isBefore(options.to()))
                     .toList();
         }
 
-        private List<Moment> story(ScalingRule rule, Alarms.Alarm alarm, ActivityHistory course) {
+        private List<Moment> alarmMoments(ScalingRule rule, Alarms.Alarm alarm, ActivityHistory activityHistory) {
             if (!alarm.enabled()) {
-                notes.add(LogicalIds.alarm(rule) + " has its actions switched off at present: it asks for nothing.");
+                notes.add(LogicalIds.alarm(rule) + " has its actions disabled: it requests nothing.");
             }
-            // Up to now, since the state at the end follows from what came after it.
-            AlarmHistory record = AlarmHistory.of(
+            // Up to now, since the state at the end of the span follows from later changes.
+            AlarmHistory history = AlarmHistory.of(
                     alarm.name(), alarm.state(), aws.alarms().history(alarm.name(), options.from(), now));
-            String scaled = plan.scaling().target().kind() == EndpointKind.COMPONENT ? "component" : "endpoint";
-            return new AlarmTimeline(rule, record, course, scaled, options).moments();
+            String resource = plan.scaling().target().kind() == EndpointKind.COMPONENT ? "component" : "endpoint";
+            return new AlarmTimeline(rule, history, activityHistory, resource, options).moments();
         }
 
-        private List<Moment> others(List<AutoScaling.Activity> activities) {
+        private List<Moment> otherMoments(List<AutoScaling.Activity> activities) {
             return activities.stream()
                     .filter(activity -> !activity.start().isBefore(options.from()))
-                    .map(Look::foreign)
+                    .map(StackExplanation::otherMoment)
                     .toList();
         }
 
-        private static Moment foreign(AutoScaling.Activity activity) {
+        private static Moment otherMoment(AutoScaling.Activity activity) {
             String cause = activity.cause().isEmpty() ? "" : " because of: " + activity.cause();
             return new Moment(
                     activity.start(),
                     activity.start(),
                     "",
-                    "no alarm of the stack, " + ActivityDescription.of(activity) + cause,
+                    "not by an alarm of the stack, " + ActivityDescription.of(activity) + cause,
                     false);
         }
 
         private void noteSuspension() {
             Optional<AutoScaling.Target> registered =
                     OptionalRead.orElse(() -> scaling.target(target.resourceId(), target.dimension()), refused -> {
-                        notes.add("Whether scaling is suspended was not seen. " + ErrorAdvice.aside(refused));
+                        notes.add("Whether scaling is suspended could not be read. " + ErrorAdvice.aside(refused));
                         return Optional.empty();
                     });
             if (registered.filter(AutoScaling.Target::suspended).isPresent()) {
-                notes.add("Scaling is suspended at present, in one direction at least: requests are dropped.");
+                notes.add("Scaling is suspended in at least one direction: requests are dropped.");
             }
         }
 
         private void noteAge() {
-            Instant oldest = now.minus(KEPT);
+            Instant oldest = now.minus(RETENTION);
             if (options.from().isBefore(oldest)) {
-                notes.add("Scaling activities are kept for 6 weeks: none from before " + Timestamps.minute(oldest)
-                        + " can be seen.");
+                notes.add("Application Auto Scaling keeps activities for 6 weeks: none before "
+                        + Timestamps.minute(oldest) + " is shown.");
             }
         }
     }

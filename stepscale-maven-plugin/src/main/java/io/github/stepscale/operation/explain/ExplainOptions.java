@@ -5,22 +5,22 @@ import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
 
 /**
- * Which span of time to explain.
+ * The time span to explain.
  *
- * @param from the first moment
- * @param to the moment after the last, later than {@code from}
+ * @param from the start, inclusive
+ * @param to the end, exclusive; later than {@code from}
  */
 public record ExplainOptions(Instant from, Instant to) {
 
     /** @throws OperationException if the span is empty */
     public ExplainOptions {
         if (!from.isBefore(to)) {
-            throw new OperationException("There is nothing from " + Timestamps.minute(from) + " to "
-                    + Timestamps.minute(to) + ": the start must be earlier than the end.");
+            throw new OperationException("The time span from " + Timestamps.minute(from) + " to "
+                    + Timestamps.minute(to) + " is empty: the start must be earlier than the end.");
         }
     }
 
-    /** The same without what is later than a moment. */
+    /** Returns the span cut off at a moment. */
     ExplainOptions until(Instant moment) {
         return to.isAfter(moment) ? new ExplainOptions(from, moment) : this;
     }

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What happened to a target's capacity in a span of time, and why.
+ * What happened to a target's capacity in a time span, and why.
  *
- * @param stack its name
- * @param moments in the order of time
- * @param notes what could not be seen, and what holds at present
+ * @param stack the name of the stack
+ * @param from the start of the span, inclusive
+ * @param to the end of the span, exclusive
+ * @param moments the moments, sorted by time
+ * @param notes what could not be read, and what applies now
  */
 public record ExplainReport(String stack, Instant from, Instant to, List<Moment> moments, List<String> notes) {
     public ExplainReport {
@@ -17,13 +19,13 @@ public record ExplainReport(String stack, Instant from, Instant to, List<Moment>
     }
 
     /**
-     * Something that happened or could have; or that probably did so every minute for a while.
+     * An event, or one that probably repeated every minute.
      *
-     * @param from when, or when first
-     * @param to when last; as {@code from}, if it was once
-     * @param who the logical id of the alarm; empty where something else acted
-     * @param sentence in words, without the time
-     * @param probable whether some of it is inferred and not recorded by AWS
+     * @param from the time, or the time of the first repetition
+     * @param to the time of the last repetition; equal to {@code from} for a single event
+     * @param alarm the logical id of the alarm; empty if something else acted
+     * @param sentence the description, without the time
+     * @param probable whether part of it is inferred and not recorded by AWS
      */
-    public record Moment(Instant from, Instant to, String who, String sentence, boolean probable) {}
+    public record Moment(Instant from, Instant to, String alarm, String sentence, boolean probable) {}
 }

@@ -11,21 +11,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened and why, for people and for tools. */
+/** Prints an explanation for people and as JSON. */
 public final class ExplainText {
     private ExplainText() {}
 
-    /** A line for each moment, in UTC, below its day; then the notes. */
+    /** Returns a line for each moment, in UTC, below its day; then the notes. */
     public static List<String> lines(ExplainReport report) {
         List<String> lines = new ArrayList<>();
         lines.add("From " + Timestamps.minute(report.from()) + " to " + Timestamps.minute(report.to())
                 + ", times in UTC");
         LocalDate day = day(report.from());
         for (Moment moment : report.moments()) {
-            LocalDate own = day(moment.from());
-            if (!own.equals(day)) {
-                lines.add(own.toString());
-                day = own;
+            LocalDate momentDay = day(moment.from());
+            if (!momentDay.equals(day)) {
+                lines.add(momentDay.toString());
+                day = momentDay;
             }
             lines.add(time(moment) + " " + moment.sentence());
         }
@@ -36,7 +36,7 @@ public final class ExplainText {
         return lines;
     }
 
-    /** The same as JSON. */
+    /** Returns the explanation as JSON. */
     public static String json(ExplainReport report) {
         ObjectNode root = CanonicalJson.object()
                 .put("stack", report.stack())
@@ -47,7 +47,7 @@ public final class ExplainText {
                 .forEach(moment -> moments.addObject()
                         .put("from", moment.from().toString())
                         .put("to", moment.to().toString())
-                        .put("alarm", moment.who())
+                        .put("alarm", moment.alarm())
                         .put("sentence", moment.sentence())
                         .put("probable", moment.probable()));
         ArrayNode notes = root.putArray("notes");

@@ -8,41 +8,44 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What became of a request of an alarm that AWS recorded no answer to.
+ * The outcome of an alarm's request, inferred where AWS recorded none.
  *
+ * @param text the outcome in words
  * @param probable whether it is inferred
  */
-record InferredOutcome(String words, boolean probable) {
+record InferredOutcome(String text, boolean probable) {
 
     /**
-     * What the activities before it make of it.
+     * Infers the outcome from the earlier activities.
      *
-     * @param alarm its name
-     * @param what is scaled: {@code endpoint}
+     * @param alarm the name of the alarm
+     * @param resource the resource that updates: {@code endpoint} or {@code component}
      */
-    static InferredOutcome inferred(
-            PolicyRequest asked, String alarm, String what, ActivityHistory course, Instant at) {
-        if (asked.holds()) {
+    static InferredOutcome infer(
+            PolicyRequest request, String alarm, String resource, ActivityHistory activities, Instant at) {
+        if (request.changesNothing()) {
             return new InferredOutcome("nothing to do", false);
         }
-        return updating(what, course, at)
-                .or(() -> cooling(asked, alarm, course, at))
-                .or(() -> course.refusal(alarm, at)
+        return updating(resource, activities, at)
+                .or(() -> cooldown(request, alarm, activities, at))
+                .or(() -> activities
+                        .lastRefusal(alarm, at)
                         .map(ActivityDescription::reason)
                         .map("probably refused again: "::concat))
-                .map(words -> new InferredOutcome(words, true))
-                .orElseGet(() -> new InferredOutcome("no scaling activity followed" + mayHold(asked), false));
+                .map(text -> new InferredOutcome(text, true))
+                .orElseGet(() -> new InferredOutcome("no scaling activity followed" + noChangeHint(request), false));
     }
 
-    private static String mayHold(PolicyRequest asked) {
-        boolean holds = asked.value().isEmpty()
-                && asked.rule().policy().stepAdjustments().stream().anyMatch(asked::holds);
-        return holds ? ", as at values at which a step holds" : "";
+    private static String noChangeHint(PolicyRequest request) {
+        boolean mayChangeNothing = request.value().isEmpty()
+                && request.rule().policy().stepAdjustments().stream().anyMatch(request::changesNothing);
+        return mayChangeNothing ? ", as when the step changes nothing" : "";
     }
 
-    private static Optional<String> updating(String what, ActivityHistory course, Instant at) {
-        return course.underWay(at)
-                .map(activity -> "probably refused: " + what + " updating "
+    private static Optional<String> updating(String resource, ActivityHistory activities, Instant at) {
+        return activities
+                .inProgress(at)
+                .map(activity -> "probably refused: " + resource + " updating "
                         + activity.end()
                                 .map(Timestamps::hourMinute)
                                 .map("until "::concat)
@@ -53,8 +56,10 @@ record InferredOutcome(String words, boolean probable) {
         return "since " + Timestamps.hourMinute(activity.start());
     }
 
-    private static Optional<String> cooling(PolicyRequest asked, String alarm, ActivityHistory course, Instant at) {
-        return course.cooldownEnd(alarm, asked.rule().policy().cooldown(), at)
-                .map(end -> "probably held back: in the cooldown until " + Timestamps.hourMinute(end));
+    private static Optional<String> cooldown(
+            PolicyRequest request, String alarm, ActivityHistory activities, Instant at) {
+        return activities
+                .cooldownEnd(alarm, request.rule().policy().cooldown(), at)
+                .map(end -> "probably held back: cooldown until " + Timestamps.hourMinute(end));
     }
 }

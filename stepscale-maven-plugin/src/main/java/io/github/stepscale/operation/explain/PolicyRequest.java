@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule's policy makes of the datapoints that its alarm carries.
+ * The change that a rule's policy requests for the datapoints of its alarm.
  *
- * @param datapoints empty where they are not recorded
+ * @param datapoints the datapoints; empty if they are not recorded
  */
 record PolicyRequest(ScalingRule rule, List<BigDecimal> datapoints) {
-    /** Enough for people, and a value just beside a bound still looks like one. */
-    private static final MathContext SHOWN = new MathContext(10);
+    /** Short, but still distinguishes a value just beside a bound. */
+    private static final MathContext PRECISION = new MathContext(10);
 
     PolicyRequest {
         datapoints = List.copyOf(datapoints);
     }
 
-    /** One value of them all, as the policy makes it. */
+    /** Returns the value that the policy aggregates from the datapoints; empty if they are not recorded. */
     Optional<BigDecimal> value() {
         if (datapoints.isEmpty()) {
             return Optional.empty();
@@ -39,44 +39,44 @@ record PolicyRequest(ScalingRule rule, List<BigDecimal> datapoints) {
                 });
     }
 
-    /** The step that holds the value. */
+    /** Returns the step that contains the value; empty if no step does. */
     Optional<StepAdjustment> step() {
         return value().flatMap(rule::stepAt);
     }
 
-    /** Whether it asks, as far as is known, for no change. */
-    boolean holds() {
-        return step().filter(this::holds).isPresent();
+    /** Whether the request is known to change nothing. */
+    boolean changesNothing() {
+        return step().filter(this::changesNothing).isPresent();
     }
 
-    /** Whether a step leaves the capacity as it is, whatever that is. */
-    boolean holds(StepAdjustment step) {
+    /** Whether a step leaves every capacity unchanged. */
+    boolean changesNothing(StepAdjustment step) {
         return rule.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY && step.scalingAdjustment() == 0;
     }
 
-    /** Which of an alarm's datapoints count AWS does not say, but here it makes no difference. */
+    /** Whether every datapoint selects the same step: AWS does not document which of them count. */
     boolean isCertain() {
         return datapoints.isEmpty()
                 || rule.stepAt(Collections.min(datapoints)).equals(rule.stepAt(Collections.max(datapoints)));
     }
 
-    /** {@code  at 61 (3 of 3)}: the value, and how many of the datapoints breach; with a space in front, or empty. */
-    String at() {
+    /** Returns {@code  at 61 (3 of 3)}: the value, and how many of the datapoints breach; with a leading space, or empty. */
+    String valueText() {
         long breaching = datapoints.stream().filter(rule::fires).count();
-        return value().map(value -> " at " + PlainNumbers.text(value.round(SHOWN)) + " (" + breaching + " of "
+        return value().map(value -> " at " + PlainNumbers.text(value.round(PRECISION)) + " (" + breaching + " of "
                         + datapoints.size() + ")")
                 .orElse("");
     }
 
-    /** {@code asked +1}. */
-    String words() {
-        String sure = isCertain() ? "" : "probably ";
+    /** Returns {@code requested +1}. */
+    String text() {
+        String certainty = isCertain() ? "" : "probably ";
         if (value().isEmpty()) {
-            return "asked for a change (the value is not recorded)";
+            return "requested a change (the value is not recorded)";
         }
-        return sure
-                + step().map(step -> holds() ? "asked to hold" : "asked " + describe(step))
-                        .orElse("asked for a step that does not exist");
+        return certainty
+                + step().map(step -> changesNothing() ? "requested no change" : "requested " + describe(step))
+                        .orElse("matched no step");
     }
 
     private String describe(StepAdjustment step) {

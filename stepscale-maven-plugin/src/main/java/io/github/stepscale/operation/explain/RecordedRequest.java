@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All that AWS recorded of one time that an alarm asked: its change of state, the run of its action, the activities. */
+/** All records of one request of an alarm: its change of state, the run of its action, the scaling activities. */
 final class RecordedRequest {
-    /** The alarm asks again after a minute: what comes earlier belongs to the same request. */
-    private static final Duration TOGETHER = Duration.ofSeconds(50);
+    /** The alarm requests again after a minute: earlier records belong to the same request. */
+    private static final Duration SAME_REQUEST = Duration.ofSeconds(50);
 
-    /** The clocks of two services differ: what follows from a change of state may be recorded before it. */
+    /** The clocks of two services differ: an effect may be recorded before its change of state. */
     private static final Duration SKEW = Duration.ofSeconds(2);
 
     private final Instant start;
@@ -42,13 +42,13 @@ final class RecordedRequest {
         return List.copyOf(activities);
     }
 
-    /** Whether something at a moment not before it can belong to it. */
+    /** Whether a record at a moment, not before the start, can belong to this request. */
     boolean covers(Instant at) {
-        return at.isBefore(start.plus(TOGETHER));
+        return at.isBefore(start.plus(SAME_REQUEST));
     }
 
-    /** Whether a change of state at a moment not before it can be its reason. */
-    boolean lacksChange(Instant at) {
+    /** Whether a change of state at a moment, not before the start, can be the reason of this request. */
+    boolean acceptsChange(Instant at) {
         return change.isEmpty() && at.isBefore(start.plus(SKEW));
     }
 

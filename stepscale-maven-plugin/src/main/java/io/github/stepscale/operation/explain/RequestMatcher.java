@@ -8,38 +8,40 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Joins what two services recorded of the same request. */
+/** Joins the records of two services about the same request. */
 final class RequestMatcher {
-    private record Fact(Instant time, boolean change, Consumer<RecordedRequest> join) {}
+    private record EventRecord(Instant time, boolean change, Consumer<RecordedRequest> join) {}
 
     private RequestMatcher() {}
 
-    /** Every time that an alarm is known to have asked, oldest first. */
+    /** Returns the recorded requests of an alarm, oldest first. */
     static List<RecordedRequest> of(AlarmHistory alarm, List<AutoScaling.Activity> activities) {
-        List<Fact> facts = new ArrayList<>();
+        List<EventRecord> records = new ArrayList<>();
         alarm.changes().stream()
                 .filter(AlarmStateChange::fires)
-                .forEach(change -> facts.add(new Fact(change.time(), true, request -> request.add(change))));
-        alarm.runs().forEach(run -> facts.add(new Fact(run.time(), false, request -> request.add(run))));
-        activities.forEach(activity -> facts.add(new Fact(activity.start(), false, request -> request.add(activity))));
-        // Of the same moment the change comes first: it is the reason of the others.
-        facts.sort(Comparator.comparing(Fact::time).thenComparing(fact -> !fact.change()));
-        return joined(facts);
+                .forEach(change -> records.add(new EventRecord(change.time(), true, request -> request.add(change))));
+        alarm.actions()
+                .forEach(action -> records.add(new EventRecord(action.time(), false, request -> request.add(action))));
+        activities.forEach(
+                activity -> records.add(new EventRecord(activity.start(), false, request -> request.add(activity))));
+        // At the same moment the change comes first: it is the reason of the others.
+        records.sort(Comparator.comparing(EventRecord::time).thenComparing(event -> !event.change()));
+        return grouped(records);
     }
 
-    private static List<RecordedRequest> joined(List<Fact> facts) {
+    private static List<RecordedRequest> grouped(List<EventRecord> records) {
         List<RecordedRequest> requests = new ArrayList<>();
-        for (Fact fact : facts) {
-            if (requests.isEmpty() || !belongs(fact, last(requests))) {
-                requests.add(new RecordedRequest(fact.time()));
+        for (EventRecord event : records) {
+            if (requests.isEmpty() || !belongs(event, last(requests))) {
+                requests.add(new RecordedRequest(event.time()));
             }
-            fact.join().accept(last(requests));
+            event.join().accept(last(requests));
         }
         return requests;
     }
 
-    private static boolean belongs(Fact fact, RecordedRequest request) {
-        return fact.change() ? request.lacksChange(fact.time()) : request.covers(fact.time());
+    private static boolean belongs(EventRecord event, RecordedRequest request) {
+        return event.change() ? request.acceptsChange(event.time()) : request.covers(event.time());
     }
 
     private static RecordedRequest last(List<RecordedRequest> requests) {

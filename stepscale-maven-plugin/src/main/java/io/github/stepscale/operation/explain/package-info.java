@@ -1,5 +1,5 @@
 /**
- * Why it scaled, or did not: the history in a sentence for each minute in which something happened or could have.
+ * Explains why a target scaled or did not: one sentence for each minute in which something happened or could have.
  */
 @NullMarked
 package io.github.stepscale.operation.explain;

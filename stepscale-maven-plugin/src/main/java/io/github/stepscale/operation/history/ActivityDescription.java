@@ -7,49 +7,50 @@ import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.text.Timestamps;
 import java.util.stream.Collectors;
 
-/** Scaling activities in words. */
+/** Describes scaling activities in words. */
 public final class ActivityDescription {
     private ActivityDescription() {}
 
-    /** How it went: {@code done: Setting desired instance count to 3 (14:03 to 14:09)}. */
+    /** Returns the outcome: {@code done: Setting desired instance count to 3 (14:03 to 14:09)}. */
     public static String of(AutoScaling.Activity activity) {
         if (!activity.notScaled().isEmpty()) {
             return "refused: " + reasons(activity);
         }
-        String what = unended(activity.description());
+        String what = withoutPeriod(activity.description());
         return switch (activity.status()) {
             case "Successful" -> "done: " + what + span(activity);
             case "Failed" -> "failed: " + what + ": " + failure(activity);
             case "Pending", "InProgress" ->
-                "begun: " + what + ", under way since " + Timestamps.hourMinute(activity.start());
+                "in progress: " + what + ", since " + Timestamps.hourMinute(activity.start());
             default -> activity.status() + ": " + what + span(activity);
         };
     }
 
-    /** Why the capacity stayed. */
+    /** Returns why the capacity did not change. */
     public static String reason(NotScaled reason) {
         return switch (reason.code()) {
             case "AlreadyAtMaxCapacity" ->
                 "already at maxCapacity" + reason.max().map(max -> " " + max).orElse("");
             case "AlreadyAtMinCapacity" ->
                 "already at minCapacity" + reason.min().map(min -> " " + min).orElse("");
-            case "AlreadyAtDesiredCapacity" -> "already at the capacity asked for";
-            case "AutoScalingAnticipatedFlapping" -> "it would go back and forth (AutoScalingAnticipatedFlapping)";
+            case "AlreadyAtDesiredCapacity" -> "already at the requested capacity";
+            case "AutoScalingAnticipatedFlapping" -> "it would scale back and forth (AutoScalingAnticipatedFlapping)";
             case "TargetServicePutResourceAsUnscalable" ->
-                "SageMaker takes no change at present (TargetServicePutResourceAsUnscalable)";
+                "SageMaker accepts no change at the moment (TargetServicePutResourceAsUnscalable)";
             default -> SafeText.oneLine(reason.code());
         };
     }
 
+    /** Returns all reasons for not scaling. */
     public static String reasons(AutoScaling.Activity activity) {
         return activity.notScaled().stream().map(ActivityDescription::reason).collect(Collectors.joining(", "));
     }
 
-    /** What AWS said, and what to do about it. */
+    /** Returns the message of AWS, and advice. */
     public static String failure(AutoScaling.Activity activity) {
-        String said = activity.message().isEmpty() ? "AWS gives no reason" : activity.message();
-        return unended(said)
-                + ErrorAdvice.of(said).map(advice -> " (" + advice + ")").orElse("");
+        String message = activity.message().isEmpty() ? "AWS gives no reason" : activity.message();
+        return withoutPeriod(message)
+                + ErrorAdvice.of(message).map(advice -> " (" + advice + ")").orElse("");
     }
 
     private static String span(AutoScaling.Activity activity) {
@@ -63,7 +64,7 @@ public final class ActivityDescription {
                 + ")";
     }
 
-    private static String unended(String sentence) {
+    static String withoutPeriod(String sentence) {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

@@ -12,22 +12,22 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which way each activity went: by the numbers that two in a row tell, or by what its rule can do. */
+/** The direction of each activity: from the capacities of two consecutive activities, or from the steps of its rule. */
 final class ActivityDirections {
     private static final Pattern COUNT = Pattern.compile("(?:count|concurrency) to (\\d{1,9})\\b");
 
-    private final Map<AutoScaling.Activity, ScalingDirection> known = new HashMap<>();
+    private final Map<AutoScaling.Activity, ScalingDirection> byActivity = new HashMap<>();
 
     private ActivityDirections() {}
 
-    /** @param activities that succeeded, oldest first */
+    /** @param activities the successful ones, oldest first */
     static ActivityDirections of(List<AutoScaling.Activity> activities) {
         ActivityDirections directions = new ActivityDirections();
         OptionalInt before = OptionalInt.empty();
         for (AutoScaling.Activity activity : activities) {
             OptionalInt after = count(activity);
             if (before.isPresent() && after.isPresent() && before.getAsInt() != after.getAsInt()) {
-                directions.known.put(
+                directions.byActivity.put(
                         activity, after.getAsInt() > before.getAsInt() ? ScalingDirection.OUT : ScalingDirection.IN);
             }
             before = after;
@@ -35,12 +35,12 @@ final class ActivityDirections {
         return directions;
     }
 
-    /** Empty if neither tells. */
+    /** Returns the direction of an activity of a rule; empty if it is unknown. */
     Optional<ScalingDirection> of(AutoScaling.Activity activity, ScalingRule rule) {
-        return of(rule).or(() -> Optional.ofNullable(known.get(activity)));
+        return of(rule).or(() -> Optional.ofNullable(byActivity.get(activity)));
     }
 
-    /** The one direction that a rule has; empty if it has both, or sets numbers. */
+    /** Returns the only direction of a rule; empty if it has both, or sets exact capacities. */
     static Optional<ScalingDirection> of(ScalingRule rule) {
         if (rule.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY) {
             return Optional.empty();

@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The scaling activities of a target, and what they mean to whoever asks next. A stack may be asked about at every minute of six
- * weeks: each activity is read once, and each question looks up its answer.
+ * The scaling activities of a target, and their effect on later requests. Callers may query every minute of six weeks, so each
+ * activity is parsed once and each query is a look-up.
  */
 public final class ActivityHistory {
-    /** An activity that began this long before a cooldown may still have ended in it. */
-    public static final Duration LONGEST_ACTIVITY = Duration.ofHours(1);
+    /** The longest assumed duration of an activity: one that started this long before a cooldown may end in it. */
+    public static final Duration MAX_ACTIVITY_DURATION = Duration.ofHours(1);
 
     private final List<AutoScaling.Activity> activities;
     private final List<Optional<String>> alarms;
-    /** When all changes up to each activity are over. */
-    private final List<Instant> over = new ArrayList<>();
+    /** For each activity, when it and all earlier ones have ended. */
+    private final List<Instant> latestEnds = new ArrayList<>();
 
     private final Map<String, List<AutoScaling.Activity>> completed = new HashMap<>();
-    private final Map<String, List<AutoScaling.Activity>> answers = new HashMap<>();
+    private final Map<String, List<AutoScaling.Activity>> outcomes = new HashMap<>();
 
     /** @param activities in any order */
     public ActivityHistory(List<AutoScaling.Activity> activities) {
@@ -38,32 +38,32 @@ public final class ActivityHistory {
                 .toList();
         Instant last = Instant.MIN;
         for (AutoScaling.Activity activity : this.activities) {
-            Instant end = changesUntil(activity);
+            Instant end = changeEnd(activity);
             last = end.isAfter(last) ? end : last;
-            over.add(last);
+            latestEnds.add(last);
         }
     }
 
-    /** Oldest first. */
-    public List<AutoScaling.Activity> activities() {
+    /** Returns all activities, oldest first. */
+    List<AutoScaling.Activity> activities() {
         return activities;
     }
 
-    /** Those that an alarm asked for, oldest first. */
-    public List<AutoScaling.Activity> by(String alarm) {
-        return all((activity, cause) -> cause.filter(alarm::equals).isPresent());
+    /** Returns the activities that an alarm requested, oldest first. */
+    public List<AutoScaling.Activity> requestedBy(String alarm) {
+        return select((activity, cause) -> cause.filter(alarm::equals).isPresent());
     }
 
-    /** Those that none of these alarms asked for, oldest first. */
-    public List<AutoScaling.Activity> byNoneOf(List<String> others) {
-        return all((activity, cause) -> cause.filter(others::contains).isEmpty());
+    /** Returns the activities that none of the alarms requested, oldest first. */
+    public List<AutoScaling.Activity> requestedByNoneOf(List<String> others) {
+        return select((activity, cause) -> cause.filter(others::contains).isEmpty());
     }
 
-    /** The one that is changing the capacity at a moment: a second change is not taken meanwhile. */
-    public Optional<AutoScaling.Activity> underWay(Instant at) {
-        int index = TimeSearch.before(activities, AutoScaling.Activity::start, at) - 1;
-        while (index >= 0 && over.get(index).isAfter(at)) {
-            if (changesUntil(activities.get(index)).isAfter(at)) {
+    /** Returns the activity that changes the capacity at a moment; meanwhile SageMaker accepts no second change. */
+    public Optional<AutoScaling.Activity> inProgress(Instant at) {
+        int index = TimeSearch.countBefore(activities, AutoScaling.Activity::start, at) - 1;
+        while (index >= 0 && latestEnds.get(index).isAfter(at)) {
+            if (changeEnd(activities.get(index)).isAfter(at)) {
                 return Optional.of(activities.get(index));
             }
             index--;
@@ -72,20 +72,20 @@ public final class ActivityHistory {
     }
 
     /**
-     * When the cooldown ends in which an alarm's policy is at a moment: it begins when an activity of the policy has
-     * completed successfully.
+     * Returns the end of the cooldown of an alarm's policy; empty if it is in none at the moment. A cooldown starts when an
+     * activity of the policy has completed successfully.
      *
-     * @param seconds how long it is
+     * @param seconds the duration of the cooldown
      */
     public Optional<Instant> cooldownEnd(String alarm, int seconds, Instant at) {
         List<AutoScaling.Activity> own = completed.computeIfAbsent(
                 alarm,
-                name -> all((activity, cause) -> isChange(activity)
+                name -> select((activity, cause) -> isSuccess(activity)
                         && activity.end().isPresent()
                         && cause.filter(name::equals).isPresent()));
         return last(
                         own,
-                        TimeSearch.before(own, AutoScaling.Activity::start, at.plusNanos(1)),
+                        TimeSearch.countBefore(own, AutoScaling.Activity::start, at.plusNanos(1)),
                         activity -> !activity.end().orElseThrow().isAfter(at))
                 .flatMap(AutoScaling.Activity::end)
                 .map(end -> end.plusSeconds(seconds))
@@ -93,50 +93,50 @@ public final class ActivityHistory {
     }
 
     /**
-     * Why an alarm was refused last, if nothing has changed since: of a run of refusals for the same reason AWS records
-     * the first alone.
+     * Returns why the last request of an alarm was refused, if the capacity has not changed since: of consecutive refusals
+     * for the same reason AWS records only the first.
      */
-    public Optional<NotScaled> refusal(String alarm, Instant at) {
-        List<AutoScaling.Activity> own = answers.computeIfAbsent(
+    public Optional<NotScaled> lastRefusal(String alarm, Instant at) {
+        List<AutoScaling.Activity> own = outcomes.computeIfAbsent(
                 alarm,
-                name -> all((activity, cause) ->
-                        isChange(activity) || cause.filter(name::equals).isPresent()));
-        return last(own, TimeSearch.before(own, AutoScaling.Activity::start, at), activity -> true)
+                name -> select((activity, cause) ->
+                        isSuccess(activity) || cause.filter(name::equals).isPresent()));
+        return last(own, TimeSearch.countBefore(own, AutoScaling.Activity::start, at), activity -> true)
                 .flatMap(activity -> activity.notScaled().stream().findFirst());
     }
 
-    /** What an activity and the alarm that asked for it tell. */
-    private interface Wanted {
+    /** A condition on an activity and the alarm that requested it. */
+    private interface ActivityFilter {
         boolean test(AutoScaling.Activity activity, Optional<String> alarm);
     }
 
-    private List<AutoScaling.Activity> all(Wanted wanted) {
-        List<AutoScaling.Activity> all = new ArrayList<>();
+    private List<AutoScaling.Activity> select(ActivityFilter filter) {
+        List<AutoScaling.Activity> selected = new ArrayList<>();
         for (int i = 0; i < activities.size(); i++) {
-            if (wanted.test(activities.get(i), alarms.get(i))) {
-                all.add(activities.get(i));
+            if (filter.test(activities.get(i), alarms.get(i))) {
+                selected.add(activities.get(i));
             }
         }
-        return List.copyOf(all);
+        return List.copyOf(selected);
     }
 
-    /** The last of the first so many. */
+    /** Returns the last match among the first {@code count} activities. */
     private static Optional<AutoScaling.Activity> last(
-            List<AutoScaling.Activity> sorted, int count, Predicate<AutoScaling.Activity> wanted) {
+            List<AutoScaling.Activity> sorted, int count, Predicate<AutoScaling.Activity> filter) {
         for (int i = count - 1; i >= 0; i--) {
-            if (wanted.test(sorted.get(i))) {
+            if (filter.test(sorted.get(i))) {
                 return Optional.of(sorted.get(i));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isChange(AutoScaling.Activity activity) {
+    private static boolean isSuccess(AutoScaling.Activity activity) {
         return activity.notScaled().isEmpty() && activity.status().equals("Successful");
     }
 
-    /** Until when the capacity is changing; the earliest moment if it never was. */
-    private static Instant changesUntil(AutoScaling.Activity activity) {
+    /** Returns when the activity stops changing the capacity; {@link Instant#MIN} if it never changed it. */
+    private static Instant changeEnd(AutoScaling.Activity activity) {
         if (!activity.notScaled().isEmpty()) {
             return Instant.MIN;
         }

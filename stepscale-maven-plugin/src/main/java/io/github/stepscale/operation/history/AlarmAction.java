@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An alarm ran its scaling policy.
+ * The run of an alarm's scaling action.
  *
- * @param error why it could not; empty if it could
+ * @param error why the action failed; empty if it succeeded
  */
 public record AlarmAction(Instant time, Optional<String> error) {
 
-    /** Of a recorded event; empty if the action was another one, such as a mail. */
+    /** Parses a recorded event; empty if it is another action, such as a notification. */
     public static Optional<AlarmAction> of(Alarms.HistoryItem event) {
         JsonNode data = CanonicalJson.read(event.data());
         String resource = data.path("notificationResource").asText("");
@@ -28,7 +28,7 @@ public record AlarmAction(Instant time, Optional<String> error) {
 
     private static String error(JsonNode data, Alarms.HistoryItem event) {
         JsonNode error = data.path("error");
-        String said = error.isTextual() ? error.asText() : event.summary();
-        return said.isBlank() ? "CloudWatch gives no reason" : SafeText.oneLine(said);
+        String message = error.isTextual() ? error.asText() : event.summary();
+        return message.isBlank() ? "CloudWatch gives no reason" : SafeText.oneLine(message);
     }
 }

@@ -14,24 +14,24 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * An evaluation that changed an alarm's state, and how new its newest datapoint was. Only where CloudWatch names the times of
- * the datapoints: the start of the evaluated range alone does not tell how many of its minutes were still missing.
+ * An evaluation that changed an alarm's state, with the age of its newest datapoint. Needs the times of the datapoints: the
+ * start of the evaluated range alone does not show how many of its minutes were still missing.
  *
- * @param time of the change
- * @param state that came
+ * @param time the time of the change
+ * @param state the new state
  * @param newestEnd the end of the period of the newest datapoint with a value
  */
 record AlarmEvaluation(Instant time, String state, Instant newestEnd) {
     /** {@code 2026-01-31T14:03:00.000+0000}, as CloudWatch writes it, and ISO 8601. */
-    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT);
 
-    /** In seconds: a week, beyond what CloudWatch takes. */
-    private static final long LONGEST_PERIOD = 604_800;
+    /** In seconds: a week, more than CloudWatch allows. */
+    private static final long MAX_PERIOD = 604_800;
 
-    /** Of a recorded event; empty if it is another, or does not tell. */
+    /** Parses a recorded event; empty if it is another event, or lacks the times of the datapoints. */
     static Optional<AlarmEvaluation> of(Alarms.HistoryItem event) {
         return event.type().equals("StateUpdate")
                 ? AlarmStateChange.of(event).flatMap(change -> of(change, CanonicalJson.read(event.data())))
@@ -42,7 +42,7 @@ record AlarmEvaluation(Instant time, String state, Instant newestEnd) {
         JsonNode reason = history.path("newState").path("stateReasonData");
         JsonNode data = reason.isTextual() ? CanonicalJson.read(reason.asText()) : reason;
         long period = data.path("period").asLong();
-        if (period <= 0 || period > LONGEST_PERIOD) {
+        if (period <= 0 || period > MAX_PERIOD) {
             return Optional.empty();
         }
         return StreamSupport.stream(data.path("evaluatedDatapoints").spliterator(), false)
@@ -54,7 +54,7 @@ record AlarmEvaluation(Instant time, String state, Instant newestEnd) {
 
     private static Optional<Instant> time(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text, FORM).toInstant());
+            return Optional.of(OffsetDateTime.parse(text, TIMESTAMP).toInstant());
         } catch (DateTimeException unknown) {
             return Optional.empty();
         }

@@ -12,11 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An alarm went from one state into another.
+ * A change of an alarm's state.
  *
- * @param before such as {@code OK}
- * @param after such as {@code ALARM}
- * @param datapoints that made it do so, oldest first; empty where none are recorded
+ * @param before the old state, such as {@code OK}
+ * @param after the new state, such as {@code ALARM}
+ * @param datapoints the evaluated datapoints, oldest first; empty if none are recorded
  */
 public record AlarmStateChange(Instant time, String before, String after, List<BigDecimal> datapoints) {
     public static final String ALARM = "ALARM";
@@ -27,23 +27,24 @@ public record AlarmStateChange(Instant time, String before, String after, List<B
         datapoints = List.copyOf(datapoints);
     }
 
-    /** Of a recorded event; empty if it does not say which state came. */
+    /** Parses a recorded event; empty if it does not name the new state. */
     public static Optional<AlarmStateChange> of(Alarms.HistoryItem event) {
         JsonNode data = CanonicalJson.read(event.data());
-        JsonNode young = data.path("newState");
+        JsonNode newState = data.path("newState");
         Matcher summary = SUMMARY.matcher(event.summary());
         boolean summarized = summary.find();
         String before = data.path("oldState").path("stateValue").asText(summarized ? summary.group(1) : "");
-        String after = young.path("stateValue").asText(summarized ? summary.group(2) : "");
+        String after = newState.path("stateValue").asText(summarized ? summary.group(2) : "");
         return after.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AlarmStateChange(
                         event.time(),
                         SafeText.oneLine(before),
                         SafeText.oneLine(after),
-                        StateReasonData.numbers(young.path("stateReasonData"))));
+                        StateReasonData.numbers(newState.path("stateReasonData"))));
     }
 
+    /** Whether the alarm entered ALARM. */
     public boolean fires() {
         return after.equals(ALARM);
     }

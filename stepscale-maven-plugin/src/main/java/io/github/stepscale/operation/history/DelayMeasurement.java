@@ -15,26 +15,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Measures the stretches of time in the records of one target and its alarms. */
+/** Measures the delays in the records of one target and its alarms. */
 final class DelayMeasurement {
-    /** The clocks of two services differ: what follows from an alarm may be recorded before it. */
+    /** The clocks of two services differ: an effect may be recorded before its alarm. */
     private static final Duration SKEW = Duration.ofSeconds(2);
 
-    /** An alarm asks again every minute: what comes later answers a later question, whose time is not recorded. */
+    /** An alarm repeats its request every minute: a later activity answers a later request, whose time is not recorded. */
     private static final Duration REPEAT = Duration.ofMinutes(1);
 
     private final ActivityDirections directions;
     private final List<AutoScaling.Activity> changes;
-    private final Map<ScalingDirection, Seen> seen = new EnumMap<>(ScalingDirection.class);
+    private final Map<ScalingDirection, Samples> samples = new EnumMap<>(ScalingDirection.class);
     private final List<String> notes = new ArrayList<>();
 
-    /** What was seen of one direction, in seconds. */
-    private static final class Seen {
+    /** The delays of one direction, in seconds. */
+    private static final class Samples {
         private final List<Double> metricToAlarm = new ArrayList<>();
         private final List<Double> alarmToActivity = new ArrayList<>();
         private final List<Double> activityToEnd = new ArrayList<>();
 
-        private DirectionDelays way() {
+        private DirectionDelays statistics() {
             return new DirectionDelays(
                     DelayStatistics.of(metricToAlarm),
                     DelayStatistics.of(alarmToActivity),
@@ -52,67 +52,71 @@ final class DelayMeasurement {
         this.directions = ActivityDirections.of(changes);
     }
 
-    private Seen seen(ScalingDirection direction) {
-        return seen.computeIfAbsent(direction, none -> new Seen());
+    private Samples samples(ScalingDirection direction) {
+        return samples.computeIfAbsent(direction, none -> new Samples());
     }
 
     /** Adds a note to the result. */
-    void note(String note) {
+    void addNote(String note) {
         notes.add(note);
     }
 
-    /** Measures one alarm; its history is oldest first. */
-    void add(ScalingRule rule, String alarm, List<Alarms.HistoryItem> history) {
+    /** Measures one alarm; its history is sorted oldest first. */
+    void measure(ScalingRule rule, String alarm, List<Alarms.HistoryItem> history) {
         List<AlarmStateChange> fired = history.stream()
                 .filter(event -> event.type().equals("StateUpdate"))
                 .flatMap(event -> AlarmStateChange.of(event).stream())
                 .filter(AlarmStateChange::fires)
                 .toList();
-        List<AutoScaling.Activity> own = new ActivityHistory(changes).by(alarm);
-        own.forEach(activity -> directions.of(activity, rule).ifPresent(way -> addEnd(way, activity)));
-        fired.forEach(change -> addAlarm(rule, change, own));
-        addMetric(rule, history);
+        List<AutoScaling.Activity> own = new ActivityHistory(changes).requestedBy(alarm);
+        own.forEach(activity -> directions.of(activity, rule).ifPresent(direction -> measureEnd(direction, activity)));
+        fired.forEach(change -> measureAlarm(rule, change, own));
+        measureMetric(rule, history);
     }
 
-    private void addEnd(ScalingDirection way, AutoScaling.Activity activity) {
-        activity.end().ifPresent(end -> seen(way).activityToEnd.add(seconds(activity.start(), end)));
+    private void measureEnd(ScalingDirection direction, AutoScaling.Activity activity) {
+        activity.end().ifPresent(end -> samples(direction).activityToEnd.add(seconds(activity.start(), end)));
     }
 
-    private void addAlarm(ScalingRule rule, AlarmStateChange change, List<AutoScaling.Activity> own) {
-        int first = TimeSearch.before(
+    private void measureAlarm(ScalingRule rule, AlarmStateChange change, List<AutoScaling.Activity> own) {
+        int first = TimeSearch.countBefore(
                 own, AutoScaling.Activity::start, change.time().minus(SKEW));
         own.subList(first, own.size()).stream()
                 .findFirst()
                 .filter(activity -> activity.start().isBefore(change.time().plus(REPEAT)))
                 .ifPresent(activity -> directions
                         .of(activity, rule)
-                        .ifPresent(way ->
-                                seen(way).alarmToActivity.add(Math.max(0, seconds(change.time(), activity.start())))));
+                        .ifPresent(direction -> samples(direction)
+                                .alarmToActivity
+                                .add(Math.max(0, seconds(change.time(), activity.start())))));
     }
 
-    private void addMetric(ScalingRule rule, List<Alarms.HistoryItem> history) {
-        Optional<ScalingDirection> way = ActivityDirections.of(rule);
+    private void measureMetric(ScalingRule rule, List<Alarms.HistoryItem> history) {
+        Optional<ScalingDirection> direction = ActivityDirections.of(rule);
         if (rule.alarm().metric() instanceof MathMetric
                 || rule.alarm().fill().value().isPresent()) {
             notes.add(rule.id()
-                    + "Alarm watches an expression, in which a minute that is late may be filled: how late its"
-                    + " metric is cannot be told from it.");
-        } else if (way.isPresent()) {
+                    + "Alarm watches an expression that may fill a late minute: it does not show how late its metric"
+                    + " is.");
+        } else if (direction.isPresent()) {
             history.stream()
                     .flatMap(event -> AlarmEvaluation.of(event).stream())
                     .filter(evaluation -> evaluation.state().equals(AlarmStateChange.ALARM))
                     .mapToDouble(evaluation -> seconds(evaluation.newestEnd(), evaluation.time()))
                     .filter(delay -> delay >= 0)
-                    .forEach(seen(way.get()).metricToAlarm::add);
+                    .forEach(samples(direction.get()).metricToAlarm::add);
         }
     }
 
+    /** Returns the measured delays. */
     MeasuredDelays delays() {
         if (changes.isEmpty()) {
-            notes.add("nothing was scaled successfully in this time.");
+            notes.add("no scaling activity succeeded in this period.");
         }
         return new MeasuredDelays(
-                seen(ScalingDirection.OUT).way(), seen(ScalingDirection.IN).way(), notes);
+                samples(ScalingDirection.OUT).statistics(),
+                samples(ScalingDirection.IN).statistics(),
+                notes);
     }
 
     private static double seconds(Instant from, Instant to) {

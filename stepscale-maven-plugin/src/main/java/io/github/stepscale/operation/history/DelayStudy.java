@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Measures from the records of AWS how long it took from a datapoint to the alarm, from the alarm to the scaling activity,
- * and from there to the capacity. Changes nothing.
+ * Measures from the records of AWS the delays from a datapoint to the alarm, from the alarm to the scaling activity, and from
+ * its start to its end. Changes nothing.
  */
 public final class DelayStudy {
     private final Aws aws;
@@ -39,11 +39,11 @@ public final class DelayStudy {
     }
 
     /**
-     * What happened to one stack in a span of time. Where the stack is not deployed, or its records may not be read,
-     * nothing is measured and a note says so.
+     * Measures one stack in a time span. If the stack is not deployed, or access to its records is denied, measures nothing and
+     * says so in a note.
      *
-     * @param from the first moment
-     * @param to the moment after the last
+     * @param from the start, inclusive
+     * @param to the end, exclusive
      * @throws AwsException if AWS refuses a request for another reason, or gives no answer
      */
     public MeasuredDelays run(SynthesizedStack stack, Instant from, Instant to) {
@@ -75,8 +75,8 @@ public final class DelayStudy {
             Optional.ofNullable(ids.get(LogicalIds.alarm(rule))).ifPresent(name -> alarms.put(rule, name));
         }
         DelayMeasurement measurement = new DelayMeasurement(activities);
-        StackMismatch.warning(stack.name(), state, resources, target).ifPresent(measurement::note);
-        alarms.forEach((rule, name) -> measurement.add(rule, name, history(name, from, to)));
+        StackMismatch.warning(stack.name(), state, resources, target).ifPresent(measurement::addNote);
+        alarms.forEach((rule, name) -> measurement.measure(rule, name, history(name, from, to)));
         return measurement.delays();
     }
 

@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long it really took from a datapoint to the capacity that it asked for.
+ * The measured delays from a datapoint to the requested capacity.
  *
- * @param out when capacity was added
- * @param in when capacity was taken away
+ * @param out the delays of scaling out
+ * @param in the delays of scaling in
  * @param notes what could not be measured, and why
  */
 public record MeasuredDelays(DirectionDelays out, DirectionDelays in, List<String> notes) {
-    private static final int SECONDS = 60;
+    private static final int SECONDS_PER_MINUTE = 60;
 
     public MeasuredDelays {
         notes = List.copyOf(notes);
     }
 
     /**
-     * The three stretches of one direction, each empty where nothing was seen of it.
+     * The three delays of one direction, each empty if it was not measured.
      *
      * @param metricToAlarm from the end of the newest datapoint's period to the alarm
      * @param alarmToActivity from the alarm to the scaling activity
@@ -38,13 +38,13 @@ public record MeasuredDelays(DirectionDelays out, DirectionDelays in, List<Strin
         /** From the alarm to the end, in whole minutes. */
         private Optional<Integer> minutes() {
             double before = alarmToActivity.map(DelayStatistics::median).orElse(0.0);
-            return activityToEnd.map(stretch -> rounded(before + stretch.median()));
+            return activityToEnd.map(delay -> rounded(before + delay.median()));
         }
 
-        private String words() {
+        private String text() {
             return Stream.of(
-                            alarmToActivity.map(seen -> seen.words() + " from the alarm to the activity"),
-                            activityToEnd.map(seen -> seen.words() + " from its start to its end"))
+                            alarmToActivity.map(delay -> delay.text() + " from the alarm to the activity"),
+                            activityToEnd.map(delay -> delay.text() + " from its start to its end"))
                     .flatMap(Optional::stream)
                     .reduce((one, other) -> one + ", " + other)
                     .orElse("");
@@ -52,14 +52,16 @@ public record MeasuredDelays(DirectionDelays out, DirectionDelays in, List<Strin
     }
 
     /**
-     * A stretch of time that was seen several times, in seconds.
+     * The statistics of one delay, in seconds.
      *
-     * @param count how often, at least once
+     * @param count the number of measurements, at least 1
+     * @param min the shortest
      * @param median the middle one, or half the sum of the middle two
+     * @param max the longest
      */
-    public record DelayStatistics(int count, double least, double median, double most) {
+    public record DelayStatistics(int count, double min, double median, double max) {
 
-        /** Empty if there is nothing. */
+        /** Returns the statistics; empty if there are no measurements. */
         static Optional<DelayStatistics> of(List<Double> seconds) {
             if (seconds.isEmpty()) {
                 return Optional.empty();
@@ -70,10 +72,10 @@ public record MeasuredDelays(DirectionDelays out, DirectionDelays in, List<Strin
             return Optional.of(new DelayStatistics(size, sorted.get(0), median, sorted.get(size - 1)));
         }
 
-        /** {@code 67 s (58 to 93 s, seen 12 times)}. */
-        String words() {
+        /** Returns {@code 67 s (58 to 93 s, seen 12 times)}. */
+        String text() {
             String times = count == 1 ? "once" : count + " times";
-            return whole(median) + " s (" + whole(least) + " to " + whole(most) + " s, seen " + times + ")";
+            return whole(median) + " s (" + whole(min) + " to " + whole(max) + " s, seen " + times + ")";
         }
 
         private static String whole(double seconds) {
@@ -81,39 +83,39 @@ public record MeasuredDelays(DirectionDelays out, DirectionDelays in, List<Strin
         }
     }
 
-    /** Nothing at all, for a reason. */
+    /** Returns no delays, and a note with the reason. */
     public static MeasuredDelays none(String note) {
         return new MeasuredDelays(DirectionDelays.UNKNOWN, DirectionDelays.UNKNOWN, List.of(note));
     }
 
     /**
-     * What to write into a descriptor: {@code service} with {@code metricDelay}, {@code scaleOutDelay} and {@code
+     * Returns the lines to paste into a descriptor: {@code service} with {@code metricDelay}, {@code scaleOutDelay} and {@code
      * scaleInDelay}, as far as they were measured; empty if none was. Each is the median in whole minutes, rounded to
      * the nearest, a half up, at most {@value Service#MAX_DELAY}. The metric's delay is that of scaling out; that of
-     * scaling in, if no other was seen. The other two count from the alarm, or from the start of the activity where no
+     * scaling in, if no other was measured. The other two count from the alarm, or from the start of the activity where no
      * alarm was seen before it.
      */
     public List<String> serviceBlock() {
         List<String> lines = new ArrayList<>();
         out.metricToAlarm()
                 .or(in::metricToAlarm)
-                .ifPresent(seen -> lines.add(line(
+                .ifPresent(delay -> lines.add(line(
                         "metricDelay",
-                        rounded(seen.median()),
-                        seen.words() + " from the datapoint's end to the alarm")));
-        out.minutes().ifPresent(minutes -> lines.add(line("scaleOutDelay", minutes, out.words())));
-        in.minutes().ifPresent(minutes -> lines.add(line("scaleInDelay", minutes, in.words())));
+                        rounded(delay.median()),
+                        delay.text() + " from the datapoint's end to the alarm")));
+        out.minutes().ifPresent(minutes -> lines.add(line("scaleOutDelay", minutes, out.text())));
+        in.minutes().ifPresent(minutes -> lines.add(line("scaleInDelay", minutes, in.text())));
         if (!lines.isEmpty()) {
             lines.add(0, "service:");
         }
         return List.copyOf(lines);
     }
 
-    private static String line(String key, int minutes, String words) {
-        return "  " + key + ": " + minutes + "  # measured: " + words;
+    private static String line(String key, int minutes, String text) {
+        return "  " + key + ": " + minutes + "  # measured: " + text;
     }
 
     private static int rounded(double seconds) {
-        return (int) Math.min(Service.MAX_DELAY, Math.max(0, Math.round(seconds / SECONDS)));
+        return (int) Math.min(Service.MAX_DELAY, Math.max(0, Math.round(seconds / SECONDS_PER_MINUTE)));
     }
 }

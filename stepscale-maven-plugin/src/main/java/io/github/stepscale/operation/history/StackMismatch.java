@@ -6,24 +6,25 @@ import io.github.stepscale.operation.shared.StackOwnership;
 import java.util.List;
 import java.util.Optional;
 
-/** Warns that a stack was not made from the descriptor, so that its alarms and the descriptor's activities do not match. */
+/** Warns if a stack was not deployed from the descriptor, so that its alarms do not match the activities of the target. */
 public final class StackMismatch {
     private StackMismatch() {}
 
     /**
-     * Returns the warning, one line; empty if the stack is the descriptor's.
+     * Returns the warning, one line; empty if the stack belongs to the descriptor.
      *
-     * @param name of the stack
-     * @param resources all of the stack
-     * @param target the descriptor's
+     * @param name the name of the stack
+     * @param resources all resources of the stack
+     * @param target the scalable target of the descriptor
      */
     public static Optional<String> warning(
             String name, Stacks.Stack stack, List<Stacks.Resource> resources, ScalableTargetId target) {
         List<String> foreign = StackOwnership.foreign(stack, resources, target);
         return foreign.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The stack " + name + " does not belong to this descriptor, so its alarms may scale"
-                        + " something else: no descriptor of this target makes " + String.join(", ", foreign)
+                : Optional.of("The stack " + name
+                        + " does not belong to this descriptor, so its alarms may scale something else: no descriptor of"
+                        + " this target generates " + String.join(", ", foreign)
                         + ". Check stackName and the names of the target.");
     }
 }

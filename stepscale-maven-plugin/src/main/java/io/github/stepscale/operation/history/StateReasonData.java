@@ -8,13 +8,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What CloudWatch says as JSON about why an alarm is in its state. */
+/** Reads the JSON in which CloudWatch gives the reason of an alarm's state. */
 public final class StateReasonData {
     private static final String RECENT = "recentDatapoints";
 
     private StateReasonData() {}
 
-    /** The values it looked at, oldest first; empty where it says none. */
+    /** Returns the recent datapoints as text, oldest first; empty if there are none. */
     public static List<String> recent(String reasonData) {
         List<String> values = new ArrayList<>();
         for (JsonNode value : CanonicalJson.read(reasonData).path(RECENT)) {
@@ -24,7 +24,7 @@ public final class StateReasonData {
     }
 
     /**
-     * The same as numbers; what is none is left out.
+     * Returns the recent datapoints as numbers, oldest first; skips values that are not finite numbers.
      *
      * @param reasonData an object, or the text of one
      */

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** Searches in what is sorted by time. */
+/** Searches in lists that are sorted by time. */
 public final class TimeSearch {
     private TimeSearch() {}
 
-    /** How many of them are before a moment. */
-    public static <T> int before(List<T> sorted, Function<T, Instant> time, Instant moment) {
+    /** Returns how many elements are before a moment. */
+    public static <T> int countBefore(List<T> sorted, Function<T, Instant> time, Instant moment) {
         int low = 0;
         int high = sorted.size();
         while (low < high) {

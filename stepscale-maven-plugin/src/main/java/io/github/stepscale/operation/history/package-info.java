@@ -1,6 +1,6 @@
 /**
- * What CloudWatch and Application Auto Scaling remember: changes of alarms, activities, capacity over time, and the
- * delays between them.
+ * Reads the history that CloudWatch and Application Auto Scaling keep: changes of alarms, scaling activities, and the delays
+ * between them.
  */
 @NullMarked
 package io.github.stepscale.operation.history;

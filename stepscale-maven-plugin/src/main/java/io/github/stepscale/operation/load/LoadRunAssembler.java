@@ -153,6 +153,6 @@ final class LoadRunAssembler {
     }
 
     private static Optional<LoadRun.Delay> named(String name, Optional<MeasuredDelays.DelayStatistics> stretch) {
-        return stretch.map(seen -> new LoadRun.Delay(name, seen.count(), seen.least(), seen.median(), seen.most()));
+        return stretch.map(seen -> new LoadRun.Delay(name, seen.count(), seen.min(), seen.median(), seen.max()));
     }
 }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Of an inference component, for which SageMaker publishes the requests per copy and those that met no copy, and no total. So
- * the copies have to be counted, and a minute in which they cannot be is not told.
+ * Estimates the requests of an inference component, for which SageMaker publishes the requests per copy and those without a copy,
+ * but no total. It needs the number of copies; a minute in which that is unknown is left out.
  */
 final class CopyRequestEstimator implements RequestEstimator {
     private final Metrics.Query perCopy;
@@ -42,7 +42,7 @@ final class CopyRequestEstimator implements RequestEstimator {
     public SortedMap<Instant, List<String>> rows(MetricsByMinute values) {
         SortedMap<Instant, List<String>> rows = new TreeMap<>();
         for (Instant minute : values.minutes(List.of(perCopy, refused))) {
-            if (isTold(values, minute)) {
+            if (isKnown(values, minute)) {
                 double requests = values.at(perCopy, minute).orElse(0)
                                 * copies(values, minute).orElse(0)
                         + values.at(refused, minute).orElse(0);
@@ -57,7 +57,7 @@ final class CopyRequestEstimator implements RequestEstimator {
         return rows;
     }
 
-    private boolean isTold(MetricsByMinute values, Instant minute) {
+    private boolean isKnown(MetricsByMinute values, Instant minute) {
         return values.at(perCopy, minute).isEmpty() || copies(values, minute).isPresent();
     }
 
@@ -72,24 +72,24 @@ final class CopyRequestEstimator implements RequestEstimator {
 
     @Override
     public List<String> notes(MetricsByMinute values) {
-        long untold = values.minutes(List.of(perCopy)).stream()
-                .filter(minute -> !isTold(values, minute))
+        long unknown = values.minutes(List.of(perCopy)).stream()
+                .filter(minute -> !isKnown(values, minute))
                 .count();
-        Stream<String> lost = untold == 0
+        Stream<String> omitted = unknown == 0
                 ? Stream.of()
-                : Stream.of(Plurals.of(untold, "minute") + " with requests left out: how many copies there were"
-                        + " is not known.");
+                : Stream.of(
+                        Plurals.of(unknown, "minute") + " with requests left out: the number of copies is unknown.");
         return Stream.of(
-                        Stream.of("requests are inferred, since no metric tells the total of an inference component:"
-                                + " InvocationsPerCopy times inService, and those that met no copy."),
-                        lost,
+                        Stream.of("requests are inferred, because no metric gives the total of an inference component:"
+                                + " InvocationsPerCopy times inService, plus NoCapacityInvocationFailures."),
+                        omitted,
                         units.notes(values).stream())
                 .flatMap(notes -> notes)
                 .toList();
     }
 
     @Override
-    public String words() {
+    public String description() {
         return "requests are InvocationsPerCopy times the copies + NoCapacityInvocationFailures";
     }
 }

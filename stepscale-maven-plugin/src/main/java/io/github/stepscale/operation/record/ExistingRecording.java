@@ -4,27 +4,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a folder holds before recording goes on in it.
+ * The content of a folder before the recording continues in it.
  *
- * @param shown its path, as sentences show it
- * @param files the text of each file that is there, by its name; others than those of {@link Recording} do not matter
+ * @param displayPath the path of the folder, as messages show it
+ * @param files the text of each existing file, by name; files other than those of {@link Recording} do not matter
  */
-public record ExistingRecording(String shown, Map<String, String> files) {
+public record ExistingRecording(String displayPath, Map<String, String> files) {
     public ExistingRecording {
         files = Map.copyOf(files);
     }
 
-    /** A folder with nothing in it. */
-    public static ExistingRecording empty(String shown) {
-        return new ExistingRecording(shown, Map.of());
+    /** Returns an empty folder. */
+    public static ExistingRecording empty(String displayPath) {
+        return new ExistingRecording(displayPath, Map.of());
     }
 
     Optional<String> text(String file) {
         return Optional.ofNullable(files.get(file));
     }
 
-    /** The path of a file in it, as sentences show it. */
+    /** Returns the path of a file in the folder, as messages show it. */
     String path(String file) {
-        return shown + "/" + file;
+        return displayPath + "/" + file;
     }
 }

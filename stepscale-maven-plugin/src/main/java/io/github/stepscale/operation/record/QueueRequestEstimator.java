@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Of an asynchronous variant, which publishes no Invocations: what came in a minute is what left the queue in it
- * and what the queue grew by. A minute whose backlog, or that of the minute before, is unknown is not told.
+ * Estimates the requests of an asynchronous variant, which publishes no Invocations: the requests that left the queue in a minute,
+ * plus its growth. A minute is left out if its backlog, or that of the minute before, is unknown.
  */
 final class QueueRequestEstimator implements RequestEstimator {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -29,7 +29,7 @@ final class QueueRequestEstimator implements RequestEstimator {
         TargetMetricQueries metrics = new TargetMetricQueries(target);
         backlog = metrics.query("ApproximateBacklogSize", "Average");
         processed = metrics.query("InvocationsProcesssed", "Sum");
-        // The documentation has three s; in case that is its mistake alone.
+        // AWS's guide spells it with three s; this covers the case that only the guide is wrong.
         alsoProcessed = TargetMetricQueries.renamed(processed, "InvocationsProcessed");
         expired = metrics.query("ExpiredRequests", "Sum");
         failed = metrics.query("InvocationFailures", "Sum");
@@ -53,13 +53,14 @@ final class QueueRequestEstimator implements RequestEstimator {
         for (Instant minute : values.minutes(List.of(backlog))) {
             OptionalDouble before = values.at(backlog, minute.minus(MINUTE));
             if (before.isPresent()) {
-                double grown = values.at(backlog, minute).orElseThrow() - before.getAsDouble();
-                double left = done(values, minute) + values.at(expired, minute).orElse(0);
+                double growth = values.at(backlog, minute).orElseThrow() - before.getAsDouble();
+                double left = processedRequests(values, minute)
+                        + values.at(expired, minute).orElse(0);
                 rows.put(
                         minute,
                         List.of(
-                                MetricsByMinute.whole(left + grown),
-                                MetricsByMinute.whole(done(values, minute)),
+                                MetricsByMinute.whole(left + growth),
+                                MetricsByMinute.whole(processedRequests(values, minute)),
                                 values.field(expired, minute, 1),
                                 values.field(failed, minute, 1),
                                 values.field(backlog, minute, 1)));
@@ -68,7 +69,7 @@ final class QueueRequestEstimator implements RequestEstimator {
         return rows;
     }
 
-    private double done(MetricsByMinute values, Instant minute) {
+    private double processedRequests(MetricsByMinute values, Instant minute) {
         return values.at(processed, minute)
                 .orElse(values.at(alsoProcessed, minute).orElse(0));
     }
@@ -82,14 +83,14 @@ final class QueueRequestEstimator implements RequestEstimator {
     public List<String> notes(MetricsByMinute values) {
         return Stream.concat(
                         Stream.of(
-                                "requests are inferred, since an asynchronous endpoint publishes no Invocations: those"
-                                        + " processed and expired, and the change of the approximate backlog, at least 0."),
+                                "requests are inferred, because an asynchronous endpoint publishes no Invocations: processed"
+                                        + " and expired requests, plus the change of the approximate backlog, at least 0."),
                         units.notes(values).stream())
                 .toList();
     }
 
     @Override
-    public String words() {
+    public String description() {
         return "requests are InvocationsProcesssed + ExpiredRequests + the change of ApproximateBacklogSize";
     }
 }

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Which span of time to record. Seconds are cut off.
+ * The time span to record, truncated to minutes.
  *
- * @param from the first minute
- * @param to the minute after the last, later than {@code from}
+ * @param from the first minute, inclusive
+ * @param to the end, exclusive; later than {@code from}
  */
 public record RecordOptions(Instant from, Instant to) {
 
-    /** @throws OperationException if no full minute is in the span */
+    /** @throws OperationException if the span contains no full minute */
     public RecordOptions {
         from = from.truncatedTo(ChronoUnit.MINUTES);
         to = to.truncatedTo(ChronoUnit.MINUTES);
         if (!from.isBefore(to)) {
             throw new OperationException("There is nothing to record from " + Timestamps.minute(from) + " to "
-                    + Timestamps.minute(to) + ": the start must be earlier than the end, by a minute or more.");
+                    + Timestamps.minute(to) + ": the start must be at least a minute before the end.");
         }
     }
 }

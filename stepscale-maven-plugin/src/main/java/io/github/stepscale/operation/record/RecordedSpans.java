@@ -6,10 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The spans of time that were asked for, whatever came: a minute without a row in them had no datapoint, and of a minute
- * outside nothing is known.
+ * The time spans queried so far. A minute inside them without a row had no datapoint; a minute outside them is unknown.
  *
- * @param spans ascending, apart from one another
+ * @param spans ascending and disjoint
  */
 record RecordedSpans(List<Span> spans) {
     static final RecordedSpans NONE = new RecordedSpans(List.of());
@@ -19,10 +18,10 @@ record RecordedSpans(List<Span> spans) {
     }
 
     /**
-     * From one full minute up to, but without, another.
+     * A span of full minutes.
      *
-     * @param from the first minute
-     * @param to the minute after the last, later than {@code from}
+     * @param from the first minute, inclusive
+     * @param to the end, exclusive; later than {@code from}
      */
     record Span(Instant from, Instant to) {}
 
@@ -30,12 +29,12 @@ record RecordedSpans(List<Span> spans) {
         return spans.isEmpty();
     }
 
-    /** The minute after the last that was asked for; some must have been. */
+    /** Returns the end of the last span; requires at least one. */
     Instant end() {
         return spans.get(spans.size() - 1).to();
     }
 
-    /** These and another one. */
+    /** Returns these spans and another one, joined where they touch. */
     RecordedSpans with(Span span) {
         List<Span> all = new ArrayList<>(spans);
         all.add(span);
@@ -54,21 +53,21 @@ record RecordedSpans(List<Span> spans) {
         return new RecordedSpans(joined);
     }
 
-    /** The parts of a span that were not asked for yet. */
-    List<Span> missing(Span wanted) {
+    /** Returns the parts of a span that were not queried yet. */
+    List<Span> missing(Span requested) {
         List<Span> missing = new ArrayList<>();
-        Instant start = wanted.from();
+        Instant start = requested.from();
         for (Span known : spans) {
-            if (known.from().isBefore(wanted.to())) {
+            if (known.from().isBefore(requested.to())) {
                 addUnlessEmpty(missing, start, known.from());
                 start = later(start, known.to());
             }
         }
-        addUnlessEmpty(missing, start, wanted.to());
+        addUnlessEmpty(missing, start, requested.to());
         return missing;
     }
 
-    /** What lies between the spans. */
+    /** Returns the spans between these. */
     List<Span> holes() {
         return isEmpty() ? List.of() : missing(new Span(spans.get(0).from(), end()));
     }

@@ -19,23 +19,23 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Reads the traffic that an endpoint had, and the capacity that met it, from CloudWatch; goes on where an earlier run ended.
- * Needs no stack. Changes nothing, and writes no file itself.
+ * Reads the past traffic of an endpoint, and its capacity, from CloudWatch; continues where an earlier run ended. Needs no stack.
+ * Changes nothing, and writes no file itself.
  */
 public final class Recorder {
-    /** CloudWatch API, GetMetricData: so long datapoints of a minute are kept, and those of five minutes 63 days. */
-    private static final Duration KEPT = Duration.ofDays(15);
+    /** How long CloudWatch keeps datapoints of a minute (CloudWatch API Reference, GetMetricData). */
+    private static final Duration RETENTION = Duration.ofDays(15);
 
-    /** The minutes at the limit could go while they are asked for. */
+    /** Minutes at the limit could expire while they are queried. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
-    /** How late SageMaker's datapoints come is not documented: the newest minutes of the last run are asked for again. */
+    /** AWS does not document how late SageMaker's datapoints can be: the newest minutes of the last run are queried again. */
     static final Duration OVERLAP = Duration.ofMinutes(15);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Aws aws;
-    private final Clock time;
+    private final Clock clock;
     private final Hints hints;
 
     /** Names options as a Java program calls them. */
@@ -44,17 +44,18 @@ public final class Recorder {
     }
 
     /** @param hints how the front end names its options */
-    public Recorder(Aws aws, Clock time, Hints hints) {
+    public Recorder(Aws aws, Clock clock, Hints hints) {
         this.aws = aws;
-        this.time = time;
+        this.clock = clock;
         this.hints = hints;
     }
 
     /**
-     * Records what one target was asked.
+     * Records the traffic of one target.
      *
-     * @param folder what was recorded before
-     * @throws OperationException if nothing is there to record, or the folder holds something else
+     * @param folder the earlier recording
+     * @return the recording, and the files to write
+     * @throws OperationException if there is nothing to record, or the folder holds another recording
      * @throws io.github.stepscale.aws.AwsException if AWS refuses a request or gives no answer
      */
     public Recording run(SynthesizedStack stack, RecordOptions options, ExistingRecording folder) {
@@ -64,36 +65,36 @@ public final class Recorder {
     /** One run for one target. */
     private final class Run {
         private final ExistingRecording folder;
-        private final RequestEstimator demand;
+        private final RequestEstimator estimator;
         private final RecordingIdentity identity;
         private final RecordedSpans before;
-        private final Span wanted;
+        private final Span requested;
         private final List<String> notes = new ArrayList<>();
         private RecordingCsv traffic;
         private RecordingCsv capacity;
 
         Run(Target target, RecordOptions options, ExistingRecording folder) {
             this.folder = folder;
-            this.demand = RequestEstimator.of(target);
+            this.estimator = RequestEstimator.of(target);
             this.identity = RecordingIdentity.of(target, aws.account(), aws.region());
             this.before = coverage();
-            this.traffic = table(Recording.TRAFFIC, demand.columns());
+            this.traffic = table(Recording.TRAFFIC, estimator.columns());
             this.capacity = table(Recording.CAPACITY, List.of("inService"));
-            this.wanted = wanted(options);
+            this.requested = requested(options);
         }
 
         private RecordedSpans coverage() {
             if (folder.text(Recording.IDENTITY).isEmpty()
                     && folder.text(Recording.TRAFFIC).isPresent()) {
-                throw new OperationException(folder.path(Recording.TRAFFIC) + " exists, but no " + Recording.IDENTITY
-                        + " says whose traffic it is. " + advice());
+                throw new OperationException(folder.path(Recording.TRAFFIC) + " exists without " + Recording.IDENTITY
+                        + ", which names its target. " + advice());
             }
             return folder.text(Recording.IDENTITY)
                     .map(json -> identity.coverage(folder.path(Recording.IDENTITY), json, advice()))
                     .orElse(RecordedSpans.NONE);
         }
 
-        /** What to do about a folder that holds something else. */
+        /** Returns the fix for a folder that holds another recording. */
         private String advice() {
             return "Move it away, or choose another folder with " + hints.option("record.directory")
                     + ". Nothing was overwritten.";
@@ -105,101 +106,105 @@ public final class Recorder {
                     .orElseGet(() -> RecordingCsv.empty(columns));
         }
 
-        /** What is asked for, as far as CloudWatch has it: full minutes that are over, and still kept. */
-        private Span wanted(RecordOptions options) {
-            Instant now = time.instant().truncatedTo(ChronoUnit.MINUTES);
-            Instant oldest = now.minus(KEPT).plus(MARGIN);
+        /** Returns the requested span as far as CloudWatch has it: full minutes that are over and not expired. */
+        private Span requested(RecordOptions options) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+            Instant oldest = now.minus(RETENTION).plus(MARGIN);
             Instant from = options.from();
-            // What came after an earlier run is wanted too, or there would be a hole.
+            // Includes the time since the earlier run, to leave no hole.
             if (!before.isEmpty() && before.end().isBefore(from)) {
                 from = before.end();
             }
             if (from.isBefore(oldest)) {
-                notes.add("CloudWatch keeps minutes for 15 days: recorded from " + Timestamps.minute(oldest)
-                        + ". Older datapoints are sums of 5 minutes or more, which would hide the peaks.");
+                notes.add("CloudWatch keeps 1-minute datapoints for 15 days: recording starts at "
+                        + Timestamps.minute(oldest)
+                        + ". Older datapoints cover 5 minutes or more, which would hide the peaks.");
                 from = oldest;
             }
             Instant to = options.to().isAfter(now) ? now : options.to();
             if (!from.isBefore(to)) {
                 throw new OperationException("There is nothing to record from " + Timestamps.minute(from) + " to "
-                        + Timestamps.minute(to) + ": CloudWatch has full minutes from " + Timestamps.minute(oldest)
+                        + Timestamps.minute(to) + ": CloudWatch has full minutes only from " + Timestamps.minute(oldest)
                         + " to "
-                        + Timestamps.minute(now) + " only.");
+                        + Timestamps.minute(now) + ".");
             }
             return new Span(from, to);
         }
 
         Recording recording() {
-            long asked = 0;
+            long queriedMinutes = 0;
             RecordedSpans after = before;
-            for (Span missing : before.missing(wanted)) {
-                ask(overlapping(missing));
-                asked += Duration.between(missing.from(), missing.to()).toMinutes();
+            for (Span missing : before.missing(requested)) {
+                query(withOverlap(missing));
+                queriedMinutes += Duration.between(missing.from(), missing.to()).toMinutes();
                 after = after.with(missing);
             }
-            requireSome();
+            requireTraffic();
             noteHoles(after);
             return new Recording(
-                    identity.words(),
-                    demand.words(),
-                    wanted.from(),
-                    wanted.to(),
-                    asked,
-                    TrafficSummary.at(traffic),
+                    identity.text(),
+                    estimator.description(),
+                    requested.from(),
+                    requested.to(),
+                    queriedMinutes,
+                    TrafficSummary.of(traffic),
                     notes,
                     files(after));
         }
 
-        /** With the end of the earlier run before it. */
-        private Span overlapping(Span missing) {
+        /** Extends a span by the end of the earlier run before it. */
+        private Span withOverlap(Span missing) {
             boolean follows =
                     before.spans().stream().anyMatch(known -> known.to().equals(missing.from()));
             Instant start = missing.from().minus(OVERLAP);
-            boolean kept = !start.isBefore(time.instant().minus(KEPT));
-            return follows && kept ? new Span(start, missing.to()) : missing;
+            boolean available = !start.isBefore(clock.instant().minus(RETENTION));
+            return follows && available ? new Span(start, missing.to()) : missing;
         }
 
-        private void ask(Span span) {
+        private void query(Span span) {
             Metrics metrics = aws.metrics();
-            // A minute more: a change needs the minute before.
+            // One minute more: a change needs the minute before.
             MetricsByMinute values = new MetricsByMinute(
-                    metrics.read(demand.queries(), span.from().minus(MINUTE), span.to()));
-            traffic = traffic.with(within(span, demand.rows(values)));
-            capacity = capacity.with(within(span, demand.inService(values)));
-            demand.notes(values).stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+                    metrics.read(estimator.queries(), span.from().minus(MINUTE), span.to()));
+            traffic = traffic.with(within(span, estimator.rows(values)));
+            capacity = capacity.with(within(span, estimator.inService(values)));
+            estimator.notes(values).stream()
+                    .filter(note -> !notes.contains(note))
+                    .forEach(notes::add);
         }
 
         private static SortedMap<Instant, List<String>> within(Span span, SortedMap<Instant, List<String>> rows) {
             return rows.subMap(span.from(), span.to());
         }
 
-        private void requireSome() {
+        private void requireTraffic() {
             if (traffic.rows().isEmpty()) {
-                throw new OperationException("CloudWatch has no datapoint of " + identity.words() + " from "
-                        + Timestamps.minute(wanted.from()) + " to " + Timestamps.minute(wanted.to()) + ", where "
-                        + demand.words() + ". Check the names, upper and lower case, the account and the Region, and"
-                        + " whether there was traffic. Nothing was written.");
+                throw new OperationException("CloudWatch has no datapoint of " + identity.text() + " from "
+                        + Timestamps.minute(requested.from()) + " to " + Timestamps.minute(requested.to()) + ", where "
+                        + estimator.description()
+                        + ". Check the names (case matters), the account, the Region, and whether there was traffic."
+                        + " Nothing was written.");
             }
         }
 
         private void noteHoles(RecordedSpans after) {
             after.holes()
-                    .forEach(hole -> notes.add("nothing is known from " + Timestamps.minute(hole.from()) + " to "
+                    .forEach(hole -> notes.add("there are no data from " + Timestamps.minute(hole.from()) + " to "
                             + Timestamps.minute(hole.to())
-                            + ": it was not recorded while CloudWatch kept it. A simulation"
-                            + " takes it as minutes without requests."));
+                            + ": it was not recorded while CloudWatch kept it. A simulation treats it as minutes without"
+                            + " requests."));
         }
 
         /**
-         * In an order that can be cut off anywhere: whose folder it is comes first, and that more was asked for only when it
-         * is there.
+         * Returns the files in an order that survives an interruption: first the identity of the folder, last the queried
+         * spans, after their data.
          */
         private List<RecordedFile> files(RecordedSpans after) {
             List<RecordedFile> files = new ArrayList<>();
             if (folder.text(Recording.IDENTITY).isEmpty()) {
                 files.add(new RecordedFile(Recording.IDENTITY, identity.json(before)));
             }
-            if (demand.tellsCapacity()) {
+            if (estimator.hasCapacity()) {
                 files.add(new RecordedFile(Recording.CAPACITY, capacity.text()));
             }
             files.add(new RecordedFile(Recording.TRAFFIC, traffic.text()));

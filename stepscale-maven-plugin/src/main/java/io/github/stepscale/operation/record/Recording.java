@@ -5,36 +5,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The traffic of a target as far as it was recorded, and the files that hold it.
+ * The recorded traffic of a target, and the files that hold it.
  *
- * @param of whose it is: account, Region and names
- * @param demand what the requests were told from
- * @param from the first minute that was wanted, as far as CloudWatch keeps minutes
- * @param to the minute after the last
- * @param asked how many minutes of them were asked for now; the others were recorded before
- * @param traffic of all minutes that are recorded, in this run and earlier ones
- * @param notes what was inferred, and what could not be had
- * @param files to be written in this order, each whole: wherever it ends, the next run completes it
+ * @param target the account, the Region and the names of the target
+ * @param source the metrics from which the requests were computed
+ * @param from the first requested minute, as far as CloudWatch keeps minutes
+ * @param to the end, exclusive
+ * @param queriedMinutes the number of minutes queried in this run; the others were recorded before
+ * @param traffic the traffic of all recorded minutes, in this run and earlier ones
+ * @param notes what was inferred, and what was not available
+ * @param files the files, to be written whole and in this order: after an interruption the next run completes them
  */
 public record Recording(
-        String of,
-        String demand,
+        String target,
+        String source,
         Instant from,
         Instant to,
-        long asked,
+        long queriedMinutes,
         Traffic traffic,
         List<String> notes,
         List<RecordedFile> files) {
-    /** {@code timestamp,requests} and more: the demand. */
+    /** The requests: {@code timestamp,requests} and more columns. */
     public static final String TRAFFIC = "traffic.csv";
 
-    /** {@code timestamp,inService}. */
+    /** The capacity: {@code timestamp,inService}. */
     public static final String CAPACITY = "capacity.csv";
 
-    /** Whose traffic it is, and what was asked so far. */
+    /** The target of the traffic, and the spans queried so far. */
     public static final String IDENTITY = "record.json";
 
-    /** The delays that were measured, to be pasted into a descriptor. */
+    /** The measured delays, to paste into a descriptor. */
     public static final String SERVICE = "service.yaml";
 
     public Recording {
@@ -46,22 +46,23 @@ public record Recording(
     public record RecordedFile(String name, String text) {}
 
     /**
-     * The minutes that are recorded.
+     * The recorded minutes.
      *
-     * @param minutes how many there are
-     * @param busy how many of them had requests
-     * @param peak the most requests in a minute
-     * @param peakAt when that was first
-     * @param gaps how many minutes between the first and the last have no datapoint
+     * @param minutes the number of recorded minutes
+     * @param busyMinutes the number of those with requests
+     * @param peak the maximum number of requests in a minute
+     * @param peakAt the first minute with that number
+     * @param gapMinutes the number of minutes without a datapoint between the first and the last
      * @param longestGap the longest run of such minutes; empty if there is none
      */
-    public record Traffic(int minutes, int busy, long peak, Instant peakAt, long gaps, Optional<Gap> longestGap) {}
+    public record Traffic(
+            int minutes, int busyMinutes, long peak, Instant peakAt, long gapMinutes, Optional<Gap> longestGap) {}
 
     /**
-     * Minutes without a datapoint.
+     * Consecutive minutes without a datapoint.
      *
-     * @param from the first
-     * @param minutes how many
+     * @param from the first minute
+     * @param minutes the number of minutes
      */
     public record Gap(Instant from, long minutes) {}
 }

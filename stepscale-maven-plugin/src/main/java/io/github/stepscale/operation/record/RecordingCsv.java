@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Recorded minutes as CSV: {@code timestamp}, then a number or nothing in each column.
+ * Recorded minutes as CSV: {@code timestamp}, then a number or an empty field in each column.
  *
- * @param columns without {@code timestamp}; the first has a value in every row
- * @param rows the fields of each minute, as many as there are columns
+ * @param columns the columns without {@code timestamp}; the first has a value in every row
+ * @param rows the fields of each minute, one for each column
  */
 record RecordingCsv(List<String> columns, SortedMap<Instant, List<String>> rows) {
     private static final String TIMESTAMP = "timestamp";
@@ -33,9 +33,9 @@ record RecordingCsv(List<String> columns, SortedMap<Instant, List<String>> rows)
     /**
      * Reads a file that an earlier run wrote.
      *
-     * @param file its path, for messages
-     * @param advice what to do if the file is damaged, in whole sentences
-     * @throws OperationException if the file was not written by a recording; names the line
+     * @param file the path of the file, for messages
+     * @param advice the fix for a damaged file, in whole sentences
+     * @throws OperationException if the file was not written by a recording; the message names the line
      */
     static RecordingCsv read(String file, List<String> columns, String content, String advice) {
         SortedMap<Instant, List<String>> rows = new TreeMap<>();
@@ -43,42 +43,43 @@ record RecordingCsv(List<String> columns, SortedMap<Instant, List<String>> rows)
         int number = 0;
         for (String line : content.split("\\r?\\n", 0)) {
             number++;
-            Place place = new Place(file + ":" + number, advice);
+            Location location = new Location(file + ":" + number, advice);
             if (number == 1) {
-                place.require(line.equals(heading), "the heading is not " + heading);
+                location.require(line.equals(heading), "the heading is not " + heading);
             } else {
                 List<String> fields = List.of(line.split(",", -1));
-                Instant minute = minute(place, fields.get(0));
-                place.require(rows.isEmpty() || rows.lastKey().isBefore(minute), "the rows are not in ascending order");
-                requireNumbers(place, columns, fields.subList(1, fields.size()));
+                Instant minute = minute(location, fields.get(0));
+                location.require(
+                        rows.isEmpty() || rows.lastKey().isBefore(minute), "the rows are not in ascending order");
+                requireNumbers(location, columns, fields.subList(1, fields.size()));
                 rows.put(minute, fields.subList(1, fields.size()));
             }
         }
         return new RecordingCsv(columns, rows);
     }
 
-    private static void requireNumbers(Place place, List<String> columns, List<String> values) {
-        place.require(values.size() == columns.size(), "the row does not have " + (columns.size() + 1) + " fields");
-        place.require(WHOLE.matcher(values.get(0)).matches(), columns.get(0) + " is not a whole number");
-        place.require(
+    private static void requireNumbers(Location location, List<String> columns, List<String> values) {
+        location.require(values.size() == columns.size(), "the row does not have " + (columns.size() + 1) + " fields");
+        location.require(WHOLE.matcher(values.get(0)).matches(), columns.get(0) + " is not a whole number");
+        location.require(
                 values.stream()
                         .allMatch(value ->
                                 value.isEmpty() || NUMBER.matcher(value).matches()),
                 "a field is neither a number nor empty");
     }
 
-    private static Instant minute(Place place, String text) {
+    private static Instant minute(Location location, String text) {
         try {
             Instant time = Instant.parse(text);
-            place.require(time.getEpochSecond() % 60 == 0 && time.getNano() == 0, "the time is not a full minute");
+            location.require(time.getEpochSecond() % 60 == 0 && time.getNano() == 0, "the time is not a full minute");
             return time;
-        } catch (DateTimeException none) {
-            throw place.damaged("the first field is not a time such as 2026-01-31T08:00:00Z");
+        } catch (DateTimeException invalid) {
+            throw location.damaged("the first field is not a time such as 2026-01-31T08:00:00Z");
         }
     }
 
-    /** A line of a file, and what to do if it is damaged. */
-    private record Place(String line, String advice) {
+    /** A line of a file, and the fix if it is damaged. */
+    private record Location(String line, String advice) {
 
         void require(boolean condition, String problem) {
             if (!condition) {
@@ -91,22 +92,22 @@ record RecordingCsv(List<String> columns, SortedMap<Instant, List<String>> rows)
         }
     }
 
-    /** These with younger ones: a younger field takes the place of an older one, and an absent one of none. */
-    RecordingCsv with(SortedMap<Instant, List<String>> younger) {
+    /** Returns these rows and newer ones: a newer field replaces an older one, unless the newer is empty. */
+    RecordingCsv with(SortedMap<Instant, List<String>> newer) {
         SortedMap<Instant, List<String>> all = new TreeMap<>(rows);
-        younger.forEach((minute, fields) -> all.merge(minute, fields, RecordingCsv::merged));
+        newer.forEach((minute, fields) -> all.merge(minute, fields, RecordingCsv::merged));
         return new RecordingCsv(columns, all);
     }
 
-    private static List<String> merged(List<String> older, List<String> younger) {
-        String[] fields = younger.toArray(String[]::new);
+    private static List<String> merged(List<String> older, List<String> newer) {
+        String[] fields = newer.toArray(String[]::new);
         for (int i = 0; i < fields.length; i++) {
             fields[i] = fields[i].isEmpty() ? older.get(i) : fields[i];
         }
         return List.of(fields);
     }
 
-    /** The file. */
+    /** Returns the text of the file. */
     String text() {
         StringBuilder text = new StringBuilder(heading(columns)).append('\n');
         for (Map.Entry<Instant, List<String>> row : rows.entrySet()) {

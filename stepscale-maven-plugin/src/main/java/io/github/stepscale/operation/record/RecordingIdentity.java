@@ -16,13 +16,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Whose traffic a folder holds: two endpoints must not be mixed, nor one name in two accounts or Regions.
+ * The target whose traffic a folder holds: two endpoints must not be mixed, nor the same name in two accounts or Regions.
  *
- * @param names by what they are the names of, in the order in which they are shown
+ * @param names the account, the Region, the kind and the names of the target by key, in display order
  */
 record RecordingIdentity(Map<String, String> names) {
     private static final String OF = "of";
-    private static final String ASKED = "asked";
+    private static final String QUERIED = "asked";
 
     RecordingIdentity {
         names = new LinkedHashMap<>(names);
@@ -37,31 +37,32 @@ record RecordingIdentity(Map<String, String> names) {
         return new RecordingIdentity(names);
     }
 
-    /** {@code account 123456789012, region eu-central-1, EndpointName orders}. */
-    String words() {
+    /** Returns {@code account 123456789012, region eu-central-1, EndpointName orders}. */
+    String text() {
         return names.entrySet().stream()
                 .map(name -> name.getKey() + " " + name.getValue())
                 .collect(Collectors.joining(", "));
     }
 
-    /** As a file, with what was asked so far. */
+    /** Returns the text of the file, with the spans queried so far. */
     String json(RecordedSpans coverage) {
         ObjectNode root = CanonicalJson.object();
         ObjectNode of = root.putObject(OF);
         names.forEach(of::put);
-        ArrayNode asked = root.putArray(ASKED);
+        ArrayNode queried = root.putArray(QUERIED);
         coverage.spans()
-                .forEach(span -> asked.addObject()
+                .forEach(span -> queried.addObject()
                         .put("from", span.from().toString())
                         .put("to", span.to().toString()));
         return CanonicalJson.text(root);
     }
 
     /**
-     * Reads from such a file which spans were requested so far.
+     * Reads the spans queried so far from such a file.
      *
-     * @param advice what to do if the file does not fit, in whole sentences
-     * @throws OperationException if the file is another target's, or is damaged
+     * @param file the path of the file, for messages
+     * @param advice the fix for a file that does not match, in whole sentences
+     * @throws OperationException if the file belongs to another target, or is damaged
      */
     RecordedSpans coverage(String file, String json, String advice) {
         JsonNode root = CanonicalJson.read(json);
@@ -74,9 +75,9 @@ record RecordingIdentity(Map<String, String> names) {
         }
         if (!others.equals(names)) {
             throw new OperationException(file + " says that this folder holds the traffic of "
-                    + SafeText.oneLine(new RecordingIdentity(others).words()) + ", not of " + words() + ". " + advice);
+                    + SafeText.oneLine(new RecordingIdentity(others).text()) + ", not of " + text() + ". " + advice);
         }
-        return spans(file, root.path(ASKED), advice);
+        return spans(file, root.path(QUERIED), advice);
     }
 
     private static RecordedSpans spans(String file, JsonNode requested, String advice) {
@@ -87,13 +88,13 @@ record RecordingIdentity(Map<String, String> names) {
                 coverage = coverage.with(
                         new Span(from, Instant.parse(span.path("to").asText())));
             }
-        } catch (DateTimeException none) {
+        } catch (DateTimeException invalid) {
             throw damaged(file, advice);
         }
         return coverage;
     }
 
     private static OperationException damaged(String file, String advice) {
-        return new OperationException(file + " is damaged: it should say whose traffic this folder holds. " + advice);
+        return new OperationException(file + " is damaged: it does not name the target of the traffic. " + advice);
     }
 }

@@ -6,19 +6,20 @@ import io.github.stepscale.text.Timestamps;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A recording in words. */
+/** Describes a recording in words. */
 public final class RecordingText {
     private RecordingText() {}
 
-    /** A line for each thing, then the notes. */
+    /** Returns a line for each fact, then the notes. */
     public static List<String> lines(Recording recording) {
         List<String> lines = new ArrayList<>();
-        lines.add("Recorded " + recording.of());
-        lines.add("From " + Timestamps.minute(recording.from()) + " to " + Timestamps.minute(recording.to())
-                + ", asked for " + Plurals.of(recording.asked(), "minute") + "; " + recording.demand());
+        lines.add("Recorded " + recording.target());
+        lines.add("From " + Timestamps.minute(recording.from()) + " to " + Timestamps.minute(recording.to()) + ", "
+                + Plurals.of(recording.queriedMinutes(), "minute") + " newly read; " + recording.source());
         Traffic traffic = recording.traffic();
-        lines.add(Plurals.of(traffic.busy(), "minute") + " with requests of " + traffic.minutes()
-                + " recorded; the most are " + traffic.peak() + " at " + Timestamps.minute(traffic.peakAt()));
+        lines.add(Plurals.of(traffic.minutes(), "minute") + " recorded, " + traffic.busyMinutes()
+                + " with requests; peak: " + Plurals.of(traffic.peak(), "request") + " at "
+                + Timestamps.minute(traffic.peakAt()));
         lines.add(gaps(traffic));
         recording.notes().forEach(note -> lines.add("Note: " + note));
         return lines;
@@ -26,8 +27,8 @@ public final class RecordingText {
 
     private static String gaps(Traffic traffic) {
         return traffic.longestGap()
-                .map(longest -> Plurals.of(traffic.gaps(), "minute")
-                        + " between without a datapoint; the longest gap is " + Plurals.of(longest.minutes(), "minute")
+                .map(longest -> "Gaps: " + Plurals.of(traffic.gapMinutes(), "minute")
+                        + " without a datapoint; the longest is " + Plurals.of(longest.minutes(), "minute")
                         + " from " + Timestamps.minute(longest.from()))
                 .orElse("No gaps");
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 
-/** How the requests of each minute are told from what SageMaker publishes about one kind of target. */
+/** Computes the requests of each minute from the metrics that SageMaker publishes for one kind of target. */
 interface RequestEstimator {
 
     static RequestEstimator of(Target target) {
@@ -17,26 +17,26 @@ interface RequestEstimator {
         };
     }
 
-    /** The metrics that it is told from, those of the other columns, and those of the capacity. */
+    /** Returns the metrics to query: for the requests, for the other columns, and for the capacity. */
     List<Metrics.Query> queries();
 
-    /** The columns of the traffic, {@code requests} first. */
+    /** Returns the columns of the traffic, {@code requests} first. */
     List<String> columns();
 
-    /** The fields of the minutes that are told, within what was asked. */
+    /** Returns the fields of each minute whose requests are known. */
     SortedMap<Instant, List<String>> rows(MetricsByMinute values);
 
-    /** The units in service by minute; a minute in which they cannot be told is absent. */
+    /** Returns the units in service by minute, without the minutes in which they are unknown. */
     SortedMap<Instant, List<String>> inService(MetricsByMinute values);
 
-    /** Whether the units in service can be told at all. */
-    default boolean tellsCapacity() {
+    /** Whether any metric gives the units in service. Default: true. */
+    default boolean hasCapacity() {
         return true;
     }
 
-    /** How sure the numbers are: what was inferred, and what could not be told. */
+    /** Returns how certain the numbers are: what was inferred, and what is unknown. */
     List<String> notes(MetricsByMinute values);
 
-    /** What the demand is made of, for people. */
-    String words();
+    /** Returns how the requests are computed, in words. */
+    String description();
 }

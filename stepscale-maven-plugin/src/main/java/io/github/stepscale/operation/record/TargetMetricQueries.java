@@ -8,15 +8,15 @@ import io.github.stepscale.policy.target.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The metrics that SageMaker publishes about a target, as questions to CloudWatch. */
+/** Queries for the metrics that SageMaker publishes for a target. */
 record TargetMetricQueries(Target target) {
     private static final int MINUTE = 60;
 
     /**
-     * By the minute.
+     * Returns a query with a period of a minute.
      *
-     * @param name of the catalogue
-     * @param statistic such as {@code Sum}
+     * @param name the name of the metric in the catalog
+     * @param statistic the statistic, such as {@code Sum}
      */
     Metrics.Query query(String name, String statistic) {
         SourceMetric metric = MetricCatalog.metric(name, target.kind());
@@ -27,7 +27,7 @@ record TargetMetricQueries(Target target) {
         return new Metrics.Query(metric.namespace(), name, dimensions, statistic, MINUTE);
     }
 
-    /** The same of a metric that is published as another one is. */
+    /** Returns the same query for another metric name. */
     static Metrics.Query renamed(Metrics.Query query, String name) {
         return new Metrics.Query(query.namespace(), name, query.dimensions(), query.statistic(), query.periodSeconds());
     }

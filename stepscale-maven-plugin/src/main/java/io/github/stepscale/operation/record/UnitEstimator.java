@@ -10,17 +10,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The units in service, for which CloudWatch has no metric. Each sends one sample of its CPU use a minute, if the endpoint
- * publishes every 60 s: so samples are counted. Where the same minute tells the requests and the requests per
- * instance, their ratio is taken instead, which depends on no such setting; samples that contradict it in most minutes are
- * not believed anywhere.
+ * Estimates the units in service, for which CloudWatch has no metric. Each unit sends one sample of its CPU use a minute, if the
+ * endpoint publishes every 60 s: so it counts the samples. If a minute has the requests and the requests per instance, it uses
+ * their ratio instead, which depends on no such setting; it ignores all samples if they contradict the ratio in most minutes.
  *
- * @param samples of the CPU use
- * @param ratio the requests, then the requests per instance; empty where the two are not published
+ * @param samples the number of samples of the CPU use
+ * @param ratio the requests, and the requests per instance; empty if the two are not published
  */
 record UnitEstimator(Metrics.Query samples, Optional<Ratio> ratio) {
 
-    /** Two sums of the same minute. */
+    /** Two sums of the same minute, whose quotient is the number of units. */
     record Ratio(Metrics.Query all, Metrics.Query perInstance) {}
 
     List<Metrics.Query> queries() {
@@ -29,13 +28,13 @@ record UnitEstimator(Metrics.Query samples, Optional<Ratio> ratio) {
                 .toList();
     }
 
-    /** Units by minute, as fields of a table. */
+    /** Returns the units by minute, as CSV fields. */
     SortedMap<Instant, List<String>> rows(MetricsByMinute values) {
-        boolean believed = believesSamples(values);
+        boolean trusted = trustsSamples(values);
         SortedMap<Instant, List<String>> rows = new TreeMap<>();
         for (Instant minute : values.minutes(queries())) {
             OptionalLong units = byRatio(values, minute);
-            if (units.isEmpty() && believed) {
+            if (units.isEmpty() && trusted) {
                 units = bySamples(values, minute);
             }
             units.ifPresent(number -> rows.put(minute, List.of(Long.toString(number))));
@@ -48,7 +47,7 @@ record UnitEstimator(Metrics.Query samples, Optional<Ratio> ratio) {
     }
 
     /** Whether the samples agree with the ratio in at least half of the minutes that have both. */
-    boolean believesSamples(MetricsByMinute values) {
+    boolean trustsSamples(MetricsByMinute values) {
         List<Instant> both = values.minutes(List.of(samples)).stream()
                 .filter(minute -> byRatio(values, minute).isPresent())
                 .toList();
@@ -68,12 +67,13 @@ record UnitEstimator(Metrics.Query samples, Optional<Ratio> ratio) {
     }
 
     List<String> notes(MetricsByMinute values) {
-        if (!believesSamples(values)) {
-            return List.of("the samples of CPUUtilization do not match Invocations / InvocationsPerInstance: this"
-                    + " endpoint seems not to publish every 60 s. inService is told in minutes with requests only.");
+        if (!trustsSamples(values)) {
+            return List.of(
+                    "the samples of CPUUtilization do not match Invocations / InvocationsPerInstance: this endpoint"
+                            + " probably does not publish every 60 s. inService is recorded only for minutes with requests.");
         }
-        return List.of("inService is inferred, since CloudWatch has no metric of it: "
+        return List.of("inService is inferred, because CloudWatch has no such metric: "
                 + (ratio.isPresent() ? "Invocations / InvocationsPerInstance, and in minutes without requests " : "")
-                + "the samples of CPUUtilization in a minute, which is right if the endpoint publishes every 60 s.");
+                + "the number of CPUUtilization samples, which is right if the endpoint publishes every 60 s.");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Of a variant that answers at once: what it was asked is published as it is. */
+/** Reads the requests of a real-time or serverless variant, which publishes them as they are. */
 final class VariantRequestEstimator implements RequestEstimator {
     private static final double MILLIS = 0.001;
 
@@ -27,7 +27,7 @@ final class VariantRequestEstimator implements RequestEstimator {
                 metrics.query("Invocation5XXErrors", "Sum"),
                 metrics.query("InvocationModelErrors", "Sum"));
         latencies = List.of(metrics.query("ModelLatency", "Average"), metrics.query("ModelLatency", "p95"));
-        // Of provisioned concurrency nothing is published that could be counted.
+        // No published metric counts provisioned concurrency.
         units = target.kind() == EndpointKind.SERVERLESS ? Optional.empty() : Optional.of(units(metrics, invocations));
     }
 
@@ -71,18 +71,19 @@ final class VariantRequestEstimator implements RequestEstimator {
     }
 
     @Override
-    public boolean tellsCapacity() {
+    public boolean hasCapacity() {
         return units.isPresent();
     }
 
     @Override
     public List<String> notes(MetricsByMinute values) {
         return units.map(count -> count.notes(values))
-                .orElse(List.of("no metric tells the provisioned concurrency in service: there is no capacity.csv."));
+                .orElse(List.of(
+                        "no metric gives the provisioned concurrency in service: capacity.csv is not written."));
     }
 
     @Override
-    public String words() {
+    public String description() {
         return "requests are Invocations, Sum of 60 s";
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Bringing the history of an endpoint down as a trace, as far back as CloudWatch keeps it.
+ * Records the past traffic of an endpoint from CloudWatch as a trace.
  */
 @NullMarked
 package io.github.stepscale.operation.record;

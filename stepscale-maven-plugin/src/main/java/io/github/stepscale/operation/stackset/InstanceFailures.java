@@ -10,64 +10,66 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What went wrong with the instances of a stack set, and which of it is the cause. */
+/** Collects the failures of a stack set's instances and names their cause. */
 final class InstanceFailures {
     private final String stackSet;
     private final Hints hints;
-    private final List<StackSets.InstanceResult> seen = new ArrayList<>();
+    private final List<StackSets.InstanceResult> failures = new ArrayList<>();
 
     InstanceFailures(String stackSet, Hints hints) {
         this.hints = hints;
         this.stackSet = stackSet;
     }
 
-    /** Notes failures in the order in which they came. */
-    void add(List<StackSets.InstanceResult> failures) {
-        seen.addAll(failures);
+    /** Adds failures, in the order of their occurrence. */
+    void add(List<StackSets.InstanceResult> later) {
+        failures.addAll(later);
     }
 
-    /** Fails with the first cause and advice. */
-    OperationException failure(List<StackSets.Instance> instances) {
-        return failure(instances, "");
+    /** Returns the exception that names the first cause, with advice. */
+    OperationException exception(List<StackSets.Instance> instances) {
+        return exception(instances, "");
     }
 
-    /** The same, after an operation that did not succeed. */
-    OperationException failure(List<StackSets.Instance> instances, StackSets.Operation operation) {
-        return failure(instances, operation.status().equals("STOPPED") ? "Somebody stopped it" : operation.reason());
+    /** Returns the same for an operation that did not succeed. */
+    OperationException exception(List<StackSets.Instance> instances, StackSets.Operation operation) {
+        return exception(
+                instances, operation.status().equals("STOPPED") ? "The operation was stopped" : operation.reason());
     }
 
-    private OperationException failure(List<StackSets.Instance> instances, String operationReason) {
+    private OperationException exception(List<StackSets.Instance> instances, String operationReason) {
         long failed = instances.stream().filter(StackSets.Instance::isFailed).count();
         return new OperationException("The stack set " + stackSet + ": " + failed + " of "
-                + Plurals.of(instances.size(), "instance") + " not up to date. The cause: "
-                + cause(instances, operationReason) + removal(instances));
+                + Plurals.of(instances.size(), "instance") + Plurals.choose(failed, " is", " are")
+                + " not up to date. The cause: "
+                + cause(instances, operationReason) + inoperableAdvice(instances));
     }
 
-    /** Running the same again never helps these. */
-    private String removal(List<StackSets.Instance> instances) {
+    /** Another run does not repair these. */
+    private String inoperableAdvice(List<StackSets.Instance> instances) {
         List<String> inoperable = instances.stream()
                 .filter(StackSets.Instance::isInoperable)
                 .map(instance -> instance.account() + " " + instance.region())
                 .toList();
         return inoperable.isEmpty()
                 ? ""
-                : " INOPERABLE instances get no update any more (" + String.join(", ", inoperable)
+                : " INOPERABLE instances receive no more updates (" + String.join(", ", inoperable)
                         + "): remove them with aws cloudformation delete-stack-instances --retain-stacks, delete their"
                         + " stacks in those accounts, then deploy again.";
     }
 
-    /** The first failure that was seen; else one from before; else what the operation says. */
+    /** The first failure of this run; else one of an earlier run; else the reason of the operation. */
     private String cause(List<StackSets.Instance> instances, String operationReason) {
-        return seen.stream()
+        return failures.stream()
                 .findFirst()
                 .map(first -> cause(first.account(), first.region(), first.reason()))
-                .or(() -> fromBefore(instances)
+                .or(() -> earlierFailure(instances)
                         .map(instance -> cause(instance.account(), instance.region(), instance.reason())))
                 .orElseGet(() -> ErrorAdvice.explainInstance(operationReason, hints));
     }
 
-    /** One that was cancelled only tells of another's failure. */
-    private static Optional<StackSets.Instance> fromBefore(List<StackSets.Instance> instances) {
+    /** A cancelled instance only follows from another's failure. */
+    private static Optional<StackSets.Instance> earlierFailure(List<StackSets.Instance> instances) {
         return instances.stream()
                 .filter(instance -> instance.isFailed() && !instance.reason().isEmpty())
                 .min(Comparator.comparing(instance -> instance.detail().equals("CANCELLED")));

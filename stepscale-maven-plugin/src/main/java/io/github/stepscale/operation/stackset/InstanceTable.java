@@ -5,7 +5,7 @@ import io.github.stepscale.operation.shared.AlignedColumns;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The instances of a stack set as lines of text, columns aligned. */
+/** Prints the instances of a stack set as a table of text. */
 final class InstanceTable {
     private record Row(String account, String region, String status, String reason) {
 
@@ -17,7 +17,7 @@ final class InstanceTable {
 
     private InstanceTable() {}
 
-    /** A line of titles, then one for each instance. */
+    /** Returns a line of titles, then a line for each instance. */
     static List<String> lines(List<StackSets.Instance> instances) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Account", "Region", "Status", "Reason"));

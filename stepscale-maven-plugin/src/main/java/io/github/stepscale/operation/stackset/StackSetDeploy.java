@@ -24,47 +24,52 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Deploys a template to many accounts and Regions through a CloudFormation stack set: CloudFormation distributes it, this
- * asks and follows. Safe to run again at any time, also after a run that was killed.
+ * Deploys a template to many accounts and Regions through a CloudFormation stack set: requests the changes and follows them
+ * while CloudFormation distributes them. Safe to run again at any time, also after a run that was killed.
  */
 public final class StackSetDeploy {
     private final Aws aws;
     private final StackSets sets;
     private final Output output;
-    private final Clock time;
+    private final Clock clock;
     private final Hints hints;
 
-    /** @param output is told what happens */
+    /** @param output receives the progress, line by line */
     public StackSetDeploy(Aws aws, Output output) {
         this(aws, output, Clock.system(), LibraryHints.INSTANCE);
     }
 
     /**
-     * A deployment for another front end than a Java program, or by another clock.
+     * Creates a deployment for another front end than a Java program, or with another clock.
      *
-     * @param hints the words of the front end
+     * @param output receives the progress, line by line
+     * @param hints how the front end names its operations and options
      */
-    public StackSetDeploy(Aws aws, Output output, Clock time, Hints hints) {
+    public StackSetDeploy(Aws aws, Output output, Clock clock, Hints hints) {
         this.hints = hints;
         this.aws = aws;
         this.sets = aws.stackSets();
         this.output = output;
-        this.time = time;
+        this.clock = clock;
     }
 
     /**
-     * Deploys.
+     * Deploys one stack set and waits until its instances are current.
      *
-     * @param name of the stack set
-     * @param request what each of its stacks shall be; its stack name is not used, since CloudFormation names them
-     * @throws OperationException if an instance failed, or it took too long
+     * @param name the name of the stack set
+     * @param request the content of each stack; its stack name is not used, since CloudFormation names the stacks
+     * @throws OperationException if an instance failed, if the timeout passed, or if a guard refuses the change
      * @throws AwsException if AWS refuses a request or gives no answer
      */
     public StackSetResult run(String name, DeployRequest request, StackSetOptions options) {
         Deploy.requireSize(request);
         return new Run(
                         new StackSets.Definition(
-                                name, request.template(), request.parameters(), request.tags(), options.access()),
+                                name,
+                                request.template(),
+                                request.parameters(),
+                                request.tags(),
+                                options.permissionModel()),
                         options)
                 .run();
     }
@@ -78,8 +83,8 @@ public final class StackSetDeploy {
         private final StackSetFollower follower;
         private final String account = aws.account();
         private final InstanceFailures failures;
-        private final List<String> done = new ArrayList<>();
-        private boolean seen;
+        private final List<String> executed = new ArrayList<>();
+        private boolean existed;
         private boolean created;
 
         Run(StackSets.Definition request, StackSetOptions options) {
@@ -88,212 +93,219 @@ public final class StackSetDeploy {
             this.options = options;
             this.guard = new StackSetGuard(options, hints);
             this.failures = new InstanceFailures(name, hints);
-            this.follower = new StackSetFollower(sets, name, options, output, time, hints);
+            this.follower = new StackSetFollower(sets, name, options, output, clock, hints);
         }
 
         StackSetResult run() {
             output.line("Account " + account + ", Region " + aws.region() + ", stack set " + name);
             try {
-                settle();
-                return carriedOut(plan());
-            } catch (AwsException absent) {
-                if (absent.kind() == AwsException.Kind.NOT_FOUND) {
+                awaitRunningOperation();
+                return execute(plan());
+            } catch (AwsException failed) {
+                if (failed.kind() == AwsException.Kind.NOT_FOUND) {
                     find();
                 }
-                throw absent;
+                throw failed;
             }
         }
 
-        /** What is deleted under our feet is not made again unasked: somebody meant it. */
+        /** A stack set that was deleted during the run is not created again: the deletion was intended. */
         private Optional<StackSets.StackSet> find() {
-            Optional<StackSets.StackSet> found = sets.find(name, options.access());
-            if (found.isEmpty() && seen) {
-                throw new OperationException("The stack set " + name
-                        + " is gone: somebody deleted it meanwhile. Run the same again to create it.");
+            Optional<StackSets.StackSet> found = sets.find(name, options.permissionModel());
+            if (found.isEmpty() && existed) {
+                throw new OperationException(
+                        "The stack set " + name + " was deleted during this deployment. Deploy again to create it.");
             }
-            seen = found.isPresent();
+            existed = found.isPresent();
             return found;
         }
 
-        /** Follows what someone else began, or a run of ours that was killed. */
-        private void settle() {
-            Optional<StackSets.Operation> busy =
-                    find().isEmpty() ? Optional.empty() : sets.busyOperation(name, options.access());
-            if (busy.isPresent() && options.dryRun()) {
-                output.line("CloudFormation is working on the stack set, in operation "
-                        + busy.get().id() + ": when that is over, there may be less to do.");
+        /** Another user may have started it, or an earlier run that was killed. */
+        private void awaitRunningOperation() {
+            Optional<StackSets.Operation> running =
+                    find().isEmpty() ? Optional.empty() : sets.busyOperation(name, options.permissionModel());
+            if (running.isPresent() && options.dryRun()) {
+                output.line("CloudFormation is working on the stack set, operation "
+                        + running.get().id() + ": there may be less to do when it ends.");
             } else {
-                busy.ifPresent(this::join);
+                running.ifPresent(this::awaitEnd);
             }
         }
 
-        private void join(StackSets.Operation busy) {
-            output.line("CloudFormation is working on the stack set, in operation " + busy.id()
-                    + ": waiting for that to end.");
-            follower.follow(busy.id());
+        private void awaitEnd(StackSets.Operation running) {
+            output.line("CloudFormation is working on the stack set, operation " + running.id()
+                    + ": waiting for it to end.");
+            follower.follow(running.id());
         }
 
         private StackSetPlan plan() {
             Optional<StackSets.StackSet> state = find();
-            state.ifPresent(guard::requireModel);
-            state.ifPresent(found -> guard.requireOurs(found, request));
+            state.ifPresent(guard::requirePermissionModel);
+            state.ifPresent(found -> guard.requireOwnership(found, request));
             List<StackSets.Instance> instances = state.isPresent() ? instances() : List.of();
             return StackSetPlan.of(request, state, instances, options.targets());
         }
 
-        /** Plans again while no operation is in progress: one in progress makes instances look out of date. */
-        private StackSetPlan undisturbed() {
-            PollInterval pace = new PollInterval(new Random());
-            Instant start = time.instant();
+        /** Plans while no operation is in progress: an operation in progress makes instances look out of date. */
+        private StackSetPlan planBetweenOperations() {
+            PollInterval pollInterval = new PollInterval(new Random());
+            Instant start = clock.instant();
             while (true) {
-                List<StackSets.Operation> before = sets.operations(name, options.access());
-                before.stream().filter(StackSets.Operation::isBusy).findFirst().ifPresent(this::join);
+                List<StackSets.Operation> before = sets.operations(name, options.permissionModel());
+                before.stream().filter(StackSets.Operation::isBusy).findFirst().ifPresent(this::awaitEnd);
                 StackSetPlan plan = plan();
-                if (plan.isDone() || before.equals(sets.operations(name, options.access()))) {
+                if (plan.isComplete() || before.equals(sets.operations(name, options.permissionModel()))) {
                     return plan;
                 }
-                if (Duration.between(start, time.instant()).compareTo(options.timeout()) >= 0) {
-                    throw new OperationException("This run did its part, but for " + Durations.of(options.timeout())
-                            + " others kept changing the stack set " + name
-                            + ", so its state is not known. Run the same again when no other is at work on it.");
+                if (isTimedOut(start)) {
+                    throw new OperationException(
+                            "This deployment is complete, but for " + Durations.of(options.timeout())
+                                    + " others kept changing the stack set " + name
+                                    + ", so its state is unknown. Deploy again when nothing else changes it.");
                 }
-                time.sleep(pace.next());
+                clock.sleep(pollInterval.next());
             }
         }
 
         private List<StackSets.Instance> instances() {
-            return sets.instances(name, options.access()).stream()
+            return sets.instances(name, options.permissionModel()).stream()
                     .sorted(Comparator.comparing(StackSets.Instance::account).thenComparing(StackSets.Instance::region))
                     .toList();
         }
 
-        private StackSetResult carriedOut(StackSetPlan plan) {
-            plan.others(options.targets()).ifPresent(output::line);
+        private StackSetResult execute(StackSetPlan plan) {
+            plan.unrequested(options.targets()).ifPresent(output::line);
             if (plan.isEmpty()) {
-                return unchanged(plan);
+                return reportUnchanged(plan);
             }
             plan.steps().forEach(output::line);
             if (options.dryRun()) {
-                return planned(plan);
+                return reportDryRun(plan);
             }
-            carryOutPatiently(plan);
-            StackSetPlan after = undisturbed();
+            applyWithRetries(plan);
+            StackSetPlan after = planBetweenOperations();
             InstanceTable.lines(after.instances()).forEach(output::line);
             requireHealthy(after.instances());
-            requireUndisturbed(after);
-            return result(created ? Ending.CREATED : Ending.UPDATED, done, after.instances());
+            requireUnchanged(after);
+            return result(created ? Ending.CREATED : Ending.UPDATED, executed, after.instances());
         }
 
-        private StackSetResult planned(StackSetPlan plan) {
-            if (!plan.ended().isEmpty() && !options.allowReplacement()) {
-                output.line("A deployment stops here, without " + hints.set("allowReplacement", "true") + ".");
+        private StackSetResult reportDryRun(StackSetPlan plan) {
+            if (!plan.removedOrReplaced().isEmpty() && !options.allowReplacement()) {
+                output.line("A deployment would stop here without " + hints.set("allowReplacement", "true") + ".");
             }
             output.line("A dry run: nothing was changed.");
             return result(Ending.PLANNED, plan.steps(), plan.instances());
         }
 
-        private StackSetResult unchanged(StackSetPlan plan) {
+        private StackSetResult reportUnchanged(StackSetPlan plan) {
             List<StackSets.Instance> instances = plan.instances();
-            boolean all = instances.stream().allMatch(StackSets.Instance::isCurrent);
-            if (!all) {
+            boolean allCurrent = instances.stream().allMatch(StackSets.Instance::isCurrent);
+            if (!allCurrent) {
                 InstanceTable.lines(instances).forEach(output::line);
             }
             requireHealthy(instances);
-            output.line("Nothing to change: the stack set is as the descriptor says, and "
-                    + (all ? "all " + instances.size() : "but for suspended accounts all") + " instances are current.");
-            output.line("What was changed in the accounts without CloudFormation is not seen from here.");
+            output.line("Nothing to change: the stack set matches the descriptor, and "
+                    + (allCurrent
+                            ? "all " + instances.size() + " instances"
+                            : "all instances outside suspended accounts")
+                    + " are current.");
+            output.line("Changes made in the accounts without CloudFormation are not detected.");
             return result(Ending.UNCHANGED, List.of(), instances);
         }
 
-        /** CloudFormation does one thing at a time to a stack set, and what someone else did may leave less to do. */
-        private void carryOutPatiently(StackSetPlan first) {
-            PollInterval pace = new PollInterval(new Random());
-            Instant start = time.instant();
+        /** CloudFormation runs one operation on a stack set at a time, and another one may leave less to do. */
+        private void applyWithRetries(StackSetPlan first) {
+            PollInterval pollInterval = new PollInterval(new Random());
+            Instant start = clock.instant();
             StackSetPlan plan = first;
             while (true) {
                 try {
-                    carryOut(plan);
+                    apply(plan);
                     return;
                 } catch (AwsException refused) {
-                    boolean patient = Duration.between(start, time.instant()).compareTo(options.timeout()) < 0;
-                    if (!isOfAnother(refused) || !patient) {
+                    if (!isConflict(refused) || isTimedOut(start)) {
                         throw refused;
                     }
-                    sets.busyOperation(name, options.access()).ifPresent(this::join);
-                    time.sleep(pace.next());
+                    sets.busyOperation(name, options.permissionModel()).ifPresent(this::awaitEnd);
+                    clock.sleep(pollInterval.next());
                     plan = plan();
                     plan.steps().forEach(output::line);
                 }
             }
         }
 
-        /** Another was faster: with an operation, or with the stack set itself, if we can see it. */
-        private boolean isOfAnother(AwsException refused) {
+        private boolean isTimedOut(Instant start) {
+            return Duration.between(start, clock.instant()).compareTo(options.timeout()) >= 0;
+        }
+
+        /** Another run was faster: it started an operation, or it created the stack set and this run can read it. */
+        private boolean isConflict(AwsException refused) {
             return refused.kind() == AwsException.Kind.BUSY
                     || refused.kind() == AwsException.Kind.EXISTS && find().isPresent();
         }
 
-        /** An update reaches every instance there is, so it comes before new ones are made. */
-        private void carryOut(StackSetPlan plan) {
-            guard.requireAllowed(plan);
+        /** An update reaches every existing instance, so it comes before new ones are created. */
+        private void apply(StackSetPlan plan) {
+            guard.requireReplacementAllowed(plan);
             if (!plan.exists()) {
                 sets.create(request, IdempotencyToken.fresh());
                 created = true;
-                seen = true;
+                existed = true;
             } else if (!plan.reasons().isEmpty()) {
-                operate(id -> sets.update(request, options.preferences(), id));
+                runOperation(id -> sets.update(request, options.preferences(), id));
             }
-            plan.ofTheSet().ifPresent(done::add);
+            plan.stackSetStep().ifPresent(executed::add);
             for (StackSets.Targets targets : plan.missing()) {
-                operate(id -> sets.createInstances(name, options.access(), targets, options.preferences(), id));
-                done.add(StackSetPlan.creation(targets));
+                runOperation(id ->
+                        sets.createInstances(name, options.permissionModel(), targets, options.preferences(), id));
+                executed.add(StackSetPlan.creationStep(targets));
             }
         }
 
-        private void operate(Consumer<String> start) {
+        private void runOperation(Consumer<String> operation) {
             String id = IdempotencyToken.fresh();
-            begin(id, start);
-            StackSetFollower.End end = follower.follow(id);
-            failures.add(end.failures());
-            if (!end.operation().hasSucceeded()) {
+            start(id, operation);
+            StackSetFollower.EndedOperation ended = follower.follow(id);
+            failures.add(ended.failures());
+            if (!ended.operation().hasSucceeded()) {
                 List<StackSets.Instance> instances = instances();
                 InstanceTable.lines(instances).forEach(output::line);
-                throw failures.failure(instances, end.operation());
+                throw failures.exception(instances, ended.operation());
             }
         }
 
-        /** Where the first answer is lost, what is in progress at the second attempt may be the first. */
-        private void begin(String id, Consumer<String> start) {
+        /** Where the first answer is lost, the operation in progress at the second attempt may be the first. */
+        private void start(String id, Consumer<String> operation) {
             try {
-                start.accept(id);
-            } catch (AwsException busy) {
-                boolean ours = busy.kind() == AwsException.Kind.BUSY
-                        && sets.busyOperation(name, options.access())
-                                .filter(operation -> operation.id().equals(id))
+                operation.accept(id);
+            } catch (AwsException refused) {
+                boolean isOwnOperation = refused.kind() == AwsException.Kind.BUSY
+                        && sets.busyOperation(name, options.permissionModel())
+                                .filter(running -> running.id().equals(id))
                                 .isPresent();
-                if (!ours) {
-                    throw busy;
+                if (!isOwnOperation) {
+                    throw refused;
                 }
             }
         }
 
         private void requireHealthy(List<StackSets.Instance> instances) {
             if (instances.stream().anyMatch(StackSets.Instance::isFailed)) {
-                throw failures.failure(instances);
+                throw failures.exception(instances);
             }
         }
 
-        /** CloudFormation lets others change the stack set between two operations of ours, and after the last. */
-        private void requireUndisturbed(StackSetPlan after) {
+        /** CloudFormation lets others change the stack set between two operations of this run, and after the last. */
+        private void requireUnchanged(StackSetPlan after) {
             if (!after.reasons().isEmpty()) {
-                throw new OperationException("The stack set " + name + " was changed by somebody else meanwhile: "
-                        + String.join(", ", after.reasons()) + ". Agree with them, then run the same again.");
-            }
-            if (!after.gone().isEmpty()) {
                 throw new OperationException(
-                        "The stack set " + name + " has no instance in "
-                                + String.join(", ", after.gone())
-                                + ": somebody removed it meanwhile. If that was not meant, run the same again to make it anew.");
+                        "The stack set " + name + " was changed by another user during this deployment: "
+                                + String.join(", ", after.reasons()) + ". Agree with them, then deploy again.");
+            }
+            if (!after.missingPlaces().isEmpty()) {
+                throw new OperationException("The stack set " + name + " lost instances during this deployment: "
+                        + String.join(", ", after.missingPlaces()) + ". Deploy again to create them.");
             }
         }
 

@@ -23,100 +23,100 @@ import java.util.Random;
 final class StackSetFollower {
     private final StackSets sets;
     private final String name;
-    private final StackSets.PermissionModel access;
+    private final StackSets.PermissionModel permissionModel;
     private final Output output;
-    private final Clock time;
+    private final Clock clock;
     private final Duration timeout;
     private final Hints hints;
 
     /**
-     * How an operation ended.
+     * An operation that ended.
      *
-     * @param failures of instances, in the order in which they were seen
+     * @param failures the failed instances, in the order of their occurrence
      */
-    record End(StackSets.Operation operation, List<StackSets.InstanceResult> failures) {
-        End {
+    record EndedOperation(StackSets.Operation operation, List<StackSets.InstanceResult> failures) {
+        EndedOperation {
             failures = List.copyOf(failures);
         }
     }
 
-    private record Place(String account, String region) {}
+    private record InstanceKey(String account, String region) {}
 
-    StackSetFollower(StackSets sets, String name, StackSetOptions options, Output output, Clock time, Hints hints) {
+    StackSetFollower(StackSets sets, String name, StackSetOptions options, Output output, Clock clock, Hints hints) {
         this.hints = hints;
         this.sets = sets;
         this.name = name;
-        this.access = options.access();
+        this.permissionModel = options.permissionModel();
         this.output = output;
-        this.time = time;
+        this.clock = clock;
         this.timeout = options.timeout();
     }
 
     /**
      * Follows an operation until it ends.
      *
-     * @throws OperationException if it takes longer than the timeout; it goes on nevertheless
-     * @throws AwsException if AWS gives no answer for long
+     * @throws OperationException if it takes longer than the timeout; CloudFormation carries on nevertheless
+     * @throws AwsException if AWS does not answer for longer than the retry window
      */
-    End follow(String operation) {
-        return ShutdownMessage.tolerated(goesOn("Stopped"), output, () -> new Watch(operation).untilEnd());
+    EndedOperation follow(String operation) {
+        return ShutdownMessage.tolerated(carriesOn("Stopped"), output, () -> new Following(operation).awaitEnd());
     }
 
-    private String goesOn(String what) {
-        return what + " while CloudFormation is working on the stack set " + name
-                + ": it goes on without us. Run the same command again to follow it.";
+    private String carriesOn(String event) {
+        return event + ": CloudFormation carries on with the stack set " + name
+                + ". Run the same command again to follow it.";
     }
 
     /** One operation being followed. */
-    private final class Watch {
+    private final class Following {
         private final String id;
-        private final Map<Place, String> reported = new HashMap<>();
+        private final Map<InstanceKey, String> reported = new HashMap<>();
         private final List<StackSets.InstanceResult> failures = new ArrayList<>();
-        private final PollInterval pace = new PollInterval(new Random());
-        private final Instant start = time.instant();
-        private final RetryWindow retryWindow = new RetryWindow(time, pace);
+        private final PollInterval pollInterval = new PollInterval(new Random());
+        private final Instant start = clock.instant();
+        private final RetryWindow retryWindow = new RetryWindow(clock, pollInterval);
 
-        Watch(String id) {
+        Following(String id) {
             this.id = id;
         }
 
-        End untilEnd() {
-            StackSets.Operation last = look();
+        EndedOperation awaitEnd() {
+            StackSets.Operation last = read();
             while (last.isBusy()) {
-                if (Duration.between(start, time.instant()).compareTo(timeout) >= 0) {
-                    throw new OperationException(goesOn("No longer followed after " + Durations.of(timeout))
+                if (Duration.between(start, clock.instant()).compareTo(timeout) >= 0) {
+                    throw new OperationException(carriesOn("Stopped following after " + Durations.of(timeout))
                             + " To follow it longer, raise " + hints.option("timeout") + ".");
                 }
-                time.sleep(pace.next());
-                last = look();
+                clock.sleep(pollInterval.next());
+                last = read();
             }
-            return new End(last, failures);
+            return new EndedOperation(last, failures);
         }
 
-        /** The state comes before the results: then the results of an operation that is over are its last. */
-        private StackSets.Operation look() {
+        /** Reads the state before the results: so the results of an operation that has ended are its last. */
+        private StackSets.Operation read() {
             while (true) {
                 try {
-                    StackSets.Operation operation = sets.operation(name, access, id);
-                    sets.results(name, access, id).forEach(this::tell);
+                    StackSets.Operation operation = sets.operation(name, permissionModel, id);
+                    sets.results(name, permissionModel, id).forEach(this::report);
                     retryWindow.answered();
                     return operation;
                 } catch (AwsException failed) {
                     retryWindow.bear(failed);
-                    time.sleep(pace.next());
+                    clock.sleep(pollInterval.next());
                 }
             }
         }
 
-        private void tell(StackSets.InstanceResult result) {
-            String before = reported.getOrDefault(new Place(result.account(), result.region()), "PENDING");
+        private void report(StackSets.InstanceResult result) {
+            String before = reported.getOrDefault(new InstanceKey(result.account(), result.region()), "PENDING");
             if (before.equals(result.status())) {
                 return;
             }
-            reported.put(new Place(result.account(), result.region()), result.status());
-            pace.news();
+            reported.put(new InstanceKey(result.account(), result.region()), result.status());
+            pollInterval.news();
             String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
-            output.line(Timestamps.clock(time.instant()) + "  " + result.account() + "  " + result.region() + "  "
+            output.line(Timestamps.clock(clock.instant()) + "  " + result.account() + "  " + result.region() + "  "
                     + result.status() + reason);
             if (result.isFailure()) {
                 failures.add(result);

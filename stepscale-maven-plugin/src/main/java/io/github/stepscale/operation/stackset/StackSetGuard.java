@@ -7,9 +7,9 @@ import io.github.stepscale.template.DeployedResources;
 import io.github.stepscale.text.Plurals;
 import java.util.List;
 
-/** Refuses to do unasked what takes something away: what another hand made, or what works. */
+/** Refuses changes that need consent: those that overwrite foreign resources, and those that remove or replace working ones. */
 final class StackSetGuard {
-    /** More names than this nobody reads in one sentence. */
+    /** More names would make the sentence unreadable. */
     private static final int MAX_NAMES = 5;
 
     private final StackSetOptions options;
@@ -20,29 +20,29 @@ final class StackSetGuard {
         this.options = options;
     }
 
-    /** @throws OperationException if the stack set is managed otherwise than was asked */
-    void requireModel(StackSets.StackSet found) {
-        String wanted = options.access().model();
-        if (!found.model().equals(wanted)) {
-            throw new OperationException("The stack set " + found.name() + " is " + found.model() + ", and " + wanted
-                    + " was asked for: CloudFormation does not change that while there are instances. Deploy with "
+    /** @throws OperationException if the stack set has another permission model than the requested one */
+    void requirePermissionModel(StackSets.StackSet found) {
+        String requested = options.permissionModel().model();
+        if (!found.model().equals(requested)) {
+            throw new OperationException("The stack set " + found.name() + " is " + found.model() + ", not " + requested
+                    + " as requested: CloudFormation cannot change that while there are instances. Deploy with "
                     + hints.set("permissionModel", found.model()) + ", or under another name.");
         }
     }
 
     /**
-     * A stack set is ours by the form of its resources and by its target, whatever made it, and when.
+     * Requires that the stack set belongs to the descriptor: by the form of its resources and by its target, regardless of
+     * its age and origin.
      *
-     * @param wanted what it shall be
-     *
-     * @throws OperationException if it is another's, unless it may be taken over
+     * @throws OperationException if it does not, unless adopting it is allowed
      */
-    void requireOurs(StackSets.StackSet found, StackSets.Definition wanted) {
+    void requireOwnership(StackSets.StackSet found, StackSets.Definition requested) {
         DeployedResources resources = DeployedResources.of(found.template(), found.parameters());
-        List<String> foreign = resources.foreignTo(DeployedResources.of(wanted.template(), wanted.parameters()));
-        boolean ours = resources.areGenerated() && foreign.isEmpty();
-        if (!options.adopt() && !ours) {
-            throw new OperationException("The stack set " + found.name() + " is not ours: " + reason(resources, foreign)
+        List<String> foreign = resources.foreignTo(DeployedResources.of(requested.template(), requested.parameters()));
+        boolean owned = resources.areGenerated() && foreign.isEmpty();
+        if (!options.adopt() && !owned) {
+            throw new OperationException("The stack set " + found.name() + " does not belong to this descriptor: "
+                    + reason(resources, foreign)
                     + ". Choose another name with " + hints.option("stackSet") + ", or take it over with "
                     + hints.set("adopt", "true") + ".");
         }
@@ -59,13 +59,13 @@ final class StackSetGuard {
         return "its template has " + String.join(", ", foreign.subList(0, Math.min(foreign.size(), MAX_NAMES))) + more;
     }
 
-    /** @throws OperationException if resources of instances would end, unless that is allowed */
-    void requireAllowed(StackSetPlan plan) {
-        if (!plan.ended().isEmpty() && !options.allowReplacement()) {
-            throw new OperationException("Not deployed: " + String.join(", ", plan.ended())
-                    + " would be removed or made anew in "
+    /** @throws OperationException if resources of instances would be removed or replaced, unless that is allowed */
+    void requireReplacementAllowed(StackSetPlan plan) {
+        if (!plan.removedOrReplaced().isEmpty() && !options.allowReplacement()) {
+            throw new OperationException("Not deployed: " + String.join(", ", plan.removedOrReplaced())
+                    + " would be removed or replaced in "
                     + Plurals.of(plan.instances().size(), "instance")
-                    + ", and what they do stops meanwhile or for good. If that is meant, deploy with "
+                    + ", which interrupts or ends what they do. To accept that, deploy with "
                     + hints.set("allowReplacement", "true") + ".");
         }
     }

@@ -6,11 +6,11 @@ import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import java.util.Locale;
 
-/** What the deployment of a stack set came to, as JSON for other tools. */
+/** Writes the result of the deployment of a stack set as JSON for other tools. */
 public final class StackSetJson {
     private StackSetJson() {}
 
-    /** Indented, fixed order, with a line feed at the end. */
+    /** Returns the JSON, indented, in a fixed order, with a line feed at the end. */
     public static String of(StackSetResult result) {
         ObjectNode root = CanonicalJson.object()
                 .put("stackSet", result.stackSet())

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * How to deploy a stack set.
  *
- * @param targets where instances shall be; others that are there stay
- * @param dryRun says what would be done and does nothing
- * @param adopt whether a stack set that is not ours may be taken over
- * @param allowReplacement whether resources of instances may be removed or made anew
- * @param access the permission model of the stack set
- * @param preferences how careful it is there
+ * @param targets the places and Regions of the instances; instances elsewhere stay
+ * @param dryRun whether to report what would be done, and do nothing
+ * @param adopt whether a stack set that does not belong to the descriptor may be taken over
+ * @param allowReplacement whether resources of instances may be removed or replaced
+ * @param permissionModel the permission model of the stack set, and the roles or the caller that go with it
+ * @param preferences how many accounts may fail, and how many are changed at the same time
  * @param timeout how long each operation is followed
  */
 public record StackSetOptions(
@@ -20,22 +20,22 @@ public record StackSetOptions(
         boolean dryRun,
         boolean adopt,
         boolean allowReplacement,
-        StackSets.PermissionModel access,
+        StackSets.PermissionModel permissionModel,
         StackSets.OperationPreferences preferences,
         Duration timeout) {
 
-    /** Starts from the defaults, which leave open where. */
+    /** Starts from the defaults; only the targets have none. */
     public static Builder builder(StackSets.Targets targets) {
         return new Builder(targets);
     }
 
-    /** Options one by one. */
+    /** Builds the options one by one. */
     public static final class Builder {
         private final StackSets.Targets targets;
         private boolean dryRun;
         private boolean adopt;
         private boolean allowReplacement;
-        private StackSets.PermissionModel access =
+        private StackSets.PermissionModel permissionModel =
                 new StackSets.PermissionModel.SelfManaged(Optional.empty(), Optional.empty());
         private StackSets.OperationPreferences preferences = StackSets.OperationPreferences.standard();
         private Duration timeout = Duration.ofMinutes(30);
@@ -62,13 +62,13 @@ public record StackSetOptions(
             return this;
         }
 
-        /** Default: by roles that are there, under CloudFormation's own names; places are accounts. */
-        public Builder access(StackSets.PermissionModel value) {
-            access = value;
+        /** Default: self-managed, with roles under CloudFormation's default names; the places are accounts. */
+        public Builder permissionModel(StackSets.PermissionModel value) {
+            permissionModel = value;
             return this;
         }
 
-        /** Default: one account after the other, and none may fail. */
+        /** Default: one account at a time, and no failure tolerated. */
         public Builder preferences(StackSets.OperationPreferences value) {
             preferences = value;
             return this;
@@ -81,7 +81,7 @@ public record StackSetOptions(
         }
 
         public StackSetOptions build() {
-            return new StackSetOptions(targets, dryRun, adopt, allowReplacement, access, preferences, timeout);
+            return new StackSetOptions(targets, dryRun, adopt, allowReplacement, permissionModel, preferences, timeout);
         }
     }
 }

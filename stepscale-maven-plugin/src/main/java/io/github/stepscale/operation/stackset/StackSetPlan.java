@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What there is to do, so that a stack set becomes what it shall be.
+ * The changes that bring a stack set to the requested state.
  *
- * @param request what it shall be
- * @param exists whether it is there
- * @param instances that it has
- * @param reasons why it has to be updated, in words; empty if it need not be
- * @param ended resources that an update would remove or make anew in the instances, by logical id
- * @param missing where instances have to be made, in as few requests as CloudFormation can take it
+ * @param request the requested state
+ * @param exists whether the stack set exists
+ * @param instances its instances
+ * @param reasons why it needs an update, in words; empty if it needs none
+ * @param removedOrReplaced resources that an update would remove or replace in the instances, by logical id
+ * @param missing where to create instances, in as few requests as CloudFormation allows
  */
 record StackSetPlan(
         StackSets.Definition request,
         boolean exists,
         List<StackSets.Instance> instances,
         List<String> reasons,
-        List<String> ended,
+        List<String> removedOrReplaced,
         List<StackSets.Targets> missing) {
 
     static StackSetPlan of(
@@ -40,44 +40,45 @@ record StackSetPlan(
         if (outdated > 0) {
             reasons.add(Plurals.of(outdated, "instance") + Plurals.choose(outdated, " is", " are") + " not up to date");
         }
-        List<String> ended = instances.isEmpty()
+        List<String> removedOrReplaced = instances.isEmpty()
                 ? List.of()
-                : state.map(found -> ended(found, request)).orElse(List.of());
+                : state.map(found -> removedOrReplaced(found, request)).orElse(List.of());
         return new StackSetPlan(
-                request, state.isPresent(), instances, reasons, ended, missing(request.access(), instances, targets));
+                request,
+                state.isPresent(),
+                instances,
+                reasons,
+                removedOrReplaced,
+                missing(request.access(), instances, targets));
     }
 
-    /** Any resource may end of a template that cannot be read. */
-    private static List<String> ended(StackSets.StackSet state, StackSets.Definition request) {
-        DeployedResources before = resources(state.template(), state.parameters());
+    /** If the current template cannot be read, any of its resources may be lost. */
+    private static List<String> removedOrReplaced(StackSets.StackSet state, StackSets.Definition request) {
+        DeployedResources before = DeployedResources.of(state.template(), state.parameters());
         return before.isReadable()
-                ? before.removedOrReplacedBy(resources(request.template(), request.parameters()))
-                : List.of("all resources of the present template (it cannot be read)");
-    }
-
-    private static DeployedResources resources(String template, Map<String, String> parameters) {
-        return DeployedResources.of(template, parameters);
+                ? before.removedOrReplacedBy(DeployedResources.of(request.template(), request.parameters()))
+                : List.of("all resources of the current template (which cannot be read)");
     }
 
     boolean isEmpty() {
         return exists && reasons.isEmpty() && missing.isEmpty();
     }
 
-    /** Whether all is as it shall be, and works. */
-    boolean isDone() {
+    /** Whether nothing is left to do and no instance failed. */
+    boolean isComplete() {
         return isEmpty() && instances.stream().noneMatch(StackSets.Instance::isFailed);
     }
 
-    /** A line for each thing to do, in order. */
+    /** Returns a line for each step, in order. */
     List<String> steps() {
         List<String> steps = new ArrayList<>();
-        ofTheSet().ifPresent(steps::add);
-        missing.forEach(targets -> steps.add(creation(targets)));
+        stackSetStep().ifPresent(steps::add);
+        missing.forEach(targets -> steps.add(creationStep(targets)));
         return steps;
     }
 
-    /** What there is to do to the stack set itself, and by that to the instances that it has. */
-    Optional<String> ofTheSet() {
+    /** Returns the step that changes the stack set itself, and through it the existing instances. */
+    Optional<String> stackSetStep() {
         if (!exists) {
             return Optional.of("Create the stack set " + request.name());
         }
@@ -85,16 +86,18 @@ record StackSetPlan(
                 ? Optional.empty()
                 : Optional.of("Update the stack set and its " + Plurals.of(instances.size(), "instance") + ": "
                         + String.join(", ", reasons)
-                        + (ended.isEmpty() ? "" : "; removed or made anew: " + String.join(", ", ended)));
+                        + (removedOrReplaced.isEmpty()
+                                ? ""
+                                : "; removed or replaced: " + String.join(", ", removedOrReplaced)));
     }
 
-    static String creation(StackSets.Targets targets) {
+    static String creationStep(StackSets.Targets targets) {
         return "Create instances in " + String.join(", ", targets.places()) + " x "
                 + String.join(", ", targets.regions());
     }
 
-    /** Places that were asked for, and have no instance; units are left out, since one may hold no account. */
-    List<String> gone() {
+    /** Returns the requested places without an instance; leaves out units, since a unit may hold no account. */
+    List<String> missingPlaces() {
         return request.access().isServiceManaged()
                 ? List.of()
                 : missing.stream()
@@ -103,19 +106,19 @@ record StackSetPlan(
                         .toList();
     }
 
-    /** A line about instances that are not asked for, if there are any. */
-    Optional<String> others(StackSets.Targets targets) {
-        List<String> others = instances.stream()
-                .filter(instance -> !isWanted(instance, targets))
+    /** Returns a line about the instances outside the targets; empty if there are none. */
+    Optional<String> unrequested(StackSets.Targets targets) {
+        List<String> unrequested = instances.stream()
+                .filter(instance -> !isRequested(instance, targets))
                 .map(instance -> instance.account() + " " + instance.region())
                 .toList();
-        return others.isEmpty()
+        return unrequested.isEmpty()
                 ? Optional.empty()
-                : Optional.of("In the stack set, though not asked for: " + String.join(", ", others)
-                        + ". They stay, and get every update.");
+                : Optional.of("In the stack set, but not requested: " + String.join(", ", unrequested)
+                        + ". They stay and receive every update.");
     }
 
-    private boolean isWanted(StackSets.Instance instance, StackSets.Targets targets) {
+    private boolean isRequested(StackSets.Instance instance, StackSets.Targets targets) {
         return targets.places().stream()
                 .anyMatch(place ->
                         targets.regions().stream().anyMatch(region -> isAt(instance, request.access(), place, region)));
@@ -134,9 +137,9 @@ record StackSetPlan(
         return differences;
     }
 
-    /** What is not given stays as it is. */
-    private static boolean differs(Optional<String> wanted, String present) {
-        return wanted.filter(role -> !role.equals(present)).isPresent();
+    /** A role that is not given stays as it is. */
+    private static boolean differs(Optional<String> requested, String actual) {
+        return requested.filter(role -> !role.equals(actual)).isPresent();
     }
 
     private static void addIf(boolean differs, String words, List<String> differences) {
@@ -145,7 +148,7 @@ record StackSetPlan(
         }
     }
 
-    /** CloudFormation takes every place with every Region, so places that lack the same Regions go together. */
+    /** CloudFormation combines every place with every Region, so places that lack the same Regions share a request. */
     private static List<StackSets.Targets> missing(
             StackSets.PermissionModel access, List<StackSets.Instance> instances, StackSets.Targets targets) {
         Map<List<String>, List<String>> placesByRegions = new LinkedHashMap<>();

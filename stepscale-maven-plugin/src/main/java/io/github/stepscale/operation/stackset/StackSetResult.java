@@ -4,12 +4,12 @@ import io.github.stepscale.aws.StackSets;
 import java.util.List;
 
 /**
- * What the deployment of a stack set came to.
+ * The result of the deployment of a stack set.
  *
- * @param account that of the stack set
- * @param region that of the stack set; its instances may be elsewhere
- * @param steps what was done, or would be, in words
- * @param instances all there are, by account and Region
+ * @param account the account of the stack set
+ * @param region the Region of the stack set; its instances may be elsewhere
+ * @param steps the executed steps, or those of a dry run, in words
+ * @param instances all instances, by account and Region
  */
 public record StackSetResult(
         Ending ending,
@@ -19,7 +19,7 @@ public record StackSetResult(
         List<String> steps,
         List<StackSets.Instance> instances) {
 
-    /** How it ended well. */
+    /** How a successful deployment ended. */
     public enum Ending {
         /** The stack set is new. */
         CREATED,
@@ -27,7 +27,7 @@ public record StackSetResult(
         UPDATED,
         /** There was nothing to change. */
         UNCHANGED,
-        /** A dry run said what would be done. */
+        /** A dry run reported what would be done. */
         PLANNED
     }
 

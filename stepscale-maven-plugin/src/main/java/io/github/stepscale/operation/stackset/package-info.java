@@ -1,5 +1,5 @@
 /**
- * One policy in many accounts and Regions: deploying a stack set.
+ * Deploys one policy to many accounts and Regions, as a stack set.
  */
 @NullMarked
 package io.github.stepscale.operation.stackset;

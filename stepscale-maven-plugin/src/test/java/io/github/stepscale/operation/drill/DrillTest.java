@@ -41,25 +41,25 @@ class DrillTest {
             """;
 
     private final List<String> lines = new ArrayList<>();
-    private ScalingFixture bench;
+    private ScalingFixture fixture;
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     @Test
-    void provesTheChainOfASplitLayout() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
+    void showsThatASplitLayoutScales() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         scaleOutFollows("ScaleOut");
         DrillResult result = drill(STANDARD, Confirmation.GIVEN);
         assertThat(result.after()).isEqualTo(3);
         assertThat(result.observations())
-                .extracting(DrillResult.Observation::what)
+                .extracting(DrillResult.Observation::description)
                 .containsExactly(
                         "set ScaleOutAlarm to ALARM",
                         "alarm: from INSUFFICIENT_DATA to ALARM",
-                        "activity: begun: Setting desired instance count to 3, under way since 14:00",
+                        "activity: in progress: Setting desired instance count to 3, since 14:00",
                         "capacity: desired 3, present 2 (Updating)",
                         "alarm: from ALARM to OK",
                         "activity: done: Setting desired instance count to 3 (14:00 to 14:06)",
@@ -67,19 +67,19 @@ class DrillTest {
         assertThat(lines)
                 .startsWith(
                         "Account 123456789012, Region eu-central-1, stack stepscale-orders-AllTraffic",
-                        "ScaleOutAlarm (" + bench.alarm("ScaleOut") + ") is in INSUFFICIENT_DATA.",
-                        "To be set: ALARM, with InvocationsPerInstance at 65, which asks +1: 2 to 3 instances.",
+                        "ScaleOutAlarm (" + fixture.alarm("ScaleOut") + ") is in INSUFFICIENT_DATA.",
+                        "Will set ALARM, with InvocationsPerInstance at 65, which requests +1: 2 to 3 instances.",
                         "14:00:00Z  set ScaleOutAlarm to ALARM")
                 .endsWith(
-                        "The chain works: ScaleOutAlarm added 1, from 2 to 3 instances.",
-                        "ScaleInPolicy can take it back as soon as ScaleInAlarm is in ALARM (InvocationsPerInstance < 20 in"
-                                + " 15 of 15 datapoints of 60 s), which it may be already, and a step that removes capacity"
-                                + " applies; its cooldown is 5 min.");
+                        "The drill succeeded: ScaleOutAlarm added 1, from 2 to 3 instances.",
+                        "ScaleInPolicy can remove the added capacity once ScaleInAlarm is in ALARM"
+                                + " (InvocationsPerInstance < 20 in 15 of 15 datapoints of 60 s; it may be already) and a step"
+                                + " that removes capacity applies; its cooldown is 5 min.");
     }
 
     @Test
     void setsDatapointsThatThePolicyCanRead() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         scaleOutFollows("ScaleOut");
         drill(STANDARD, Confirmation.GIVEN);
         Request set = sets().get(0);
@@ -97,10 +97,10 @@ class DrillTest {
     }
 
     @Test
-    void theSingleAlarmGoesToOkFirstAndIsMarked() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SINGLE);
-        bench.aws().alarms().setState(bench.alarm("Scaling"), "ALARM", "as always", "");
-        bench.scripted().reset();
+    void anAlarmInAlarmIsSetToOkFirst() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SINGLE);
+        fixture.aws().alarms().setState(fixture.alarm("Scaling"), "ALARM", "as always", "");
+        fixture.scripted().reset();
         scaleOutFollows("Scaling");
         drill(STANDARD, Confirmation.GIVEN);
         assertThat(sets())
@@ -109,78 +109,81 @@ class DrillTest {
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("Best effort: "))
                 .anyMatch(line -> line.startsWith("Unverified: the alarm watches an expression"))
-                .contains(
-                        "ScalingPolicy can take it back as soon as ScalingAlarm is in ALARM (InvocationsPerInstance >= 0"
-                                + " in 3 of 3 datapoints of 60 s), which it may be already, and a step that removes capacity applies;"
-                                + " its cooldown is 5 min.");
+                .contains("ScalingPolicy can remove the added capacity once ScalingAlarm is in ALARM"
+                        + " (InvocationsPerInstance >= 0 in 3 of 3 datapoints of 60 s; it may be already) and a step that"
+                        + " removes capacity applies; its cooldown is 5 min.");
         assertThat(sets().get(1).text("StateReasonData").orElseThrow()).doesNotContain("statistic", "sampleCount");
     }
 
     @Test
-    void theAlarmOfAStackThatScalesSomethingElseIsNotSet() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
+    void theAlarmOfAForeignStackIsNotSet() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         SynthesizedStack other = DeployFixture.checked(ScalingFixture.SPLIT.replace(
                 "endpointName: orders",
-                "endpointName: returns\nstackName: " + bench.stack().name()));
+                "endpointName: returns\nstackName: " + fixture.stack().name()));
 
-        assertThatThrownBy(() -> new Drill(bench.aws(), lines::add, bench, LibraryHints.INSTANCE)
+        assertThatThrownBy(() -> new Drill(fixture.aws(), lines::add, fixture, LibraryHints.INSTANCE)
                         .run(other, STANDARD, Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("Nothing was set: the stack stepscale-orders-AllTraffic is not ours. No descriptor of this"
-                        + " target makes these: ScalableTarget (of endpoint/orders/variant/AllTraffic). Check"
-                        + " stackName, and the names of what is scaled.");
+                .hasMessage(
+                        "Nothing was set: the stack stepscale-orders-AllTraffic does not belong to this descriptor. No"
+                                + " descriptor of this target generates ScalableTarget (of endpoint/orders/variant/AllTraffic)."
+                                + " Check stackName and the names of the target.");
         assertThat(sets()).isEmpty();
     }
 
     @Test
     void aDryRunSetsNothing() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         drill(new DrillOptions(Optional.empty(), true, Duration.ofMinutes(1)), question -> {
             throw new AssertionError(question);
         });
         assertThat(sets()).isEmpty();
         assertThat(lines)
-                .contains("Would set " + bench.alarm("ScaleOut") + " to ALARM")
+                .contains("Would set " + fixture.alarm("ScaleOut") + " to ALARM")
                 .anyMatch(line -> line.startsWith("Reason data: {\"version\":\"1.0\""))
                 .endsWith("A dry run: nothing was set.");
     }
 
     @Test
-    void withoutAYesNothingIsSet() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
+    void withoutConfirmationNothingIsSet() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         List<String> questions = new ArrayList<>();
         assertThatThrownBy(() -> drill(STANDARD, question -> !questions.add(question)))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("Nothing was set.");
         assertThat(questions)
                 .containsExactly(
-                        "Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and costs until"
-                                + " a rule takes it back.");
+                        "Set the state of ScaleOutAlarm? The capacity goes from 2 to 3 instances, and the added"
+                                + " capacity costs money until a rule removes it.");
         assertThat(sets()).isEmpty();
     }
 
     @Test
-    void refusesWhereNothingWouldHappen() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        bench.capacity("InService", 10, 10);
-        refuses(STANDARD, "A drill would do nothing: the desired capacity is 10, and the most is 10.");
-        bench.capacity("Updating", 2, 3);
-        refuses(STANDARD, "A drill would do nothing: endpoint/orders/variant/AllTraffic is in Updating");
-        bench.capacity("InService", 2, 2);
+    void refusesADrillWithoutEffect() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        fixture.capacity("InService", 10, 10);
+        refuses(STANDARD, "A drill would do nothing: the desired capacity is 10, and maxCapacity is 10.");
+        fixture.capacity("Updating", 2, 3);
+        refuses(STANDARD, "A drill would do nothing: endpoint/orders/variant/AllTraffic has status Updating");
+        fixture.capacity("InService", 2, 2);
         refuses(of("ScaleIn"), "A drill would do nothing: no step of ScaleInPolicy adds capacity at 2.");
         refuses(of("Wake"), "There is no rule Wake. Choose one with the option alarm: ScaleOut, ScaleIn.");
         ObjectNode off = new ObjectMapper()
                 .createObjectNode()
-                .put("AlarmName", bench.alarm("ScaleOut"))
+                .put("AlarmName", fixture.alarm("ScaleOut"))
                 .put("ActionsEnabled", false);
-        bench.scripted().alarms().putAlarm(off);
-        refuses(STANDARD, "A drill would do nothing: ScaleOutAlarm has its actions switched off. Switch them on, or ");
+        fixture.scripted().alarms().putAlarm(off);
+        refuses(
+                STANDARD,
+                "A drill would do nothing: ScaleOutAlarm has its actions disabled. Enable them, or recreate the"
+                        + " alarm. ");
     }
 
     @Test
-    void whatIsGoneIsNotBroughtBackByADeployment() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        bench.scripted().alarms().removeAlarm(bench.alarm("ScaleOut"));
+    void aDeletedAlarmIsReportedWithTheFix() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        fixture.scripted().alarms().removeAlarm(fixture.alarm("ScaleOut"));
         refuses(
                 STANDARD,
                 "A drill would do nothing: ScaleOutAlarm does not exist. "
@@ -188,27 +191,28 @@ class DrillTest {
     }
 
     @Test
-    void aTargetThatIsGoneIsNotBroughtBackByADeployment() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        bench.scripted().scaling().forget("endpoint/orders/variant/AllTraffic");
+    void aDeregisteredTargetIsReportedWithTheFix() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        fixture.scripted().scaling().forget("endpoint/orders/variant/AllTraffic");
         refuses(
                 STANDARD,
-                "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered. "
+                "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered with"
+                        + " Application Auto Scaling. "
                         + RepairAdvice.recreate(LibraryHints.INSTANCE));
     }
 
     @Test
-    void onceTheAlarmIsSetAFailureSaysSo() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
+    void aFailureAfterSettingTheAlarmSaysThatItWasSet() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         Output output = line -> {
             lines.add(line);
-            if (line.startsWith("CloudWatch sets the alarm's real state")) {
-                bench.scripted().faultOn("DescribeEndpoint", Fault.EXPIRED_TOKEN, 1);
+            if (line.startsWith("CloudWatch restores the alarm's real state")) {
+                fixture.scripted().faultOn("DescribeEndpoint", Fault.EXPIRED_TOKEN, 1);
             }
         };
 
-        assertThatThrownBy(() -> new Drill(bench.aws(), output, bench, LibraryHints.INSTANCE)
-                        .run(bench.stack(), STANDARD, Confirmation.GIVEN))
+        assertThatThrownBy(() -> new Drill(fixture.aws(), output, fixture, LibraryHints.INSTANCE)
+                        .run(fixture.stack(), STANDARD, Confirmation.GIVEN))
                 .isInstanceOf(AwsException.class);
         assertThat(lines)
                 .last()
@@ -218,24 +222,24 @@ class DrillTest {
 
     @Test
     void warnsOfACooldown() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        bench.add(bench.activity("ScaleOut", "13:50", "13:59", 2));
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        fixture.add(fixture.activity("ScaleOut", "13:50", "13:59", 2));
         drill(new DrillOptions(Optional.of("ScaleOut"), true, Duration.ofMinutes(1)), Confirmation.GIVEN);
         assertThat(lines)
                 .contains(
-                        "ScaleOutPolicy is in its cooldown until 14:01:00Z: it probably adds nothing before, unless the"
-                                + " step asks for more.");
+                        "ScaleOutPolicy is in its cooldown until 14:01:00Z: until then it probably adds nothing, unless"
+                                + " the step adds more than the last one.");
     }
 
     @Test
     void aStackMustBeDeployed() throws IOException {
-        bench = ScalingFixture.described(ScalingFixture.SPLIT);
+        fixture = ScalingFixture.described(ScalingFixture.SPLIT);
         refuses(STANDARD, "There is no stack stepscale-orders-AllTraffic in Region eu-central-1.");
     }
 
     @Test
-    void aTimeoutSaysWhatWasSeen() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
+    void aTimeoutListsTheObservations() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         DrillOptions minute = new DrillOptions(Optional.empty(), false, Duration.ofMinutes(1));
         assertThatThrownBy(() -> drill(minute, Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
@@ -245,15 +249,15 @@ class DrillTest {
     }
 
     @Test
-    void aFailureAndARefusalEndIt() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        bench.after(
+    void aFailureAndARefusalEndTheDrill() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        fixture.after(
                 Duration.ofSeconds(1),
-                () -> bench.scripted()
+                () -> fixture.scripted()
                         .alarms()
                         .addHistory(
-                                bench.alarm("ScaleOut"),
-                                bench.instant(),
+                                fixture.alarm("ScaleOut"),
+                                fixture.instant(),
                                 "Action",
                                 "Failed to execute AutoScaling action: Metric data points must be provided",
                                 "{}"));
@@ -261,26 +265,27 @@ class DrillTest {
                 .hasMessageStartingWith(
                         "The alarm could not run its policy: Failed to execute AutoScaling action: Metric"
                                 + " data points must be provided.");
-        bench.sleep(Duration.ofMinutes(5));
-        bench.after(Duration.ofSeconds(1), () -> bench.add(bench.refused("ScaleOut", "14:05", "AlreadyAtMaxCapacity")));
+        fixture.sleep(Duration.ofMinutes(5));
+        fixture.after(
+                Duration.ofSeconds(1), () -> fixture.add(fixture.refused("ScaleOut", "14:05", "AlreadyAtMaxCapacity")));
         assertThatThrownBy(() -> drill(STANDARD, Confirmation.GIVEN))
                 .hasMessage(
-                        "The alarm ran its policy, and that did not scale: already at maxCapacity 10. The chain works"
-                                + " up to there.");
+                        "The alarm ran its policy, but the policy did not scale: already at maxCapacity 10. Everything"
+                                + " up to the policy works.");
     }
 
     @Test
-    void aThrottledLookIsRepeated() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
+    void aThrottledReadIsRepeated() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         scaleOutFollows("ScaleOut");
-        bench.after(Duration.ofSeconds(5), () -> bench.scripted().faultOn("DescribeEndpoint", Fault.THROTTLED, 4));
+        fixture.after(Duration.ofSeconds(5), () -> fixture.scripted().faultOn("DescribeEndpoint", Fault.THROTTLED, 4));
         assertThat(drill(STANDARD, Confirmation.GIVEN).after()).isEqualTo(3);
     }
 
     @Test
     void takesTheSmallestStepThatAdds() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT.replace("change: +1", "change: +4"));
-        ScalingRule rule = bench.stack().plan().rules().get(0);
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT.replace("change: +1", "change: +4"));
+        ScalingRule rule = fixture.stack().plan().rules().get(0);
         assertThat(TriggeredStep.of(rule, 2, new CapacityRange(1, 10)))
                 .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("81"))
                 .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(5));
@@ -291,8 +296,8 @@ class DrillTest {
     }
 
     @Test
-    void wakesFromZeroToo() throws IOException {
-        bench = ScalingFixture.described("""
+    void wakesFromZero() throws IOException {
+        fixture = ScalingFixture.described("""
                 endpointName: orders
                 inferenceType: async
                 minCapacity: 0
@@ -302,61 +307,61 @@ class DrillTest {
                   - { upper: 1, change: -1 }
                   - { lower: 5, change: +1 }
                 """);
-        ScalingRule wake = RuleSelection.of(bench.stack().plan(), Optional.of("Wake"), LibraryHints.INSTANCE);
+        ScalingRule wake = RuleSelection.of(fixture.stack().plan(), Optional.of("Wake"), LibraryHints.INSTANCE);
         assertThat(TriggeredStep.of(wake, 0, new CapacityRange(0, 3)))
                 .hasValueSatisfying(step -> assertThat(step.value()).isEqualByComparingTo("2"))
                 .hasValueSatisfying(step -> assertThat(step.capacity()).isEqualTo(1));
-        assertThat(RuleSelection.of(bench.stack().plan(), Optional.empty(), LibraryHints.INSTANCE)
+        assertThat(RuleSelection.of(fixture.stack().plan(), Optional.empty(), LibraryHints.INSTANCE)
                         .id())
                 .isEqualTo("ScaleOut");
     }
 
     @Test
     void addsACopyOfAnInferenceComponent() throws IOException {
-        bench = ScalingFixture.deployed(COMPONENT);
-        bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 1, 1);
-        bench.scripted().alarmsScale();
+        fixture = ScalingFixture.deployed(COMPONENT);
+        fixture.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 1, 1);
+        fixture.scripted().alarmsScale();
         assertThat(drill(STANDARD, Confirmation.GIVEN).after()).isEqualTo(2);
         assertThat(lines)
                 .contains(
-                        "To be set: ALARM, with InvocationsPerCopy at 140, which asks +1: 1 to 2 copies.",
+                        "Will set ALARM, with InvocationsPerCopy at 140, which requests +1: 1 to 2 copies.",
                         "14:00:00Z  activity: done: Setting desired copy count to 2 (14:00)",
                         "14:00:00Z  capacity: desired 2, present 2 (InService)",
-                        "The chain works: ScaleOutAlarm added 1, from 1 to 2 copies.")
-                .anyMatch(line -> line.startsWith("ScaleInPolicy can take it back"));
+                        "The drill succeeded: ScaleOutAlarm added 1, from 1 to 2 copies.")
+                .anyMatch(line -> line.startsWith("ScaleInPolicy can remove the added capacity"));
     }
 
     @Test
     void wakesAnInferenceComponentFromZero() throws IOException {
-        bench = ScalingFixture.deployed(COMPONENT.replace("minCapacity: 1", "minCapacity: 0"));
-        bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 0, 0);
-        bench.scripted().alarmsScale();
+        fixture = ScalingFixture.deployed(COMPONENT.replace("minCapacity: 1", "minCapacity: 0"));
+        fixture.scripted().sageMaker().inferenceComponent("summarizer", "shared", "InService", 0, 0);
+        fixture.scripted().alarmsScale();
         DrillOptions wake = new DrillOptions(Optional.of("Wake"), false, Duration.ofMinutes(1));
         assertThat(drill(wake, Confirmation.GIVEN).after()).isEqualTo(1);
         assertThat(lines)
                 .contains(
-                        "To be set: ALARM, with NoCapacityInvocationFailures at 2, which asks +1: 0 to 1 copy.",
-                        "The chain works: WakeAlarm added 1, from 0 to 1 copy.");
+                        "Will set ALARM, with NoCapacityInvocationFailures at 2, which requests +1: 0 to 1 copy.",
+                        "The drill succeeded: WakeAlarm added 1, from 0 to 1 copy.");
     }
 
     @Test
-    void leavesAnInferenceComponentAloneThatIsUpdating() throws IOException {
-        bench = ScalingFixture.deployed(COMPONENT);
+    void refusesAnInferenceComponentThatIsUpdating() throws IOException {
+        fixture = ScalingFixture.deployed(COMPONENT);
         refuses(STANDARD, "A drill would do nothing: SageMaker does not know inference-component/summarizer.");
-        bench.scripted().sageMaker().inferenceComponent("summarizer", "shared", "Updating", 1, 2);
-        refuses(STANDARD, "A drill would do nothing: inference-component/summarizer is in Updating");
+        fixture.scripted().sageMaker().inferenceComponent("summarizer", "shared", "Updating", 1, 2);
+        refuses(STANDARD, "A drill would do nothing: inference-component/summarizer has status Updating");
     }
 
     private void scaleOutFollows(String rule) {
-        bench.after(Duration.ofSeconds(10), () -> {
-            bench.add(bench.activity(rule, "14:00:09", "", 3));
-            bench.capacity("Updating", 2, 3);
+        fixture.after(Duration.ofSeconds(10), () -> {
+            fixture.add(fixture.activity(rule, "14:00:09", "", 3));
+            fixture.capacity("Updating", 2, 3);
         });
-        bench.after(
+        fixture.after(
                 Duration.ofSeconds(50),
-                () -> bench.aws().alarms().setState(bench.alarm(rule), "OK", "Threshold Crossed", ""));
-        bench.after(Duration.ofMinutes(6), () -> bench.add(bench.activity(rule, "14:00:09", "14:06", 3)));
-        bench.after(Duration.ofSeconds(375), () -> bench.capacity("InService", 3, 3));
+                () -> fixture.aws().alarms().setState(fixture.alarm(rule), "OK", "Threshold Crossed", ""));
+        fixture.after(Duration.ofMinutes(6), () -> fixture.add(fixture.activity(rule, "14:00:09", "14:06", 3)));
+        fixture.after(Duration.ofSeconds(375), () -> fixture.capacity("InService", 3, 3));
     }
 
     private void refuses(DrillOptions options, String message) {
@@ -371,14 +376,14 @@ class DrillTest {
     }
 
     private List<Request> sets() {
-        return bench.scripted().requests().stream()
+        return fixture.scripted().requests().stream()
                 .filter(request -> request.action().equals("SetAlarmState"))
                 .filter(request -> !request.text("StateReason").orElse("").equals("Threshold Crossed"))
                 .toList();
     }
 
     private DrillResult drill(DrillOptions options, Confirmation confirmation) {
-        return new Drill(bench.aws(), lines::add, bench, LibraryHints.INSTANCE)
-                .run(bench.stack(), options, confirmation);
+        return new Drill(fixture.aws(), lines::add, fixture, LibraryHints.INSTANCE)
+                .run(fixture.stack(), options, confirmation);
     }
 }

@@ -16,7 +16,7 @@ class ActivityCauseTest {
 
     /** What tries each blank as the end takes hours here. */
     @Test
-    void manyBlanksAreLookedAtOnce() {
+    void manyBlanksAreScannedOnce() {
         String policy = "p" + " ".repeat(1_000_000) + "q";
 
         assertThat(ActivityCause.of("monitor alarm a in state ALARM triggered policy " + policy))

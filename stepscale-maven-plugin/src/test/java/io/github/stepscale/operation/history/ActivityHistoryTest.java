@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The looked-up answers are those of reading every activity anew at every question. */
+/** The look-ups give the same answers as a full scan of the activities. */
 class ActivityHistoryTest {
     private static final Instant START = Instant.parse("2026-01-31T00:00:00Z");
     private static final List<String> STATUSES = List.of("Successful", "Successful", "Failed", "InProgress", "Pending");
@@ -41,20 +41,20 @@ class ActivityHistoryTest {
     }
 
     @Test
-    void everyAnswerIsThatOfReadingAll() {
+    void everyQueryEqualsAFullScan() {
         for (int round = 0; round < 300; round++) {
             List<AutoScaling.Activity> activities = new ArrayList<>();
             for (int i = random.nextInt(12); i > 0; i--) {
                 activities.add(activity());
             }
-            ActivityHistory course = new ActivityHistory(activities);
-            Naive naive = new Naive(course.activities());
+            ActivityHistory history = new ActivityHistory(activities);
+            Naive naive = new Naive(history.activities());
             for (int second = 0; second < 4200; second += 1 + random.nextInt(120)) {
                 Instant at = START.plusSeconds(second);
-                assertThat(course.underWay(at)).isEqualTo(naive.underWay(at));
+                assertThat(history.inProgress(at)).isEqualTo(naive.inProgress(at));
                 for (String alarm : List.of("a1", "a2", "none")) {
-                    assertThat(course.cooldownEnd(alarm, 300, at)).isEqualTo(naive.cooldownEnd(alarm, 300, at));
-                    assertThat(course.refusal(alarm, at)).isEqualTo(naive.refusal(alarm, at));
+                    assertThat(history.cooldownEnd(alarm, 300, at)).isEqualTo(naive.cooldownEnd(alarm, 300, at));
+                    assertThat(history.lastRefusal(alarm, at)).isEqualTo(naive.lastRefusal(alarm, at));
                 }
             }
         }
@@ -63,21 +63,21 @@ class ActivityHistoryTest {
     /** Reading all of them at each question took a quarter of an hour. */
     @Test
     @Timeout(60)
-    void sixWeeksOfMinutesAreToldOfManyActivities() {
+    void sixWeeksOfMinutesAreQueriedInSeconds() {
         List<AutoScaling.Activity> activities = new ArrayList<>();
         int minutes = 42 * 24 * 60;
         for (int minute = 0; minute < minutes; minute += 6) {
             Instant start = START.plusSeconds(60L * minute);
             activities.add(activity(start, Optional.of(start.plusSeconds(200)), "Successful", cause(1), List.of()));
         }
-        ActivityHistory course = new ActivityHistory(activities);
+        ActivityHistory history = new ActivityHistory(activities);
         int underWay = 0;
         int cooling = 0;
         for (int minute = 0; minute < minutes; minute++) {
             Instant at = START.plusSeconds(60L * minute + 30);
-            underWay += course.underWay(at).isPresent() ? 1 : 0;
-            cooling += course.cooldownEnd("a1", 60, at).isPresent() ? 1 : 0;
-            assertThat(course.refusal("a1", at)).isEmpty();
+            underWay += history.inProgress(at).isPresent() ? 1 : 0;
+            cooling += history.cooldownEnd("a1", 60, at).isPresent() ? 1 : 0;
+            assertThat(history.lastRefusal("a1", at)).isEmpty();
         }
 
         assertThat(underWay).isEqualTo(minutes / 6 * 3);
@@ -87,7 +87,7 @@ class ActivityHistoryTest {
     /** As the rules say it. */
     private record Naive(List<AutoScaling.Activity> activities) {
 
-        Optional<AutoScaling.Activity> underWay(Instant at) {
+        Optional<AutoScaling.Activity> inProgress(Instant at) {
             return last(activity -> activity.notScaled().isEmpty()
                     && activity.start().isBefore(at)
                     && activity.end()
@@ -97,16 +97,16 @@ class ActivityHistoryTest {
 
         Optional<Instant> cooldownEnd(String alarm, int seconds, Instant at) {
             return last(activity -> isChange(activity)
-                            && ActivityCause.isOf(alarm, activity.cause())
+                            && ActivityCause.isAlarm(alarm, activity.cause())
                             && activity.end().filter(end -> !end.isAfter(at)).isPresent())
                     .flatMap(AutoScaling.Activity::end)
                     .map(end -> end.plusSeconds(seconds))
                     .filter(at::isBefore);
         }
 
-        Optional<NotScaled> refusal(String alarm, Instant at) {
+        Optional<NotScaled> lastRefusal(String alarm, Instant at) {
             return last(activity -> activity.start().isBefore(at)
-                            && (isChange(activity) || ActivityCause.isOf(alarm, activity.cause())))
+                            && (isChange(activity) || ActivityCause.isAlarm(alarm, activity.cause())))
                     .flatMap(activity -> activity.notScaled().stream().findFirst());
         }
 
@@ -114,10 +114,10 @@ class ActivityHistoryTest {
             return activity.notScaled().isEmpty() && activity.status().equals("Successful");
         }
 
-        private Optional<AutoScaling.Activity> last(Predicate<AutoScaling.Activity> wanted) {
+        private Optional<AutoScaling.Activity> last(Predicate<AutoScaling.Activity> condition) {
             return activities.stream()
                     .sorted(Comparator.comparing(AutoScaling.Activity::start))
-                    .filter(wanted)
+                    .filter(condition)
                     .reduce((earlier, later) -> later);
         }
     }

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DelayStudyTest {
-    private ScalingFixture bench;
+    private ScalingFixture fixture;
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     private MeasuredDelays study() {
-        return new DelayStudy(bench.aws()).run(bench.stack(), at("14:00"), at("15:00"));
+        return new DelayStudy(fixture.aws()).run(fixture.stack(), at("14:00"), at("15:00"));
     }
 
     /** The alarm fires, and the datapoints that made it do so have times. */
@@ -39,10 +39,10 @@ class DelayStudyTest {
                         .toList());
         String data = "{'oldState':{'stateValue':'OK'},'newState':{'stateValue':'ALARM','stateReasonData':{'period':60,"
                 + "'evaluatedDatapoints':[" + points + ",{'timestamp':'2026-01-31T14:59:00.000+0000'}]}}}";
-        bench.scripted()
+        fixture.scripted()
                 .alarms()
                 .addHistory(
-                        bench.alarm(rule),
+                        fixture.alarm(rule),
                         at(time),
                         "StateUpdate",
                         "Alarm updated from OK to ALARM",
@@ -50,16 +50,16 @@ class DelayStudyTest {
     }
 
     @Test
-    void measuresTheThreeStretchesOfEachDirection() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
+    void measuresTheThreeDelaysOfEachDirection() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         fires("ScaleOut", "14:03:10", "14:01", "14:00", "13:59");
-        bench.add(bench.activity("ScaleOut", "14:03:14", "14:08:24", 3));
+        fixture.add(fixture.activity("ScaleOut", "14:03:14", "14:08:24", 3));
         fires("ScaleOut", "14:20:30", "14:18");
-        bench.add(bench.activity("ScaleOut", "14:20:36", "14:26:36", 4));
-        // A repetition: when it asked is not recorded.
-        bench.add(bench.activity("ScaleOut", "14:28:36", "14:34:36", 5));
-        bench.state("ScaleIn", "14:40:00", "OK", "ALARM", "[1.0]");
-        bench.add(bench.activity("ScaleIn", "14:40:01", "14:41:31", 4));
+        fixture.add(fixture.activity("ScaleOut", "14:20:36", "14:26:36", 4));
+        // A repetition: the time of its request is not recorded.
+        fixture.add(fixture.activity("ScaleOut", "14:28:36", "14:34:36", 5));
+        fixture.state("ScaleIn", "14:40:00", "OK", "ALARM", "[1.0]");
+        fixture.add(fixture.activity("ScaleIn", "14:40:01", "14:41:31", 4));
         MeasuredDelays delays = study();
 
         assertThat(delays.out().metricToAlarm()).contains(new DelayStatistics(2, 70, 80, 90));
@@ -82,11 +82,11 @@ class DelayStudyTest {
     }
 
     @Test
-    void whatAnAlarmOfBothDirectionsDidIsToldByTheNumbers() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SINGLE);
-        bench.add(bench.activity("Scaling", "14:00:00", "14:05:00", 3));
-        bench.add(bench.activity("Scaling", "14:10:00", "14:15:30", 4));
-        bench.add(bench.activity("Scaling", "14:20:00", "14:22:00", 3));
+    void consecutiveCapacitiesGiveTheDirectionOfASingleLayout() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SINGLE);
+        fixture.add(fixture.activity("Scaling", "14:00:00", "14:05:00", 3));
+        fixture.add(fixture.activity("Scaling", "14:10:00", "14:15:30", 4));
+        fixture.add(fixture.activity("Scaling", "14:20:00", "14:22:00", 3));
         MeasuredDelays delays = study();
 
         assertThat(delays.out())
@@ -96,19 +96,19 @@ class DelayStudyTest {
     }
 
     @Test
-    void whatFailedOrIsUnderWayIsNotMeasured() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        bench.add(bench.activity("ScaleOut", "14:03:14", "14:08:24", 3).put("StatusCode", "Failed"));
-        bench.add(bench.activity("ScaleOut", "14:20:36", "", 4));
-        bench.add(bench.refused("ScaleOut", "14:30", "AlreadyAtMaxCapacity"));
+    void failedAndRunningActivitiesAreNotMeasured() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        fixture.add(fixture.activity("ScaleOut", "14:03:14", "14:08:24", 3).put("StatusCode", "Failed"));
+        fixture.add(fixture.activity("ScaleOut", "14:20:36", "", 4));
+        fixture.add(fixture.refused("ScaleOut", "14:30", "AlreadyAtMaxCapacity"));
 
         assertThat(study().serviceBlock()).isEmpty();
-        assertThat(study().notes()).contains("nothing was scaled successfully in this time.");
+        assertThat(study().notes()).contains("no scaling activity succeeded in this period.");
     }
 
     @Test
     void withoutAStackNothingIsMeasured() throws IOException {
-        bench = ScalingFixture.described(ScalingFixture.SPLIT);
+        fixture = ScalingFixture.described(ScalingFixture.SPLIT);
 
         assertThat(study().serviceBlock()).isEmpty();
         assertThat(study().notes())
@@ -118,16 +118,16 @@ class DelayStudyTest {
     }
 
     @Test
-    void whatMayNotBeReadIsANote() throws IOException {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        bench.scripted().faultOn("DescribeScalingActivities", Fault.ACCESS_DENIED, 1);
+    void aDeniedReadIsANote() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        fixture.scripted().faultOn("DescribeScalingActivities", Fault.ACCESS_DENIED, 1);
         assertThat(study().notes())
                 .singleElement()
                 .asString()
                 .startsWith("no delays are measured. ")
                 .contains("application-autoscaling:DescribeScalingActivities");
 
-        bench.scripted().faultOn("DescribeScalingActivities", Fault.EXPIRED_TOKEN, 9);
+        fixture.scripted().faultOn("DescribeScalingActivities", Fault.EXPIRED_TOKEN, 9);
         assertThatThrownBy(this::study).isInstanceOf(AwsException.class);
     }
 }

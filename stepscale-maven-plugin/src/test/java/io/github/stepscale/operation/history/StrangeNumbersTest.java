@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers in records that nobody would expect there: they are left out, and end nothing. */
+/** Impossible numbers in records are ignored and cause no failure. */
 class StrangeNumbersTest {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
@@ -29,15 +29,15 @@ class StrangeNumbersTest {
 
     @ParameterizedTest
     @CsvSource({"60, 1", "604800, 1", "604801, 0", "9223372036854775807, 0", "-60, 0", "1e400, 0"})
-    void aPeriodThatNoAlarmHasTellsNothing(String period, int told) {
+    void anImpossiblePeriodIsIgnored(String period, int evaluations) {
         Alarms.HistoryItem event = event("{\"period\":" + period
                 + ",\"evaluatedDatapoints\":[{\"timestamp\":\"2026-01-31T11:58:00.000+0000\",\"value\":1}]}");
 
-        assertThat(AlarmEvaluation.of(event).stream()).hasSize(told);
+        assertThat(AlarmEvaluation.of(event).stream()).hasSize(evaluations);
     }
 
     @Test
-    void datapointsAreNumbersOrNone() {
+    void onlyFiniteNumbersAreDatapoints() {
         Alarms.HistoryItem event = event("{\"recentDatapoints\":[1E-7, 0.30000000000000004, 1e400, \"NaN\", null, 3]}");
 
         assertThat(AlarmStateChange.of(event).orElseThrow().datapoints())
@@ -47,7 +47,7 @@ class StrangeNumbersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Setting desired instance count to 99999999999.", "Setting desired instance count to NaN."})
-    void aCapacityThatNoTargetHasTellsNoDirection(String description) {
+    void anImpossibleCapacityGivesNoDirection(String description) {
         ScalingRule both = DeployFixture.checked("""
                         endpointName: orders
                         minCapacity: 1

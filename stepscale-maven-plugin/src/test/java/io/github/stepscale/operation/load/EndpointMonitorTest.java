@@ -51,7 +51,7 @@ class EndpointMonitorTest {
         lookAfter(EndpointMonitor.PACE);
 
         assertThat(lines).hasSize(2);
-        assertThat(lines.get(0)).startsWith("Scaling begun: Setting desired instance count to 3, under way since ");
+        assertThat(lines.get(0)).startsWith("Scaling in progress: Setting desired instance count to 3, since ");
         assertThat(lines.get(1)).startsWith("Scaling done: Setting desired instance count to 3 (");
         assertThat(watch.activities()).extracting(AutoScaling.Activity::status).containsExactly("Successful");
     }

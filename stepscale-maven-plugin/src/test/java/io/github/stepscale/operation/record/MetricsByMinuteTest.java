@@ -16,7 +16,7 @@ class MetricsByMinuteTest {
     /** A minute with one was a minute with a request count of 0, or one that the next run could not read back. */
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e15, -1e300})
-    void whatIsNoCountIsNoDatapoint(double value) {
+    void anImpossibleCountIsIgnored(double value) {
         MetricsByMinute values = new MetricsByMinute(Map.of(
                 QUERY, List.of(new Metrics.Datapoint(NOON, value), new Metrics.Datapoint(NOON.plusSeconds(60), 7.5))));
 

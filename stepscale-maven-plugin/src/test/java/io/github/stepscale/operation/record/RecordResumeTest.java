@@ -27,44 +27,44 @@ class RecordResumeTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void manyRunsAreAsOne(long seed) {
+    void manyRunsEqualOne(long seed) {
         Random random = new Random(seed);
-        try (RecordFixture bench = new RecordFixture(RecordFixture.realtime())) {
-            fill(bench, random);
-            bench.record(ago(MINUTES), NOON);
-            Map<String, String> whole = Map.copyOf(bench.files);
-            bench.files.clear();
+        try (RecordFixture fixture = new RecordFixture(RecordFixture.realtime())) {
+            fill(fixture, random);
+            fixture.record(ago(MINUTES), NOON);
+            Map<String, String> whole = Map.copyOf(fixture.files);
+            fixture.files.clear();
             int end = MINUTES;
             while (end > 0) {
                 int to = Math.max(0, end - 1 - random.nextInt(90));
                 // Before the first datapoint there is nothing to write.
-                recordIfAny(bench, MINUTES, to);
+                recordIfAny(fixture, MINUTES, to);
                 end = to;
             }
-            assertThat(bench.files).as("seed " + seed).isEqualTo(whole);
+            assertThat(fixture.files).as("seed " + seed).isEqualTo(whole);
         }
     }
 
-    private static void fill(RecordFixture bench, Random random) {
+    private static void fill(RecordFixture fixture, Random random) {
         for (int minute = 1; minute <= MINUTES; minute++) {
             int instances = 1 + random.nextInt(4);
             int requests = instances * (1 + random.nextInt(50));
             if (random.nextInt(3) > 0) {
-                bench.value("Invocations", minute, requests);
-                bench.value("InvocationsPerInstance", minute, (double) requests / instances);
+                fixture.value("Invocations", minute, requests);
+                fixture.value("InvocationsPerInstance", minute, (double) requests / instances);
             }
             if (random.nextInt(5) > 0) {
-                bench.value("CPUUtilization", minute, instances);
+                fixture.value("CPUUtilization", minute, instances);
             }
             if (random.nextInt(4) == 0) {
-                bench.value("Invocation5XXErrors", minute, random.nextInt(9));
+                fixture.value("Invocation5XXErrors", minute, random.nextInt(9));
             }
         }
     }
 
-    private static void recordIfAny(RecordFixture bench, int from, int to) {
+    private static void recordIfAny(RecordFixture fixture, int from, int to) {
         try {
-            bench.record(ago(from), ago(to));
+            fixture.record(ago(from), ago(to));
         } catch (OperationException nothing) {
             assertThat(nothing).hasMessageContaining("CloudWatch has no datapoint");
         }
@@ -72,7 +72,7 @@ class RecordResumeTest {
 
     @ParameterizedTest
     @EnumSource
-    void aFaultAtAnyRequestLeavesWhatWasThere(Fault fault) {
+    void aFaultAtAnyRequestKeepsTheRecording(Fault fault) {
         int request = 1;
         while (triedAt(request, fault)) {
             request++;
@@ -82,30 +82,30 @@ class RecordResumeTest {
 
     /** @return whether there was such a request */
     private static boolean triedAt(int request, Fault fault) {
-        try (RecordFixture bench = new RecordFixture(RecordFixture.realtime(), new DeployFixture())) {
-            bench.stage.server.stallFor(SHORT.multipliedBy(2));
-            bench.stage.server.trickleEvery(SHORT.dividedBy(5));
-            bench.stage.server.alarms().metrics().perPage(2);
-            bench.value("Invocations", 50, 5).value("Invocations", 21, 6).value("CPUUtilization", 21, 1);
-            bench.record(ago(60), ago(20));
-            bench.value("Invocations", 10, 7);
-            Map<String, String> before = Map.copyOf(bench.files);
-            bench.stage.server.reset();
-            bench.stage.patience(fault.takesTime() ? SHORT : DeployFixture.LONG);
-            bench.stage.server.faultAt(request, fault);
+        try (RecordFixture fixture = new RecordFixture(RecordFixture.realtime(), new DeployFixture())) {
+            fixture.stage.server.stallFor(SHORT.multipliedBy(2));
+            fixture.stage.server.trickleEvery(SHORT.dividedBy(5));
+            fixture.stage.server.alarms().metrics().perPage(2);
+            fixture.value("Invocations", 50, 5).value("Invocations", 21, 6).value("CPUUtilization", 21, 1);
+            fixture.record(ago(60), ago(20));
+            fixture.value("Invocations", 10, 7);
+            Map<String, String> before = Map.copyOf(fixture.files);
+            fixture.stage.server.reset();
+            fixture.stage.patience(fault.takesTime() ? SHORT : DeployFixture.LONG);
+            fixture.stage.server.faultAt(request, fault);
             try {
-                bench.record(ago(60), NOON);
+                fixture.record(ago(60), NOON);
             } catch (AwsException refused) {
-                assertThat(bench.files).isEqualTo(before);
+                assertThat(fixture.files).isEqualTo(before);
                 assertThat(ErrorAdvice.sentence(refused))
                         .doesNotContain("\n", "Exception:", "secret")
                         .endsWith(".");
             }
-            boolean reached = bench.stage.actions().size() >= request;
-            bench.stage.patience(DeployFixture.LONG);
-            bench.stage.server.reset();
-            bench.record(ago(60), NOON);
-            assertThat(bench.traffic()).contains("11:10:00Z,5", "11:39:00Z,6", "11:50:00Z,7");
+            boolean reached = fixture.stage.actions().size() >= request;
+            fixture.stage.patience(DeployFixture.LONG);
+            fixture.stage.server.reset();
+            fixture.record(ago(60), NOON);
+            assertThat(fixture.traffic()).contains("11:10:00Z,5", "11:39:00Z,6", "11:50:00Z,7");
             return reached;
         }
     }
@@ -113,21 +113,21 @@ class RecordResumeTest {
     /** Each file is moved into its place whole, so this is all that a killed process can leave. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aProcessKilledBetweenTwoFilesIsCompletedByTheNext(boolean first) {
-        try (RecordFixture bench = new RecordFixture(RecordFixture.realtime())) {
-            bench.value("Invocations", 50, 5).value("CPUUtilization", 50, 1);
+    void theNextRunCompletesAKilledOne(boolean first) {
+        try (RecordFixture fixture = new RecordFixture(RecordFixture.realtime())) {
+            fixture.value("Invocations", 50, 5).value("CPUUtilization", 50, 1);
             if (!first) {
-                bench.record(ago(60), ago(40));
+                fixture.record(ago(60), ago(40));
             }
-            bench.value("Invocations", 30, 6).value("CPUUtilization", 30, 2);
-            Map<String, String> before = Map.copyOf(bench.files);
-            List<RecordedFile> files = bench.look(ago(60), NOON).files();
+            fixture.value("Invocations", 30, 6).value("CPUUtilization", 30, 2);
+            Map<String, String> before = Map.copyOf(fixture.files);
+            List<RecordedFile> files = fixture.look(ago(60), NOON).files();
             for (int written = 0; written <= files.size(); written++) {
-                bench.files.clear();
-                bench.files.putAll(before);
-                files.subList(0, written).forEach(file -> bench.files.put(file.name(), file.text()));
-                bench.record(ago(60), NOON);
-                assertThat(bench.files).as(written + " files written").isEqualTo(last(before, files));
+                fixture.files.clear();
+                fixture.files.putAll(before);
+                files.subList(0, written).forEach(file -> fixture.files.put(file.name(), file.text()));
+                fixture.record(ago(60), NOON);
+                assertThat(fixture.files).as(written + " files written").isEqualTo(last(before, files));
             }
         }
     }
@@ -139,13 +139,13 @@ class RecordResumeTest {
     }
 
     @Test
-    void nothingNewAsksForNothing() {
-        try (RecordFixture bench = new RecordFixture(RecordFixture.realtime())) {
-            bench.value("Invocations", 50, 5);
-            bench.record(ago(60), NOON);
-            bench.stage.server.reset();
-            assertThat(bench.record(ago(60), NOON).asked()).isZero();
-            assertThat(bench.stage.actions()).doesNotContain("GetMetricData");
+    void aCompleteRecordingQueriesNothing() {
+        try (RecordFixture fixture = new RecordFixture(RecordFixture.realtime())) {
+            fixture.value("Invocations", 50, 5);
+            fixture.record(ago(60), NOON);
+            fixture.stage.server.reset();
+            assertThat(fixture.record(ago(60), NOON).queriedMinutes()).isZero();
+            assertThat(fixture.stage.actions()).doesNotContain("GetMetricData");
         }
     }
 }

@@ -20,21 +20,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordTest {
-    private RecordFixture bench = new RecordFixture(RecordFixture.realtime());
+    private RecordFixture fixture = new RecordFixture(RecordFixture.realtime());
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     private void describe(String descriptor) {
-        bench.close();
-        bench = new RecordFixture(DeployFixture.checked(descriptor));
+        fixture.close();
+        fixture = new RecordFixture(DeployFixture.checked(descriptor));
     }
 
     @Test
-    void writesWhatWasAskedAndWhatMetIt() throws Exception {
-        bench.value("Invocations", 5, 60)
+    void writesTrafficAndCapacity() throws Exception {
+        fixture.value("Invocations", 5, 60)
                 .value("Invocations", 3, 90)
                 .value("InvocationsPerInstance", 5, 20)
                 .value("InvocationsPerInstance", 3, 30)
@@ -45,79 +45,79 @@ class RecordTest {
                 .value("Invocation5XXErrors", 3, 0)
                 .value("ModelLatency Average", 3, 12_345.6)
                 .value("ModelLatency p95", 3, 20_000);
-        Recording recording = bench.record(ago(60), NOON);
+        Recording recording = fixture.record(ago(60), NOON);
 
-        assertThat(bench.traffic()).isEqualTo("""
+        assertThat(fixture.traffic()).isEqualTo("""
                 timestamp,requests,errors4xx,errors5xx,modelErrors,latencyMs,latencyP95Ms
                 2026-01-31T11:55:00Z,60,,,,,
                 2026-01-31T11:57:00Z,90,2,0,,12.346,20
                 """);
-        assertThat(bench.capacity()).isEqualTo("""
+        assertThat(fixture.capacity()).isEqualTo("""
                 timestamp,inService
                 2026-01-31T11:55:00Z,3
                 2026-01-31T11:56:00Z,3
                 2026-01-31T11:57:00Z,3
                 """);
-        Trace trace = TraceReader.read("traffic.csv", bench.traffic().getBytes(StandardCharsets.UTF_8));
+        Trace trace = TraceReader.read("traffic.csv", fixture.traffic().getBytes(StandardCharsets.UTF_8));
         assertThat(trace.toArray()).containsExactly(60, 0, 90);
         assertThat(RecordingText.lines(recording))
                 .containsExactly(
                         "Recorded account 123456789012, region eu-central-1, kind realtime, EndpointName orders,"
                                 + " VariantName AllTraffic",
-                        "From 2026-01-31 11:00Z to 2026-01-31 12:00Z, asked for 60 minutes; requests are Invocations,"
+                        "From 2026-01-31 11:00Z to 2026-01-31 12:00Z, 60 minutes newly read; requests are Invocations,"
                                 + " Sum of 60 s",
-                        "2 minutes with requests of 2 recorded; the most are 90 at 2026-01-31 11:57Z",
-                        "1 minute between without a datapoint; the longest gap is 1 minute from 2026-01-31 11:56Z",
-                        "Note: inService is inferred, since CloudWatch has no metric of it: Invocations /"
-                                + " InvocationsPerInstance, and in minutes without requests the samples of"
-                                + " CPUUtilization in a minute, which is right if the endpoint publishes every 60 s.");
+                        "2 minutes recorded, 2 with requests; peak: 90 requests at 2026-01-31 11:57Z",
+                        "Gaps: 1 minute without a datapoint; the longest is 1 minute from 2026-01-31 11:56Z",
+                        "Note: inService is inferred, because CloudWatch has no such metric: Invocations /"
+                                + " InvocationsPerInstance, and in minutes without requests the number of CPUUtilization samples,"
+                                + " which is right if the endpoint publishes every 60 s.");
     }
 
     @Test
-    void theMinuteThatIsNotOverIsLeftOut() {
-        bench.value("Invocations", 1, 5).value("Invocations", 0, 7);
-        bench.stage.clock.advance(Duration.ofSeconds(59));
-        bench.record(ago(10), NOON.plusSeconds(59));
+    void theUnfinishedMinuteIsLeftOut() {
+        fixture.value("Invocations", 1, 5).value("Invocations", 0, 7);
+        fixture.stage.clock.advance(Duration.ofSeconds(59));
+        fixture.record(ago(10), NOON.plusSeconds(59));
 
-        assertThat(bench.traffic()).contains("11:59:00Z,5").doesNotContain("12:00:00Z");
+        assertThat(fixture.traffic()).contains("11:59:00Z,5").doesNotContain("12:00:00Z");
     }
 
     @Test
-    void samplesThatContradictTheRequestsAreNotBelieved() {
-        bench.value("Invocations", 5, 60)
+    void samplesThatContradictTheRequestsAreIgnored() {
+        fixture.value("Invocations", 5, 60)
                 .value("InvocationsPerInstance", 5, 20)
                 .value("CPUUtilization", 5, 18)
                 .value("CPUUtilization", 4, 18);
-        Recording recording = bench.record(ago(10), NOON);
+        Recording recording = fixture.record(ago(10), NOON);
 
-        assertThat(bench.capacity()).isEqualTo("timestamp,inService\n2026-01-31T11:55:00Z,3\n");
-        assertThat(recording.notes()).anyMatch(note -> note.contains("seems not to publish every 60 s"));
+        assertThat(fixture.capacity()).isEqualTo("timestamp,inService\n2026-01-31T11:55:00Z,3\n");
+        assertThat(recording.notes()).anyMatch(note -> note.contains("probably does not publish every 60 s"));
     }
 
     @Test
-    void manyPagesAreOneAnswer() {
+    void pagesAreJoined() {
         for (int minute = 1; minute <= 50; minute++) {
-            bench.value("Invocations", minute, minute).value("CPUUtilization", minute, 2);
+            fixture.value("Invocations", minute, minute).value("CPUUtilization", minute, 2);
         }
-        bench.record(ago(60), NOON);
-        String whole = bench.traffic() + bench.capacity();
-        bench.files.clear();
-        bench.stage.server.alarms().metrics().perPage(7);
-        bench.stage.server.reset();
-        bench.record(ago(60), NOON);
+        fixture.record(ago(60), NOON);
+        String whole = fixture.traffic() + fixture.capacity();
+        fixture.files.clear();
+        fixture.stage.server.alarms().metrics().perPage(7);
+        fixture.stage.server.reset();
+        fixture.record(ago(60), NOON);
 
-        assertThat(bench.traffic() + bench.capacity()).isEqualTo(whole);
-        assertThat(bench.stage.actions()).filteredOn("GetMetricData"::equals).hasSize(15);
+        assertThat(fixture.traffic() + fixture.capacity()).isEqualTo(whole);
+        assertThat(fixture.stage.actions()).filteredOn("GetMetricData"::equals).hasSize(15);
     }
 
     @Test
     void aLongSpanTakesSeveralCallsBelowTheLimit() {
-        bench.value("Invocations", 60 * 24 * 14, 3).value("Invocations", 1, 4);
-        bench.record(ago(60 * 24 * 14), NOON);
+        fixture.value("Invocations", 60 * 24 * 14, 3).value("Invocations", 1, 4);
+        fixture.record(ago(60 * 24 * 14), NOON);
 
-        assertThat(bench.traffic()).contains("2026-01-17T12:00:00Z,3", "2026-01-31T11:59:00Z,4");
+        assertThat(fixture.traffic()).contains("2026-01-17T12:00:00Z,3", "2026-01-31T11:59:00Z,4");
         // 8 queries of 20,161 minutes are 161,288 datapoints.
-        assertThat(bench.stage.actions()).filteredOn("GetMetricData"::equals).hasSize(2);
+        assertThat(fixture.stage.actions()).filteredOn("GetMetricData"::equals).hasSize(2);
     }
 
     @ParameterizedTest
@@ -126,99 +126,99 @@ class RecordTest {
             PartialData   | SERVICE       | Invocation5XXErrors came back as PartialData
             Forbidden     | ACCESS_DENIED | not authorized to perform cloudwatch:GetMetricData of Invocation5XXErrors
             """)
-    void whatIsNotAnsweredWholeIsNoGap(String status, AwsException.Kind kind, String said) {
-        bench.value("Invocations", 1, 5);
-        bench.stage.server.alarms().metrics().status("Invocation5XXErrors", status);
+    void anIncompleteAnswerIsAnErrorAndNotAGap(String status, AwsException.Kind kind, String said) {
+        fixture.value("Invocations", 1, 5);
+        fixture.stage.server.alarms().metrics().status("Invocation5XXErrors", status);
 
-        assertThatThrownBy(() -> bench.record(ago(10), NOON))
+        assertThatThrownBy(() -> fixture.record(ago(10), NOON))
                 .isInstanceOfSatisfying(
                         AwsException.class,
                         refused -> assertThat(refused.kind()).isEqualTo(kind))
                 .hasMessageContaining(said);
-        assertThat(bench.files).isEmpty();
+        assertThat(fixture.files).isEmpty();
     }
 
     @Test
-    void throttlingPasses() {
-        bench.value("Invocations", 1, 5);
-        bench.stage.server.faultOn("GetMetricData", Fault.THROTTLED, 2);
-        bench.record(ago(10), NOON);
+    void throttlingIsRetried() {
+        fixture.value("Invocations", 1, 5);
+        fixture.stage.server.faultOn("GetMetricData", Fault.THROTTLED, 2);
+        fixture.record(ago(10), NOON);
 
-        assertThat(bench.traffic()).contains("11:59:00Z,5");
+        assertThat(fixture.traffic()).contains("11:59:00Z,5");
     }
 
     @Test
-    void goesOnWhereItEndedAndTheYoungerAnswerWins() {
-        bench.value("Invocations", 40, 7).value("Invocations", 21, 5);
-        bench.record(ago(60), ago(20));
-        bench.value("Invocations", 21, 9).value("Invocations", 10, 8);
-        bench.stage.server.reset();
-        Recording second = bench.record(ago(60), NOON);
+    void continuesWhereItEndedAndTheNewerAnswerWins() {
+        fixture.value("Invocations", 40, 7).value("Invocations", 21, 5);
+        fixture.record(ago(60), ago(20));
+        fixture.value("Invocations", 21, 9).value("Invocations", 10, 8);
+        fixture.stage.server.reset();
+        Recording second = fixture.record(ago(60), NOON);
 
-        assertThat(bench.traffic()).contains("11:20:00Z,7", "11:39:00Z,9", "11:50:00Z,8");
-        assertThat(second.asked()).isEqualTo(20);
+        assertThat(fixture.traffic()).contains("11:20:00Z,7", "11:39:00Z,9", "11:50:00Z,8");
+        assertThat(second.queriedMinutes()).isEqualTo(20);
         assertThat(starts()).containsExactly("2026-01-31T11:24:00Z");
     }
 
     @Test
-    void aYoungerRunLosesNothing() {
-        bench.value("Invocations", 21, 5).value("Invocation4XXErrors", 21, 1);
-        bench.record(ago(60), ago(20));
-        bench.stage.server.alarms().metricValues("Invocation4XXErrors", List.of());
-        bench.stage.server.alarms().metricValues("Invocations", List.of());
-        bench.value("Invocations", 5, 6);
-        bench.record(ago(60), NOON);
+    void aLaterRunLosesNothing() {
+        fixture.value("Invocations", 21, 5).value("Invocation4XXErrors", 21, 1);
+        fixture.record(ago(60), ago(20));
+        fixture.stage.server.alarms().metricValues("Invocation4XXErrors", List.of());
+        fixture.stage.server.alarms().metricValues("Invocations", List.of());
+        fixture.value("Invocations", 5, 6);
+        fixture.record(ago(60), NOON);
 
-        assertThat(bench.traffic()).contains("11:39:00Z,5,1", "11:55:00Z,6");
+        assertThat(fixture.traffic()).contains("11:39:00Z,5,1", "11:55:00Z,6");
     }
 
     @Test
-    void asksForWhatIsEarlierToo() {
-        bench.value("Invocations", 50, 5).value("Invocations", 10, 6);
-        bench.record(ago(20), NOON);
-        bench.stage.server.reset();
-        bench.record(ago(60), NOON);
+    void queriesAnEarlierSpanToo() {
+        fixture.value("Invocations", 50, 5).value("Invocations", 10, 6);
+        fixture.record(ago(20), NOON);
+        fixture.stage.server.reset();
+        fixture.record(ago(60), NOON);
 
-        assertThat(bench.traffic()).contains("11:10:00Z,5", "11:50:00Z,6");
+        assertThat(fixture.traffic()).contains("11:10:00Z,5", "11:50:00Z,6");
         assertThat(starts()).containsExactly("2026-01-31T10:59:00Z");
     }
 
     @Test
     void leavesNoHoleBetweenTwoRuns() {
-        bench.value("Invocations", 50, 5).value("Invocations", 30, 7).value("Invocations", 10, 6);
-        bench.record(ago(60), ago(40));
-        bench.record(ago(20), NOON);
+        fixture.value("Invocations", 50, 5).value("Invocations", 30, 7).value("Invocations", 10, 6);
+        fixture.record(ago(60), ago(40));
+        fixture.record(ago(20), NOON);
 
-        assertThat(bench.traffic()).contains("11:10:00Z,5", "11:30:00Z,7", "11:50:00Z,6");
+        assertThat(fixture.traffic()).contains("11:10:00Z,5", "11:30:00Z,7", "11:50:00Z,6");
     }
 
     @Test
-    void whatCloudWatchKeepsNoLongerIsSaid() {
-        bench.value("Invocations", 10, 6);
-        Recording recording = bench.record(ago(60 * 24 * 20), NOON);
+    void notesWhatCloudWatchNoLongerKeeps() {
+        fixture.value("Invocations", 10, 6);
+        Recording recording = fixture.record(ago(60 * 24 * 20), NOON);
 
         assertThat(recording.notes())
                 .contains(
-                        "CloudWatch keeps minutes for 15 days: recorded from 2026-01-16 12:05Z. Older datapoints are sums"
-                                + " of 5 minutes or more, which would hide the peaks.");
+                        "CloudWatch keeps 1-minute datapoints for 15 days: recording starts at 2026-01-16 12:05Z. Older"
+                                + " datapoints cover 5 minutes or more, which would hide the peaks.");
     }
 
     @Test
-    void aHoleThatNobodyCanFillIsSaid() {
-        bench.value("Invocations", 10, 6);
-        bench.record(ago(60), NOON);
-        bench.stage.clock.advance(Duration.ofDays(20));
-        bench.value("Invocations", NOON.plus(Duration.ofDays(19)), 8);
-        Recording recording = bench.record(NOON.plus(Duration.ofDays(18)), NOON.plus(Duration.ofDays(20)));
+    void notesAHoleThatCannotBeFilled() {
+        fixture.value("Invocations", 10, 6);
+        fixture.record(ago(60), NOON);
+        fixture.stage.clock.advance(Duration.ofDays(20));
+        fixture.value("Invocations", NOON.plus(Duration.ofDays(19)), 8);
+        Recording recording = fixture.record(NOON.plus(Duration.ofDays(18)), NOON.plus(Duration.ofDays(20)));
 
-        assertThat(bench.traffic()).contains("2026-01-31T11:50:00Z,6", "2026-02-19T12:00:00Z,8");
+        assertThat(fixture.traffic()).contains("2026-01-31T11:50:00Z,6", "2026-02-19T12:00:00Z,8");
         assertThat(recording.notes())
-                .contains("nothing is known from 2026-01-31 12:00Z to 2026-02-05 12:05Z: it was not recorded while"
-                        + " CloudWatch kept it. A simulation takes it as minutes without requests.");
+                .contains("there are no data from 2026-01-31 12:00Z to 2026-02-05 12:05Z: it was not recorded while"
+                        + " CloudWatch kept it. A simulation treats it as minutes without requests.");
     }
 
     @Test
-    void ofAQueueTheChangeOfTheBacklogCounts() {
+    void theRequestsOfAQueueIncludeTheChangeOfTheBacklog() {
         describe("""
                 endpointName: orders
                 stackName: scaling
@@ -230,14 +230,14 @@ class RecordTest {
                   - { lower: 5, change: +1 }
                 """);
         for (int minute = 6; minute >= 1; minute--) {
-            bench.value("ApproximateBacklogSize", minute, minute > 4 ? 10 : minute);
+            fixture.value("ApproximateBacklogSize", minute, minute > 4 ? 10 : minute);
         }
-        bench.value("InvocationsProcesssed", 5, 3)
+        fixture.value("InvocationsProcesssed", 5, 3)
                 .value("ExpiredRequests", 5, 1)
                 .value("CPUUtilization", 5, 2);
-        Recording recording = bench.record(ago(6), NOON);
+        Recording recording = fixture.record(ago(6), NOON);
 
-        assertThat(bench.traffic()).isEqualTo("""
+        assertThat(fixture.traffic()).isEqualTo("""
                 timestamp,requests,processed,expired,failed,backlog
                 2026-01-31T11:55:00Z,4,3,1,,10
                 2026-01-31T11:56:00Z,0,0,,,4
@@ -246,11 +246,11 @@ class RecordTest {
                 2026-01-31T11:59:00Z,0,0,,,1
                 """);
         assertThat(recording.notes()).anyMatch(note -> note.startsWith("requests are inferred"));
-        assertThat(bench.capacity()).contains("11:55:00Z,2");
+        assertThat(fixture.capacity()).contains("11:55:00Z,2");
     }
 
     @Test
-    void ofAComponentTheCopiesAreCounted() {
+    void theRequestsOfAComponentAreThoseOfACopyTimesTheCopies() {
         describe("""
                 inferenceComponentName: summarizer
                 stackName: scaling
@@ -260,29 +260,28 @@ class RecordTest {
                   - { upper: 30, change: -1 }
                   - { lower: 100, change: +1 }
                 """);
-        bench.value("InvocationsPerCopy", 5, 20)
+        fixture.value("InvocationsPerCopy", 5, 20)
                 .value("CPUUtilization", 5, 3)
                 .value("InvocationsPerCopy", 4, 20)
                 .value("NoCapacityInvocationFailures", 3, 7);
-        Recording recording = bench.record(ago(6), NOON);
+        Recording recording = fixture.record(ago(6), NOON);
 
-        assertThat(bench.traffic()).isEqualTo("""
+        assertThat(fixture.traffic()).isEqualTo("""
                 timestamp,requests,perCopy,withoutCapacity
                 2026-01-31T11:55:00Z,60,20,
                 2026-01-31T11:57:00Z,7,,7
                 """);
-        assertThat(recording.notes())
-                .contains("1 minute with requests left out: how many copies there were is not known.");
+        assertThat(recording.notes()).contains("1 minute with requests left out: the number of copies is unknown.");
     }
 
     @Test
-    void nothingAtAllIsNoRecording() {
-        assertThatThrownBy(() -> bench.record(ago(60), NOON))
+    void noDatapointsAtAllIsAnError() {
+        assertThatThrownBy(() -> fixture.record(ago(60), NOON))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("CloudWatch has no datapoint of account 123456789012, region eu-central-1, kind realtime,"
-                        + " EndpointName orders, VariantName AllTraffic from 2026-01-31 11:00Z to 2026-01-31 12:00Z, where"
-                        + " requests are Invocations, Sum of 60 s. Check the names, upper and lower case, the account and"
-                        + " the Region, and whether there was traffic. Nothing was written.");
+                        + " EndpointName orders, VariantName AllTraffic from 2026-01-31 11:00Z to 2026-01-31 12:00Z,"
+                        + " where requests are Invocations, Sum of 60 s. Check the names (case matters), the account, the"
+                        + " Region, and whether there was traffic. Nothing was written.");
     }
 
     @ParameterizedTest
@@ -294,36 +293,37 @@ class RecordTest {
             HEAD;2026-01-31T11:00:00Z,1,,,,x,    | recorded/traffic.csv:2: a field is neither a number nor empty
             HEAD;2026-01-31T11:00:00Z,1          | recorded/traffic.csv:2: the row does not have 7 fields
             """)
-    void aFileOfAnotherHandIsNotOverwritten(String content, String sentence) {
-        bench.value("Invocations", 21, 5);
-        bench.record(ago(60), ago(20));
-        String heading = bench.traffic().lines().findFirst().orElseThrow();
-        bench.files.put(Recording.TRAFFIC, content.replace("HEAD", heading).replace(';', '\n'));
+    void aDamagedFileIsNotOverwritten(String content, String sentence) {
+        fixture.value("Invocations", 21, 5);
+        fixture.record(ago(60), ago(20));
+        String heading = fixture.traffic().lines().findFirst().orElseThrow();
+        fixture.files.put(Recording.TRAFFIC, content.replace("HEAD", heading).replace(';', '\n'));
 
-        assertThatThrownBy(() -> bench.record(ago(60), NOON))
+        assertThatThrownBy(() -> fixture.record(ago(60), NOON))
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith(sentence)
                 .hasMessageEndingWith("Nothing was overwritten.");
     }
 
     @Test
-    void anotherEndpointsFolderIsNotTouched() {
-        bench.value("Invocations", 21, 5);
-        bench.record(ago(60), NOON);
-        bench.files.computeIfPresent(Recording.IDENTITY, (name, json) -> json.replace("orders", "returns"));
+    void theFolderOfAnotherEndpointIsNotTouched() {
+        fixture.value("Invocations", 21, 5);
+        fixture.record(ago(60), NOON);
+        fixture.files.computeIfPresent(Recording.IDENTITY, (name, json) -> json.replace("orders", "returns"));
 
-        assertThatThrownBy(() -> bench.record(ago(60), NOON))
+        assertThatThrownBy(() -> fixture.record(ago(60), NOON))
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith("recorded/record.json says that this folder holds the traffic of account"
                         + " 123456789012, region eu-central-1, kind realtime, EndpointName returns,");
-        bench.files.put(Recording.IDENTITY, "{}");
-        assertThatThrownBy(() -> bench.record(ago(60), NOON)).hasMessageContaining("is damaged");
-        bench.files.remove(Recording.IDENTITY);
-        assertThatThrownBy(() -> bench.record(ago(60), NOON)).hasMessageContaining("no record.json says whose");
+        fixture.files.put(Recording.IDENTITY, "{}");
+        assertThatThrownBy(() -> fixture.record(ago(60), NOON)).hasMessageContaining("is damaged");
+        fixture.files.remove(Recording.IDENTITY);
+        assertThatThrownBy(() -> fixture.record(ago(60), NOON))
+                .hasMessageContaining("without record.json, which names");
     }
 
     private List<String> starts() {
-        return bench.stage.server.requests().stream()
+        return fixture.stage.server.requests().stream()
                 .filter(request -> request.action().equals("GetMetricData"))
                 .map(request -> request.text("StartTime").orElseThrow())
                 .toList();

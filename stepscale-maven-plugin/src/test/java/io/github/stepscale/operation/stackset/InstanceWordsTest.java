@@ -21,7 +21,7 @@ class InstanceWordsTest {
             instance("666666666666", "OUTDATED", "SKIPPED_SUSPENDED_ACCOUNT", "");
 
     @Test
-    void columnsAreAlignedAndADetailIsShownOfWhatIsNotCurrent() {
+    void theColumnsAreAlignedAndInstancesThatAreNotCurrentShowTheirDetail() {
         assertThat(InstanceTable.lines(List.of(GOOD, CANCELLED, BARE)))
                 .containsExactly(
                         "Account       Region        Status                Reason",
@@ -31,58 +31,63 @@ class InstanceWordsTest {
     }
 
     @Test
-    void withoutInstancesThereAreTheTitlesOnly() {
+    void withoutInstancesTheTableHasOnlyTitles() {
         assertThat(InstanceTable.lines(List.of())).containsExactly("Account  Region  Status  Reason");
     }
 
     @Test
-    void theFirstFailureThatWasSeenIsTheCause() {
+    void theFirstFailureIsTheCause() {
         InstanceFailures failures = new InstanceFailures("scaling", DeployFixture.HINTS);
         failures.add(List.of());
         failures.add(List.of(result("111111111111", "first"), result("222222222222", "second")));
-        assertThat(failures.failure(List.of(GOOD, BAD)))
-                .hasMessage("The stack set scaling: 1 of 2 instances not up to date. The cause: account 111111111111,"
-                        + " Region eu-central-1: first.");
+        assertThat(failures.exception(List.of(GOOD, BAD)))
+                .hasMessage(
+                        "The stack set scaling: 1 of 2 instances is not up to date. The cause: account 111111111111,"
+                                + " Region eu-central-1: first.");
     }
 
     @Test
-    void aFailureFromBeforeIsTheCauseRatherThanWhatWasCancelledForIt() {
-        assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).failure(List.of(CANCELLED, BARE, BAD)))
-                .hasMessage("The stack set scaling: 3 of 3 instances not up to date. The cause: account 222222222222,"
-                        + " Region eu-central-1: No endpoint.");
-        assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).failure(List.of(SUSPENDED, GOOD, CANCELLED)))
+    void anEarlierFailureIsTheCauseRatherThanACancelledInstance() {
+        assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).exception(List.of(CANCELLED, BARE, BAD)))
+                .hasMessage(
+                        "The stack set scaling: 3 of 3 instances are not up to date. The cause: account 222222222222,"
+                                + " Region eu-central-1: No endpoint.");
+        assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).exception(List.of(SUSPENDED, GOOD, CANCELLED)))
                 .hasMessageStartingWith(
-                        "The stack set scaling: 1 of 3 instances not up to date. The cause: account 3333");
+                        "The stack set scaling: 1 of 3 instances is not up to date. The cause: account 3333");
     }
 
     @Test
-    void elseTheOperationSaysWhy() {
+    void withoutFailuresTheOperationGivesTheCause() {
         InstanceFailures failures = new InstanceFailures("scaling", DeployFixture.HINTS);
-        assertThat(failures.failure(List.of(BARE), operation("FAILED", "Too many operations")))
-                .hasMessage("The stack set scaling: 1 of 1 instance not up to date. The cause: Too many operations.");
-        assertThat(failures.failure(List.of(BARE), operation("STOPPED", "")))
-                .hasMessageEndingWith("The cause: Somebody stopped it.");
-        assertThat(failures.failure(List.of(BARE))).hasMessageEndingWith("The cause: CloudFormation gives no reason.");
+        assertThat(failures.exception(List.of(BARE), operation("FAILED", "Too many operations")))
+                .hasMessage(
+                        "The stack set scaling: 1 of 1 instance is not up to date. The cause: Too many operations.");
+        assertThat(failures.exception(List.of(BARE), operation("STOPPED", "")))
+                .hasMessageEndingWith("The cause: The operation was stopped.");
+        assertThat(failures.exception(List.of(BARE)))
+                .hasMessageEndingWith("The cause: CloudFormation gives no reason.");
     }
 
     @Test
-    void whatRunningAgainNeverHelpsIsNamedWithTheMoveThatDoes() {
-        assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).failure(List.of(GIVEN_UP, GOOD)))
-                .hasMessage("The stack set scaling: 1 of 2 instances not up to date. The cause: CloudFormation gives no"
-                        + " reason. INOPERABLE instances get no update any more (555555555555 eu-central-1): remove them"
-                        + " with aws cloudformation delete-stack-instances --retain-stacks, delete their stacks in those"
-                        + " accounts, then deploy again.");
+    void inoperableInstancesAreNamedWithTheFix() {
+        assertThat(new InstanceFailures("scaling", DeployFixture.HINTS).exception(List.of(GIVEN_UP, GOOD)))
+                .hasMessage(
+                        "The stack set scaling: 1 of 2 instances is not up to date. The cause: CloudFormation gives no"
+                                + " reason. INOPERABLE instances receive no more updates (555555555555 eu-central-1): remove them"
+                                + " with aws cloudformation delete-stack-instances --retain-stacks, delete their stacks in those"
+                                + " accounts, then deploy again.");
     }
 
     @Test
-    void aStatusThatIsNewToUsIsNoEnd() {
+    void anUnknownStatusDoesNotEndAnOperation() {
         assertThat(operation("PAUSED_BY_SOMETHING_NEW", "").isBusy()).isTrue();
         assertThat(List.of("SUCCEEDED", "FAILED", "STOPPED"))
                 .noneMatch(status -> operation(status, "").isBusy());
     }
 
     @Test
-    void theFileNamesTheUnitWhereThereIsOne() {
+    void theJsonNamesTheOrganizationalUnitIfThereIsOne() {
         StackSets.Instance ofUnit = new StackSets.Instance(
                 "111111111111", "eu-central-1", Optional.of("ou-shop-1"), "OUTDATED", "FAILED", "No endpoint");
         assertThat(StackSetJson.of(new StackSetResult(

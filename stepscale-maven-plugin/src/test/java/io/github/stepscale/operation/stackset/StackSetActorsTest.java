@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two hands at one stack set. While a request of the first is on its way, the second does all that it does: with that each
- * order of their requests is tried that changes hands twice.
+ * Two runs on one stack set. While a request of the first is in flight, the second runs completely: this tries every order of
+ * their requests that switches the run twice.
  */
 class StackSetActorsTest {
     private static final DeployRequest OURS = DeployRequest.of(DeployFixture.stack());
@@ -31,10 +31,10 @@ class StackSetActorsTest {
     /** How a run ended: well, or by an exception. */
     private record Run(Optional<StackSetResult> result, Optional<RuntimeException> failure, List<String> lines) {
 
-        static Run of(StackSetFixture bench, DeployRequest request, StackSetOptions options) {
+        static Run of(StackSetFixture fixture, DeployRequest request, StackSetOptions options) {
             List<String> lines = new ArrayList<>();
             try {
-                return new Run(Optional.of(bench.deploy(request, options, lines)), Optional.empty(), lines);
+                return new Run(Optional.of(fixture.deploy(request, options, lines)), Optional.empty(), lines);
             } catch (RuntimeException failed) {
                 return new Run(Optional.empty(), Optional.of(failed), lines);
             }
@@ -48,11 +48,11 @@ class StackSetActorsTest {
     @Test
     void twoDeploymentsOfOneDescriptorBothEndWell() {
         int orders = inAllOrders(
-                bench -> {},
-                bench -> assertThat(
-                                bench.deploy(OURS, OPTIONS, new ArrayList<>()).instances())
+                fixture -> {},
+                fixture -> assertThat(
+                                fixture.deploy(OURS, OPTIONS, new ArrayList<>()).instances())
                         .allMatch(StackSets.Instance::isCurrent),
-                (bench, first) -> {
+                (fixture, first) -> {
                     assertThat(first.failure()).isEmpty();
                     assertThat(first.result().orElseThrow().instances())
                             .hasSize(2)
@@ -65,13 +65,13 @@ class StackSetActorsTest {
     @Tag("slow")
     void aDryRunBesideADeploymentChangesNothing() {
         inAllOrders(
-                bench -> {},
-                bench -> {
-                    int before = bench.changes().size();
-                    bench.deploy(OURS, StackSetFixture.options().dryRun(true).build(), new ArrayList<>());
-                    assertThat(bench.changes()).hasSize(before);
+                fixture -> {},
+                fixture -> {
+                    int before = fixture.changes().size();
+                    fixture.deploy(OURS, StackSetFixture.options().dryRun(true).build(), new ArrayList<>());
+                    assertThat(fixture.changes()).hasSize(before);
                 },
-                (bench, first) -> assertThat(first.failure()).isEmpty());
+                (fixture, first) -> assertThat(first.failure()).isEmpty());
     }
 
     @Test
@@ -79,64 +79,65 @@ class StackSetActorsTest {
     void aDryRunSurvivesADeploymentInItsMiddle() {
         inAllOrders(
                 StackSetFixture.options().dryRun(true).build(),
-                bench -> {},
-                bench -> bench.deploy(OURS, OPTIONS, new ArrayList<>()),
-                (bench, first) -> {
+                fixture -> {},
+                fixture -> fixture.deploy(OURS, OPTIONS, new ArrayList<>()),
+                (fixture, first) -> {
                     assertThat(first.failure()).isEmpty();
-                    assertThat(bench.template()).isEqualTo(OURS.template());
+                    assertThat(fixture.template()).isEqualTo(OURS.template());
                 });
     }
 
     @Test
-    void ofTwoDescriptorsTheLastWinsAndTheFirstSaysSo() {
+    void theLastOfTwoDescriptorsWinsAndTheFirstReportsIt() {
         AtomicInteger said = new AtomicInteger();
-        inAllOrders(bench -> {}, bench -> bench.deploy(THEIRS, OPTIONS, new ArrayList<>()), (bench, first) -> {
+        inAllOrders(fixture -> {}, fixture -> fixture.deploy(THEIRS, OPTIONS, new ArrayList<>()), (fixture, first) -> {
             if (first.failure().isPresent()) {
                 said.incrementAndGet();
-                assertThat(bench.template()).isEqualTo(THEIRS.template());
+                assertThat(fixture.template()).isEqualTo(THEIRS.template());
                 assertThat(first.sentence())
-                        .isEqualTo("The stack set scaling was changed by somebody else meanwhile: the template differs,"
-                                + " parameters differ. Agree with them, then run the same again.");
+                        .isEqualTo(
+                                "The stack set scaling was changed by another user during this deployment: the template"
+                                        + " differs, parameters differ. Agree with them, then deploy again.");
             }
         });
         assertThat(said).hasPositiveValue();
     }
 
     @Test
-    void aStackSetThatIsDeletedMeanwhileIsNotMadeAgainUnasked() {
+    void aStackSetDeletedDuringTheRunIsNotCreatedAgain() {
         inAllOrders(
                 StackSetFixture::deploy,
                 THEIRS,
-                bench -> bench.aws.deleteStackSet(StackSetFixture.NAME),
-                (bench, first) -> {
+                fixture -> fixture.aws.deleteStackSet(StackSetFixture.NAME),
+                (fixture, first) -> {
                     first.failure()
-                            .ifPresent(failed -> assertThat(failed)
-                                    .isInstanceOf(OperationException.class)
-                                    .hasMessage("The stack set scaling is gone: somebody deleted it meanwhile. Run the"
-                                            + " same again to create it."));
+                            .ifPresent(
+                                    failed -> assertThat(failed)
+                                            .isInstanceOf(OperationException.class)
+                                            .hasMessage(
+                                                    "The stack set scaling was deleted during this deployment. Deploy again to create it."));
                 });
     }
 
     @Test
-    void anInstanceThatIsRemovedMeanwhileIsNoticed() {
+    void anInstanceRemovedDuringTheRunIsReported() {
         inAllOrders(
                 StackSetFixture::deploy,
                 THEIRS,
-                bench -> bench.aws.removeInstance(
+                fixture -> fixture.aws.removeInstance(
                         StackSetFixture.NAME, StackSetFixture.SECOND, StackSetFixture.EUROPE, ""),
-                (bench, first) -> {
-                    boolean there = bench.stage
+                (fixture, first) -> {
+                    boolean there = fixture.stage
                                     .aws()
                                     .stackSets()
-                                    .instances(StackSetFixture.NAME, OPTIONS.access())
+                                    .instances(StackSetFixture.NAME, OPTIONS.permissionModel())
                                     .size()
                             == 2;
                     if (first.failure().isPresent()) {
                         assertThat(first.sentence())
                                 .isEqualTo(
-                                        "The stack set scaling has no instance in 222222222222 eu-central-1: somebody"
-                                                + " removed it meanwhile. If that was not meant, run the same again to make it"
-                                                + " anew.");
+                                        "The stack set scaling lost instances during this deployment: 222222222222 eu-central-1. Deploy"
+                                                + " again to create them.");
                     }
                     assertThat(there
                                     || first.failure().isPresent()
@@ -146,36 +147,37 @@ class StackSetActorsTest {
     }
 
     @Test
-    void aForeignStackSetThatAppearsMeanwhileIsNotOverwritten() {
-        try (StackSetFixture bench = new StackSetFixture()) {
-            bench.aws.onArrival(request -> {
+    void aForeignStackSetCreatedDuringTheRunIsNotOverwritten() {
+        try (StackSetFixture fixture = new StackSetFixture()) {
+            fixture.aws.onArrival(request -> {
                 if (request.action().equals("CreateStackSet")) {
-                    bench.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
+                    fixture.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
                 }
             });
-            assertThatThrownBy(bench::deploy)
+            assertThatThrownBy(fixture::deploy)
                     .isInstanceOf(OperationException.class)
-                    .hasMessageStartingWith("The stack set scaling is not ours: its template has Queue");
-            assertThat(bench.template()).isEqualTo(StackSetFixture.FOREIGN);
+                    .hasMessageStartingWith(
+                            "The stack set scaling does not belong to this descriptor: its template has Queue");
+            assertThat(fixture.template()).isEqualTo(StackSetFixture.FOREIGN);
         }
     }
 
     @Test
-    void whatAnotherBeginsAfterUsIsAwaitedBeforeInstancesAreCalledOutOfDate() {
-        try (StackSetFixture bench = new StackSetFixture()) {
-            bench.deploy();
-            bench.afresh();
+    void aLaterOperationOfAnotherEndsBeforeInstancesAreJudged() {
+        try (StackSetFixture fixture = new StackSetFixture()) {
+            fixture.deploy();
+            fixture.clearRecords();
             AtomicInteger begun = new AtomicInteger();
-            bench.aws.onArrival(request -> {
+            fixture.aws.onArrival(request -> {
                 boolean last = request.action().equals("ListStackSetOperations")
-                        && bench.changes().contains("UpdateStackSet");
+                        && fixture.changes().contains("UpdateStackSet");
                 if (last && begun.getAndIncrement() == 0) {
-                    bench.stage
+                    fixture.stage
                             .aws()
                             .stackSets()
                             .createInstances(
                                     StackSetFixture.NAME,
-                                    OPTIONS.access(),
+                                    OPTIONS.permissionModel(),
                                     new StackSets.Targets(
                                             List.of(StackSetFixture.FIRST, "333333333333"),
                                             List.of(StackSetFixture.EUROPE)),
@@ -183,47 +185,46 @@ class StackSetActorsTest {
                                     "of-another");
                 }
             });
-            StackSetResult result = bench.deploy(THEIRS, OPTIONS);
+            StackSetResult result = fixture.deploy(THEIRS, OPTIONS);
             assertThat(result.instances()).hasSize(3).allMatch(StackSets.Instance::isCurrent);
-            assertThat(bench.lines)
-                    .anyMatch(line -> line.contains("in operation of-another: waiting for that to end."));
+            assertThat(fixture.lines).anyMatch(line -> line.contains("operation of-another: waiting for it to end."));
         }
     }
 
     @Test
-    void aNameThatIsTakenOutOfOurSightIsSaidAtOnce() {
-        try (StackSetFixture bench = new StackSetFixture()) {
-            bench.aws.onArrival(request -> {
+    void aNameTakenByAnInvisibleStackSetFailsAtOnce() {
+        try (StackSetFixture fixture = new StackSetFixture()) {
+            fixture.aws.onArrival(request -> {
                 if (request.action().equals("CreateStackSet")) {
-                    bench.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
+                    fixture.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
                 } else if (request.action().equals("DescribeStackSet")) {
-                    bench.aws.deleteStackSet(StackSetFixture.NAME);
+                    fixture.aws.deleteStackSet(StackSetFixture.NAME);
                 }
             });
-            assertThatThrownBy(bench::deploy)
+            assertThatThrownBy(fixture::deploy)
                     .isInstanceOf(AwsException.class)
                     .hasMessage("Cannot create the stack set scaling: StackSet already exists: scaling");
-            assertThat(bench.changes()).containsExactly("CreateStackSet");
+            assertThat(fixture.changes()).containsExactly("CreateStackSet");
         }
     }
 
     @Test
-    void anOperationThatSomebodyStopsIsNotCalledASuccess() {
-        try (StackSetFixture bench = new StackSetFixture()) {
-            bench.aws.script().takes(StackSetFixture.EUROPE, Duration.ofMinutes(5));
+    void aStoppedOperationIsNotASuccess() {
+        try (StackSetFixture fixture = new StackSetFixture()) {
+            fixture.aws.script().takes(StackSetFixture.EUROPE, Duration.ofMinutes(5));
             AtomicInteger looks = new AtomicInteger();
-            bench.aws.onArrival(request -> {
+            fixture.aws.onArrival(request -> {
                 if (request.action().equals("DescribeStackSetOperation") && looks.incrementAndGet() == 3) {
-                    bench.aws.stopOperation(StackSetFixture.NAME);
+                    fixture.aws.stopOperation(StackSetFixture.NAME);
                 }
             });
-            assertThatThrownBy(bench::deploy)
+            assertThatThrownBy(fixture::deploy)
                     .isInstanceOf(OperationException.class)
                     .hasMessage(
-                            "The stack set scaling: 2 of 2 instances not up to date. The cause: account 111111111111,"
+                            "The stack set scaling: 2 of 2 instances are not up to date. The cause: account 111111111111,"
                                     + " Region eu-central-1: Cancelled since it was stopped.");
-            bench.aws.script().takes(StackSetFixture.EUROPE, Duration.ofSeconds(1));
-            assertThat(bench.deploy().ending()).isEqualTo(Ending.UPDATED);
+            fixture.aws.script().takes(StackSetFixture.EUROPE, Duration.ofSeconds(1));
+            assertThat(fixture.deploy().ending()).isEqualTo(Ending.UPDATED);
         }
     }
 
@@ -261,34 +262,34 @@ class StackSetActorsTest {
         boolean interrupted = true;
         while (interrupted) {
             order++;
-            try (StackSetFixture bench = new StackSetFixture()) {
-                before.accept(bench);
-                bench.afresh();
-                interrupted = interrupt(bench, order, second, request, options, check);
+            try (StackSetFixture fixture = new StackSetFixture()) {
+                before.accept(fixture);
+                fixture.clearRecords();
+                interrupted = interrupt(fixture, order, second, request, options, check);
             }
         }
         return order - 1;
     }
 
     private static boolean interrupt(
-            StackSetFixture bench,
+            StackSetFixture fixture,
             int at,
             Consumer<StackSetFixture> second,
             DeployRequest request,
             StackSetOptions options,
             BiConsumer<StackSetFixture, Run> check) {
         AtomicInteger arrived = new AtomicInteger();
-        bench.aws.onArrival(any -> {
+        fixture.aws.onArrival(any -> {
             if (arrived.incrementAndGet() == at) {
-                second.accept(bench);
+                second.accept(fixture);
             }
         });
-        Run first = Run.of(bench, request, options);
-        bench.aws.onArrival(any -> {});
+        Run first = Run.of(fixture, request, options);
+        fixture.aws.onArrival(any -> {});
         if (arrived.get() < at) {
             return false;
         }
-        check.accept(bench, first);
+        check.accept(fixture, first);
         return true;
     }
 }

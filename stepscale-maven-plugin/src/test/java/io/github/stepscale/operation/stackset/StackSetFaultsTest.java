@@ -32,13 +32,13 @@ class StackSetFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void atEveryRequestOfACreation(Fault fault) {
+    void aFaultAtAnyRequestOfACreationIsRepairedByTheNextRun(Fault fault) {
         assertThat(tryEveryRequest(fault, false)).isGreaterThanOrEqualTo(9);
     }
 
     @ParameterizedTest
     @EnumSource
-    void atEveryRequestOfAnUpdateWithMoreInstances(Fault fault) {
+    void aFaultAtAnyRequestOfAnUpdateIsRepairedByTheNextRun(Fault fault) {
         assertThat(tryEveryRequest(fault, true)).isGreaterThanOrEqualTo(11);
     }
 
@@ -52,26 +52,26 @@ class StackSetFaultsTest {
     }
 
     private static boolean tryAt(int request, Fault fault, boolean update) {
-        try (StackSetFixture bench = new StackSetFixture(PATIENCE)) {
-            bench.aws.script().resourcesTake(Duration.ZERO);
-            bench.aws.stallFor(PATIENCE.multipliedBy(2));
+        try (StackSetFixture fixture = new StackSetFixture(PATIENCE)) {
+            fixture.aws.script().resourcesTake(Duration.ZERO);
+            fixture.aws.stallFor(PATIENCE.multipliedBy(2));
             if (update) {
-                bench.deploy();
+                fixture.deploy();
             }
-            bench.afresh();
-            bench.aws.faultAt(request, fault);
-            attempt(bench).ifPresent(StackSetFaultsTest::requireOneSentence);
-            boolean reached = bench.stage.actions().size() >= request;
-            bench.afresh();
-            bench.deploy(WANTED, TWO_REGIONS);
-            requireConverged(bench);
+            fixture.clearRecords();
+            fixture.aws.faultAt(request, fault);
+            attempt(fixture).ifPresent(StackSetFaultsTest::requireOneSentence);
+            boolean reached = fixture.stage.actions().size() >= request;
+            fixture.clearRecords();
+            fixture.deploy(WANTED, TWO_REGIONS);
+            requireConverged(fixture);
             return reached;
         }
     }
 
-    private static Optional<RuntimeException> attempt(StackSetFixture bench) {
+    private static Optional<RuntimeException> attempt(StackSetFixture fixture) {
         try {
-            bench.deploy(WANTED, TWO_REGIONS);
+            fixture.deploy(WANTED, TWO_REGIONS);
             return Optional.empty();
         } catch (OperationException | AwsException failed) {
             return Optional.of(failed);
@@ -84,12 +84,12 @@ class StackSetFaultsTest {
                 .endsWith(".");
     }
 
-    private static void requireConverged(StackSetFixture bench) {
-        bench.afresh();
-        StackSetResult again = bench.deploy(WANTED, TWO_REGIONS);
+    private static void requireConverged(StackSetFixture fixture) {
+        fixture.clearRecords();
+        StackSetResult again = fixture.deploy(WANTED, TWO_REGIONS);
         assertThat(again.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(again.instances()).hasSize(4).allMatch(StackSets.Instance::isCurrent);
-        assertThat(bench.template()).isEqualTo(WANTED.template());
-        assertThat(bench.changes()).isEmpty();
+        assertThat(fixture.template()).isEqualTo(WANTED.template());
+        assertThat(fixture.changes()).isEmpty();
     }
 }

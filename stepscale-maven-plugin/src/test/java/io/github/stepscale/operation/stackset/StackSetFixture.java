@@ -33,9 +33,9 @@ final class StackSetFixture implements AutoCloseable {
         this(Duration.ofSeconds(20));
     }
 
-    /** @param patience how long the client waits for an answer, in real time */
-    StackSetFixture(Duration patience) {
-        stage = new DeployFixture(patience);
+    /** @param timeout how long the client waits for an answer, in real time */
+    StackSetFixture(Duration timeout) {
+        stage = new DeployFixture(timeout);
         aws = stage.server;
         lines = stage.lines;
         aws.script().resourcesTake(Duration.ofSeconds(3));
@@ -57,13 +57,13 @@ final class StackSetFixture implements AutoCloseable {
         return deploy(request, options, lines);
     }
 
-    /** @param said where another run says what it does */
-    StackSetResult deploy(DeployRequest request, StackSetOptions options, List<String> said) {
-        return new StackSetDeploy(stage.aws(), said::add, stage.time(), DeployFixture.HINTS)
+    /** @param output receives the progress of another run */
+    StackSetResult deploy(DeployRequest request, StackSetOptions options, List<String> output) {
+        return new StackSetDeploy(stage.aws(), output::add, stage.time(), DeployFixture.HINTS)
                 .run(NAME, request, options);
     }
 
-    void afresh() {
+    void clearRecords() {
         aws.reset();
         lines.clear();
     }
@@ -79,7 +79,7 @@ final class StackSetFixture implements AutoCloseable {
     String template() {
         return stage.aws()
                 .stackSets()
-                .find(NAME, options().build().access())
+                .find(NAME, options().build().permissionModel())
                 .orElseThrow()
                 .template();
     }

@@ -17,28 +17,28 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What somebody else does to a stack set at one moment of a deployment, and what comes of it. */
+/** Changes by another user at one moment of a deployment, and their outcome. */
 class StackSetMeanwhileTest {
     private static final DeployRequest OURS = DeployRequest.of(DeployFixture.stack());
     private static final DeployRequest THEIRS = DeployRequest.of(DeployFixture.stack(12, "+3"));
     private static final String IRELAND = "eu-west-1";
 
-    private final StackSetFixture bench = new StackSetFixture();
+    private final StackSetFixture fixture = new StackSetFixture();
     private boolean inside;
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     /** Once, before the next request of an action has any effect that follows a request of another. */
     private void before(String action, String after, Runnable happening) {
         int[] left = {1};
-        bench.aws.onArrival(request -> {
+        fixture.aws.onArrival(request -> {
             if (!inside
                     && left[0] > 0
                     && request.action().equals(action)
-                    && bench.stage.actions().contains(after)) {
+                    && fixture.stage.actions().contains(after)) {
                 left[0]--;
                 inside = true;
                 happening.run();
@@ -48,16 +48,16 @@ class StackSetMeanwhileTest {
     }
 
     private void otherDeploys(DeployRequest request) {
-        bench.deploy(request, StackSetFixture.options().build(), new ArrayList<>());
+        fixture.deploy(request, StackSetFixture.options().build(), new ArrayList<>());
     }
 
     private void otherMakesAnInstance(String operation) {
-        bench.stage
+        fixture.stage
                 .aws()
                 .stackSets()
                 .createInstances(
                         StackSetFixture.NAME,
-                        StackSetFixture.options().build().access(),
+                        StackSetFixture.options().build().permissionModel(),
                         new StackSets.Targets(List.of("333333333333"), List.of(StackSetFixture.EUROPE)),
                         StackSets.OperationPreferences.standard(),
                         operation);
@@ -65,85 +65,87 @@ class StackSetMeanwhileTest {
 
     private void deployed(DeployRequest request) {
         otherDeploys(request);
-        bench.afresh();
+        fixture.clearRecords();
     }
 
     private StackSetResult deploy() {
-        return bench.deploy(OURS, StackSetFixture.options().build());
+        return fixture.deploy(OURS, StackSetFixture.options().build());
     }
 
     @Test
-    void aStackSetThatIsDeletedIsNotMadeAgainUnasked() {
+    void aStackSetDeletedBeforeTheUpdateIsNotCreatedAgain() {
         deployed(THEIRS);
-        before("UpdateStackSet", "DescribeStackSet", () -> bench.aws.deleteStackSet(StackSetFixture.NAME));
+        before("UpdateStackSet", "DescribeStackSet", () -> fixture.aws.deleteStackSet(StackSetFixture.NAME));
 
         assertThatThrownBy(this::deploy)
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack set scaling is gone: somebody deleted it meanwhile. Run the same again to create"
-                        + " it.");
-        assertThat(bench.changes()).containsExactly("UpdateStackSet");
+                .hasMessage("The stack set scaling was deleted during this deployment. Deploy again to create it.");
+        assertThat(fixture.changes()).containsExactly("UpdateStackSet");
     }
 
     @Test
-    void aStackSetThatIsDeletedAfterItWasMadeIsNotMadeAgainEither() {
-        before("CreateStackInstances", "CreateStackSet", () -> bench.aws.deleteStackSet(StackSetFixture.NAME));
+    void aStackSetDeletedAfterItsCreationIsNotCreatedAgain() {
+        before("CreateStackInstances", "CreateStackSet", () -> fixture.aws.deleteStackSet(StackSetFixture.NAME));
 
-        assertThatThrownBy(this::deploy).hasMessageStartingWith("The stack set scaling is gone: somebody deleted it");
+        assertThatThrownBy(this::deploy)
+                .hasMessageStartingWith("The stack set scaling was deleted during this deployment");
     }
 
     @Test
-    void aStackSetThatIsChangedAfterwardsIsNoSuccess() {
+    void aStackSetChangedAfterTheUpdateFailsTheRun() {
         deployed(THEIRS);
         before("ListStackSetOperations", "UpdateStackSet", () -> otherDeploys(THEIRS));
 
         assertThatThrownBy(this::deploy)
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack set scaling was changed by somebody else meanwhile: the template differs,"
-                        + " parameters differ. Agree with them, then run the same again.");
-        assertThat(bench.template()).isEqualTo(THEIRS.template());
+                .hasMessage("The stack set scaling was changed by another user during this deployment: the template"
+                        + " differs, parameters differ. Agree with them, then deploy again.");
+        assertThat(fixture.template()).isEqualTo(THEIRS.template());
     }
 
     @Test
-    void aStackSetThatOthersChangeWithoutEndIsNotWatchedWithoutEnd() {
+    void endlessChangesByOthersEndTheRunAtTheTimeout() {
         deployed(THEIRS);
-        bench.aws.onArrival(request -> {
+        fixture.aws.onArrival(request -> {
             if (!inside
                     && request.action().equals("DescribeStackSet")
-                    && bench.stage.actions().contains("UpdateStackSet")) {
+                    && fixture.stage.actions().contains("UpdateStackSet")) {
                 inside = true;
                 otherDeploys(OURS);
                 otherDeploys(THEIRS);
                 inside = false;
             }
         });
-        Instant start = bench.stage.clock.instant();
+        Instant start = fixture.stage.clock.instant();
 
-        assertThatThrownBy(() -> bench.deploy(
+        assertThatThrownBy(() -> fixture.deploy(
                         OURS,
                         StackSetFixture.options().timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("This run did its part, but for 1 min others kept changing the stack set scaling, so its"
-                        + " state is not known. Run the same again when no other is at work on it.");
-        assertThat(Duration.between(start, bench.stage.clock.instant())).isLessThan(Duration.ofMinutes(5));
+                .hasMessage(
+                        "This deployment is complete, but for 1 min others kept changing the stack set scaling, so its"
+                                + " state is unknown. Deploy again when nothing else changes it.");
+        assertThat(Duration.between(start, fixture.stage.clock.instant())).isLessThan(Duration.ofMinutes(5));
     }
 
     @Test
-    void anInstanceThatIsRemovedAfterwardsIsNoSuccess() {
+    void anInstanceRemovedAfterTheUpdateFailsTheRun() {
         deployed(THEIRS);
         before(
                 "ListStackSetOperations",
                 "UpdateStackSet",
-                () -> bench.aws.removeInstance(
+                () -> fixture.aws.removeInstance(
                         StackSetFixture.NAME, StackSetFixture.SECOND, StackSetFixture.EUROPE, ""));
 
         assertThatThrownBy(this::deploy)
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack set scaling has no instance in 222222222222 eu-central-1: somebody removed it"
-                        + " meanwhile. If that was not meant, run the same again to make it anew.");
+                .hasMessage(
+                        "The stack set scaling lost instances during this deployment: 222222222222 eu-central-1. Deploy"
+                                + " again to create them.");
     }
 
     @Test
-    void whatAnotherBeginsBeforeUsIsAwaitedAndOursIsDoneThen() {
+    void anEarlierOperationOfAnotherEndsBeforeTheUpdate() {
         deployed(THEIRS);
         before("UpdateStackSet", "DescribeStackSet", () -> otherMakesAnInstance("of-another"));
 
@@ -151,60 +153,59 @@ class StackSetMeanwhileTest {
 
         assertThat(result.ending()).isEqualTo(Ending.UPDATED);
         assertThat(result.instances()).hasSize(3).allMatch(StackSets.Instance::isCurrent);
-        assertThat(bench.lines)
+        assertThat(fixture.lines)
                 .containsOnlyOnce(
-                        "CloudFormation is working on the stack set, in operation of-another: waiting for that"
-                                + " to end.");
-        assertThat(bench.template()).isEqualTo(OURS.template());
+                        "CloudFormation is working on the stack set, operation of-another: waiting for it to end.");
+        assertThat(fixture.template()).isEqualTo(OURS.template());
     }
 
     @Test
-    void whatAnotherBeginsBeforeUsIsAwaitedNoLongerThanWished() {
+    void anEarlierOperationOfAnotherIsAwaitedUntilTheTimeout() {
         deployed(THEIRS);
         before("UpdateStackSet", "DescribeStackSet", () -> otherMakesAnInstance("of-another"));
 
-        assertThatThrownBy(() -> bench.deploy(
+        assertThatThrownBy(() -> fixture.deploy(
                         OURS, StackSetFixture.options().timeout(Duration.ZERO).build()))
                 .isInstanceOfSatisfying(
                         AwsException.class, busy -> assertThat(busy.kind()).isEqualTo(AwsException.Kind.BUSY));
-        assertThat(bench.stage.actions().stream().filter("UpdateStackSet"::equals))
+        assertThat(fixture.stage.actions().stream().filter("UpdateStackSet"::equals))
                 .hasSize(1);
     }
 
     @Test
-    void whatIsRefusedOtherwiseIsToldAndNotTriedAgain() {
+    void aDeniedUpdateFailsWithoutARetry() {
         deployed(THEIRS);
-        bench.aws.faultOn("UpdateStackSet", Fault.ACCESS_DENIED, 1);
+        fixture.aws.faultOn("UpdateStackSet", Fault.ACCESS_DENIED, 1);
 
         assertThatThrownBy(this::deploy)
                 .isInstanceOf(AwsException.class)
                 .hasMessageContaining("cloudformation:UpdateStackSet");
-        assertThat(bench.template()).isEqualTo(THEIRS.template());
-        assertThat(bench.changes()).containsExactly("UpdateStackSet");
+        assertThat(fixture.template()).isEqualTo(THEIRS.template());
+        assertThat(fixture.changes()).containsExactly("UpdateStackSet");
     }
 
     @Test
-    void aStackSetThatAnotherMakesFirstIsGoneOnWith() {
+    void aStackSetThatAnotherCreatesFirstIsUsed() {
         before("CreateStackSet", "DescribeStackSet", () -> otherDeploys(OURS));
 
         StackSetResult result = deploy();
 
         assertThat(result.instances()).hasSize(2).allMatch(StackSets.Instance::isCurrent);
-        assertThat(bench.lines).noneMatch(line -> line.startsWith("Update the stack set"));
+        assertThat(fixture.lines).noneMatch(line -> line.startsWith("Update the stack set"));
         assertThat(result.ending()).isEqualTo(Ending.UPDATED);
     }
 
     @Test
-    void anUpdateComesBeforeNewInstancesAndBothAreSteps() {
+    void theUpdateComesBeforeNewInstancesAndBothAreSteps() {
         deployed(THEIRS);
         StackSetOptions both = StackSetOptions.builder(new StackSets.Targets(
                         List.of(StackSetFixture.FIRST, StackSetFixture.SECOND),
                         List.of(StackSetFixture.EUROPE, IRELAND)))
                 .build();
 
-        StackSetResult result = bench.deploy(OURS, both);
+        StackSetResult result = fixture.deploy(OURS, both);
 
-        assertThat(bench.changes()).containsExactly("UpdateStackSet", "CreateStackInstances");
+        assertThat(fixture.changes()).containsExactly("UpdateStackSet", "CreateStackInstances");
         assertThat(result.steps())
                 .containsExactly(
                         "Update the stack set and its 2 instances: the template differs, parameters differ",

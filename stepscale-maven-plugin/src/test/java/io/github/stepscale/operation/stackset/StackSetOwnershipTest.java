@@ -13,42 +13,45 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that another hand made, or that works, is taken away unasked. */
+/** Foreign and working resources are not removed without consent. */
 class StackSetOwnershipTest {
-    private static final String NOT_OURS = "The stack set scaling is not ours: its template has Queue"
-            + " (AWS::SQS::Queue). Choose another name with stepscale.stackSet, or take it over with"
-            + " -Dstepscale.adopt=true.";
+    private static final String NOT_OURS =
+            "The stack set scaling does not belong to this descriptor: its template has Queue"
+                    + " (AWS::SQS::Queue). Choose another name with stepscale.stackSet, or take it over with"
+                    + " -Dstepscale.adopt=true.";
 
-    private final StackSetFixture bench = new StackSetFixture();
-    private final DeployRequest ours = DeployRequest.of(DeployFixture.stack());
+    private final StackSetFixture fixture = new StackSetFixture();
+    private final DeployRequest generated = DeployRequest.of(DeployFixture.stack());
 
     @AfterEach
     void close() {
-        bench.close();
+        fixture.close();
     }
 
     @Test
-    void anotherHandsStackSetIsNotOverwrittenUnasked() {
-        bench.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
-        assertThatThrownBy(bench::deploy).isInstanceOf(OperationException.class).hasMessage(NOT_OURS);
-        assertThatThrownBy(() ->
-                        bench.deploy(StackSetFixture.options().dryRun(true).build()))
+    void aForeignStackSetIsNotOverwritten() {
+        fixture.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
+        assertThatThrownBy(fixture::deploy)
+                .isInstanceOf(OperationException.class)
                 .hasMessage(NOT_OURS);
-        assertThatThrownBy(() -> bench.deploy(
+        assertThatThrownBy(() ->
+                        fixture.deploy(StackSetFixture.options().dryRun(true).build()))
+                .hasMessage(NOT_OURS);
+        assertThatThrownBy(() -> fixture.deploy(
                         StackSetFixture.options().allowReplacement(true).build()))
                 .hasMessage(NOT_OURS);
-        assertThat(bench.changes()).isEmpty();
-        assertThat(bench.template()).isEqualTo(StackSetFixture.FOREIGN);
+        assertThat(fixture.changes()).isEmpty();
+        assertThat(fixture.template()).isEqualTo(StackSetFixture.FOREIGN);
     }
 
     @Test
-    void manyForeignResourcesAreNamedInPart() {
+    void ofManyForeignResourcesFiveAreNamed() {
         StringBuilder resources = new StringBuilder("Resources:\n");
         for (int i = 1; i <= 7; i++) {
             resources.append("  Queue").append(i).append(": {Type: AWS::SQS::Queue}\n");
         }
-        bench.aws.stackSet(StackSetFixture.NAME, resources.toString());
-        assertThatThrownBy(bench::deploy)
+        fixture.aws.stackSet(StackSetFixture.NAME, resources.toString());
+        assertThatThrownBy(fixture::deploy)
                 .hasMessageContaining("Queue4 (AWS::SQS::Queue), Queue5 (AWS::SQS::Queue) and 2 more. Choose");
     }
 
@@ -58,74 +61,79 @@ class StackSetOwnershipTest {
         for (int i = 1; i <= 5; i++) {
             resources.append("  Queue").append(i).append(": {Type: AWS::SQS::Queue}\n");
         }
-        bench.aws.stackSet(StackSetFixture.NAME, resources.toString());
-        assertThatThrownBy(bench::deploy).hasMessageContaining("Queue5 (AWS::SQS::Queue). Choose");
+        fixture.aws.stackSet(StackSetFixture.NAME, resources.toString());
+        assertThatThrownBy(fixture::deploy).hasMessageContaining("Queue5 (AWS::SQS::Queue). Choose");
     }
 
     @Test
-    void alarmsAloneAreNotOurs() {
-        bench.aws.stackSet(StackSetFixture.NAME, "Resources: {QueueAlarm: {Type: AWS::CloudWatch::Alarm}}");
-        assertThatThrownBy(bench::deploy)
+    void aStackSetOfAlarmsAloneIsForeign() {
+        fixture.aws.stackSet(StackSetFixture.NAME, "Resources: {QueueAlarm: {Type: AWS::CloudWatch::Alarm}}");
+        assertThatThrownBy(fixture::deploy)
                 .hasMessageStartingWith(
-                        "The stack set scaling is not ours: its template has no" + " ScalableTarget. Choose");
+                        "The stack set scaling does not belong to this descriptor: its template has no ScalableTarget."
+                                + " Choose");
     }
 
     @Test
-    void anotherHandsStackSetIsTakenOverWhenAsked() {
-        bench.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
+    void adoptTakesAForeignStackSetOver() {
+        fixture.aws.stackSet(StackSetFixture.NAME, StackSetFixture.FOREIGN);
         StackSetResult result =
-                bench.deploy(StackSetFixture.options().adopt(true).build());
+                fixture.deploy(StackSetFixture.options().adopt(true).build());
         assertThat(result.ending()).isEqualTo(Ending.UPDATED);
-        assertThat(bench.template()).isEqualTo(ours.template());
-        assertThat(bench.deploy().ending()).isEqualTo(Ending.UNCHANGED);
+        assertThat(fixture.template()).isEqualTo(generated.template());
+        assertThat(fixture.deploy().ending()).isEqualTo(Ending.UNCHANGED);
     }
 
     @Test
-    void whatWorksInInstancesOfAStackSetTakenOverNeedsAllowReplacementToo() {
-        bench.deploy();
+    void removingForeignResourcesNeedsAllowReplacementToo() {
+        fixture.deploy();
         overwriteByAnother();
-        bench.afresh();
+        fixture.clearRecords();
         StackSetOptions.Builder adopt = StackSetFixture.options().adopt(true);
-        assertThatThrownBy(() -> bench.deploy(adopt.build()))
-                .hasMessage("Not deployed: Queue would be removed or made anew in 2 instances, and what they do stops"
-                        + " meanwhile or for good. If that is meant, deploy with -Dstepscale.allowReplacement=true.");
-        assertThat(bench.changes()).isEmpty();
-        assertThat(bench.deploy(adopt.allowReplacement(true).build()).steps())
+        assertThatThrownBy(() -> fixture.deploy(adopt.build()))
+                .hasMessage(
+                        "Not deployed: Queue would be removed or replaced in 2 instances, which interrupts or ends what"
+                                + " they do. To accept that, deploy with -Dstepscale.allowReplacement=true.");
+        assertThat(fixture.changes()).isEmpty();
+        assertThat(fixture.deploy(adopt.allowReplacement(true).build()).steps())
                 .containsExactly(
                         "Update the stack set and its 2 instances: the template differs, parameters differ; removed or"
-                                + " made anew: Queue");
+                                + " replaced: Queue");
     }
 
     @Test
-    void aTemplateThatCannotBeReadCountsAsLostInstances() {
-        bench.deploy();
-        bench.aws.overwriteTemplate(StackSetFixture.NAME, "Resources: [");
-        bench.afresh();
-        assertThatThrownBy(bench::deploy)
+    void anUnreadableTemplateCountsAsTheLossOfAllResources() {
+        fixture.deploy();
+        fixture.aws.overwriteTemplate(StackSetFixture.NAME, "Resources: [");
+        fixture.clearRecords();
+        assertThatThrownBy(fixture::deploy)
                 .hasMessageStartingWith(
-                        "The stack set scaling is not ours: its template cannot be read as JSON or YAML.");
+                        "The stack set scaling does not belong to this descriptor: its template cannot be read as JSON"
+                                + " or YAML.");
         StackSetOptions.Builder adopt = StackSetFixture.options().adopt(true);
-        assertThatThrownBy(() -> bench.deploy(adopt.build()))
-                .hasMessageStartingWith("Not deployed: all resources of the present template (it cannot be read)"
-                        + " would be removed or made anew in 2 instances");
-        assertThat(bench.changes()).isEmpty();
-        assertThat(bench.deploy(adopt.allowReplacement(true).build()).ending()).isEqualTo(Ending.UPDATED);
+        assertThatThrownBy(() -> fixture.deploy(adopt.build()))
+                .hasMessageStartingWith(
+                        "Not deployed: all resources of the current template (which cannot be read) would be removed or"
+                                + " replaced in 2 instances");
+        assertThat(fixture.changes()).isEmpty();
+        assertThat(fixture.deploy(adopt.allowReplacement(true).build()).ending())
+                .isEqualTo(Ending.UPDATED);
     }
 
     @Test
-    void jsonIndentedWithTabsNamesWhatWouldEnd() {
-        bench.deploy();
-        bench.aws.overwriteTemplate(
+    void jsonIndentedWithTabsIsCompared() {
+        fixture.deploy();
+        fixture.aws.overwriteTemplate(
                 StackSetFixture.NAME, "{\n\t\"Resources\": {\n\t\t\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}}}");
-        assertThatThrownBy(
-                        () -> bench.deploy(StackSetFixture.options().adopt(true).build()))
-                .hasMessageStartingWith("Not deployed: Queue would be removed or made anew in 2 instances");
+        assertThatThrownBy(() ->
+                        fixture.deploy(StackSetFixture.options().adopt(true).build()))
+                .hasMessageStartingWith("Not deployed: Queue would be removed or replaced in 2 instances");
     }
 
     @Test
-    void aRuleThatGoesNeedsAllowReplacement() {
-        bench.deploy();
-        bench.afresh();
+    void removingARuleNeedsAllowReplacement() {
+        fixture.deploy();
+        fixture.clearRecords();
         DeployRequest onlyOut = DeployRequest.of(DeployFixture.checked("""
                 endpointName: orders
                 stackName: scaling
@@ -136,72 +144,75 @@ class StackSetOwnershipTest {
                   - { lower: 600, change: +1 }
                 """));
         StackSetOptions.Builder options = StackSetFixture.options();
-        assertThatThrownBy(() -> bench.deploy(onlyOut, options.build()))
+        assertThatThrownBy(() -> fixture.deploy(onlyOut, options.build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("Not deployed: ScaleInPolicy, ScaleInAlarm would be removed or made anew in 2");
-        assertThat(bench.changes()).isEmpty();
-        assertThat(bench.deploy(onlyOut, options.allowReplacement(true).build()).ending())
+                .hasMessageStartingWith("Not deployed: ScaleInPolicy, ScaleInAlarm would be removed or replaced in 2");
+        assertThat(fixture.changes()).isEmpty();
+        assertThat(fixture.deploy(onlyOut, options.allowReplacement(true).build())
+                        .ending())
                 .isEqualTo(Ending.UPDATED);
     }
 
     @Test
-    void anotherEndpointNeedsAdoptAndAllowReplacementThoughTheTemplateIsTheSame() {
-        bench.deploy();
-        bench.afresh();
-        Map<String, String> other = new HashMap<>(ours.parameters());
+    void anotherEndpointNeedsAdoptAndAllowReplacement() {
+        fixture.deploy();
+        fixture.clearRecords();
+        Map<String, String> other = new HashMap<>(generated.parameters());
         other.put("EndpointName", "payments");
-        DeployRequest payments =
-                new DeployRequest(ours.stack(), ours.template(), other, ours.tags(), ours.target(), ours.plan());
+        DeployRequest payments = new DeployRequest(
+                generated.stack(), generated.template(), other, generated.tags(), generated.target(), generated.plan());
         assertThatThrownBy(
-                        () -> bench.deploy(payments, StackSetFixture.options().build()))
+                        () -> fixture.deploy(payments, StackSetFixture.options().build()))
                 .hasMessageStartingWith(
-                        "The stack set scaling is not ours: its template has ScalableTarget (of endpoint/orders/");
-        assertThatThrownBy(() -> bench.deploy(
+                        "The stack set scaling does not belong to this descriptor: its template has ScalableTarget (of"
+                                + " endpoint/orders/");
+        assertThatThrownBy(() -> fixture.deploy(
                         payments, StackSetFixture.options().adopt(true).build()))
                 .hasMessageStartingWith("Not deployed: ScalableTarget, ScaleOutPolicy, ScaleInPolicy would be removed");
-        assertThat(bench.changes()).isEmpty();
+        assertThat(fixture.changes()).isEmpty();
     }
 
     @Test
     void aStackSetWithoutInstancesHasNothingToLose() {
-        bench.deploy();
+        fixture.deploy();
         for (String account : List.of(StackSetFixture.FIRST, StackSetFixture.SECOND)) {
-            bench.aws.removeInstance(StackSetFixture.NAME, account, StackSetFixture.EUROPE, "");
+            fixture.aws.removeInstance(StackSetFixture.NAME, account, StackSetFixture.EUROPE, "");
         }
-        Map<String, String> other = new HashMap<>(ours.parameters());
+        Map<String, String> other = new HashMap<>(generated.parameters());
         other.put("EndpointName", "payments");
-        DeployRequest payments =
-                new DeployRequest(ours.stack(), ours.template(), other, ours.tags(), ours.target(), ours.plan());
-        assertThat(bench.deploy(payments, StackSetFixture.options().adopt(true).build())
+        DeployRequest payments = new DeployRequest(
+                generated.stack(), generated.template(), other, generated.tags(), generated.target(), generated.plan());
+        assertThat(fixture.deploy(
+                                payments, StackSetFixture.options().adopt(true).build())
                         .instances())
                 .hasSize(2);
     }
 
     @Test
-    void aDryRunSaysWhatWouldEndAndChangesNothing() {
-        bench.deploy();
+    void aDryRunNamesRemovedResourcesAndChangesNothing() {
+        fixture.deploy();
         overwriteByAnother();
-        bench.afresh();
+        fixture.clearRecords();
         StackSetOptions.Builder options = StackSetFixture.options().adopt(true).dryRun(true);
-        assertThat(bench.deploy(options.build()).ending()).isEqualTo(Ending.PLANNED);
-        assertThat(bench.lines)
+        assertThat(fixture.deploy(options.build()).ending()).isEqualTo(Ending.PLANNED);
+        assertThat(fixture.lines)
                 .containsExactly(
                         "Account 123456789012, Region eu-central-1, stack set scaling",
                         "Update the stack set and its 2 instances: the template differs, parameters differ; removed or"
-                                + " made anew: Queue",
-                        "A deployment stops here, without -Dstepscale.allowReplacement=true.",
+                                + " replaced: Queue",
+                        "A deployment would stop here without -Dstepscale.allowReplacement=true.",
                         "A dry run: nothing was changed.");
-        bench.afresh();
-        bench.deploy(options.allowReplacement(true).build());
-        assertThat(bench.lines).noneMatch(line -> line.startsWith("A deployment stops here"));
-        assertThat(bench.changes()).isEmpty();
+        fixture.clearRecords();
+        fixture.deploy(options.allowReplacement(true).build());
+        assertThat(fixture.lines).noneMatch(line -> line.startsWith("A deployment would stop here"));
+        assertThat(fixture.changes()).isEmpty();
     }
 
-    /** As by hand in the console: the instances get a template with a queue. */
+    /** As an edit in the console: the instances get a template with a queue. */
     private void overwriteByAnother() {
         DeployRequest queue = new DeployRequest(
-                ours.stack(), StackSetFixture.FOREIGN, Map.of(), Map.of(), ours.target(), ours.plan());
-        bench.deploy(
+                generated.stack(), StackSetFixture.FOREIGN, Map.of(), Map.of(), generated.target(), generated.plan());
+        fixture.deploy(
                 queue,
                 StackSetFixture.options().adopt(true).allowReplacement(true).build());
     }

@@ -14,33 +14,33 @@ class StackSetPlanTest {
     private static final StackSets.Targets TARGETS = new StackSets.Targets(List.of("1", "2", "3"), List.of("eu", "us"));
 
     @Test
-    void placesThatLackTheSameRegionsGoTogether() {
+    void placesThatLackTheSameRegionsShareARequest() {
         StackSetPlan plan = plan(request(roles(Optional.empty(), Optional.empty())), current("2", "eu"));
         assertThat(plan.steps()).containsExactly("Create instances in 1, 3 x eu, us", "Create instances in 2 x us");
-        assertThat(plan.gone()).containsExactly("1 eu", "1 us", "3 eu", "3 us", "2 us");
+        assertThat(plan.missingPlaces()).containsExactly("1 eu", "1 us", "3 eu", "3 us", "2 us");
         assertThat(plan.isEmpty()).isFalse();
-        assertThat(plan.others(TARGETS)).isEmpty();
+        assertThat(plan.unrequested(TARGETS)).isEmpty();
     }
 
     @Test
-    void whatIsThereThoughNotAskedForIsNamed() {
+    void instancesOutsideTheTargetsAreNamed() {
         StackSetPlan plan =
                 plan(request(roles(Optional.empty(), Optional.empty())), current("1", "eu"), current("1", "ap"));
-        assertThat(plan.others(TARGETS))
-                .contains("In the stack set, though not asked for: 1 ap. They stay, and get every update.");
+        assertThat(plan.unrequested(TARGETS))
+                .contains("In the stack set, but not requested: 1 ap. They stay and receive every update.");
     }
 
     @Test
-    void oneThatIsNotUpToDateIsAReason() {
+    void anOutdatedInstanceIsAReasonForAnUpdate() {
         StackSets.Definition request = request(roles(Optional.empty(), Optional.empty()));
         assertThat(plan(request, outdated("1", "eu")).reasons()).containsExactly("1 instance is not up to date");
-        assertThat(plan(request, outdated("1", "eu"), outdated("2", "eu")).ofTheSet())
+        assertThat(plan(request, outdated("1", "eu"), outdated("2", "eu")).stackSetStep())
                 .contains("Update the stack set and its 2 instances: 2 instances are not up to date");
         assertThat(plan(request, current("1", "eu")).reasons()).isEmpty();
     }
 
     @Test
-    void whatIsAsItShallBeIsAnEmptyPlanAndEachDifferenceAReason() {
+    void aMatchingStackSetGivesAnEmptyPlanAndEachDifferenceIsAReason() {
         StackSets.PermissionModel roles = roles(Optional.empty(), Optional.empty());
         StackSets.Targets one = new StackSets.Targets(List.of("1"), List.of("eu"));
         StackSets.StackSet state = new StackSets.StackSet(
@@ -60,21 +60,21 @@ class StackSetPlanTest {
     }
 
     @Test
-    void whatAnUpdateEndsIsNamedUnlessThereIsNoInstance() {
+    void resourcesThatAnUpdateRemovesAreNamedIfThereAreInstances() {
         StackSets.Definition request = request(roles(Optional.empty(), Optional.empty()));
         String queue = "Resources: {Queue: {Type: AWS::SQS::Queue}}";
         StackSets.StackSet state = new StackSets.StackSet("scaling", queue, Map.of(), Map.of(), "SELF_MANAGED", "", "");
         StackSetPlan plan = StackSetPlan.of(request, Optional.of(state), List.of(current("1", "eu")), TARGETS);
-        assertThat(plan.ended()).containsExactly("Queue");
-        assertThat(plan.ofTheSet())
-                .contains("Update the stack set and its 1 instance: the template differs; removed or made anew: Queue");
+        assertThat(plan.removedOrReplaced()).containsExactly("Queue");
+        assertThat(plan.stackSetStep())
+                .contains("Update the stack set and its 1 instance: the template differs; removed or replaced: Queue");
         assertThat(StackSetPlan.of(request, Optional.of(state), List.of(), TARGETS)
-                        .ended())
+                        .removedOrReplaced())
                 .isEmpty();
     }
 
     @Test
-    void aRoleThatIsNotGivenStaysAndAnotherIsAReason() {
+    void aRoleThatIsNotGivenStaysAndADifferentOneIsAReason() {
         assertThat(plan(request(roles(Optional.of("admin"), Optional.of("exec"))))
                         .reasons())
                 .isEmpty();
@@ -86,34 +86,34 @@ class StackSetPlanTest {
     }
 
     @Test
-    void unitsMayHoldNoAccountSoThatNoneOfThemCountsAsGone() {
+    void organizationalUnitsWithoutInstancesAreNotReportedAsMissing() {
         StackSetPlan plan = plan(request(new StackSets.PermissionModel.ServiceManaged(false)), current("1", "eu"));
         assertThat(plan.missing()).hasSize(1);
-        assertThat(plan.gone()).isEmpty();
+        assertThat(plan.missingPlaces()).isEmpty();
     }
 
     @Test
-    void aUnitThatHasAnInstanceInARegionLacksNoneThere() {
+    void anOrganizationalUnitWithAnInstanceInARegionNeedsNoOtherThere() {
         StackSets.Definition request = request(new StackSets.PermissionModel.ServiceManaged(false));
         StackSets.Instance ofUnit = new StackSets.Instance("9", "eu", Optional.of("1"), "CURRENT", "SUCCEEDED", "");
         StackSets.Instance ofAnother = new StackSets.Instance("1", "us", Optional.of("7"), "CURRENT", "SUCCEEDED", "");
         StackSetPlan plan = plan(request, ofUnit, ofAnother);
         assertThat(plan.steps()).containsExactly("Create instances in 1 x us", "Create instances in 2, 3 x eu, us");
-        assertThat(plan.others(TARGETS))
-                .contains("In the stack set, though not asked for: 1 us. They stay, and get every update.");
+        assertThat(plan.unrequested(TARGETS))
+                .contains("In the stack set, but not requested: 1 us. They stay and receive every update.");
     }
 
     @Test
-    void onlyMissingInstancesMakeAPlanToo() {
+    void missingInstancesAloneMakeAPlan() {
         StackSetPlan plan = plan(request(roles(Optional.empty(), Optional.empty())), current("1", "eu"));
         assertThat(plan.reasons()).isEmpty();
-        assertThat(plan.ofTheSet()).isEmpty();
+        assertThat(plan.stackSetStep()).isEmpty();
         assertThat(plan.exists()).isTrue();
         assertThat(plan.isEmpty()).isFalse();
     }
 
     @Test
-    void unitsHaveNoRolesThatCouldDiffer() {
+    void serviceManagedRolesAreNotCompared() {
         assertThat(plan(request(new StackSets.PermissionModel.ServiceManaged(true)))
                         .reasons())
                 .isEmpty();

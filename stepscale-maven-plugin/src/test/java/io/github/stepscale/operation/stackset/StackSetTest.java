@@ -76,7 +76,7 @@ class StackSetTest {
     }
 
     @Test
-    void tellsEachChangeOfAnInstanceOnce() {
+    void printsEachStatusChangeOfAnInstanceOnce() {
         deploy(options(EUROPE, IRELAND).build());
         assertThat(lines.stream().filter(line -> line.startsWith("00:")).map(line -> line.substring(11)))
                 .hasSize(8)
@@ -84,23 +84,23 @@ class StackSetTest {
     }
 
     @Test
-    void leavesAnUnchangedStackSetAlone() {
+    void changesNothingIfTheStackSetMatches() {
         deploy(options(EUROPE, IRELAND).build());
-        afresh();
+        clearRecords();
         StackSetResult result = deploy(options(EUROPE, IRELAND).build());
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(changes()).isEmpty();
         assertThat(lines)
                 .containsExactly(
                         "Account 123456789012, Region eu-central-1, stack set scaling",
-                        "Nothing to change: the stack set is as the descriptor says, and all 4 instances are current.",
-                        "What was changed in the accounts without CloudFormation is not seen from here.");
+                        "Nothing to change: the stack set matches the descriptor, and all 4 instances are current.",
+                        "Changes made in the accounts without CloudFormation are not detected.");
     }
 
     @Test
-    void updatesWhatDiffers() {
+    void updatesTheTemplateIfItDiffers() {
         deploy(options(EUROPE).build());
-        afresh();
+        clearRecords();
         request = DeployRequest.of(DeployFixture.stack(10, "+3"));
         StackSetResult result = deploy(options(EUROPE).build());
         assertThat(result.ending()).isEqualTo(Ending.UPDATED);
@@ -126,9 +126,9 @@ class StackSetTest {
     }
 
     @Test
-    void makesOnlyWhatIsMissing() {
+    void createsOnlyMissingInstances() {
         deploy(options(EUROPE).build());
-        afresh();
+        clearRecords();
         StackSetResult result = deploy(options(EUROPE, IRELAND).build());
         assertThat(result.steps()).containsExactly("Create instances in 111111111111, 222222222222 x eu-west-1");
         assertThat(result.instances()).hasSize(4);
@@ -137,14 +137,15 @@ class StackSetTest {
     }
 
     @Test
-    void saysWhatIsThereThoughNotAskedFor() {
+    void namesInstancesOutsideTheTargets() {
         deploy(options(EUROPE, IRELAND).build());
-        afresh();
+        clearRecords();
         deploy(options(EUROPE).build());
         assertThat(changes()).isEmpty();
         assertThat(lines)
-                .contains("In the stack set, though not asked for: 111111111111 eu-west-1, 222222222222 eu-west-1."
-                        + " They stay, and get every update.");
+                .contains(
+                        "In the stack set, but not requested: 111111111111 eu-west-1, 222222222222 eu-west-1. They stay"
+                                + " and receive every update.");
     }
 
     @Test
@@ -152,9 +153,11 @@ class StackSetTest {
         scripted.script().failing(EUROPE, NO_ENDPOINT);
         assertThatThrownBy(() -> deploy(options(EUROPE, IRELAND).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack set scaling: 4 of 4 instances not up to date. The cause: account 111111111111,"
-                        + " Region eu-central-1: " + NO_ENDPOINT + " Check the endpoint's name, upper and lower case,"
-                        + " and that it is in this account and Region.");
+                .hasMessage(
+                        "The stack set scaling: 4 of 4 instances are not up to date. The cause: account 111111111111,"
+                                + " Region eu-central-1: " + NO_ENDPOINT
+                                + " Check the endpoint's name, upper and lower case,"
+                                + " and that it is in this account and Region.");
         assertThat(lines)
                 .anyMatch(line -> line.endsWith("222222222222  eu-central-1  FAILED: " + NO_ENDPOINT))
                 .contains("111111111111  eu-central-1  OUTDATED (FAILED)     " + NO_ENDPOINT)
@@ -170,7 +173,8 @@ class StackSetTest {
                 .build();
         assertThatThrownBy(() -> deploy(tolerant))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("The stack set scaling: 2 of 4 instances not up to date. The cause: account");
+                .hasMessageStartingWith(
+                        "The stack set scaling: 2 of 4 instances are not up to date. The cause: account");
         assertThat(changed("CreateStackInstances")
                         .parameters()
                         .at("/OperationPreferences/MaxConcurrentCount")
@@ -179,7 +183,7 @@ class StackSetTest {
     }
 
     @Test
-    void bringsFailedInstancesUpToDateNextTime() {
+    void updatesFailedInstancesInTheNextRun() {
         scripted.script().failing(EUROPE, NO_ENDPOINT);
         assertThatThrownBy(() -> deploy(options(EUROPE, IRELAND).build())).isInstanceOf(OperationException.class);
         scripted.script().healed(EUROPE);
@@ -207,7 +211,7 @@ class StackSetTest {
         scripted.script().unitHas("ou-shop-1", List.of(FIRST, SECOND));
         StackSetOptions options = StackSetOptions.builder(
                         new StackSets.Targets(List.of("ou-shop-1"), List.of(EUROPE, IRELAND)))
-                .access(new StackSets.PermissionModel.ServiceManaged(true))
+                .permissionModel(new StackSets.PermissionModel.ServiceManaged(true))
                 .build();
         StackSetResult result = deploy(options);
         assertThat(result.instances())
@@ -225,15 +229,15 @@ class StackSetTest {
     void keepsThePermissionModel() {
         deploy(options(EUROPE).build());
         StackSetOptions other = options(EUROPE)
-                .access(new StackSets.PermissionModel.ServiceManaged(false))
+                .permissionModel(new StackSets.PermissionModel.ServiceManaged(false))
                 .build();
         assertThatThrownBy(() -> deploy(other))
                 .isInstanceOf(OperationException.class)
-                .hasMessageContaining("is SELF_MANAGED, and SERVICE_MANAGED was asked for");
+                .hasMessageContaining("is SELF_MANAGED, not SERVICE_MANAGED as requested");
     }
 
     @Test
-    void aDryRunDoesNothing() {
+    void aDryRunChangesNothing() {
         StackSetResult result = deploy(options(EUROPE, IRELAND).dryRun(true).build());
         assertThat(result.ending()).isEqualTo(Ending.PLANNED);
         assertThat(changes()).isEmpty();
@@ -245,24 +249,24 @@ class StackSetTest {
                         "A dry run: nothing was changed.");
     }
 
-    /** The run before was killed, or someone else was faster. */
+    /** An earlier run was killed, or another user was faster. */
     @Test
-    void followsAnOperationUnderWayFirst() {
+    void followsARunningOperationFirst() {
         deploy(options(EUROPE).build());
         createElsewhere("of-the-run-before");
-        afresh();
+        clearRecords();
         StackSetResult result = deploy(options(EUROPE, IRELAND).build());
         assertThat(lines.get(1))
-                .isEqualTo("CloudFormation is working on the stack set, in operation of-the-run-before: waiting for"
-                        + " that to end.");
+                .isEqualTo(
+                        "CloudFormation is working on the stack set, operation of-the-run-before: waiting for it to end.");
         assertThat(result.instances()).hasSize(5).allMatch(StackSets.Instance::isCurrent);
         assertThat(changed("CreateStackInstances").texts("Accounts")).containsExactly(FIRST, SECOND);
     }
 
     @Test
-    void givesWayToAnOperationThatBeginsMeanwhile() {
+    void waitsForAnOperationThatStartsDuringTheRun() {
         deploy(options(EUROPE).build());
-        afresh();
+        clearRecords();
         Output interfering = line -> {
             lines.add(line);
             if (line.startsWith("Create instances")) {
@@ -271,7 +275,7 @@ class StackSetTest {
         };
         StackSetResult result = new StackSetDeploy(stage.aws(), interfering, stage.time(), DeployFixture.HINTS)
                 .run(NAME, request, options(EUROPE, IRELAND).build());
-        assertThat(lines).anyMatch(line -> line.contains("in operation in-between: waiting"));
+        assertThat(lines).anyMatch(line -> line.contains("operation in-between: waiting"));
         assertThat(lines.stream().filter("Create instances in 111111111111, 222222222222 x eu-west-1"::equals))
                 .as("said again, since it may have become less")
                 .hasSize(2);
@@ -292,13 +296,13 @@ class StackSetTest {
                         deploy(options(EUROPE).timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "No longer followed after 1 min while CloudFormation is working on the stack set scaling: it"
-                                + " goes on without us. Run the same command again to follow it. To follow it longer, raise stepscale.timeout.");
+                        "Stopped following after 1 min: CloudFormation carries on with the stack set scaling. Run the"
+                                + " same command again to follow it. To follow it longer, raise stepscale.timeout.");
         assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.UNCHANGED);
     }
 
     @Test
-    void looksOnceAndThenStopsAtTheTimeout() {
+    void readsTheStateOnceWithATimeoutOfZero() {
         scripted.script().takes(EUROPE, Duration.ofMinutes(5));
         assertThatThrownBy(() -> deploy(options(EUROPE).timeout(Duration.ZERO).build()))
                 .isInstanceOf(OperationException.class);
@@ -306,7 +310,7 @@ class StackSetTest {
     }
 
     @Test
-    void looksMoreAndMoreSeldomWhileNothingHappens() {
+    void pollsLessOftenWhileNothingHappens() {
         scripted.script().takes(EUROPE, Duration.ofMinutes(10));
         deploy(options(EUROPE).build());
         assertThat(scripted.requests().stream()
@@ -315,7 +319,7 @@ class StackSetTest {
     }
 
     @Test
-    void looksSoonAgainWhenAnInstanceGetsOn() {
+    void pollsSoonAfterAnInstanceChanges() {
         scripted.script().takes(EUROPE, Duration.ofSeconds(100));
         scripted.script().takes(IRELAND, Duration.ofSeconds(7));
         deploy(options(EUROPE, IRELAND).build());
@@ -323,13 +327,13 @@ class StackSetTest {
     }
 
     @Test
-    void bearsThatAwsGivesNoAnswerForAWhile() {
+    void toleratesMissingAnswersForAWhile() {
         scripted.faultOn("DescribeStackSetOperation", Fault.MALFORMED, 9);
         assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.CREATED);
     }
 
     @Test
-    void saysSoWhenAwsGivesNoAnswerForTwoMinutes() {
+    void failsIfAwsDoesNotAnswerForTwoMinutes() {
         scripted.script().takes(EUROPE, Duration.ofMinutes(10));
         scripted.faultOn("ListStackSetOperationResults", Fault.MALFORMED, Integer.MAX_VALUE);
         assertThatThrownBy(() -> deploy(options(EUROPE).build())).isInstanceOf(AwsException.class);
@@ -337,7 +341,7 @@ class StackSetTest {
     }
 
     @Test
-    void anAnswerThatWasLostToAnOperationThatIsOverStartsNothingTwice() {
+    void aLostAnswerToAnEndedOperationStartsNothingTwice() {
         scripted.script().resourcesTake(Duration.ZERO);
         scripted.faultOn("CreateStackInstances", Fault.LOST_ANSWER, 1);
         assertThat(deploy(options(EUROPE).build()).instances()).hasSize(2);
@@ -345,7 +349,7 @@ class StackSetTest {
     }
 
     @Test
-    void anOperationOfOursUnderWayAfterALostAnswerIsNotTakenForAnothers() {
+    void anOperationRunningAfterALostAnswerIsRecognizedAsOwn() {
         scripted.faultOn("CreateStackInstances", Fault.LOST_ANSWER, 1);
         assertThat(deploy(options(EUROPE).build()).steps())
                 .containsExactly(
@@ -355,10 +359,10 @@ class StackSetTest {
     }
 
     @Test
-    void suspendedAccountsArePassedOverAndShown() {
+    void suspendedAccountsAreSkippedAndShown() {
         scripted.script().suspend(SECOND);
         deploy(options(EUROPE).build());
-        afresh();
+        clearRecords();
         assertThat(deploy(options(EUROPE).build()).ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(lines)
                 .containsExactly(
@@ -366,38 +370,39 @@ class StackSetTest {
                         "Account       Region        Status                                Reason",
                         "111111111111  eu-central-1  CURRENT",
                         "222222222222  eu-central-1  OUTDATED (SKIPPED_SUSPENDED_ACCOUNT)",
-                        "Nothing to change: the stack set is as the descriptor says, and but for suspended accounts all"
-                                + " instances are current.",
-                        "What was changed in the accounts without CloudFormation is not seen from here.");
+                        "Nothing to change: the stack set matches the descriptor, and all instances outside suspended"
+                                + " accounts are current.",
+                        "Changes made in the accounts without CloudFormation are not detected.");
     }
 
     @Test
-    void anInstanceThatIsGivenUpIsNoSuccessAndTheMoveThatHelpsIsNamed() {
+    void anInoperableInstanceFailsTheRunWithTheFix() {
         deploy(options(EUROPE).build());
         scripted.removeInstance(NAME, SECOND, EUROPE, "DeleteStack failed");
-        afresh();
+        clearRecords();
         assertThatThrownBy(() -> deploy(options(EUROPE).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessageContaining("1 of 2 instances not up to date")
-                .hasMessageContaining("INOPERABLE instances get no update any more (222222222222 eu-central-1)");
+                .hasMessageContaining("1 of 2 instances is not up to date")
+                .hasMessageContaining("INOPERABLE instances receive no more updates (222222222222 eu-central-1)");
         assertThat(changes()).isEmpty();
         assertThat(lines).contains("222222222222  eu-central-1  INOPERABLE (FAILED)  DeleteStack failed");
     }
 
     @Test
-    void aDryRunWaitsForNobodyAndSaysThatThereMayBeLessToDo() {
+    void aDryRunReportsARunningOperationWithoutWaiting() {
         deploy(options(EUROPE).build());
         createElsewhere("of-another");
-        afresh();
+        clearRecords();
         deploy(options(EUROPE).dryRun(true).build());
         assertThat(changes()).isEmpty();
         assertThat(lines.get(1))
-                .isEqualTo("CloudFormation is working on the stack set, in operation of-another: when that is over,"
-                        + " there may be less to do.");
+                .isEqualTo(
+                        "CloudFormation is working on the stack set, operation of-another: there may be less to do when"
+                                + " it ends.");
     }
 
     @Test
-    void anotherThatNeverEndsIsNotAwaitedForEver() {
+    void anEndlessOperationOfAnotherIsFollowedUntilTheTimeout() {
         deploy(options(EUROPE).build());
         scripted.script().takes(IRELAND, Duration.ofHours(2));
         Output interfering = line -> {
@@ -407,7 +412,7 @@ class StackSetTest {
                         .stackSets()
                         .createInstances(
                                 NAME,
-                                options(EUROPE).build().access(),
+                                options(EUROPE).build().permissionModel(),
                                 new StackSets.Targets(List.of("333333333333"), List.of(IRELAND)),
                                 StackSets.OperationPreferences.standard(),
                                 "endless");
@@ -421,15 +426,15 @@ class StackSetTest {
                                         .timeout(Duration.ofMinutes(3))
                                         .build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("No longer followed after 3 min while CloudFormation is working");
+                .hasMessageStartingWith("Stopped following after 3 min: CloudFormation carries on with");
     }
 
     @Test
-    void roundTripsDoNotGrowUnnoticed() {
+    void theRequestsOfARunAreFixed() {
         scripted.script().resourcesTake(Duration.ZERO);
         deploy(options(EUROPE).build());
         List<String> fresh = stage.actions();
-        afresh();
+        clearRecords();
         deploy(options(EUROPE).build());
         assertThat(fresh)
                 .containsExactly(
@@ -453,7 +458,7 @@ class StackSetTest {
     }
 
     @Test
-    void saysWhatAwsRefuses() {
+    void reportsWhatAwsDenies() {
         scripted.faultOn("CreateStackSet", Fault.ACCESS_DENIED, 1);
         assertThatThrownBy(() -> deploy(options(EUROPE).build()))
                 .isInstanceOf(AwsException.class)
@@ -461,7 +466,7 @@ class StackSetTest {
     }
 
     @Test
-    void theResultAsJson() {
+    void writesTheResultAsJson() {
         assertThat(StackSetJson.of(deploy(options(EUROPE).build()))).isEqualTo("""
                 {
                   "stackSet" : "scaling",
@@ -507,13 +512,13 @@ class StackSetTest {
                 .stackSets()
                 .createInstances(
                         NAME,
-                        options(EUROPE).build().access(),
+                        options(EUROPE).build().permissionModel(),
                         new StackSets.Targets(List.of("333333333333"), List.of(EUROPE)),
                         StackSets.OperationPreferences.standard(),
                         operation);
     }
 
-    private void afresh() {
+    private void clearRecords() {
         scripted.reset();
         lines.clear();
     }

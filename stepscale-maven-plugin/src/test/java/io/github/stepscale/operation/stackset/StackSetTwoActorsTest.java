@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two at one stack set, their requests in orders by chance: every instance ends as one of them wanted it, and none lies. */
+/** Two runs on one stack set with their requests in random order: the outcome is that of one run, and the messages are true. */
 class StackSetTwoActorsTest {
     private static final int FEW = 5;
     private static final int MANY = 2_000;
@@ -29,7 +29,7 @@ class StackSetTwoActorsTest {
     private static final StackSetOptions DRY =
             StackSetFixture.options().dryRun(true).build();
 
-    /** Who does what, to what there is, and which descriptor may have the last word. */
+    /** What each run does, the state before, and the descriptors whose template may remain. */
     enum Scene {
         ONE_DESCRIPTOR_TWICE_AND_NO_STACK_SET(stage -> {}, deploys(ONE), deploys(ONE), ONE),
         ONE_DESCRIPTOR_TWICE(stage -> stage.before(deploys(OLD)), deploys(ONE), deploys(ONE), ONE),
@@ -74,14 +74,14 @@ class StackSetTwoActorsTest {
         private void requireEnd(Actor looking, List<String> failures, long seed) {
             var stackSets = looking.aws().stackSets();
             String template = stackSets
-                    .find(StackSetFixture.NAME, STANDARD.access())
+                    .find(StackSetFixture.NAME, STANDARD.permissionModel())
                     .orElseThrow()
                     .template();
             assertThat(possible)
                     .as(this + ", random " + seed)
                     .extracting(DeployRequest::template)
                     .contains(template);
-            assertThat(stackSets.instances(StackSetFixture.NAME, STANDARD.access()))
+            assertThat(stackSets.instances(StackSetFixture.NAME, STANDARD.permissionModel()))
                     .as(this + ", random " + seed)
                     .hasSize(2)
                     .allMatch(StackSets.Instance::isCurrent);
@@ -98,13 +98,13 @@ class StackSetTwoActorsTest {
         public Optional<String> objection(TwoActors stage, Actor actor, String said) {
             Actor other = stage.other(actor);
             boolean changed = other.hasSent("CreateStackSet") || other.hasSent("UpdateStackSet");
-            if (said.contains("is gone") || said.contains("has no instance in")) {
-                return Optional.of("nobody deleted anything");
+            if (said.contains("was deleted during this deployment") || said.contains("lost instances")) {
+                return Optional.of("the other run deleted nothing");
             }
-            if (said.contains("was changed by somebody else") || said.contains("is working on the stack set")) {
+            if (said.contains("was changed by another user") || said.contains("is working on the stack set")) {
                 return changed || other.hasSent("CreateStackInstances")
                         ? Optional.empty()
-                        : Optional.of("nobody else changed anything");
+                        : Optional.of("the other run changed nothing");
             }
             if (said.startsWith("A dry run")) {
                 return actor.hasSent("CreateStackSet") || actor.hasSent("UpdateStackSet")
@@ -117,14 +117,14 @@ class StackSetTwoActorsTest {
 
     @ParameterizedTest
     @EnumSource
-    void inAFewRandomOrders(Scene scene) {
+    void twoRunsInAFewRandomOrdersEndConsistently(Scene scene) {
         LongStream.range(0, FEW).forEach(scene::play);
     }
 
     @Tag("slow")
     @ParameterizedTest
     @EnumSource
-    void inTwoThousandRandomOrders(Scene scene) {
+    void twoRunsInTwoThousandRandomOrdersEndConsistently(Scene scene) {
         LongStream.range(FEW, FEW + MANY / Scene.values().length).forEach(scene::play);
     }
 }
