@@ -62,8 +62,7 @@ class CalibrateCapacityTest {
                 .containsPattern("(?m)^[^,]+,2250,.*," + verdictOfTheSecond + ",");
         assertThat(bench.written("calibration.json"))
                 .contains("\"knee\" : 1500", "\"failure\" : \"Ended at 2250 requests a minute: ");
-        assertThat(bench.log())
-                .contains("INFO The knee is at 1500 requests a minute (p95 ", "it was not narrowed further.");
+        assertThat(bench.log()).contains("INFO The knee is at 1500 requests a minute (p95 ", "the search ended early.");
         assertThat(bench.service().requestsPerInstance()).hasValue(750);
     }
 
@@ -74,7 +73,7 @@ class CalibrateCapacityTest {
 
         endsInTheSecondStep(
                 bench.quick("1500", "9000"),
-                "the capacity changed: 2 instances, 2 desired, status InService. A calibration measures exactly one: set it to one with ");
+                "the capacity changed: 2 instances, 2 desired, status InService. Calibration needs exactly one: set it to one with ");
         onlyTheFirstStepCounts("scaled");
     }
 
@@ -82,7 +81,7 @@ class CalibrateCapacityTest {
     void anEndpointThatVanishesIsNamed() {
         inTheSecondStep(() -> bench.aws.sageMaker().endpoint("orders", "InService", "Green", 1, 1));
 
-        endsInTheSecondStep(bench.quick("1500", "9000"), "endpoint/orders/variant/AllTraffic is gone. ");
+        endsInTheSecondStep(bench.quick("1500", "9000"), "endpoint/orders/variant/AllTraffic no longer exists. ");
     }
 
     @Test

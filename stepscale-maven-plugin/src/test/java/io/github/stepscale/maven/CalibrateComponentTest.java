@@ -77,7 +77,7 @@ class CalibrateComponentTest {
         assertThat(bench.service().trackingTarget()).hasValue(1000);
         assertThat(bench.log())
                 .contains(
-                        "INFO On InvocationsPerCopy (Sum of a minute) that is 1000: ",
+                        "INFO On InvocationsPerCopy (Sum over a minute) this is 1000: ",
                         "the first one that adds copies ")
                 .doesNotContain("instance ", "instances", "InvocationsPerInstance");
         assertThat(bench.written("calibration.json")).contains("\"InferenceComponentName\" : \"summarizer\"");
@@ -94,7 +94,7 @@ class CalibrateComponentTest {
         calibrate.execute();
 
         assertThat(bench.service().requestsPerInstance().orElseThrow()).isBetween(800d, 2_200d);
-        assertThat(bench.log()).contains("INFO The knee is at ", " are too much (");
+        assertThat(bench.log()).contains("INFO The knee is at ", " are too many (");
     }
 
     @Test
@@ -104,7 +104,7 @@ class CalibrateComponentTest {
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("They bring its one copy to its limit.");
+                .hasMessageContaining("This brings its one copy to its limit.");
         assertThat(bench.model.requests()).isEmpty();
     }
 
@@ -135,7 +135,7 @@ class CalibrateComponentTest {
         assertThatThrownBy(bench.quick("1500", "2000")::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Ended at 1500 requests a minute: the capacity changed: 2 copies, 2 desired, status InService. A calibration measures exactly one: "
+                        "Ended at 1500 requests a minute: the capacity changed: 2 copies, 2 desired, status InService. Calibration needs exactly one: "
                                 + TO_ONE);
     }
 

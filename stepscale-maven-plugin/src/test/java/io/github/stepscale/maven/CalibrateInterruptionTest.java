@@ -71,7 +71,7 @@ class CalibrateInterruptionTest {
         JsonNode result =
                 new ObjectMapper().readTree(folder.resolve("calibration.json").toFile());
         assertThat(result.path("failure").asText())
-                .isEqualTo("Ended at 1800 requests a minute: it was interrupted. The results until then are written.");
+                .isEqualTo("Ended at 1800 requests a minute: it was interrupted. The results so far are written.");
         assertThat(result.path("knee").asInt()).isEqualTo(1200);
         assertThat(module.resolve("log"))
                 .content()

@@ -231,7 +231,7 @@ class LoadGoalTest extends ScriptedModule {
 
         assertThatThrownBy(() -> goals.load(model.address()).execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("The model refuses body.json. The container answered with status 400: cannot parse 'derp'."
+                .hasMessage("The model rejects body.json. The container answered with status 400: cannot parse 'derp'."
                         + " Send what it accepts (stepscale.load.payload, stepscale.load.contentType), or continue anyway"
                         + " with -Dstepscale.load.continueOnModelError=true.");
         assertThat(model.received()).isEqualTo(1);
@@ -260,7 +260,7 @@ class LoadGoalTest extends ScriptedModule {
 
         assertThat(goals.lines())
                 .contains("INFO Trial with body.json: NO_CAPACITY, Inference Component has no capacity to process this"
-                        + " request. The run goes on.");
+                        + " request. The run continues.");
         assertThat(summary().path("done").asInt()).isEqualTo(16);
     }
 
@@ -349,16 +349,17 @@ class LoadGoalTest extends ScriptedModule {
 
         load.payload = module.resolve("missing.json").toFile();
         assertThatThrownBy(load::execute)
-                .hasMessage("missing.json does not exist. It should hold what is sent to the model: a file, a folder of"
-                        + " files, or JSON lines.");
+                .hasMessage("missing.json does not exist. Expected: a file, a folder of files, or JSON lines.");
 
         load.payload = Files.createDirectory(module.resolve("bodies")).toFile();
         assertThatThrownBy(load::execute)
-                .hasMessage("bodies holds nothing to send. Put the body of a request into it, as the model takes it.");
+                .hasMessage(
+                        "bodies contains nothing to send. Write the body of a request into it, in the format the model accepts.");
 
         load.payload = Files.createFile(module.resolve("empty.json")).toFile();
         assertThatThrownBy(load::execute)
-                .hasMessage("empty.json is empty. Put the body of a request into it, as the model takes it.");
+                .hasMessage(
+                        "empty.json is empty. Write the body of a request into it, in the format the model accepts.");
     }
 
     @Test
@@ -406,7 +407,7 @@ class LoadGoalTest extends ScriptedModule {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "Cannot invoke orders: User: arn:aws:iam::123456789012:user/ann is not authorized"
-                                + " to perform: sagemaker:InvokeEndpoint. Sign in with an identity that may");
+                                + " to perform: sagemaker:InvokeEndpoint. Sign in with an identity that is allowed");
 
         aws.faultOn("DescribeEndpoint", Fault.ACCESS_DENIED, 1);
         assertThatThrownBy(() -> goals.load(model.address()).execute())

@@ -86,15 +86,17 @@ public final class Calibrate implements AutoCloseable {
 
     private void ask(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
         CalibrationPlan plan = options.plan();
-        String what = plan.mostRequests() + " requests in " + Plurals.of(plan.mostSteps(), "step") + " and "
-                + minutes(plan.longest()) + " min at most, up to " + plan.maxRequestsPerMinute() + " a minute, to "
-                + options.calls().invocation().endpointName();
-        output.line("From " + plan.startRequestsPerMinute() + " requests a minute up, each step of "
-                + Durations.of(plan.stepDuration()) + " " + PlainNumbers.rounded(plan.growth(), 2)
-                + " times the one before, until the p95 is above " + StepEvaluator.millis(plan.latency()) + ": " + what
+        String what =
+                "at most " + plan.mostRequests() + " requests in " + Plurals.of(plan.mostSteps(), "step") + " and "
+                        + minutes(plan.longest()) + " min, up to " + plan.maxRequestsPerMinute() + " a minute, to "
+                        + options.calls().invocation().endpointName();
+        output.line("Starting at " + plan.startRequestsPerMinute() + " requests a minute, each step of "
+                + Durations.of(plan.stepDuration()) + " multiplies the rate by "
+                + PlainNumbers.rounded(plan.growth(), 2)
+                + " until the p95 exceeds " + StepEvaluator.millis(plan.latency()) + ": " + what
                 + ".");
         String unit = stack.plan().scaling().target().unit();
-        if (!confirmation.of("Send " + what + "? They bring its one " + unit + " to its limit.")) {
+        if (!confirmation.of("Send " + what + "? This brings its one " + unit + " to its limit.")) {
             throw new OperationException("Nothing was sent.");
         }
     }

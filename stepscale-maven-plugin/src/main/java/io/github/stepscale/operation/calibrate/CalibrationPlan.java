@@ -40,13 +40,13 @@ public record CalibrationPlan(
                 .require(
                         isFrom(Duration.ofMillis(1), latency),
                         "latency",
-                        "is not from 1ms to 1h",
+                        "is not between 1ms and 1h",
                         "Write a duration such as 500ms")
                 .require(
                         safety > 0 && safety <= 1,
                         "safety",
                         safety + " is not allowed: above 0 and at most 1 is",
-                        "Write 0.5, or 1 for none")
+                        "Write 0.5, or 1 for no margin")
                 .require(
                         growth >= LEAST_GROWTH && growth <= MOST_GROWTH,
                         "growth",
@@ -55,7 +55,7 @@ public record CalibrationPlan(
                 .require(
                         isFrom(Duration.ofSeconds(1), stepDuration),
                         "stepDuration",
-                        "is not from 1s to 1h",
+                        "is not between 1s and 1h",
                         "Write a duration such as 60s")
                 .require(
                         maxRequestsPerMinute >= 1 && maxRequestsPerMinute <= MOST_REQUESTS,
@@ -68,7 +68,7 @@ public record CalibrationPlan(
                         Validator.TOGETHER,
                         "startRequestsPerMinute",
                         startRequestsPerMinute + " is not allowed: 1 to " + maxRequestsPerMinute
-                                + " is, the most requests a minute",
+                                + " (maxRequestsPerMinute) is",
                         "Write a number in that range")
                 .throwIfAny();
         new Validator()
@@ -77,9 +77,9 @@ public record CalibrationPlan(
                         Validator.TOGETHER,
                         "stepDuration",
                         "has " + PlainNumbers.rounded(requests(startRequestsPerMinute, stepDuration), 2)
-                                + " requests at " + startRequestsPerMinute + " a minute: a p95 takes " + LEAST_REQUESTS
-                                + " at least",
-                        "Let a step last longer, or start higher")
+                                + " requests at " + startRequestsPerMinute + " a minute: a p95 needs at least "
+                                + LEAST_REQUESTS,
+                        "Lengthen the step, or start at a higher rate")
                 .throwIfAny();
     }
 

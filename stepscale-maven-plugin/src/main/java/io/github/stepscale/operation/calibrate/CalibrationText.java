@@ -57,17 +57,17 @@ final class CalibrationText {
     }
 
     private String sentence(CalibrationStep knee) {
-        String met = knee.requestsPerMinute() + " requests a minute (" + knee.why() + ", asked "
+        String met = knee.requestsPerMinute() + " requests a minute (" + knee.why() + ", limit "
                 + StepEvaluator.millis(plan.latency()) + ")";
         Optional<CalibrationStep> above = result.above();
         if (result.ending().isPresent()) {
             return "The knee is at " + met + " or above"
-                    + above.map(this::below).orElse("") + ": it was not narrowed further.";
+                    + above.map(this::below).orElse("") + ": the search ended early.";
         }
-        return above.map(step -> "The knee is at " + met + ": " + step.requestsPerMinute() + " are too much ("
+        return above.map(step -> "The knee is at " + met + ": " + step.requestsPerMinute() + " are too many ("
                         + step.why() + ").")
                 .orElseGet(() -> "The knee is above " + met
-                        + ", the highest rate that was tried. To find it, raise "
+                        + ", the highest rate tried. To find it, raise "
                         + hints.option("calibrate.maxRequestsPerMinute") + ".");
     }
 
@@ -87,11 +87,10 @@ final class CalibrationText {
 
     private String meaning() {
         String number = PlainNumbers.rounded(result.requestsPerInstance().orElseThrow(), 2);
-        return "On " + result.target().defaultMetric() + " (Sum of a minute) that is " + number
-                + ": the target of target tracking. With steps, let the first one that adds "
+        return "On " + result.target().defaultMetric() + " (Sum over a minute) this is " + number
+                + ": the target for target tracking. With steps, start the first one that adds "
                 + result.target().units()
-                + " start there or lower, and those that remove them end below half of it: what two share, one has to"
-                + " serve afterwards.";
+                + " there or lower, and end those that remove them below half of it: afterwards one has to serve what two shared.";
     }
 
     Optional<String> failure() {
@@ -114,11 +113,11 @@ final class CalibrationText {
                         "This says nothing about the endpoint. Send from a larger machine near it, or raise "
                                 + hints.option("load.maxInFlight") + ".";
                     case REFUSED -> "Correct that, then run it again.";
-                    case SCALED -> "A calibration measures exactly one: " + result.advice() + ".";
+                    case SCALED -> "Calibration needs exactly one: " + result.advice() + ".";
                     case UNREAD ->
                         "Whether the capacity was still one is unknown, so this step does not count. Fix the cause, then"
                                 + " run it again.";
-                    default -> "The results until then are written.";
+                    default -> "The results so far are written.";
                 };
     }
 
@@ -127,10 +126,10 @@ final class CalibrationText {
     }
 
     private String tooMuch(CalibrationStep step) {
-        return step.requestsPerMinute() + " requests a minute are too much already (" + step.why()
-                + "; asked is a p95 of "
+        return step.requestsPerMinute() + " requests a minute are too many already (" + step.why()
+                + "; the limits are a p95 of "
                 + StepEvaluator.millis(plan.latency())
-                + " and at most 1 error in 100). Start lower with "
+                + " and 1 error in 100). Start lower with "
                 + hints.option("calibrate.startRequestsPerMinute") + ", or allow a latency that the model can reach.";
     }
 }

@@ -46,12 +46,12 @@ final class SingleUnitGuard {
 
     private static OperationException serverless(Hints hints) {
         return new OperationException(
-                "A serverless variant has no instance to load: each request gets an environment of"
-                        + " its own, and AWS adds more." + alternatives(hints));
+                "A serverless variant has no instance to load: each request gets its own environment, and AWS adds more."
+                        + alternatives(hints));
     }
 
     private static String alternatives(Hints hints) {
-        return " Calibration works for real-time variants and inference components. To see how this endpoint copes, use "
+        return " Calibration works for real-time variants and inference components. To see how this endpoint handles load, use "
                 + hints.run("load") + "; if inferenceType is wrong, correct it.";
     }
 
@@ -72,8 +72,8 @@ final class SingleUnitGuard {
                     + IN_SERVICE + ", then run it again.");
         }
         if (!isOne(capacity)) {
-            throw new OperationException(resource + " has " + words(capacity)
-                    + ", but a calibration measures exactly one: " + advice() + ".");
+            throw new OperationException(
+                    resource + " has " + words(capacity) + ", but calibration needs exactly one: " + advice() + ".");
         }
     }
 
@@ -82,7 +82,7 @@ final class SingleUnitGuard {
         try {
             return reader.patient()
                     .map(this::change)
-                    .orElseGet(() -> Optional.of(resource + " is gone"))
+                    .orElseGet(() -> Optional.of(resource + " no longer exists"))
                     .map(change -> step.with(StepVerdict.SCALED, change))
                     .orElse(step);
         } catch (AwsException refused) {

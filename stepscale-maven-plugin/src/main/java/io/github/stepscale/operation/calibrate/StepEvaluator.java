@@ -113,8 +113,8 @@ final class StepEvaluator {
     private static String notSent(LoadResult result) {
         return result.late() > 0
                 ? "this machine could not send fast enough: the limit of requests in flight was reached"
-                : "this machine could not send fast enough, 1 request in 20 was sent " + Durations.millis(delay(result))
-                        + " late or more";
+                : "this machine could not send fast enough: 1 request in 20 was sent at least "
+                        + Durations.millis(delay(result)) + " late";
     }
 
     static String millis(Duration duration) {

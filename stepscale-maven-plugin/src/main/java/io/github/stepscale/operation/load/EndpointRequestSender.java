@@ -64,7 +64,7 @@ public final class EndpointRequestSender implements RequestSender {
     private void judge(ModelInvoker.Failure error, String payload, Output output) {
         Kind kind = error.kind();
         if (kind == Kind.MODEL_ERROR && !options.continueOnModelError()) {
-            throw new OperationException("The model refuses " + payload + ". " + ErrorAdvice.ended(error.message())
+            throw new OperationException("The model rejects " + payload + ". " + ErrorAdvice.ended(error.message())
                     + " Send what it accepts (" + hints.option("load.payload") + ", "
                     + hints.option("load.contentType") + "), or continue anyway with "
                     + hints.set("load.continueOnModelError", "true") + ".");
@@ -73,7 +73,7 @@ public final class EndpointRequestSender implements RequestSender {
             throw new OperationException(hopeless(error));
         }
         output.line("Trial with " + payload + ": " + kind + ", " + ErrorAdvice.ended(error.message())
-                + " The run goes on.");
+                + " The run continues.");
     }
 
     private String hopeless(ModelInvoker.Failure error) {
@@ -81,7 +81,7 @@ public final class EndpointRequestSender implements RequestSender {
             case NOT_FOUND ->
                 "Check the endpoint's name, upper and lower case, and that it is in this account and" + " Region";
             case DENIED ->
-                "Sign in with an identity that may sagemaker:InvokeEndpoint"
+                "Sign in with an identity that is allowed sagemaker:InvokeEndpoint"
                         + (options.payload() instanceof Payload.Locations ? "Async" : "") + " on this endpoint";
             default -> "Correct that, then run it again";
         };

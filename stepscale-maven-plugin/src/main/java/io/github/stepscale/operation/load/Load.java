@@ -87,8 +87,8 @@ public final class Load implements AutoCloseable {
     private void noteSlowness(LoadResult result) {
         double delay = result.sendDelay().map(LatencyPercentiles::p99).orElse(0.0);
         if (delay > NOTABLE_MILLIS && result.late() == 0) {
-            output.line("This machine was too slow for its times: of 100 requests one was sent "
-                    + Durations.millis(delay) + " or more after it was due, which its latency holds.");
+            output.line("This machine sent too slowly: one request in 100 was sent " + Durations.millis(delay)
+                    + " or more after it was due. The latency includes this wait.");
         }
     }
 

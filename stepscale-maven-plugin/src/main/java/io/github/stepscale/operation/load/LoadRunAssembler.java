@@ -49,8 +49,8 @@ final class LoadRunAssembler {
     LoadRun of(LoadResult result) {
         watch.map(EndpointMonitor::failures)
                 .filter(failures -> failures > 0)
-                .ifPresent(failures ->
-                        output.line(Plurals.of(failures, "look") + " had no answer: what was seen before stands."));
+                .ifPresent(failures -> output.line(Plurals.of(failures, "reading")
+                        + " of the endpoint failed: the values before were used instead."));
         List<LoadRun.Minute> minutes =
                 result.minutes().stream().map(this::minute).toList();
         MeasuredDelays delays = delays(result);
@@ -125,7 +125,7 @@ final class LoadRunAssembler {
 
     private MeasuredDelays delays(LoadResult result) {
         if (watch.isEmpty()) {
-            return MeasuredDelays.none("nobody watched");
+            return MeasuredDelays.none("the endpoint was not watched");
         }
         try {
             return delayStudy.run(stack, result.start(), result.end());

@@ -43,20 +43,21 @@ public final class PayloadFiles {
         try {
             files.add(path);
         } catch (CharacterCodingException binary) {
-            throw new OperationException(shown + " is not text in UTF-8: its lines are the bodies. Save it as such.");
+            throw new OperationException(
+                    shown + " is not UTF-8 text, but each of its lines is a body. Save it as UTF-8.");
         } catch (IOException unreadable) {
             throw unread(shown + " cannot be read. Check its permissions.");
         }
         if (files.bodies.isEmpty()) {
             throw new OperationException(
-                    shown + " holds nothing to send. Put the body of a request into it, as the model" + " takes it.");
+                    shown
+                            + " contains nothing to send. Write the body of a request into it, in the format the model accepts.");
         }
         return new Payload.Bodies(files.names, files.bodies);
     }
 
     private static OperationException unread(String problem) {
-        return new OperationException(
-                problem + " It should hold what is sent to the model: a file, a folder of files, or JSON lines.");
+        return new OperationException(problem + " Expected: a file, a folder of files, or JSON lines.");
     }
 
     private void add(Path path) throws IOException {
@@ -97,7 +98,7 @@ public final class PayloadFiles {
 
     private String text(Path path) throws IOException {
         try {
-            return InputFile.text(path, MOST_TOGETHER, "its lines are kept in memory. Take fewer");
+            return InputFile.text(path, MOST_TOGETHER, "its lines are kept in memory. Send fewer");
         } catch (InputFile.Unreadable problem) {
             throw unread(shown + " " + problem.getMessage());
         }
@@ -105,7 +106,7 @@ public final class PayloadFiles {
 
     private void body(String name, Path file) {
         try {
-            body(name, InputFile.read(file, MOST_MEGABYTES, "an endpoint takes no more. Send less"));
+            body(name, InputFile.read(file, MOST_MEGABYTES, "an endpoint accepts no more. Send less"));
         } catch (InputFile.Unreadable problem) {
             throw unread(name + " " + problem.getMessage());
         }
@@ -114,15 +115,16 @@ public final class PayloadFiles {
     private void body(String name, byte[] body) {
         together += body.length;
         if (body.length == 0) {
-            throw new OperationException(name + " is empty. Put the body of a request into it, as the model takes it.");
+            throw new OperationException(
+                    name + " is empty. Write the body of a request into it, in the format the model accepts.");
         }
         if (body.length > MOST_MEGABYTES * MEGABYTE) {
-            throw new OperationException(name + " has " + body.length + " bytes: an endpoint takes "
-                    + MOST_MEGABYTES * MEGABYTE + " at most. Send less.");
+            throw new OperationException(name + " has " + body.length + " bytes: an endpoint accepts at most "
+                    + MOST_MEGABYTES * MEGABYTE + ". Send less.");
         }
         if (together > (long) MOST_TOGETHER * MEGABYTE) {
             throw new OperationException(
-                    shown + " has more than " + MOST_TOGETHER + " MB: they are kept in memory. Take fewer files.");
+                    shown + " has more than " + MOST_TOGETHER + " MB: they are kept in memory. Send fewer files.");
         }
         names.add(name);
         bodies.add(body);

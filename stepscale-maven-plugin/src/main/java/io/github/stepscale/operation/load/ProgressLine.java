@@ -18,7 +18,7 @@ public final class ProgressLine {
                 .map(times -> ", p50 " + Durations.millis(times.p50()) + ", p99 " + Durations.millis(times.p99()))
                 .orElse("");
         String late = progress.late() > 0 ? ", " + progress.late() + " late" : "";
-        return "asked " + rate(progress.due()) + ", done " + rate(progress.done()) + " a minute, "
+        return "due " + rate(progress.due()) + ", done " + rate(progress.done()) + " a minute, "
                 + progress.inFlight() + " in flight" + latency + ", " + Plurals.of(progress.errors(), "error") + late
                 + seen.map(sample -> ", " + capacity(sample, units)).orElse("");
     }

@@ -41,7 +41,7 @@ public final class ProgressPrinter implements AutoCloseable {
         try {
             watch.look();
         } catch (RuntimeException broken) {
-            output.line("The endpoint is no longer watched: " + broken);
+            output.line("Watching the endpoint stopped: " + broken);
             throw broken;
         }
     }

@@ -52,8 +52,7 @@ class CalibrationTextTest {
         assertThat(result.failure(LibraryHints.INSTANCE)).isEmpty();
         assertThat(result.lines(LibraryHints.INSTANCE))
                 .startsWith(
-                        "The knee is at 60 requests a minute (p95 20 ms, asked 500 ms) or above: it was not narrowed"
-                                + " further.",
+                        "The knee is at 60 requests a minute (p95 20 ms, limit 500 ms) or above: the search ended early.",
                         "service:",
                         "  requestsPerInstance: 30  # measured: 60 x 0.5, p95 20 ms")
                 .last()
@@ -70,12 +69,11 @@ class CalibrationTextTest {
 
         assertThat(result.failure(LibraryHints.INSTANCE))
                 .contains(
-                        "Ended at 73 requests a minute: something scaled it. A calibration measures exactly one: set it to one.");
+                        "Ended at 73 requests a minute: something scaled it. Calibration needs exactly one: set it to one.");
         assertThat(result.lines(LibraryHints.INSTANCE))
                 .first()
                 .isEqualTo(
-                        "The knee is at 60 requests a minute (p95 20 ms, asked 500 ms) or above, and below 90: it was not"
-                                + " narrowed further.");
+                        "The knee is at 60 requests a minute (p95 20 ms, limit 500 ms) or above, and below 90: the search ended early.");
         assertThat(CalibrationCsv.of(result)).isEqualTo("""
                         timestamp,requestsPerMinute,asked,answered,errors,late,p50,p95,p99,max,verdict,why
                         2026-01-31T08:00:00Z,60,60,60,0,0,10,20,30,40,met,"p95 20 ms"

@@ -71,7 +71,7 @@ class PayloadFilesTest {
         assertThatThrownBy(() -> read("large"))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "large has more than 25 MB: an endpoint takes no more. Send less. It should hold what is sent to the"
+                        "large has more than 25 MB: an endpoint accepts no more. Send less. Expected: a file, a folder of files, or JSON lines."
                                 + " model: a file, a folder of files, or JSON lines.");
     }
 
@@ -81,7 +81,7 @@ class PayloadFilesTest {
         Files.createFile(folder.resolve("all/a"));
 
         assertThatThrownBy(() -> read("all"))
-                .hasMessage("all/a is empty. Put the body of a request into it, as the model takes it.");
+                .hasMessage("all/a is empty. Write the body of a request into it, in the format the model accepts.");
     }
 
     @Test
@@ -101,7 +101,6 @@ class PayloadFilesTest {
         assertThatThrownBy(() -> PayloadFiles.read("/dev/zero", device))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "/dev/zero is a pipe or a device. Write what it gives into a file, and name that. It should hold"
-                                + " what is sent to the model: a file, a folder of files, or JSON lines.");
+                        "/dev/zero is a pipe or a device. Write what it gives into a file, and name that. Expected: a file, a folder of files, or JSON lines.");
     }
 }

@@ -21,7 +21,7 @@ class ProgressLineTest {
 
         assertThat(ProgressLine.line(progress, Optional.of(seen), "instances"))
                 .isEqualTo(
-                        "asked 120, done 118 a minute, 3 in flight, p50 4.3 ms, p99 130 ms, 1 error, 2 late, instances 2"
+                        "due 120, done 118 a minute, 3 in flight, p50 4.3 ms, p99 130 ms, 1 error, 2 late, instances 2"
                                 + " (3 desired), ALARM ScaleOutAlarm");
     }
 
@@ -32,7 +32,7 @@ class ProgressLineTest {
                 new Endpoints.Capacity("InService", 1, 1, false), Map.of("ScaleInAlarm", AlarmState.OK));
 
         assertThat(ProgressLine.line(progress, Optional.empty(), "instances"))
-                .isEqualTo("asked 0, done 0 a minute, 0 in flight, 0 errors");
+                .isEqualTo("due 0, done 0 a minute, 0 in flight, 0 errors");
         assertThat(ProgressLine.line(progress, Optional.of(calm), "instances")).endsWith("instances 1, no alarm");
     }
 }

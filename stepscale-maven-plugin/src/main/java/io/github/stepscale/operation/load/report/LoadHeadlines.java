@@ -18,17 +18,17 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
     private HeadlineFigure answered() {
         String done = ReadableNumbers.of(words.totals().done()) + " of " + words.requests();
         return new HeadlineFigure(
-                "Were they answered?",
+                "Were requests answered?",
                 words.answered(),
                 done + "; " + words.errors() + "; " + words.late() + "; at most "
                         + ReadableNumbers.of(words.totals().busiest()) + " a minute");
     }
 
     private HeadlineFigure felt() {
-        String question = "Did users feel it?";
+        String question = "How long did answers take?";
         return run.latency()
                 .map(latency -> new HeadlineFigure(question, "p99 " + LoadPhrases.ms(latency.p99()), felt(latency)))
-                .orElse(new HeadlineFigure(question, "unknown", "no answer came"));
+                .orElse(new HeadlineFigure(question, "unknown", "no request succeeded"));
     }
 
     private String felt(LatencyPercentiles latency) {
@@ -46,7 +46,7 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
     }
 
     private HeadlineFigure simulated() {
-        String question = "Was it as simulated?";
+        String question = "Does the simulation agree?";
         return words.compared()
                 .map(simulated -> new HeadlineFigure(
                         question,
@@ -56,7 +56,7 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
                                         + ReadableNumbers.distinctPercent(
                                                 1 - (double) simulated.off() / simulated.compared(), 1)
                                         + " of the minutes",
-                        "another capacity in " + words.difference(simulated)))
-                .orElse(new HeadlineFigure(question, "unknown", "there is nothing to compare"));
+                        "a different capacity in " + words.difference(simulated)))
+                .orElse(new HeadlineFigure(question, "unknown", "there is no simulation to compare with"));
     }
 }

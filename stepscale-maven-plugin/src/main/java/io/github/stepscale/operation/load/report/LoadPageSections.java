@@ -34,20 +34,20 @@ final class LoadPageSections {
                 .map(failure -> List.of(failure.kind(), ReadableNumbers.of(failure.count()), failure.first()))
                 .toList();
         return new Markup()
-                .table(List.of("kind", "count", "the first said"), rows)
+                .table(List.of("kind", "count", "first message"), rows)
                 .toString();
     }
 
     static String latency(LoadRun run) {
         List<List<String>> rows = Stream.of(
-                        run.latency().map(known -> row("from when they were due", known)),
-                        run.serviceTime().map(known -> row("from when they were sent", known)))
+                        run.latency().map(known -> row("from when a request was due", known)),
+                        run.serviceTime().map(known -> row("from when a request was sent", known)))
                 .flatMap(Optional::stream)
                 .toList();
         return rows.isEmpty()
-                ? paragraph("No answer came that is no error.")
+                ? paragraph("No request succeeded.")
                 : new Markup()
-                        .table(List.of("in milliseconds", "p50", "p95", "p99", "longest"), rows)
+                        .table(List.of("in milliseconds", "p50", "p95", "p99", "max"), rows)
                         .toString();
     }
 
@@ -66,7 +66,7 @@ final class LoadPageSections {
         }
         List<List<String>> rows =
                 run.delays().stream().map(LoadPageSections::row).toList();
-        List<String> headings = List.of("in seconds", "seen", "least", "median", "most");
+        List<String> headings = List.of("in seconds", "count", "min", "median", "max");
         return new Markup().table(headings, rows) + service(run.service());
     }
 
@@ -84,7 +84,7 @@ final class LoadPageSections {
                 ? ""
                 : new Markup()
                         .line()
-                        .element("p", "For the descriptor, so that a simulation takes what was measured:")
+                        .element("p", "For the descriptor, so that a simulation uses these delays:")
                         .element("pre", String.join("\n", lines), "id", "service", "tabindex", "0")
                         .toString();
     }
@@ -96,7 +96,7 @@ final class LoadPageSections {
         List<List<String>> rows =
                 run.activities().stream().map(LoadPageSections::row).toList();
         return new Markup()
-                .table(List.of("UTC", "until", "took", "status", "what"), rows)
+                .table(List.of("start (UTC)", "end", "duration", "status", "description"), rows)
                 .toString();
     }
 

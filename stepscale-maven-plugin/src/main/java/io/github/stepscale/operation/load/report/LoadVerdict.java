@@ -18,7 +18,7 @@ record LoadVerdict(String kind, String mark, String sentences) {
         LoadPhrases words = LoadPhrases.of(run);
         String sentences = Stream.of(
                         answers(words),
-                        run.latency().map(latency -> latency(words, latency)).orElse("There is no latency to tell."),
+                        run.latency().map(latency -> latency(words, latency)).orElse("No latency was measured."),
                         capacity(words),
                         simulation(words))
                 .collect(Collectors.joining(" "));
@@ -43,7 +43,7 @@ record LoadVerdict(String kind, String mark, String sentences) {
             return ReadableNumbers.of(missing) + " of " + ReadableNumbers.of(totals.asked(), "request")
                     + " were not answered";
         }
-        return "Every request was answered, with " + ReadableNumbers.of(totals.errors(), "error") + " beside and "
+        return "Every request was answered; " + ReadableNumbers.of(totals.errors(), "error") + ", "
                 + ReadableNumbers.of(totals.late()) + " late";
     }
 
@@ -62,26 +62,26 @@ record LoadVerdict(String kind, String mark, String sentences) {
 
     private static String unanswered(LoadTotals totals) {
         long open = totals.asked() - totals.done() - totals.errors();
-        return open > 0 ? "; " + ReadableNumbers.of(open) + " not sent or without any answer" : "";
+        return open > 0 ? "; " + ReadableNumbers.of(open) + " not sent or not answered" : "";
     }
 
     private static String latency(LoadPhrases words, LatencyPercentiles latency) {
-        return "From the moment it was due, half of the answers took up to " + LoadPhrases.ms(latency.p50())
-                + " and 99 of 100 up to " + LoadPhrases.ms(latency.p99()) + words.slowest(", ") + ".";
+        return "Half of the answers took up to " + LoadPhrases.ms(latency.p50()) + " and 99 of 100 up to "
+                + LoadPhrases.ms(latency.p99()) + ", counted from when a request was due" + words.slowest("; ") + ".";
     }
 
     private static String capacity(LoadPhrases words) {
         return words.inService()
                 .map(units -> "In service: " + units
                         + words.behind().map(behind -> ", " + behind).orElse("") + ".")
-                .orElse("Capacity is not known.");
+                .orElse("Capacity is unknown.");
     }
 
     private static String simulation(LoadPhrases words) {
         return words.compared()
                 .map(simulated -> simulated.off() == 0
                         ? "A simulation of the same traffic has the same capacity in every minute."
-                        : "A simulation of the same traffic has another capacity in " + words.difference(simulated)
+                        : "A simulation of the same traffic has a different capacity in " + words.difference(simulated)
                                 + ".")
                 .orElse("There is no simulation to compare it with.");
     }

@@ -110,7 +110,7 @@ class RequestPanel extends LoadPanel {
 
 class LatencyPanel extends LoadPanel {
   static title = 'Latency from when a request was due';
-  static absent = 'There was no answer whose latency could be told.';
+  static absent = 'There was no answer to measure.';
 
   static has(model) {
     return isKnown(model.p99);
@@ -130,9 +130,9 @@ class LatencyPanel extends LoadPanel {
 }
 
 /** Bars on each other, each kind with a pattern of its own. */
-class TroublePanel extends LoadPanel {
+class ProblemPanel extends LoadPanel {
   static title = 'Errors and late requests a minute';
-  static absent = 'There was no error, and no request was late.';
+  static absent = 'No request failed, and none was late.';
 
   static has(model) {
     return model.troubles.value.some(value => value);
@@ -185,7 +185,7 @@ class TroublePanel extends LoadPanel {
 
 class CapacityPanel extends LoadPanel {
   static title = 'Capacity';
-  static absent = 'Capacity is not known: nobody watched it.';
+  static absent = 'Capacity is unknown: it was not watched.';
 
   static has({ inService, desired, simulated }) {
     return isKnown(inService) || isKnown(desired) || isKnown(simulated);

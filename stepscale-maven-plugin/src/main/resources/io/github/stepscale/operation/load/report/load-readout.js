@@ -52,7 +52,7 @@ class LoadReadout extends Readout {
 
   alarms(minute) {
     return this.model.alarms.map(({ name, states }) =>
-      'alarm ' + name + ' ' + (STATES[valueAt(states, minute)] || 'not known'));
+      'alarm ' + name + ' ' + (STATES[valueAt(states, minute)] || 'unknown'));
   }
 
   activities(from, to) {

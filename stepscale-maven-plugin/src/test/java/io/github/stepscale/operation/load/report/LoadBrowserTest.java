@@ -113,8 +113,8 @@ class LoadBrowserTest extends PageInBrowser {
 
         assertThat(text("#range")).contains("1 minute");
         assertThat(text("#readout")).contains("60 due").contains("p99 240 ms");
-        assertThat(text("#troubles")).contains("There was no error, and no request was late.");
-        assertThat(text("#capacity")).contains("Capacity is not known");
+        assertThat(text("#troubles")).contains("No request failed, and none was late.");
+        assertThat(text("#capacity")).contains("Capacity is unknown");
         assertThat(inks("#latency canvas:not(.sample)")).isGreaterThan(2);
         assertThat(tab.evaluate("document.getElementById('next').disabled").asBoolean())
                 .isTrue();

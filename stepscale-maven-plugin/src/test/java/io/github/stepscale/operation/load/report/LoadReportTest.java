@@ -53,7 +53,7 @@ class LoadReportTest {
                         "How long answers took",
                         "What went wrong",
                         "Scaling activities",
-                        "What was asked of the run");
+                        "Settings of the run");
     }
 
     @Test
@@ -61,13 +61,13 @@ class LoadReportTest {
         assertThat(verdict(LoadCases.ramp()))
                 .isEqualTo(
                         "✗ 604 of 9,750 requests were not answered 93.81 % of 9,750 requests answered; 604 errors (411"
-                                + " TIMEOUT, 193 THROTTLED); 221 late. From the moment it was due, half of the answers took up to"
-                                + " 5,625 ms and 99 of 100 up to 10,924 ms, worst at 08:14 with a p99 of 10,924 ms. In service: 1"
-                                + " to 6 instances, fewer than desired in 43 of 50 minutes. A simulation of the same traffic has"
-                                + " another capacity in 5 of 50 minutes, 0.1 instances apart on average.");
+                                + " TIMEOUT, 193 THROTTLED); 221 late. Half of the answers took up to 5,625 ms and 99 of 100 up to"
+                                + " 10,924 ms, counted from when a request was due; worst at 08:14 with a p99 of 10,924 ms. In"
+                                + " service: 1 to 6 instances, fewer than desired in 43 of 50 minutes. A simulation of the same"
+                                + " traffic has a different capacity in 5 of 50 minutes, 0.1 instances apart on average.");
         assertThat(verdict(LoadCases.calm(1)))
                 .startsWith("✓ Every request was answered, and none was sent late")
-                .endsWith("Capacity is not known. There is no simulation to compare it with.");
+                .endsWith("Capacity is unknown. There is no simulation to compare it with.");
         assertThat(verdict(LoadCases.cutShort()))
                 .startsWith("✗ Cut short: more than a sixth of the requests of a minute ended in errors");
         assertThat(verdict(LoadCases.nothing()))
@@ -91,7 +91,10 @@ class LoadReportTest {
 
         assertThat(page.texts("//dt"))
                 .containsExactly(
-                        "Were they answered?", "Did users feel it?", "Did it scale in time?", "Was it as simulated?");
+                        "Were requests answered?",
+                        "How long did answers take?",
+                        "Did it scale in time?",
+                        "Does the simulation agree?");
         assertThat(page.texts("//dd[@class='answer']"))
                 .containsExactly("93.81 %", "p99 10,924 ms", "1 to 6 instances", "in 90 % of the minutes");
         assertThat(page(LoadCases.nothing()).texts("//dd[@class='answer']"))
@@ -129,7 +132,7 @@ class LoadReportTest {
         assertThat(page(LoadCases.nothing()).texts("//section/p | //div/section/p"))
                 .contains(
                         "No delay could be measured.",
-                        "No answer came that is no error.",
+                        "No request succeeded.",
                         "No error occurred.",
                         "No scaling activity was seen.",
                         "Nothing was set.");
