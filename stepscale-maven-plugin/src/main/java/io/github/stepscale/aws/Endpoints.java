@@ -98,8 +98,8 @@ public final class Endpoints {
      *
      * @param status of the endpoint or component, such as {@code InService}, {@code Updating}
      * @param desired the desired number of instances, copies or units of provisioned concurrency
-     * @param present the current number
+     * @param current the current number
      * @param serverless whether the variant is serverless; it may have no provisioned concurrency
      */
-    public record Capacity(String status, int desired, int present, boolean serverless) {}
+    public record Capacity(String status, int desired, int current, boolean serverless) {}
 }

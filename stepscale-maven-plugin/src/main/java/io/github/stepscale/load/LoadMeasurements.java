@@ -104,13 +104,13 @@ final class LoadMeasurements {
     }
 
     /** Returns the result, once the run is over. */
-    LoadResult result(long endNanos, Optional<String> cutShort, long unsent) {
+    LoadResult result(long endNanos, Optional<String> stopReason, long unsent) {
         Instant end = start.plusNanos(endNanos);
         closeInterval(end);
         return new LoadResult(
                 start,
                 end,
-                cutShort,
+                stopReason,
                 rows(minute(endNanos)),
                 LatencyPercentiles.of(latency.total()),
                 LatencyPercentiles.of(serviceTime.total()),

@@ -60,7 +60,7 @@ class LoadGeneratorTest {
         assertThat(result.errors()).isZero();
         assertThat(result.unsent()).isZero();
         assertThat(result.unanswered()).isZero();
-        assertThat(result.cutShort()).isEmpty();
+        assertThat(result.stopReason()).isEmpty();
         assertThat(result.latency().orElseThrow().p50()).isBetween(20d, 200d);
         assertThat(Duration.between(result.start(), result.end())).isGreaterThan(Duration.ofMillis(1_950));
     }
@@ -118,7 +118,7 @@ class LoadGeneratorTest {
                 LoadLimits.standard().withMaxErrors(10),
                 number -> Optional.of(new RequestError("THROTTLED", "no")));
 
-        assertThat(result.cutShort())
+        assertThat(result.stopReason())
                 .contains("the run had " + result.errors() + " errors, the maximum that is allowed");
         assertThat(result.errors()).isBetween(10L, 100L);
     }
@@ -128,7 +128,7 @@ class LoadGeneratorTest {
         LoadResult result = run(rate(100, 60), LoadLimits.standard().withMaxRequests(12), number -> GOOD);
 
         assertThat(result.sent()).isEqualTo(12);
-        assertThat(result.cutShort()).contains("the run sent the maximum of 12 requests");
+        assertThat(result.stopReason()).contains("the run sent the maximum of 12 requests");
     }
 
     @Test
@@ -136,7 +136,7 @@ class LoadGeneratorTest {
         LoadResult result =
                 run(rate(100, 60), LoadLimits.standard().withMaxDuration(Duration.ofMillis(300)), number -> GOOD);
 
-        assertThat(result.cutShort()).contains("the maximum duration is over");
+        assertThat(result.stopReason()).contains("the maximum duration is over");
         assertThat(result.sent()).isBetween(5L, 60L);
     }
 
@@ -165,7 +165,7 @@ class LoadGeneratorTest {
         LoadResult result = generator.run();
         stopper.join();
 
-        assertThat(result.cutShort()).contains("somebody said so");
+        assertThat(result.stopReason()).contains("somebody said so");
         assertThat(result.done()).isEqualTo(10);
         assertThat(result.sent()).isEqualTo(30);
         assertThat(result.unanswered()).isEqualTo(20);
@@ -239,7 +239,7 @@ class LoadGeneratorTest {
         assertThat(result.sent()).isEqualTo(result.done() + result.errors() + result.unanswered());
         assertThat(result.sent()).isEqualTo(sent.get());
         assertThat(result.late()).isLessThanOrEqualTo(result.due());
-        if (result.cutShort().isEmpty()) {
+        if (result.stopReason().isEmpty()) {
             assertThat(result.due()).isEqualTo(200);
         }
     }

@@ -125,7 +125,7 @@ final class DrillMonitor {
         activity.ifPresent(this::judge);
         capacity = TargetCapacity.of(endpoints, plan.target());
         capacity.filter(now -> !now.equals(plan.before()))
-                .ifPresent(now -> saw("capacity: desired " + now.desired() + ", present " + now.present() + " ("
+                .ifPresent(now -> saw("capacity: desired " + now.desired() + ", present " + now.current() + " ("
                         + now.status() + ")"));
     }
 
@@ -158,7 +158,7 @@ final class DrillMonitor {
 
     private boolean isDone() {
         boolean moved = capacity.filter(now -> now.desired() > plan.before().desired())
-                .filter(now -> now.present() == now.desired())
+                .filter(now -> now.current() == now.desired())
                 .isPresent();
         return moved
                 && activity.filter(young -> young.status().equals("Successful")).isPresent();

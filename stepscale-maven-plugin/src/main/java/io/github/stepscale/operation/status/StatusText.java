@@ -125,7 +125,7 @@ public final class StatusText {
         return CanonicalJson.object()
                 .put("status", capacity.status())
                 .put("desired", capacity.desired())
-                .put("present", capacity.present());
+                .put("present", capacity.current());
     }
 
     private static JsonNode tree(AutoScaling.Activity activity) {
@@ -169,7 +169,7 @@ public final class StatusText {
     }
 
     private static String capacity(Endpoints.Capacity capacity) {
-        return "desired " + capacity.desired() + ", present " + capacity.present() + " (" + capacity.status() + ")";
+        return "desired " + capacity.desired() + ", present " + capacity.current() + " (" + capacity.status() + ")";
     }
 
     private static String activity(AutoScaling.Activity activity) {

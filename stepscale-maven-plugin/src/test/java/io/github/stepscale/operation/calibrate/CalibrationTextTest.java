@@ -43,9 +43,9 @@ class CalibrationTextTest {
                 START, rate, rate, rate, 0, 0, Optional.of(new LatencyPercentiles(10, 20, 30, 40)), verdict, why);
     }
 
-    /** What was met stays met, whatever became of the next step. */
+    /** A rate that was met stays met, whatever the next step shows. */
     @Test
-    void aMachineThatCannotSendLeavesAResult() {
+    void aMachineThatCannotSendKeepsTheResult() {
         CalibrationResult result = result(
                 step(60, StepVerdict.MET, "p95 20 ms"), step(90, StepVerdict.NOT_SENT, "this machine could not"));
 
@@ -61,7 +61,7 @@ class CalibrationTextTest {
     }
 
     @Test
-    void whatScalesEndsItAndTellsWhatWasMeasured() {
+    void scalingEndsTheCalibrationAndKeepsTheMeasurements() {
         CalibrationResult result = result(
                 step(60, StepVerdict.MET, "p95 20 ms"),
                 step(90, StepVerdict.MISSED, "p95 620 ms"),

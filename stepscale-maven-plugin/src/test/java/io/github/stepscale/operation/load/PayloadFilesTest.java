@@ -48,7 +48,7 @@ class PayloadFilesTest {
     }
 
     @Test
-    void aFolderIsItsFilesInOrderOfTheirNames() throws IOException {
+    void aFolderHasABodyPerFileInOrderOfNames() throws IOException {
         Files.createDirectories(folder.resolve("all/deeper"));
         Files.writeString(folder.resolve("all/b"), "2");
         Files.writeString(folder.resolve("all/a"), "1");
@@ -85,7 +85,7 @@ class PayloadFilesTest {
     }
 
     @Test
-    void linesThatAreNotTextAreSaid() throws IOException {
+    void linesThatAreNotTextAreRefused() throws IOException {
         Files.write(folder.resolve("a.jsonl"), new byte[] {(byte) 0xFF, (byte) 0xFE, 1});
 
         assertThatThrownBy(() -> read("a.jsonl"))

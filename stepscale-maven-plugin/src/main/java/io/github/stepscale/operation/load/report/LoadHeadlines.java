@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The questions that a load run answers, each in a large word and a small one. */
+/** The headline figures of a load run: four questions, each with a short answer and its details. */
 record LoadHeadlines(LoadRun run, LoadPhrases words) {
 
     static List<HeadlineFigure> of(LoadRun run) {
-        LoadHeadlines facets = new LoadHeadlines(run, LoadPhrases.of(run));
-        return List.of(facets.answered(), facets.felt(), facets.scaled(), facets.simulated());
+        LoadHeadlines headlines = new LoadHeadlines(run, LoadPhrases.of(run));
+        return List.of(headlines.answered(), headlines.latency(), headlines.scaled(), headlines.simulated());
     }
 
     private HeadlineFigure answered() {
@@ -21,17 +21,18 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
                 "Were requests answered?",
                 words.answered(),
                 done + "; " + words.errors() + "; " + words.late() + "; at most "
-                        + ReadableNumbers.of(words.totals().busiest()) + " a minute");
+                        + ReadableNumbers.of(words.totals().peak()) + " a minute");
     }
 
-    private HeadlineFigure felt() {
+    private HeadlineFigure latency() {
         String question = "How long did answers take?";
         return run.latency()
-                .map(latency -> new HeadlineFigure(question, "p99 " + LoadPhrases.ms(latency.p99()), felt(latency)))
+                .map(latency ->
+                        new HeadlineFigure(question, "p99 " + LoadPhrases.ms(latency.p99()), percentiles(latency)))
                 .orElse(new HeadlineFigure(question, "unknown", "no request succeeded"));
     }
 
-    private String felt(LatencyPercentiles latency) {
+    private String percentiles(LatencyPercentiles latency) {
         return "p50 " + LoadPhrases.ms(latency.p50()) + ", p95 " + LoadPhrases.ms(latency.p95()) + ", longest "
                 + LoadPhrases.ms(latency.max()) + words.slowest("; ");
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The parts of the page of a load run that are words and numbers, as markup. */
+/** Renders the sections of the page of a load run that are text and tables. */
 final class LoadPageSections {
     private LoadPageSections() {}
 
@@ -74,9 +74,9 @@ final class LoadPageSections {
         return List.of(
                 delay.name(),
                 ReadableNumbers.of(delay.count()),
-                ReadableNumbers.of(delay.least()),
+                ReadableNumbers.of(delay.min()),
                 ReadableNumbers.of(delay.median()),
-                ReadableNumbers.of(delay.most()));
+                ReadableNumbers.of(delay.max()));
     }
 
     private static String service(List<String> lines) {
@@ -108,7 +108,7 @@ final class LoadPageSections {
                         .map(end -> Duration.between(activity.start(), end).toSeconds() + " s")
                         .orElse(ReadableNumbers.NONE),
                 activity.status(),
-                activity.what());
+                activity.description());
     }
 
     static String settings(LoadRun run) {

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came of a load run: first whether its requests were answered, then the rest, sentence by sentence.
+ * The verdict on a load run: first whether its requests were answered, then the details.
  *
- * @param kind as the style knows it
- * @param mark the first words, with a sign that needs no colour
- * @param sentences the rest
+ * @param kind the CSS class
+ * @param mark the first words, with a sign that needs no color
+ * @param sentences the details
  */
 record LoadVerdict(String kind, String mark, String sentences) {
 
@@ -22,25 +22,25 @@ record LoadVerdict(String kind, String mark, String sentences) {
                         capacity(words),
                         simulation(words))
                 .collect(Collectors.joining(" "));
-        return judged(run, words.totals(), sentences);
+        return verdict(run, words.totals(), sentences);
     }
 
-    private static LoadVerdict judged(LoadRun run, LoadTotals totals, String sentences) {
-        if (run.cutShort().isPresent()) {
-            return new LoadVerdict("missed", "✗ Cut short: " + run.cutShort().get(), sentences);
+    private static LoadVerdict verdict(LoadRun run, LoadTotals totals, String sentences) {
+        if (run.stopReason().isPresent()) {
+            return new LoadVerdict("missed", "✗ Cut short: " + run.stopReason().get(), sentences);
         }
-        if (totals.asked() == 0) {
+        if (totals.due() == 0) {
             return new LoadVerdict("unasked", "– No request was due", sentences);
         }
-        return totals.errors() + totals.late() == 0 && totals.done() >= totals.asked()
+        return totals.errors() + totals.late() == 0 && totals.done() >= totals.due()
                 ? new LoadVerdict("met", "✓ Every request was answered, and none was sent late", sentences)
-                : new LoadVerdict("missed", "✗ " + trouble(totals), sentences);
+                : new LoadVerdict("missed", "✗ " + problem(totals), sentences);
     }
 
-    private static String trouble(LoadTotals totals) {
-        long missing = totals.asked() - totals.done();
+    private static String problem(LoadTotals totals) {
+        long missing = totals.due() - totals.done();
         if (missing > 0) {
-            return ReadableNumbers.of(missing) + " of " + ReadableNumbers.of(totals.asked(), "request")
+            return ReadableNumbers.of(missing) + " of " + ReadableNumbers.of(totals.due(), "request")
                     + " were not answered";
         }
         return "Every request was answered; " + ReadableNumbers.of(totals.errors(), "error") + ", "
@@ -61,7 +61,7 @@ record LoadVerdict(String kind, String mark, String sentences) {
     }
 
     private static String unanswered(LoadTotals totals) {
-        long open = totals.asked() - totals.done() - totals.errors();
+        long open = totals.due() - totals.done() - totals.errors();
         return open > 0 ? "; " + ReadableNumbers.of(open) + " not sent or not answered" : "";
     }
 

@@ -21,7 +21,7 @@ class LoadReportTest {
     private static final String SHOWN = PageRules.HOSTILE + "\uFFFD\uFFFD\uFFFD";
 
     @Test
-    void itKeepsTheRulesOfEveryPage() throws Exception {
+    void aLoadPageKeepsTheRulesOfEveryPage() throws Exception {
         for (LoadRun run : List.of(
                 LoadCases.ramp(),
                 LoadCases.cutShort(),
@@ -37,7 +37,7 @@ class LoadReportTest {
     }
 
     @Test
-    void whatWasDrivenAndWhenStandsAtTheTop() throws Exception {
+    void theTopNamesTheTargetAndTheTime() throws Exception {
         PageXml page = page(LoadCases.ramp());
 
         assertThat(page.text("/html/head/title")).isEqualTo("stepscale-object-detection-AllTraffic under load");
@@ -57,7 +57,7 @@ class LoadReportTest {
     }
 
     @Test
-    void theVerdictSaysWhetherItServedAndFollowed() throws Exception {
+    void theVerdictCoversRequestsLatencyCapacityAndSimulation() throws Exception {
         assertThat(verdict(LoadCases.ramp()))
                 .isEqualTo(
                         "✗ 604 of 9,750 requests were not answered 93.81 % of 9,750 requests answered; 604 errors (411"
@@ -86,7 +86,7 @@ class LoadReportTest {
     }
 
     @Test
-    void theFacetsAnswerFourQuestions() throws Exception {
+    void theHeadlinesAnswerFourQuestions() throws Exception {
         PageXml page = page(LoadCases.ramp());
 
         assertThat(page.texts("//dt"))
@@ -128,7 +128,7 @@ class LoadReportTest {
     }
 
     @Test
-    void whatThereIsNotIsSaid() throws Exception {
+    void emptySectionsSaySo() throws Exception {
         assertThat(page(LoadCases.nothing()).texts("//section/p | //div/section/p"))
                 .contains(
                         "No delay could be measured.",
@@ -155,7 +155,7 @@ class LoadReportTest {
     }
 
     @Test
-    void whatGoesIntoTheDataComesOut() throws Exception {
+    void theChartDataHasTheNumbersOfTheRun() throws Exception {
         LoadRun run = LoadCases.ramp();
         JsonNode data = PageData.of(LoadReport.of(run));
 
@@ -186,7 +186,7 @@ class LoadReportTest {
     }
 
     @Test
-    void whatIsNotKnownIsNullInTheData() throws Exception {
+    void unknownValuesAreNullInTheChartData() throws Exception {
         JsonNode data = PageData.of(LoadReport.of(LoadCases.latency(new LatencyPercentiles(1, Double.NaN, 2, 3))));
 
         assertThat(data.path("p95").toString()).isEqualTo("[null]");
@@ -197,7 +197,7 @@ class LoadReportTest {
     }
 
     @Test
-    void sameValuesGiveTheSameBytesWhereverItIsRun() {
+    void equalRunsGiveEqualBytesInEveryLocaleAndTimeZone() {
         String first = LoadReport.of(LoadCases.ramp()) + LoadCsv.of(LoadCases.ramp()) + LoadJson.of(LoadCases.ramp());
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
