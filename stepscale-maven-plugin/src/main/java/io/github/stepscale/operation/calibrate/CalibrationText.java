@@ -90,7 +90,8 @@ final class CalibrationText {
         return "On " + result.target().defaultMetric() + " (Sum over a minute) this is " + number
                 + ": the target for target tracking. With steps, start the first one that adds "
                 + result.target().units()
-                + " there or lower, and end those that remove them below half of it: afterwards one has to serve what two shared.";
+                + " there or lower, and end those that remove them below half of it: afterwards one has to serve what two"
+                + " shared.";
     }
 
     Optional<String> failure() {

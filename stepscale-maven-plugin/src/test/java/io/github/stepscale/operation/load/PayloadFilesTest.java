@@ -71,8 +71,7 @@ class PayloadFilesTest {
         assertThatThrownBy(() -> read("large"))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "large has more than 25 MB: an endpoint accepts no more. Send less. Expected: a file, a folder of files, or JSON lines."
-                                + " model: a file, a folder of files, or JSON lines.");
+                        "large has more than 25 MB: an endpoint accepts no more. Send less. Expected: a file, a folder of files, or JSON lines.");
     }
 
     @Test
@@ -90,7 +89,7 @@ class PayloadFilesTest {
 
         assertThatThrownBy(() -> read("a.jsonl"))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("a.jsonl is not text in UTF-8");
+                .hasMessageStartingWith("a.jsonl is not UTF-8 text");
     }
 
     @Test

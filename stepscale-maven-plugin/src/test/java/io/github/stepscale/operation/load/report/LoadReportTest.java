@@ -72,7 +72,7 @@ class LoadReportTest {
                 .startsWith("✗ Cut short: more than a sixth of the requests of a minute ended in errors");
         assertThat(verdict(LoadCases.nothing()))
                 .startsWith("– No request was due")
-                .contains("no latency");
+                .contains("No latency was measured.");
     }
 
     @Test
