@@ -200,7 +200,7 @@ public final class AutoScaling {
             boolean schedulesSuspended) {
 
         /** Whether any kind of scaling is suspended. */
-        public boolean suspended() {
+        public boolean isSuspended() {
             return scaleInSuspended || scaleOutSuspended || schedulesSuspended;
         }
     }

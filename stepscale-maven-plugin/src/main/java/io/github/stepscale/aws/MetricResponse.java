@@ -80,7 +80,7 @@ final class MetricResponse {
                 ? failure(
                         Kind.ACCESS_DENIED,
                         "the caller is not authorized to perform cloudwatch:GetMetricData of " + metric)
-                : failure(Kind.SERVICE, metric + " came back as " + status);
+                : failure(Kind.SERVICE, metric + " has status " + status);
     }
 
     Map<Metrics.Query, List<Metrics.Datapoint>> series() {

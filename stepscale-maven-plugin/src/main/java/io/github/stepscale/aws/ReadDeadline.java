@@ -49,6 +49,6 @@ final class ReadDeadline {
     }
 
     SocketTimeoutException late() {
-        return new SocketTimeoutException("no whole answer within " + time.toMillis() + " ms");
+        return new SocketTimeoutException("no complete response within " + time.toMillis() + " ms");
     }
 }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** Maps the SDK's types of stacks and change sets to ours, and back. */
+/** Maps the SDK's types of stacks and change sets to those of {@link Stacks}, and back. */
 final class StackMapper {
     private static final int ARN_PARTS = 6;
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackSetOperationRes
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** Maps the SDK's types of stack sets to ours, and back. */
+/** Maps the SDK's types of stack sets to those of {@link StackSets}, and back. */
 final class StackSetMapper {
     private StackSetMapper() {}
 

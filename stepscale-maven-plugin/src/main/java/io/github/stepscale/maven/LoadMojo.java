@@ -239,7 +239,7 @@ public class LoadMojo extends AbstractLoadMojo {
             case CONSTANT -> constant(parameters).map(constant -> constant.from(Instant.EPOCH));
             default ->
                 parameters.read(() -> {
-                    throw parameters.parameter("profile", profile).refuse("ramp, constant or trace");
+                    throw parameters.parameter("profile", profile).refusal("ramp, constant or trace");
                 });
         };
         return trace.flatMap(found -> parameters.read(() -> requireRequests(found)));
@@ -282,7 +282,7 @@ public class LoadMojo extends AbstractLoadMojo {
         double rateFactor = parameters.number("scale", scale);
         double speedFactor = parameters.number("speed", speed);
         Optional<RequestSpacing> requestSpacing =
-                parameters.read(() -> parameters.parameter("spacing", spacing).spacing());
+                parameters.read(() -> parameters.parameter("spacing", spacing).toSpacing());
         long seedNumber = parameters.wholeNumber("seed", seed);
         return parameters.readIfValid(() -> new LoadProfile(
                 trace.orElseThrow(), rateFactor, speedFactor, requestSpacing.orElseThrow(), seedNumber));

@@ -50,7 +50,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void belowCapacityAllThatIsDueIsSentAndAnswered() {
+    void belowCapacityEveryRequestIsSentAndAnswered() {
         LoadResult result = run(rate(200, 2), LoadLimits.standard(), taking(Duration.ofMillis(20)));
 
         assertThat(result.due()).isEqualTo(400);
@@ -76,7 +76,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void eachErrorIsInItsOwnCountWithTheFirstMessage() {
+    void errorsAreCountedByKindWithTheFirstMessage() {
         LoadResult result = run(rate(100, 1), LoadLimits.standard(), number -> switch ((int) (number % 4)) {
             case 0 -> GOOD;
             case 1 -> Optional.of(new RequestError("THROTTLED", "slow down " + number));
@@ -97,7 +97,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void neverMoreInFlightThanAllowed() {
+    void theMaximumInFlightIsNeverExceeded() {
         AtomicInteger present = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         LoadResult result = run(rate(500, 1), LoadLimits.standard().withMaxInFlight(7), number -> {
@@ -112,7 +112,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void theMostErrorsEndTheRun() {
+    void theMaximumOfErrorsEndsTheRun() {
         LoadResult result = run(
                 rate(100, 60),
                 LoadLimits.standard().withMaxErrors(10),
@@ -124,7 +124,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void theMostRequestsEndTheRun() {
+    void theMaximumOfRequestsEndsTheRun() {
         LoadResult result = run(rate(100, 60), LoadLimits.standard().withMaxRequests(12), number -> GOOD);
 
         assertThat(result.sent()).isEqualTo(12);
@@ -132,7 +132,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void theLongestTimeEndsTheRun() {
+    void theMaximumDurationEndsTheRun() {
         LoadResult result =
                 run(rate(100, 60), LoadLimits.standard().withMaxDuration(Duration.ofMillis(300)), number -> GOOD);
 
@@ -142,7 +142,7 @@ class LoadGeneratorTest {
 
     /** What was due and not sent, and what was sent and not answered, is told as such. */
     @Test
-    void whoStopsARunKeepsWhatWasMeasured() throws InterruptedException {
+    void aStoppedRunKeepsItsMeasurements() throws InterruptedException {
         StopSwitch stop = new StopSwitch();
         AtomicLong sent = new AtomicLong();
         LoadLimits limits = LoadLimits.standard().withMaxInFlight(20).withDrainTimeout(Duration.ofMillis(200));
@@ -175,7 +175,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void theLogHoldsWhatTheResultTells() {
+    void theLogHoldsTheLatenciesOfTheResult() {
         LoadResult result = run(rate(100, 1), LoadLimits.standard(), taking(Duration.ofMillis(5)));
         HistogramLogReader reader =
                 new HistogramLogReader(new ByteArrayInputStream(result.log().getBytes(StandardCharsets.UTF_8)));
@@ -193,7 +193,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void progressTellsWhatHappenedSinceTheLastLook() {
+    void progressCoversTheTimeSinceThePreviousReport() {
         LoadGenerator generator =
                 new LoadGenerator(rate(100, 1), LoadLimits.standard(), taking(Duration.ofMillis(5)), new StopSwitch());
         assertThat(generator.progress().latency()).isEmpty();

@@ -92,7 +92,7 @@ class StallTest {
 
     /** A single slot makes the loop wait for its answers; counted from when they were due, the stall still shows. */
     @Test
-    void whatCouldNotBeSentInTimeIsLateAndItsWaitCounts() {
+    void aRequestThatWaitsToBeSentIsLateAndItsWaitCounts() {
         LoadResult one = run(LoadLimits.standard().withMaxInFlight(1));
 
         assertThat(one.sent()).isEqualTo(PER_SECOND * SECONDS);

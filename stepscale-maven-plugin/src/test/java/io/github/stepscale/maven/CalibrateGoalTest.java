@@ -36,26 +36,26 @@ class CalibrateGoalTest {
     @TempDir
     Path module;
 
-    private CalibrateFixture bench;
+    private CalibrateFixture fixture;
     private ScriptedAws aws;
     private ModelServer model;
     private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
-        bench = new CalibrateFixture(module);
-        aws = bench.aws;
-        model = bench.model;
-        goals = bench.goals;
+        fixture = new CalibrateFixture(module);
+        aws = fixture.aws;
+        model = fixture.model;
+        goals = fixture.goals;
     }
 
     @AfterEach
     void stop() throws IOException {
-        bench.close();
+        fixture.close();
     }
 
     private CalibrateMojo quick(String start, String most) {
-        return bench.quick(start, most);
+        return fixture.quick(start, most);
     }
 
     private static void fails(ThrowingCallable goal, String sentence) {
@@ -63,11 +63,11 @@ class CalibrateGoalTest {
     }
 
     private String written(String name) throws IOException {
-        return bench.written(name);
+        return fixture.written(name);
     }
 
     private String log() {
-        return bench.log();
+        return fixture.log();
     }
 
     /** One request at a time, each of 20 ms: 3,000 a minute, and a little more in a short step. */
@@ -81,7 +81,7 @@ class CalibrateGoalTest {
         calibrate.growth = "2";
         calibrate.execute();
 
-        Service service = bench.service();
+        Service service = fixture.service();
         double served = service.requestsPerInstance().orElseThrow();
         assertThat(served).isBetween(800d, 2_200d);
         assertThat(service.trackingTarget()).hasValue(served);
@@ -96,18 +96,18 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void saysThatTheKneeIsAboveTheHighestRate() throws Exception {
+    void theKneeMayBeAboveTheHighestRate() throws Exception {
         quick("1500", "2000").execute();
 
         assertThat(log())
                 .contains("INFO The knee is above 2000 requests a minute (p95 ")
                 .contains("To find it, raise stepscale.calibrate.maxRequestsPerMinute.");
-        assertThat(bench.service().requestsPerInstance()).hasValue(1000);
+        assertThat(fixture.service().requestsPerInstance()).hasValue(1000);
         assertThat(model.requests().get(0).headers()).containsEntry("x-amzn-sagemaker-target-variant", "AllTraffic");
     }
 
     @Test
-    void theFirstRateMayBeTooMuch() throws Exception {
+    void theFirstRateMayBeTooHigh() throws Exception {
         model.takes(Duration.ofMillis(1_300)).atOnce(1000);
         CalibrateMojo calibrate = quick("1500", "2000");
         calibrate.latency = "1s";
@@ -123,7 +123,7 @@ class CalibrateGoalTest {
 
     /** 20 s of requests would come, were it not ended. */
     @Test
-    void aStepThatHurtsIsEndedEarly() throws Exception {
+    void anOverloadedStepEndsEarly() throws Exception {
         model.takes(Duration.ofMillis(200)).atOnce(1);
         CalibrateMojo calibrate = quick("1200", "1200");
         calibrate.stepDuration = "20s";
@@ -135,7 +135,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void errorsEndAStepToo() {
+    void tooManyErrorsEndAStepEarly() {
         model.answers(number -> number == 0 ? ModelReply.OK : ModelReply.UNAVAILABLE);
 
         assertThatThrownBy(quick("1200", "1200")::execute)
@@ -145,7 +145,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void refusedRequestsSayNothingOfTheEndpoint() {
+    void refusedRequestsAreNoEvidenceAgainstTheEndpoint() {
         model.answers(number -> number == 0 ? ModelReply.OK : ModelReply.DENIED);
 
         assertThatThrownBy(quick("1200", "1200")::execute)
@@ -158,7 +158,7 @@ class CalibrateGoalTest {
     /** Quick answers, and a limit of requests in flight that is lower than what the rate needs. */
     @Test
     @Tag("slow")
-    void whatThisMachineCannotSendIsNoEvidence() throws Exception {
+    void requestsThatCannotBeSentAreNoEvidence() throws Exception {
         model.takes(Duration.ofMillis(300)).atOnce(1000);
         CalibrateMojo calibrate = quick("1800", "1800");
         calibrate.maxInFlight = "3";
@@ -171,7 +171,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void whatScalesMeanwhileEndsIt() throws Exception {
+    void scalingEndsTheCalibration() throws Exception {
         model.answers(number -> {
             if (number == 5) {
                 aws.sageMaker().endpoint("orders", "Updating", "AllTraffic", 1, 2);
@@ -189,7 +189,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void whoInterruptsKeepsWhatWasMeasured() throws Exception {
+    void anInterruptedCalibrationKeepsItsMeasurements() throws Exception {
         Thread runner = Thread.currentThread();
         model.answers(number -> {
             if (number == 40) {
@@ -207,7 +207,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void withoutAYesNothingIsSent() {
+    void withoutConfirmationNothingIsSent() {
         CalibrateMojo calibrate = quick("1500", "2000");
         calibrate.confirm = false;
 
@@ -220,7 +220,7 @@ class CalibrateGoalTest {
 
     /** 23 steps of 60 s, and 6 s after each: 25.3 min. */
     @Test
-    void theMostIsNotRoundedDown() {
+    void theMaximumDurationIsRoundedUp() {
         CalibrateMojo calibrate = goals.calibrate(model.address());
         calibrate.confirm = false;
 
@@ -230,7 +230,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void aModelThatRefusesThePayloadEndsItBeforeTheFirstStep() {
+    void aRejectedPayloadEndsTheCalibrationBeforeTheFirstStep() {
         model.answers(number -> ModelReply.modelError(400, "derp"));
 
         assertThatThrownBy(quick("1500", "2000")::execute)
@@ -253,8 +253,8 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void anEndpointThatIsNotThereIsNamed() throws Exception {
-        bench.describe(CalibrateFixture.VARIANT.replace("endpointName: orders", "endpointName: returns"));
+    void aMissingEndpointIsNamed() throws Exception {
+        fixture.describe(CalibrateFixture.VARIANT.replace("endpointName: orders", "endpointName: returns"));
 
         fails(
                 quick("1500", "2000")::execute,
@@ -284,7 +284,7 @@ class CalibrateGoalTest {
 
     @Test
     void aQueueCannotBeCalibrated() throws Exception {
-        bench.describe("""
+        fixture.describe("""
                 endpointName: orders
                 inferenceType: async
                 minCapacity: 1
@@ -303,8 +303,8 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void whatHasNoInstanceCannotBeCalibrated() throws Exception {
-        bench.describe("""
+    void aServerlessEndpointCannotBeCalibrated() throws Exception {
+        fixture.describe("""
                 endpointName: orders
                 inferenceType: serverless
                 minCapacity: 1
@@ -320,7 +320,7 @@ class CalibrateGoalTest {
 
     /** Its one unit is not taken for an instance. */
     @Test
-    void aServerlessEndpointIsRefusedThoughTheDescriptorDoesNotSaySo() {
+    void anUndeclaredServerlessEndpointIsRefused() {
         aws.sageMaker().serverless("orders", "AllTraffic");
 
         fails(quick("1500", "2000")::execute, SERVERLESS);
@@ -397,7 +397,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void noPayloadHasItsSentence() {
+    void aMissingPayloadIsReported() {
         CalibrateMojo calibrate = quick("1500", "2000");
         calibrate.payload = null;
 
@@ -409,7 +409,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void aPayloadThatMayNotBeReadHasItsSentence() {
+    void anUnreadablePayloadIsReported() {
         CalibrateMojo calibrate = quick("1500", "2000");
         assumeTrue(calibrate.payload.setReadable(false), "skipped: this file system has no permission to take away");
         assumeFalse(calibrate.payload.canRead(), "skipped: a superuser reads everything");

@@ -25,9 +25,9 @@ class CalibrateInterruptionTest {
     private static final int IN_THE_SECOND_STEP = 65;
 
     @Test
-    void whatWasMeasuredIsWrittenAndMarkedAsCutShort(@TempDir Path module) throws Exception {
-        try (CalibrateFixture bench = new CalibrateFixture(module)) {
-            Process run = interrupted(bench, module);
+    void anInterruptedRunWritesItsMeasurements(@TempDir Path module) throws Exception {
+        try (CalibrateFixture fixture = new CalibrateFixture(module)) {
+            Process run = interrupted(fixture, module);
 
             assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertWritten(module);
@@ -36,25 +36,25 @@ class CalibrateInterruptionTest {
 
     /** Whoever is overloaded answers when he likes. */
     @Test
-    void answersThatDoNotComeAreNotWaitedFor(@TempDir Path module) throws Exception {
-        try (CalibrateFixture bench = new CalibrateFixture(module)) {
-            bench.model.answers(number ->
+    void anInterruptedRunDoesNotWaitForMissingAnswers(@TempDir Path module) throws Exception {
+        try (CalibrateFixture fixture = new CalibrateFixture(module)) {
+            fixture.model.answers(number ->
                     number < IN_THE_SECOND_STEP - 1 ? ModelReply.OK : ModelReply.OK.after(Duration.ofMinutes(1)));
-            Process run = interrupted(bench, module);
+            Process run = interrupted(fixture, module);
 
             assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertWritten(module);
         }
     }
 
-    private static Process interrupted(CalibrateFixture bench, Path module) throws Exception {
+    private static Process interrupted(CalibrateFixture fixture, Path module) throws Exception {
         Process run = OtherProcess.start(
                 CalibrateInterruptionTest.class,
                 Redirect.to(module.resolve("log").toFile()),
                 module,
-                bench.aws.endpoint(),
-                bench.model.address());
-        while (bench.model.received() < IN_THE_SECOND_STEP) {
+                fixture.aws.endpoint(),
+                fixture.model.address());
+        while (fixture.model.received() < IN_THE_SECOND_STEP) {
             assertThat(run.isAlive()).isTrue();
             TimeUnit.MILLISECONDS.sleep(10);
         }

@@ -49,7 +49,7 @@ class EmulatorGoalsTest {
     }
 
     @Test
-    void fromTheFirstDeploymentToTheLast() throws Exception {
+    void everyGoalWorksAgainstTheEmulator() throws Exception {
         dryRunChangesNothing();
         goals.deploy().execute();
         assertThat(goals.written("orders-scaling.deployment.json")).content().contains("\"ending\" : \"created\"");

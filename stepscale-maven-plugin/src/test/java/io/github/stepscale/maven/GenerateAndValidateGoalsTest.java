@@ -208,7 +208,7 @@ class GenerateAndValidateGoalsTest {
     }
 
     @Test
-    void aTargetThatCannotBeWrittenIsNoStackTrace() throws IOException {
+    void anUnwritableTargetIsReportedWithoutAStackTrace() throws IOException {
         describe(GOOD);
         Files.writeString(module.resolve("target"), "a file");
         assertThatThrownBy(() -> generate().execute())

@@ -32,7 +32,7 @@ class KnownParametersTest {
     }
 
     @Test
-    void everyParameterHasAPropertyThatBeginsAsOursDo() {
+    void everyParameterHasAPropertyWithThePrefix() {
         assertThat(ours())
                 .isNotEmpty()
                 .allSatisfy(parameter -> assertThat(KnownParameters.property(parameter))
@@ -42,7 +42,7 @@ class KnownParametersTest {
 
     /** Of numbers Maven tells in words of Java, and before us: they are text, and read by us. */
     @Test
-    void everyParameterIsOfATypeThatTheCheckUnderstands() {
+    void everyParameterHasATypeThatTheCheckKnows() {
         assertThat(ours())
                 .allSatisfy(parameter ->
                         assertThat(parameter.getType()).as(parameter.getName()).isIn(TYPES));
@@ -94,7 +94,7 @@ class KnownParametersTest {
     }
 
     @Test
-    void everyGoalOfOursTakesTheFlagsOfAll() {
+    void everyGoalTakesTheCommonFlags() {
         assertThat(known.takers("stepscale.skip"))
                 .isEqualTo(plugin.getMojos().stream()
                         .map(MojoDescriptor::getGoal)

@@ -49,7 +49,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void sendsWhatItSaysAndWritesWhatItMeasured() throws Exception {
+    void sendsTheAnnouncedRequestsAndWritesTheResults() throws Exception {
         goals.load(model.address()).execute();
 
         assertThat(model.received()).as("20 and a trial").isEqualTo(21);
@@ -135,7 +135,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void aServiceInTheDescriptorIsSimulatedBesideIt() throws Exception {
+    void aServiceInTheDescriptorIsSimulated() throws Exception {
         goals.describe(MojoFixture.SPLIT + "service: { requestsPerInstance: 100, scaleOutDelay: 0, metricDelay: 0 }\n");
         goals.load(model.address()).execute();
 
@@ -226,7 +226,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void aBodyThatTheModelRefusesEndsItBeforeItBegins() throws Exception {
+    void aRejectedBodyEndsTheRunBeforeItBegins() throws Exception {
         model.answers(number -> ModelReply.modelError(400, "cannot parse 'derp'"));
 
         assertThatThrownBy(() -> goals.load(model.address()).execute())
@@ -239,7 +239,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void whoWantsToGoOnGoesOn() throws Exception {
+    void continueOnModelErrorContinues() throws Exception {
         model.answers(number -> ModelReply.modelError(400, "cannot parse 'derp'"));
         LoadMojo load = goals.load(model.address());
         load.continueOnModelError = true;
@@ -254,7 +254,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void anEndpointThatWakesUpIsWaitedFor() throws Exception {
+    void anEndpointWithoutCapacityDoesNotEndTheTrial() throws Exception {
         model.answers(number -> number < 5 ? ModelReply.NO_CAPACITY : ModelReply.OK);
         goals.load(model.address()).execute();
 
@@ -265,7 +265,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void moreThanTheBudgetNeedsAYes() throws Exception {
+    void moreRequestsThanTheBudgetNeedConfirmation() throws Exception {
         LoadMojo load = goals.load(model.address());
         load.maxRequests = "20";
 
@@ -291,7 +291,7 @@ class LoadGoalTest extends ScriptedModule {
     @CsvSource(delimiter = '|', textBlock = """
             profile           | spiky  | stepscale.load.profile is 'spiky': ramp, constant or trace is allowed.
             requestsPerMinute | many   | stepscale.load.requestsPerMinute is 'many': a whole number is allowed.
-            requestsPerMinute | 0      | There are no requests to send in any minute. Give at least one minute a request, with stepscale.load.requestsPerMinute.
+            requestsPerMinute | 0      | No minute has a request. Add requests with stepscale.load.requestsPerMinute.
             requestsPerMinute | -1     | stepscale.load.requestsPerMinute: -1 is not allowed: 0 to 1000000000000 is. Write a number in that range.
             minutes           | 0      | stepscale.load.minutes: 0 is not allowed: 1 to 5300000 is. Write a number in that range.
             speed             | 0      | stepscale.load.speed: 0.0 is not allowed. Write a number above 0, at most 1000000.
@@ -303,7 +303,7 @@ class LoadGoalTest extends ScriptedModule {
             runtimeEndpoint   | there  | stepscale.load.endpoint is 'there': an address such as http://127.0.0.1:5000 is allowed.
             targetVariant     | a b    | stepscale.load.targetVariant is 'a b': a variant's name is allowed.
             """)
-    void aWrongParameterHasItsSentence(String field, String value, String sentence) throws Exception {
+    void aWrongParameterIsReported(String field, String value, String sentence) throws Exception {
         LoadMojo load = goals.load(model.address());
         Class<?> owner = field.matches("maxInFlight|timeout|runtimeEndpoint|targetVariant")
                 ? AbstractLoadMojo.class
@@ -339,7 +339,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void nothingToSendHasItsSentence() throws Exception {
+    void aMissingOrEmptyPayloadIsReported() throws Exception {
         LoadMojo load = goals.load(model.address());
         load.payload = null;
         assertThatThrownBy(load::execute)
@@ -363,7 +363,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void aWrongTraceHasItsLines() throws Exception {
+    void mistakesInATraceAreReportedWithTheirLines() throws Exception {
         Files.writeString(module.resolve("traffic.csv"), "timestamp,requests\nyesterday,many\n");
         LoadMojo load = goals.load(model.address());
         load.profile = "trace";
@@ -375,7 +375,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void noTraceAtAllHasItsSentence() {
+    void aMissingTraceIsReported() {
         LoadMojo load = goals.load(model.address());
         load.profile = "trace";
 
@@ -416,7 +416,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void nobodyAtTheAddressIsCountedAsSuch() throws Exception {
+    void anUnreachableModelIsCountedAsAConnectionError() throws Exception {
         URI nobody = URI.create("http://127.0.0.1:9");
         goals.load(nobody).execute();
 

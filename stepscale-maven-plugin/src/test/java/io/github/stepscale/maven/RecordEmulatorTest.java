@@ -24,7 +24,7 @@ class RecordEmulatorTest {
     Path module;
 
     @Test
-    void readsBackWhatWasPut() throws Exception {
+    void recordReadsTheDatapointsThatWerePut() throws Exception {
         Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(3600);
         try (Emulator moto = Emulator.start()) {
             MojoFixture goals = new MojoFixture(module, moto.endpoint());

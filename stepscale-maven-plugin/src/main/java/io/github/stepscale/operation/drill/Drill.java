@@ -155,7 +155,7 @@ public final class Drill {
 
     /** What makes it likely, but not sure, that nothing happens. */
     private void warn(Target target, ScalingRule rule, Alarms.Alarm alarm, AutoScaling.Target registered) {
-        if (registered.suspended()) {
+        if (registered.isSuspended()) {
             output.line("Scaling is suspended in one direction at least: the request may be dropped.");
         }
         ScalableTargetId scaled = ScalableTargetId.of(target);

@@ -178,7 +178,7 @@ public final class Explain {
                         notes.add("Whether scaling is suspended was not seen. " + ErrorAdvice.aside(refused));
                         return Optional.empty();
                     });
-            if (registered.filter(AutoScaling.Target::suspended).isPresent()) {
+            if (registered.filter(AutoScaling.Target::isSuspended).isPresent()) {
                 notes.add("Scaling is suspended at present, in one direction at least: requests are dropped.");
             }
         }

@@ -64,7 +64,7 @@ final class EndpointMonitor {
         return of(stack, aws, output, InstantSource.system(), hints);
     }
 
-    /** @param clock tells the time of each poll */
+    /** @param clock the clock of the polls */
     static EndpointMonitor of(SynthesizedStack stack, Aws aws, Output output, InstantSource clock, Hints hints) {
         EndpointMonitor monitor = new EndpointMonitor(stack, aws, output, clock, logicalIds(stack, aws, output, hints));
         if (!monitor.readSnapshot()) {

@@ -105,7 +105,7 @@ public final class StatusText {
         return CanonicalJson.object()
                 .put("minCapacity", target.minCapacity())
                 .put("maxCapacity", target.maxCapacity())
-                .put("suspended", target.suspended());
+                .put("suspended", target.isSuspended());
     }
 
     private static JsonNode tree(Part part) {

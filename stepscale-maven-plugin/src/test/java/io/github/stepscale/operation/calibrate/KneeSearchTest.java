@@ -65,7 +65,7 @@ class KneeSearchTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void findsTheKneeFromBelowAndGoesNoFartherThanItHasTo(long seed) {
+    void theSearchFindsTheKneeFromBelow(long seed) {
         Case one = Case.of(new Random(seed));
         CalibrationPlan plan = one.plan();
         KneeSearch search = plan.search();

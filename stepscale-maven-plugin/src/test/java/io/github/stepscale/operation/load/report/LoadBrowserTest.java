@@ -24,7 +24,7 @@ class LoadBrowserTest extends PageInBrowser {
     }
 
     @Test
-    void everythingIsDrawn() throws Exception {
+    void everyPanelIsDrawn() throws Exception {
         tab.open(ramp);
 
         for (String panel : PANELS) {
@@ -87,7 +87,7 @@ class LoadBrowserTest extends PageInBrowser {
     }
 
     @Test
-    void theKeysNAndPGoToTrouble() throws Exception {
+    void theKeysNAndPGoToProblems() throws Exception {
         tab.open(ramp);
         tab.evaluate("document.getElementById('chart').focus()");
         tab.key("p", "p", 0);
@@ -130,7 +130,7 @@ class LoadBrowserTest extends PageInBrowser {
     }
 
     @Test
-    void whereItWasCutShortIsMarked() throws Exception {
+    void theEndOfARunCutShortIsMarked() throws Exception {
         tab.open(write("load-cut", LoadReport.of(LoadCases.cutShort())));
 
         assertThat(text("#verdict")).contains("Cut short");
@@ -167,7 +167,7 @@ class LoadBrowserTest extends PageInBrowser {
     }
 
     @Test
-    void itFitsAPhoneAndTheDark() throws Exception {
+    void thePageFitsAPhoneAndADarkScheme() throws Exception {
         tab.size(1200, 1000, false);
         tab.open(ramp);
         tab.screenshot(PAGES.resolve("load-light.png"), true);
