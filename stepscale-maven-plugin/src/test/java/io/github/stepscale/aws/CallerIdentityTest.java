@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which account it is: one request of ours, and the SDK's client where that has no answer. */
+/** Reads the account of the caller from STS with one request. */
 class CallerIdentityTest {
     private ScriptedAws server;
     private Aws aws;

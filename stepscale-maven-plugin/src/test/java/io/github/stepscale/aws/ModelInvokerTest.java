@@ -153,12 +153,12 @@ class ModelInvokerTest {
     @Test
     void aClosedPortIsAConnectionFailure() throws IOException {
         try (Socket taken = new Socket()) {
-            // Bound, but nobody listens: no other process can get this port.
+            // Bound, but not listening: no other process can get this port.
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            URI nobody = URI.create("http://127.0.0.1:" + taken.getLocalPort());
-            ModelInvoker toNobody = aws.modelInvoker(Optional.of(nobody), Duration.ofSeconds(20));
+            URI closedPort = URI.create("http://127.0.0.1:" + taken.getLocalPort());
+            ModelInvoker toClosedPort = aws.modelInvoker(Optional.of(closedPort), Duration.ofSeconds(20));
 
-            assertThat(toNobody.invoke(PLAIN, BODY).orElseThrow().kind()).isEqualTo(Kind.CONNECTION);
+            assertThat(toClosedPort.invoke(PLAIN, BODY).orElseThrow().kind()).isEqualTo(Kind.CONNECTION);
         }
     }
 
@@ -226,7 +226,7 @@ class ModelInvokerTest {
                 .build();
     }
 
-    /** But for who sends it, and when. */
+    /** Except for the user agent and the time. */
     private static void assertSame(ModelRequest ours, ModelRequest sdks) {
         assertThat(ours.line()).isEqualTo(sdks.line());
         assertThat(ours.body()).isEqualTo(sdks.body());

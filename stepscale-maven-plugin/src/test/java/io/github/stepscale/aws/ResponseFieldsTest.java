@@ -151,15 +151,15 @@ class ResponseFieldsTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void aSuccessWithoutAResponseOfAwsIsRefused(Call asked) throws IOException {
-        List<String> bodies = noAnswers(asked.action());
-        // Each is asked for three times, as after a lost answer.
+    void aSuccessWithoutAResponseOfAwsIsRefused(Call tested) throws IOException {
+        List<String> bodies = noAnswers(tested.action());
+        // Each request is sent three times, as after a lost response.
         try (CannedAws canned = CannedAws.saying(request -> bodies.get((request - 1) / 3))) {
             for (int body = 1; body <= bodies.size(); body++) {
                 assertThatExceptionOfType(AwsException.class)
-                        .isThrownBy(() -> asked.call().accept(canned.aws()))
+                        .isThrownBy(() -> tested.call().accept(canned.aws()))
                         .withMessageContaining("the response cannot be used: it is not a complete response of AWS to "
-                                + asked.action())
+                                + tested.action())
                         .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.SERVICE))
                         .satisfies(failed -> assertThat(failed.getCause()).isNotNull());
                 assertThat(canned.requests()).isEqualTo(3 * body);
@@ -169,14 +169,14 @@ class ResponseFieldsTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void aMissingFieldIsNamed(Call asked) throws IOException {
-        boolean json = asked.action().contains("Scal")
-                || asked.action().contains("Endpoint")
-                || asked.action().contains("Component");
-        try (CannedAws canned = CannedAws.saying(json ? "{}" : CannedAws.xml(asked.action(), ""))) {
+    void aMissingFieldIsNamed(Call tested) throws IOException {
+        boolean json = tested.action().contains("Scal")
+                || tested.action().contains("Endpoint")
+                || tested.action().contains("Component");
+        try (CannedAws canned = CannedAws.saying(json ? "{}" : CannedAws.xml(tested.action(), ""))) {
             assertThatExceptionOfType(AwsException.class)
-                    .isThrownBy(() -> asked.call().accept(canned.aws()))
-                    .withMessageEndingWith(": AWS's response lacks " + asked.needed())
+                    .isThrownBy(() -> tested.call().accept(canned.aws()))
+                    .withMessageEndingWith(": AWS's response lacks " + tested.needed())
                     .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.SERVICE));
             assertThat(canned.requests()).isEqualTo(1);
         }
@@ -371,7 +371,7 @@ class ResponseFieldsTest {
     @ParameterizedTest
     @CsvSource({"SLOW,TIMEOUT,no complete response within 400 ms", "ENDLESS,CONNECTION,it is longer than 1048576 bytes"
     })
-    void aModelMustFinishItsResponseInTime(Fault fault, ModelInvoker.Failure.Kind kind, String said)
+    void aModelMustFinishItsResponseInTime(Fault fault, ModelInvoker.Failure.Kind kind, String message)
             throws IOException {
         try (ScriptedAws server = ScriptedAws.quick();
                 Aws aws = Aws.connect(
@@ -385,7 +385,7 @@ class ResponseFieldsTest {
                     .invoke(ModelInvoker.RequestParameters.json("orders"), "{}".getBytes(StandardCharsets.UTF_8));
 
             assertThat(error.orElseThrow().kind()).isEqualTo(kind);
-            assertThat(error.orElseThrow().message()).contains(said);
+            assertThat(error.orElseThrow().message()).contains(message);
             assertThat(server.requests()).as("sent once").hasSize(1);
         }
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** No secret in what is said, whoever says it. */
+/** No message shows a secret, of AWS or of the SDK. */
 class SecretRedactorTest {
     private static final String KEY = "ASIATESTTESTTESTTEST";
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYTESTTESTKEY";
@@ -54,9 +54,9 @@ class SecretRedactorTest {
             endpoint/a/variant/signature:policyName/b                  | endpoint/a/variant/signature:policyName/b
             designature=7                                              | designature=7
             """)
-    void textThatLooksLikeASecretIsCut(String said, String left) {
-        assertThat(SecretRedactor.redactPatterns(said)).isEqualTo(left);
-        assertThat(SafeText.oneLine(said)).isEqualTo(left);
+    void textThatLooksLikeASecretIsCut(String text, String left) {
+        assertThat(SecretRedactor.redactPatterns(text)).isEqualTo(left);
+        assertThat(SafeText.oneLine(text)).isEqualTo(left);
     }
 
     @Test
@@ -99,9 +99,9 @@ class SecretRedactorTest {
     void theValuesInUseAreCutInEverySpelling() {
         SecretRedactor secrets = new SecretRedactor();
         secrets.watching(() -> AwsSessionCredentials.create(KEY, SECRET, TOKEN)).resolveCredentials();
-        String said = TOKEN + " no%2Fsign%2Bof%2Fits%2Bown%3D%3D no\\/sign+of\\/its+own== " + SECRET + " " + KEY;
+        String text = TOKEN + " no%2Fsign%2Bof%2Fits%2Bown%3D%3D no\\/sign+of\\/its+own== " + SECRET + " " + KEY;
 
-        assertThat(secrets.redactValues(said)).isEqualTo("*** *** *** *** ***");
+        assertThat(secrets.redactValues(text)).isEqualTo("*** *** *** *** ***");
         byte[] binary = {(byte) 0xff, 0x00, (byte) 0xfe};
         assertThat(secrets.redactValues(binary)).isSameAs(binary);
     }
@@ -123,7 +123,7 @@ class SecretRedactorTest {
     /** All nine goals that talk to AWS go by these requests. */
     @ParameterizedTest
     @MethodSource("io.github.stepscale.aws.ResponseFieldsTest#everything")
-    void aRefusalThatQuotesTheRequestShowsNoSecret(ResponseFieldsTest.Call asked) throws IOException {
+    void aRefusalThatQuotesTheRequestShowsNoSecret(ResponseFieldsTest.Call tested) throws IOException {
         System.setProperty("aws.accessKeyId", KEY);
         System.setProperty("aws.secretAccessKey", SECRET);
         System.setProperty("aws.sessionToken", TOKEN);
@@ -134,7 +134,7 @@ class SecretRedactorTest {
             server.faultFrom(1, Fault.WRONG_SIGNATURE);
 
             AwsException refused =
-                    catchThrowableOfType(AwsException.class, () -> asked.call().accept(aws));
+                    catchThrowableOfType(AwsException.class, () -> tested.call().accept(aws));
 
             StringWriter whole = new StringWriter();
             refused.printStackTrace(new PrintWriter(whole));

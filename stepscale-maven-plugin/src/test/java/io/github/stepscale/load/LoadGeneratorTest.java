@@ -140,7 +140,7 @@ class LoadGeneratorTest {
         assertThat(result.sent()).isBetween(5L, 60L);
     }
 
-    /** What was due and not sent, and what was sent and not answered, is told as such. */
+    /** Requests that were not sent, and requests without an answer, are counted separately. */
     @Test
     void aStoppedRunKeepsItsMeasurements() throws InterruptedException {
         StopSwitch stop = new StopSwitch();
@@ -158,14 +158,14 @@ class LoadGeneratorTest {
                 stop);
         Thread stopper = new Thread(() -> {
             sleep(Duration.ofMillis(800));
-            stop.stop("somebody said so");
+            stop.stop("the test stopped it");
             stop.stop("too late");
         });
         stopper.start();
         LoadResult result = generator.run();
         stopper.join();
 
-        assertThat(result.stopReason()).contains("somebody said so");
+        assertThat(result.stopReason()).contains("the test stopped it");
         assertThat(result.done()).isEqualTo(10);
         assertThat(result.sent()).isEqualTo(30);
         assertThat(result.unanswered()).isEqualTo(20);

@@ -99,7 +99,7 @@ class StallTest {
         assertThat(one.late()).isGreaterThan(400);
         assertThat(one.latency().orElseThrow().p95()).isGreaterThan(9_000);
         assertThat(one.sendDelay().orElseThrow().p95()).isGreaterThan(9_000);
-        // From when they were sent, only the one that was under way looks slow: what a closed loop would have told.
+        // From when they were sent, only the one that was under way looks slow: as a closed loop would have shown.
         assertThat(one.serviceTime().orElseThrow().p99()).isLessThan(1_000);
     }
 

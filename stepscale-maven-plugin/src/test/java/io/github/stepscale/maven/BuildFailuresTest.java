@@ -50,8 +50,8 @@ class BuildFailuresTest {
     /** AWS repeats a request that it finds wrong, with the token. */
     @Test
     void messagesOfLibrariesAreLeftOut() {
-        SdkException said = SdkException.create("the canonical string was x-amz-security-token:hush", null);
-        Throwable failed = BuildFailures.failure("Cannot deploy.", new IllegalStateException("no answer", said));
+        SdkException refusal = SdkException.create("the canonical string was x-amz-security-token:hush", null);
+        Throwable failed = BuildFailures.failure("Cannot deploy.", new IllegalStateException("no answer", refusal));
 
         assertThat(line(failed)).isEqualTo("Cannot deploy.");
         assertThat(trace(failed)).contains("Caused by: software.amazon.awssdk").doesNotContain("hush");

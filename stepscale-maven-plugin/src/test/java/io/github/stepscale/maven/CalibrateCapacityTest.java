@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A calibration whose endpoint does not stay as it was, or of which AWS does not tell any more whether it did. */
+/** A calibration whose endpoint changes its capacity, or whose capacity cannot be read any more. */
 @Tag("timing")
 class CalibrateCapacityTest {
     private static final int ALWAYS = Integer.MAX_VALUE;
@@ -91,7 +91,7 @@ class CalibrateCapacityTest {
         fixture.quick("1500", "2500").execute();
 
         assertThat(fixture.log()).contains("INFO The knee is above 2500 requests a minute (p95 ");
-        assertThat(fixture.asked("DescribeEndpoint"))
+        assertThat(fixture.requestCount("DescribeEndpoint"))
                 .as("before it, after each of three steps, and once more")
                 .isEqualTo(5);
     }
@@ -107,10 +107,12 @@ class CalibrateCapacityTest {
                         + " Whether the capacity was still one is unknown, so this step does not count. Fix the cause, then run"
                         + " it again.");
         onlyTheFirstStepCounts("unread");
-        assertThat(fixture.asked("DescribeEndpoint")).as("a refusal stays one").isEqualTo(3);
+        assertThat(fixture.requestCount("DescribeEndpoint"))
+                .as("a refusal stays one")
+                .isEqualTo(3);
     }
 
-    /** It is asked for ten seconds. */
+    /** The read is retried for ten seconds. */
     @Test
     @Tag("slow")
     void anUnansweredReadEndsTheCalibrationAfterAWhile() throws Exception {
@@ -120,7 +122,7 @@ class CalibrateCapacityTest {
                 fixture.quick("1500", "9000"),
                 "the capacity could not be read (Cannot read orders from SageMaker: no answer (");
         onlyTheFirstStepCounts("unread");
-        assertThat(fixture.asked("DescribeEndpoint")).isGreaterThan(4);
+        assertThat(fixture.requestCount("DescribeEndpoint")).isGreaterThan(4);
     }
 
     @Test

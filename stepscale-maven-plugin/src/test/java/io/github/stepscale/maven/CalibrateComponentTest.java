@@ -65,8 +65,10 @@ class CalibrateComponentTest {
                     .containsEntry("x-amzn-sagemaker-inference-component", "summarizer")
                     .doesNotContainKey("x-amzn-sagemaker-target-variant");
         });
-        assertThat(fixture.asked("DescribeInferenceComponent")).isEqualTo(3);
-        assertThat(fixture.asked("DescribeEndpoint")).as("of no permission").isZero();
+        assertThat(fixture.requestCount("DescribeInferenceComponent")).isEqualTo(3);
+        assertThat(fixture.requestCount("DescribeEndpoint"))
+                .as("of no permission")
+                .isZero();
     }
 
     @Test

@@ -54,8 +54,8 @@ class CalibrateGoalTest {
         fixture.close();
     }
 
-    private CalibrateMojo quick(String start, String most) {
-        return fixture.quick(start, most);
+    private CalibrateMojo quick(String start, String max) {
+        return fixture.quick(start, max);
     }
 
     private static void fails(ThrowingCallable goal, String sentence) {

@@ -34,7 +34,7 @@ class CalibrateInterruptionTest {
         }
     }
 
-    /** Whoever is overloaded answers when he likes. */
+    /** An overloaded model may never answer. */
     @Test
     void anInterruptedRunDoesNotWaitForMissingAnswers(@TempDir Path module) throws Exception {
         try (CalibrateFixture fixture = new CalibrateFixture(module)) {

@@ -40,7 +40,7 @@ class KnownParametersTest {
                         .isPresent());
     }
 
-    /** Of numbers Maven tells in words of Java, and before us: they are text, and read by us. */
+    /** Maven reports a wrong number with the name of a Java class, so numbers are text that the goals convert. */
     @Test
     void everyParameterHasATypeThatTheCheckKnows() {
         assertThat(ours())

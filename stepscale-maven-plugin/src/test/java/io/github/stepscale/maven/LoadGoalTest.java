@@ -417,8 +417,8 @@ class LoadGoalTest extends ScriptedModule {
 
     @Test
     void anUnreachableModelIsCountedAsAConnectionError() throws Exception {
-        URI nobody = URI.create("http://127.0.0.1:9");
-        goals.load(nobody).execute();
+        URI closedPort = URI.create("http://127.0.0.1:9");
+        goals.load(closedPort).execute();
 
         assertThat(csv("errors.CONNECTION").stream().mapToInt(Integer::parseInt).sum())
                 .isEqualTo(20);

@@ -125,8 +125,8 @@ class MavenParametersTest {
             "dryrun,             stepscale:deploy",
             "dry-run,            stepscale:deploy@production"
         })
-        void aNameOfOursWithAnotherBeginningIsAnError(String given, String asked) {
-            assertThat(new MavenRun(asked).typed(given, "true").mistakes("deploy"))
+        void aNameOfOursWithAnotherBeginningIsAnError(String given, String tasks) {
+            assertThat(new MavenRun(tasks).typed(given, "true").mistakes("deploy"))
                     .containsExactly("-D" + given + ": no goal of this plugin has such a parameter. Perhaps"
                             + " stepscale.dryRun is meant.");
         }
@@ -141,8 +141,8 @@ class MavenParametersTest {
             "tea.dryRun,       verify",
             "stepscal.sugar,   verify"
         })
-        void aPropertyThatMayBelongToAnotherPluginIsNoMistake(String given, String asked) {
-            assertThat(new MavenRun(asked.split(" ")).typed(given, "true").mistakes("deploy"))
+        void aPropertyThatMayBelongToAnotherPluginIsNoMistake(String given, String tasks) {
+            assertThat(new MavenRun(tasks.split(" ")).typed(given, "true").mistakes("deploy"))
                     .isEmpty();
         }
 
@@ -229,8 +229,8 @@ class MavenParametersTest {
             "of-an-extension, deploy,              true",
             "verify,          of-an-extension,     true"
         })
-        void aGoalThatIsBoundToAPhaseMayTakeItIfThatMayRun(String asked, String phase, boolean runs) {
-            assertThat(new MavenRun(asked)
+        void aGoalThatIsBoundToAPhaseMayTakeItIfThatMayRun(String tasks, String phase, boolean runs) {
+            assertThat(new MavenRun(tasks)
                             .bound("validate", "validate", "")
                             .bound("deploy", phase, "")
                             .typed("stepscale.dryRun", "true")

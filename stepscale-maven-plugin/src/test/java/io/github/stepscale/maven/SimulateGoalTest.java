@@ -213,7 +213,7 @@ class SimulateGoalTest {
                 .hasNoCause();
     }
 
-    /** Of an asynchronous endpoint nothing comes above capacity: what is asked says nothing. */
+    /** An asynchronous endpoint queues all requests, so demand above capacity says nothing. */
     @Test
     void theObjectiveOfAQueueIsItsWait() throws Exception {
         String queue = """

@@ -43,7 +43,7 @@ class CalibrationTextTest {
                 START, rate, rate, rate, 0, 0, Optional.of(new LatencyPercentiles(10, 20, 30, 40)), verdict, why);
     }
 
-    /** A rate that was met stays met, whatever the next step shows. */
+    /** A rate that was met stays met, also if the next step is missed. */
     @Test
     void aMachineThatCannotSendKeepsTheResult() {
         CalibrationResult result = result(

@@ -19,19 +19,19 @@ class KneeSearchTest {
         return LongStream.range(0, SEEDS);
     }
 
-    /** A server, what is asked of it, and how it is searched. */
-    private record Case(double serviceMillis, double capacity, double askedMillis, CalibrationPlan plan) {
+    /** A server, the required latency, and a search. */
+    private record Case(double serviceMillis, double capacity, double latencyMillis, CalibrationPlan plan) {
 
         static Case of(Random random) {
             double service = 1 + random.nextInt(500);
-            double asked = service * (1.05 + 20 * random.nextDouble());
+            double latency = service * (1.05 + 20 * random.nextDouble());
             long start = 20 + random.nextInt(200);
             return new Case(
                     service,
                     start * Math.pow(10, 0.2 + 3 * random.nextDouble()),
-                    asked,
+                    latency,
                     new CalibrationPlan(
-                            Duration.ofMillis((long) asked),
+                            Duration.ofMillis((long) latency),
                             0.5,
                             start,
                             1.2 + 3 * random.nextDouble(),
@@ -40,12 +40,12 @@ class KneeSearchTest {
         }
 
         boolean meets(long rate) {
-            return rate < capacity && serviceMillis / (1 - rate / capacity) <= askedMillis;
+            return rate < capacity && serviceMillis / (1 - rate / capacity) <= latencyMillis;
         }
 
-        /** Where the latency is just as asked. */
+        /** Returns the rate at which the latency is exactly the required one. */
         double knee() {
-            return capacity * (1 - serviceMillis / askedMillis);
+            return capacity * (1 - serviceMillis / latencyMillis);
         }
 
         List<Long> run(KneeSearch search) {

@@ -81,7 +81,7 @@ class StepEvaluatorTest {
         assertVerdict(failing("DENIED", 7), StepVerdict.REFUSED, "7 errors, such as DENIED: It says no");
     }
 
-    /** Sent late and answered in time nevertheless, the endpoint is good; not answered in time, nobody knows. */
+    /** A late request that is answered in time counts for the endpoint; one that is not answered in time proves nothing. */
     @Test
     void lateSendingIsNoEvidenceAgainstTheEndpoint() {
         assertVerdict(measured(400, 300, 80), StepVerdict.MET, "p95 400 ms");
