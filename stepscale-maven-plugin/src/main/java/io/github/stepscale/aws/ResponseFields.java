@@ -19,7 +19,7 @@ final class ResponseFields {
      * @param field its name in AWS's API
      * @throws InvalidResponseException if it is missing
      */
-    static <T> T needed(T orNull, String field) {
+    static <T> T require(T orNull, String field) {
         return Optional.ofNullable(orNull).orElseThrow(() -> InvalidResponseException.lacks(field));
     }
 

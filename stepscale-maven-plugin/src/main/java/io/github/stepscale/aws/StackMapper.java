@@ -56,9 +56,9 @@ final class StackMapper {
 
     static Stacks.Event event(StackEvent event) {
         return new Stacks.Event(
-                ResponseFields.needed(event.eventId(), "EventId"),
+                ResponseFields.require(event.eventId(), "EventId"),
                 ResponseFields.id(event.stackId(), "StackId"),
-                ResponseFields.needed(event.timestamp(), "Timestamp"),
+                ResponseFields.require(event.timestamp(), "Timestamp"),
                 ResponseFields.text(event.logicalResourceId()),
                 ResponseFields.text(event.resourceType()),
                 ResponseFields.raw(event.physicalResourceId()),
@@ -110,7 +110,7 @@ final class StackMapper {
     }
 
     private static Stacks.ChangeSet.Status status(DescribeChangeSetResponse response) {
-        return switch (ResponseFields.needed(response.status(), "Status")) {
+        return switch (ResponseFields.require(response.status(), "Status")) {
             case CREATE_COMPLETE -> Stacks.ChangeSet.Status.COMPLETE;
             case CREATE_PENDING, CREATE_IN_PROGRESS -> Stacks.ChangeSet.Status.IN_PROGRESS;
             case UNKNOWN_TO_SDK_VERSION ->

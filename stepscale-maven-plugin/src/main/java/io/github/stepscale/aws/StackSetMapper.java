@@ -21,7 +21,7 @@ final class StackSetMapper {
     static StackSets.StackSet state(StackSet set) {
         return new StackSets.StackSet(
                 ResponseFields.word(set.stackSetName(), "StackSetName"),
-                ResponseFields.needed(set.templateBody(), "TemplateBody"),
+                ResponseFields.require(set.templateBody(), "TemplateBody"),
                 ResponseFields.map(set.parameters(), Parameter::parameterKey, Parameter::parameterValue),
                 ResponseFields.map(set.tags(), Tag::key, Tag::value),
                 // Stack sets older than the permission models have none (CloudFormation API, StackSet).

@@ -231,7 +231,7 @@ public final class Stacks {
     public String template(String stack) {
         return SdkCalls.call(
                 "read the template of the stack " + stack,
-                () -> ResponseFields.needed(
+                () -> ResponseFields.require(
                         client.getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.ORIGINAL))
                                 .templateBody(),
                         "TemplateBody"));

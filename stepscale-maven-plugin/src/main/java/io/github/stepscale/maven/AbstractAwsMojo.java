@@ -146,12 +146,12 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         if (confirmed) {
             return Confirmation.GIVEN;
         }
-        return Terminal.of(session).map(AbstractAwsMojo::askAt).orElse(question -> {
+        return Terminal.of(session).map(AbstractAwsMojo::promptAt).orElse(question -> {
             throw new OperationException(question + " " + Messages.notInteractive());
         });
     }
 
-    private static Confirmation askAt(Console console) {
+    private static Confirmation promptAt(Console console) {
         return question -> "yes".equals(console.readLine("%s Type yes: ", question));
     }
 

@@ -112,8 +112,8 @@ class CalibrateComponentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0 | inference-component/summarizer has 0 copies, 0 desired, but a calibration measures exactly one:
-            2 | inference-component/summarizer has 2 copies, 2 desired, but a calibration measures exactly one:
+            0 | inference-component/summarizer has 0 copies, 0 desired, but calibration needs exactly one:
+            2 | inference-component/summarizer has 2 copies, 2 desired, but calibration needs exactly one:
             """)
     void anyOtherNumberOfCopiesIsRefused(int number, String sentence) {
         copies(number);

@@ -75,11 +75,11 @@ class CalibrateInterruptionTest {
         assertThat(result.path("knee").asInt()).isEqualTo(1200);
         assertThat(module.resolve("log"))
                 .content()
-                .contains("The knee is at 1200 requests a minute (p95 ", "or above: it was not narrowed further.")
+                .contains("The knee is at 1200 requests a minute (p95 ", "or above: the search ended early.")
                 .contains("Interrupted: what was measured until then is written.");
     }
 
-    /** The build that is stopped: a latency that is met also where nothing is warm, and steps of two seconds. */
+    /** The build to stop. The latency is met without any warm-up, and steps last two seconds. */
     public static void main(String[] arguments) throws Exception {
         MojoFixture goals = new MojoFixture(Path.of(arguments[0]), URI.create(arguments[1]));
         CalibrateMojo calibrate = goals.calibrate(URI.create(arguments[2]));

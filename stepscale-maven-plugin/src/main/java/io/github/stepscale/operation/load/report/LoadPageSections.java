@@ -54,10 +54,10 @@ final class LoadPageSections {
     private static List<String> row(String name, LatencyPercentiles latency) {
         return List.of(
                 name,
-                LoadPhrases.whole(latency.p50()),
-                LoadPhrases.whole(latency.p95()),
-                LoadPhrases.whole(latency.p99()),
-                LoadPhrases.whole(latency.max()));
+                LoadPhrases.milliseconds(latency.p50()),
+                LoadPhrases.milliseconds(latency.p95()),
+                LoadPhrases.milliseconds(latency.p99()),
+                LoadPhrases.milliseconds(latency.max()));
     }
 
     static String delays(LoadRun run) {

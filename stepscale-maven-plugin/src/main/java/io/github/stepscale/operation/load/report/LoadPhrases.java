@@ -48,11 +48,11 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
     }
 
     static String ms(double latency) {
-        return whole(latency) + " ms";
+        return milliseconds(latency) + " ms";
     }
 
     /** Returns milliseconds, with a fraction only below 10. */
-    static String whole(double latency) {
+    static String milliseconds(double latency) {
         return ReadableNumbers.of(latency >= 10 ? Math.round(latency) : latency);
     }
 
