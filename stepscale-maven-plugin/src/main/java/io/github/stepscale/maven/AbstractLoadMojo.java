@@ -191,7 +191,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     }
 
     /** How to call the model of a stack; empty if a parameter is wrong. */
-    final Optional<EndpointRequestOptions> modelCalls(
+    final Optional<EndpointRequestOptions> requestOptions(
             Parameters parameters,
             SynthesizedStack stack,
             Parameters.Reading<ModelInvoker.RequestParameters> invocation) {

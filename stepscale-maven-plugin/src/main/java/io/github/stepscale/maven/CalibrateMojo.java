@@ -146,13 +146,13 @@ public class CalibrateMojo extends AbstractLoadMojo {
 
     private CalibrateOptions options(SynthesizedStack stack) throws MojoFailureException {
         Parameters parameters = new Parameters(PREFIX);
-        Optional<EndpointRequestOptions> calls = modelCalls(parameters, stack, () -> invocationOfVariant(stack));
+        Optional<EndpointRequestOptions> request = requestOptions(parameters, stack, () -> invocationOfVariant(stack));
         Optional<CalibrateOptions> options = parameters.readIfValid(() -> new CalibrateOptions(
                 plan.orElseThrow(),
                 requestSpacing.orElseThrow(),
                 seedNumber,
                 concurrencyLimit().orElseThrow(),
-                calls.orElseThrow()));
+                request.orElseThrow()));
         parameters.requireValid();
         return options.orElseThrow();
     }

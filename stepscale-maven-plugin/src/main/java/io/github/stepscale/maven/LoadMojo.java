@@ -221,13 +221,13 @@ public class LoadMojo extends AbstractLoadMojo {
         Optional<LoadProfile> due = isTrace()
                 ? loadProfile(parameters.read(() -> requireRequests(recordedTrace(stack))), parameters)
                 : loadProfile;
-        Optional<EndpointRequestOptions> calls = modelCalls(parameters, stack, () -> invocation(stack));
+        Optional<EndpointRequestOptions> request = requestOptions(parameters, stack, () -> invocation(stack));
         parameters.requireValid();
         return new LoadOptions(
                 describeProfile(),
                 due.orElseThrow(),
                 limits.orElseThrow(),
-                calls.orElseThrow(),
+                request.orElseThrow(),
                 requestsToConfirm,
                 watch);
     }

@@ -1,5 +1,6 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.aws.Regions;
 import io.github.stepscale.load.RequestSpacing;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,9 +23,6 @@ import org.apache.maven.plugin.MojoFailureException;
 record ParameterText(String property, String text) {
     private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})(ms|s|m|h|d)");
     private static final String INSTANT = "a time in UTC such as 2026-01-31T08:00:00Z";
-
-    /** Two words or more, then a number: {@code eu-central-1}, {@code us-gov-west-1}. AWS adds Regions, so none is listed. */
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}");
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -146,9 +144,12 @@ record ParameterText(String property, String text) {
         throw refusal(allowed);
     }
 
-    /** A name that has the form of an AWS Region; whether there is such a Region is for AWS to say. */
+    /** A name with the form of an AWS Region; only AWS knows whether the Region exists. */
     String requireRegion() throws MojoFailureException {
-        return requireMatch(REGION, "a Region such as eu-central-1");
+        if (!Regions.isRegion(text)) {
+            throw refusal("a Region such as eu-central-1");
+        }
+        return text;
     }
 
     /** The text itself, if it has the form. */
