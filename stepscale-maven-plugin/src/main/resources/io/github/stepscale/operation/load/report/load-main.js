@@ -1,4 +1,4 @@
-/* The page of a load run: what is shown of it. */
+/* The page of a load run. */
 
 class LoadPage extends Page {
   constructor(model) {
