@@ -37,11 +37,11 @@ class TerminalOutputTest {
     @Test
     void drawsALiveLineInThePlaceOfTheLast() {
         output.live("due 120");
-        output.live("ask 6");
+        output.live("due 6");
         output.line("over");
 
         assertThat(output.isLive()).isTrue();
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\rdue 120" + "\rask 6    " + "\r     \r");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\rdue 120" + "\rdue 6  " + "\r     \r");
         assertThat(log.lines()).containsExactly("INFO over");
     }
 }
