@@ -17,7 +17,7 @@ assert new File(folder, 'summary.json').text.contains('"spacing" : "Poisson, see
 assert new File(folder, 'report.html').text.contains('orders-scaling under load')
 
 assert log.contains('There is nothing to send. Name a file, a folder or a .jsonl file of request bodies with -Dstepscale.load.payload.')
-assert log.contains('none.json does not exist. It should hold what is sent to the model: a file, a folder of files, or JSON lines.')
+assert log.contains('none.json does not exist. Expected: a file, a folder of files, or JSON lines.')
 assert log.contains("stepscale.load.startRequestsPerMinute is 'many': a whole number is allowed.")
 assert log.contains("SageMaker does not know endpoint/Orders/variant/AllTraffic. Check the endpoint's name, upper and lower case, and that it is in this account and Region.")
 

@@ -86,16 +86,16 @@ public final class Alarms {
 
     private static HistoryItem event(AlarmHistoryItem item) {
         return new HistoryItem(
-                ResponseFields.needed(item.timestamp(), "Timestamp"),
+                ResponseFields.require(item.timestamp(), "Timestamp"),
                 ResponseFields.text(item.historyItemTypeAsString()),
                 ResponseFields.text(item.historySummary()),
                 ResponseFields.raw(item.historyData()));
     }
 
     private static Alarm alarm(MetricAlarm alarm) {
-        int periods = ResponseFields.needed(alarm.evaluationPeriods(), "EvaluationPeriods");
+        int periods = ResponseFields.require(alarm.evaluationPeriods(), "EvaluationPeriods");
         return new Alarm(
-                ResponseFields.needed(alarm.alarmName(), "AlarmName"),
+                ResponseFields.require(alarm.alarmName(), "AlarmName"),
                 ResponseFields.word(alarm.stateValueAsString(), "StateValue"),
                 ResponseFields.text(alarm.stateReason()),
                 ResponseFields.raw(alarm.stateReasonData()),

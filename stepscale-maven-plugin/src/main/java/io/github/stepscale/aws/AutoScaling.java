@@ -128,7 +128,7 @@ public final class AutoScaling {
 
     private static Activity activity(ScalingActivity activity) {
         return new Activity(
-                ResponseFields.needed(activity.startTime(), "StartTime"),
+                ResponseFields.require(activity.startTime(), "StartTime"),
                 Optional.ofNullable(activity.endTime()),
                 ResponseFields.word(activity.statusCodeAsString(), "StatusCode"),
                 ResponseFields.text(activity.description()),
@@ -148,8 +148,8 @@ public final class AutoScaling {
         SuspendedState suspended = Optional.ofNullable(target.suspendedState())
                 .orElseGet(() -> SuspendedState.builder().build());
         return new Target(
-                ResponseFields.needed(target.minCapacity(), "MinCapacity"),
-                ResponseFields.needed(target.maxCapacity(), "MaxCapacity"),
+                ResponseFields.require(target.minCapacity(), "MinCapacity"),
+                ResponseFields.require(target.maxCapacity(), "MaxCapacity"),
                 Boolean.TRUE.equals(suspended.dynamicScalingInSuspended()),
                 Boolean.TRUE.equals(suspended.dynamicScalingOutSuspended()),
                 Boolean.TRUE.equals(suspended.scheduledScalingSuspended()));
@@ -163,7 +163,7 @@ public final class AutoScaling {
                 ResponseFields.id(policy.policyARN(), "PolicyARN"),
                 ResponseFields.word(policy.policyTypeAsString(), "PolicyType"),
                 policy.alarms().stream()
-                        .map(alarm -> ResponseFields.needed(alarm.alarmName(), "AlarmName"))
+                        .map(alarm -> ResponseFields.require(alarm.alarmName(), "AlarmName"))
                         .toList(),
                 ResponseFields.text(configuration.adjustmentTypeAsString()),
                 // The default (Application Auto Scaling API Reference, StepScalingPolicyConfiguration).
@@ -179,7 +179,7 @@ public final class AutoScaling {
         return new Policy.Step(
                 Optional.ofNullable(step.metricIntervalLowerBound()),
                 Optional.ofNullable(step.metricIntervalUpperBound()),
-                ResponseFields.needed(step.scalingAdjustment(), "ScalingAdjustment"));
+                ResponseFields.require(step.scalingAdjustment(), "ScalingAdjustment"));
     }
 
     private static OptionalInt optional(@Nullable Integer value) {
@@ -201,7 +201,7 @@ public final class AutoScaling {
             boolean schedulesSuspended) {
 
         /** Whether any kind of scaling is suspended. */
-        public boolean suspended() {
+        public boolean isSuspended() {
             return scaleInSuspended || scaleOutSuspended || schedulesSuspended;
         }
     }

@@ -35,10 +35,9 @@ public final class Aws implements AutoCloseable {
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
-    private final PooledClient<CloudFormationClient> cloudFormation = pooled(CloudFormationClient::builder);
-    private final PooledClient<ApplicationAutoScalingClient> autoScaling =
-            pooled(ApplicationAutoScalingClient::builder);
-    private final PooledClient<CloudWatchClient> cloudWatch = pooled(CloudWatchClient::builder);
+    private final PooledClient<CloudFormationClient> cloudFormation = pool(CloudFormationClient::builder);
+    private final PooledClient<ApplicationAutoScalingClient> autoScaling = pool(ApplicationAutoScalingClient::builder);
+    private final PooledClient<CloudWatchClient> cloudWatch = pool(CloudWatchClient::builder);
 
     private Aws(Connection connection, ResponseLimits limits) {
         this.connection = connection;
@@ -76,7 +75,7 @@ public final class Aws implements AutoCloseable {
             throw new AwsException(
                     AwsException.Kind.LOGGED,
                     "connect to AWS",
-                    "the logger " + logger + " writes debug lines, and they would hold the session token",
+                    "the logger " + logger + " writes debug lines, which would contain the session token",
                     Optional.empty());
         });
         Aws aws = SdkCalls.call("connect to AWS", () -> new Aws(connection, limits));
@@ -179,32 +178,32 @@ public final class Aws implements AutoCloseable {
     }
 
     private AwsCredentialsProvider credentials() {
-        AwsCredentialsProvider own = connection
+        AwsCredentialsProvider base = connection
                 .profile()
                 .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
                 .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-        AwsCredentialsProvider watched = secrets.watching(own);
+        AwsCredentialsProvider redacted = secrets.watching(base);
         return connection
                 .roleArn()
-                .map(role -> secrets.watching(assumed(role, watched)))
-                .orElse(watched);
+                .map(role -> secrets.watching(assumeRole(role, redacted)))
+                .orElse(redacted);
     }
 
-    private AwsCredentialsProvider assumed(String role, AwsCredentialsProvider own) {
-        StsClient sts = opened(configured(StsClient.builder(), own).build());
-        return opened(StsAssumeRoleCredentialsProvider.builder()
+    private AwsCredentialsProvider assumeRole(String role, AwsCredentialsProvider base) {
+        StsClient sts = register(configure(StsClient.builder(), base).build());
+        return register(StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(role).roleSessionName("stepscale"))
                 .build());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
-            PooledClient<C> pooled(Supplier<B> builder) {
+            PooledClient<C> pool(Supplier<B> builder) {
         return new PooledClient<>(
-                () -> opened(configured(builder.get(), credentials).build()));
+                () -> register(configure(builder.get(), credentials).build()));
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
             B builder, AwsCredentialsProvider caller) {
         connection.endpoint().ifPresent(builder::endpointOverride);
         return builder.region(region)
@@ -216,7 +215,7 @@ public final class Aws implements AutoCloseable {
                 .httpClient(http);
     }
 
-    private <T extends AutoCloseable> T opened(T closeable) {
+    private <T extends AutoCloseable> T register(T closeable) {
         open.push(closeable);
         return closeable;
     }

@@ -25,9 +25,9 @@ public final class Endpoints {
      * @throws AwsException if AWS refuses, or its response lacks a number
      */
     public Optional<Capacity> ofVariant(String endpointName, String variantName) {
-        return described("DescribeEndpoint", "EndpointName", endpointName, answer -> {
+        return describe("DescribeEndpoint", "EndpointName", endpointName, answer -> {
             String status = word(answer, "EndpointStatus");
-            for (JsonNode variant : needed(answer, "ProductionVariants")) {
+            for (JsonNode variant : require(answer, "ProductionVariants")) {
                 if (variant.path("VariantName").asText().equals(variantName)) {
                     return Optional.of(variant(status, variant));
                 }
@@ -43,8 +43,8 @@ public final class Endpoints {
      * @throws AwsException if AWS refuses, or its response lacks a number
      */
     public Optional<Capacity> ofComponent(String name) {
-        return described("DescribeInferenceComponent", "InferenceComponentName", name, answer -> {
-            JsonNode copies = needed(answer, "RuntimeConfig");
+        return describe("DescribeInferenceComponent", "InferenceComponentName", name, answer -> {
+            JsonNode copies = require(answer, "RuntimeConfig");
             return Optional.of(new Capacity(
                     word(answer, "InferenceComponentStatus"),
                     number(copies, "DesiredCopyCount"),
@@ -68,8 +68,8 @@ public final class Endpoints {
         return new Capacity(status, desired, current, true);
     }
 
-    private static JsonNode needed(JsonNode parent, String field) {
-        return ResponseFields.needed(parent.hasNonNull(field) ? parent.get(field) : null, field);
+    private static JsonNode require(JsonNode parent, String field) {
+        return ResponseFields.require(parent.hasNonNull(field) ? parent.get(field) : null, field);
     }
 
     private static String word(JsonNode parent, String field) {
@@ -77,14 +77,14 @@ public final class Endpoints {
     }
 
     private static int number(JsonNode parent, String field) {
-        JsonNode number = needed(parent, field);
+        JsonNode number = require(parent, field);
         if (!number.canConvertToInt()) {
             throw InvalidResponseException.lacks("a number as " + field);
         }
         return number.intValue();
     }
 
-    private Optional<Capacity> described(
+    private Optional<Capacity> describe(
             String action, String key, String name, Function<JsonNode, Optional<Capacity>> read) {
         JsonNode body = JSON.createObjectNode().put(key, name);
         return SdkCalls.find(
@@ -98,8 +98,8 @@ public final class Endpoints {
      *
      * @param status of the endpoint or component, such as {@code InService}, {@code Updating}
      * @param desired the desired number of instances, copies or units of provisioned concurrency
-     * @param present the current number
+     * @param current the current number
      * @param serverless whether the variant is serverless; it may have no provisioned concurrency
      */
-    public record Capacity(String status, int desired, int present, boolean serverless) {}
+    public record Capacity(String status, int desired, int current, boolean serverless) {}
 }

@@ -45,7 +45,7 @@ final class ExchangeTimeout implements AutoCloseable {
             if (running.getAndSet(false)) {
                 throw failed;
             }
-            SocketTimeoutException late = deadline.late();
+            SocketTimeoutException late = deadline.timeoutException();
             // The abort made it fail that way: not the cause.
             late.addSuppressed(failed);
             throw late;

@@ -15,7 +15,7 @@ final class InvalidResponseException extends RuntimeException {
 
     /** @param field the missing field, by its name in AWS's API, such as {@code StackId} */
     static InvalidResponseException lacks(String field) {
-        return new InvalidResponseException(Kind.SERVICE, "AWS's answer lacks " + field);
+        return new InvalidResponseException(Kind.SERVICE, "AWS's response lacks " + field);
     }
 
     /** @param field the field that holds a word which this version does not know */
@@ -26,7 +26,7 @@ final class InvalidResponseException extends RuntimeException {
     }
 
     static InvalidResponseException endless(String why) {
-        return new InvalidResponseException(Kind.SERVICE, "the pages of AWS's answer have no end: " + why);
+        return new InvalidResponseException(Kind.SERVICE, "the pages of AWS's response do not end: " + why);
     }
 
     /** Never null. */

@@ -48,37 +48,36 @@ final class InvocationErrorMapper {
     static ModelInvoker.Failure of(int status, String header, byte[] body) {
         JsonNode tree = tree(body);
         String type = type(header, tree);
-        String said = text(tree, "message", "Message")
-                .orElse("HTTP status " + status + " without an explanation"
-                        + (type.isEmpty() ? "" : " (" + type + ")"));
-        Kind kind = kind(status, type, said.toLowerCase(Locale.ROOT));
-        return error(kind, kind == Kind.MODEL_ERROR ? ofContainer(tree, said) : said);
+        String message = text(tree, "message", "Message")
+                .orElse("HTTP status " + status + " without a message" + (type.isEmpty() ? "" : " (" + type + ")"));
+        Kind kind = kind(status, type, message.toLowerCase(Locale.ROOT));
+        return error(kind, kind == Kind.MODEL_ERROR ? ofContainer(tree, message) : message);
     }
 
-    private static Kind kind(int status, String type, String said) {
-        if (said.contains("no capacity")) {
+    private static Kind kind(int status, String type, String message) {
+        if (message.contains("no capacity")) {
             return Kind.NO_CAPACITY;
         }
-        if (said.endsWith("not found.") || said.startsWith("could not find")) {
+        if (message.endsWith("not found.") || message.startsWith("could not find")) {
             return Kind.NOT_FOUND;
         }
         if (TYPES.containsKey(type)) {
             return TYPES.get(type);
         }
-        return switch (SdkCalls.kind(Optional.of(type), said, status)) {
+        return switch (SdkCalls.kind(Optional.of(type), message, status)) {
             case EXPIRED_CREDENTIALS, WRONG_CREDENTIALS, ACCESS_DENIED -> Kind.DENIED;
             default -> STATUSES.getOrDefault(status, Kind.OTHER);
         };
     }
 
-    /** Status 0 is a container that did not answer in time. */
-    private static String ofContainer(JsonNode tree, String said) {
+    /** Quotes the container. Status 0 means that it did not answer in time. */
+    private static String ofContainer(JsonNode tree, String message) {
         int status = tree.path("OriginalStatusCode").asInt();
-        String who = status == 0 ? "The container gave no answer" : "The container answered with status " + status;
-        return who + ": " + text(tree, "OriginalMessage").orElse(said);
+        String outcome = status == 0 ? "The container gave no answer" : "The container answered with status " + status;
+        return outcome + ": " + text(tree, "OriginalMessage").orElse(message);
     }
 
-    /** Some services put a namespace before it, some an address after it. */
+    /** Returns the type without the namespace before it or the address after it, which some services add. */
     private static String type(String header, JsonNode tree) {
         String type = header.isEmpty() ? tree.path("__type").asText() : header;
         return type.substring(type.indexOf('#') + 1).replaceFirst(":.*", "");
@@ -105,7 +104,7 @@ final class InvocationErrorMapper {
             return error(Kind.TIMEOUT, "No answer in time (" + CauseChain.deepest(failed) + ")");
         }
         if (failed instanceof IOException) {
-            return error(Kind.CONNECTION, "No connection, or one that broke (" + CauseChain.deepest(failed) + ")");
+            return error(Kind.CONNECTION, "No connection, or a broken one (" + CauseChain.deepest(failed) + ")");
         }
         AwsException known = SdkCalls.client("invoke the endpoint", (RuntimeException) failed);
         boolean denied = known.kind() == AwsException.Kind.NO_CREDENTIALS

@@ -56,7 +56,7 @@ final class MetricResponse {
                     "the response has " + result.timestamps().size() + " timestamps for "
                             + result.values().size() + " values");
         }
-        String query = ResponseFields.needed(result.id(), "Id");
+        String query = ResponseFields.require(result.id(), "Id");
         SortedMap<Instant, Double> series = points.computeIfAbsent(query, id -> new TreeMap<>());
         for (int i = 0; i < result.values().size(); i++) {
             series.put(result.timestamps().get(i), result.values().get(i));
@@ -80,7 +80,7 @@ final class MetricResponse {
                 ? failure(
                         Kind.ACCESS_DENIED,
                         "the caller is not authorized to perform cloudwatch:GetMetricData of " + metric)
-                : failure(Kind.SERVICE, metric + " came back as " + status);
+                : failure(Kind.SERVICE, metric + " has status " + status);
     }
 
     Map<Metrics.Query, List<Metrics.Datapoint>> series() {

@@ -24,7 +24,7 @@ public final class ModelInvoker {
     private static final int REDIRECTION = 300;
     private static final int FIRST_ERROR = 400;
     private static final byte[] NOTHING = {};
-    /** The JDK writes them itself. */
+    /** Headers that the JDK writes itself. */
     private static final Set<String> OF_THE_JDK = Set.of("Host", "Content-Length");
 
     private final RequestSigner signer;
@@ -75,20 +75,20 @@ public final class ModelInvoker {
 
     private Optional<Failure> outcome(String path, Map<String, String> headers, byte[] body) {
         try {
-            return sent(signed(path, headers, body), body);
+            return send(sign(path, headers, body), body);
         } catch (IOException | SdkException | IllegalStateException | IllegalArgumentException failed) {
             return Optional.of(InvocationErrorMapper.of(failed));
         }
     }
 
-    private SdkHttpRequest signed(String path, Map<String, String> headers, byte[] body) {
+    private SdkHttpRequest sign(String path, Map<String, String> headers, byte[] body) {
         SdkHttpRequest.Builder request =
                 SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(address).encodedPath(path);
         headers.forEach(request::putHeader);
         return signer.sign(request.build(), body).request();
     }
 
-    private Optional<Failure> sent(SdkHttpRequest request, byte[] body) throws IOException {
+    private Optional<Failure> send(SdkHttpRequest request, byte[] body) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) request.getUri().toURL().openConnection();
         connection.setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()));
@@ -105,14 +105,14 @@ public final class ModelInvoker {
             }
         });
         connection.connect();
-        return answer(connection, body);
+        return receive(connection, body);
     }
 
-    private Optional<Failure> answer(HttpURLConnection connection, byte[] body) throws IOException {
+    private Optional<Failure> receive(HttpURLConnection connection, byte[] body) throws IOException {
         ReadDeadline deadline = ReadDeadline.in(timeout);
         int status = time.within(timeout, connection::disconnect, () -> head(connection, body));
         // Read to its end, so that the connection can be used again.
-        byte[] said = read(
+        byte[] answer = read(
                 Optional.ofNullable(status < FIRST_ERROR ? connection.getInputStream() : connection.getErrorStream()),
                 deadline);
         if (status < REDIRECTION) {
@@ -120,7 +120,7 @@ public final class ModelInvoker {
         }
         String type = Optional.ofNullable(connection.getHeaderField("x-amzn-ErrorType"))
                 .orElse("");
-        return Optional.of(InvocationErrorMapper.of(status, type, secrets.cut(said)));
+        return Optional.of(InvocationErrorMapper.of(status, type, secrets.redactValues(answer)));
     }
 
     private static int head(HttpURLConnection connection, byte[] body) throws IOException {
@@ -129,7 +129,7 @@ public final class ModelInvoker {
         }
         int status = connection.getResponseCode();
         if (status < OK) {
-            throw new IOException("what answers does not speak HTTP");
+            throw new IOException("the server does not speak HTTP");
         }
         return status;
     }

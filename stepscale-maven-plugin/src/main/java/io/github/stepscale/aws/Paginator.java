@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 /**
  * Reads lists that AWS returns in pages. Requests each page only when the stream reaches it.
  *
- * @param maxPages the most pages that a list may have
+ * @param maxPages the maximum number of pages of a list
  */
 record Paginator(int maxPages) {
 
@@ -72,7 +72,7 @@ record Paginator(int maxPages) {
 
         private void requireProgress() {
             if (!requested.add(token)) {
-                throw InvalidResponseException.endless("it names the same next page again");
+                throw InvalidResponseException.endless("the next page is repeated");
             }
             if (requested.size() > maxPages) {
                 throw InvalidResponseException.endless("there are more than " + maxPages + " pages");

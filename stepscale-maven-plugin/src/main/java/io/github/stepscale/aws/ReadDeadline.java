@@ -44,11 +44,11 @@ final class ReadDeadline {
 
     private void requireTime() throws SocketTimeoutException {
         if (System.nanoTime() - start >= time.toNanos()) {
-            throw late();
+            throw timeoutException();
         }
     }
 
-    SocketTimeoutException late() {
-        return new SocketTimeoutException("no whole answer within " + time.toMillis() + " ms");
+    SocketTimeoutException timeoutException() {
+        return new SocketTimeoutException("no complete response within " + time.toMillis() + " ms");
     }
 }

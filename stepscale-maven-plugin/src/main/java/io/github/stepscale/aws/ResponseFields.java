@@ -20,7 +20,7 @@ final class ResponseFields {
      * @param field its name in AWS's API
      * @throws InvalidResponseException if it is missing
      */
-    static <T> T needed(@Nullable T value, String field) {
+    static <T> T require(@Nullable T value, String field) {
         return Optional.ofNullable(value).orElseThrow(() -> InvalidResponseException.lacks(field));
     }
 

@@ -8,6 +8,6 @@ public final class SafeText {
 
     /** On {@linkplain OneLine#of one line}, and without {@linkplain SecretRedactor secrets}; never shortened. */
     public static String oneLine(String text) {
-        return OneLine.of(SecretRedactor.cutSigns(text));
+        return OneLine.of(SecretRedactor.redactPatterns(text));
     }
 }

@@ -84,7 +84,7 @@ final class SdkCalls {
         String message = Optional.ofNullable(refused.awsErrorDetails())
                 .flatMap(details -> Optional.ofNullable(details.errorMessage()))
                 .filter(text -> !text.isBlank())
-                .orElse("HTTP status " + refused.statusCode() + " without an explanation");
+                .orElse("HTTP status " + refused.statusCode() + " without a message");
         Kind kind = refused.isThrottlingException() ? Kind.THROTTLED : kind(code, message, refused.statusCode());
         return new AwsException(kind, task, SafeText.oneLine(message), Optional.of(refused));
     }
@@ -103,7 +103,7 @@ final class SdkCalls {
         return message.endsWith("does not exist") || message.startsWith("Could not find");
     }
 
-    /** The SDK tells these apart by their sentences only. */
+    /** Maps an exception of the SDK, which distinguishes the causes only by their messages. */
     static AwsException client(String task, RuntimeException failed) {
         Optional<UnreadableResponseException> unreadable = CauseChain.unreadable(failed);
         if (unreadable.isPresent()) {

@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.SdkClient;
  * there, and {@code mvn -X} would print it; the JDK's client writes the headers of each request.
  */
 public final class SdkLogFilter {
-    /** The package of the SDK, asked of one of its classes: inside our jar the SDK goes by another name. */
+    /** The package of the SDK, read from one of its classes: inside the plugin's jar it has another name. */
     private static final String SDK = SdkClient.class.getPackageName().replaceFirst("\\.core$", "");
     /** Maven's own loggers read it when they are made: those of Maven 3, as slf4j-simple does, and those of Maven 4. */
     private static final List<String> LEVELS = List.of("org.slf4j.simpleLogger.log." + SDK, "maven.logger.log." + SDK);

@@ -23,7 +23,7 @@ final class SecretRedactor {
     /** Two callers, three values each, and those before the last change. */
     private static final int MAX_VALUES = 12;
 
-    /** What looks like a secret, whoever's it is. Each keeps JSON and XML whole, and none goes back over the text. */
+    /** Patterns of secrets of any caller. Each keeps JSON and XML well-formed, and none backtracks over the text. */
     private static final List<Pattern> SECRETS = List.of(
             Pattern.compile("(?i)(\\bauthorization\\b[\"'\\s\\\\]*+[=:>][\"'\\s\\\\]*+)[^<\"'\\\\\\r\\n]++"),
             Pattern.compile("()AWS4-(?:HMAC|ECDSA)[^<\"'\\\\\\r\\n]*+"),
@@ -38,12 +38,12 @@ final class SecretRedactor {
             Pattern.compile("()\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}+"),
             Pattern.compile("()\\b(?:IQoJb3JpZ2lu|F[Qw]oGZXIvYXdz|AQoDYXdz)[A-Za-z0-9+/=%_-]*+"));
 
-    /** What was signed, quoted back: everything after these words, to the end of the element or of the string in JSON. */
+    /** A quoted signed request: everything after these words, to the end of the element or of the string in JSON. */
     private static final Pattern SIGNED =
             Pattern.compile("(?i)(?:canonical[ -]?+(?:string|request)|string[ -]?+to[ -]?+sign)>?+ ?+");
 
-    /** A text without any of these words, in whatever case, matches none of the patterns. */
-    private static final WordScan SIGNS = new WordScan(
+    /** A text without any of these words, in upper or lower case, matches none of the patterns. */
+    private static final WordScan MARKERS = new WordScan(
             "authorization",
             "aws4-",
             "sign",
@@ -60,7 +60,7 @@ final class SecretRedactor {
             "aqod",
             "canonical");
 
-    /** Of each value in use its spellings. */
+    /** The spellings of each value in use. */
     private final Deque<List<String>> values = new ArrayDeque<>();
 
     private volatile Object last = this;
@@ -95,7 +95,7 @@ final class SecretRedactor {
         }
     }
 
-    /** As it is, in a form or an address, and in JSON that escapes slashes. */
+    /** Returns a value as it is, as in a form or an address, and as in JSON that escapes slashes. */
     private static List<String> spellings(String value) {
         return Stream.of(value, URLEncoder.encode(value, StandardCharsets.UTF_8), value.replace("/", "\\/"))
                 .distinct()
@@ -103,38 +103,38 @@ final class SecretRedactor {
     }
 
     /** Removes the values of the credentials in use from a body. */
-    byte[] cut(byte[] body) {
+    byte[] redactValues(byte[] body) {
         String text = text(body);
-        return changed(body, text, cut(text));
+        return bytesIfChanged(body, text, redactValues(text));
     }
 
     /** Removes the values of the credentials in use from a text. */
-    synchronized String cut(String text) {
+    synchronized String redactValues(String text) {
         return values.stream().flatMap(List::stream).reduce(text, (rest, value) -> rest.replace(value, REPLACEMENT));
     }
 
     /** Removes what looks like a secret from a body. */
-    static byte[] cutSigns(byte[] body) {
+    static byte[] redactPatterns(byte[] body) {
         String text = text(body);
-        return changed(body, text, cutSigns(text));
+        return bytesIfChanged(body, text, redactPatterns(text));
     }
 
     /** Removes what looks like a secret from a text. */
-    static String cutSigns(String text) {
+    static String redactPatterns(String text) {
         // Six patterns over every text took a quarter of the time of a long run.
-        return SIGNS.isIn(text) ? cutPatterns(text) : text;
+        return MARKERS.isIn(text) ? applyPatterns(text) : text;
     }
 
     /** The same without the scan beforehand. */
-    static String cutPatterns(String text) {
-        String rest = cutSigned(text);
+    static String applyPatterns(String text) {
+        String rest = redactSigned(text);
         for (Pattern secret : SECRETS) {
             rest = secret.matcher(rest).replaceAll("$1" + REPLACEMENT);
         }
         return rest;
     }
 
-    private static String cutSigned(String text) {
+    private static String redactSigned(String text) {
         StringBuilder rest = new StringBuilder();
         Matcher words = SIGNED.matcher(text);
         int from = 0;
@@ -159,7 +159,7 @@ final class SecretRedactor {
     }
 
     /** The same bytes where nothing was cut: they need not be text. */
-    private static byte[] changed(byte[] body, String before, String after) {
+    private static byte[] bytesIfChanged(byte[] body, String before, String after) {
         return before.equals(after) ? body : after.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -64,11 +64,11 @@ record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address, Ret
                             .contentStreamProvider(signed.payload().orElseThrow())
                             .build())
                     .call();
-            String said = text(response);
+            String answer = text(response);
             if (response.httpResponse().isSuccessful()) {
-                return said;
+                return answer;
             }
-            throw ServiceErrorReader.of(response.httpResponse().statusCode(), said);
+            throw ServiceErrorReader.of(response.httpResponse().statusCode(), answer);
         } catch (IOException lost) {
             throw SdkClientException.create("Unable to execute HTTP request", lost);
         }

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** Maps the SDK's types of stacks and change sets to ours, and back. */
+/** Maps the SDK's types of stacks and change sets to those of {@link Stacks}, and back. */
 final class StackMapper {
     private static final int ARN_PARTS = 6;
 
@@ -57,9 +57,9 @@ final class StackMapper {
 
     static Stacks.Event event(StackEvent event) {
         return new Stacks.Event(
-                ResponseFields.needed(event.eventId(), "EventId"),
+                ResponseFields.require(event.eventId(), "EventId"),
                 ResponseFields.id(event.stackId(), "StackId"),
-                ResponseFields.needed(event.timestamp(), "Timestamp"),
+                ResponseFields.require(event.timestamp(), "Timestamp"),
                 ResponseFields.text(event.logicalResourceId()),
                 ResponseFields.text(event.resourceType()),
                 ResponseFields.raw(event.physicalResourceId()),
@@ -111,7 +111,7 @@ final class StackMapper {
     }
 
     private static Stacks.ChangeSet.Status status(DescribeChangeSetResponse response) {
-        return switch (ResponseFields.needed(response.status(), "Status")) {
+        return switch (ResponseFields.require(response.status(), "Status")) {
             case CREATE_COMPLETE -> Stacks.ChangeSet.Status.COMPLETE;
             case CREATE_PENDING, CREATE_IN_PROGRESS -> Stacks.ChangeSet.Status.IN_PROGRESS;
             case UNKNOWN_TO_SDK_VERSION ->

@@ -15,14 +15,14 @@ import software.amazon.awssdk.services.cloudformation.model.StackSetOperationRes
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
-/** Maps the SDK's types of stack sets to ours, and back. */
+/** Maps the SDK's types of stack sets to those of {@link StackSets}, and back. */
 final class StackSetMapper {
     private StackSetMapper() {}
 
     static StackSets.StackSet state(StackSet set) {
         return new StackSets.StackSet(
                 ResponseFields.word(set.stackSetName(), "StackSetName"),
-                ResponseFields.needed(set.templateBody(), "TemplateBody"),
+                ResponseFields.require(set.templateBody(), "TemplateBody"),
                 ResponseFields.map(set.parameters(), Parameter::parameterKey, Parameter::parameterValue),
                 ResponseFields.map(set.tags(), Tag::key, Tag::value),
                 // Stack sets older than the permission models have none (CloudFormation API, StackSet).

@@ -55,7 +55,7 @@ public final class StackSets {
     public Optional<StackSet> find(String name, PermissionModel access) {
         return SdkCalls.find(
                         "read the stack set " + name,
-                        () -> ResponseFields.needed(
+                        () -> ResponseFields.require(
                                 client.describeStackSet(request ->
                                                 request.stackSetName(name).callAs(StackSetMapper.callAs(access)))
                                         .stackSet(),
@@ -155,7 +155,7 @@ public final class StackSets {
     public Operation operation(String name, PermissionModel access, String id) {
         return SdkCalls.call(
                 "read the operation " + id + " of the stack set " + name,
-                () -> StackSetMapper.operation(ResponseFields.needed(
+                () -> StackSetMapper.operation(ResponseFields.require(
                         client.describeStackSetOperation(request -> request.stackSetName(name)
                                         .operationId(id)
                                         .callAs(StackSetMapper.callAs(access)))

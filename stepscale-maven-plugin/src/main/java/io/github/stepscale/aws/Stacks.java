@@ -69,10 +69,11 @@ public final class Stacks {
     public Optional<ChangeSetId> createChangeSet(ChangeSetRequest request) {
         try {
             return SdkCalls.call(
-                    "open a change set for the stack " + request.stack(),
+                    "create a change set for the stack " + request.stack(),
                     () -> Optional.of(client.createChangeSet(createRequest(request)))
-                            .map(made -> new ChangeSetId(
-                                    ResponseFields.id(made.id(), "Id"), ResponseFields.id(made.stackId(), "StackId"))));
+                            .map(created -> new ChangeSetId(
+                                    ResponseFields.id(created.id(), "Id"),
+                                    ResponseFields.id(created.stackId(), "StackId"))));
         } catch (AwsException refused) {
             if (ChangeSet.saysNothingToChange(refused.detail())) {
                 return Optional.empty();
@@ -116,7 +117,7 @@ public final class Stacks {
             return true;
         } catch (AwsException refused) {
             // The first response may have been lost, and this may be a retry.
-            if (refused.kind() != Kind.REFUSED || !changeSet(stack, changeSet).started()) {
+            if (refused.kind() != Kind.REFUSED || !changeSet(stack, changeSet).isStarted()) {
                 throw refused;
             }
             return false;
@@ -230,7 +231,7 @@ public final class Stacks {
     public String template(String stack) {
         return SdkCalls.call(
                 "read the template of the stack " + stack,
-                () -> ResponseFields.needed(
+                () -> ResponseFields.require(
                         client.getTemplate(request -> request.stackName(stack).templateStage(TemplateStage.ORIGINAL))
                                 .templateBody(),
                         "TemplateBody"));
@@ -298,7 +299,7 @@ public final class Stacks {
         public record Property(String path, Optional<String> before, Optional<String> after) {}
 
         /** Whether an existing resource is, or may be, removed or replaced. */
-        public boolean mayEndResource() {
+        public boolean mayRemoveResource() {
             return action.equals("Remove")
                     || action.equals("Dynamic")
                     || replacement.filter(r -> r != Replacement.NO).isPresent();
@@ -341,7 +342,7 @@ public final class Stacks {
         public enum Execution {
             /** Cannot be executed: it is not complete, or it failed. */
             UNAVAILABLE,
-            /** Can never be executed: the stack has changed since it was made. */
+            /** Can never be executed: the stack has changed since it was created. */
             OBSOLETE,
             AVAILABLE,
             IN_PROGRESS,
@@ -349,12 +350,12 @@ public final class Stacks {
         }
 
         /** Whether it can be executed now. */
-        public boolean executable() {
+        public boolean isExecutable() {
             return execution == Execution.AVAILABLE;
         }
 
-        /** Whether its execution has begun, whether or not it is over. */
-        public boolean started() {
+        /** Whether its execution has begun; it may be over. */
+        public boolean isStarted() {
             return execution == Execution.IN_PROGRESS || isExecuted();
         }
 

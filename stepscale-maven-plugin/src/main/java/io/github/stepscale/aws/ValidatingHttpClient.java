@@ -57,9 +57,9 @@ record ValidatingHttpClient(
             SdkHttpResponse response = head.httpResponse();
             byte[] read = body(head.responseBody(), deadline);
             requireLength(response, read.length);
-            byte[] body = secrets.cut(read);
+            byte[] body = secrets.redactValues(read);
             if (!response.isSuccessful()) {
-                return answer(response, SecretRedactor.cutSigns(body));
+                return answer(response, SecretRedactor.redactPatterns(body));
             }
             ResponseValidator.require(request, body);
             return answer(response, body);

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds out in one pass whether a text contains one of several words, in whatever case of ASCII. Compares a word only where its
- * first two characters stand.
+ * Checks in one pass whether a text contains one of several words, ignoring ASCII case. Compares a word only where its first two
+ * characters match.
  */
 final class WordScan {
     private static final int ASCII = 128;

@@ -103,16 +103,16 @@ public final class LoadGenerator {
     private boolean skip(long due) {
         boolean wasDue = due <= now();
         if (wasDue) {
-            measurements.due(due);
+            measurements.recordDue(due);
             unsent++;
         }
         return wasDue;
     }
 
     private void dispatch(long number, long due) {
-        measurements.due(due);
+        measurements.recordDue(due);
         if (!slots.tryAcquire()) {
-            measurements.late(due);
+            measurements.recordLate(due);
             if (!waitForSlot()) {
                 unsent++;
                 return;
@@ -137,10 +137,11 @@ public final class LoadGenerator {
 
     private void send(long number, long due) {
         long sent = now();
-        measurements.sent(due, sent);
+        measurements.recordSent(due, sent);
         Optional<RequestError> error = outcome(number);
         long done = now();
-        error.ifPresentOrElse(failed -> measurements.failed(failed, done), () -> measurements.done(due, sent, done));
+        error.ifPresentOrElse(
+                failed -> measurements.recordFailure(failed, done), () -> measurements.recordSuccess(due, sent, done));
         slots.release();
     }
 

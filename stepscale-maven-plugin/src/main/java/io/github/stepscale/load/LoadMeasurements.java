@@ -42,33 +42,33 @@ final class LoadMeasurements {
         this.log = new HistogramLog(start);
     }
 
-    void due(long dueNanos) {
+    void recordDue(long dueNanos) {
         at(dueNanos).due.increment();
         recent.due.increment();
     }
 
-    void late(long dueNanos) {
+    void recordLate(long dueNanos) {
         at(dueNanos).late.increment();
         recent.late.increment();
     }
 
-    void sent(long dueNanos, long sentNanos) {
+    void recordSent(long dueNanos, long sentNanos) {
         inFlight.incrementAndGet();
         at(sentNanos).sent.increment();
         sendDelay.record(sentNanos - dueNanos);
     }
 
-    void done(long dueNanos, long sentNanos, long doneNanos) {
+    void recordSuccess(long dueNanos, long sentNanos, long doneNanos) {
         inFlight.decrementAndGet();
         at(doneNanos).done.increment();
         latency.record(doneNanos - dueNanos);
         serviceTime.record(doneNanos - sentNanos);
-        recent.done(doneNanos - dueNanos);
+        recent.recordSuccess(doneNanos - dueNanos);
     }
 
-    void failed(RequestError error, long doneNanos) {
+    void recordFailure(RequestError error, long doneNanos) {
         inFlight.decrementAndGet();
-        at(doneNanos).error(error.kind());
+        at(doneNanos).countError(error.kind());
         firstMessages.putIfAbsent(error.kind(), error.message());
         errors.increment();
     }
@@ -104,13 +104,13 @@ final class LoadMeasurements {
     }
 
     /** Returns the result, once the run is over. */
-    LoadResult result(long endNanos, Optional<String> cutShort, long unsent) {
+    LoadResult result(long endNanos, Optional<String> stopReason, long unsent) {
         Instant end = start.plusNanos(endNanos);
         closeInterval(end);
         return new LoadResult(
                 start,
                 end,
-                cutShort,
+                stopReason,
                 rows(minute(endNanos)),
                 LatencyPercentiles.of(latency.total()),
                 LatencyPercentiles.of(serviceTime.total()),

@@ -23,7 +23,7 @@ public record LoadProfile(Trace traffic, double scale, double speed, RequestSpac
         new Validator()
                 .require(isFactor(scale), "scale", scale + " is not allowed", "Write a number above 0, at most 1000000")
                 .require(isFactor(speed), "speed", speed + " is not allowed", "Write a number above 0, at most 1000000")
-                .require(traffic.peak() > 0, "traffic", "has no request", "Give at least one minute some")
+                .require(traffic.peak() > 0, "traffic", "has no request", "Give at least one minute a request")
                 .throwIfAny();
     }
 

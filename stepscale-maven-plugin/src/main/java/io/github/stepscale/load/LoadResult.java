@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param start the start of the run; the first request may be due then
  * @param end when the last response arrived, or the drain timeout was over
- * @param cutShort why the run ended early; empty if it did not
+ * @param stopReason why the run ended early; empty if it did not
  * @param minutes minutes of the clock, without gaps
  * @param latency of the requests that succeeded, counted from when they were due
  * @param serviceTime of the same requests, counted from when they were sent
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record LoadResult(
         Instant start,
         Instant end,
-        Optional<String> cutShort,
+        Optional<String> stopReason,
         List<MinuteCounts> minutes,
         Optional<LatencyPercentiles> latency,
         Optional<LatencyPercentiles> serviceTime,

@@ -14,7 +14,7 @@ final class RecentWindow {
     private long reportedDue;
     private long reportedDone;
 
-    void done(long latencyNanos) {
+    void recordSuccess(long latencyNanos) {
         done.increment();
         latency.record(latencyNanos);
     }

@@ -13,7 +13,7 @@ final class RequestCounters {
     final LongAdder done = new LongAdder();
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
 
-    void error(String kind) {
+    void countError(String kind) {
         errors.computeIfAbsent(kind, any -> new LongAdder()).increment();
     }
 

@@ -1,5 +1,5 @@
 /**
- * Open-loop load generator: sends requests when they are due, whatever became of earlier ones, and counts latency from when they
+ * Open-loop load generator: sends requests when they are due, regardless of earlier ones, and counts latency from when they
  * were due. Knows nothing of AWS: a {@link io.github.stepscale.load.RequestSender} sends the requests.
  */
 @NullMarked

@@ -83,15 +83,15 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     void readParameters(Parameters parameters) {
         Connection standard = Connection.standard();
         Connection inRegion = parameters
-                .readIfGiven("region", region, ParameterText::region)
+                .readIfGiven("region", region, ParameterText::requireRegion)
                 .map(standard::withRegion)
                 .orElse(standard);
         Connection atEndpoint = parameters
-                .readIfGiven("endpoint", endpoint, ParameterText::address)
+                .readIfGiven("endpoint", endpoint, ParameterText::toAddress)
                 .map(inRegion::withEndpoint)
                 .orElse(inRegion);
         Connection inAccount = parameters
-                .readIfGiven("expectedAccount", expectedAccount, text -> text.matching(ACCOUNT, ACCOUNT_FORM))
+                .readIfGiven("expectedAccount", expectedAccount, text -> text.requireMatch(ACCOUNT, ACCOUNT_FORM))
                 .map(atEndpoint::withExpectedAccount)
                 .orElse(atEndpoint);
         connection = withCredentials(inAccount);
@@ -146,12 +146,12 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         if (confirmed) {
             return Confirmation.GIVEN;
         }
-        return Terminal.of(session).map(AbstractAwsMojo::askAt).orElse(question -> {
+        return Terminal.of(session).map(AbstractAwsMojo::promptAt).orElse(question -> {
             throw new OperationException(question + " " + Messages.notInteractive());
         });
     }
 
-    private static Confirmation askAt(Console console) {
+    private static Confirmation promptAt(Console console) {
         return question -> "yes".equals(console.readLine("%s Type yes: ", question));
     }
 

@@ -124,7 +124,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String runtimeEndpoint;
 
     /**
-     * Whether to continue if the model refuses the trial request.
+     * Whether to continue if the model rejects a trial request.
      *
      * @since 0.1.0
      */
@@ -148,11 +148,11 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     void readParameters(Parameters all) {
         super.readParameters(all);
         Parameters parameters = new Parameters(PREFIX);
-        runtime = parameters.readIfGiven("endpoint", runtimeEndpoint, ParameterText::address);
+        runtime = parameters.readIfGiven("endpoint", runtimeEndpoint, ParameterText::toAddress);
         responseTimeout = parameters.read(() -> responseTimeout(parameters.parameter("timeout", timeout)));
         concurrencyLimit = parameters.read(() -> LoadLimits.standard()
                 .withMaxInFlight(
-                        parameters.parameter("maxInFlight", maxInFlight).integer()));
+                        parameters.parameter("maxInFlight", maxInFlight).toInt()));
         requireForm(parameters, "customAttributes", customAttributes, ATTRIBUTES, "1 to 1024 characters of ASCII");
         requireForm(parameters, "sessionId", sessionId, SESSION, "1 to 256 characters");
         requireForm(parameters, "targetVariant", targetVariant, VARIANT, "a variant's name");
@@ -160,15 +160,15 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     }
 
     private static Duration responseTimeout(ParameterText text) throws MojoFailureException {
-        Duration timeout = text.duration();
+        Duration timeout = text.toDuration();
         if (timeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw text.refuse("at most 1h");
+            throw text.refusal("at most 1h");
         }
         return timeout;
     }
 
     private static void requireForm(Parameters parameters, String name, String value, Pattern form, String allowed) {
-        parameters.readIfGiven(name, value, text -> text.matching(form, allowed));
+        parameters.readIfGiven(name, value, text -> text.requireMatch(form, allowed));
     }
 
     /** How long to wait for a response. */
@@ -191,7 +191,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     }
 
     /** How to call the model of a stack; empty if a parameter is wrong. */
-    final Optional<EndpointRequestOptions> modelCalls(
+    final Optional<EndpointRequestOptions> requestOptions(
             Parameters parameters,
             SynthesizedStack stack,
             Parameters.Reading<ModelInvoker.RequestParameters> invocation) {
@@ -228,12 +228,13 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
         List<String> locations = ListParameter.withDuplicates(property, inputLocation);
         for (String location : locations) {
             new ParameterText(property, location)
-                    .matching(LOCATION, "an address that begins with s3:// or https://, of at most 1024 characters,");
+                    .requireMatch(
+                            LOCATION, "an address that begins with s3:// or https://, of at most 1024 characters,");
         }
         return locations;
     }
 
-    /** What each request names beside its body. */
+    /** The parameters of each request, without its body. */
     final ModelInvoker.RequestParameters invocation(SynthesizedStack stack) throws MojoFailureException {
         Target target = stack.plan().scaling().target();
         String endpoint = target.endpoint().orElseThrow(() -> new MojoFailureException(Messages.noEndpointName()));

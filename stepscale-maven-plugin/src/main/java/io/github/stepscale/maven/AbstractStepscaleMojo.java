@@ -80,7 +80,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     String maxCapacity;
 
     /**
-     * The mildest severity that fails the build: {@code error}, or {@code warning} to fail on warnings too. Accept a
+     * The lowest severity that fails the build: {@code error}, or {@code warning} to fail on warnings too. Accept a
      * single finding by listing its code under {@code allow} in the descriptor.
      *
      * @since 0.1.0
@@ -162,7 +162,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     final List<Synthesis> passingSyntheses(FindingGate gate) throws MojoFailureException {
         List<Synthesis> syntheses = synthesize();
         syntheses.forEach(synthesis -> synthesis.stack().ifPresent(this::logBeforeFindings));
-        gate.pass(syntheses, getLog(), buildState());
+        gate.enforce(syntheses, getLog(), buildState());
         return syntheses;
     }
 
@@ -173,7 +173,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     final List<SynthesizedStack> readableStacks(FindingGate gate) throws MojoFailureException {
         List<Synthesis> syntheses = synthesize();
         if (syntheses.stream().anyMatch(synthesis -> synthesis.stack().isEmpty())) {
-            gate.pass(syntheses, getLog(), buildState());
+            gate.enforce(syntheses, getLog(), buildState());
         }
         return stacks(syntheses);
     }
@@ -198,11 +198,11 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     /** Writes a file if its bytes change, and logs whether they did. */
     final void write(Path file, String content) throws MojoExecutionException {
         try {
-            boolean changed = OutputFile.write(file, content);
+            boolean changed = OutputFile.writeIfChanged(file, content);
             getLog().info((changed ? "Wrote " : "Unchanged: ") + displayPath(file));
         } catch (IOException notWritten) {
             throw BuildFailures.execution(
-                    Messages.notWritten(displayPath(file), OutputFile.reason(notWritten)), notWritten);
+                    Messages.notWritten(displayPath(file), OutputFile.describe(notWritten)), notWritten);
         }
     }
 

@@ -114,7 +114,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
         Parameters parameters = new Parameters(PREFIX);
         plan = plan(parameters);
         requestSpacing =
-                parameters.read(() -> parameters.parameter("spacing", spacing).spacing());
+                parameters.read(() -> parameters.parameter("spacing", spacing).toSpacing());
         seedNumber = parameters.wholeNumber("seed", seed);
         all.add(parameters);
         if (payload == null) {
@@ -146,13 +146,13 @@ public class CalibrateMojo extends AbstractLoadMojo {
 
     private CalibrateOptions options(SynthesizedStack stack) throws MojoFailureException {
         Parameters parameters = new Parameters(PREFIX);
-        Optional<EndpointRequestOptions> calls = modelCalls(parameters, stack, () -> invocationOfVariant(stack));
+        Optional<EndpointRequestOptions> request = requestOptions(parameters, stack, () -> invocationOfVariant(stack));
         Optional<CalibrateOptions> options = parameters.readIfValid(() -> new CalibrateOptions(
                 plan.orElseThrow(),
                 requestSpacing.orElseThrow(),
                 seedNumber,
                 concurrencyLimit().orElseThrow(),
-                calls.orElseThrow()));
+                request.orElseThrow()));
         parameters.requireValid();
         return options.orElseThrow();
     }
@@ -172,7 +172,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
         if (latency == null) {
             throw new MojoFailureException(Messages.noLatency());
         }
-        return parameters.parameter("latency", latency).latency();
+        return parameters.parameter("latency", latency).toLatency();
     }
 
     /** Names the variant, to bypass the weights: what another variant answers says nothing about this one. */

@@ -10,7 +10,7 @@ import org.apache.maven.plugin.logging.Log;
 /**
  * Fails the build if a finding is severe enough.
  *
- * @param failOn the mildest severity that fails it
+ * @param failOn the lowest severity that fails it
  */
 record FindingGate(Severity failOn) {
 
@@ -23,7 +23,7 @@ record FindingGate(Severity failOn) {
     }
 
     /** Logs the findings that this build has not logged yet, then fails if one is severe enough. */
-    void pass(List<Synthesis> syntheses, Log log, BuildContextState state) throws MojoFailureException {
+    void enforce(List<Synthesis> syntheses, Log log, BuildContextState state) throws MojoFailureException {
         List<LocatedFinding> findings = syntheses.stream()
                 .flatMap(synthesis -> synthesis.findings().stream())
                 .toList();

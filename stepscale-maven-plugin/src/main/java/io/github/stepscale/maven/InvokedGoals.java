@@ -38,12 +38,12 @@ record InvokedGoals(PluginDescriptor plugin, List<String> tasks, List<Plugin> de
     /** {@code prefix:goal}, or {@code group:artifact[:version]:goal}; an execution's id may follow. */
     private Optional<String> direct(String task) {
         List<String> parts = List.of(task.replaceFirst("@.*", "").split(":"));
-        boolean ours = parts.size() == 2
+        boolean isOfThisPlugin = parts.size() == 2
                 ? parts.get(0).equals(plugin.getGoalPrefix())
                 : parts.size() > 2
                         && parts.get(0).equals(plugin.getGroupId())
                         && parts.get(1).equals(plugin.getArtifactId());
-        return ours ? Optional.of(parts.get(parts.size() - 1)) : Optional.empty();
+        return isOfThisPlugin ? Optional.of(parts.get(parts.size() - 1)) : Optional.empty();
     }
 
     private static boolean isPhase(String task) {

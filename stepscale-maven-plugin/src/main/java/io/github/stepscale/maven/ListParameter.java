@@ -42,7 +42,7 @@ final class ListParameter {
     static List<String> regions(List<String> values) throws MojoFailureException {
         List<String> regions = of("stepscale.regions", values);
         for (String region : regions) {
-            new ParameterText("stepscale.regions", region).region();
+            new ParameterText("stepscale.regions", region).requireRegion();
         }
         return regions;
     }

@@ -221,13 +221,13 @@ public class LoadMojo extends AbstractLoadMojo {
         Optional<LoadProfile> due = isTrace()
                 ? requestsDue(parameters.read(() -> requireRequests(recordedTrace(stack))), parameters)
                 : requestsDue;
-        Optional<EndpointRequestOptions> calls = modelCalls(parameters, stack, () -> invocation(stack));
+        Optional<EndpointRequestOptions> request = requestOptions(parameters, stack, () -> invocation(stack));
         parameters.requireValid();
         return new LoadOptions(
                 describeProfile(),
                 due.orElseThrow(),
                 limits.orElseThrow(),
-                calls.orElseThrow(),
+                request.orElseThrow(),
                 requestsToConfirm,
                 watch);
     }
@@ -239,7 +239,7 @@ public class LoadMojo extends AbstractLoadMojo {
             case CONSTANT -> constant(parameters).map(constant -> constant.from(Instant.EPOCH));
             default ->
                 parameters.read(() -> {
-                    throw parameters.parameter("profile", loadProfile).refuse("ramp, constant or trace");
+                    throw parameters.parameter("profile", loadProfile).refusal("ramp, constant or trace");
                 });
         };
         return trace.flatMap(found -> parameters.read(() -> requireRequests(found)));
@@ -282,7 +282,7 @@ public class LoadMojo extends AbstractLoadMojo {
         double rateFactor = parameters.number("scale", scale);
         double speedFactor = parameters.number("speed", speed);
         Optional<RequestSpacing> requestSpacing =
-                parameters.read(() -> parameters.parameter("spacing", spacing).spacing());
+                parameters.read(() -> parameters.parameter("spacing", spacing).toSpacing());
         long seedNumber = parameters.wholeNumber("seed", seed);
         return parameters.readIfValid(() -> new LoadProfile(
                 trace.orElseThrow(), rateFactor, speedFactor, requestSpacing.orElseThrow(), seedNumber));

@@ -115,7 +115,7 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
     }
 
     private List<Property> properties() {
-        Set<String> given = ours(session.getUserProperties());
+        Set<String> given = namesWithPrefix(session.getUserProperties());
         List<Property> properties = new ArrayList<>(userProperties(given));
         addOthers(properties, session.getSystemProperties(), given, ParameterOrigin.JVM);
         Set<String> known = new HashSet<>(given);
@@ -139,7 +139,7 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
 
     /** Leaves out what is known: some Mavens copy user properties to those of the JVM, or of the project. */
     private static void addOthers(List<Property> all, Properties others, Set<String> known, ParameterOrigin origin) {
-        for (String name : ours(others)) {
+        for (String name : namesWithPrefix(others)) {
             if (!known.contains(name)) {
                 all.add(property(name, others, origin));
             }
@@ -150,8 +150,8 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
         return new Property(name, properties.getProperty(name), origin);
     }
 
-    /** The names that begin with our prefix, sorted. */
-    private static Set<String> ours(Properties properties) {
+    /** The names that begin with the prefix of this plugin, sorted. */
+    private static Set<String> namesWithPrefix(Properties properties) {
         Set<String> names = new TreeSet<>();
         for (String name : properties.stringPropertyNames()) {
             if (isOurs(name)) {

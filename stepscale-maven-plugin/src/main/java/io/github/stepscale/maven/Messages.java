@@ -126,8 +126,7 @@ final class Messages {
     }
 
     static String noRequest(String parameters) {
-        return "There are no requests to send in any minute. Give at least one minute a request, with " + parameters
-                + ".";
+        return "No minute has a request. Add requests with " + parameters + ".";
     }
 
     static String oneEndpoint(String goal, int descriptors) {
@@ -196,7 +195,7 @@ final class Messages {
     }
 
     static String missingForStackSets(String property) {
-        return property + " is missing. A stack set needs to know where to create its stacks.";
+        return property + " is missing. A stack set needs accounts or organizational units, and Regions.";
     }
 
     static String noTraffic(String stack) {

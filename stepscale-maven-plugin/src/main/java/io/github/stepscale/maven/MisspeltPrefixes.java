@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Recognizes properties of ours whose prefix is misspelt or missing: {@code stepscal.dryRun}, {@code stepscaleDryRun},
+ * Recognizes properties of this plugin whose prefix is misspelt or missing: {@code stepscal.dryRun}, {@code stepscaleDryRun},
  * {@code dryRun}. Maven ignores them, and the goal would run as if they had not been given.
  *
  * @param known the parameters of all goals
@@ -19,7 +19,7 @@ record MisspeltPrefixes(KnownParameters known, RawPoms poms) {
     /**
      * The property that was probably meant.
      *
-     * @param onlyOurs whether only goals of this plugin run, so that a name without prefix must be ours
+     * @param onlyOurs whether only goals of this plugin run, so that a name without prefix must be a property of it
      */
     Optional<String> intendedProperty(String name, boolean onlyOurs) {
         return known.properties().stream()

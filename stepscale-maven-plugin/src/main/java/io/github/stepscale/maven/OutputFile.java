@@ -37,15 +37,15 @@ final class OutputFile {
     /**
      * Writes the file, and its folder if that is missing.
      *
-     * @return whether the file had to be written
+     * @return whether the file was written
      */
-    static boolean write(Path named, String content) throws IOException {
+    static boolean writeIfChanged(Path named, String content) throws IOException {
         Path file = target(named);
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new IOException("it is a folder, a pipe or a device");
         }
-        if (holds(file, bytes)) {
+        if (hasContent(file, bytes)) {
             return false;
         }
         // The root has no parent, and is a folder.
@@ -68,36 +68,36 @@ final class OutputFile {
         return file;
     }
 
-    private static boolean holds(Path file, byte[] bytes) throws IOException {
+    private static boolean hasContent(Path file, byte[] bytes) throws IOException {
         return Files.exists(file) && Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 
     private static void replace(Path file, Path directory, byte[] bytes) throws IOException {
         // In the same folder, so that the move cannot cross a file system.
-        Path whole = directory.resolve(file.getFileName() + "." + UUID.randomUUID() + SUFFIX);
+        Path temporary = directory.resolve(file.getFileName() + "." + UUID.randomUUID() + SUFFIX);
         try {
-            Files.write(whole, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             if (Files.exists(file)) {
-                keepAttributes(file, whole);
+                copyAttributes(file, temporary);
             }
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(whole);
+            Files.deleteIfExists(temporary);
         }
     }
 
     /** Copies owner, group and permissions, where the file system has them. */
-    private static void keepAttributes(Path from, Path to) throws IOException {
+    private static void copyAttributes(Path from, Path to) throws IOException {
         PosixFileAttributeView before = Files.getFileAttributeView(from, PosixFileAttributeView.class);
         PosixFileAttributeView after = Files.getFileAttributeView(to, PosixFileAttributeView.class);
         if (before != null && after != null) {
             PosixFileAttributes attributes = before.readAttributes();
-            keepOwner(attributes, after);
+            copyOwner(attributes, after);
             after.setPermissions(attributes.permissions());
         }
     }
 
-    private static void keepOwner(PosixFileAttributes attributes, PosixFileAttributeView after) {
+    private static void copyOwner(PosixFileAttributes attributes, PosixFileAttributeView after) {
         try {
             after.setGroup(attributes.group());
             after.setOwner(attributes.owner());
@@ -108,9 +108,9 @@ final class OutputFile {
 
     @SuppressWarnings("StreamResourceLeak") // Closed by whom the listing is given to.
     private static void removeStale(Path directory, String name) {
-        Pattern ours = Pattern.compile(Pattern.quote(name) + "\\.[0-9a-f-]{36}" + Pattern.quote(SUFFIX));
+        Pattern form = Pattern.compile(Pattern.quote(name) + "\\.[0-9a-f-]{36}" + Pattern.quote(SUFFIX));
         removeStale(() -> Files.newDirectoryStream(
-                directory, file -> ours.matcher(file.getFileName().toString()).matches()));
+                directory, file -> form.matcher(file.getFileName().toString()).matches()));
     }
 
     /** Opens the listing of a folder. */
@@ -134,7 +134,7 @@ final class OutputFile {
     }
 
     /** The reason in a few words; Java's own message is often only the path. */
-    static String reason(IOException problem) {
+    static String describe(IOException problem) {
         if (problem instanceof AccessDeniedException) {
             return "access is denied";
         }

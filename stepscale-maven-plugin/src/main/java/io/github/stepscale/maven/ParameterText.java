@@ -1,5 +1,6 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.aws.Regions;
 import io.github.stepscale.load.RequestSpacing;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * The text of a parameter, and its typed values. Every method but {@link #refuse} fails with the property, the text and
+ * The text of a parameter, and its typed values. Every method but {@link #refusal} fails with the property, the text and
  * what is allowed; Maven's own conversion fails with the name of a Java class.
  *
  * @param property such as {@code stepscale.timeout}
@@ -23,63 +24,60 @@ record ParameterText(String property, String text) {
     private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})(ms|s|m|h|d)");
     private static final String INSTANT = "a time in UTC such as 2026-01-31T08:00:00Z";
 
-    /** Two words or more, then a number: {@code eu-central-1}, {@code us-gov-west-1}. AWS adds Regions, so none is listed. */
-    private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]{2,12}){1,3}-[0-9]{1,2}");
-
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /** A whole number of 64 bits. */
-    long wholeNumber() throws MojoFailureException {
+    long toLong() throws MojoFailureException {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException other) {
-            throw refuse("a whole number", other);
+            throw refusal("a whole number", other);
         }
     }
 
     /** A whole number of 32 bits. */
-    int integer() throws MojoFailureException {
-        long number = wholeNumber();
+    int toInt() throws MojoFailureException {
+        long number = toLong();
         if (number != (int) number) {
-            throw refuse("a whole number below 2147483648");
+            throw refusal("a whole number below 2147483648");
         }
         return (int) number;
     }
 
     /** A whole number of 32 bits, {@code min} or more. */
-    int integerFrom(int min) throws MojoFailureException {
-        int number = integer();
+    int toIntFrom(int min) throws MojoFailureException {
+        int number = toInt();
         if (number < min) {
-            throw refuse("a whole number, " + min + " or more,");
+            throw refusal("a whole number, " + min + " or more,");
         }
         return number;
     }
 
     /** A finite number. */
-    double number() throws MojoFailureException {
+    double toDouble() throws MojoFailureException {
         try {
             double number = Double.parseDouble(text.strip());
             if (Double.isFinite(number)) {
                 return number;
             }
         } catch (NumberFormatException other) {
-            throw refuse("a number", other);
+            throw refusal("a number", other);
         }
-        throw refuse("a number");
+        throw refusal("a number");
     }
 
     /** A duration in whole seconds, minutes, hours or days: {@code 90s}, {@code 30m}, {@code 2h}, {@code 14d}. */
-    Duration duration() throws MojoFailureException {
+    Duration toDuration() throws MojoFailureException {
         if (!isDuration()) {
-            throw refuse("a number with s, m, h or d, such as 30m,");
+            throw refusal("a number with s, m, h or d, such as 30m,");
         }
         return parseDuration();
     }
 
     /** A latency: a duration that may also be in milliseconds, {@code 500ms}. */
-    Duration latency() throws MojoFailureException {
+    Duration toLatency() throws MojoFailureException {
         if (!DURATION.matcher(text).matches()) {
-            throw refuse("a number with ms, s or m, such as 500ms,");
+            throw refusal("a number with ms, s or m, such as 500ms,");
         }
         return parseDuration();
     }
@@ -102,12 +100,12 @@ record ParameterText(String property, String text) {
     }
 
     /** A time in UTC: {@code 2026-01-31T08:00:00Z}. */
-    Instant instant() throws MojoFailureException {
+    Instant toInstant() throws MojoFailureException {
         return parseInstant(INSTANT);
     }
 
     /** A time in UTC, or how long before {@code now} it is: {@code 3h}. */
-    Instant instantOrAge(Instant now) throws MojoFailureException {
+    Instant toInstantOrAge(Instant now) throws MojoFailureException {
         return isDuration()
                 ? now.minus(parseDuration())
                 : parseInstant("a number with s, m, h or d, such as 3h, or " + INSTANT + ",");
@@ -117,21 +115,21 @@ record ParameterText(String property, String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException other) {
-            throw refuse(allowed, other);
+            throw refusal(allowed, other);
         }
     }
 
-    /** How requests are spread within a minute; upper and lower case are the same. */
-    RequestSpacing spacing() throws MojoFailureException {
+    /** How requests are spaced within a minute, in upper or lower case. */
+    RequestSpacing toSpacing() throws MojoFailureException {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "even" -> RequestSpacing.EVEN;
             case "poisson" -> RequestSpacing.POISSON;
-            default -> throw refuse("even or poisson");
+            default -> throw refusal("even or poisson");
         };
     }
 
     /** The address of a server: http or https, with a host. */
-    URI address() throws MojoFailureException {
+    URI toAddress() throws MojoFailureException {
         String allowed = "an address such as http://127.0.0.1:5000";
         try {
             URI address = new URI(text);
@@ -141,30 +139,33 @@ record ParameterText(String property, String text) {
                 return address;
             }
         } catch (URISyntaxException wrong) {
-            throw refuse(allowed, wrong);
+            throw refusal(allowed, wrong);
         }
-        throw refuse(allowed);
+        throw refusal(allowed);
     }
 
-    /** A name that has the form of an AWS Region; whether there is such a Region is for AWS to say. */
-    String region() throws MojoFailureException {
-        return matching(REGION, "a Region such as eu-central-1");
+    /** A name with the form of an AWS Region; only AWS knows whether the Region exists. */
+    String requireRegion() throws MojoFailureException {
+        if (!Regions.isRegion(text)) {
+            throw refusal("a Region such as eu-central-1");
+        }
+        return text;
     }
 
     /** The text itself, if it has the form. */
-    String matching(Pattern form, String allowed) throws MojoFailureException {
+    String requireMatch(Pattern form, String allowed) throws MojoFailureException {
         if (!form.matcher(text).matches()) {
-            throw refuse(allowed);
+            throw refusal(allowed);
         }
         return text;
     }
 
     /** The failure to throw for a text that is not allowed. */
-    MojoFailureException refuse(String allowed) {
+    MojoFailureException refusal(String allowed) {
         return new MojoFailureException(Messages.choice(property, text, allowed));
     }
 
-    private MojoFailureException refuse(String allowed, Exception cause) {
+    private MojoFailureException refusal(String allowed, Exception cause) {
         return BuildFailures.failure(Messages.choice(property, text, allowed), cause);
     }
 }

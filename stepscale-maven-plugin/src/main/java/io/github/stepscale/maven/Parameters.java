@@ -60,27 +60,27 @@ final class Parameters {
 
     /** A whole number; 1, which is then never used, if it is wrong. */
     long wholeNumber(String name, String text) {
-        return read(() -> parameter(name, text).wholeNumber()).orElse(1L);
+        return read(() -> parameter(name, text).toLong()).orElse(1L);
     }
 
     /** A whole number of 32 bits; 1, which is then never used, if it is wrong. */
     int integer(String name, String text) {
-        return read(() -> parameter(name, text).integer()).orElse(1);
+        return read(() -> parameter(name, text).toInt()).orElse(1);
     }
 
     /** A whole number of 32 bits, {@code min} or more; {@code min}, which is then never used, if it is wrong. */
     int integerFrom(int min, String name, String text) {
-        return read(() -> parameter(name, text).integerFrom(min)).orElse(min);
+        return read(() -> parameter(name, text).toIntFrom(min)).orElse(min);
     }
 
     /** A finite number; 1, which is then never used, if it is wrong. */
     double number(String name, String text) {
-        return read(() -> parameter(name, text).number()).orElse(1.0);
+        return read(() -> parameter(name, text).toDouble()).orElse(1.0);
     }
 
     /** A duration, one second or longer. */
     Optional<Duration> duration(String name, String text) {
-        return read(() -> parameter(name, text).duration());
+        return read(() -> parameter(name, text).toDuration());
     }
 
     /** The text of the parameter that is called so after the prefix. */

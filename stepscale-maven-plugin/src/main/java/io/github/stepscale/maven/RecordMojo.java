@@ -73,7 +73,7 @@ public class RecordMojo extends AbstractAwsMojo {
 
     @Override
     String retryHint() {
-        return "it keeps what is recorded and reads the rest";
+        return "it keeps the recorded minutes and reads the rest";
     }
 
     @Override

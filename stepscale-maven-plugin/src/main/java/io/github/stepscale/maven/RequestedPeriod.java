@@ -19,9 +19,9 @@ record RequestedPeriod(Instant from, Instant to) {
      */
     static Optional<RequestedPeriod> read(Parameters parameters, String since, String until) {
         Instant now = Instant.now();
-        Optional<Instant> from = parameters.read(() -> new ParameterText("stepscale.since", since).instantOrAge(now));
+        Optional<Instant> from = parameters.read(() -> new ParameterText("stepscale.since", since).toInstantOrAge(now));
         Optional<Instant> to =
-                parameters.read(() -> until == null ? now : new ParameterText("stepscale.until", until).instant());
+                parameters.read(() -> until == null ? now : new ParameterText("stepscale.until", until).toInstant());
         return from.flatMap(start -> to.map(end -> new RequestedPeriod(start, end)));
     }
 }

@@ -157,7 +157,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         try {
             simulate(stack, findings, failures);
         } catch (InvalidValueException notSimulable) {
-            failures.addAll(located(stack, notSimulable, ""));
+            failures.addAll(locate(stack, notSimulable, ""));
         }
         if (!failures.isEmpty()) {
             throw new MojoFailureException(
@@ -202,12 +202,12 @@ public class SimulateMojo extends AbstractStepscaleMojo {
                         + "' do not hold; see above.");
             }
         } catch (InvalidValueException invalid) {
-            failures.addAll(located(stack, invalid, path));
+            failures.addAll(locate(stack, invalid, path));
         }
     }
 
     /** The violations of a part of the descriptor, each with its position in the file. */
-    private static List<String> located(SynthesizedStack stack, InvalidValueException invalid, String path) {
+    private static List<String> locate(SynthesizedStack stack, InvalidValueException invalid, String path) {
         return invalid.violations().stream()
                 .map(violation -> isInsidePart(violation) ? violation.under(path) : violation)
                 .map(violation -> new Finding(
@@ -229,7 +229,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         try {
             GoalValidator.require(objective, stack.plan(), service, trace);
         } catch (InvalidValueException invalid) {
-            failures.addAll(located(stack, invalid, "objective"));
+            failures.addAll(locate(stack, invalid, "objective"));
             return;
         }
         Replay replay = Replay.of(stack.plan(), service, objective, trace);

@@ -120,7 +120,7 @@ final class StackSetGoal {
         return ListParameter.regions(goal.regions);
     }
 
-    /** The mistake of giving parameters of a stack beside a stack set: ignoring one silently could do harm. */
+    /** The mistake of giving parameters of a stack together with a stack set: ignoring one silently could do harm. */
     private List<String> mistakesWithStackSet() {
         List<String> given = Stream.of(
                         name("stepscale.changeSet", goal.changeSet != null),

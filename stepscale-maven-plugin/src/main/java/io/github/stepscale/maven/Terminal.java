@@ -18,7 +18,7 @@ final class Terminal {
 
     /**
      * Whether a console is a terminal. Up to Java 21 there is no console otherwise; from 22 on there may be one for redirected
-     * input and output, and {@code isTerminal()} tells.
+     * input and output, and {@code isTerminal()} distinguishes them.
      *
      * @param type the class of the console, as this Java has it
      */

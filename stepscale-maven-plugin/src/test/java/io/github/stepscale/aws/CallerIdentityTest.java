@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which account it is: one request of ours, and the SDK's client where that has no answer. */
+/** Reads the account of the caller from STS with one request. */
 class CallerIdentityTest {
     private ScriptedAws server;
     private Aws aws;
@@ -35,7 +35,7 @@ class CallerIdentityTest {
     }
 
     @Test
-    void oneRequestTellsTheAccount() {
+    void oneRequestReadsTheAccount() {
         assertThat(aws.account()).isEqualTo("123456789012");
         assertThat(server.requests()).extracting(Request::action).containsExactly("GetCallerIdentity");
         assertThat(server.requests()).extracting(Request::service).containsExactly("sts");
@@ -43,14 +43,14 @@ class CallerIdentityTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CLOSED", "RESET", "ERROR_500", "ERROR_503", "THROTTLED", "MALFORMED", "LOST_ANSWER"})
-    void whatPassesIsAskedAgain(Fault fault) {
+    void aTransientFailureIsRetried(Fault fault) {
         server.faultOn("GetCallerIdentity", fault, 1);
 
         assertThat(aws.account()).isEqualTo("123456789012");
     }
 
     @Test
-    void anotherAccountThanTheExpectedOneGivesNoConnection() {
+    void anUnexpectedAccountIsRefused() {
         Connection connection = Connection.standard()
                 .withRegion("eu-central-1")
                 .withEndpoint(server.endpoint())
@@ -66,7 +66,7 @@ class CallerIdentityTest {
     }
 
     @Test
-    void theCredentialsAreNamedByWhereTheyWereFound() {
+    void theMessageNamesTheSourceOfTheCredentials() {
         Connection connection = Connection.standard().withProfile("prod");
         assertThat(connection.credentials()).isEqualTo("the credentials of the profile prod");
         assertThat(connection.withRoleArn("arn:aws:iam::123456789012:role/a").credentials())
@@ -81,7 +81,7 @@ class CallerIdentityTest {
     }
 
     @Test
-    void aRefusalIsTold() {
+    void aRefusalIsAnAwsException() {
         server.faultOn("GetCallerIdentity", Fault.EXPIRED_TOKEN, Integer.MAX_VALUE);
 
         assertThatExceptionOfType(AwsException.class)

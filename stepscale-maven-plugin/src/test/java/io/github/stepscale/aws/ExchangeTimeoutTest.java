@@ -16,7 +16,7 @@ class ExchangeTimeoutTest {
 
     @Test
     @Timeout(20)
-    void anAbortThatBlocksKeepsNoOtherExchangeFromItsEnd() {
+    void anAbortThatBlocksDelaysNoOtherExchange() {
         CountDownLatch blocked = new CountDownLatch(1);
         try (ExchangeTimeout timeout = new ExchangeTimeout()) {
             CountDownLatch firstAborted = new CountDownLatch(1);

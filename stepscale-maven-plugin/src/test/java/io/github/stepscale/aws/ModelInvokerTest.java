@@ -94,7 +94,7 @@ class ModelInvokerTest {
                 arguments(
                         ModelReply.THROTTLED,
                         Kind.THROTTLED,
-                        "HTTP status 400 without an explanation (ThrottlingException)"),
+                        "HTTP status 400 without a message (ThrottlingException)"),
                 arguments(
                         ModelReply.DENIED,
                         Kind.DENIED,
@@ -133,37 +133,37 @@ class ModelInvokerTest {
 
     /** A connection to a free port of one's own machine may even end at itself, and hear its own request. */
     @Test
-    void whatIsNoHttpIsNoAnswer() {
+    void aServerThatDoesNotSpeakHttpIsAConnectionFailure() {
         model.answers(number -> ModelReply.NOT_HTTP);
 
         ModelInvoker.Failure error = invocations.invoke(PLAIN, BODY).orElseThrow();
         assertThat(error.kind()).isEqualTo(Kind.CONNECTION);
-        assertThat(error.message()).contains("what answers does not speak HTTP");
+        assertThat(error.message()).contains("the server does not speak HTTP");
     }
 
     @Test
-    void anAddressElsewhereIsNoAnswer() {
+    void aRedirectIsNotFollowed() {
         model.answers(number -> new ModelReply(302, "", "moved", Duration.ZERO));
 
         ModelInvoker.Failure error = invocations.invoke(PLAIN, BODY).orElseThrow();
         assertThat(error.kind()).isEqualTo(Kind.OTHER);
-        assertThat(error.message()).isEqualTo("HTTP status 302 without an explanation");
+        assertThat(error.message()).isEqualTo("HTTP status 302 without a message");
     }
 
     @Test
-    void nobodyThereIsNoConnection() throws IOException {
+    void aClosedPortIsAConnectionFailure() throws IOException {
         try (Socket taken = new Socket()) {
-            // Bound, but nobody listens: no other process can get this port.
+            // Bound, but not listening: no other process can get this port.
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            URI nobody = URI.create("http://127.0.0.1:" + taken.getLocalPort());
-            ModelInvoker toNobody = aws.modelInvoker(Optional.of(nobody), Duration.ofSeconds(20));
+            URI closedPort = URI.create("http://127.0.0.1:" + taken.getLocalPort());
+            ModelInvoker toClosedPort = aws.modelInvoker(Optional.of(closedPort), Duration.ofSeconds(20));
 
-            assertThat(toNobody.invoke(PLAIN, BODY).orElseThrow().kind()).isEqualTo(Kind.CONNECTION);
+            assertThat(toClosedPort.invoke(PLAIN, BODY).orElseThrow().kind()).isEqualTo(Kind.CONNECTION);
         }
     }
 
     @Test
-    void aRequestIsTheOneThatTheSdkWouldSend() {
+    void aRequestEqualsThatOfTheSdk() {
         assertThat(invocations.invoke(FULL, BODY)).isEmpty();
         assertThat(invocations.invoke(PLAIN, BODY)).isEmpty();
         try (SageMakerRuntimeClient sdk = sdk()) {
@@ -187,7 +187,7 @@ class ModelInvokerTest {
     }
 
     @Test
-    void anAsyncRequestIsTheOneThatTheSdkWouldSend() {
+    void anAsyncRequestEqualsThatOfTheSdk() {
         model.answers(number -> new ModelReply(202, "", "{\"InferenceId\": \"1\"}", Duration.ZERO));
         ModelInvoker.RequestParameters with = new ModelInvoker.RequestParameters(
                 "orders",
@@ -226,7 +226,7 @@ class ModelInvokerTest {
                 .build();
     }
 
-    /** But for who sends it, and when. */
+    /** Except for the user agent and the time. */
     private static void assertSame(ModelRequest ours, ModelRequest sdks) {
         assertThat(ours.line()).isEqualTo(sdks.line());
         assertThat(ours.body()).isEqualTo(sdks.body());

@@ -16,7 +16,7 @@ class PooledClientTest {
     }
 
     @Test
-    void aMistakeThatTheSdkNoticesIsAnAwsException() {
+    void aConfigurationErrorOfTheSdkIsAnAwsException() {
         PooledClient<Integer> client = new PooledClient<>(() -> {
             throw new IllegalArgumentException("Invalid endpoint");
         });

@@ -33,7 +33,7 @@ class ProfilesTest {
     }
 
     @Test
-    void aProfileThatIsNotInTheFilesIsNamedWithThoseThatAre() throws IOException {
+    void aMissingProfileIsReportedWithTheExistingOnes() throws IOException {
         Files.writeString(config, "[profile prod]\nregion = eu-west-1\n");
         Files.writeString(credentials, "[dev]\naws_access_key_id = a\naws_secret_access_key = b\n");
 
@@ -48,7 +48,7 @@ class ProfilesTest {
     }
 
     @Test
-    void withoutFilesThereIsNone() {
+    void withoutFilesThereIsNoProfile() {
         assertThatExceptionOfType(AwsException.class)
                 .isThrownBy(() ->
                         Aws.connect(Connection.standard().withProfile("prod").withRegion("eu-west-1")))
@@ -56,7 +56,7 @@ class ProfilesTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsNamedWithItsLine() throws IOException {
+    void anUnreadableFileIsReportedWithItsLine() throws IOException {
         Files.writeString(config, "[profile prod]\nregion eu-west-1\n");
 
         assertThatExceptionOfType(AwsException.class)
@@ -69,7 +69,7 @@ class ProfilesTest {
     }
 
     @Test
-    void aProfileOfTheEnvironmentThatIsMissingIsSaidWithTheCredentials() {
+    void aMissingProfileOfTheEnvironmentIsReportedWithTheCredentials() {
         System.setProperty("aws.profile", "prodd");
         try {
             assertThat(SdkCalls.client("ask", new IllegalStateException("Unable to load credentials"))

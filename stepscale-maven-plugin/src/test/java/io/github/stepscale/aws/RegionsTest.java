@@ -37,12 +37,12 @@ class RegionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"eu-central-1 ", "eu_central_1", "", "EU-CENTRAL-1", "eu central-1", "eu-central"})
-    void aRegionThatIsNoneIsQuotedWithAnExample(String region) {
+    void anInvalidRegionIsQuotedWithAnExample(String region) {
         assertRefused(Connection.standard().withRegion(region), "the Region \"" + region.strip() + "\" that was given");
     }
 
     @Test
-    void aRegionOfTheEnvironmentThatIsNoneIsQuoted() {
+    void anInvalidRegionOfTheEnvironmentIsQuoted() {
         System.setProperty("aws.region", "eu_central_1");
 
         assertRefused(
@@ -50,14 +50,14 @@ class RegionsTest {
     }
 
     @Test
-    void aRegionOfAProfileThatIsNoneIsQuoted() throws IOException {
+    void anInvalidRegionOfAProfileIsQuoted() throws IOException {
         Files.writeString(config, "[profile prod]\nregion = Frankfurt\n");
 
         assertRefused(Connection.standard().withProfile("prod"), "the Region \"Frankfurt\" of the profile prod");
     }
 
     @Test
-    void theFirstRegionThatIsFoundDecides() throws IOException {
+    void theFirstRegionFoundIsUsed() throws IOException {
         Files.writeString(config, "[default]\nregion = eu-west-1\n[profile prod]\nregion = eu-west-2\n");
         assertThat(region(Connection.standard())).isEqualTo("eu-west-1");
 

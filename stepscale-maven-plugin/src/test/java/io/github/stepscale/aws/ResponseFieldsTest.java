@@ -151,15 +151,15 @@ class ResponseFieldsTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void aSuccessThatIsNoAnswerIsNotBelieved(Call asked) throws IOException {
-        List<String> bodies = noAnswers(asked.action());
-        // Each is asked for three times, as after a lost answer.
+    void aSuccessWithoutAResponseOfAwsIsRefused(Call tested) throws IOException {
+        List<String> bodies = noAnswers(tested.action());
+        // Each request is sent three times, as after a lost response.
         try (CannedAws canned = CannedAws.saying(request -> bodies.get((request - 1) / 3))) {
             for (int body = 1; body <= bodies.size(); body++) {
                 assertThatExceptionOfType(AwsException.class)
-                        .isThrownBy(() -> asked.call().accept(canned.aws()))
+                        .isThrownBy(() -> tested.call().accept(canned.aws()))
                         .withMessageContaining("the response cannot be used: it is not a complete response of AWS to "
-                                + asked.action())
+                                + tested.action())
                         .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.SERVICE))
                         .satisfies(failed -> assertThat(failed.getCause()).isNotNull());
                 assertThat(canned.requests()).isEqualTo(3 * body);
@@ -169,14 +169,14 @@ class ResponseFieldsTest {
 
     @ParameterizedTest
     @MethodSource("reads")
-    void whatAnAnswerLacksIsNamed(Call asked) throws IOException {
-        boolean json = asked.action().contains("Scal")
-                || asked.action().contains("Endpoint")
-                || asked.action().contains("Component");
-        try (CannedAws canned = CannedAws.saying(json ? "{}" : CannedAws.xml(asked.action(), ""))) {
+    void aMissingFieldIsNamed(Call tested) throws IOException {
+        boolean json = tested.action().contains("Scal")
+                || tested.action().contains("Endpoint")
+                || tested.action().contains("Component");
+        try (CannedAws canned = CannedAws.saying(json ? "{}" : CannedAws.xml(tested.action(), ""))) {
             assertThatExceptionOfType(AwsException.class)
-                    .isThrownBy(() -> asked.call().accept(canned.aws()))
-                    .withMessageEndingWith(": AWS's answer lacks " + asked.needed())
+                    .isThrownBy(() -> tested.call().accept(canned.aws()))
+                    .withMessageEndingWith(": AWS's response lacks " + tested.needed())
                     .satisfies(failed -> assertThat(failed.kind()).isEqualTo(Kind.SERVICE));
             assertThat(canned.requests()).isEqualTo(1);
         }
@@ -188,17 +188,17 @@ class ResponseFieldsTest {
             DescribeStacks | <StackName>orders</StackName> | StackName
             DescribeStacks | <StackStatus>CREATE_COMPLETE</StackStatus> | StackStatus
             """)
-    void aStackWithoutAFieldIsNoStack(String action, String without, String field) throws IOException {
+    void aStackWithoutARequiredFieldIsRefused(String action, String without, String field) throws IOException {
         String replaced = field.startsWith("an ARN") ? "<StackId>orders</StackId>" : "";
         try (CannedAws canned = CannedAws.saying(CannedAws.xml(action, STACK.replace(without, replaced)))) {
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(() -> canned.aws().stacks().find("orders"))
-                    .withMessage("Cannot read the stack orders: AWS's answer lacks " + field);
+                    .withMessage("Cannot read the stack orders: AWS's response lacks " + field);
         }
     }
 
     @Test
-    void aStatusThatIsNewerThanWeIsNamedAtOnceAndIsNeitherHealthyNorDead() throws IOException {
+    void anUnknownStatusIsNamedAndIsNeitherHealthyNorDead() throws IOException {
         String newer = STACK.replace("CREATE_COMPLETE", "UPDATE_VALIDATION_FAILED");
         try (CannedAws canned = CannedAws.saying(CannedAws.xml("DescribeStacks", newer))) {
             assertThatExceptionOfType(AwsException.class)
@@ -212,7 +212,7 @@ class ResponseFieldsTest {
     }
 
     @Test
-    void anOperationOrChangeSetInANewerStatusIsNotOver() throws IOException {
+    void anOperationOrChangeSetInAnUnknownStatusIsNotOver() throws IOException {
         String operation = "<StackSetOperation><OperationId>o</OperationId><Status>PAUSED</Status></StackSetOperation>";
         try (CannedAws canned = CannedAws.saying(CannedAws.xml("DescribeStackSetOperation", operation))) {
             StackSets.Operation paused = canned.aws().stackSets().operation("orders", ROLES, "o");
@@ -234,7 +234,7 @@ class ResponseFieldsTest {
             {"EndpointStatus":"InService","ProductionVariants":[{"VariantName":"v","CurrentInstanceCount":1}]} | DesiredInstanceCount
             {"EndpointStatus":"InService","ProductionVariants":[{"VariantName":"v","DesiredInstanceCount":"x"}]} | a number as DesiredInstanceCount
             """)
-    void aCapacityThatIsNotSaidIsNotZero(String body, String field) throws IOException {
+    void aMissingCapacityIsNotZero(String body, String field) throws IOException {
         try (CannedAws canned = CannedAws.saying(body)) {
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(() -> canned.aws().endpoints().ofVariant("orders", "v"))
@@ -243,7 +243,7 @@ class ResponseFieldsTest {
     }
 
     @Test
-    void onlyARefusalSaysThatThereIsNoStack() throws IOException {
+    void onlyARefusalMeansThatTheStackDoesNotExist() throws IOException {
         String body = "<ErrorResponse><Error><Code>%s</Code><Message>Stack with id orders does not exist</Message>"
                 + "</Error></ErrorResponse>";
         try (CannedAws canned = CannedAws.refusing(400, body.formatted("ValidationError"))) {
@@ -257,18 +257,18 @@ class ResponseFieldsTest {
     }
 
     @Test
-    void aListWhosePagesGoInACircleEnds() throws IOException {
+    void aListWhosePagesGoInACircleIsRefused() throws IOException {
         String page = "<StackResourceSummaries/><NextToken>again</NextToken>";
         try (CannedAws canned = CannedAws.saying(CannedAws.xml("ListStackResources", page))) {
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(() -> canned.aws().stacks().resources("orders"))
-                    .withMessageEndingWith("the pages of AWS's answer have no end: it names the same next page again");
+                    .withMessageEndingWith("the pages of AWS's response do not end: the next page is repeated");
             assertThat(canned.requests()).isEqualTo(2);
         }
     }
 
     @Test
-    void aListThatAlwaysHasANextPageEnds() throws IOException {
+    void aListThatAlwaysHasANextPageIsRefused() throws IOException {
         try (CannedAws canned = CannedAws.saying(n -> "{\"ScalingPolicies\":[],\"NextToken\":\"t" + n + "\"}")) {
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(() -> canned.aws().scaling().policies("r", "d"))
@@ -278,7 +278,7 @@ class ResponseFieldsTest {
     }
 
     @Test
-    void aBodyWithoutEndEnds() throws IOException {
+    void aBodyWithoutEndIsRefused() throws IOException {
         try (ScriptedAws server = ScriptedAws.quick();
                 Aws aws = Aws.connect(
                         Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()),
@@ -295,7 +295,7 @@ class ResponseFieldsTest {
     }
 
     @Test
-    void aByteNowAndThenIsNoAnswer() throws IOException {
+    void aTrickleOfBytesIsATimeout() throws IOException {
         try (ScriptedAws server = ScriptedAws.quick();
                 Aws aws = Aws.connect(
                         Connection.standard()
@@ -313,7 +313,7 @@ class ResponseFieldsTest {
     }
 
     @Test
-    void aHeadThatHasNoEndIsNoAnswer() throws IOException {
+    void aHeaderWithoutEndIsATimeout() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Aws aws = Aws.connect(
                         Connection.standard()
@@ -327,7 +327,7 @@ class ResponseFieldsTest {
 
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(() -> aws.alarms().find(List.of("a")))
-                    .withMessageContaining("no whole answer within 1000 ms");
+                    .withMessageContaining("no complete response within 1000 ms");
         }
     }
 
@@ -348,7 +348,7 @@ class ResponseFieldsTest {
 
     @ParameterizedTest
     @CsvSource({"THROTTLED", "ERROR_500", "ERROR_503", "CLOSED", "RESET", "LOST_ANSWER", "HTML", "EMPTY"})
-    void aRequestThatWeSignIsSentAgainAsTheSdkDoes(Fault fault) throws IOException {
+    void ourOwnSignedRequestsAreRetriedAsTheSdkRetries(Fault fault) throws IOException {
         try (ScriptedAws server = ScriptedAws.quick();
                 Aws aws = Aws.connect(
                         Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()),
@@ -369,8 +369,10 @@ class ResponseFieldsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SLOW,TIMEOUT,no whole answer within 400 ms", "ENDLESS,CONNECTION,it is longer than 1048576 bytes"})
-    void aModelHasToEndItsAnswerInTime(Fault fault, ModelInvoker.Failure.Kind kind, String said) throws IOException {
+    @CsvSource({"SLOW,TIMEOUT,no complete response within 400 ms", "ENDLESS,CONNECTION,it is longer than 1048576 bytes"
+    })
+    void aModelMustFinishItsResponseInTime(Fault fault, ModelInvoker.Failure.Kind kind, String message)
+            throws IOException {
         try (ScriptedAws server = ScriptedAws.quick();
                 Aws aws = Aws.connect(
                         Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()),
@@ -383,13 +385,13 @@ class ResponseFieldsTest {
                     .invoke(ModelInvoker.RequestParameters.json("orders"), "{}".getBytes(StandardCharsets.UTF_8));
 
             assertThat(error.orElseThrow().kind()).isEqualTo(kind);
-            assertThat(error.orElseThrow().message()).contains(said);
+            assertThat(error.orElseThrow().message()).contains(message);
             assertThat(server.requests()).as("sent once").hasSize(1);
         }
     }
 
     @Test
-    void aRefusalIsNotSentAgain() throws IOException {
+    void aRefusalIsNotRetried() throws IOException {
         try (CannedAws canned =
                 CannedAws.refusing(400, "{\"__type\":\"com.amazon#AccessDeniedException\",\"message\":\"no\"}")) {
             assertThatExceptionOfType(AwsException.class)
@@ -401,7 +403,7 @@ class ResponseFieldsTest {
 
     @ParameterizedTest
     @CsvSource({"429,THROTTLED", "502,SERVICE", "403,REFUSED"})
-    void aStatusWithAPageOfAProxyIsASentence(int status, Kind kind) throws IOException {
+    void aProxyPageWithAnErrorStatusGivesASentence(int status, Kind kind) throws IOException {
         try (CannedAws canned = CannedAws.refusing(status, "<html><body>no <b>way</body></html>")) {
             for (Consumer<Aws> call : List.<Consumer<Aws>>of(
                     aws -> aws.stacks().find("orders"),
@@ -410,7 +412,7 @@ class ResponseFieldsTest {
                     Aws::account)) {
                 assertThatExceptionOfType(AwsException.class)
                         .isThrownBy(() -> call.accept(canned.aws()))
-                        .withMessageEndingWith("HTTP status " + status + " without an explanation")
+                        .withMessageEndingWith("HTTP status " + status + " without a message")
                         .satisfies(failed -> assertThat(failed.kind()).isEqualTo(kind));
             }
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SdkLogFilterTest {
     @Test
-    void whereTheJdkWritesTheHeadersOfRequestsThereIsNoConnection() {
+    void aJdkLoggerThatWouldWriteHeadersPreventsTheConnection() {
         Logger client = Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection");
         client.setLevel(Level.FINE);
         try {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** No secret in what is said, whoever says it. */
+/** No message shows a secret, of AWS or of the SDK. */
 class SecretRedactorTest {
     private static final String KEY = "ASIATESTTESTTESTTEST";
     private static final String SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYTESTTESTKEY";
@@ -54,13 +54,13 @@ class SecretRedactorTest {
             endpoint/a/variant/signature:policyName/b                  | endpoint/a/variant/signature:policyName/b
             designature=7                                              | designature=7
             """)
-    void whatLooksLikeASecretIsCut(String said, String left) {
-        assertThat(SecretRedactor.cutSigns(said)).isEqualTo(left);
-        assertThat(SafeText.oneLine(said)).isEqualTo(left);
+    void textThatLooksLikeASecretIsCut(String text, String left) {
+        assertThat(SecretRedactor.redactPatterns(text)).isEqualTo(left);
+        assertThat(SafeText.oneLine(text)).isEqualTo(left);
     }
 
     @Test
-    void aTextIsCutAsIfEveryPatternWereTried() {
+    void theScanBeforeThePatternsMissesNoSecret() {
         List<String> parts = List.of(
                 "authorization",
                 "AWS4-HMAC x",
@@ -91,19 +91,19 @@ class SecretRedactorTest {
             String text = random.ints(random.nextInt(9), 0, parts.size())
                     .mapToObj(parts::get)
                     .collect(Collectors.joining());
-            assertThat(SecretRedactor.cutSigns(text)).isEqualTo(SecretRedactor.cutPatterns(text));
+            assertThat(SecretRedactor.redactPatterns(text)).isEqualTo(SecretRedactor.applyPatterns(text));
         }
     }
 
     @Test
-    void theValuesInUseAreCutHoweverTheyAreSpelt() {
+    void theValuesInUseAreCutInEverySpelling() {
         SecretRedactor secrets = new SecretRedactor();
         secrets.watching(() -> AwsSessionCredentials.create(KEY, SECRET, TOKEN)).resolveCredentials();
-        String said = TOKEN + " no%2Fsign%2Bof%2Fits%2Bown%3D%3D no\\/sign+of\\/its+own== " + SECRET + " " + KEY;
+        String text = TOKEN + " no%2Fsign%2Bof%2Fits%2Bown%3D%3D no\\/sign+of\\/its+own== " + SECRET + " " + KEY;
 
-        assertThat(secrets.cut(said)).isEqualTo("*** *** *** *** ***");
+        assertThat(secrets.redactValues(text)).isEqualTo("*** *** *** *** ***");
         byte[] binary = {(byte) 0xff, 0x00, (byte) 0xfe};
-        assertThat(secrets.cut(binary)).isSameAs(binary);
+        assertThat(secrets.redactValues(binary)).isSameAs(binary);
     }
 
     @Test
@@ -114,7 +114,7 @@ class SecretRedactorTest {
                 .put("next", "kept")
                 .toString();
 
-        byte[] cut = SecretRedactor.cutSigns(body.getBytes(StandardCharsets.UTF_8));
+        byte[] cut = SecretRedactor.redactPatterns(body.getBytes(StandardCharsets.UTF_8));
 
         assertThat(new ObjectMapper().readTree(cut).path("next").asText()).isEqualTo("kept");
         assertThat(new ObjectMapper().readTree(cut).path("message").asText()).isEqualTo("The Canonical String ***");
@@ -123,7 +123,7 @@ class SecretRedactorTest {
     /** All nine goals that talk to AWS go by these requests. */
     @ParameterizedTest
     @MethodSource("io.github.stepscale.aws.ResponseFieldsTest#everything")
-    void aRefusalThatQuotesTheRequestShowsNoSecret(ResponseFieldsTest.Call asked) throws IOException {
+    void aRefusalThatQuotesTheRequestShowsNoSecret(ResponseFieldsTest.Call tested) throws IOException {
         System.setProperty("aws.accessKeyId", KEY);
         System.setProperty("aws.secretAccessKey", SECRET);
         System.setProperty("aws.sessionToken", TOKEN);
@@ -134,7 +134,7 @@ class SecretRedactorTest {
             server.faultFrom(1, Fault.WRONG_SIGNATURE);
 
             AwsException refused =
-                    catchThrowableOfType(AwsException.class, () -> asked.call().accept(aws));
+                    catchThrowableOfType(AwsException.class, () -> tested.call().accept(aws));
 
             StringWriter whole = new StringWriter();
             refused.printStackTrace(new PrintWriter(whole));

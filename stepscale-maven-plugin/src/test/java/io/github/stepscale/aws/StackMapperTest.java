@@ -41,13 +41,13 @@ class StackMapperTest {
         "OBSOLETE,false,false,false",
         "newer than this program,false,false,false"
     })
-    void aChangeSetThatWasExecutedIsToldFromOneThatIsBeingExecuted(
+    void anExecutedChangeSetDiffersFromOneInExecution(
             String status, boolean executable, boolean started, boolean executed) {
         Stacks.ChangeSet changes =
                 StackMapper.changeSet(List.of(response(status).build()));
 
-        assertThat(changes.executable()).isEqualTo(executable);
-        assertThat(changes.started()).isEqualTo(started);
+        assertThat(changes.isExecutable()).isEqualTo(executable);
+        assertThat(changes.isStarted()).isEqualTo(started);
         assertThat(changes.isExecuted()).isEqualTo(executed);
     }
 

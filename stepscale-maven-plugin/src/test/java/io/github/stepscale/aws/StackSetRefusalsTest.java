@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StackSetRefusalsTest {
 
     @Test
-    void anotherWasFasterIsOneKindWhicheverWayAwsSaysIt() {
+    void aConcurrentOperationIsBusyInEveryWordingOfAws() {
         for (String code : new String[] {"OperationInProgressException", "StaleRequestException"}) {
             assertThat(SdkCalls.kind(Optional.of(code), "Another operation has been performed", 409))
                     .as(code)

@@ -48,7 +48,7 @@ class ArrivalsTest {
     }
 
     @Test
-    void theSamplesRampSendsItsOwnNumbers() {
+    void theRampOfTheSampleSendsItsOwnNumbers() {
         long[] due = all(LoadProfile.of(new RampProfile(60, 30, 5, 10).from(Instant.EPOCH)));
 
         for (int minute = 0; minute < 50; minute++) {
@@ -58,7 +58,7 @@ class ArrivalsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void everyMinuteGetsItsRequestsWhateverTheTraffic(long seed) {
+    void everyMinuteGetsItsRequests(long seed) {
         Random random = new Random(seed);
         double[] requests =
                 random.ints(40, -50, 300).mapToDouble(n -> Math.max(0, n)).toArray();

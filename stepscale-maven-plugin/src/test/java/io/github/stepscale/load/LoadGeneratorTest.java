@@ -50,7 +50,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void belowCapacityAllThatIsDueIsSentAndAnswered() {
+    void belowCapacityEveryRequestIsSentAndAnswered() {
         LoadResult result = run(rate(200, 2), LoadLimits.standard(), taking(Duration.ofMillis(20)));
 
         assertThat(result.due()).isEqualTo(400);
@@ -60,7 +60,7 @@ class LoadGeneratorTest {
         assertThat(result.errors()).isZero();
         assertThat(result.unsent()).isZero();
         assertThat(result.unanswered()).isZero();
-        assertThat(result.cutShort()).isEmpty();
+        assertThat(result.stopReason()).isEmpty();
         assertThat(result.latency().orElseThrow().p50()).isBetween(20d, 200d);
         assertThat(Duration.between(result.start(), result.end())).isGreaterThan(Duration.ofMillis(1_950));
     }
@@ -76,7 +76,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void eachErrorIsInItsOwnCountWithTheFirstMessage() {
+    void errorsAreCountedByKindWithTheFirstMessage() {
         LoadResult result = run(rate(100, 1), LoadLimits.standard(), number -> switch ((int) (number % 4)) {
             case 0 -> GOOD;
             case 1 -> Optional.of(new RequestError("THROTTLED", "slow down " + number));
@@ -97,7 +97,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void neverMoreInFlightThanAllowed() {
+    void theMaximumInFlightIsNeverExceeded() {
         AtomicInteger present = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         LoadResult result = run(rate(500, 1), LoadLimits.standard().withMaxInFlight(7), number -> {
@@ -112,37 +112,37 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void theMostErrorsEndTheRun() {
+    void theMaximumOfErrorsEndsTheRun() {
         LoadResult result = run(
                 rate(100, 60),
                 LoadLimits.standard().withMaxErrors(10),
                 number -> Optional.of(new RequestError("THROTTLED", "no")));
 
-        assertThat(result.cutShort())
+        assertThat(result.stopReason())
                 .contains("the run had " + result.errors() + " errors, the maximum that is allowed");
         assertThat(result.errors()).isBetween(10L, 100L);
     }
 
     @Test
-    void theMostRequestsEndTheRun() {
+    void theMaximumOfRequestsEndsTheRun() {
         LoadResult result = run(rate(100, 60), LoadLimits.standard().withMaxRequests(12), number -> GOOD);
 
         assertThat(result.sent()).isEqualTo(12);
-        assertThat(result.cutShort()).contains("the run sent the maximum of 12 requests");
+        assertThat(result.stopReason()).contains("the run sent the maximum of 12 requests");
     }
 
     @Test
-    void theLongestTimeEndsTheRun() {
+    void theMaximumDurationEndsTheRun() {
         LoadResult result =
                 run(rate(100, 60), LoadLimits.standard().withMaxDuration(Duration.ofMillis(300)), number -> GOOD);
 
-        assertThat(result.cutShort()).contains("the maximum duration is over");
+        assertThat(result.stopReason()).contains("the maximum duration is over");
         assertThat(result.sent()).isBetween(5L, 60L);
     }
 
-    /** What was due and not sent, and what was sent and not answered, is told as such. */
+    /** Requests that were not sent, and requests without an answer, are counted separately. */
     @Test
-    void whoStopsARunKeepsWhatWasMeasured() throws InterruptedException {
+    void aStoppedRunKeepsItsMeasurements() throws InterruptedException {
         StopSwitch stop = new StopSwitch();
         AtomicLong sent = new AtomicLong();
         LoadLimits limits = LoadLimits.standard().withMaxInFlight(20).withDrainTimeout(Duration.ofMillis(200));
@@ -158,14 +158,14 @@ class LoadGeneratorTest {
                 stop);
         Thread stopper = new Thread(() -> {
             sleep(Duration.ofMillis(800));
-            stop.stop("somebody said so");
+            stop.stop("the test stopped it");
             stop.stop("too late");
         });
         stopper.start();
         LoadResult result = generator.run();
         stopper.join();
 
-        assertThat(result.cutShort()).contains("somebody said so");
+        assertThat(result.stopReason()).contains("the test stopped it");
         assertThat(result.done()).isEqualTo(10);
         assertThat(result.sent()).isEqualTo(30);
         assertThat(result.unanswered()).isEqualTo(20);
@@ -175,7 +175,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void theLogHoldsWhatTheResultTells() {
+    void theLogHoldsTheLatenciesOfTheResult() {
         LoadResult result = run(rate(100, 1), LoadLimits.standard(), taking(Duration.ofMillis(5)));
         HistogramLogReader reader =
                 new HistogramLogReader(new ByteArrayInputStream(result.log().getBytes(StandardCharsets.UTF_8)));
@@ -193,7 +193,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void progressTellsWhatHappenedSinceTheLastLook() {
+    void progressCoversTheTimeSinceThePreviousReport() {
         LoadGenerator generator =
                 new LoadGenerator(rate(100, 1), LoadLimits.standard(), taking(Duration.ofMillis(5)), new StopSwitch());
         assertThat(generator.progress().latency()).isEmpty();
@@ -239,7 +239,7 @@ class LoadGeneratorTest {
         assertThat(result.sent()).isEqualTo(result.done() + result.errors() + result.unanswered());
         assertThat(result.sent()).isEqualTo(sent.get());
         assertThat(result.late()).isLessThanOrEqualTo(result.due());
-        if (result.cutShort().isEmpty()) {
+        if (result.stopReason().isEmpty()) {
             assertThat(result.due()).isEqualTo(200);
         }
     }

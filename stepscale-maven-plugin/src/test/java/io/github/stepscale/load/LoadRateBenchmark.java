@@ -117,11 +117,11 @@ class LoadRateBenchmark {
         while (!wrk.waitFor(100, TimeUnit.MILLISECONDS)) {
             cpu = wrk.info().totalCpuDuration().orElse(cpu);
         }
-        String said = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        said.lines()
+        String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        output.lines()
                 .filter(line -> line.contains("requests in") || line.contains("Requests/sec"))
                 .forEach(line -> say("wrk: %s", line.strip()));
-        long requests = said.lines()
+        long requests = output.lines()
                 .filter(line -> line.contains("requests in"))
                 .mapToLong(line -> Long.parseLong(line.strip().split(" ")[0]))
                 .findFirst()

@@ -92,14 +92,14 @@ class StallTest {
 
     /** A single slot makes the loop wait for its answers; counted from when they were due, the stall still shows. */
     @Test
-    void whatCouldNotBeSentInTimeIsLateAndItsWaitCounts() {
+    void aRequestThatWaitsToBeSentIsLateAndItsWaitCounts() {
         LoadResult one = run(LoadLimits.standard().withMaxInFlight(1));
 
         assertThat(one.sent()).isEqualTo(PER_SECOND * SECONDS);
         assertThat(one.late()).isGreaterThan(400);
         assertThat(one.latency().orElseThrow().p95()).isGreaterThan(9_000);
         assertThat(one.sendDelay().orElseThrow().p95()).isGreaterThan(9_000);
-        // From when they were sent, only the one that was under way looks slow: what a closed loop would have told.
+        // From when they were sent, only the one that was under way looks slow: as a closed loop would have shown.
         assertThat(one.serviceTime().orElseThrow().p99()).isLessThan(1_000);
     }
 

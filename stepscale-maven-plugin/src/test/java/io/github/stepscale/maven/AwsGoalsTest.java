@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The goals that talk to AWS, with real time and a scripted AWS. */
 class AwsGoalsTest extends ScriptedModule {
     @Test
-    void deployPublishesTheOutputsAndWritesWhatWasDone() throws Exception {
+    void deployPublishesTheOutputsAndWritesTheResult() throws Exception {
         goals.deploy().execute();
 
         assertThat(goals.project.getProperties().getProperty("stepscale.orders-scaling.DashboardUrl"))
@@ -52,7 +52,7 @@ class AwsGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void whatAwsRefusesIsAnErrorOfTheEnvironment() {
+    void aRefusalOfAwsIsAnErrorOfTheEnvironment() {
         aws.faultOn("DescribeStacks", Fault.EXPIRED_TOKEN, 1);
 
         assertThatThrownBy(() -> goals.deploy().execute())
@@ -130,7 +130,7 @@ class AwsGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void deleteLeavesBehindWhatCannotBeDeleted() throws Exception {
+    void deleteRetainsTheNamedResources() throws Exception {
         goals.deploy().execute();
         aws.script().failingDelete("ScalingAlarm", "busy");
         assertThatThrownBy(() -> goals.delete(true).execute())
@@ -193,7 +193,7 @@ class AwsGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void whatCannotBeProvenFailsWhereDriftDoes() throws Exception {
+    void anUnreadablePartFailsTheBuildAsDriftDoes() throws Exception {
         goals.deploy().execute();
         aws.faultOn("DescribeAlarms", Fault.ACCESS_DENIED, 2);
 
@@ -209,7 +209,7 @@ class AwsGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void statusOfWhatIsNotDeployed() throws Exception {
+    void statusReportsThatNothingIsDeployed() throws Exception {
         goals.status(false).execute();
 
         assertThat(goals.lines()).contains("INFO Stack           not deployed");

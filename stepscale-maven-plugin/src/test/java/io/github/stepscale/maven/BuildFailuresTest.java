@@ -33,7 +33,7 @@ class BuildFailuresTest {
     }
 
     @Test
-    void theLineHoldsTheSentenceAndTheTraceItsCauses() {
+    void theLineHasTheSentenceAndTheTraceItsCauses() {
         IOException deepest = new AccessDeniedException("target/secret-folder");
         MojoExecutionException failed =
                 BuildFailures.execution("Cannot write it.", new IllegalStateException("while writing", deepest));
@@ -43,15 +43,15 @@ class BuildFailuresTest {
                 .containsSubsequence(
                         "MojoExecutionException: Cannot write it.",
                         "Caused by: java.lang.IllegalStateException: while writing",
-                        "at io.github.stepscale.maven.BuildFailuresTest.theLineHoldsTheSentenceAndTheTraceItsCauses",
+                        "at io.github.stepscale.maven.BuildFailuresTest.theLineHasTheSentenceAndTheTraceItsCauses",
                         "Caused by: java.nio.file.AccessDeniedException: target/secret-folder");
     }
 
     /** AWS repeats a request that it finds wrong, with the token. */
     @Test
-    void theWordsOfALibraryAreLeftOut() {
-        SdkException said = SdkException.create("the canonical string was x-amz-security-token:hush", null);
-        Throwable failed = BuildFailures.failure("Cannot deploy.", new IllegalStateException("no answer", said));
+    void messagesOfLibrariesAreLeftOut() {
+        SdkException refusal = SdkException.create("the canonical string was x-amz-security-token:hush", null);
+        Throwable failed = BuildFailures.failure("Cannot deploy.", new IllegalStateException("no answer", refusal));
 
         assertThat(line(failed)).isEqualTo("Cannot deploy.");
         assertThat(trace(failed)).contains("Caused by: software.amazon.awssdk").doesNotContain("hush");
@@ -66,7 +66,7 @@ class BuildFailuresTest {
     }
 
     @Test
-    void whatAwsRefusedIsKept() throws IOException {
+    void theMessageOfAnAwsExceptionIsKept() throws IOException {
         try (ScriptedAws aws = ScriptedAws.quick()) {
             MojoFixture goals = new MojoFixture(module, aws.endpoint());
             goals.describe(MojoFixture.SINGLE);
@@ -83,7 +83,7 @@ class BuildFailuresTest {
     }
 
     @Test
-    void whatAnOperationEndedWithIsKept() throws IOException {
+    void theMessageOfAnOperationIsKept() throws IOException {
         try (ScriptedAws aws = ScriptedAws.quick()) {
             MojoFixture goals = new MojoFixture(module, aws.endpoint());
             goals.describe(MojoFixture.SINGLE);
@@ -95,7 +95,7 @@ class BuildFailuresTest {
     }
 
     @Test
-    void aNumberThatIsNoneIsKept() {
+    void theTraceOfAWrongNumberKeepsItsCause() {
         Parameters parameters = new Parameters("stepscale.");
         parameters.wholeNumber("parallel", "many");
         Throwable failed = catchThrowable(parameters::requireValid);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A calibration whose endpoint does not stay as it was, or of which AWS does not tell any more whether it did. */
+/** A calibration whose endpoint changes its capacity, or whose capacity cannot be read any more. */
 @Tag("timing")
 class CalibrateCapacityTest {
     private static final int ALWAYS = Integer.MAX_VALUE;
@@ -23,21 +23,21 @@ class CalibrateCapacityTest {
     @TempDir
     Path module;
 
-    private CalibrateFixture bench;
+    private CalibrateFixture fixture;
 
     @BeforeEach
     void start() throws IOException {
-        bench = new CalibrateFixture(module);
+        fixture = new CalibrateFixture(module);
     }
 
     @AfterEach
     void stop() throws IOException {
-        bench.close();
+        fixture.close();
     }
 
     /** Some 25 requests and a trial are the first step; what happens at the 41st happens in the second one. */
     private void inTheSecondStep(Runnable event) {
-        bench.model.answers(number -> {
+        fixture.model.answers(number -> {
             if (number == 40) {
                 event.run();
             }
@@ -46,7 +46,7 @@ class CalibrateCapacityTest {
     }
 
     private void readsFail(Fault fault, int times) {
-        inTheSecondStep(() -> bench.aws.faultOn("DescribeEndpoint", fault, times));
+        inTheSecondStep(() -> fixture.aws.faultOn("DescribeEndpoint", fault, times));
     }
 
     private static void endsInTheSecondStep(CalibrateMojo calibrate, String why) {
@@ -57,81 +57,83 @@ class CalibrateCapacityTest {
 
     /** Of the first step, which one instance served alone. */
     private void onlyTheFirstStepCounts(String verdictOfTheSecond) throws IOException {
-        assertThat(bench.written("steps.csv"))
+        assertThat(fixture.written("steps.csv"))
                 .containsPattern("(?m)^[^,]+,1500,.*,met,")
                 .containsPattern("(?m)^[^,]+,2250,.*," + verdictOfTheSecond + ",");
-        assertThat(bench.written("calibration.json"))
+        assertThat(fixture.written("calibration.json"))
                 .contains("\"knee\" : 1500", "\"failure\" : \"Ended at 2250 requests a minute: ");
-        assertThat(bench.log())
-                .contains("INFO The knee is at 1500 requests a minute (p95 ", "it was not narrowed further.");
-        assertThat(bench.service().requestsPerInstance()).hasValue(750);
+        assertThat(fixture.log())
+                .contains("INFO The knee is at 1500 requests a minute (p95 ", "the search ended early.");
+        assertThat(fixture.service().requestsPerInstance()).hasValue(750);
     }
 
     /** What two served would be twice what one can. */
     @Test
-    void whatTwoServedIsNotTakenForOne() throws Exception {
-        inTheSecondStep(() -> bench.aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2));
+    void aStepThatTwoInstancesServedDoesNotCount() throws Exception {
+        inTheSecondStep(() -> fixture.aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2));
 
         endsInTheSecondStep(
-                bench.quick("1500", "9000"),
-                "the capacity changed: 2 instances, 2 desired, status InService. A calibration measures exactly one: set it to one with ");
+                fixture.quick("1500", "9000"),
+                "the capacity changed: 2 instances, 2 desired, status InService. Calibration needs exactly one: set it to one with ");
         onlyTheFirstStepCounts("scaled");
     }
 
     @Test
     void anEndpointThatVanishesIsNamed() {
-        inTheSecondStep(() -> bench.aws.sageMaker().endpoint("orders", "InService", "Green", 1, 1));
+        inTheSecondStep(() -> fixture.aws.sageMaker().endpoint("orders", "InService", "Green", 1, 1));
 
-        endsInTheSecondStep(bench.quick("1500", "9000"), "endpoint/orders/variant/AllTraffic is gone. ");
+        endsInTheSecondStep(fixture.quick("1500", "9000"), "endpoint/orders/variant/AllTraffic no longer exists. ");
     }
 
     @Test
-    void oneThrottledReadEndsNothing() throws Exception {
+    void aThrottledReadIsRetried() throws Exception {
         readsFail(Fault.THROTTLED, 1);
-        bench.quick("1500", "2500").execute();
+        fixture.quick("1500", "2500").execute();
 
-        assertThat(bench.log()).contains("INFO The knee is above 2500 requests a minute (p95 ");
-        assertThat(bench.asked("DescribeEndpoint"))
+        assertThat(fixture.log()).contains("INFO The knee is above 2500 requests a minute (p95 ");
+        assertThat(fixture.requestCount("DescribeEndpoint"))
                 .as("before it, after each of three steps, and once more")
                 .isEqualTo(5);
     }
 
     @Test
-    void withoutPermissionToLookAStepDoesNotCount() throws Exception {
+    void withoutPermissionToReadTheCapacityAStepDoesNotCount() throws Exception {
         readsFail(Fault.ACCESS_DENIED, ALWAYS);
 
         endsInTheSecondStep(
-                bench.quick("1500", "9000"),
+                fixture.quick("1500", "9000"),
                 "the capacity could not be read (Cannot read orders from SageMaker: User:"
                         + " arn:aws:iam::123456789012:user/tester is not authorized to perform: sagemaker:DescribeEndpoint)."
                         + " Whether the capacity was still one is unknown, so this step does not count. Fix the cause, then run"
                         + " it again.");
         onlyTheFirstStepCounts("unread");
-        assertThat(bench.asked("DescribeEndpoint")).as("a refusal stays one").isEqualTo(3);
+        assertThat(fixture.requestCount("DescribeEndpoint"))
+                .as("a refusal stays one")
+                .isEqualTo(3);
     }
 
-    /** It is asked for ten seconds. */
+    /** The read is retried for ten seconds. */
     @Test
     @Tag("slow")
-    void whoeverIsSilentForLongIsNotWaitedFor() throws Exception {
+    void anUnansweredReadEndsTheCalibrationAfterAWhile() throws Exception {
         readsFail(Fault.CLOSED, ALWAYS);
 
         endsInTheSecondStep(
-                bench.quick("1500", "9000"),
+                fixture.quick("1500", "9000"),
                 "the capacity could not be read (Cannot read orders from SageMaker: no answer (");
         onlyTheFirstStepCounts("unread");
-        assertThat(bench.asked("DescribeEndpoint")).isGreaterThan(4);
+        assertThat(fixture.requestCount("DescribeEndpoint")).isGreaterThan(4);
     }
 
     @Test
-    void withoutPermissionToLookNothingIsSent() {
-        bench.aws.faultOn("DescribeEndpoint", Fault.ACCESS_DENIED, ALWAYS);
+    void withoutPermissionToReadTheCapacityNothingIsSent() {
+        fixture.aws.faultOn("DescribeEndpoint", Fault.ACCESS_DENIED, ALWAYS);
 
-        assertThatThrownBy(bench.quick("1500", "2000")::execute)
+        assertThatThrownBy(fixture.quick("1500", "2000")::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("Cannot read orders from SageMaker: User:")
                 .hasMessageContaining("is not authorized to perform: sagemaker:DescribeEndpoint. Grant the caller");
-        assertThat(bench.model.received()).isZero();
+        assertThat(fixture.model.received()).isZero();
         assertThat(module.resolve("target")).doesNotExist();
     }
 }

@@ -37,126 +37,128 @@ class CalibrateComponentTest {
     @TempDir
     Path module;
 
-    private CalibrateFixture bench;
+    private CalibrateFixture fixture;
 
     @BeforeEach
     void start() throws IOException {
-        bench = new CalibrateFixture(module);
-        bench.describe(COMPONENT);
+        fixture = new CalibrateFixture(module);
+        fixture.describe(COMPONENT);
         copies(1);
     }
 
     @AfterEach
     void stop() throws IOException {
-        bench.close();
+        fixture.close();
     }
 
     private void copies(int number) {
-        bench.aws.sageMaker().inferenceComponent("summarizer", "orders", "InService", number, number);
+        fixture.aws.sageMaker().inferenceComponent("summarizer", "orders", "InService", number, number);
     }
 
     @Test
     void requestsGoToTheComponent() throws Exception {
-        bench.quick("1500", "2000").execute();
+        fixture.quick("1500", "2000").execute();
 
-        assertThat(bench.model.requests()).hasSizeGreaterThan(20).allSatisfy(request -> {
+        assertThat(fixture.model.requests()).hasSizeGreaterThan(20).allSatisfy(request -> {
             assertThat(request.line()).startsWith("POST /endpoints/orders/invocations ");
             assertThat(request.headers())
                     .containsEntry("x-amzn-sagemaker-inference-component", "summarizer")
                     .doesNotContainKey("x-amzn-sagemaker-target-variant");
         });
-        assertThat(bench.asked("DescribeInferenceComponent")).isEqualTo(3);
-        assertThat(bench.asked("DescribeEndpoint")).as("of no permission").isZero();
+        assertThat(fixture.requestCount("DescribeInferenceComponent")).isEqualTo(3);
+        assertThat(fixture.requestCount("DescribeEndpoint"))
+                .as("of no permission")
+                .isZero();
     }
 
     @Test
     void messagesAreAboutCopies() throws Exception {
-        bench.quick("1500", "2000").execute();
+        fixture.quick("1500", "2000").execute();
 
-        assertThat(bench.service().requestsPerInstance()).hasValue(1000);
-        assertThat(bench.service().trackingTarget()).hasValue(1000);
-        assertThat(bench.log())
+        assertThat(fixture.service().requestsPerInstance()).hasValue(1000);
+        assertThat(fixture.service().trackingTarget()).hasValue(1000);
+        assertThat(fixture.log())
                 .contains(
-                        "INFO On InvocationsPerCopy (Sum of a minute) that is 1000: ",
+                        "INFO On InvocationsPerCopy (Sum over a minute) this is 1000: ",
                         "the first one that adds copies ")
                 .doesNotContain("instance ", "instances", "InvocationsPerInstance");
-        assertThat(bench.written("calibration.json")).contains("\"InferenceComponentName\" : \"summarizer\"");
+        assertThat(fixture.written("calibration.json")).contains("\"InferenceComponentName\" : \"summarizer\"");
     }
 
     /** One request at a time, each of 20 ms: 3,000 a minute, and a little more in a short step. */
     @Test
     @Tag("slow")
     void findsTheKneeOfACopy() throws Exception {
-        bench.model.takes(Duration.ofMillis(20)).atOnce(1);
-        CalibrateMojo calibrate = bench.quick("1000", "60000");
+        fixture.model.takes(Duration.ofMillis(20)).atOnce(1);
+        CalibrateMojo calibrate = fixture.quick("1000", "60000");
         calibrate.stepDuration = "3s";
         calibrate.growth = "2";
         calibrate.execute();
 
-        assertThat(bench.service().requestsPerInstance().orElseThrow()).isBetween(800d, 2_200d);
-        assertThat(bench.log()).contains("INFO The knee is at ", " are too much (");
+        assertThat(fixture.service().requestsPerInstance().orElseThrow()).isBetween(800d, 2_200d);
+        assertThat(fixture.log()).contains("INFO The knee is at ", " are too many (");
     }
 
     @Test
     void theQuestionIsAboutACopy() {
-        CalibrateMojo calibrate = bench.quick("1500", "2000");
+        CalibrateMojo calibrate = fixture.quick("1500", "2000");
         calibrate.confirm = false;
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("They bring its one copy to its limit.");
-        assertThat(bench.model.requests()).isEmpty();
+                .hasMessageContaining("This brings its one copy to its limit.");
+        assertThat(fixture.model.requests()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            0 | inference-component/summarizer has 0 copies, 0 desired, but a calibration measures exactly one:
-            2 | inference-component/summarizer has 2 copies, 2 desired, but a calibration measures exactly one:
+            0 | inference-component/summarizer has 0 copies, 0 desired, but calibration needs exactly one:
+            2 | inference-component/summarizer has 2 copies, 2 desired, but calibration needs exactly one:
             """)
-    void noneAndTwoAreNotOne(int number, String sentence) {
+    void anyOtherNumberOfCopiesIsRefused(int number, String sentence) {
         copies(number);
 
-        assertThatThrownBy(bench.quick("1500", "2000")::execute)
+        assertThatThrownBy(fixture.quick("1500", "2000")::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(sentence + " " + TO_ONE);
-        assertThat(bench.model.requests()).isEmpty();
+        assertThat(fixture.model.requests()).isEmpty();
         assertThat(module.resolve("target")).doesNotExist();
     }
 
     @Test
-    void anotherCopyMeanwhileEndsIt() {
-        bench.model.answers(number -> {
+    void anAddedCopyEndsTheCalibration() {
+        fixture.model.answers(number -> {
             if (number == 5) {
                 copies(2);
             }
             return ModelReply.OK;
         });
 
-        assertThatThrownBy(bench.quick("1500", "2000")::execute)
+        assertThatThrownBy(fixture.quick("1500", "2000")::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Ended at 1500 requests a minute: the capacity changed: 2 copies, 2 desired, status InService. A calibration measures exactly one: "
+                        "Ended at 1500 requests a minute: the capacity changed: 2 copies, 2 desired, status InService. Calibration needs exactly one: "
                                 + TO_ONE);
     }
 
     @Test
-    void aComponentThatIsNotThereIsNamed() throws Exception {
-        bench.describe(COMPONENT.replace("summarizer", "translator"));
+    void aMissingComponentIsNamed() throws Exception {
+        fixture.describe(COMPONENT.replace("summarizer", "translator"));
 
-        assertThatThrownBy(bench.quick("1500", "2000")::execute)
+        assertThatThrownBy(fixture.quick("1500", "2000")::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "SageMaker does not know inference-component/translator. Check the component's name");
     }
 
     @Test
-    void withoutAnEndpointThereIsNowhereToSend() throws Exception {
-        bench.describe(COMPONENT.replace("endpointName: orders\n", ""));
+    void withoutAnEndpointNothingCanBeSent() throws Exception {
+        fixture.describe(COMPONENT.replace("endpointName: orders\n", ""));
 
-        assertThatThrownBy(bench.quick("1500", "2000")::execute)
+        assertThatThrownBy(fixture.quick("1500", "2000")::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("The descriptor names only the inference component, and requests need an endpoint. Add"
                         + " endpointName, or set -Dstepscale.endpointName.");
-        assertThat(bench.aws.requests()).isEmpty();
+        assertThat(fixture.aws.requests()).isEmpty();
     }
 }

@@ -40,18 +40,18 @@ final class CalibrateFixture implements AutoCloseable {
         goals.describe("body.json", "{}");
     }
 
-    /** Another descriptor than {@link #VARIANT}. */
+    /** Writes another descriptor than {@link #VARIANT}. */
     void describe(String other) throws IOException {
         descriptor = other;
         goals.describe(other);
     }
 
-    /** Short steps, from a rate at which each has some 20 requests at least. */
-    CalibrateMojo quick(String start, String most) {
+    /** Returns a calibration with steps of 1 s; each should have at least some 20 requests. */
+    CalibrateMojo quick(String start, String max) {
         CalibrateMojo calibrate = goals.calibrate(model.address());
         calibrate.stepDuration = "1s";
         calibrate.startRequestsPerMinute = start;
-        calibrate.maxRequestsPerMinute = most;
+        calibrate.maxRequestsPerMinute = max;
         return calibrate;
     }
 
@@ -63,7 +63,7 @@ final class CalibrateFixture implements AutoCloseable {
         return String.join("\n", goals.lines());
     }
 
-    /** The block of the log, put under the descriptor. */
+    /** Reads the descriptor with the service block of the log. */
     Service service() {
         List<String> lines = goals.lines();
         int from = lines.indexOf("INFO service:");
@@ -77,8 +77,8 @@ final class CalibrateFixture implements AutoCloseable {
                 .service();
     }
 
-    /** How often AWS was asked for something. */
-    long asked(String action) {
+    /** Returns the number of requests to AWS for an action. */
+    long requestCount(String action) {
         return aws.requests().stream()
                 .filter(request -> request.action().equals(action))
                 .count();

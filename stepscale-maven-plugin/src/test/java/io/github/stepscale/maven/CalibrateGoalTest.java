@@ -27,35 +27,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("timing")
 class CalibrateGoalTest {
     private static final String KIND =
-            " Calibration works for real-time variants and inference components. To see how this"
-                    + " endpoint copes, use mvn stepscale:load; if inferenceType is wrong, correct it.";
+            " Calibration works for real-time variants and inference components. To see how this endpoint handles load, use mvn stepscale:load; if inferenceType is wrong, correct it.";
 
-    private static final String SERVERLESS = "A serverless variant has no instance to load: each request gets an"
-            + " environment of its own, and AWS adds more." + KIND;
+    private static final String SERVERLESS =
+            "A serverless variant has no instance to load: each request gets its own environment, and AWS adds more."
+                    + KIND;
 
     @TempDir
     Path module;
 
-    private CalibrateFixture bench;
+    private CalibrateFixture fixture;
     private ScriptedAws aws;
     private ModelServer model;
     private MojoFixture goals;
 
     @BeforeEach
     void start() throws IOException {
-        bench = new CalibrateFixture(module);
-        aws = bench.aws;
-        model = bench.model;
-        goals = bench.goals;
+        fixture = new CalibrateFixture(module);
+        aws = fixture.aws;
+        model = fixture.model;
+        goals = fixture.goals;
     }
 
     @AfterEach
     void stop() throws IOException {
-        bench.close();
+        fixture.close();
     }
 
-    private CalibrateMojo quick(String start, String most) {
-        return bench.quick(start, most);
+    private CalibrateMojo quick(String start, String max) {
+        return fixture.quick(start, max);
     }
 
     private static void fails(ThrowingCallable goal, String sentence) {
@@ -63,11 +63,11 @@ class CalibrateGoalTest {
     }
 
     private String written(String name) throws IOException {
-        return bench.written(name);
+        return fixture.written(name);
     }
 
     private String log() {
-        return bench.log();
+        return fixture.log();
     }
 
     /** One request at a time, each of 20 ms: 3,000 a minute, and a little more in a short step. */
@@ -81,41 +81,41 @@ class CalibrateGoalTest {
         calibrate.growth = "2";
         calibrate.execute();
 
-        Service service = bench.service();
+        Service service = fixture.service();
         double served = service.requestsPerInstance().orElseThrow();
         assertThat(served).isBetween(800d, 2_200d);
         assertThat(service.trackingTarget()).hasValue(served);
         assertThat(log())
                 .contains(
                         "INFO The knee is at ",
-                        " are too much (",
-                        "On InvocationsPerInstance (Sum of a minute) that is")
+                        " are too many (",
+                        "On InvocationsPerInstance (Sum over a minute) this is")
                 .contains("requests/min  answered       p50       p95       p99  errors  verdict");
         assertThat(written("steps.csv")).contains(",met,", ",missed,");
         assertThat(written("calibration.json")).contains("\"failure\" : null");
     }
 
     @Test
-    void saysThatTheKneeIsAboveTheHighestRate() throws Exception {
+    void theKneeMayBeAboveTheHighestRate() throws Exception {
         quick("1500", "2000").execute();
 
         assertThat(log())
                 .contains("INFO The knee is above 2000 requests a minute (p95 ")
                 .contains("To find it, raise stepscale.calibrate.maxRequestsPerMinute.");
-        assertThat(bench.service().requestsPerInstance()).hasValue(1000);
+        assertThat(fixture.service().requestsPerInstance()).hasValue(1000);
         assertThat(model.requests().get(0).headers()).containsEntry("x-amzn-sagemaker-target-variant", "AllTraffic");
     }
 
     @Test
-    void theFirstRateMayBeTooMuch() throws Exception {
+    void theFirstRateMayBeTooHigh() throws Exception {
         model.takes(Duration.ofMillis(1_300)).atOnce(1000);
         CalibrateMojo calibrate = quick("1500", "2000");
         calibrate.latency = "1s";
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageMatching("1500 requests a minute are too much already \\(p95 1\\d{3} ms; .*")
-                .hasMessageEndingWith("; asked is a p95 of 1000 ms and at most 1 error in 100). Start lower with"
+                .hasMessageMatching("1500 requests a minute are too many already \\(p95 1\\d{3} ms; .*")
+                .hasMessageEndingWith("; the limits are a p95 of 1000 ms and 1 error in 100). Start lower with"
                         + " stepscale.calibrate.startRequestsPerMinute, or allow a latency that the model can reach.");
         assertThat(written("steps.csv")).contains(",missed,");
         assertThat(written("calibration.json")).contains("\"knee\" : null", "\"tooMuch\" : 1500");
@@ -123,7 +123,7 @@ class CalibrateGoalTest {
 
     /** 20 s of requests would come, were it not ended. */
     @Test
-    void aStepThatHurtsIsEndedEarly() throws Exception {
+    void anOverloadedStepEndsEarly() throws Exception {
         model.takes(Duration.ofMillis(200)).atOnce(1);
         CalibrateMojo calibrate = quick("1200", "1200");
         calibrate.stepDuration = "20s";
@@ -135,17 +135,17 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void errorsEndAStepToo() {
+    void tooManyErrorsEndAStepEarly() {
         model.answers(number -> number == 0 ? ModelReply.OK : ModelReply.UNAVAILABLE);
 
         assertThatThrownBy(quick("1200", "1200")::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("errors, such as UNAVAILABLE: Overloaded; asked is");
+                .hasMessageContaining("errors, such as UNAVAILABLE: Overloaded; the limits are");
         assertThat(model.received()).isLessThan(30);
     }
 
     @Test
-    void refusedRequestsSayNothingOfTheEndpoint() {
+    void refusedRequestsAreNoEvidenceAgainstTheEndpoint() {
         model.answers(number -> number == 0 ? ModelReply.OK : ModelReply.DENIED);
 
         assertThatThrownBy(quick("1200", "1200")::execute)
@@ -158,7 +158,7 @@ class CalibrateGoalTest {
     /** Quick answers, and a limit of requests in flight that is lower than what the rate needs. */
     @Test
     @Tag("slow")
-    void whatThisMachineCannotSendIsNoEvidence() throws Exception {
+    void requestsThatCannotBeSentAreNoEvidence() throws Exception {
         model.takes(Duration.ofMillis(300)).atOnce(1000);
         CalibrateMojo calibrate = quick("1800", "1800");
         calibrate.maxInFlight = "3";
@@ -171,7 +171,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void whatScalesMeanwhileEndsIt() throws Exception {
+    void scalingEndsTheCalibration() throws Exception {
         model.answers(number -> {
             if (number == 5) {
                 aws.sageMaker().endpoint("orders", "Updating", "AllTraffic", 1, 2);
@@ -183,13 +183,13 @@ class CalibrateGoalTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "Ended at 1500 requests a minute: the capacity changed: 1 instance, 2 desired, status"
-                                + " Updating. A calibration measures exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities,");
+                                + " Updating. Calibration needs exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities,");
         assertThat(written("steps.csv")).contains(",scaled,");
         assertThat(goals.lines()).noneMatch(line -> line.contains("service:"));
     }
 
     @Test
-    void whoInterruptsKeepsWhatWasMeasured() throws Exception {
+    void anInterruptedCalibrationKeepsItsMeasurements() throws Exception {
         Thread runner = Thread.currentThread();
         model.answers(number -> {
             if (number == 40) {
@@ -201,49 +201,48 @@ class CalibrateGoalTest {
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageEndingWith(": it was interrupted. The results until then are written.");
+                .hasMessageEndingWith(": it was interrupted. The results so far are written.");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(written("steps.csv")).contains(",interrupted,");
     }
 
     @Test
-    void withoutAYesNothingIsSent() {
+    void withoutConfirmationNothingIsSent() {
         CalibrateMojo calibrate = quick("1500", "2000");
         calibrate.confirm = false;
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
-                        "Send 192 requests in 6 steps and 1 min at most, up to 2000 a minute, to orders?"
-                                + " They bring its one instance to its limit. Not interactive:");
+                        "Send at most 192 requests in 6 steps and 1 min, up to 2000 a minute, to orders? This brings its one instance to its limit. Not interactive:");
         assertThat(model.received()).isZero();
     }
 
     /** 23 steps of 60 s, and 6 s after each: 25.3 min. */
     @Test
-    void theMostIsNotRoundedDown() {
+    void theMaximumDurationIsRoundedUp() {
         CalibrateMojo calibrate = goals.calibrate(model.address());
         calibrate.confirm = false;
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("Send 476405 requests in 23 steps and 26 min at most, up to 60000 a minute,");
+                .hasMessageStartingWith("Send at most 476405 requests in 23 steps and 26 min, up to 60000 a minute,");
     }
 
     @Test
-    void aModelThatRefusesThePayloadEndsItBeforeTheFirstStep() {
+    void aRejectedPayloadEndsTheCalibrationBeforeTheFirstStep() {
         model.answers(number -> ModelReply.modelError(400, "derp"));
 
         assertThatThrownBy(quick("1500", "2000")::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("The model refuses body.json.");
+                .hasMessageContaining("The model rejects body.json.");
         assertThat(model.received()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            InService | 3 | 3 | endpoint/orders/variant/AllTraffic has 3 instances, 3 desired, but a calibration measures exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities, and keep it there for the calibration with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.
-            InService | 1 | 2 | endpoint/orders/variant/AllTraffic has 1 instance, 2 desired, but a calibration measures exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities, and keep it there for the calibration with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.
+            InService | 3 | 3 | endpoint/orders/variant/AllTraffic has 3 instances, 3 desired, but calibration needs exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities, and keep it there for the calibration with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.
+            InService | 1 | 2 | endpoint/orders/variant/AllTraffic has 1 instance, 2 desired, but calibration needs exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities, and keep it there for the calibration with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.
             Updating  | 1 | 1 | endpoint/orders/variant/AllTraffic is in status Updating. Wait until it is InService, then run it again.
             """)
     void measuresOneInstanceOnly(String status, int present, int desired, String sentence) {
@@ -254,8 +253,8 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void anEndpointThatIsNotThereIsNamed() throws Exception {
-        bench.describe(CalibrateFixture.VARIANT.replace("endpointName: orders", "endpointName: returns"));
+    void aMissingEndpointIsNamed() throws Exception {
+        fixture.describe(CalibrateFixture.VARIANT.replace("endpointName: orders", "endpointName: returns"));
 
         fails(
                 quick("1500", "2000")::execute,
@@ -285,7 +284,7 @@ class CalibrateGoalTest {
 
     @Test
     void aQueueCannotBeCalibrated() throws Exception {
-        bench.describe("""
+        fixture.describe("""
                 endpointName: orders
                 inferenceType: async
                 minCapacity: 1
@@ -304,8 +303,8 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void whatHasNoInstanceCannotBeCalibrated() throws Exception {
-        bench.describe("""
+    void aServerlessEndpointCannotBeCalibrated() throws Exception {
+        fixture.describe("""
                 endpointName: orders
                 inferenceType: serverless
                 minCapacity: 1
@@ -321,7 +320,7 @@ class CalibrateGoalTest {
 
     /** Its one unit is not taken for an instance. */
     @Test
-    void aServerlessEndpointIsRefusedThoughTheDescriptorDoesNotSaySo() {
+    void anUndeclaredServerlessEndpointIsRefused() {
         aws.sageMaker().serverless("orders", "AllTraffic");
 
         fails(quick("1500", "2000")::execute, SERVERLESS);
@@ -342,23 +341,23 @@ class CalibrateGoalTest {
             latency                | 0ms    | stepscale.calibrate.latency is '0ms': a number with ms, s or m, such as 500ms, is allowed.
             latency                | -5s    | stepscale.calibrate.latency is '-5s': a number with ms, s or m, such as 500ms, is allowed.
             latency                | 40s    | stepscale.calibrate.latency: is more than half of the timeout of a request. Raise the timeout, or lower the latency.
-            latency                | 2h     | stepscale.calibrate.latency: is not from 1ms to 1h. Write a duration such as 500ms.
-            safety                 | 0      | stepscale.calibrate.safety: 0.0 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for none.
-            safety                 | -0.5   | stepscale.calibrate.safety: -0.5 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for none.
-            safety                 | 1.1    | stepscale.calibrate.safety: 1.1 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for none.
+            latency                | 2h     | stepscale.calibrate.latency: is not between 1ms and 1h. Write a duration such as 500ms.
+            safety                 | 0      | stepscale.calibrate.safety: 0.0 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for no margin.
+            safety                 | -0.5   | stepscale.calibrate.safety: -0.5 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for no margin.
+            safety                 | 1.1    | stepscale.calibrate.safety: 1.1 is not allowed: above 0 and at most 1 is. Write 0.5, or 1 for no margin.
             safety                 | half   | stepscale.calibrate.safety is 'half': a number is allowed.
             safety                 | NaN    | stepscale.calibrate.safety is 'NaN': a number is allowed.
             growth                 | 1      | stepscale.calibrate.growth: 1.0 is not allowed: 1.2 to 10 is. Write a factor such as 1.5.
             growth                 | 11     | stepscale.calibrate.growth: 11.0 is not allowed: 1.2 to 10 is. Write a factor such as 1.5.
-            stepDuration           | 5s     | stepscale.calibrate.stepDuration: has 5 requests at 60 a minute: a p95 takes 20 at least. Let a step last longer, or start higher.
-            stepDuration           | 2h     | stepscale.calibrate.stepDuration: is not from 1s to 1h. Write a duration such as 60s.
+            stepDuration           | 5s     | stepscale.calibrate.stepDuration: has 5 requests at 60 a minute: a p95 needs at least 20. Lengthen the step, or start at a higher rate.
+            stepDuration           | 2h     | stepscale.calibrate.stepDuration: is not between 1s and 1h. Write a duration such as 60s.
             stepDuration           | 0s     | stepscale.calibrate.stepDuration is '0s': a number with s, m, h or d, such as 30m, is allowed.
-            startRequestsPerMinute | 0      | stepscale.calibrate.startRequestsPerMinute: 0 is not allowed: 1 to 60000 is, the most requests a minute. Write a number in that range.
-            startRequestsPerMinute | -60    | stepscale.calibrate.startRequestsPerMinute: -60 is not allowed: 1 to 60000 is, the most requests a minute. Write a number in that range.
-            startRequestsPerMinute | 70000  | stepscale.calibrate.startRequestsPerMinute: 70000 is not allowed: 1 to 60000 is, the most requests a minute. Write a number in that range.
+            startRequestsPerMinute | 0      | stepscale.calibrate.startRequestsPerMinute: 0 is not allowed: 1 to 60000 (maxRequestsPerMinute) is. Write a number in that range.
+            startRequestsPerMinute | -60    | stepscale.calibrate.startRequestsPerMinute: -60 is not allowed: 1 to 60000 (maxRequestsPerMinute) is. Write a number in that range.
+            startRequestsPerMinute | 70000  | stepscale.calibrate.startRequestsPerMinute: 70000 is not allowed: 1 to 60000 (maxRequestsPerMinute) is. Write a number in that range.
             startRequestsPerMinute | some   | stepscale.calibrate.startRequestsPerMinute is 'some': a whole number is allowed.
             maxRequestsPerMinute   | 0      | stepscale.calibrate.maxRequestsPerMinute: 0 is not allowed: 1 to 10000000 is. Write a number in that range.
-            maxRequestsPerMinute   | 59     | stepscale.calibrate.startRequestsPerMinute: 60 is not allowed: 1 to 59 is, the most requests a minute. Write a number in that range.
+            maxRequestsPerMinute   | 59     | stepscale.calibrate.startRequestsPerMinute: 60 is not allowed: 1 to 59 (maxRequestsPerMinute) is. Write a number in that range.
             spacing                | odd    | stepscale.calibrate.spacing is 'odd': even or poisson is allowed.
             seed                   | x      | stepscale.calibrate.seed is 'x': a whole number is allowed.
             targetVariant          | Blue   | stepscale.load.targetVariant is 'Blue': the descriptor's, 'AllTraffic', is allowed.
@@ -379,11 +378,11 @@ class CalibrateGoalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            missing.json | missing.json does not exist. It should hold what is sent to the model: a file, a folder of files, or JSON lines.
-            empty.json   | empty.json is empty. Put the body of a request into it, as the model takes it.
-            blank.jsonl  | blank.jsonl holds nothing to send. Put the body of a request into it, as the model takes it.
-            image.jsonl  | image.jsonl is not text in UTF-8: its lines are the bodies. Save it as such.
-            folder       | folder holds nothing to send. Put the body of a request into it, as the model takes it.
+            missing.json | missing.json does not exist. Expected: a file, a folder of files, or JSON lines.
+            empty.json   | empty.json is empty. Write the body of a request into it, in the format the model accepts.
+            blank.jsonl  | blank.jsonl contains nothing to send. Write the body of a request into it, in the format the model accepts.
+            image.jsonl  | image.jsonl is not UTF-8 text, but each of its lines is a body. Save it as UTF-8.
+            folder       | folder contains nothing to send. Write the body of a request into it, in the format the model accepts.
             """)
     void aPayloadWithoutABodyIsRefusedBeforeAnyRequest(String name, String sentence) throws IOException {
         Files.createFile(module.resolve("empty.json"));
@@ -398,7 +397,7 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void noPayloadHasItsSentence() {
+    void aMissingPayloadIsReported() {
         CalibrateMojo calibrate = quick("1500", "2000");
         calibrate.payload = null;
 
@@ -410,15 +409,14 @@ class CalibrateGoalTest {
     }
 
     @Test
-    void aPayloadThatMayNotBeReadHasItsSentence() {
+    void anUnreadablePayloadIsReported() {
         CalibrateMojo calibrate = quick("1500", "2000");
         assumeTrue(calibrate.payload.setReadable(false), "skipped: this file system has no permission to take away");
         assumeFalse(calibrate.payload.canRead(), "skipped: a superuser reads everything");
 
         fails(
                 calibrate::execute,
-                "body.json cannot be read. Check its permissions. It should hold what is sent to the model: a file, a folder"
-                        + " of files, or JSON lines.");
+                "body.json cannot be read. Check its permissions. Expected: a file, a folder of files, or JSON lines.");
         nothingHappened();
     }
 
@@ -429,7 +427,7 @@ class CalibrateGoalTest {
         fails(
                 quick("1500", "2000")::execute,
                 "Cannot invoke orders: User: arn:aws:iam::123456789012:user/ann is not authorized to perform:"
-                        + " sagemaker:InvokeEndpoint. Sign in with an identity that may sagemaker:InvokeEndpoint on this"
+                        + " sagemaker:InvokeEndpoint. Sign in with an identity that is allowed sagemaker:InvokeEndpoint on this"
                         + " endpoint.");
         assertThat(model.received()).isEqualTo(1);
         assertThat(module.resolve("target")).doesNotExist();

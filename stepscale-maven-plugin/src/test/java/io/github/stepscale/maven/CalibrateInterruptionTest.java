@@ -25,36 +25,36 @@ class CalibrateInterruptionTest {
     private static final int IN_THE_SECOND_STEP = 65;
 
     @Test
-    void whatWasMeasuredIsWrittenAndMarkedAsCutShort(@TempDir Path module) throws Exception {
-        try (CalibrateFixture bench = new CalibrateFixture(module)) {
-            Process run = interrupted(bench, module);
+    void anInterruptedRunWritesItsMeasurements(@TempDir Path module) throws Exception {
+        try (CalibrateFixture fixture = new CalibrateFixture(module)) {
+            Process run = interrupted(fixture, module);
 
             assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertWritten(module);
         }
     }
 
-    /** Whoever is overloaded answers when he likes. */
+    /** An overloaded model may never answer. */
     @Test
-    void answersThatDoNotComeAreNotWaitedFor(@TempDir Path module) throws Exception {
-        try (CalibrateFixture bench = new CalibrateFixture(module)) {
-            bench.model.answers(number ->
+    void anInterruptedRunDoesNotWaitForMissingAnswers(@TempDir Path module) throws Exception {
+        try (CalibrateFixture fixture = new CalibrateFixture(module)) {
+            fixture.model.answers(number ->
                     number < IN_THE_SECOND_STEP - 1 ? ModelReply.OK : ModelReply.OK.after(Duration.ofMinutes(1)));
-            Process run = interrupted(bench, module);
+            Process run = interrupted(fixture, module);
 
             assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertWritten(module);
         }
     }
 
-    private static Process interrupted(CalibrateFixture bench, Path module) throws Exception {
+    private static Process interrupted(CalibrateFixture fixture, Path module) throws Exception {
         Process run = OtherProcess.start(
                 CalibrateInterruptionTest.class,
                 Redirect.to(module.resolve("log").toFile()),
                 module,
-                bench.aws.endpoint(),
-                bench.model.address());
-        while (bench.model.received() < IN_THE_SECOND_STEP) {
+                fixture.aws.endpoint(),
+                fixture.model.address());
+        while (fixture.model.received() < IN_THE_SECOND_STEP) {
             assertThat(run.isAlive()).isTrue();
             TimeUnit.MILLISECONDS.sleep(10);
         }
@@ -71,15 +71,15 @@ class CalibrateInterruptionTest {
         JsonNode result =
                 new ObjectMapper().readTree(folder.resolve("calibration.json").toFile());
         assertThat(result.path("failure").asText())
-                .isEqualTo("Ended at 1800 requests a minute: it was interrupted. The results until then are written.");
+                .isEqualTo("Ended at 1800 requests a minute: it was interrupted. The results so far are written.");
         assertThat(result.path("knee").asInt()).isEqualTo(1200);
         assertThat(module.resolve("log"))
                 .content()
-                .contains("The knee is at 1200 requests a minute (p95 ", "or above: it was not narrowed further.")
+                .contains("The knee is at 1200 requests a minute (p95 ", "or above: the search ended early.")
                 .contains("Interrupted: what was measured until then is written.");
     }
 
-    /** The build that is stopped: a latency that is met also where nothing is warm, and steps of two seconds. */
+    /** The build to stop. The latency is met without any warm-up, and steps last two seconds. */
     public static void main(String[] arguments) throws Exception {
         MojoFixture goals = new MojoFixture(Path.of(arguments[0]), URI.create(arguments[1]));
         CalibrateMojo calibrate = goals.calibrate(URI.create(arguments[2]));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The goals against moto, an AWS of somebody else's making, where Python has it. Not the outputs: moto has none of a stack
+ * The goals against moto, an emulator of AWS, if Python has it. Not the outputs: moto has none of a stack
  * that a change set made.
  */
 class EmulatorGoalsTest {
@@ -49,7 +49,7 @@ class EmulatorGoalsTest {
     }
 
     @Test
-    void fromTheFirstDeploymentToTheLast() throws Exception {
+    void everyGoalWorksAgainstTheEmulator() throws Exception {
         dryRunChangesNothing();
         goals.deploy().execute();
         assertThat(goals.written("orders-scaling.deployment.json")).content().contains("\"ending\" : \"created\"");

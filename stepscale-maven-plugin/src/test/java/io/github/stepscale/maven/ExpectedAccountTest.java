@@ -84,12 +84,12 @@ class ExpectedAccountTest extends ScriptedModule {
         calibrate.expectedAccount = OURS;
         calibrate.confirm = false;
 
-        assertThatThrownBy(calibrate::execute).hasMessageContaining("They bring its one instance to its limit.");
+        assertThatThrownBy(calibrate::execute).hasMessageContaining("This brings its one instance to its limit.");
         assertThat(requestedActions()).startsWith("GetCallerIdentity").contains("DescribeEndpoint");
     }
 
     @Test
-    void withoutAnExpectedAccountNoneIsRequested() throws Exception {
+    void withoutAnExpectedAccountStsIsNotCalled() throws Exception {
         goals.status(false).execute();
 
         assertThat(requestedActions()).doesNotContain("GetCallerIdentity");

@@ -63,7 +63,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void explainTellsWhatADrillDidAndWritesIt() throws Exception {
+    void explainShowsADrillAndWritesIt() throws Exception {
         goals.deploy().execute();
         goals.drill(true).execute();
         goals.explain().execute();
@@ -80,7 +80,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void explainKeepsToTheSpanThatIsGiven() throws Exception {
+    void explainKeepsToTheGivenRange() throws Exception {
         goals.deploy().execute();
         goals.drill(true).execute();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
@@ -97,7 +97,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void explainTellsEachDescriptorOfAFolder() throws Exception {
+    void explainCoversEachDescriptorOfAFolder() throws Exception {
         goals.deploy().execute();
         goals.describe("more/one.yaml", SPLIT);
         goals.describe("more/two.yaml", SPLIT.replace("orders", "returns"));
@@ -114,7 +114,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void whatExplainMayNotReadIsAnErrorOfTheEnvironment() throws Exception {
+    void aReadThatExplainIsDeniedIsAnErrorOfTheEnvironment() throws Exception {
         goals.deploy().execute();
         aws.faultOn("DescribeAlarmHistory", Fault.ACCESS_DENIED, 1);
 
@@ -152,7 +152,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void aSpanThatEndsBeforeItBeginsIsRefused() {
+    void aRangeThatEndsBeforeItBeginsIsRefused() {
         ExplainMojo explain = goals.explain();
         explain.since = "2026-01-31T09:00:00Z";
         explain.until = "2026-01-31T08:00:00Z";
@@ -183,7 +183,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void drillTakesTheRuleThatIsNamed() throws Exception {
+    void drillUsesTheNamedRule() throws Exception {
         goals.deploy().execute();
         DrillMojo drill = goals.drill(true);
         drill.alarm = "ScaleIn";
@@ -222,7 +222,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void whatIsNotDeployedIsNotDrilled() {
+    void aStackThatIsNotDeployedCannotBeDrilled() {
         assertThatThrownBy(() -> goals.drill(true).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("There is no stack orders-scaling in Region eu-central-1. Deploy it with mvn"
@@ -244,7 +244,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void whatDrillMayNotSetIsAnErrorOfTheEnvironment() throws Exception {
+    void anAlarmThatDrillMayNotSetIsAnErrorOfTheEnvironment() throws Exception {
         goals.deploy().execute();
         aws.faultOn("SetAlarmState", Fault.ACCESS_DENIED, 1);
 
@@ -254,7 +254,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void drillAddsACopyOfAnInferenceComponentAndExplainTellsIt() throws Exception {
+    void drillAddsACopyOfAnInferenceComponentAndExplainShowsIt() throws Exception {
         goals.describe(COMPONENT);
         aws.sageMaker().inferenceComponent("summarizer", "shared", "InService", 1, 1);
         goals.deploy().execute();
@@ -269,7 +269,7 @@ class ExplainAndDrillGoalsTest extends ScriptedModule {
     }
 
     @Test
-    void drillDoesNotKnowAnInferenceComponentThatIsNotThere() throws Exception {
+    void drillReportsAMissingInferenceComponent() throws Exception {
         goals.describe(COMPONENT);
         goals.deploy().execute();
 

@@ -149,7 +149,7 @@ class GenerateAndValidateGoalsTest {
                         "\\d+ warnings? in the descriptor\\. Correct (it|them), accept (it|them) under 'allow', .*");
     }
 
-    /** What is milder than what was asked does not count, whatever there is of it. */
+    /** Findings below the severity of failOn do not count, however many there are. */
     @Test
     void findingsMilderThanFailOnDoNotFailTheBuild() throws Exception {
         describe(GOOD);
@@ -208,7 +208,7 @@ class GenerateAndValidateGoalsTest {
     }
 
     @Test
-    void aTargetThatCannotBeWrittenIsNoStackTrace() throws IOException {
+    void anUnwritableTargetIsReportedWithoutAStackTrace() throws IOException {
         describe(GOOD);
         Files.writeString(module.resolve("target"), "a file");
         assertThatThrownBy(() -> generate().execute())

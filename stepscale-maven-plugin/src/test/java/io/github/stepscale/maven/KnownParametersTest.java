@@ -32,7 +32,7 @@ class KnownParametersTest {
     }
 
     @Test
-    void everyParameterHasAPropertyThatBeginsAsOursDo() {
+    void everyParameterHasAPropertyWithThePrefix() {
         assertThat(ours())
                 .isNotEmpty()
                 .allSatisfy(parameter -> assertThat(KnownParameters.property(parameter))
@@ -40,9 +40,9 @@ class KnownParametersTest {
                         .isPresent());
     }
 
-    /** Of numbers Maven tells in words of Java, and before us: they are text, and read by us. */
+    /** Maven reports a wrong number with the name of a Java class, so numbers are text that the goals convert. */
     @Test
-    void everyParameterIsOfATypeThatTheCheckUnderstands() {
+    void everyParameterHasATypeThatTheCheckKnows() {
         assertThat(ours())
                 .allSatisfy(parameter ->
                         assertThat(parameter.getType()).as(parameter.getName()).isIn(TYPES));
@@ -94,7 +94,7 @@ class KnownParametersTest {
     }
 
     @Test
-    void everyGoalOfOursTakesTheFlagsOfAll() {
+    void everyGoalTakesTheCommonFlags() {
         assertThat(known.takers("stepscale.skip"))
                 .isEqualTo(plugin.getMojos().stream()
                         .map(MojoDescriptor::getGoal)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListParameterTest {
 
     @Test
-    void valuesAreTrimmedAndTakenOnce() throws MojoFailureException {
+    void valuesAreTrimmedAndDistinct() throws MojoFailureException {
         assertThat(ListParameter.regions(List.of(" us-west-2", "eu-central-1\n", "us-west-2 ")))
                 .containsExactly("us-west-2", "eu-central-1");
         assertThat(ListParameter.regions(null)).isEmpty();
@@ -39,7 +39,7 @@ class ListParameterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"frankfurt", "eu-central-1a", "EU-CENTRAL-1", "eu_central_1", "eu-central", "us east 1", "*"})
-    void whatCannotBeARegionIsRefused(String region) {
+    void anInvalidRegionIsRefused(String region) {
         assertThatThrownBy(() -> ListParameter.regions(List.of(region)))
                 .hasMessage("stepscale.regions is '" + region + "': a Region such as eu-central-1 is allowed.");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Requests that moto, an AWS of somebody else's making, takes, where Python has it. It answers for any endpoint. */
+/** Load against moto, an emulator of AWS, if Python has it. It answers for any endpoint. */
 @Tag("timing")
 class LoadEmulatorTest {
     @TempDir

@@ -49,7 +49,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void sendsWhatItSaysAndWritesWhatItMeasured() throws Exception {
+    void sendsTheAnnouncedRequestsAndWritesTheResults() throws Exception {
         goals.load(model.address()).execute();
 
         assertThat(model.received()).as("20 and a trial").isEqualTo(21);
@@ -135,7 +135,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void aServiceInTheDescriptorIsSimulatedBesideIt() throws Exception {
+    void aServiceInTheDescriptorIsSimulated() throws Exception {
         goals.describe(MojoFixture.SPLIT + "service: { requestsPerInstance: 100, scaleOutDelay: 0, metricDelay: 0 }\n");
         goals.load(model.address()).execute();
 
@@ -226,12 +226,12 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void aBodyThatTheModelRefusesEndsItBeforeItBegins() throws Exception {
+    void aRejectedBodyEndsTheRunBeforeItBegins() throws Exception {
         model.answers(number -> ModelReply.modelError(400, "cannot parse 'derp'"));
 
         assertThatThrownBy(() -> goals.load(model.address()).execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("The model refuses body.json. The container answered with status 400: cannot parse 'derp'."
+                .hasMessage("The model rejects body.json. The container answered with status 400: cannot parse 'derp'."
                         + " Send what it accepts (stepscale.load.payload, stepscale.load.contentType), or continue anyway"
                         + " with -Dstepscale.load.continueOnModelError=true.");
         assertThat(model.received()).isEqualTo(1);
@@ -239,7 +239,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void whoWantsToGoOnGoesOn() throws Exception {
+    void continueOnModelErrorContinues() throws Exception {
         model.answers(number -> ModelReply.modelError(400, "cannot parse 'derp'"));
         LoadMojo load = goals.load(model.address());
         load.continueOnModelError = true;
@@ -254,18 +254,18 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void anEndpointThatWakesUpIsWaitedFor() throws Exception {
+    void anEndpointWithoutCapacityDoesNotEndTheTrial() throws Exception {
         model.answers(number -> number < 5 ? ModelReply.NO_CAPACITY : ModelReply.OK);
         goals.load(model.address()).execute();
 
         assertThat(goals.lines())
                 .contains("INFO Trial with body.json: NO_CAPACITY, Inference Component has no capacity to process this"
-                        + " request. The run goes on.");
+                        + " request. The run continues.");
         assertThat(summary().path("done").asInt()).isEqualTo(16);
     }
 
     @Test
-    void moreThanTheBudgetNeedsAYes() throws Exception {
+    void moreRequestsThanTheBudgetNeedConfirmation() throws Exception {
         LoadMojo load = goals.load(model.address());
         load.maxRequests = "20";
 
@@ -291,7 +291,7 @@ class LoadGoalTest extends ScriptedModule {
     @CsvSource(delimiter = '|', textBlock = """
             loadProfile       | spiky  | stepscale.load.profile is 'spiky': ramp, constant or trace is allowed.
             requestsPerMinute | many   | stepscale.load.requestsPerMinute is 'many': a whole number is allowed.
-            requestsPerMinute | 0      | There are no requests to send in any minute. Give at least one minute a request, with stepscale.load.requestsPerMinute.
+            requestsPerMinute | 0      | No minute has a request. Add requests with stepscale.load.requestsPerMinute.
             requestsPerMinute | -1     | stepscale.load.requestsPerMinute: -1 is not allowed: 0 to 1000000000000 is. Write a number in that range.
             minutes           | 0      | stepscale.load.minutes: 0 is not allowed: 1 to 5300000 is. Write a number in that range.
             speed             | 0      | stepscale.load.speed: 0.0 is not allowed. Write a number above 0, at most 1000000.
@@ -303,7 +303,7 @@ class LoadGoalTest extends ScriptedModule {
             runtimeEndpoint   | there  | stepscale.load.endpoint is 'there': an address such as http://127.0.0.1:5000 is allowed.
             targetVariant     | a b    | stepscale.load.targetVariant is 'a b': a variant's name is allowed.
             """)
-    void aWrongParameterHasItsSentence(String field, String value, String sentence) throws Exception {
+    void aWrongParameterIsReported(String field, String value, String sentence) throws Exception {
         LoadMojo load = goals.load(model.address());
         Class<?> owner = field.matches("maxInFlight|timeout|runtimeEndpoint|targetVariant")
                 ? AbstractLoadMojo.class
@@ -339,7 +339,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void nothingToSendHasItsSentence() throws Exception {
+    void aMissingOrEmptyPayloadIsReported() throws Exception {
         LoadMojo load = goals.load(model.address());
         load.payload = null;
         assertThatThrownBy(load::execute)
@@ -349,20 +349,21 @@ class LoadGoalTest extends ScriptedModule {
 
         load.payload = module.resolve("missing.json").toFile();
         assertThatThrownBy(load::execute)
-                .hasMessage("missing.json does not exist. It should hold what is sent to the model: a file, a folder of"
-                        + " files, or JSON lines.");
+                .hasMessage("missing.json does not exist. Expected: a file, a folder of files, or JSON lines.");
 
         load.payload = Files.createDirectory(module.resolve("bodies")).toFile();
         assertThatThrownBy(load::execute)
-                .hasMessage("bodies holds nothing to send. Put the body of a request into it, as the model takes it.");
+                .hasMessage(
+                        "bodies contains nothing to send. Write the body of a request into it, in the format the model accepts.");
 
         load.payload = Files.createFile(module.resolve("empty.json")).toFile();
         assertThatThrownBy(load::execute)
-                .hasMessage("empty.json is empty. Put the body of a request into it, as the model takes it.");
+                .hasMessage(
+                        "empty.json is empty. Write the body of a request into it, in the format the model accepts.");
     }
 
     @Test
-    void aWrongTraceHasItsLines() throws Exception {
+    void mistakesInATraceAreReportedWithTheirLines() throws Exception {
         Files.writeString(module.resolve("traffic.csv"), "timestamp,requests\nyesterday,many\n");
         LoadMojo load = goals.load(model.address());
         load.loadProfile = "trace";
@@ -374,7 +375,7 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void noTraceAtAllHasItsSentence() {
+    void aMissingTraceIsReported() {
         LoadMojo load = goals.load(model.address());
         load.loadProfile = "trace";
 
@@ -406,7 +407,7 @@ class LoadGoalTest extends ScriptedModule {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
                         "Cannot invoke orders: User: arn:aws:iam::123456789012:user/ann is not authorized"
-                                + " to perform: sagemaker:InvokeEndpoint. Sign in with an identity that may");
+                                + " to perform: sagemaker:InvokeEndpoint. Sign in with an identity that is allowed");
 
         aws.faultOn("DescribeEndpoint", Fault.ACCESS_DENIED, 1);
         assertThatThrownBy(() -> goals.load(model.address()).execute())
@@ -415,9 +416,9 @@ class LoadGoalTest extends ScriptedModule {
     }
 
     @Test
-    void nobodyAtTheAddressIsCountedAsSuch() throws Exception {
-        URI nobody = URI.create("http://127.0.0.1:9");
-        goals.load(nobody).execute();
+    void anUnreachableModelIsCountedAsAConnectionError() throws Exception {
+        URI closedPort = URI.create("http://127.0.0.1:9");
+        goals.load(closedPort).execute();
 
         assertThat(csv("errors.CONNECTION").stream().mapToInt(Integer::parseInt).sum())
                 .isEqualTo(20);

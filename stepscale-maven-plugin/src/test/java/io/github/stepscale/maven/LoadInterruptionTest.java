@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("timing")
 class LoadInterruptionTest {
     @Test
-    void whatWasMeasuredIsWrittenAndMarkedAsCutShort(@TempDir Path module) throws Exception {
+    void anInterruptedRunWritesItsMeasurements(@TempDir Path module) throws Exception {
         try (ScriptedAws aws = ScriptedAws.start(InstantSource.system());
                 ModelServer model = ModelServer.start()) {
             aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 1, 1);

@@ -76,7 +76,7 @@ class MavenParametersTest {
         }
 
         @Test
-        void whatIsRightIsNoMistake() {
+        void validParametersAreNoMistakes() {
             assertThat(new MavenRun("stepscale:deploy")
                             .typed("stepscale.dryRun", "true")
                             .typed("stepscale.terminationProtection", "false")
@@ -137,8 +137,8 @@ class MavenParametersTest {
             "dryrun,             stepscale:deploy",
             "dry-run,            stepscale:deploy@production"
         })
-        void aNameOfOursWithAnotherBeginningIsAnError(String given, String asked) {
-            assertThat(new MavenRun(asked).typed(given, "true").mistakes("deploy"))
+        void aNameOfOursWithAnotherBeginningIsAnError(String given, String tasks) {
+            assertThat(new MavenRun(tasks).typed(given, "true").mistakes("deploy"))
                     .containsExactly("-D" + given + ": no goal of this plugin has such a parameter. Perhaps"
                             + " stepscale.dryRun is meant.");
         }
@@ -153,13 +153,13 @@ class MavenParametersTest {
             "tea.dryRun,       verify",
             "stepscal.sugar,   verify"
         })
-        void whatMayBeAnothersIsNot(String given, String asked) {
-            assertThat(new MavenRun(asked.split(" ")).typed(given, "true").mistakes("deploy"))
+        void aPropertyThatMayBelongToAnotherPluginIsNoMistake(String given, String tasks) {
+            assertThat(new MavenRun(tasks.split(" ")).typed(given, "true").mistakes("deploy"))
                     .isEmpty();
         }
 
         @Test
-        void whatThePomUsesIsNot() {
+        void aPropertyThatThePomUsesIsNoMistake() {
             MavenRun run = new MavenRun("stepscale:deploy").typed("region", "eu-central-1");
             assertThat(run.mistakes("deploy")).hasSize(1);
             Model pom = new Model();
@@ -169,7 +169,7 @@ class MavenParametersTest {
         }
 
         @Test
-        void whatSwitchesAProfileOnOrIsDeclaredInOneIsNot() {
+        void aPropertyOfAProfileIsNoMistake() {
             Profile profile = new Profile();
             profile.addProperty("stepscale.version", "2");
             ActivationProperty named = new ActivationProperty();
@@ -190,7 +190,7 @@ class MavenParametersTest {
     @Nested
     class ForAnotherGoal {
         @Test
-        void whatNoGoalOfTheRunTakesIsAnError() {
+        void aPropertyThatNoGoalOfTheRunTakesIsAnError() {
             assertThat(new MavenRun("stepscale:generate")
                             .typed("stepscale.dryRun", "true")
                             .mistakes("generate"))
@@ -241,8 +241,8 @@ class MavenParametersTest {
             "of-an-extension, deploy,              true",
             "verify,          of-an-extension,     true"
         })
-        void aGoalThatIsBoundToAPhaseMayTakeItIfThatMayRun(String asked, String phase, boolean runs) {
-            assertThat(new MavenRun(asked)
+        void aGoalThatIsBoundToAPhaseMayTakeItIfThatMayRun(String tasks, String phase, boolean runs) {
+            assertThat(new MavenRun(tasks)
                             .bound("validate", "validate", "")
                             .bound("deploy", phase, "")
                             .typed("stepscale.dryRun", "true")
@@ -301,7 +301,7 @@ class MavenParametersTest {
                     "--define=stepscale.region=eu-central-1",
                     "-D\nstepscale.region=eu-central-1"
                 })
-        void mavenConfigMayHoldWhatAnotherGoalTakes(String config) throws IOException {
+        void mavenConfigMayHoldParametersOfOtherGoals(String config) throws IOException {
             assertThat(run("stepscale.region", "eu-central-1").mistakes("validate"))
                     .hasSize(1);
             write(".mvn/maven.config", config);
@@ -310,7 +310,7 @@ class MavenParametersTest {
         }
 
         @Test
-        void soMayTheVariableAndTheFilesOfMaven4() throws IOException {
+        void mavenArgsAndUserPropertiesMayHoldThemToo() throws IOException {
             MavenRun run = run("stepscale.region", "eu-central-1");
             run.system.setProperty("env.MAVEN_ARGS", "-B -Dstepscale.region=eu-central-1");
             assertThat(run.mistakes("validate")).isEmpty();
@@ -322,7 +322,7 @@ class MavenParametersTest {
         }
 
         @Test
-        void theyMayNotHoldWhatNoGoalTakes() throws IOException {
+        void persistentOptionsThatNoGoalTakesAreErrors() throws IOException {
             write(".mvn/maven.config", "-Dstepscale.dryrun=true");
             assertThat(run("stepscale.dryrun", "true").mistakes("validate"))
                     .containsExactly("stepscale.dryrun (in .mvn/maven.config, MAVEN_ARGS or maven-user.properties): no"
@@ -330,7 +330,7 @@ class MavenParametersTest {
         }
 
         @Test
-        void norMayTheOptionsOfTheJvm() {
+        void jvmOptionsThatNoGoalTakesAreErrors() {
             MavenRun run = new MavenRun("stepscale:validate");
             run.system.setProperty("stepscale.dryrun", "true");
             run.system.setProperty("stepscale.region", "eu-central-1");
@@ -354,7 +354,7 @@ class MavenParametersTest {
     @Nested
     class OfTheProject {
         @Test
-        void onlyWhatIsNearlyOursIsWrong() {
+        void onlyNamesNearOursAreErrors() {
             assertThat(new MavenRun("stepscale:validate")
                             .property("stepscale.version", "1.0")
                             .property("stepscale.orders-scaling.DashboardUrl", "https://")
@@ -370,7 +370,7 @@ class MavenParametersTest {
         }
 
         @Test
-        void ourOwnOutputsMayBeCalledAnything() {
+        void outputsOfADeploymentMayHaveAnyName() {
             MavenRun run = new MavenRun("stepscale:deploy").property("stepscale.load.step", "1");
             assertThat(run.mistakes("deploy")).hasSize(1);
             DeployMojo mojo = run.prepare(new DeployMojo());
@@ -383,7 +383,7 @@ class MavenParametersTest {
     @Nested
     class OfTheConfiguration {
         @Test
-        void anUnknownElementIsAnErrorWhereverItStands() {
+        void anUnknownElementIsAnErrorAnywhereInThePlugin() {
             assertThat(new MavenRun("stepscale:validate")
                             .configured("<dryrun>true</dryrun><failOn>warning</failOn><dryRun>true</dryRun>")
                             .bound("deploy", "", "<max-capacity>9</max-capacity><timeout>5m</timeout><foo/>")
@@ -411,7 +411,7 @@ class MavenParametersTest {
         }
 
         @Test
-        void anExpressionCountsByWhatItStandsFor() {
+        void anExpressionIsCheckedByItsValue() {
             MavenRun run = new MavenRun("stepscale:deploy").configured("<dryRun>${dry}</dryRun>");
             assertThat(run.mistakes("deploy"))
                     .containsExactly("<dryRun> is '${dry}': true or false is allowed. That property is not"

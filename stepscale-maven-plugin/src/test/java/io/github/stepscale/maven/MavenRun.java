@@ -38,7 +38,7 @@ final class MavenRun {
     final MavenProject project;
     private final Plugin plugin = new Plugin();
 
-    /** @param goals and phases that Maven was asked for */
+    /** @param goals the goals and phases on the command line */
     MavenRun(String... goals) {
         plugin.setGroupId(descriptor.getGroupId());
         plugin.setArtifactId(descriptor.getArtifactId());

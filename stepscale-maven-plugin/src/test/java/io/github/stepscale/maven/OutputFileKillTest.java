@@ -23,7 +23,7 @@ class OutputFileKillTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 17, 41, 90, 160})
-    void leavesAWholeFile(int millis) throws Exception {
+    void aKilledRunLeavesAWholeFile(int millis) throws Exception {
         Path file = directory.resolve("traffic.csv");
         Process writer = OtherProcess.start(OutputFileKillTest.class, Redirect.DISCARD, file);
         while (!Files.exists(file)) {
@@ -39,8 +39,8 @@ class OutputFileKillTest {
     /** The program that is killed. */
     public static void main(String[] arguments) throws IOException {
         while (true) {
-            OutputFile.write(Path.of(arguments[0]), content('a'));
-            OutputFile.write(Path.of(arguments[0]), content('b'));
+            OutputFile.writeIfChanged(Path.of(arguments[0]), content('a'));
+            OutputFile.writeIfChanged(Path.of(arguments[0]), content('b'));
         }
     }
 

@@ -47,7 +47,7 @@ class OutputFileTest {
         Path plain = Files.createFile(folder.resolve("plain"));
         Path file = folder.resolve("deeper/file");
 
-        assertThat(OutputFile.write(file, "a")).isTrue();
+        assertThat(OutputFile.writeIfChanged(file, "a")).isTrue();
 
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
     }
@@ -60,7 +60,7 @@ class OutputFileTest {
         Path file = Files.writeString(folder.resolve("file"), "old");
         Files.setPosixFilePermissions(file, own);
 
-        assertThat(OutputFile.write(file, "new")).isTrue();
+        assertThat(OutputFile.writeIfChanged(file, "new")).isTrue();
 
         assertThat(file).content().isEqualTo("new");
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(own);
@@ -72,8 +72,8 @@ class OutputFileTest {
         Path nearer = Files.createSymbolicLink(folder.resolve("nearer"), Path.of("file"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), nearer);
 
-        assertThat(OutputFile.write(link, "new")).isTrue();
-        assertThat(OutputFile.write(link, "new")).isFalse();
+        assertThat(OutputFile.writeIfChanged(link, "new")).isTrue();
+        assertThat(OutputFile.writeIfChanged(link, "new")).isFalse();
 
         assertThat(link).isSymbolicLink();
         assertThat(nearer).isSymbolicLink();
@@ -84,27 +84,27 @@ class OutputFileTest {
     void aLinkToNothingMakesItsFile() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("deeper/file"));
 
-        assertThat(OutputFile.write(link, "new")).isTrue();
+        assertThat(OutputFile.writeIfChanged(link, "new")).isTrue();
 
         assertThat(folder.resolve("deeper/file")).content().isEqualTo("new");
     }
 
     @Test
-    void linksInACircleAndWhatIsNoFileAreRefused() throws IOException {
+    void circularLinksAndSpecialFilesAreRefused() throws IOException {
         Files.createSymbolicLink(folder.resolve("one"), Path.of("other"));
         Path other = Files.createSymbolicLink(folder.resolve("other"), Path.of("one"));
 
-        assertThatThrownBy(() -> OutputFile.write(other, "a"))
+        assertThatThrownBy(() -> OutputFile.writeIfChanged(other, "a"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("its symbolic link leads back to itself");
-        assertThatThrownBy(() -> OutputFile.write(folder, "a"))
+        assertThatThrownBy(() -> OutputFile.writeIfChanged(folder, "a"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("it is a folder, a pipe or a device");
         assertThat(names()).containsExactly("one", "other");
     }
 
     @Test
-    void whatAKilledRunLeftIsRemovedAndNothingElse() throws IOException {
+    void onlyLeftoversOfKilledRunsAreRemoved() throws IOException {
         String stale = "file.01234567-89ab-cdef-0123-456789abcdef.tmp";
         String young = "file.11234567-89ab-cdef-0123-456789abcdef.tmp";
         String others = "other.21234567-89ab-cdef-0123-456789abcdef.tmp";
@@ -116,7 +116,7 @@ class OutputFileTest {
             Files.setLastModifiedTime(folder.resolve(name), old);
         }
 
-        OutputFile.write(folder.resolve("file"), "a");
+        OutputFile.writeIfChanged(folder.resolve("file"), "a");
 
         assertThat(names()).containsExactlyInAnyOrder("file", young, others, "file.tmp");
     }

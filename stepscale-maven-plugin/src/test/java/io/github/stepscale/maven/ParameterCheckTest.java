@@ -67,7 +67,7 @@ class ParameterCheckTest {
     }
 
     @Test
-    void eachGoalTakesItsOwn() {
+    void eachGoalTakesItsOwnParameters() {
         assertThat(mistakes(Set.of("brew"), typed("stepscale.hot", "true"), typed("stepscale.leaves", "12")))
                 .isEmpty();
         assertThat(mistakes(Set.of("pour"), typed("stepscale.hot", "true"), typed("stepscale.leaves", "12")))
@@ -78,7 +78,7 @@ class ParameterCheckTest {
     }
 
     @Test
-    void onlyWhatIsTypedHasToBeTakenByThisRun() {
+    void onlyTypedPropertiesMustBelongToAGoalOfTheRun() {
         for (ParameterOrigin origin : ParameterOrigin.values()) {
             assertThat(mistakes(Set.of("pour"), new Property("stepscale.hot", "true", origin)))
                     .as("%s", origin)
@@ -137,7 +137,7 @@ class ParameterCheckTest {
     }
 
     @Test
-    void namesAreFoundHoweverTheyAreWritten() {
+    void namesAreReadFromEveryFormOfArgument() {
         assertThat(PersistentOptions.ofArguments(
                         "-DskipTests -Dstepscale.hot=true\n--define=stepscale.leaves='1 2' -T1C"))
                 .contains("skipTests", "stepscale.hot", "stepscale.leaves");

@@ -203,7 +203,7 @@ class ParameterGoalsTest extends ScriptedModule {
                         System.lineSeparator(),
                         "stepscale.failureTolerance is '-1': a whole number, 0 or more, is allowed.",
                         "stepscale.permissionModel is 'OURS': SELF_MANAGED or SERVICE_MANAGED is allowed.",
-                        "stepscale.regions is missing. A stack set needs to know where to create its stacks.",
+                        "stepscale.regions is missing. A stack set needs accounts or organizational units, and Regions.",
                         "Not for stack sets: stepscale.changeSet. Leave it out, or leave out stepscale.stackSet."));
     }
 }

@@ -19,29 +19,29 @@ class ParameterTextTest {
 
     @Test
     void aTimeIsAnInstantOrAnAge() throws MojoFailureException {
-        assertThat(since("90m").instantOrAge(NOW)).isEqualTo("2026-01-31T12:30:00Z");
-        assertThat(since("14d").instantOrAge(NOW)).isEqualTo("2026-01-17T14:00:00Z");
-        assertThat(since("2026-01-31T08:00:00Z").instantOrAge(NOW)).isEqualTo("2026-01-31T08:00:00Z");
-        assertThat(since("2026-01-31T08:00:00Z").instant()).isEqualTo("2026-01-31T08:00:00Z");
+        assertThat(since("90m").toInstantOrAge(NOW)).isEqualTo("2026-01-31T12:30:00Z");
+        assertThat(since("14d").toInstantOrAge(NOW)).isEqualTo("2026-01-17T14:00:00Z");
+        assertThat(since("2026-01-31T08:00:00Z").toInstantOrAge(NOW)).isEqualTo("2026-01-31T08:00:00Z");
+        assertThat(since("2026-01-31T08:00:00Z").toInstant()).isEqualTo("2026-01-31T08:00:00Z");
     }
 
     @Test
     void anyOtherTimeIsRefused() {
-        assertThatThrownBy(() -> since("yesterday").instantOrAge(NOW))
+        assertThatThrownBy(() -> since("yesterday").toInstantOrAge(NOW))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
                         "stepscale.since is 'yesterday': a number with s, m, h or d, such as 3h, or a time in UTC such as"
                                 + " 2026-01-31T08:00:00Z, is allowed.");
-        assertThatThrownBy(() -> since("500ms").instantOrAge(NOW)).isInstanceOf(MojoFailureException.class);
-        assertThatThrownBy(() -> since("3h").instant())
+        assertThatThrownBy(() -> since("500ms").toInstantOrAge(NOW)).isInstanceOf(MojoFailureException.class);
+        assertThatThrownBy(() -> since("3h").toInstant())
                 .hasMessage("stepscale.since is '3h': a time in UTC such as 2026-01-31T08:00:00Z is allowed.");
     }
 
     @Test
     void onlyALatencyMayBeInMilliseconds() throws MojoFailureException {
         ParameterText text = new ParameterText("stepscale.calibrate.latency", "500ms");
-        assertThat(text.latency()).isEqualTo(Duration.ofMillis(500));
-        assertThatThrownBy(text::duration)
+        assertThat(text.toLatency()).isEqualTo(Duration.ofMillis(500));
+        assertThatThrownBy(text::toDuration)
                 .hasMessage(
                         "stepscale.calibrate.latency is '500ms': a number with s, m, h or d, such as 30m, is allowed.");
     }
@@ -54,7 +54,7 @@ class ParameterTextTest {
                 "HTTP://host"
             })
     void anAddressIsHttpOrHttps(String address) throws MojoFailureException {
-        assertThat(new ParameterText("stepscale.endpoint", address).address()).hasToString(address);
+        assertThat(new ParameterText("stepscale.endpoint", address).toAddress()).hasToString(address);
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class ParameterTextTest {
                 "http://a b"
             })
     void anyOtherAddressIsRefused(String address) {
-        assertThatThrownBy(() -> new ParameterText("stepscale.endpoint", address).address())
+        assertThatThrownBy(() -> new ParameterText("stepscale.endpoint", address).toAddress())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("stepscale.endpoint is '" + address
                         + "': an address such as http://127.0.0.1:5000 is allowed.");

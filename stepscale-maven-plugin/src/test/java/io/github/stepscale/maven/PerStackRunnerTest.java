@@ -20,7 +20,7 @@ class PerStackRunnerTest {
     private final List<String> done = new ArrayList<>();
 
     @Test
-    void oneThatFailsStopsNoOtherAndFailsTheBuildAtTheEnd() {
+    void aFailedStackStopsNoOtherAndFailsTheBuildAtTheEnd() {
         assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
                     if (stack.name().equals("a")) {
                         throw new OperationException("No such endpoint.");
@@ -42,7 +42,7 @@ class PerStackRunnerTest {
     }
 
     @Test
-    void aDefectOfOursTakesNothingFromTheOthersEither() {
+    void anUnexpectedExceptionStopsNoOtherStack() {
         assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
                     if (stack.name().equals("a")) {
                         throw new NoClassDefFoundError("x/Y");
@@ -56,7 +56,7 @@ class PerStackRunnerTest {
     }
 
     @Test
-    void whereMemoryIsAtItsEndNothingGoesOn() {
+    void anErrorOfTheJvmStopsTheRun() {
         assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
                     done.add(stack.name());
                     throw new OutOfMemoryError("heap");
@@ -66,7 +66,7 @@ class PerStackRunnerTest {
     }
 
     @Test
-    void oneAloneFailsAsItDid() {
+    void aSingleStackFailsWithItsOwnException() {
         IllegalStateException own = new IllegalStateException("own");
         assertThatThrownBy(() -> PerStackRunner.run(stacks.subList(0, 1), stack -> {
                     throw own;
@@ -75,7 +75,7 @@ class PerStackRunnerTest {
     }
 
     @Test
-    void afterAnInterruptionNoneIsBegun() {
+    void afterAnInterruptionNoStackIsStarted() {
         assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
                     done.add(stack.name());
                     Thread.currentThread().interrupt();

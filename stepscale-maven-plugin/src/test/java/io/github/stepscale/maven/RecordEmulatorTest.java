@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
-/** What was put into moto, an AWS of somebody else's making, is what is recorded, where Python has it. */
+/** Records datapoints from moto, an emulator of AWS, if Python has it. */
 class RecordEmulatorTest {
     @TempDir
     Path module;
 
     @Test
-    void readsBackWhatWasPut() throws Exception {
+    void recordReadsTheDatapointsThatWerePut() throws Exception {
         Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(3600);
         try (Emulator moto = Emulator.start()) {
             MojoFixture goals = new MojoFixture(module, moto.endpoint());

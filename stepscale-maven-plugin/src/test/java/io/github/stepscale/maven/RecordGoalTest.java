@@ -45,7 +45,7 @@ class RecordGoalTest {
     }
 
     @Test
-    void recordsWithoutAStackAndSaysHowToGoOn() throws Exception {
+    void recordNeedsNoStackAndNamesTheNextCommand() throws Exception {
         goals.record().execute();
 
         assertThat(goals.written("orders-scaling.record/traffic.csv"))
@@ -76,7 +76,7 @@ class RecordGoalTest {
     }
 
     @Test
-    void goesOnInAFolderOfTheUsersOwn() throws Exception {
+    void aRecordingContinuesInAGivenFolder() throws Exception {
         RecordMojo record = goals.record();
         record.recordDirectory = module.resolve("traffic").toFile();
         record.execute();
@@ -121,7 +121,7 @@ class RecordGoalTest {
     }
 
     @Test
-    void aFileThatIsNoTextIsLeftAlone() throws Exception {
+    void aBinaryFileIsNotOverwritten() throws Exception {
         goals.record().execute();
         Files.write(goals.written("orders-scaling.record/traffic.csv"), new byte[] {(byte) 0xff, 0});
 
@@ -132,7 +132,7 @@ class RecordGoalTest {
     }
 
     @Test
-    void whatMayNotBeReadIsAnErrorOfTheEnvironment() {
+    void aDeniedReadIsAnErrorOfTheEnvironment() {
         aws.faultOn("GetMetricData", Fault.ACCESS_DENIED, 1);
 
         assertThatThrownBy(() -> goals.record().execute())

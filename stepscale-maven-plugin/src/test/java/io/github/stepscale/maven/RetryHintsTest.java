@@ -22,12 +22,12 @@ class RetryHintsTest extends ScriptedModule {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            deploy  | DescribeStacks | Run it again in a while: it goes on from where the stack is.
+            deploy  | DescribeStacks | Run it again in a while: it continues from the current state of the stack.
             explain | DescribeStacks | Run it again in a while.
             drill   | DescribeStacks | Run it again in a while.
-            record  | GetMetricData  | Run it again in a while: it keeps what is recorded and reads the rest.
+            record  | GetMetricData  | Run it again in a while: it keeps the recorded minutes and reads the rest.
             """)
-    void aGoalSaysWhatItsOwnSecondRunDoes(String name, String action, String sentence) {
+    void aGoalDescribesItsOwnSecondRun(String name, String action, String sentence) {
         // As often as the SDK asks.
         aws.faultOn(action, Fault.ERROR_500, 3);
 
@@ -38,7 +38,7 @@ class RetryHintsTest extends ScriptedModule {
 
     @ParameterizedTest
     @CsvSource({"explain,DescribeAlarmHistory", "drill,SetAlarmState"})
-    void aPermissionThatTheCallerLacksIsNotAskedOfCloudFormationsRole(String name, String action) throws Exception {
+    void aMissingPermissionOfTheCallerIsNotBlamedOnTheRole(String name, String action) throws Exception {
         goals.deploy().execute();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         aws.faultOn(action, Fault.ACCESS_DENIED, 1);

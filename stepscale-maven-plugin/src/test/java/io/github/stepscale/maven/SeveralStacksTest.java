@@ -31,7 +31,7 @@ class SeveralStacksTest extends ScriptedModule {
 
     @ParameterizedTest
     @ValueSource(strings = {"status", "explain"})
-    void theOthersHaveTheirReports(String goal) {
+    void aFailedStackDoesNotStopTheReportsOfOthers(String goal) {
         aws.faultAt(1, Fault.EXPIRED_TOKEN);
         assertThatThrownBy(prepared(goal.equals("status") ? goals.status(false) : goals.explain())::execute)
                 .isInstanceOf(AbstractMojoExecutionException.class)
@@ -44,7 +44,7 @@ class SeveralStacksTest extends ScriptedModule {
     }
 
     @Test
-    void whatAFailedDeploymentCameFromIsKept() {
+    void theCauseOfAFailedDeploymentIsKept() {
         aws.faultOn("DescribeStacks", Fault.EXPIRED_TOKEN, 1);
         assertThatThrownBy(oneByOne()::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -56,7 +56,7 @@ class SeveralStacksTest extends ScriptedModule {
     }
 
     @Test
-    void theOthersAreDeleted() {
+    void aFailedStackDoesNotStopTheDeletionOfOthers() {
         aws.faultAt(1, Fault.EXPIRED_TOKEN);
         assertThatThrownBy(prepared(goals.delete(true))::execute).hasMessageContaining("a-scaling: Cannot read");
         assertThat(goals.lines().stream().filter("INFO Deleted."::equals)).hasSize(2);
@@ -79,7 +79,7 @@ class SeveralStacksTest extends ScriptedModule {
     }
 
     @Test
-    void aFileThatCannotBeWrittenTakesNoFileFromTheOthers() throws IOException {
+    void anUnwritableFileDoesNotStopOtherFiles() throws IOException {
         Path blocked = goals.written("a-scaling.deployment.json");
         Files.delete(blocked);
         Files.createDirectories(blocked.resolve("in-the-way"));

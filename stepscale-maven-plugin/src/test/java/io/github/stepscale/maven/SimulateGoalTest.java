@@ -66,7 +66,7 @@ class SimulateGoalTest {
     }
 
     @Test
-    void twiceTheSameIsTheSameAndIsLeftAlone() throws Exception {
+    void unchangedResultsAreNotWrittenAgain() throws Exception {
         describe(POLICY + SERVICE + RAMP);
         simulate().execute();
         simulate().execute();
@@ -77,7 +77,7 @@ class SimulateGoalTest {
     }
 
     @Test
-    void readsTheTrafficBesideTheDescriptorOrWhatIsGiven() throws Exception {
+    void trafficComesFromTheDescriptorOrTheParameter() throws Exception {
         Files.createDirectories(module.resolve("traffic"));
         Files.writeString(module.resolve("traffic/week.csv"), "timestamp,requests\n2026-01-01T00:00:00Z,7\n");
         Files.writeString(module.resolve("other.csv"), "timestamp,requests\n2026-02-01T00:00:00Z,8\n");
@@ -93,7 +93,7 @@ class SimulateGoalTest {
     }
 
     @Test
-    void parametersTakeThePlaceOfTheService() throws Exception {
+    void parametersOverrideTheService() throws Exception {
         describe(POLICY + "service: { initialCapacity: 1, metricDelay: 3 }\n" + RAMP);
         SimulateMojo goal = simulate();
         goal.initialCapacity = "4";
@@ -191,7 +191,7 @@ class SimulateGoalTest {
     }
 
     @Test
-    void whatCannotFailIsRefusedWithItsPlace() throws Exception {
+    void anExpectationThatCannotFailIsRefusedWithItsPosition() throws Exception {
         describe(POLICY + SERVICE + RAMP + """
                 objective: { maxInstanceHours: 14 }
                 expect:
@@ -213,7 +213,7 @@ class SimulateGoalTest {
                 .hasNoCause();
     }
 
-    /** Of an asynchronous endpoint nothing comes above capacity: what is asked says nothing. */
+    /** An asynchronous endpoint queues all requests, so demand above capacity says nothing. */
     @Test
     void theObjectiveOfAQueueIsItsWait() throws Exception {
         String queue = """
@@ -249,7 +249,7 @@ class SimulateGoalTest {
     }
 
     @Test
-    void badTrafficFailsWithItsRowsAndNothingIsWritten() throws Exception {
+    void badTrafficFailsWithItsLinesAndNothingIsWritten() throws Exception {
         Files.writeString(module.resolve("t.csv"), "timestamp,requests\n2026-01-01T00:00:30Z,7\nx,1.5\n");
         describe(POLICY + "traffic: t.csv\n");
 
@@ -262,7 +262,7 @@ class SimulateGoalTest {
     }
 
     @Test
-    void withoutTrafficItSaysWhereItComesFrom() throws Exception {
+    void missingTrafficIsReportedWithTheWaysToGiveIt() throws Exception {
         describe(POLICY);
         assertThatThrownBy(() -> simulate().execute())
                 .isInstanceOf(MojoFailureException.class)
@@ -295,7 +295,7 @@ class SimulateGoalTest {
     }
 
     @Test
-    void theMetricOfARuleIsRefusedWhereItStandsAndOnce() throws Exception {
+    void theMetricOfARuleIsRefusedOnceWithItsPosition() throws Exception {
         describe("""
                 endpointName: orders
                 minCapacity: 1
@@ -358,7 +358,7 @@ class SimulateGoalTest {
     }
 
     @Test
-    void itsOwnSkipSkips() throws Exception {
+    void theSkipOfTheGoalSkips() throws Exception {
         SimulateMojo goal = simulate();
         goal.simulateSkip = true;
         goal.execute();

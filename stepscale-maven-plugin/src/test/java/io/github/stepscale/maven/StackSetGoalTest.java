@@ -60,7 +60,7 @@ class StackSetGoalTest {
     }
 
     @Test
-    void takesOverAnothersStackSetOnlyWithAdopt() throws Exception {
+    void adoptTakesOverAForeignStackSet() throws Exception {
         scripted.stackSet("orders-scaling", "Resources: {Queue: {Type: AWS::SQS::Queue}}");
         assertThatThrownBy(goal()::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -82,8 +82,8 @@ class StackSetGoalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            accounts  | stepscale.accounts is missing. A stack set needs to know where to create its stacks.
-            regions   | stepscale.regions is missing. A stack set needs to know where to create its stacks.
+            accounts  | stepscale.accounts is missing. A stack set needs accounts or organizational units, and Regions.
+            regions   | stepscale.regions is missing. A stack set needs accounts or organizational units, and Regions.
             model     | stepscale.permissionModel is 'OURS': SELF_MANAGED or SERVICE_MANAGED is allowed.
             callAs    | stepscale.callAs is 'ME': SELF or DELEGATED_ADMIN is allowed.
             tolerance | stepscale.failureTolerance is '-1': a whole number, 0 or more, is allowed.
@@ -108,7 +108,7 @@ class StackSetGoalTest {
     }
 
     @Test
-    void refusesWhatIsOfTheOtherModel() {
+    void refusesParametersOfTheOtherPermissionModel() {
         DeployMojo goal = goal();
         goal.permissionModel = "SERVICE_MANAGED";
         assertThatThrownBy(goal::execute)
@@ -117,7 +117,7 @@ class StackSetGoalTest {
     }
 
     @Test
-    void refusesWhatIsOfStacksOnly() {
+    void refusesParametersOfStacks() {
         DeployMojo goal = goal();
         goal.changeSet = "keep";
         goal.rollbackAlarms = List.of("arn:aws:cloudwatch:eu-central-1:111111111111:alarm:errors");
@@ -128,7 +128,7 @@ class StackSetGoalTest {
     }
 
     @Test
-    void refusesToMakeAStackOfWhatIsMeantForAStackSet() {
+    void refusesStackSetParametersWithoutAStackSet() {
         DeployMojo goal = goal();
         goal.stackSet = null;
         assertThatThrownBy(goal::execute)
@@ -139,7 +139,7 @@ class StackSetGoalTest {
     }
 
     @Test
-    void takesOneDescriptor() throws IOException {
+    void aStackSetTakesOneDescriptor() throws IOException {
         goals.describe("all/one.yaml", DESCRIPTOR);
         goals.describe("all/two.yaml", DESCRIPTOR.replace("orders", "returns"));
         DeployMojo goal = goal();

@@ -36,12 +36,12 @@ class TerminalOutputTest {
 
     @Test
     void drawsALiveLineInThePlaceOfTheLast() {
-        output.live("asked 120");
-        output.live("ask 6");
+        output.live("due 120");
+        output.live("due 6");
         output.line("over");
 
         assertThat(output.isLive()).isTrue();
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\rasked 120" + "\rask 6    " + "\r     \r");
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("\rdue 120" + "\rdue 6  " + "\r     \r");
         assertThat(log.lines()).containsExactly("INFO over");
     }
 }

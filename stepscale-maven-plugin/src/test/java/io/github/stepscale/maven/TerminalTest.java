@@ -30,23 +30,23 @@ class TerminalTest {
     }
 
     @Test
-    void aConsoleThatSaysSoIsATerminal() {
+    void aConsoleThatIsATerminalIsRecognized() {
         assertThat(Terminal.isTerminal(Told.class, new Told(true))).isTrue();
     }
 
     /** As Java 22 to 24 have one where input and output are redirected. */
     @Test
-    void aConsoleThatDeniesItIsNone() {
+    void aConsoleThatIsNoTerminalIsRecognized() {
         assertThat(Terminal.isTerminal(Told.class, new Told(false))).isFalse();
     }
 
     @Test
-    void aConsoleThatCannotTellIsOneBecauseItIsThere() {
+    void aConsoleOfAnOlderJavaIsATerminal() {
         assertThat(Terminal.isTerminal(Untold.class, new Untold())).isTrue();
     }
 
     @Test
-    void aConsoleThatDoesNotAnswerIsNone() {
+    void aConsoleThatFailsIsNoTerminal() {
         assertThat(Terminal.isTerminal(Broken.class, new Broken())).isFalse();
     }
 }

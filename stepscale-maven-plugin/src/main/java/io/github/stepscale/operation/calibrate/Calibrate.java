@@ -21,11 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures how many requests a minute one instance serves: raises the rate until answers take too long, then narrows it down. What it
- * sends costs, and brings the instance to its limit; it changes nothing.
+ * Measures how many requests per minute one instance can serve: raises the rate until answers take too long, then narrows it down.
+ * Changes nothing, but the requests cost money and bring the instance to its limit.
  *
- * <p>To be closed only once the results are safe: until then a process that is being stopped sends no more, and waits briefly
- * for them.
+ * <p>Close it only when the results are safe: until then a process that is being stopped sends nothing more and waits briefly for
+ * them.
  */
 public final class Calibrate implements AutoCloseable {
     private static final String INTERRUPTED = "it was interrupted";
@@ -34,11 +34,11 @@ public final class Calibrate implements AutoCloseable {
     private final Output output;
     private final Hints hints;
     private final List<CalibrationStep> steps = new ArrayList<>();
-    private final GracefulStop lastWords;
+    private final GracefulStop gracefulStop;
     private volatile StopSwitch stop = new StopSwitch();
-    private volatile boolean ended;
+    private volatile boolean stopped;
 
-    /** Names operations and options as a Java program calls them. */
+    /** Creates a calibration whose messages name operations and options as a Java program calls them. */
     public Calibrate(Aws aws, Output output) {
         this(aws, output, LibraryHints.INSTANCE);
     }
@@ -51,7 +51,7 @@ public final class Calibrate implements AutoCloseable {
         this.aws = aws;
         this.output = output;
         this.hints = hints;
-        this.lastWords = new GracefulStop(this::interrupt, output);
+        this.gracefulStop = new GracefulStop(this::interrupt, output);
     }
 
     /**
@@ -64,96 +64,97 @@ public final class Calibrate implements AutoCloseable {
     }
 
     /**
-     * Runs; once only.
+     * Runs the calibration. Can be called once.
      *
-     * @return what was measured, also if it was ended before its time
-     * @throws OperationException if nothing is measured: it may not be done, there is not exactly one instance in service,
-     *     or the model refuses what is sent
-     * @throws AwsException if AWS refuses what has to be read before
+     * @return the measurements, also of a calibration that ended early
+     * @throws OperationException if nothing is measured: not confirmed, not exactly one instance in service, or the model rejects
+     *     a payload
+     * @throws AwsException if AWS refuses a read before the first step
      */
     public CalibrationResult run(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
         requireKind(stack, hints);
-        InterruptibleWait wait = new InterruptibleWait(this::isEnded);
+        InterruptibleWait wait = new InterruptibleWait(this::isStopped);
         SingleUnitGuard unit = new SingleUnitGuard(stack, aws, wait, hints);
-        unit.require();
-        EndpointRequestSender calls = EndpointRequestSender.of(aws, options.calls(), hints);
-        ask(stack, options, confirmation);
-        calls.trial(output);
-        search(options, new StepRunner(options, calls, output, wait), unit);
+        unit.requireOne();
+        EndpointRequestSender sender = EndpointRequestSender.of(aws, options.request(), hints);
+        confirm(stack, options, confirmation);
+        sender.sendTrials(output);
+        search(options, new StepRunner(options, sender, output, wait), unit);
         return new CalibrationResult(
                 stack.name(), stack.plan().scaling().target(), options, Instant.now(), steps, unit.advice());
     }
 
-    private void ask(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
+    private void confirm(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
         CalibrationPlan plan = options.plan();
-        String what = plan.mostRequests() + " requests in " + Plurals.of(plan.mostSteps(), "step") + " and "
-                + minutes(plan.longest()) + " min at most, up to " + plan.maxRequestsPerMinute() + " a minute, to "
-                + options.calls().invocation().endpointName();
-        output.line("From " + plan.startRequestsPerMinute() + " requests a minute up, each step of "
-                + Durations.of(plan.stepDuration()) + " " + PlainNumbers.rounded(plan.growth(), 2)
-                + " times the one before, until the p95 is above " + StepEvaluator.millis(plan.latency()) + ": " + what
+        String load = "at most " + plan.maxRequests() + " requests in " + Plurals.of(plan.maxSteps(), "step") + " and "
+                + minutes(plan.maxDuration()) + " min, up to " + plan.maxRequestsPerMinute() + " a minute, to "
+                + options.request().invocation().endpointName();
+        output.line("Starting at " + plan.startRequestsPerMinute() + " requests a minute, each step of "
+                + Durations.of(plan.stepDuration()) + " multiplies the rate by "
+                + PlainNumbers.rounded(plan.growth(), 2)
+                + " until the p95 exceeds " + StepEvaluator.millis(plan.latency()) + ": " + load
                 + ".");
         String unit = stack.plan().scaling().target().unit();
-        if (!confirmation.of("Send " + what + "? They bring its one " + unit + " to its limit.")) {
+        if (!confirmation.of("Send " + load + "? This brings its one " + unit + " to its limit.")) {
             throw new OperationException("Nothing was sent.");
         }
     }
 
-    /** Rounded up, since it is the most. */
+    /** Rounds up, since it is a maximum. */
     private static long minutes(Duration duration) {
         return duration.plusMinutes(1).minusNanos(1).toMinutes();
     }
 
     private void search(CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
         KneeSearch search = options.plan().search();
-        lastWords.measuring();
+        gracefulStop.measuring();
         output.line(CalibrationText.heading());
-        boolean goesOn = true;
-        while (goesOn && search.next().isPresent()) {
-            CalibrationStep step = step(search.next().getAsLong(), options, run, unit);
+        boolean continues = true;
+        while (continues && search.next().isPresent()) {
+            CalibrationStep step = runStep(search.next().getAsLong(), options, run, unit);
             steps.add(step);
             output.line(CalibrationText.row(step));
-            goesOn = step.verdict().isEvidence();
-            tell(step.verdict(), search);
+            continues = step.verdict().isEvidence();
+            record(step.verdict(), search);
         }
     }
 
-    private static void tell(StepVerdict verdict, KneeSearch search) {
+    private static void record(StepVerdict verdict, KneeSearch search) {
         if (verdict == StepVerdict.MET) {
-            search.met();
+            search.recordMet();
         } else if (verdict == StepVerdict.MISSED) {
-            search.missed();
+            search.recordMissed();
         }
     }
 
-    /** Once all is to end, the next step ends at once, and so says why there is no other. */
-    private CalibrationStep step(long rate, CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
-        LoadResult result = run.run(rate, steps.size(), nextStop());
-        CalibrationStep step = new StepEvaluator(options.plan()).step(rate, result);
-        return step.verdict() == StepVerdict.INTERRUPTED ? step : unit.vouchFor(step);
+    /** After an interruption the next step ends at once, and so records why there is no other. */
+    private CalibrationStep runStep(long rate, CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
+        LoadResult result = run.run(rate, steps.size(), newStopSwitch());
+        CalibrationStep step = new StepEvaluator(options.plan()).evaluate(rate, result);
+        return step.verdict() == StepVerdict.INTERRUPTED ? step : unit.verify(step);
     }
 
-    private StopSwitch nextStop() {
+    private StopSwitch newStopSwitch() {
         StopSwitch next = new StopSwitch();
         stop = next;
-        if (ended) {
+        if (stopped) {
             next.stop(INTERRUPTED);
         }
         return next;
     }
 
-    private boolean isEnded() {
-        return ended || Thread.currentThread().isInterrupted();
+    private boolean isStopped() {
+        return stopped || Thread.currentThread().isInterrupted();
     }
 
-    /** Ctrl-C, or the end of a build. */
+    /** Stops the calibration, on Ctrl-C or at the end of a build. */
     private void interrupt() {
-        ended = true;
+        stopped = true;
         stop.stop(INTERRUPTED);
     }
 
     @Override
     public void close() {
-        lastWords.close();
+        gracefulStop.close();
     }
 }

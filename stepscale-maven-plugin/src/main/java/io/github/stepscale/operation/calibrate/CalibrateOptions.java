@@ -9,23 +9,26 @@ import io.github.stepscale.validation.Validator;
 import java.time.Instant;
 
 /**
- * How a calibration is done.
+ * Options of a calibration.
  *
- * @param plan what is asked, and how far it goes
+ * @param plan the rates to try, and when one is met
  * @param spacing of the requests
- * @param seed of a Poisson process; each step has the next one, so that no step repeats the luck of another
- * @param limits how many requests may be in flight
- * @param calls what is sent, and where; an answer may take longer than the latency that is asked
+ * @param seed of the Poisson process; each step uses the next one, so that no step repeats the luck of another
+ * @param limits the maximum number of requests in flight
+ * @param request how to call the model; its timeout is at least twice the latency of the plan
  */
 public record CalibrateOptions(
-        CalibrationPlan plan, RequestSpacing spacing, long seed, LoadLimits limits, EndpointRequestOptions calls) {
+        CalibrationPlan plan, RequestSpacing spacing, long seed, LoadLimits limits, EndpointRequestOptions request) {
     private static final double MILLIS_PER_MINUTE = 60_000;
 
-    /** @throws io.github.stepscale.validation.InvalidValueException if the timeout of a request is shorter than a far too slow answer */
+    /**
+     * @throws io.github.stepscale.validation.InvalidValueException if the timeout of a request is shorter than twice the
+     *     latency
+     */
     public CalibrateOptions {
         new Validator()
                 .require(
-                        plan.farTooSlow().compareTo(calls.patience()) <= 0,
+                        plan.slowLimit().compareTo(request.timeout()) <= 0,
                         Validator.TOGETHER,
                         "latency",
                         "is more than half of the timeout of a request",
@@ -33,15 +36,15 @@ public record CalibrateOptions(
                 .throwIfAny();
     }
 
-    /** What a step sends. */
+    /** Returns the traffic of a step. */
     LoadProfile profile(long rate, int number) {
         Trace minute = Trace.of(Instant.EPOCH, rate);
         double speed = MILLIS_PER_MINUTE / plan.stepDuration().toMillis();
         return new LoadProfile(minute, 1, speed, spacing, seed + number);
     }
 
-    /** What keeps a step within bounds. */
+    /** Returns the limits of a step. */
     LoadLimits limits(long rate) {
-        return limits.withMaxErrors(plan.errors(rate) + 1).withDrainTimeout(calls.patience());
+        return limits.withMaxErrors(plan.maxErrors(rate) + 1).withDrainTimeout(request.timeout());
     }
 }

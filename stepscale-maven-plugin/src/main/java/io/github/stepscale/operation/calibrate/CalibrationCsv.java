@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The steps of a calibration as CSV, in the order in which they were run; latencies in milliseconds from when requests were
- * due. What is not known is empty.
+ * Writes the steps of a calibration as CSV, in order. Latencies are in milliseconds from when requests were due. A value that is not
+ * known is empty.
  */
 public final class CalibrationCsv {
     private static final String HEADING =
@@ -18,7 +18,7 @@ public final class CalibrationCsv {
 
     private CalibrationCsv() {}
 
-    /** The file's text; lines end in {@code \n}. */
+    /** Returns the text of the file; lines end in {@code \n}. */
     public static String of(CalibrationResult result) {
         return result.steps().stream().map(CalibrationCsv::row).collect(Collectors.joining("", HEADING, ""));
     }
@@ -28,7 +28,7 @@ public final class CalibrationCsv {
         return Stream.of(
                         step.start(),
                         step.requestsPerMinute(),
-                        step.asked(),
+                        step.due(),
                         step.answered(),
                         step.errors(),
                         step.late(),
@@ -42,8 +42,9 @@ public final class CalibrationCsv {
                 .collect(Collectors.joining(",", "", "\n"));
     }
 
-    private static String millis(Optional<LatencyPercentiles> latency, ToDoubleFunction<LatencyPercentiles> which) {
-        return latency.map(which::applyAsDouble)
+    private static String millis(
+            Optional<LatencyPercentiles> latency, ToDoubleFunction<LatencyPercentiles> percentile) {
+        return latency.map(percentile::applyAsDouble)
                 .map(millis -> PlainNumbers.rounded(millis, 2))
                 .orElse("");
     }

@@ -8,7 +8,7 @@ import io.github.stepscale.operation.shared.CanonicalJson;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a calibration came to, as JSON for other tools. What there is not is {@code null}. */
+/** Writes the result of a calibration as JSON. A value that is not known is {@code null}. */
 public final class CalibrationJson {
     private CalibrationJson() {}
 
@@ -21,9 +21,9 @@ public final class CalibrationJson {
         ObjectNode root = CanonicalJson.object().put("stack", result.stackName());
         ObjectNode target = root.putObject("target");
         result.target().names().forEach(target::put);
-        asked(root.putObject("asked"), result.options());
+        options(root.putObject("asked"), result.options());
         rate(root, "knee", result.knee());
-        rate(root, "tooMuch", result.above());
+        rate(root, "tooMuch", result.lowestMissed());
         root.put("requestsPerInstance", result.requestsPerInstance().orElse(null));
         root.put("failure", result.failure(hints).orElse(null));
         root.put("end", result.end().toString());
@@ -32,7 +32,7 @@ public final class CalibrationJson {
         return CanonicalJson.text(root);
     }
 
-    private static void asked(ObjectNode node, CalibrateOptions options) {
+    private static void options(ObjectNode node, CalibrateOptions options) {
         CalibrationPlan plan = options.plan();
         node.put("latencyMillis", plan.latency().toMillis())
                 .put("safety", plan.safety())
@@ -51,7 +51,7 @@ public final class CalibrationJson {
     private static void add(ObjectNode node, CalibrationStep step) {
         node.put("start", step.start().toString())
                 .put("requestsPerMinute", step.requestsPerMinute())
-                .put("asked", step.asked())
+                .put("asked", step.due())
                 .put("answered", step.answered())
                 .put("errors", step.errors())
                 .put("late", step.late());

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a calibration.
+ * The result of a calibration.
  *
- * @param stackName whose endpoint was measured
- * @param target the endpoint's
- * @param options what was asked
- * @param end when the last step was over
- * @param steps in the order in which they were run; at least one
- * @param advice what keeps the endpoint at one instance
+ * @param stackName the stack of the endpoint
+ * @param target the endpoint that was measured
+ * @param options the options of the calibration
+ * @param end the end of the last step
+ * @param steps in order; at least one
+ * @param advice how to keep the endpoint at one instance, as half a sentence
  */
 public record CalibrationResult(
         String stackName,
@@ -28,33 +28,33 @@ public record CalibrationResult(
         steps = List.copyOf(steps);
     }
 
-    /** The step of the highest rate that was met: the knee is there, or above. */
+    /** Returns the step with the highest rate that was met: the knee is there, or above. */
     public Optional<CalibrationStep> knee() {
         return steps.stream()
                 .filter(step -> step.verdict() == StepVerdict.MET)
                 .reduce((one, other) -> other.requestsPerMinute() > one.requestsPerMinute() ? other : one);
     }
 
-    /** The step of the lowest rate that was missed: the knee is below. */
-    public Optional<CalibrationStep> above() {
+    /** Returns the step with the lowest rate that was missed: the knee is below. */
+    public Optional<CalibrationStep> lowestMissed() {
         return steps.stream()
                 .filter(step -> step.verdict() == StepVerdict.MISSED)
                 .reduce((one, other) -> other.requestsPerMinute() < one.requestsPerMinute() ? other : one);
     }
 
-    /** The step that ended it before the knee was found. */
-    Optional<CalibrationStep> ending() {
+    /** Returns the step that ended the calibration before the knee was found. */
+    Optional<CalibrationStep> endingStep() {
         CalibrationStep last = steps.get(steps.size() - 1);
         return last.verdict().isEvidence() ? Optional.empty() : Optional.of(last);
     }
 
-    /** What one instance shall serve, in requests a minute: the knee times the safety, rounded down. */
+    /** Returns the proposed rate of one instance in requests per minute: the knee times the safety factor, rounded down. */
     public Optional<Double> requestsPerInstance() {
         return knee().map(step -> step.requestsPerMinute() * options.plan().safety())
                 .map(CalibrationResult::rounded);
     }
 
-    /** Down to a whole number; small ones to two decimals, but never to nothing. */
+    /** Rounds down to a whole number; below 10 to two decimals, at least 0.01. */
     private static double rounded(double rate) {
         return rate >= 10 ? Math.floor(rate) : Math.max(0.01, Math.floor(rate * 100) / 100);
     }

@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What came of one rate.
+ * The result of one rate.
  *
- * @param start when the first request could be due
+ * @param start the start of the step
  * @param requestsPerMinute the rate
- * @param asked how many requests were due
- * @param answered how many were answered well
- * @param errors how many were not
- * @param late how many could not be sent when they were due
- * @param latency of what was answered well, from when it was due; empty if nothing was
- * @param why a part of a sentence, such as {@code p95 620 ms}
+ * @param due the number of requests that were due
+ * @param answered the number of requests that succeeded
+ * @param errors the number of requests that failed
+ * @param late the number of requests that had to wait to be sent
+ * @param latency of the requests that succeeded, from when they were due; empty if none did
+ * @param why the reason for the verdict, as part of a sentence, such as {@code p95 620 ms}
  */
 public record CalibrationStep(
         Instant start,
         long requestsPerMinute,
-        long asked,
+        long due,
         long answered,
         long errors,
         long late,
@@ -28,6 +28,6 @@ public record CalibrationStep(
         String why) {
 
     CalibrationStep with(StepVerdict other, String reason) {
-        return new CalibrationStep(start, requestsPerMinute, asked, answered, errors, late, latency, other, reason);
+        return new CalibrationStep(start, requestsPerMinute, due, answered, errors, late, latency, other, reason);
     }
 }

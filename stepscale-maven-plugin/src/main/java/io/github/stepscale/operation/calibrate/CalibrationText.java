@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a calibration came to, in sentences. */
+/** Describes the result of a calibration in sentences. */
 final class CalibrationText {
     private static final String ROW = "%12s  %8s  %8s  %8s  %8s  %6s  %s";
 
@@ -47,35 +47,35 @@ final class CalibrationText {
         result.knee().ifPresent(knee -> {
             lines.add(sentence(knee));
             lines.addAll(block(knee));
-            lines.add(meaning());
-            result.ending()
-                    .filter(CalibrationText::isOfThisMachine)
-                    .map(this::broken)
+            lines.add(advice());
+            result.endingStep()
+                    .filter(CalibrationText::isFaultOfThisMachine)
+                    .map(this::ending)
                     .ifPresent(lines::add);
         });
         return lines;
     }
 
     private String sentence(CalibrationStep knee) {
-        String met = knee.requestsPerMinute() + " requests a minute (" + knee.why() + ", asked "
+        String rate = knee.requestsPerMinute() + " requests a minute (" + knee.why() + ", limit "
                 + StepEvaluator.millis(plan.latency()) + ")";
-        Optional<CalibrationStep> above = result.above();
-        if (result.ending().isPresent()) {
-            return "The knee is at " + met + " or above"
-                    + above.map(this::below).orElse("") + ": it was not narrowed further.";
+        Optional<CalibrationStep> missed = result.lowestMissed();
+        if (result.endingStep().isPresent()) {
+            return "The knee is at " + rate + " or above"
+                    + missed.map(this::below).orElse("") + ": the search ended early.";
         }
-        return above.map(step -> "The knee is at " + met + ": " + step.requestsPerMinute() + " are too much ("
+        return missed.map(step -> "The knee is at " + rate + ": " + step.requestsPerMinute() + " are too many ("
                         + step.why() + ").")
-                .orElseGet(() -> "The knee is above " + met
-                        + ", the highest rate that was tried. To find it, raise "
+                .orElseGet(() -> "The knee is above " + rate
+                        + ", the highest rate tried. To find it, raise "
                         + hints.option("calibrate.maxRequestsPerMinute") + ".");
     }
 
-    private String below(CalibrationStep above) {
-        return ", and below " + above.requestsPerMinute();
+    private String below(CalibrationStep missed) {
+        return ", and below " + missed.requestsPerMinute();
     }
 
-    /** The tracking target too: left out it would be half of the other, and so half of the half. */
+    /** Includes trackingTarget: its default is half of requestsPerInstance, which already has the safety factor in it. */
     List<String> block(CalibrationStep knee) {
         String number = PlainNumbers.rounded(result.requestsPerInstance().orElseThrow(), 2);
         return List.of(
@@ -85,28 +85,28 @@ final class CalibrationText {
                 "  trackingTarget: " + number);
     }
 
-    private String meaning() {
+    private String advice() {
         String number = PlainNumbers.rounded(result.requestsPerInstance().orElseThrow(), 2);
-        return "On " + result.target().defaultMetric() + " (Sum of a minute) that is " + number
-                + ": the target of target tracking. With steps, let the first one that adds "
+        return "On " + result.target().defaultMetric() + " (Sum over a minute) this is " + number
+                + ": the target for target tracking. With steps, start the first one that adds "
                 + result.target().units()
-                + " start there or lower, and those that remove them end below half of it: what two share, one has to"
-                + " serve afterwards.";
+                + " there or lower, and end those that remove them below half of it: afterwards one has to serve what two"
+                + " shared.";
     }
 
     Optional<String> failure() {
-        Optional<CalibrationStep> ending = result.ending();
-        boolean lastsAnyway = ending.filter(CalibrationText::isOfThisMachine).isPresent()
+        Optional<CalibrationStep> ending = result.endingStep();
+        boolean hasResult = ending.filter(CalibrationText::isFaultOfThisMachine).isPresent()
                 && result.knee().isPresent();
-        return lastsAnyway ? Optional.empty() : ending.map(this::broken).or(this::nothing);
+        return hasResult ? Optional.empty() : ending.map(this::ending).or(this::noRateMet);
     }
 
-    private static boolean isOfThisMachine(CalibrationStep step) {
+    private static boolean isFaultOfThisMachine(CalibrationStep step) {
         return step.verdict() == StepVerdict.NOT_SENT;
     }
 
-    /** What ended it, for the log or the failure. */
-    private String broken(CalibrationStep step) {
+    /** Says why the calibration ended early, and what to do. */
+    private String ending(CalibrationStep step) {
         String at = "Ended at " + step.requestsPerMinute() + " requests a minute: " + step.why() + ". ";
         return at
                 + switch (step.verdict()) {
@@ -114,23 +114,25 @@ final class CalibrationText {
                         "This says nothing about the endpoint. Send from a larger machine near it, or raise "
                                 + hints.option("load.maxInFlight") + ".";
                     case REFUSED -> "Correct that, then run it again.";
-                    case SCALED -> "A calibration measures exactly one: " + result.advice() + ".";
+                    case SCALED -> "Calibration needs exactly one: " + result.advice() + ".";
                     case UNREAD ->
                         "Whether the capacity was still one is unknown, so this step does not count. Fix the cause, then"
                                 + " run it again.";
-                    default -> "The results until then are written.";
+                    default -> "The results so far are written.";
                 };
     }
 
-    private Optional<String> nothing() {
-        return result.knee().isPresent() ? Optional.empty() : result.above().map(this::tooMuch);
+    private Optional<String> noRateMet() {
+        return result.knee().isPresent()
+                ? Optional.empty()
+                : result.lowestMissed().map(this::tooMany);
     }
 
-    private String tooMuch(CalibrationStep step) {
-        return step.requestsPerMinute() + " requests a minute are too much already (" + step.why()
-                + "; asked is a p95 of "
+    private String tooMany(CalibrationStep step) {
+        return step.requestsPerMinute() + " requests a minute are too many already (" + step.why()
+                + "; the limits are a p95 of "
                 + StepEvaluator.millis(plan.latency())
-                + " and at most 1 error in 100). Start lower with "
+                + " and 1 error in 100). Start lower with "
                 + hints.option("calibrate.startRequestsPerMinute") + ", or allow a latency that the model can reach.";
     }
 }

@@ -11,10 +11,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 
-/** Reads how much of a target serves. An hour of steps is not to be lost to one throttled request. */
+/** Reads the capacity of a target. Retries between steps, so that one throttled request does not cost an hour of steps. */
 final class CapacityReader {
-    /** How long AWS may keep silent between two steps. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    /** How long to retry between two steps. */
+    private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(10);
 
     private final Endpoints endpoints;
     private final Target target;
@@ -27,31 +27,31 @@ final class CapacityReader {
     }
 
     /**
-     * Asks once; empty if there is no such target.
+     * Reads the capacity once; empty if the target does not exist.
      *
-     * @throws AwsException if AWS does not tell
+     * @throws AwsException if AWS refuses, or does not answer
      */
-    Optional<Endpoints.Capacity> once() {
+    Optional<Endpoints.Capacity> read() {
         return TargetCapacity.of(endpoints, target);
     }
 
     /**
-     * Asks until AWS answers, as long as it may.
+     * Reads the capacity; retries transient failures for some time.
      *
-     * @throws AwsException if AWS refuses, or keeps silent
+     * @throws AwsException if AWS refuses, or does not answer in time
      */
-    Optional<Endpoints.Capacity> patient() {
-        PollInterval pace = new PollInterval(new Random());
-        RetryWindow patience = new RetryWindow(Clock.system(), pace, SILENCE);
+    Optional<Endpoints.Capacity> readWithRetries() {
+        PollInterval interval = new PollInterval(new Random());
+        RetryWindow retries = new RetryWindow(Clock.system(), interval, RETRY_TIMEOUT);
         while (true) {
             try {
-                return once();
+                return read();
             } catch (AwsException refused) {
-                if (wait.isOver()) {
+                if (wait.isStopped()) {
                     throw refused;
                 }
-                patience.bear(refused);
-                wait.lasting(pace.next());
+                retries.bear(refused);
+                wait.sleep(interval.next());
             }
         }
     }

@@ -4,31 +4,32 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits between steps, but not on once all of it is to end. */
+/** Waits between steps, unless the calibration is stopped. */
 final class InterruptibleWait {
     private static final long SLICE_NANOS = 20_000_000;
 
-    private final BooleanSupplier ended;
+    private final BooleanSupplier stopped;
 
-    /** @param ended whether all of it is to end */
-    InterruptibleWait(BooleanSupplier ended) {
-        this.ended = ended;
+    /** @param stopped whether the calibration is stopped */
+    InterruptibleWait(BooleanSupplier stopped) {
+        this.stopped = stopped;
     }
 
-    void lasting(Duration duration) {
+    /** Waits for a time. */
+    void sleep(Duration duration) {
         until(() -> false, duration);
     }
 
-    /** Until something holds, but for a time at most. */
-    void until(BooleanSupplier done, Duration most) {
+    /** Waits until a condition holds, at most for a time. */
+    void until(BooleanSupplier done, Duration timeout) {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < most.toNanos() && !done.getAsBoolean() && !isOver()) {
+        while (System.nanoTime() - start < timeout.toNanos() && !done.getAsBoolean() && !isStopped()) {
             LockSupport.parkNanos(SLICE_NANOS);
         }
     }
 
-    /** Whether there is no use in waiting. */
-    boolean isOver() {
-        return ended.getAsBoolean();
+    /** Returns whether the calibration is stopped. */
+    boolean isStopped() {
+        return stopped.getAsBoolean();
     }
 }

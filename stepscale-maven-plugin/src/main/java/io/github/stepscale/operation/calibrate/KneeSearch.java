@@ -3,24 +3,24 @@ package io.github.stepscale.operation.calibrate;
 import java.util.OptionalLong;
 
 /**
- * Which rates are tried, in whole requests a minute: each is higher than the one before until one is too much; then the gap
- * is halved, in ratio, until it is a tenth. No rate above one that was too much is tried again.
+ * Chooses the rates to try, in whole requests per minute: each is higher than the one before until one is missed; then halves the
+ * gap, in ratio, until it is a tenth. Never exceeds a rate that was missed.
  */
 final class KneeSearch {
-    /** How far the rate that was too much may be above the one that was not. */
+    /** The ratio of the lowest missed rate to the highest met one at which the search ends. */
     static final double CLOSE = 1.1;
 
     private final double growth;
     private final long ceiling;
     private OptionalLong next;
-    private OptionalLong good = OptionalLong.empty();
-    private OptionalLong bad = OptionalLong.empty();
+    private OptionalLong highestMet = OptionalLong.empty();
+    private OptionalLong lowestMissed = OptionalLong.empty();
 
     /**
      * Starts with the lowest rate.
      *
      * @param start at least 1, at most the ceiling
-     * @param growth by which a rate that was not too much is multiplied, above {@link #CLOSE}
+     * @param growth the factor from a rate that was met to the next, above {@link #CLOSE}
      */
     KneeSearch(long start, double growth, long ceiling) {
         this.next = OptionalLong.of(start);
@@ -28,42 +28,42 @@ final class KneeSearch {
         this.ceiling = ceiling;
     }
 
-    /** What to try now; empty if nothing is left to try. */
+    /** Returns the next rate; empty at the end of the search. */
     OptionalLong next() {
         return next;
     }
 
-    /** What was tried was not too much. */
-    void met() {
-        good = next;
-        next = bad.isPresent() ? between() : higher();
+    /** Records that the rate was met. */
+    void recordMet() {
+        highestMet = next;
+        next = lowestMissed.isPresent() ? between() : higher();
     }
 
-    /** What was tried was too much. */
-    void missed() {
-        bad = next;
-        next = good.isPresent() ? between() : OptionalLong.empty();
+    /** Records that the rate was missed. */
+    void recordMissed() {
+        lowestMissed = next;
+        next = highestMet.isPresent() ? between() : OptionalLong.empty();
     }
 
-    /** The highest rate that was not too much. */
-    OptionalLong good() {
-        return good;
+    /** Returns the highest rate that was met. */
+    OptionalLong highestMet() {
+        return highestMet;
     }
 
-    /** The lowest rate that was too much. */
-    OptionalLong bad() {
-        return bad;
+    /** Returns the lowest rate that was missed. */
+    OptionalLong lowestMissed() {
+        return lowestMissed;
     }
 
     private OptionalLong higher() {
-        long last = good.orElseThrow();
+        long last = highestMet.orElseThrow();
         long rate = Math.min(ceiling, Math.max(last + 1, (long) (last * growth)));
         return rate > last ? OptionalLong.of(rate) : OptionalLong.empty();
     }
 
     private OptionalLong between() {
-        long low = good.orElseThrow();
-        long high = bad.orElseThrow();
+        long low = highestMet.orElseThrow();
+        long high = lowestMissed.orElseThrow();
         if (high <= low * CLOSE || high - low <= 1) {
             return OptionalLong.empty();
         }

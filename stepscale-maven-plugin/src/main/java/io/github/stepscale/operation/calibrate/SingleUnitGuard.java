@@ -13,7 +13,7 @@ import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Plurals;
 import java.util.Optional;
 
-/** The one instance, or copy, that is measured; and that it is still alone. */
+/** Ensures that exactly one instance or copy is measured, before the calibration and after each step. */
 final class SingleUnitGuard {
     private static final String IN_SERVICE = "InService";
 
@@ -30,9 +30,9 @@ final class SingleUnitGuard {
     }
 
     /**
-     * Requires a kind of target that has instances which answer at once.
+     * Requires a target whose instances answer at once.
      *
-     * @throws OperationException if it is of another kind
+     * @throws OperationException if it is asynchronous or serverless
      */
     static void requireKind(Target target, Hints hints) {
         if (target.kind() == EndpointKind.ASYNC) {
@@ -46,24 +46,24 @@ final class SingleUnitGuard {
 
     private static OperationException serverless(Hints hints) {
         return new OperationException(
-                "A serverless variant has no instance to load: each request gets an environment of"
-                        + " its own, and AWS adds more." + alternatives(hints));
+                "A serverless variant has no instance to load: each request gets its own environment, and AWS adds more."
+                        + alternatives(hints));
     }
 
     private static String alternatives(Hints hints) {
-        return " Calibration works for real-time variants and inference components. To see how this endpoint copes, use "
+        return " Calibration works for real-time variants and inference components. To see how this endpoint handles load, use "
                 + hints.run("load") + "; if inferenceType is wrong, correct it.";
     }
 
     /**
-     * Requires that exactly one is there. What the descriptor takes for real-time may be serverless in truth, and its one
-     * unit is no instance.
+     * Requires exactly one unit in service. A variant that the descriptor does not declare as serverless may be so in fact, and
+     * then its one unit is not an instance.
      *
-     * @throws OperationException if it is not so
-     * @throws AwsException if AWS refuses to tell
+     * @throws OperationException if there is not exactly one, it is not in service, or it is serverless
+     * @throws AwsException if AWS refuses the read
      */
-    void require() {
-        Endpoints.Capacity capacity = reader.once().orElseThrow(() -> TargetCapacity.unknown(target));
+    void requireOne() {
+        Endpoints.Capacity capacity = reader.read().orElseThrow(() -> TargetCapacity.unknown(target));
         if (capacity.serverless()) {
             throw serverless(hints);
         }
@@ -72,43 +72,44 @@ final class SingleUnitGuard {
                     + IN_SERVICE + ", then run it again.");
         }
         if (!isOne(capacity)) {
-            throw new OperationException(resource + " has " + words(capacity)
-                    + ", but a calibration measures exactly one: " + advice() + ".");
+            throw new OperationException(
+                    resource + " has " + describe(capacity) + ", but calibration needs exactly one: " + advice() + ".");
         }
     }
 
-    /** The step, if one served it alone; what it measured counts for nothing otherwise. */
-    CalibrationStep vouchFor(CalibrationStep step) {
+    /** Returns the step; with a verdict that does not count if its capacity changed or cannot be read. */
+    CalibrationStep verify(CalibrationStep step) {
         try {
-            return reader.patient()
+            return reader.readWithRetries()
                     .map(this::change)
-                    .orElseGet(() -> Optional.of(resource + " is gone"))
+                    .orElseGet(() -> Optional.of(resource + " no longer exists"))
                     .map(change -> step.with(StepVerdict.SCALED, change))
                     .orElse(step);
         } catch (AwsException refused) {
-            return step.with(StepVerdict.UNREAD, "the capacity could not be read (" + bare(refused.getMessage()) + ")");
+            return step.with(
+                    StepVerdict.UNREAD, "the capacity could not be read (" + withoutPeriod(refused.getMessage()) + ")");
         }
     }
 
-    private static String bare(String sentence) {
+    private static String withoutPeriod(String sentence) {
         return sentence.replaceFirst("\\.$", "");
     }
 
     private Optional<String> change(Endpoints.Capacity capacity) {
         return isOne(capacity) && capacity.status().equals(IN_SERVICE)
                 ? Optional.empty()
-                : Optional.of("the capacity changed: " + words(capacity) + ", status " + capacity.status());
+                : Optional.of("the capacity changed: " + describe(capacity) + ", status " + capacity.status());
     }
 
     private static boolean isOne(Endpoints.Capacity capacity) {
-        return capacity.present() == 1 && capacity.desired() == 1;
+        return capacity.current() == 1 && capacity.desired() == 1;
     }
 
-    private String words(Endpoints.Capacity capacity) {
-        return Plurals.of(capacity.present(), target.unit()) + ", " + capacity.desired() + " desired";
+    private String describe(Endpoints.Capacity capacity) {
+        return Plurals.of(capacity.current(), target.unit()) + ", " + capacity.desired() + " desired";
     }
 
-    /** How to keep it alone. */
+    /** Returns how to keep exactly one, as half a sentence. */
     String advice() {
         String set = isComponent()
                 ? "aws sagemaker update-inference-component-runtime-config"

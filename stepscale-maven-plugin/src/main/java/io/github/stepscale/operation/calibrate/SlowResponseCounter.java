@@ -9,33 +9,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts, while a step runs, the answers that took far too long, and the requests that have waited so long for theirs: where
- * nothing is answered any more, no percentile of answers tells it.
+ * Counts the answers of a running step that took too long, and the requests that have waited as long for theirs: once nothing is
+ * answered any more, percentiles of answers do not show it.
  */
 final class SlowResponseCounter implements RequestSender {
     private static final int SHARE = 20;
-    /** A hiccup shorter than a hundredth of the step ends nothing. */
+    /** A hiccup shorter than a hundredth of the step does not end it. */
     private static final int SHARE_OF_STEP = 100;
 
-    private static final int FEW = 3;
+    private static final int MIN_TOLERATED = 3;
 
     private final RequestSender sender;
     private final long limitNanos;
-    private final double few;
+    private final double tolerated;
     private final Map<Long, Long> waiting = new ConcurrentHashMap<>();
     private final LongAdder answered = new LongAdder();
     private final LongAdder slow = new LongAdder();
 
     /**
-     * Counts what a sender does.
+     * Counts the requests of a sender.
      *
-     * @param limit what an answer may take without being counted
-     * @param requests how many are expected in the step
+     * @param limit counts answers that take longer
+     * @param requests the expected number of requests in the step
      */
     SlowResponseCounter(RequestSender sender, Duration limit, double requests) {
         this.sender = sender;
         this.limitNanos = limit.toNanos();
-        this.few = Math.max(FEW, requests / SHARE_OF_STEP);
+        this.tolerated = Math.max(MIN_TOLERATED, requests / SHARE_OF_STEP);
     }
 
     @Override
@@ -53,18 +53,18 @@ final class SlowResponseCounter implements RequestSender {
         }
     }
 
-    /** Whether they are more than 1 in 20 so far, and not few: then the p95 is above the limit. */
-    boolean areTooMany() {
+    /** Returns whether more than 1 in 20 were slow so far, and more than a few: then the p95 is above the limit. */
+    boolean hasTooManySlow() {
         long now = System.nanoTime();
         long overdue = waiting.values().stream()
                 .filter(since -> now - since > limitNanos)
                 .count();
-        long all = slow.sum() + overdue;
-        return all > few && all * SHARE > answered.sum() + overdue;
+        long tooSlow = slow.sum() + overdue;
+        return tooSlow > tolerated && tooSlow * SHARE > answered.sum() + overdue;
     }
 
-    /** Whether every request has its answer. */
-    boolean areAllThere() {
+    /** Returns whether every request has its answer. */
+    boolean areAllAnswered() {
         return waiting.isEmpty();
     }
 }

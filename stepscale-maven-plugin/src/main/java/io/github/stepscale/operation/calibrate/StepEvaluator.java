@@ -8,14 +8,14 @@ import io.github.stepscale.text.Plurals;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Says what a step tells of the endpoint. What this machine could not do is no evidence against it. */
+/** Evaluates the results of a step. What this machine could not send does not count against the endpoint. */
 final class StepEvaluator {
-    /** Why a step is ended early. */
+    /** The reason to end a step early. */
     static final String TOO_SLOW = "too many answers were far too slow";
 
     private static final double NANOS_PER_MILLI = 1e6;
-    /** The share of the time to an answer that may be lost before the request is sent. */
-    private static final double LOST = 0.1;
+    /** The share of the latency that may pass before a request is sent. */
+    private static final double MAX_DELAY_SHARE = 0.1;
 
     private final CalibrationPlan plan;
     private final double latency;
@@ -25,7 +25,7 @@ final class StepEvaluator {
         this.latency = plan.latency().toNanos() / NANOS_PER_MILLI;
     }
 
-    CalibrationStep step(long rate, LoadResult result) {
+    CalibrationStep evaluate(long rate, LoadResult result) {
         StepVerdict verdict = verdict(rate, result);
         return new CalibrationStep(
                 result.start(),
@@ -40,22 +40,22 @@ final class StepEvaluator {
     }
 
     private StepVerdict verdict(long rate, LoadResult result) {
-        boolean erroneous = result.errors() > plan.errors(rate);
+        boolean hasErrors = result.errors() > plan.maxErrors(rate);
         boolean tooSlow = isTooSlow(result);
-        if (result.cutShort().isPresent() && !erroneous && !tooSlow) {
+        if (result.stopReason().isPresent() && !hasErrors && !tooSlow) {
             return StepVerdict.INTERRUPTED;
         }
-        if (erroneous && isHopeless(result)) {
+        if (hasErrors && isPermanent(result)) {
             return StepVerdict.REFUSED;
         }
-        if (!erroneous && !tooSlow && isWithin(result.latency())) {
+        if (!hasErrors && !tooSlow && isWithin(result.latency())) {
             return StepVerdict.MET;
         }
         return isSentInTime(result) ? StepVerdict.MISSED : StepVerdict.NOT_SENT;
     }
 
     private static boolean isTooSlow(LoadResult result) {
-        return result.cutShort().filter(TOO_SLOW::equals).isPresent();
+        return result.stopReason().filter(TOO_SLOW::equals).isPresent();
     }
 
     private boolean isWithin(Optional<LatencyPercentiles> times) {
@@ -63,38 +63,39 @@ final class StepEvaluator {
     }
 
     /**
-     * Where every slot waits for an answer, the endpoint is to blame if the answers are slow; the limit is, if they are not.
-     * The p95 of the delay counts, since it is the p95 of the latency that is judged.
+     * If the limit of requests in flight was reached, slow answers are the fault of the endpoint, and quick ones that of the limit.
+     * Uses the p95 of the delay, since the p95 of the latency is evaluated.
      */
     private boolean isSentInTime(LoadResult result) {
         if (result.late() > 0) {
-            return result.cutShort().isPresent() || !isWithin(result.serviceTime());
+            return result.stopReason().isPresent() || !isWithin(result.serviceTime());
         }
         return delay(result)
-                <= LOST * result.latency().map(LatencyPercentiles::p95).orElse(latency);
+                <= MAX_DELAY_SHARE
+                        * result.latency().map(LatencyPercentiles::p95).orElse(latency);
     }
 
     private static double delay(LoadResult result) {
         return result.sendDelay().map(LatencyPercentiles::p95).orElse(0.0);
     }
 
-    private static boolean isHopeless(LoadResult result) {
+    private static boolean isPermanent(LoadResult result) {
         return Kind.valueOf(result.failures().get(0).kind()).isPermanent();
     }
 
     private String why(StepVerdict verdict, long rate, LoadResult result) {
         return switch (verdict) {
             case MET -> p95(result);
-            case MISSED -> result.errors() > plan.errors(rate) ? errors(result) : slow(result);
+            case MISSED -> result.errors() > plan.maxErrors(rate) ? errors(result) : slow(result);
             case NOT_SENT -> notSent(result);
             case REFUSED -> errors(result);
-            case SCALED, UNREAD, INTERRUPTED -> result.cutShort().orElse("");
+            case SCALED, UNREAD, INTERRUPTED -> result.stopReason().orElse("");
         };
     }
 
     private String slow(LoadResult result) {
         return isTooSlow(result)
-                ? "ended early, more than 1 in 20 took longer than " + millis(plan.farTooSlow())
+                ? "ended early, more than 1 in 20 took longer than " + millis(plan.slowLimit())
                 : p95(result);
     }
 
@@ -113,8 +114,8 @@ final class StepEvaluator {
     private static String notSent(LoadResult result) {
         return result.late() > 0
                 ? "this machine could not send fast enough: the limit of requests in flight was reached"
-                : "this machine could not send fast enough, 1 request in 20 was sent " + Durations.millis(delay(result))
-                        + " late or more";
+                : "this machine could not send fast enough: 1 request in 20 was sent at least "
+                        + Durations.millis(delay(result)) + " late";
     }
 
     static String millis(Duration duration) {

@@ -11,15 +11,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Sends the requests of one step, ends it as soon as it hurts, and lets the endpoint come to rest. */
+/** Runs a step: sends its requests, ends it early if answers are too slow, and lets the endpoint drain before the next one. */
 final class StepRunner {
-    private static final long LOOK_MILLIS = 100;
+    private static final long CHECK_MILLIS = 100;
 
     private final CalibrateOptions options;
     private final RequestSender sender;
     private final Output output;
     private final InterruptibleWait wait;
-    private Optional<SlowResponseCounter> before = Optional.empty();
+    private Optional<SlowResponseCounter> previous = Optional.empty();
 
     StepRunner(CalibrateOptions options, RequestSender sender, Output output, InterruptibleWait wait) {
         this.options = options;
@@ -29,44 +29,45 @@ final class StepRunner {
     }
 
     /**
-     * Runs a step, once the one before has left no trace.
+     * Runs a step after the previous one has settled.
      *
      * @param number of the step, counted from 0
-     * @param stop ends it before its time
+     * @param stop ends the step early
      */
     LoadResult run(long rate, int number, StopSwitch stop) {
-        before.ifPresent(this::rest);
+        previous.ifPresent(this::settle);
         CalibrationPlan plan = options.plan();
-        SlowResponseCounter answers = new SlowResponseCounter(sender, plan.farTooSlow(), plan.requests(rate));
-        before = Optional.of(answers);
+        SlowResponseCounter answers = new SlowResponseCounter(sender, plan.slowLimit(), plan.requests(rate));
+        previous = Optional.of(answers);
         return send(rate, number, answers, stop);
     }
 
     private LoadResult send(long rate, int number, SlowResponseCounter answers, StopSwitch stop) {
-        ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(StepRunner::thread);
+        ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(StepRunner::thread);
         LoadGenerator generator = new LoadGenerator(options.profile(rate, number), options.limits(rate), answers, stop);
-        try (ProgressPrinter ticker = new ProgressPrinter(output)) {
-            looks.scheduleWithFixedDelay(() -> look(answers, stop), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            // Without a terminal the step's own line is enough.
+        try (ProgressPrinter printer = new ProgressPrinter(output)) {
+            checks.scheduleWithFixedDelay(
+                    () -> stopIfTooSlow(answers, stop), CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            // Without a terminal, the line at the end of the step is enough.
             if (output.isLive()) {
-                ticker.start(generator);
+                printer.start(generator);
             }
             return generator.run();
         } finally {
-            looks.shutdownNow();
+            checks.shutdownNow();
         }
     }
 
-    private static void look(SlowResponseCounter answers, StopSwitch stop) {
-        if (answers.areTooMany()) {
+    private static void stopIfTooSlow(SlowResponseCounter answers, StopSwitch stop) {
+        if (answers.hasTooManySlow()) {
             stop.stop(StepEvaluator.TOO_SLOW);
         }
     }
 
-    /** A queue that a step left behind would make the next one slow too. */
-    private void rest(SlowResponseCounter answers) {
-        wait.until(answers::areAllThere, options.calls().patience());
-        wait.lasting(options.plan().settling());
+    /** Waits until the queue is empty: it would slow the next step. */
+    private void settle(SlowResponseCounter answers) {
+        wait.until(answers::areAllAnswered, options.request().timeout());
+        wait.sleep(options.plan().pause());
     }
 
     private static Thread thread(Runnable work) {

@@ -1,23 +1,23 @@
 package io.github.stepscale.operation.calibrate;
 
-/** What a step of a calibration says about the endpoint. */
+/** The verdict of a calibration step on the endpoint. */
 public enum StepVerdict {
-    /** It answered in time. */
+    /** The p95 latency and the errors are within the limits. */
     MET,
-    /** It did not, or made errors. */
+    /** The endpoint was too slow, or returned errors. */
     MISSED,
-    /** Nothing, since the requests could not be sent in time. */
+    /** None: the requests could not be sent in time. */
     NOT_SENT,
-    /** Nothing, since the requests were refused, as all others would be. */
+    /** None: the requests were refused, as all others would be. */
     REFUSED,
-    /** Nothing, since its capacity changed. */
+    /** None: the capacity changed. */
     SCALED,
-    /** Nothing, since its capacity could not be read. */
+    /** None: the capacity could not be read. */
     UNREAD,
-    /** Nothing, since it was ended. */
+    /** None: the step was interrupted. */
     INTERRUPTED;
 
-    /** Whether it says anything. */
+    /** Returns whether the step counts for or against the endpoint. */
     boolean isEvidence() {
         return this == MET || this == MISSED;
     }

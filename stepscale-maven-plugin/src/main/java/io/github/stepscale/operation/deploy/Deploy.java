@@ -296,7 +296,7 @@ public final class Deploy {
         }
 
         private void requireExecutable(Stacks.ChangeSet changes) {
-            if (!changes.executable() && !changes.started()) {
+            if (!changes.isExecutable() && !changes.isStarted()) {
                 String reason = changes.isObsolete() ? "the stack has changed since it was made" : changes.reason();
                 throw new OperationException("The change set " + changes.name() + " cannot be executed: "
                         + ErrorAdvice.ended(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
@@ -345,7 +345,7 @@ public final class Deploy {
         /** A kept change set may be under way already: by a run that was killed, or one at the same time. */
         private StackOutcome carriedOut(Stacks.ChangeSet changes, boolean creates) {
             String doing = creates ? "creating" : "updating";
-            if (!changes.started()) {
+            if (!changes.isStarted()) {
                 try {
                     return follower.run(
                             changes.stackId(),
@@ -397,7 +397,7 @@ public final class Deploy {
         private boolean isExecutable(Stacks.ChangeSet changes) {
             return changeSetCreator
                             .find(changes.stackId(), changes.id())
-                            .filter(Stacks.ChangeSet::executable)
+                            .filter(Stacks.ChangeSet::isExecutable)
                             .isPresent()
                     && stacks.find(changes.stackId())
                             .filter(stack -> stack.status().phase() != StackStatus.Phase.BUSY)

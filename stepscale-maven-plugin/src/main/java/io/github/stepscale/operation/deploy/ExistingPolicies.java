@@ -89,7 +89,7 @@ final class ExistingPolicies {
 
     /** RegisterScalableTarget leaves alone what it is not given, and the template gives a suspension only where there is one. */
     private String suspended(AutoScaling.Target registered) {
-        if (!registered.suspended()) {
+        if (!registered.isSuspended()) {
             return "";
         }
         return request.plan().scaling().suspended().any()

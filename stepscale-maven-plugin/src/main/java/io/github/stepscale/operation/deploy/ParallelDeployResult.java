@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** What came of several deployments, in the order in which they were asked for. */
 public record ParallelDeployResult(List<Member> members) {
     /** What a run that is repeated does. */
-    private static final String AGAIN = "it goes on from where the stack is";
+    private static final String AGAIN = "it continues from the current state of the stack";
 
     public ParallelDeployResult {
         members = List.copyOf(members);

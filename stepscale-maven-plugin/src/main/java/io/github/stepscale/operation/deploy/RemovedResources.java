@@ -22,7 +22,7 @@ final class RemovedResources {
 
     RemovedResources(List<Stacks.Change> changes, Hints hints) {
         this.hints = hints;
-        ending = changes.stream().filter(Stacks.Change::mayEndResource).toList();
+        ending = changes.stream().filter(Stacks.Change::mayRemoveResource).toList();
     }
 
     /** @throws OperationException if there are any and none is allowed */

@@ -159,7 +159,7 @@ public final class Drill {
 
     /** Warns of conditions that probably, but not certainly, block the request. */
     private void warn(Target target, ScalingRule rule, Alarms.Alarm alarm, AutoScaling.Target registered) {
-        if (registered.suspended()) {
+        if (registered.isSuspended()) {
             output.line("Scaling is suspended in at least one direction: the request may be dropped.");
         }
         ScalableTargetId scaled = ScalableTargetId.of(target);

@@ -126,7 +126,7 @@ final class DrillMonitor {
         activity.ifPresent(this::check);
         capacity = TargetCapacity.of(endpoints, plan.target());
         capacity.filter(now -> !now.equals(plan.before()))
-                .ifPresent(now -> observe("capacity: desired " + now.desired() + ", present " + now.present() + " ("
+                .ifPresent(now -> observe("capacity: desired " + now.desired() + ", present " + now.current() + " ("
                         + now.status() + ")"));
     }
 
@@ -159,7 +159,7 @@ final class DrillMonitor {
 
     private boolean isDone() {
         boolean moved = capacity.filter(now -> now.desired() > plan.before().desired())
-                .filter(now -> now.present() == now.desired())
+                .filter(now -> now.current() == now.desired())
                 .isPresent();
         return moved
                 && activity.filter(current -> current.status().equals("Successful"))

@@ -179,7 +179,7 @@ public final class Explain {
                         notes.add("Whether scaling is suspended could not be read. " + ErrorAdvice.aside(refused));
                         return Optional.empty();
                     });
-            if (registered.filter(AutoScaling.Target::suspended).isPresent()) {
+            if (registered.filter(AutoScaling.Target::isSuspended).isPresent()) {
                 notes.add("Scaling is suspended in at least one direction: requests are dropped.");
             }
         }

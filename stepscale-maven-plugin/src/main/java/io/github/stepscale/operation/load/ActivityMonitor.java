@@ -10,18 +10,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks, again and again, at what Application Auto Scaling does, and tells it: once as it begins, once as it ends. */
+/** Follows the scaling activities of a target and prints each twice: when it begins and when it ends. */
 final class ActivityMonitor {
     private final AutoScaling scaling;
     private final ScalableTargetId target;
     private final Instant start;
     private final Output output;
-    /** What stays so for many minutes, such as a refusal at maxCapacity, is told once. */
-    private final Set<String> told = new HashSet<>();
+    /** A line that stays the same for many minutes, such as a refusal at maxCapacity, is printed once. */
+    private final Set<String> printed = new HashSet<>();
 
-    private volatile List<AutoScaling.Activity> seen = List.of();
+    private volatile List<AutoScaling.Activity> latest = List.of();
 
-    /** @param start what began earlier is not told */
+    /** @param start activities that began earlier are not printed */
     ActivityMonitor(AutoScaling scaling, ScalableTargetId target, Instant start, Output output) {
         this.scaling = scaling;
         this.target = target;
@@ -29,23 +29,23 @@ final class ActivityMonitor {
         this.output = output;
     }
 
-    /** @throws AwsException if AWS gives no answer; what was seen before stands */
-    synchronized void look() {
-        List<AutoScaling.Activity> found = scaling.activities(target.resourceId(), target.dimension(), start);
-        for (int index = found.size() - 1; index >= 0; index--) {
-            tell(ActivityDescription.of(found.get(index)));
+    /** @throws AwsException if AWS does not answer; the activities read before stay */
+    synchronized void poll() {
+        List<AutoScaling.Activity> read = scaling.activities(target.resourceId(), target.dimension(), start);
+        for (int index = read.size() - 1; index >= 0; index--) {
+            print(ActivityDescription.of(read.get(index)));
         }
-        seen = found;
+        latest = read;
     }
 
-    private void tell(String activity) {
-        if (told.add(activity)) {
+    private void print(String activity) {
+        if (printed.add(activity)) {
             output.line("Scaling " + activity);
         }
     }
 
-    /** Newest first. */
-    List<AutoScaling.Activity> seen() {
-        return seen;
+    /** Returns the activities of the last successful poll, newest first. */
+    List<AutoScaling.Activity> activities() {
+        return latest;
     }
 }

@@ -29,58 +29,55 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/**
- * Looks, again and again, at what an endpoint does about its load: how much of it serves, the alarms of its stack, and what
- * scales it.
- */
+/** Samples an endpoint under load: its capacity, the alarms of its stack, and its scaling activities. */
 final class EndpointMonitor {
-    /** Some 18 requests a minute, three services together; each takes more in a second. */
-    static final Duration PACE = Duration.ofSeconds(10);
+    /** Makes some 18 requests a minute to three services; each allows more than one per second. */
+    static final Duration POLL_INTERVAL = Duration.ofSeconds(10);
 
     private final InstantSource clock;
     private final Target target;
     private final Endpoints endpoints;
     private final Alarms alarms;
-    /** Logical ids by the names in CloudWatch. */
-    private final Map<String, String> names;
+    /** Logical ids by alarm name. */
+    private final Map<String, String> logicalIds;
 
     private final ActivityMonitor activities;
-    private final NavigableMap<Instant, EndpointSnapshot> samples = new ConcurrentSkipListMap<>();
-    private final AtomicLong failures = new AtomicLong();
+    private final NavigableMap<Instant, EndpointSnapshot> snapshots = new ConcurrentSkipListMap<>();
+    private final AtomicLong failedPolls = new AtomicLong();
 
     private EndpointMonitor(
-            SynthesizedStack stack, Aws aws, Output output, InstantSource clock, Map<String, String> names) {
+            SynthesizedStack stack, Aws aws, Output output, InstantSource clock, Map<String, String> logicalIds) {
         this.clock = clock;
         this.target = stack.plan().scaling().target();
         this.activities = new ActivityMonitor(aws.scaling(), ScalableTargetId.of(target), clock.instant(), output);
         this.endpoints = aws.endpoints();
         this.alarms = aws.alarms();
-        this.names = names;
+        this.logicalIds = logicalIds;
     }
 
     /**
-     * Takes the first look.
+     * Starts monitoring with a first poll.
      *
-     * @throws OperationException if there is no such endpoint
+     * @throws OperationException if the endpoint does not exist
      * @throws AwsException if AWS refuses
      */
     static EndpointMonitor of(SynthesizedStack stack, Aws aws, Output output, Hints hints) {
         return of(stack, aws, output, InstantSource.system(), hints);
     }
 
-    /** @param clock a test's own */
+    /** @param clock the clock of the polls */
     static EndpointMonitor of(SynthesizedStack stack, Aws aws, Output output, InstantSource clock, Hints hints) {
-        EndpointMonitor watch = new EndpointMonitor(stack, aws, output, clock, names(stack, aws, output, hints));
-        if (!watch.sees()) {
-            throw TargetCapacity.unknown(watch.target);
+        EndpointMonitor monitor = new EndpointMonitor(stack, aws, output, clock, logicalIds(stack, aws, output, hints));
+        if (!monitor.readSnapshot()) {
+            throw TargetCapacity.unknown(monitor.target);
         }
-        return watch;
+        return monitor;
     }
 
-    private static Map<String, String> names(SynthesizedStack stack, Aws aws, Output output, Hints hints) {
-        Map<String, String> ids = aws.stacks()
+    private static Map<String, String> logicalIds(SynthesizedStack stack, Aws aws, Output output, Hints hints) {
+        Map<String, String> physicalIds = aws.stacks()
                 .find(stack.name())
-                .map(found -> ids(stack, found, aws, output))
+                .map(found -> physicalIds(stack, found, aws, output))
                 .orElseGet(() -> {
                     output.line("There is no stack " + stack.name() + ", so no alarms are watched. Deploy it with "
                             + hints.run("deploy") + ".");
@@ -89,83 +86,85 @@ final class EndpointMonitor {
         Map<String, String> names = new LinkedHashMap<>();
         stack.plan().allRules().stream()
                 .map(LogicalIds::alarm)
-                .forEach(logical -> Optional.ofNullable(ids.get(logical)).ifPresent(name -> names.put(name, logical)));
+                .forEach(logical ->
+                        Optional.ofNullable(physicalIds.get(logical)).ifPresent(name -> names.put(name, logical)));
         return names;
     }
 
-    private static Map<String, String> ids(SynthesizedStack stack, Stacks.Stack found, Aws aws, Output output) {
+    private static Map<String, String> physicalIds(SynthesizedStack stack, Stacks.Stack found, Aws aws, Output output) {
         List<Stacks.Resource> resources = aws.stacks().resources(found.id());
         ScalableTargetId target = ScalableTargetId.of(stack.plan().scaling().target());
         StackMismatch.warning(stack.name(), found, resources, target).ifPresent(output::line);
         return PhysicalIds.of(resources);
     }
 
-    /** Takes a look. What AWS refuses now it may answer at the next one. */
-    void look() {
+    /** Reads capacity, alarms and activities once. A failure is counted; the next poll may succeed. */
+    void poll() {
         try {
-            sees();
-            activities.look();
-        } catch (AwsException missed) {
-            failures.incrementAndGet();
+            readSnapshot();
+            activities.poll();
+        } catch (AwsException failed) {
+            failedPolls.incrementAndGet();
         }
     }
 
-    /** Whether there is anything to be seen. */
-    private boolean sees() {
+    /** Records capacity and alarms; returns false if the target does not exist. */
+    private boolean readSnapshot() {
         Instant now = clock.instant();
-        Optional<EndpointSnapshot> seen =
+        Optional<EndpointSnapshot> snapshot =
                 TargetCapacity.of(endpoints, target).map(capacity -> new EndpointSnapshot(capacity, states()));
-        seen.ifPresent(sample -> samples.put(now, sample));
-        return seen.isPresent();
+        snapshot.ifPresent(read -> snapshots.put(now, read));
+        return snapshot.isPresent();
     }
 
     private Map<String, AlarmState> states() {
         Map<String, AlarmState> states = new LinkedHashMap<>();
-        for (Alarms.Alarm alarm : alarms.find(List.copyOf(names.keySet()))) {
-            known(alarm.state()).ifPresent(state -> states.put(names.get(alarm.name()), state));
+        for (Alarms.Alarm alarm : alarms.find(List.copyOf(logicalIds.keySet()))) {
+            alarmState(alarm.state()).ifPresent(state -> states.put(logicalIds.get(alarm.name()), state));
         }
         return states;
     }
 
-    /** CloudWatch may have states that this version does not know: they leave a gap. */
-    private static Optional<AlarmState> known(String state) {
+    /** Returns nothing for a state that this version does not know: the report then shows a gap. */
+    private static Optional<AlarmState> alarmState(String state) {
         return Stream.of(AlarmState.values())
                 .filter(known -> known.name().equals(state))
                 .findFirst();
     }
 
-    /** The logical ids of the alarms that are watched, in the order of the rules. */
+    /** Returns the logical ids of the watched alarms, in the order of the rules. */
     List<String> alarmIds() {
-        return List.copyOf(names.values());
+        return List.copyOf(logicalIds.values());
     }
 
-    EndpointSnapshot last() {
-        return samples.lastEntry().getValue();
+    /** Returns the newest snapshot. */
+    EndpointSnapshot latest() {
+        return snapshots.lastEntry().getValue();
     }
 
-    /** How many looks failed. */
-    long failures() {
-        return failures.get();
+    /** Returns the number of polls that failed. */
+    long failedPolls() {
+        return failedPolls.get();
     }
 
-    /** What was seen last by a moment; of what was before the first look, that look. */
-    EndpointSnapshot at(Instant moment) {
-        return Optional.ofNullable(samples.floorEntry(moment))
-                .orElseGet(samples::firstEntry)
+    /** Returns the last snapshot taken by a moment; for an earlier moment, the first one. */
+    EndpointSnapshot snapshotAt(Instant moment) {
+        return Optional.ofNullable(snapshots.floorEntry(moment))
+                .orElseGet(snapshots::firstEntry)
                 .getValue();
     }
 
-    /** What scaled since the first look, newest first. */
+    /** Returns the scaling activities since the first poll, newest first. */
     List<AutoScaling.Activity> activities() {
-        return activities.seen();
+        return activities.activities();
     }
 
     /**
-     * Looks once more at what scaled: what began just before the end.
+     * Reads the scaling activities once more, for those that began just before the end.
      *
      * @throws AwsException if AWS refuses
      */
-    void lookAtActivities() {
-        activities.look();
+    void pollActivities() {
+        activities.poll();
     }
 }

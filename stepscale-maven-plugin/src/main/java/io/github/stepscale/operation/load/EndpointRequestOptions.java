@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the model is called.
+ * Options of the requests to a model.
  *
- * @param payload what the requests carry
- * @param invocation what they are sent with
- * @param runtime where the model answers; absent: where AWS has it, or the emulator
- * @param patience how long an answer may take
- * @param continueOnModelError whether it goes on although the model refuses what is sent
+ * @param payload the bodies, or their addresses in S3
+ * @param invocation endpoint, headers and variant
+ * @param runtime address of the SageMaker runtime; absent: that of AWS or of the emulator
+ * @param timeout the longest wait for a response
+ * @param continueOnModelError whether to continue if the model rejects a trial request
  */
 public record EndpointRequestOptions(
         Payload payload,
         ModelInvoker.RequestParameters invocation,
         Optional<URI> runtime,
-        Duration patience,
+        Duration timeout,
         boolean continueOnModelError) {}

@@ -11,16 +11,16 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import java.util.Optional;
 
-/** Requests to the model with their payloads in turn, and the first of them as a trial. */
+/** Sends requests to a model, with the payloads in turn. Sends the first payloads once as a trial. */
 public final class EndpointRequestSender implements RequestSender {
     private static final int TRIALS = 10;
 
-    private final ModelInvoker invocations;
+    private final ModelInvoker invoker;
     private final EndpointRequestOptions options;
     private final Hints hints;
 
-    private EndpointRequestSender(ModelInvoker invocations, EndpointRequestOptions options, Hints hints) {
-        this.invocations = invocations;
+    private EndpointRequestSender(ModelInvoker invoker, EndpointRequestOptions options, Hints hints) {
+        this.invoker = invoker;
         this.options = options;
         this.hints = hints;
     }
@@ -31,61 +31,61 @@ public final class EndpointRequestSender implements RequestSender {
      * @param hints how the front end names its options
      */
     public static EndpointRequestSender of(Aws aws, EndpointRequestOptions options, Hints hints) {
-        return new EndpointRequestSender(aws.modelInvoker(options.runtime(), options.patience()), options, hints);
+        return new EndpointRequestSender(aws.modelInvoker(options.runtime(), options.timeout()), options, hints);
     }
 
     @Override
     public Optional<RequestError> send(long number) {
-        return sent(number).map(error -> new RequestError(error.kind().name(), error.message()));
+        return invoke(number).map(error -> new RequestError(error.kind().name(), error.message()));
     }
 
-    private Optional<ModelInvoker.Failure> sent(long number) {
+    private Optional<ModelInvoker.Failure> invoke(long number) {
         return options.payload() instanceof Payload.Bodies bodies
-                ? invocations.invoke(options.invocation(), bodies.body(number))
-                : invocations.enqueue(options.invocation(), options.payload().name(number));
+                ? invoker.invoke(options.invocation(), bodies.body(number))
+                : invoker.enqueue(options.invocation(), options.payload().name(number));
     }
 
     /**
-     * Sends each of the first ten payloads once, before the run: what the model refuses it would refuse a thousand times. An
-     * endpoint that is overloaded, asleep or still loading may well wake up in the run.
+     * Sends each of the first ten payloads once, before the run: a payload that the model rejects now it would reject every time.
+     * An endpoint that is overloaded, at zero or still loading may recover during the run.
      *
-     * @throws OperationException if a payload is refused, or no request can succeed
+     * @throws OperationException if the model rejects a payload, or no request can succeed
      */
-    public void trial(Output output) {
-        int trials = trials();
+    public void sendTrials(Output output) {
+        int trials = trialCount();
         for (int number = 0; number < trials; number++) {
-            Optional<ModelInvoker.Failure> error = sent(number);
+            Optional<ModelInvoker.Failure> error = invoke(number);
             if (error.isPresent()) {
-                judge(error.get(), options.payload().name(number), output);
+                requireTolerable(error.get(), options.payload().name(number), output);
             }
         }
     }
 
-    int trials() {
+    int trialCount() {
         return Math.min(TRIALS, options.payload().size());
     }
 
-    private void judge(ModelInvoker.Failure error, String payload, Output output) {
+    private void requireTolerable(ModelInvoker.Failure error, String payload, Output output) {
         Kind kind = error.kind();
         if (kind == Kind.MODEL_ERROR && !options.continueOnModelError()) {
-            throw new OperationException("The model refuses " + payload + ". " + ErrorAdvice.ended(error.message())
+            throw new OperationException("The model rejects " + payload + ". " + ErrorAdvice.ended(error.message())
                     + " Send what it accepts (" + hints.option("load.payload") + ", "
                     + hints.option("load.contentType") + "), or continue anyway with "
                     + hints.set("load.continueOnModelError", "true") + ".");
         }
         if (kind.isPermanent()) {
-            throw new OperationException(hopeless(error));
+            throw new OperationException(permanentFailure(error));
         }
         output.line("Trial with " + payload + ": " + kind + ", " + ErrorAdvice.ended(error.message())
-                + " The run goes on.");
+                + " The run continues.");
     }
 
-    private String hopeless(ModelInvoker.Failure error) {
+    private String permanentFailure(ModelInvoker.Failure error) {
         String advice = switch (error.kind()) {
             case NOT_FOUND ->
                 "Check the endpoint's name, upper and lower case, and that it is in this account and" + " Region";
             case DENIED ->
-                "Sign in with an identity that may sagemaker:InvokeEndpoint"
+                "Sign in with an identity that is allowed sagemaker:InvokeEndpoint"
                         + (options.payload() instanceof Payload.Locations ? "Async" : "") + " on this endpoint";
             default -> "Correct that, then run it again";
         };

@@ -5,8 +5,8 @@ import io.github.stepscale.simulation.AlarmState;
 import java.util.Map;
 
 /**
- * What was seen at a moment.
+ * Capacity and alarms of an endpoint at a moment.
  *
- * @param alarms their states by their logical ids
+ * @param alarms states by logical id; an alarm in an unknown state is missing
  */
 record EndpointSnapshot(Endpoints.Capacity capacity, Map<String, AlarmState> alarms) {}

@@ -19,11 +19,11 @@ import io.github.stepscale.text.Durations;
 import java.util.Optional;
 
 /**
- * Sends load to the endpoint of a stack, in an open loop, and watches the endpoint scale. What it sends costs; it changes
- * nothing itself, but the capacity follows the load.
+ * Sends load to the endpoint of a stack, in an open loop, and watches the endpoint scale. Changes nothing itself, but the
+ * requests cost money and the capacity follows them.
  *
- * <p>To be closed only once the results are safe: until then a process that is being stopped sends no more, and waits briefly
- * for them.
+ * <p>Close it only when the results are safe: until then a process that is being stopped sends nothing more and waits briefly for
+ * them.
  */
 public final class Load implements AutoCloseable {
     private static final double NOTABLE_MILLIS = 100;
@@ -32,9 +32,9 @@ public final class Load implements AutoCloseable {
     private final Output output;
     private final Hints hints;
     private final StopSwitch stop = new StopSwitch();
-    private final GracefulStop lastWords;
+    private final GracefulStop gracefulStop;
 
-    /** Names operations and options as a Java program calls them. */
+    /** Creates a load run whose messages name operations and options as a Java program calls them. */
     public Load(Aws aws, Output output) {
         this(aws, output, LibraryHints.INSTANCE);
     }
@@ -47,53 +47,52 @@ public final class Load implements AutoCloseable {
         this.aws = aws;
         this.output = output;
         this.hints = hints;
-        this.lastWords = new GracefulStop(() -> stop.stop("it was interrupted"), output);
+        this.gracefulStop = new GracefulStop(() -> stop.stop("it was interrupted"), output);
     }
 
     /**
-     * Runs; once only.
+     * Runs the load. Can be called once.
      *
-     * @return what was measured, also if the run was ended before its time
-     * @throws OperationException if nothing is sent: it may not be done, the endpoint is not there, or the model refuses
-     *     what is sent
-     * @throws AwsException if AWS refuses what has to be read before
+     * @return the measurements, also of a run that ended early
+     * @throws OperationException if nothing is sent: not confirmed, no such endpoint, or the model rejects a payload
+     * @throws AwsException if AWS refuses a read before the run
      */
     public LoadOutcome run(SynthesizedStack stack, LoadOptions options, Confirmation confirmation) {
-        EndpointRequestSender calls = EndpointRequestSender.of(aws, options.calls(), hints);
-        LoadEstimate estimate = LoadEstimate.of(stack, options, calls.trials());
-        estimate.show(output, confirmation, hints);
-        Optional<EndpointMonitor> watch =
+        EndpointRequestSender sender = EndpointRequestSender.of(aws, options.request(), hints);
+        LoadEstimate estimate = LoadEstimate.of(stack, options, sender.trialCount());
+        estimate.confirm(output, confirmation, hints);
+        Optional<EndpointMonitor> monitor =
                 options.watch() ? Optional.of(EndpointMonitor.of(stack, aws, output, hints)) : Optional.empty();
-        calls.trial(output);
-        LoadLimits limits = options.limits().withMaxRequests(estimate.allowed());
-        LoadGenerator generator = new LoadGenerator(options.profile(), limits, calls, stop);
+        sender.sendTrials(output);
+        LoadLimits limits = options.limits().withMaxRequests(estimate.maxRequests());
+        LoadGenerator generator = new LoadGenerator(options.profile(), limits, sender, stop);
         LoadResult result =
-                send(generator, watch, stack.plan().scaling().target().units());
-        noteSlowness(result);
+                send(generator, monitor, stack.plan().scaling().target().units());
+        warnIfSlow(result);
         return new LoadOutcome(
-                new LoadRunAssembler(new DelayStudy(aws, hints), stack, options, watch, output).of(result),
+                new LoadRunAssembler(new DelayStudy(aws, hints), stack, options, monitor, output).assemble(result),
                 result.log());
     }
 
-    private LoadResult send(LoadGenerator generator, Optional<EndpointMonitor> watch, String units) {
-        try (ProgressPrinter ticker = new ProgressPrinter(output)) {
-            ticker.start(generator, watch, units);
-            lastWords.measuring();
+    private LoadResult send(LoadGenerator generator, Optional<EndpointMonitor> monitor, String units) {
+        try (ProgressPrinter printer = new ProgressPrinter(output)) {
+            printer.start(generator, monitor, units);
+            gracefulStop.measuring();
             return generator.run();
         }
     }
 
-    /** Where requests were not late because of their number, this machine was. */
-    private void noteSlowness(LoadResult result) {
+    /** If requests were sent late though few were in flight, this machine was too slow. */
+    private void warnIfSlow(LoadResult result) {
         double delay = result.sendDelay().map(LatencyPercentiles::p99).orElse(0.0);
         if (delay > NOTABLE_MILLIS && result.late() == 0) {
-            output.line("This machine was too slow for its times: of 100 requests one was sent "
-                    + Durations.millis(delay) + " or more after it was due, which its latency holds.");
+            output.line("This machine sent too slowly: one request in 100 was sent " + Durations.millis(delay)
+                    + " or more after it was due. The latency includes this wait.");
         }
     }
 
     @Override
     public void close() {
-        lastWords.close();
+        gracefulStop.close();
     }
 }

@@ -16,8 +16,8 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * What a run will send, and what that may cost. SageMaker charges for instances by time, and what the load makes of their
- * number is known afterwards: so this is the least and the most that the range allows.
+ * Estimates how many requests a run sends and how many instance-hours it takes. SageMaker charges for instances by time, and
+ * the capacity during the run is not known before, so the estimate is the range that minimum and maximum capacity allow.
  */
 final class LoadEstimate {
     private final SynthesizedStack stack;
@@ -33,35 +33,35 @@ final class LoadEstimate {
     }
 
     static LoadEstimate of(SynthesizedStack stack, LoadOptions options, int trials) {
-        long most = Math.min(options.profile().requests(), options.limits().maxRequests());
-        Duration whole = options.profile().duration();
-        Duration longest = options.limits().maxDuration();
-        return new LoadEstimate(stack, options, most + trials, whole.compareTo(longest) < 0 ? whole : longest);
+        long sent = Math.min(options.profile().requests(), options.limits().maxRequests());
+        Duration duration = options.profile().duration();
+        Duration max = options.limits().maxDuration();
+        return new LoadEstimate(stack, options, sent + trials, duration.compareTo(max) < 0 ? duration : max);
     }
 
     /**
-     * Tells, and asks if there are many.
+     * Prints the estimate, and asks for confirmation if the requests exceed the limit.
      *
-     * @throws OperationException if it may not be done
+     * @throws OperationException if the run is not confirmed
      */
-    void show(Output output, Confirmation confirmation, Hints hints) {
+    void confirm(Output output, Confirmation confirmation, Hints hints) {
         String about = options.profile().spacing() == RequestSpacing.EVEN ? "" : "about ";
-        String what = about + Plurals.of(requests, "request") + " in " + Durations.of(rounded()) + " to "
-                + options.calls().invocation().endpointName() + ", at most "
+        String plan = about + Plurals.of(requests, "request") + " in " + Durations.of(rounded()) + " to "
+                + options.request().invocation().endpointName() + ", at most "
                 + PlainNumbers.rounded(options.profile().peak(), 2) + " a minute, " + cost();
-        output.line(capitalised(options.shape()) + ": " + what + ".");
+        output.line(capitalized(options.shape()) + ": " + plan + ".");
         if (requests > options.confirmAbove()
-                && !confirmation.of("Send " + what + "? These are more than the " + options.confirmAbove() + " of "
+                && !confirmation.of("Send " + plan + "? This exceeds the " + options.confirmAbove() + " of "
                         + hints.option("load.maxRequests") + ".")) {
             throw new OperationException("Nothing was sent.");
         }
     }
 
     /**
-     * How many requests may be sent, beyond the trials. The number of a Poisson process varies: by more than six standard
-     * deviations once in a billion runs.
+     * Returns the maximum number of requests, without the trials. The number of a Poisson process varies: by more than six
+     * standard deviations once in a billion runs.
      */
-    long allowed() {
+    long maxRequests() {
         long expected = options.profile().requests();
         long spread = options.profile().spacing() == RequestSpacing.EVEN ? 0 : (long) (6 * Math.sqrt(expected));
         return Math.min(options.limits().maxRequests(), expected + spread);
@@ -89,11 +89,11 @@ final class LoadEstimate {
         return stack.descriptor().service();
     }
 
-    private static String span(double least, double most) {
-        return PlainNumbers.rounded(least, 2) + " to " + PlainNumbers.rounded(most, 2);
+    private static String span(double min, double max) {
+        return PlainNumbers.rounded(min, 2) + " to " + PlainNumbers.rounded(max, 2);
     }
 
-    private static String capitalised(String text) {
+    private static String capitalized(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

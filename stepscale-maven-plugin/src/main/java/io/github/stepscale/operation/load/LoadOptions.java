@@ -4,19 +4,19 @@ import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadProfile;
 
 /**
- * How a load run is done.
+ * Options of a load run.
  *
  * @param shape the traffic in words, such as {@code ramp from 60 by 30}
  * @param profile which requests are due when
- * @param limits what keeps it within bounds
- * @param calls how the model is called
- * @param confirmAbove of so many requests it asks first
- * @param watch whether capacity, alarms and activities are read meanwhile
+ * @param limits when the run ends early
+ * @param request how to call the model
+ * @param confirmAbove asks for confirmation if more requests will be sent
+ * @param watch whether to read capacity, alarms and activities during the run
  */
 public record LoadOptions(
         String shape,
         LoadProfile profile,
         LoadLimits limits,
-        EndpointRequestOptions calls,
+        EndpointRequestOptions request,
         long confirmAbove,
         boolean watch) {}

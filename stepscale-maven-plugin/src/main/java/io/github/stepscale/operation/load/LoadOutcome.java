@@ -3,7 +3,7 @@ package io.github.stepscale.operation.load;
 import io.github.stepscale.operation.load.report.LoadRun;
 
 /**
- * What came of a load run.
+ * The outcome of a load run.
  *
  * @param log latencies of each minute in HdrHistogram's log format
  */

@@ -21,14 +21,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Joins what was sent and measured with what was seen of the scaling. */
+/** Assembles a load run from the measurements of its requests and the snapshots of the endpoint. */
 final class LoadRunAssembler {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final DelayStudy delayStudy;
     private final SynthesizedStack stack;
     private final LoadOptions options;
-    private final Optional<EndpointMonitor> watch;
+    private final Optional<EndpointMonitor> monitor;
     private final Output output;
     private final Target target;
 
@@ -36,61 +36,63 @@ final class LoadRunAssembler {
             DelayStudy delayStudy,
             SynthesizedStack stack,
             LoadOptions options,
-            Optional<EndpointMonitor> watch,
+            Optional<EndpointMonitor> monitor,
             Output output) {
         this.delayStudy = delayStudy;
         this.stack = stack;
         this.options = options;
-        this.watch = watch;
+        this.monitor = monitor;
         this.output = output;
         this.target = stack.plan().scaling().target();
     }
 
-    LoadRun of(LoadResult result) {
-        watch.map(EndpointMonitor::failures)
+    LoadRun assemble(LoadResult result) {
+        monitor.map(EndpointMonitor::failedPolls)
                 .filter(failures -> failures > 0)
-                .ifPresent(failures ->
-                        output.line(Plurals.of(failures, "look") + " had no answer: what was seen before stands."));
+                .ifPresent(failures -> output.line(Plurals.of(failures, "reading")
+                        + " of the endpoint failed: the values before were used instead."));
         List<LoadRun.Minute> minutes =
                 result.minutes().stream().map(this::minute).toList();
-        MeasuredDelays delays = delays(result);
+        MeasuredDelays delays = measureDelays(result);
         return new LoadRun(
                 stack.name(),
                 target.names(),
                 target.unit(),
                 target.units(),
-                new LoadRunDescription(options).words(),
+                new LoadRunDescription(options).settings(),
                 result.start(),
                 result.end(),
-                result.cutShort(),
+                result.stopReason(),
                 minutes,
                 result.latency(),
                 result.serviceTime(),
                 result.failures(),
                 alarms(result),
                 activities(result),
-                stretches(delays),
+                delays(delays),
                 delays.serviceBlock(),
                 LoadSimulation.of(stack, result.minutes().get(0).start(), minutes));
     }
 
     private LoadRun.Minute minute(MinuteCounts counts) {
-        Optional<EndpointSnapshot> seen = watch.map(watching -> watching.at(counts.start()));
+        Optional<EndpointSnapshot> snapshot = monitor.map(active -> active.snapshotAt(counts.start()));
         return new LoadRun.Minute(
                 counts,
-                seen.map(sample -> OptionalInt.of(sample.capacity().present())).orElseGet(OptionalInt::empty),
-                seen.map(sample -> OptionalInt.of(sample.capacity().desired())).orElseGet(OptionalInt::empty));
+                snapshot.map(known -> OptionalInt.of(known.capacity().current()))
+                        .orElseGet(OptionalInt::empty),
+                snapshot.map(known -> OptionalInt.of(known.capacity().desired()))
+                        .orElseGet(OptionalInt::empty));
     }
 
     /** The state of an alarm at the end of a minute. */
     private Optional<AlarmState> state(String id, MinuteCounts counts) {
-        return watch.map(watching -> watching.at(counts.start().plus(MINUTE)))
-                .flatMap(sample -> Optional.ofNullable(sample.alarms().get(id)));
+        return monitor.map(active -> active.snapshotAt(counts.start().plus(MINUTE)))
+                .flatMap(snapshot -> Optional.ofNullable(snapshot.alarms().get(id)));
     }
 
     private List<LoadRun.Alarm> alarms(LoadResult result) {
-        return watch.stream()
-                .flatMap(watching -> watching.alarmIds().stream())
+        return monitor.stream()
+                .flatMap(active -> active.alarmIds().stream())
                 .map(id -> new LoadRun.Alarm(
                         id,
                         result.minutes().stream()
@@ -100,19 +102,19 @@ final class LoadRunAssembler {
     }
 
     private List<LoadRun.Activity> activities(LoadResult result) {
-        watch.ifPresent(this::lookOnceMore);
-        return watch.stream()
-                .flatMap(watching -> watching.activities().stream())
-                // The watch begins before the trial, which is not of the run.
+        monitor.ifPresent(this::pollActivities);
+        return monitor.stream()
+                .flatMap(active -> active.activities().stream())
+                // The monitor starts before the trial, which is not part of the run.
                 .filter(activity -> !activity.start().isBefore(result.start()))
                 .filter(activity -> activity.start().isBefore(result.end()))
                 .map(LoadRunAssembler::activity)
                 .toList();
     }
 
-    private void lookOnceMore(EndpointMonitor watching) {
+    private void pollActivities(EndpointMonitor active) {
         try {
-            watching.lookAtActivities();
+            active.pollActivities();
         } catch (AwsException refused) {
             output.line("Scaling activities may be missing. " + ErrorAdvice.aside(refused));
         }
@@ -123,9 +125,9 @@ final class LoadRunAssembler {
                 activity.start(), activity.end(), activity.status(), ActivityDescription.of(activity));
     }
 
-    private MeasuredDelays delays(LoadResult result) {
-        if (watch.isEmpty()) {
-            return MeasuredDelays.none("nobody watched");
+    private MeasuredDelays measureDelays(LoadResult result) {
+        if (monitor.isEmpty()) {
+            return MeasuredDelays.none("the endpoint was not watched");
         }
         try {
             return delayStudy.run(stack, result.start(), result.end());
@@ -135,24 +137,25 @@ final class LoadRunAssembler {
         }
     }
 
-    private static List<LoadRun.Delay> stretches(MeasuredDelays delays) {
+    private static List<LoadRun.Delay> delays(MeasuredDelays delays) {
         List<LoadRun.Delay> all = new ArrayList<>();
         add(all, "scale-out", delays.out());
         add(all, "scale-in", delays.in());
         return all;
     }
 
-    private static void add(List<LoadRun.Delay> all, String direction, MeasuredDelays.DirectionDelays way) {
+    private static void add(List<LoadRun.Delay> all, String direction, MeasuredDelays.DirectionDelays delays) {
         Stream.of(
-                        named("datapoint to alarm", way.metricToAlarm()),
-                        named("alarm to activity", way.alarmToActivity()),
-                        named("activity to its end", way.activityToEnd()))
+                        delay("datapoint to alarm", delays.metricToAlarm()),
+                        delay("alarm to activity", delays.alarmToActivity()),
+                        delay("activity to its end", delays.activityToEnd()))
                 .flatMap(Optional::stream)
                 .forEach(delay -> all.add(new LoadRun.Delay(
-                        direction + ": " + delay.name(), delay.count(), delay.least(), delay.median(), delay.most())));
+                        direction + ": " + delay.name(), delay.count(), delay.min(), delay.median(), delay.max())));
     }
 
-    private static Optional<LoadRun.Delay> named(String name, Optional<MeasuredDelays.DelayStatistics> stretch) {
-        return stretch.map(seen -> new LoadRun.Delay(name, seen.count(), seen.min(), seen.median(), seen.max()));
+    private static Optional<LoadRun.Delay> delay(String name, Optional<MeasuredDelays.DelayStatistics> statistics) {
+        return statistics.map(
+                known -> new LoadRun.Delay(name, known.count(), known.min(), known.median(), known.max()));
     }
 }

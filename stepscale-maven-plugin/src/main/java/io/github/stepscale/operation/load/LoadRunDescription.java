@@ -7,27 +7,32 @@ import io.github.stepscale.text.PlainNumbers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What was asked of a run, in words. */
+/** Describes the settings of a load run. */
 record LoadRunDescription(LoadOptions options) {
 
-    Map<String, String> words() {
+    /** Returns values by name, in the order in which people read them. */
+    Map<String, String> settings() {
         LoadProfile profile = options.profile();
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("traffic", options.shape());
-        words.put(
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("traffic", options.shape());
+        settings.put(
                 "requests", profile.requests() + ", at most " + PlainNumbers.rounded(profile.peak(), 2) + " a minute");
-        words.put("spacing", profile.spacing() == RequestSpacing.EVEN ? "even" : "Poisson, seed " + profile.seed());
-        words.put(
+        settings.put("spacing", profile.spacing() == RequestSpacing.EVEN ? "even" : "Poisson, seed " + profile.seed());
+        settings.put(
                 "payloads",
-                options.calls().payload().size() + ", the first "
-                        + options.calls().payload().name(0));
-        words.put("content type", options.calls().invocation().contentType());
-        options.calls().invocation().targetVariant().ifPresent(name -> words.put("target variant", name));
-        options.calls().invocation().targetModel().ifPresent(name -> words.put("target model", name));
-        options.calls().invocation().inferenceComponentName().ifPresent(name -> words.put("inference component", name));
-        words.put("most in flight", String.valueOf(options.limits().maxInFlight()));
-        words.put("longest wait for an answer", Durations.of(options.calls().patience()));
-        words.put("retries", "none");
-        return words;
+                options.request().payload().size() + ", the first "
+                        + options.request().payload().name(0));
+        settings.put("content type", options.request().invocation().contentType());
+        options.request().invocation().targetVariant().ifPresent(name -> settings.put("target variant", name));
+        options.request().invocation().targetModel().ifPresent(name -> settings.put("target model", name));
+        options.request()
+                .invocation()
+                .inferenceComponentName()
+                .ifPresent(name -> settings.put("inference component", name));
+        settings.put("most in flight", String.valueOf(options.limits().maxInFlight()));
+        settings.put(
+                "longest wait for an answer", Durations.of(options.request().timeout()));
+        settings.put("retries", "none");
+        return settings;
     }
 }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What the simulator says about the traffic that was really sent, beside what was really seen. */
+/** Simulates the traffic that was sent, and compares the capacity with the observed one. */
 final class LoadSimulation {
     private LoadSimulation() {}
 
-    /** Empty where the descriptor says nothing about the service, or the metric cannot be simulated. */
+    /** Returns nothing if the descriptor has no {@code service}, or the metric cannot be simulated. */
     static Optional<Simulated> of(SynthesizedStack stack, Instant start, List<Minute> minutes) {
         Service service = stack.descriptor().service();
         if (service.equals(Service.standard())) {
@@ -27,8 +27,8 @@ final class LoadSimulation {
         }
         double[] sent =
                 minutes.stream().mapToDouble(minute -> minute.counts().sent()).toArray();
-        return simulator(stack, startingAt(service, minutes))
-                .map(simulator -> compared(simulator.run(Trace.of(start, sent)), minutes));
+        return simulator(stack, withInitialCapacity(service, minutes))
+                .map(simulator -> compare(simulator.run(Trace.of(start, sent)), minutes));
     }
 
     private static Optional<Simulator> simulator(SynthesizedStack stack, Service service) {
@@ -39,27 +39,27 @@ final class LoadSimulation {
         }
     }
 
-    /** It starts with what there was. */
-    private static Service startingAt(Service service, List<Minute> minutes) {
+    /** The simulation starts with the observed capacity. */
+    private static Service withInitialCapacity(Service service, List<Minute> minutes) {
         OptionalInt first = minutes.get(0).inService();
         return first.isPresent()
                 ? service.toBuilder().initialCapacity(first.getAsInt()).build()
                 : service;
     }
 
-    private static Simulated compared(Timeline timeline, List<Minute> minutes) {
+    private static Simulated compare(Timeline timeline, List<Minute> minutes) {
         List<Integer> running = new ArrayList<>();
         int compared = 0;
         int off = 0;
         double difference = 0;
         for (int minute = 0; minute < minutes.size(); minute++) {
             running.add(timeline.running(minute));
-            OptionalInt seen = minutes.get(minute).inService();
-            if (seen.isPresent()) {
-                int apart = Math.abs(seen.getAsInt() - timeline.running(minute));
+            OptionalInt observed = minutes.get(minute).inService();
+            if (observed.isPresent()) {
+                int distance = Math.abs(observed.getAsInt() - timeline.running(minute));
                 compared++;
-                off += apart > 0 ? 1 : 0;
-                difference += apart;
+                off += distance > 0 ? 1 : 0;
+                difference += distance;
             }
         }
         return new LoadRun.Simulated(running, compared, off, compared == 0 ? 0 : difference / compared);

@@ -2,19 +2,19 @@ package io.github.stepscale.operation.load;
 
 import java.util.List;
 
-/** What requests carry, taken in turn. */
+/** The payloads of requests, sent in turn. */
 public sealed interface Payload {
 
-    /** How many there are; then the first again. */
+    /** Returns the number of payloads; after the last comes the first again. */
     int size();
 
-    /** What one is called, by the number of the request. */
+    /** Returns the name of the payload of a request, for messages. */
     String name(long number);
 
     /**
-     * Bodies that are sent.
+     * Request bodies.
      *
-     * @param names where each comes from, such as a file
+     * @param names the source of each body, such as a file
      * @param bodies at least one; not copied, and may not change
      */
     record Bodies(List<String> names, List<byte[]> bodies) implements Payload {
@@ -39,9 +39,9 @@ public sealed interface Payload {
     }
 
     /**
-     * Where asynchronous endpoints find their bodies.
+     * Addresses from which an asynchronous endpoint reads the bodies.
      *
-     * @param addresses at least one, each of {@code s3:} or {@code https:}
+     * @param addresses at least one, each beginning with {@code s3:} or {@code https:}
      */
     record Locations(List<String> addresses) implements Payload {
         public Locations {

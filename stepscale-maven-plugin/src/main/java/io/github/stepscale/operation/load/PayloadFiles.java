@@ -12,66 +12,67 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Reads the bodies of requests: of one file, of the files in a folder, or of the lines of a {@code .jsonl} file. */
+/** Reads request bodies from a file, from the files in a folder, or from the lines of a {@code .jsonl} file. */
 public final class PayloadFiles {
-    /** What an endpoint takes. */
-    private static final int MOST_MEGABYTES = 25;
-    /** All of them are kept in memory. */
-    private static final int MOST_TOGETHER = 500;
+    /** The largest body that an endpoint accepts. */
+    private static final int MAX_MEGABYTES = 25;
+    /** All bodies are kept in memory. */
+    private static final int MAX_TOTAL_MEGABYTES = 500;
 
     private static final int MEGABYTE = 1_000_000;
 
-    private final String shown;
+    private final String displayPath;
     private final List<String> names = new ArrayList<>();
     private final List<byte[]> bodies = new ArrayList<>();
-    private long together;
+    private long totalBytes;
 
-    private PayloadFiles(String shown) {
-        this.shown = shown;
+    private PayloadFiles(String displayPath) {
+        this.displayPath = displayPath;
     }
 
     /**
      * Reads a file or a folder.
      *
-     * @param shown what messages call it
+     * @param displayPath the path as messages show it
      * @param path a file is one body; one that ends in {@code .jsonl} or {@code .ndjson} has a body in each line that is not
      *     blank; a folder has a body in each of its files that are not hidden, in the order of their names
-     * @throws OperationException if nothing can be read, nothing is there, or a body is too large
+     * @throws OperationException if a file cannot be read, there is no body, or a body is empty or too large
      */
-    public static Payload.Bodies read(String shown, Path path) {
-        PayloadFiles files = new PayloadFiles(shown);
+    public static Payload.Bodies read(String displayPath, Path path) {
+        PayloadFiles files = new PayloadFiles(displayPath);
         try {
             files.add(path);
         } catch (CharacterCodingException binary) {
-            throw new OperationException(shown + " is not text in UTF-8: its lines are the bodies. Save it as such.");
+            throw new OperationException(
+                    displayPath + " is not UTF-8 text, but each of its lines is a body. Save it as UTF-8.");
         } catch (IOException unreadable) {
-            throw unread(shown + " cannot be read. Check its permissions.");
+            throw notReadable(displayPath + " cannot be read. Check its permissions.");
         }
         if (files.bodies.isEmpty()) {
             throw new OperationException(
-                    shown + " holds nothing to send. Put the body of a request into it, as the model" + " takes it.");
+                    displayPath
+                            + " contains nothing to send. Write the body of a request into it, in the format the model accepts.");
         }
         return new Payload.Bodies(files.names, files.bodies);
     }
 
-    private static OperationException unread(String problem) {
-        return new OperationException(
-                problem + " It should hold what is sent to the model: a file, a folder of files, or JSON lines.");
+    private static OperationException notReadable(String problem) {
+        return new OperationException(problem + " Expected: a file, a folder of files, or JSON lines.");
     }
 
     private void add(Path path) throws IOException {
         if (Files.isDirectory(path)) {
-            for (Path file : inside(path)) {
-                body(shown + "/" + file.getFileName(), file);
+            for (Path file : visibleFiles(path)) {
+                addBody(displayPath + "/" + file.getFileName(), file);
             }
         } else if (hasLines(path)) {
-            lines(path);
+            addLines(path);
         } else {
-            body(shown, path);
+            addBody(displayPath, path);
         }
     }
 
-    private static List<Path> inside(Path folder) throws IOException {
+    private static List<Path> visibleFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
@@ -85,44 +86,45 @@ public final class PayloadFiles {
         return name.endsWith(".jsonl") || name.endsWith(".ndjson");
     }
 
-    private void lines(Path path) throws IOException {
+    private void addLines(Path path) throws IOException {
         int number = 0;
         for (String line : text(path).lines().toList()) {
             number++;
             if (!line.isBlank()) {
-                body(shown + ":" + number, line.getBytes(StandardCharsets.UTF_8));
+                addBody(displayPath + ":" + number, line.getBytes(StandardCharsets.UTF_8));
             }
         }
     }
 
     private String text(Path path) throws IOException {
         try {
-            return InputFile.text(path, MOST_TOGETHER, "its lines are kept in memory. Take fewer");
+            return InputFile.text(path, MAX_TOTAL_MEGABYTES, "its lines are kept in memory. Send fewer");
         } catch (InputFile.Unreadable problem) {
-            throw unread(shown + " " + problem.getMessage());
+            throw notReadable(displayPath + " " + problem.getMessage());
         }
     }
 
-    private void body(String name, Path file) {
+    private void addBody(String name, Path file) {
         try {
-            body(name, InputFile.read(file, MOST_MEGABYTES, "an endpoint takes no more. Send less"));
+            addBody(name, InputFile.read(file, MAX_MEGABYTES, "an endpoint accepts no more. Send less"));
         } catch (InputFile.Unreadable problem) {
-            throw unread(name + " " + problem.getMessage());
+            throw notReadable(name + " " + problem.getMessage());
         }
     }
 
-    private void body(String name, byte[] body) {
-        together += body.length;
+    private void addBody(String name, byte[] body) {
+        totalBytes += body.length;
         if (body.length == 0) {
-            throw new OperationException(name + " is empty. Put the body of a request into it, as the model takes it.");
-        }
-        if (body.length > MOST_MEGABYTES * MEGABYTE) {
-            throw new OperationException(name + " has " + body.length + " bytes: an endpoint takes "
-                    + MOST_MEGABYTES * MEGABYTE + " at most. Send less.");
-        }
-        if (together > (long) MOST_TOGETHER * MEGABYTE) {
             throw new OperationException(
-                    shown + " has more than " + MOST_TOGETHER + " MB: they are kept in memory. Take fewer files.");
+                    name + " is empty. Write the body of a request into it, in the format the model accepts.");
+        }
+        if (body.length > MAX_MEGABYTES * MEGABYTE) {
+            throw new OperationException(name + " has " + body.length + " bytes: an endpoint accepts at most "
+                    + MAX_MEGABYTES * MEGABYTE + ". Send less.");
+        }
+        if (totalBytes > (long) MAX_TOTAL_MEGABYTES * MEGABYTE) {
+            throw new OperationException(displayPath + " has more than " + MAX_TOTAL_MEGABYTES
+                    + " MB: they are kept in memory. Send fewer files.");
         }
         names.add(name);
         bodies.add(body);

@@ -9,34 +9,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How a run is going, in one line. */
-public final class ProgressLine {
+/** Describes the progress of a run in one line. */
+final class ProgressLine {
     private ProgressLine() {}
 
-    static String line(LoadProgress progress, Optional<EndpointSnapshot> seen, String units) {
+    static String of(LoadProgress progress, Optional<EndpointSnapshot> snapshot, String units) {
         String latency = progress.latency()
                 .map(times -> ", p50 " + Durations.millis(times.p50()) + ", p99 " + Durations.millis(times.p99()))
                 .orElse("");
         String late = progress.late() > 0 ? ", " + progress.late() + " late" : "";
-        return "asked " + rate(progress.due()) + ", done " + rate(progress.done()) + " a minute, "
+        return "due " + rate(progress.due()) + ", done " + rate(progress.done()) + " a minute, "
                 + progress.inFlight() + " in flight" + latency + ", " + Plurals.of(progress.errors(), "error") + late
-                + seen.map(sample -> ", " + capacity(sample, units)).orElse("");
+                + snapshot.map(known -> ", " + capacity(known, units)).orElse("");
     }
 
-    private static String capacity(EndpointSnapshot sample, String units) {
-        int present = sample.capacity().present();
-        int desired = sample.capacity().desired();
-        String change = present == desired ? "" : " (" + desired + " desired)";
-        return units + " " + present + change + alarms(sample);
+    private static String capacity(EndpointSnapshot snapshot, String units) {
+        int current = snapshot.capacity().current();
+        int desired = snapshot.capacity().desired();
+        String change = current == desired ? "" : " (" + desired + " desired)";
+        return units + " " + current + change + alarms(snapshot);
     }
 
-    /** Short, since it has to fit into a line: only those that fire. */
-    private static String alarms(EndpointSnapshot sample) {
-        String firing = sample.alarms().entrySet().stream()
+    /** Names only the alarms that fire: the line has to stay short. */
+    private static String alarms(EndpointSnapshot snapshot) {
+        String firing = snapshot.alarms().entrySet().stream()
                 .filter(alarm -> alarm.getValue() == AlarmState.ALARM)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
-        return sample.alarms().isEmpty() ? "" : firing.isEmpty() ? ", no alarm" : ", ALARM " + firing;
+        return snapshot.alarms().isEmpty() ? "" : firing.isEmpty() ? ", no alarm" : ", ALARM " + firing;
     }
 
     private static String rate(double perMinute) {

@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** What goes on beside the sending: looks at the endpoint, and a line that tells how it is going. */
+/** Polls the endpoint and prints the progress of a run, each on a thread of its own. */
 public final class ProgressPrinter implements AutoCloseable {
     private static final int MINUTE = 60;
 
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(ProgressPrinter::thread);
+    private final ScheduledExecutorService polls = Executors.newSingleThreadScheduledExecutor(ProgressPrinter::thread);
     private final ScheduledExecutorService lines = Executors.newSingleThreadScheduledExecutor(ProgressPrinter::thread);
 
     private final Output output;
@@ -23,31 +23,32 @@ public final class ProgressPrinter implements AutoCloseable {
         this.output = output;
     }
 
-    /** Tells how a run is going whose endpoint nobody watches. */
+    /** Prints the progress of a run whose endpoint is not watched. */
     public void start(LoadGenerator generator) {
         start(generator, Optional.empty(), "");
     }
 
-    /** @param units what the target has more or fewer of, such as {@code instances} */
-    void start(LoadGenerator generator, Optional<EndpointMonitor> watch, String units) {
-        long pace = EndpointMonitor.PACE.toSeconds();
-        watch.ifPresent(watching -> looks.scheduleWithFixedDelay(() -> look(watching), pace, pace, TimeUnit.SECONDS));
+    /** @param units plural of the unit of capacity, such as {@code instances} */
+    void start(LoadGenerator generator, Optional<EndpointMonitor> monitor, String units) {
+        long interval = EndpointMonitor.POLL_INTERVAL.toSeconds();
+        monitor.ifPresent(
+                active -> polls.scheduleWithFixedDelay(() -> poll(active), interval, interval, TimeUnit.SECONDS));
         int every = output.isLive() ? 1 : MINUTE;
-        lines.scheduleAtFixedRate(() -> tell(generator, watch, units), every, every, TimeUnit.SECONDS);
+        lines.scheduleAtFixedRate(() -> print(generator, monitor, units), every, every, TimeUnit.SECONDS);
     }
 
-    /** An executor drops what fails, without a word. */
-    private void look(EndpointMonitor watch) {
+    /** Prints what fails, since the executor ends the task silently. */
+    private void poll(EndpointMonitor monitor) {
         try {
-            watch.look();
+            monitor.poll();
         } catch (RuntimeException broken) {
-            output.line("The endpoint is no longer watched: " + broken);
+            output.line("Watching the endpoint stopped: " + broken);
             throw broken;
         }
     }
 
-    private void tell(LoadGenerator generator, Optional<EndpointMonitor> watch, String units) {
-        String line = ProgressLine.line(generator.progress(), watch.map(EndpointMonitor::last), units);
+    private void print(LoadGenerator generator, Optional<EndpointMonitor> monitor, String units) {
+        String line = ProgressLine.of(generator.progress(), monitor.map(EndpointMonitor::latest), units);
         if (output.isLive()) {
             output.live(line);
         } else {
@@ -56,14 +57,14 @@ public final class ProgressPrinter implements AutoCloseable {
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "stepscale-load-watch");
+        Thread thread = new Thread(work, "stepscale-load-monitor");
         thread.setDaemon(true);
         return thread;
     }
 
     @Override
     public void close() {
-        looks.shutdown();
+        polls.shutdown();
         lines.shutdownNow();
     }
 }

@@ -105,7 +105,7 @@ public final class StatusText {
         return CanonicalJson.object()
                 .put("minCapacity", target.minCapacity())
                 .put("maxCapacity", target.maxCapacity())
-                .put("suspended", target.suspended());
+                .put("suspended", target.isSuspended());
     }
 
     private static JsonNode tree(Part part) {
@@ -125,7 +125,7 @@ public final class StatusText {
         return CanonicalJson.object()
                 .put("status", capacity.status())
                 .put("desired", capacity.desired())
-                .put("present", capacity.present());
+                .put("present", capacity.current());
     }
 
     private static JsonNode tree(AutoScaling.Activity activity) {
@@ -169,7 +169,7 @@ public final class StatusText {
     }
 
     private static String capacity(Endpoints.Capacity capacity) {
-        return "desired " + capacity.desired() + ", present " + capacity.present() + " (" + capacity.status() + ")";
+        return "desired " + capacity.desired() + ", present " + capacity.current() + " (" + capacity.status() + ")";
     }
 
     private static String activity(AutoScaling.Activity activity) {

@@ -43,17 +43,16 @@ class CalibrationTextTest {
                 START, rate, rate, rate, 0, 0, Optional.of(new LatencyPercentiles(10, 20, 30, 40)), verdict, why);
     }
 
-    /** What was met stays met, whatever became of the next step. */
+    /** A rate that was met stays met, also if the next step is missed. */
     @Test
-    void aMachineThatCannotSendLeavesAResult() {
+    void aMachineThatCannotSendKeepsTheResult() {
         CalibrationResult result = result(
                 step(60, StepVerdict.MET, "p95 20 ms"), step(90, StepVerdict.NOT_SENT, "this machine could not"));
 
         assertThat(result.failure(LibraryHints.INSTANCE)).isEmpty();
         assertThat(result.lines(LibraryHints.INSTANCE))
                 .startsWith(
-                        "The knee is at 60 requests a minute (p95 20 ms, asked 500 ms) or above: it was not narrowed"
-                                + " further.",
+                        "The knee is at 60 requests a minute (p95 20 ms, limit 500 ms) or above: the search ended early.",
                         "service:",
                         "  requestsPerInstance: 30  # measured: 60 x 0.5, p95 20 ms")
                 .last()
@@ -62,7 +61,7 @@ class CalibrationTextTest {
     }
 
     @Test
-    void whatScalesEndsItAndTellsWhatWasMeasured() {
+    void scalingEndsTheCalibrationAndKeepsTheMeasurements() {
         CalibrationResult result = result(
                 step(60, StepVerdict.MET, "p95 20 ms"),
                 step(90, StepVerdict.MISSED, "p95 620 ms"),
@@ -70,12 +69,11 @@ class CalibrationTextTest {
 
         assertThat(result.failure(LibraryHints.INSTANCE))
                 .contains(
-                        "Ended at 73 requests a minute: something scaled it. A calibration measures exactly one: set it to one.");
+                        "Ended at 73 requests a minute: something scaled it. Calibration needs exactly one: set it to one.");
         assertThat(result.lines(LibraryHints.INSTANCE))
                 .first()
                 .isEqualTo(
-                        "The knee is at 60 requests a minute (p95 20 ms, asked 500 ms) or above, and below 90: it was not"
-                                + " narrowed further.");
+                        "The knee is at 60 requests a minute (p95 20 ms, limit 500 ms) or above, and below 90: the search ended early.");
         assertThat(CalibrationCsv.of(result)).isEqualTo("""
                         timestamp,requestsPerMinute,asked,answered,errors,late,p50,p95,p99,max,verdict,why
                         2026-01-31T08:00:00Z,60,60,60,0,0,10,20,30,40,met,"p95 20 ms"

@@ -19,19 +19,19 @@ class KneeSearchTest {
         return LongStream.range(0, SEEDS);
     }
 
-    /** A server, what is asked of it, and how it is searched. */
-    private record Case(double serviceMillis, double capacity, double askedMillis, CalibrationPlan plan) {
+    /** A server, the required latency, and a search. */
+    private record Case(double serviceMillis, double capacity, double latencyMillis, CalibrationPlan plan) {
 
         static Case of(Random random) {
             double service = 1 + random.nextInt(500);
-            double asked = service * (1.05 + 20 * random.nextDouble());
+            double latency = service * (1.05 + 20 * random.nextDouble());
             long start = 20 + random.nextInt(200);
             return new Case(
                     service,
                     start * Math.pow(10, 0.2 + 3 * random.nextDouble()),
-                    asked,
+                    latency,
                     new CalibrationPlan(
-                            Duration.ofMillis((long) asked),
+                            Duration.ofMillis((long) latency),
                             0.5,
                             start,
                             1.2 + 3 * random.nextDouble(),
@@ -40,12 +40,12 @@ class KneeSearchTest {
         }
 
         boolean meets(long rate) {
-            return rate < capacity && serviceMillis / (1 - rate / capacity) <= askedMillis;
+            return rate < capacity && serviceMillis / (1 - rate / capacity) <= latencyMillis;
         }
 
-        /** Where the latency is just as asked. */
+        /** Returns the rate at which the latency is exactly the required one. */
         double knee() {
-            return capacity * (1 - serviceMillis / askedMillis);
+            return capacity * (1 - serviceMillis / latencyMillis);
         }
 
         List<Long> run(KneeSearch search) {
@@ -54,9 +54,9 @@ class KneeSearchTest {
                 long rate = search.next().getAsLong();
                 tried.add(rate);
                 if (meets(rate)) {
-                    search.met();
+                    search.recordMet();
                 } else {
-                    search.missed();
+                    search.recordMissed();
                 }
             }
             return tried;
@@ -65,7 +65,7 @@ class KneeSearchTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void findsTheKneeFromBelowAndGoesNoFartherThanItHasTo(long seed) {
+    void theSearchFindsTheKneeFromBelow(long seed) {
         Case one = Case.of(new Random(seed));
         CalibrationPlan plan = one.plan();
         KneeSearch search = plan.search();
@@ -73,15 +73,15 @@ class KneeSearchTest {
 
         if (one.knee() < plan.startRequestsPerMinute()) {
             assertThat(tried).containsExactly(plan.startRequestsPerMinute());
-            assertThat(search.good()).isEmpty();
+            assertThat(search.highestMet()).isEmpty();
         } else if (one.knee() >= plan.maxRequestsPerMinute()) {
-            assertThat(search.good()).hasValue(plan.maxRequestsPerMinute());
-            assertThat(search.bad()).isEmpty();
+            assertThat(search.highestMet()).hasValue(plan.maxRequestsPerMinute());
+            assertThat(search.lowestMissed()).isEmpty();
         } else {
-            double good = search.good().orElseThrow();
+            double good = search.highestMet().orElseThrow();
             assertThat(good).isLessThanOrEqualTo(one.knee());
             assertThat(good).isGreaterThanOrEqualTo(Math.min(0.9 * one.knee(), one.knee() - 1));
-            assertThat(search.bad().orElseThrow()).isGreaterThan((long) one.knee());
+            assertThat(search.lowestMissed().orElseThrow()).isGreaterThan((long) one.knee());
         }
         bounded(one, tried);
     }
@@ -91,25 +91,25 @@ class KneeSearchTest {
         double most = Math.max(plan.startRequestsPerMinute(), one.knee() * plan.growth() + 1);
         assertThat(tried).doesNotHaveDuplicates();
         assertThat(tried).allMatch(rate -> rate <= Math.min(most, plan.maxRequestsPerMinute()));
-        assertThat(tried.size()).isLessThanOrEqualTo(plan.mostSteps());
-        assertThat(tried.stream().mapToDouble(plan::requests).sum()).isLessThanOrEqualTo(plan.mostRequests());
+        assertThat(tried.size()).isLessThanOrEqualTo(plan.maxSteps());
+        assertThat(tried.stream().mapToDouble(plan::requests).sum()).isLessThanOrEqualTo(plan.maxRequests());
     }
 
     /** Nothing at or above a rate that was too much is tried again. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatWasTooMuchIsNeverPassed(long seed) {
+    void aMissedRateIsNeverExceeded(long seed) {
         Random random = new Random(seed);
         KneeSearch search = new KneeSearch(1 + random.nextInt(50), 1.2 + random.nextDouble(), 100_000);
         int steps = 0;
         while (search.next().isPresent()) {
             long rate = search.next().getAsLong();
-            search.bad().ifPresent(bad -> assertThat(rate).isLessThan(bad));
-            search.good().ifPresent(good -> assertThat(rate).isGreaterThan(good));
+            search.lowestMissed().ifPresent(bad -> assertThat(rate).isLessThan(bad));
+            search.highestMet().ifPresent(good -> assertThat(rate).isGreaterThan(good));
             if (random.nextInt(4) > 0) {
-                search.met();
+                search.recordMet();
             } else {
-                search.missed();
+                search.recordMissed();
             }
             steps++;
         }
@@ -122,7 +122,7 @@ class KneeSearchTest {
         List<Long> tried = new ArrayList<>();
         while (search.next().isPresent()) {
             tried.add(search.next().getAsLong());
-            search.met();
+            search.recordMet();
         }
         assertThat(tried).containsExactly(60L, 90L, 100L);
     }

@@ -15,27 +15,27 @@ class SlowResponseCounterTest {
         SlowResponseCounter answers = new SlowResponseCounter(number -> Optional.empty(), NEVER, 100);
         send(answers, 0, 100);
 
-        assertThat(answers.areTooMany()).isFalse();
-        assertThat(answers.areAllThere()).isTrue();
+        assertThat(answers.hasTooManySlow()).isFalse();
+        assertThat(answers.areAllAnswered()).isTrue();
     }
 
     /** Three may be a hiccup, and so may be a hundredth of the step. */
     @Test
-    void fewSlowOnesAreNoOverload() {
+    void aFewSlowAnswersAreTolerated() {
         SlowResponseCounter answers = new SlowResponseCounter(number -> Optional.empty(), Duration.ZERO, 100);
         send(answers, 0, 3);
-        assertThat(answers.areTooMany()).isFalse();
+        assertThat(answers.hasTooManySlow()).isFalse();
         send(answers, 3, 1);
-        assertThat(answers.areTooMany()).isTrue();
+        assertThat(answers.hasTooManySlow()).isTrue();
 
         SlowResponseCounter ofALongStep = new SlowResponseCounter(number -> Optional.empty(), Duration.ZERO, 10_000);
         send(ofALongStep, 0, 100);
-        assertThat(ofALongStep.areTooMany()).isFalse();
+        assertThat(ofALongStep.hasTooManySlow()).isFalse();
     }
 
     /** A model that answers nothing any more has no slow answers. */
     @Test
-    void whatWaitsTooLongIsSlowBeforeItIsAnswered() throws InterruptedException {
+    void aRequestThatWaitsTooLongIsSlowBeforeItsAnswer() throws InterruptedException {
         CountDownLatch released = new CountDownLatch(1);
         CountDownLatch sent = new CountDownLatch(4);
         SlowResponseCounter answers = new SlowResponseCounter(
@@ -52,8 +52,8 @@ class SlowResponseCounterTest {
         }
         sent.await();
 
-        assertThat(answers.areTooMany()).isTrue();
-        assertThat(answers.areAllThere()).isFalse();
+        assertThat(answers.hasTooManySlow()).isTrue();
+        assertThat(answers.areAllAnswered()).isFalse();
         released.countDown();
     }
 

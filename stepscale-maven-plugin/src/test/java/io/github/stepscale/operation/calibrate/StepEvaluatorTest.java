@@ -62,53 +62,54 @@ class StepEvaluatorTest {
         return with(measured(100, 100, 1), Optional.empty(), 0, List.of(new Failure(kind, count, "It says no.")));
     }
 
-    private static void judged(LoadResult result, StepVerdict verdict, String why) {
-        CalibrationStep step = new StepEvaluator(PLAN).step(600, result);
+    private static void assertVerdict(LoadResult result, StepVerdict verdict, String why) {
+        CalibrationStep step = new StepEvaluator(PLAN).evaluate(600, result);
         assertThat(step.verdict()).isEqualTo(verdict);
         assertThat(step.why()).isEqualTo(why);
     }
 
     @Test
     void theLatencyDecidesAndTheLimitItselfIsMet() {
-        judged(measured(500, 500, 1), StepVerdict.MET, "p95 500 ms");
-        judged(measured(501, 501, 1), StepVerdict.MISSED, "p95 501 ms");
+        assertVerdict(measured(500, 500, 1), StepVerdict.MET, "p95 500 ms");
+        assertVerdict(measured(501, 501, 1), StepVerdict.MISSED, "p95 501 ms");
     }
 
     @Test
     void oneErrorInAHundredIsAllowed() {
-        judged(failing("UNAVAILABLE", 6), StepVerdict.MET, "p95 100 ms");
-        judged(failing("UNAVAILABLE", 7), StepVerdict.MISSED, "7 errors, such as UNAVAILABLE: It says no");
-        judged(failing("DENIED", 7), StepVerdict.REFUSED, "7 errors, such as DENIED: It says no");
+        assertVerdict(failing("UNAVAILABLE", 6), StepVerdict.MET, "p95 100 ms");
+        assertVerdict(failing("UNAVAILABLE", 7), StepVerdict.MISSED, "7 errors, such as UNAVAILABLE: It says no");
+        assertVerdict(failing("DENIED", 7), StepVerdict.REFUSED, "7 errors, such as DENIED: It says no");
     }
 
-    /** Sent late and answered in time nevertheless, the endpoint is good; not answered in time, nobody knows. */
+    /** A late request that is answered in time counts for the endpoint; one that is not answered in time proves nothing. */
     @Test
-    void whatIsSentLateIsNoEvidenceAgainstTheEndpoint() {
-        judged(measured(400, 300, 80), StepVerdict.MET, "p95 400 ms");
-        judged(
+    void lateSendingIsNoEvidenceAgainstTheEndpoint() {
+        assertVerdict(measured(400, 300, 80), StepVerdict.MET, "p95 400 ms");
+        assertVerdict(
                 measured(700, 600, 80),
                 StepVerdict.NOT_SENT,
-                "this machine could not send fast enough, 1 request in 20 was sent 80 ms late or more");
-        judged(measured(700, 690, 70), StepVerdict.MISSED, "p95 700 ms");
-        judged(measured(1700, 1650, 80), StepVerdict.MISSED, "p95 1700 ms");
+                "this machine could not send fast enough: 1 request in 20 was sent at least 80 ms late");
+        assertVerdict(measured(700, 690, 70), StepVerdict.MISSED, "p95 700 ms");
+        assertVerdict(measured(1700, 1650, 80), StepVerdict.MISSED, "p95 1700 ms");
     }
 
     @Test
-    void wereAllInFlightItDependsOnWhatTheyWaitedFor() {
-        judged(
+    void withAllRequestsInFlightTheServiceTimeDecides() {
+        assertVerdict(
                 with(measured(900, 300, 600), Optional.empty(), 5, List.of()),
                 StepVerdict.NOT_SENT,
                 "this machine could not send fast enough: the limit of requests in flight was reached");
-        judged(with(measured(1500, 900, 600), Optional.empty(), 5, List.of()), StepVerdict.MISSED, "p95 1500 ms");
-        judged(
+        assertVerdict(
+                with(measured(1500, 900, 600), Optional.empty(), 5, List.of()), StepVerdict.MISSED, "p95 1500 ms");
+        assertVerdict(
                 with(measured(1500, 900, 600), Optional.of(StepEvaluator.TOO_SLOW), 5, List.of()),
                 StepVerdict.MISSED,
                 "ended early, more than 1 in 20 took longer than 1000 ms");
     }
 
     @Test
-    void whatWasEndedSaysNothing() {
-        judged(
+    void anInterruptedStepIsNoEvidence() {
+        assertVerdict(
                 with(measured(100, 100, 1), Optional.of("it was interrupted"), 0, List.of()),
                 StepVerdict.INTERRUPTED,
                 "it was interrupted");

@@ -36,7 +36,7 @@ class ChangeSetCreatorTest {
         assertThatThrownBy(this::deployNothing)
                 .isInstanceOf(AwsException.class)
                 .hasMessage(
-                        "Cannot open a change set for the stack scaling: Template format error: At least one Resources"
+                        "Cannot create a change set for the stack scaling: Template format error: At least one Resources"
                                 + " member must be defined.");
         assertThat(stage.lines).hasSize(1);
     }

@@ -19,111 +19,120 @@ import org.junit.jupiter.api.Test;
 /** What is seen of the scaling while load is sent. */
 class EndpointMonitorTest {
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private ScalingFixture bench;
+    private ScalingFixture fixture;
     private Instant start;
-    private EndpointMonitor watch;
+    private EndpointMonitor monitor;
 
     @BeforeEach
     void start() throws Exception {
-        bench = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        start = bench.instant();
-        watch = EndpointMonitor.of(bench.stack(), bench.aws(), lines::add, bench::instant, LibraryHints.INSTANCE);
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        start = fixture.instant();
+        monitor =
+                EndpointMonitor.of(fixture.stack(), fixture.aws(), lines::add, fixture::instant, LibraryHints.INSTANCE);
     }
 
     @AfterEach
     void stop() {
-        bench.close();
+        fixture.close();
     }
 
-    private void lookAfter(Duration time) {
-        bench.sleep(time);
-        watch.look();
+    private void pollAfter(Duration time) {
+        fixture.sleep(time);
+        monitor.poll();
     }
 
     @Test
-    void anActivityIsToldOnceAsItBeginsAndOnceAsItEnds() {
+    void anActivityIsPrintedWhenItBeginsAndWhenItEnds() {
         ObjectNode activity = activity(start.plusSeconds(5));
-        bench.add(activity.put("StatusCode", "InProgress"));
-        lookAfter(EndpointMonitor.PACE);
-        lookAfter(EndpointMonitor.PACE);
+        fixture.add(activity.put("StatusCode", "InProgress"));
+        pollAfter(EndpointMonitor.POLL_INTERVAL);
+        pollAfter(EndpointMonitor.POLL_INTERVAL);
         activity.put("StatusCode", "Successful").put("EndTime", start.getEpochSecond() + 25);
-        lookAfter(EndpointMonitor.PACE);
-        lookAfter(EndpointMonitor.PACE);
+        pollAfter(EndpointMonitor.POLL_INTERVAL);
+        pollAfter(EndpointMonitor.POLL_INTERVAL);
 
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).startsWith("Scaling in progress: Setting desired instance count to 3, since ");
         assertThat(lines.get(1)).startsWith("Scaling done: Setting desired instance count to 3 (");
-        assertThat(watch.activities()).extracting(AutoScaling.Activity::status).containsExactly("Successful");
+        assertThat(monitor.activities())
+                .extracting(AutoScaling.Activity::status)
+                .containsExactly("Successful");
     }
 
-    /** At the most there is one each minute, all the same. */
+    /** At maxCapacity, AWS records an equal refusal every minute. */
     @Test
-    void refusalsForOneReasonAreToldOnce() {
+    void refusalsForOneReasonArePrintedOnce() {
         for (int minute = 1; minute <= 3; minute++) {
             ObjectNode refused = activity(start.plusSeconds(60L * minute));
             refused.putArray("NotScaledReasons")
                     .addObject()
                     .put("Code", "AlreadyAtMaxCapacity")
                     .put("MaxCapacity", 10);
-            bench.add(refused);
-            lookAfter(Duration.ofMinutes(1));
+            fixture.add(refused);
+            pollAfter(Duration.ofMinutes(1));
         }
 
         assertThat(lines).containsExactly("Scaling refused: already at maxCapacity 10");
-        assertThat(watch.activities()).hasSize(3);
+        assertThat(monitor.activities()).hasSize(3);
     }
 
     @Test
-    void whatBeganBeforeTheRunIsNotOfIt() {
-        bench.add(activity(start.minusSeconds(1)));
-        lookAfter(EndpointMonitor.PACE);
+    void activitiesBeforeTheRunAreLeftOut() {
+        fixture.add(activity(start.minusSeconds(1)));
+        pollAfter(EndpointMonitor.POLL_INTERVAL);
 
         assertThat(lines).isEmpty();
-        assertThat(watch.activities()).isEmpty();
+        assertThat(monitor.activities()).isEmpty();
     }
 
     @Test
-    void ofEachMomentTheLastLookCounts() {
-        bench.capacity("Updating", 2, 3);
-        lookAfter(Duration.ofSeconds(10));
-        bench.capacity("InService", 3, 3);
-        lookAfter(Duration.ofSeconds(10));
+    void theLastSnapshotBeforeAMomentCounts() {
+        fixture.capacity("Updating", 2, 3);
+        pollAfter(Duration.ofSeconds(10));
+        fixture.capacity("InService", 3, 3);
+        pollAfter(Duration.ofSeconds(10));
 
-        assertThat(watch.at(start.minusSeconds(60)).capacity().desired()).isEqualTo(2);
-        assertThat(watch.at(start.plusSeconds(9)).capacity().desired()).isEqualTo(2);
-        assertThat(watch.at(start.plusSeconds(10)).capacity().desired()).isEqualTo(3);
-        assertThat(watch.at(start.plusSeconds(19)).capacity().present()).isEqualTo(2);
-        assertThat(watch.at(start.plusSeconds(20)).capacity().present()).isEqualTo(3);
-        assertThat(watch.last()).isEqualTo(watch.at(start.plusSeconds(60)));
-        assertThat(watch.last().alarms())
-                .containsOnlyKeys(watch.alarmIds())
+        assertThat(monitor.snapshotAt(start.minusSeconds(60)).capacity().desired())
+                .isEqualTo(2);
+        assertThat(monitor.snapshotAt(start.plusSeconds(9)).capacity().desired())
+                .isEqualTo(2);
+        assertThat(monitor.snapshotAt(start.plusSeconds(10)).capacity().desired())
+                .isEqualTo(3);
+        assertThat(monitor.snapshotAt(start.plusSeconds(19)).capacity().current())
+                .isEqualTo(2);
+        assertThat(monitor.snapshotAt(start.plusSeconds(20)).capacity().current())
+                .isEqualTo(3);
+        assertThat(monitor.latest()).isEqualTo(monitor.snapshotAt(start.plusSeconds(60)));
+        assertThat(monitor.latest().alarms())
+                .containsOnlyKeys(monitor.alarmIds())
                 .containsValue(AlarmState.INSUFFICIENT_DATA);
     }
 
     @Test
-    void aLookWithoutAnAnswerIsCountedAndTheNextOneSeesAgain() {
-        bench.scripted().faultOn("DescribeScalingActivities", Fault.ACCESS_DENIED, 1);
-        bench.add(activity(start.plusSeconds(5)));
-        lookAfter(EndpointMonitor.PACE);
-        assertThat(watch.failures()).isEqualTo(1);
-        assertThat(watch.activities()).isEmpty();
+    void aFailedPollIsCountedAndTheNextOneReadsAgain() {
+        fixture.scripted().faultOn("DescribeScalingActivities", Fault.ACCESS_DENIED, 1);
+        fixture.add(activity(start.plusSeconds(5)));
+        pollAfter(EndpointMonitor.POLL_INTERVAL);
+        assertThat(monitor.failedPolls()).isEqualTo(1);
+        assertThat(monitor.activities()).isEmpty();
 
-        lookAfter(EndpointMonitor.PACE);
-        assertThat(watch.failures()).isEqualTo(1);
-        assertThat(watch.activities()).hasSize(1);
+        pollAfter(EndpointMonitor.POLL_INTERVAL);
+        assertThat(monitor.failedPolls()).isEqualTo(1);
+        assertThat(monitor.activities()).hasSize(1);
     }
 
     @Test
     void anAlarmStateThatIsNotKnownLeavesAGap() {
-        String alarm = bench.alarm("ScaleOut");
-        bench.aws().alarms().setState(alarm, "NEWER_THAN_THIS", "a test", "");
-        lookAfter(EndpointMonitor.PACE);
+        String alarm = fixture.alarm("ScaleOut");
+        fixture.aws().alarms().setState(alarm, "NEWER_THAN_THIS", "a test", "");
+        pollAfter(EndpointMonitor.POLL_INTERVAL);
 
-        assertThat(watch.failures()).isZero();
-        assertThat(watch.last().alarms()).containsOnlyKeys("ScaleInAlarm");
+        assertThat(monitor.failedPolls()).isZero();
+        assertThat(monitor.latest().alarms()).containsOnlyKeys("ScaleInAlarm");
     }
 
     private ObjectNode activity(Instant time) {
-        return bench.activity("12:00", "Setting desired instance count to 3.").put("StartTime", time.getEpochSecond());
+        return fixture.activity("12:00", "Setting desired instance count to 3.")
+                .put("StartTime", time.getEpochSecond());
     }
 }

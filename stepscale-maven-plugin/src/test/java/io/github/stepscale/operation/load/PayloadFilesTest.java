@@ -48,7 +48,7 @@ class PayloadFilesTest {
     }
 
     @Test
-    void aFolderIsItsFilesInOrderOfTheirNames() throws IOException {
+    void aFolderHasABodyPerFileInOrderOfNames() throws IOException {
         Files.createDirectories(folder.resolve("all/deeper"));
         Files.writeString(folder.resolve("all/b"), "2");
         Files.writeString(folder.resolve("all/a"), "1");
@@ -71,8 +71,7 @@ class PayloadFilesTest {
         assertThatThrownBy(() -> read("large"))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "large has more than 25 MB: an endpoint takes no more. Send less. It should hold what is sent to the"
-                                + " model: a file, a folder of files, or JSON lines.");
+                        "large has more than 25 MB: an endpoint accepts no more. Send less. Expected: a file, a folder of files, or JSON lines.");
     }
 
     @Test
@@ -81,16 +80,16 @@ class PayloadFilesTest {
         Files.createFile(folder.resolve("all/a"));
 
         assertThatThrownBy(() -> read("all"))
-                .hasMessage("all/a is empty. Put the body of a request into it, as the model takes it.");
+                .hasMessage("all/a is empty. Write the body of a request into it, in the format the model accepts.");
     }
 
     @Test
-    void linesThatAreNotTextAreSaid() throws IOException {
+    void linesThatAreNotTextAreRefused() throws IOException {
         Files.write(folder.resolve("a.jsonl"), new byte[] {(byte) 0xFF, (byte) 0xFE, 1});
 
         assertThatThrownBy(() -> read("a.jsonl"))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("a.jsonl is not text in UTF-8");
+                .hasMessageStartingWith("a.jsonl is not UTF-8 text");
     }
 
     @Test
@@ -101,7 +100,6 @@ class PayloadFilesTest {
         assertThatThrownBy(() -> PayloadFiles.read("/dev/zero", device))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "/dev/zero is a pipe or a device. Write what it gives into a file, and name that. It should hold"
-                                + " what is sent to the model: a file, a folder of files, or JSON lines.");
+                        "/dev/zero is a pipe or a device. Write what it gives into a file, and name that. Expected: a file, a folder of files, or JSON lines.");
     }
 }

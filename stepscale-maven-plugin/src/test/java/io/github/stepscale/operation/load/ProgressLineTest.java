@@ -14,25 +14,25 @@ class ProgressLineTest {
     private static final LatencyPercentiles TIMES = new LatencyPercentiles(4.25, 50, 129.6, 400);
 
     @Test
-    void tellsAllThatIsKnown() {
+    void showsAllThatIsKnown() {
         LoadProgress progress = new LoadProgress(120, 117.6, 3, Optional.of(TIMES), 1, 2);
         EndpointSnapshot seen = new EndpointSnapshot(
                 new Endpoints.Capacity("Updating", 3, 2, false), Map.of("ScaleOutAlarm", AlarmState.ALARM));
 
-        assertThat(ProgressLine.line(progress, Optional.of(seen), "instances"))
+        assertThat(ProgressLine.of(progress, Optional.of(seen), "instances"))
                 .isEqualTo(
-                        "asked 120, done 118 a minute, 3 in flight, p50 4.3 ms, p99 130 ms, 1 error, 2 late, instances 2"
+                        "due 120, done 118 a minute, 3 in flight, p50 4.3 ms, p99 130 ms, 1 error, 2 late, instances 2"
                                 + " (3 desired), ALARM ScaleOutAlarm");
     }
 
     @Test
-    void leavesOutWhatIsNot() {
+    void leavesOutWhatIsUnknown() {
         LoadProgress progress = new LoadProgress(0, 0, 0, Optional.empty(), 0, 0);
         EndpointSnapshot calm = new EndpointSnapshot(
                 new Endpoints.Capacity("InService", 1, 1, false), Map.of("ScaleInAlarm", AlarmState.OK));
 
-        assertThat(ProgressLine.line(progress, Optional.empty(), "instances"))
-                .isEqualTo("asked 0, done 0 a minute, 0 in flight, 0 errors");
-        assertThat(ProgressLine.line(progress, Optional.of(calm), "instances")).endsWith("instances 1, no alarm");
+        assertThat(ProgressLine.of(progress, Optional.empty(), "instances"))
+                .isEqualTo("due 0, done 0 a minute, 0 in flight, 0 errors");
+        assertThat(ProgressLine.of(progress, Optional.of(calm), "instances")).endsWith("instances 1, no alarm");
     }
 }

@@ -122,8 +122,8 @@ class RecordTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            InternalError | SERVICE       | Invocation5XXErrors came back as InternalError
-            PartialData   | SERVICE       | Invocation5XXErrors came back as PartialData
+            InternalError | SERVICE       | Invocation5XXErrors has status InternalError
+            PartialData   | SERVICE       | Invocation5XXErrors has status PartialData
             Forbidden     | ACCESS_DENIED | not authorized to perform cloudwatch:GetMetricData of Invocation5XXErrors
             """)
     void anIncompleteAnswerIsAnErrorAndNotAGap(String status, AwsException.Kind kind, String said) {

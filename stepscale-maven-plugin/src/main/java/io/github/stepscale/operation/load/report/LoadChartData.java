@@ -18,8 +18,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What the drawings of a load run draw: a column for each number, with {@code null} where it is not known. The states of
- * alarms are {@link RunLengthColumn}; moments are minutes after the first began.
+ * Writes the data of the charts of a load run: one column per number, with {@code null} for a value that is not known. The states
+ * of alarms are {@link RunLengthColumn}; times are minutes from the start of the first minute.
  */
 final class LoadChartData {
     private static final int UNKNOWN_STATE = 3;
@@ -44,7 +44,7 @@ final class LoadChartData {
         json.writeNumberField("start", totals.time(0).getEpochSecond() / 60);
         json.writeNumberField("minutes", run.minutes().size());
         json.writeStringField("units", run.units());
-        moment("cut", run.cutShort().map(why -> run.end()));
+        moment("cut", run.stopReason().map(reason -> run.end()));
         requests();
         capacity();
         alarms();
@@ -53,9 +53,9 @@ final class LoadChartData {
     }
 
     private void requests() throws IOException {
-        numbers("due", totals.each(minute -> (double) minute.counts().due()));
-        numbers("answered", totals.each(minute -> (double) minute.counts().done()));
-        numbers("late", totals.each(minute -> (double) minute.counts().late()));
+        numbers("due", totals.column(minute -> (double) minute.counts().due()));
+        numbers("answered", totals.column(minute -> (double) minute.counts().done()));
+        numbers("late", totals.column(minute -> (double) minute.counts().late()));
         numbers("p50", latency(LatencyPercentiles::p50));
         numbers("p95", latency(LatencyPercentiles::p95));
         numbers("p99", latency(LatencyPercentiles::p99));
@@ -63,21 +63,21 @@ final class LoadChartData {
         for (String kind : totals.kinds()) {
             json.writeStartObject();
             json.writeStringField("kind", kind);
-            numbers("counts", totals.each(minute ->
+            numbers("counts", totals.column(minute ->
                     (double) minute.counts().errors().getOrDefault(kind, 0L)));
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private List<Double> latency(ToDoubleFunction<LatencyPercentiles> part) {
-        return totals.each(
-                minute -> minute.counts().latency().map(part::applyAsDouble).orElse(Double.NaN));
+    private List<Double> latency(ToDoubleFunction<LatencyPercentiles> percentile) {
+        return totals.column(minute ->
+                minute.counts().latency().map(percentile::applyAsDouble).orElse(Double.NaN));
     }
 
     private void capacity() throws IOException {
-        numbers("inService", totals.each(minute -> number(minute.inService())));
-        numbers("desired", totals.each((Minute minute) -> number(minute.desired())));
+        numbers("inService", totals.column(minute -> number(minute.inService())));
+        numbers("desired", totals.column((Minute minute) -> number(minute.desired())));
         List<Integer> simulated = run.simulated().map(Simulated::running).orElse(List.of());
         numbers(
                 "simulated",
@@ -103,7 +103,7 @@ final class LoadChartData {
         json.writeEndArray();
     }
 
-    /** 0 OK, 1 ALARM, 2 INSUFFICIENT_DATA, 3 not known. */
+    /** Returns 0 for OK, 1 for ALARM, 2 for INSUFFICIENT_DATA, 3 for an unknown state. */
     private static int state(Alarm alarm, int minute) {
         return LoadTotals.at(alarm.states(), minute)
                 .flatMap(state -> state)
@@ -118,7 +118,7 @@ final class LoadChartData {
             moment("from", Optional.of(activity.start()));
             moment("to", activity.end());
             json.writeStringField("status", activity.status());
-            json.writeStringField("what", activity.what());
+            json.writeStringField("what", activity.description());
             json.writeEndObject();
         }
         json.writeEndArray();

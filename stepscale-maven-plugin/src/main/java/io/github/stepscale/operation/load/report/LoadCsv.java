@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A load run as CSV, a row a minute: {@code requests} were due, {@code sent} were sent, {@code late} could not be sent in
- * time, {@code done} were answered, {@code errors} were answered by errors, and {@code errors.KIND} are those of each kind
- * that occurred, in the order of the alphabet. {@code p50} to {@code max} are milliseconds from the moment at which a request
- * was due, {@code inService} and {@code desired} are the capacity when the minute began, {@code alarms} are the states at the end
- * of the minute in the order of the rules, {@code simulated} is the capacity by simulation. What is not known is empty.
+ * Writes a load run as CSV, one row per minute. {@code requests} were due, {@code sent} were sent, {@code late} had to wait to be
+ * sent, {@code done} succeeded, {@code errors} failed; {@code errors.KIND} counts one kind of error, for each that occurred, in
+ * alphabetical order. {@code p50} to {@code max} are milliseconds from when a request was due. {@code inService} and
+ * {@code desired} are the capacity at the start of the minute, {@code alarms} the states at its end in the order of the rules,
+ * {@code simulated} the simulated capacity. A value that is not known is empty.
  *
- * <p>The first two columns are those of traffic, so that the file can be simulated as it is.
+ * <p>The first two columns are those of a traffic file, so that the file can be simulated as it is.
  */
 public final class LoadCsv {
     private final LoadTotals totals;
@@ -29,7 +29,7 @@ public final class LoadCsv {
         this.kinds = totals.kinds();
     }
 
-    /** The file's text; lines end in {@code \n}. */
+    /** Returns the text of the file; lines end in {@code \n}. */
     public static String of(LoadRun run) {
         LoadCsv csv = new LoadCsv(new LoadTotals(run));
         StringBuilder text = new StringBuilder(csv.heading());
@@ -104,7 +104,7 @@ public final class LoadCsv {
         return fields.map(LoadCsv::field).collect(Collectors.joining(",", "", "\n"));
     }
 
-    /** The name of a kind may be anything; a row stays one line. */
+    /** Quotes a field and keeps it on one line: the name of a kind may contain anything. */
     private static String field(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ");
         return line.matches("[^\", ]*") ? line : '"' + line.replace("\"", "\"\"") + '"';

@@ -7,31 +7,32 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The questions that a load run answers, each in a large word and a small one. */
+/** The headline figures of a load run: four questions, each with a short answer and its details. */
 record LoadHeadlines(LoadRun run, LoadPhrases words) {
 
     static List<HeadlineFigure> of(LoadRun run) {
-        LoadHeadlines facets = new LoadHeadlines(run, LoadPhrases.of(run));
-        return List.of(facets.answered(), facets.felt(), facets.scaled(), facets.simulated());
+        LoadHeadlines headlines = new LoadHeadlines(run, LoadPhrases.of(run));
+        return List.of(headlines.answered(), headlines.latency(), headlines.scaled(), headlines.simulated());
     }
 
     private HeadlineFigure answered() {
         String done = ReadableNumbers.of(words.totals().done()) + " of " + words.requests();
         return new HeadlineFigure(
-                "Were they answered?",
+                "Were requests answered?",
                 words.answered(),
                 done + "; " + words.errors() + "; " + words.late() + "; at most "
-                        + ReadableNumbers.of(words.totals().busiest()) + " a minute");
+                        + ReadableNumbers.of(words.totals().peak()) + " a minute");
     }
 
-    private HeadlineFigure felt() {
-        String question = "Did users feel it?";
+    private HeadlineFigure latency() {
+        String question = "How long did answers take?";
         return run.latency()
-                .map(latency -> new HeadlineFigure(question, "p99 " + LoadPhrases.ms(latency.p99()), felt(latency)))
-                .orElse(new HeadlineFigure(question, "unknown", "no answer came"));
+                .map(latency ->
+                        new HeadlineFigure(question, "p99 " + LoadPhrases.ms(latency.p99()), percentiles(latency)))
+                .orElse(new HeadlineFigure(question, "unknown", "no request succeeded"));
     }
 
-    private String felt(LatencyPercentiles latency) {
+    private String percentiles(LatencyPercentiles latency) {
         return "p50 " + LoadPhrases.ms(latency.p50()) + ", p95 " + LoadPhrases.ms(latency.p95()) + ", longest "
                 + LoadPhrases.ms(latency.max()) + words.slowest("; ");
     }
@@ -46,7 +47,7 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
     }
 
     private HeadlineFigure simulated() {
-        String question = "Was it as simulated?";
+        String question = "Does the simulation agree?";
         return words.compared()
                 .map(simulated -> new HeadlineFigure(
                         question,
@@ -56,7 +57,7 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
                                         + ReadableNumbers.distinctPercent(
                                                 1 - (double) simulated.off() / simulated.compared(), 1)
                                         + " of the minutes",
-                        "another capacity in " + words.difference(simulated)))
-                .orElse(new HeadlineFigure(question, "unknown", "there is nothing to compare"));
+                        "a different capacity in " + words.difference(simulated)))
+                .orElse(new HeadlineFigure(question, "unknown", "there is no simulation to compare with"));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** A load run in numbers, for programs; the minutes are in {@link LoadCsv}. What there is not is {@code null}. */
+/** Writes a load run as JSON; its minutes are in {@link LoadCsv}. A value that is not known is {@code null}. */
 public final class LoadJson {
     private final LoadRun run;
     private final LoadTotals totals;
@@ -25,23 +25,23 @@ public final class LoadJson {
         this.totals = new LoadTotals(run);
     }
 
-    /** The file's text; lines end in {@code \n}. */
+    /** Returns the text of the file; lines end in {@code \n}. */
     public static String of(LoadRun run) {
         LoadJson json = new LoadJson(run);
-        json.what();
+        json.run();
         json.requests();
         json.capacity();
         json.scaling();
         return JsonFile.of(json.root);
     }
 
-    private void what() {
+    private void run() {
         root.put("stack", run.stackName());
         texts("target", run.target());
         texts("settings", run.settings());
         root.put("start", run.start().toString());
         root.put("end", run.end().toString());
-        root.put("cutShort", run.cutShort().orElse(null));
+        root.put("cutShort", run.stopReason().orElse(null));
         root.put("minutes", run.minutes().size());
     }
 
@@ -51,12 +51,12 @@ public final class LoadJson {
     }
 
     private void requests() {
-        root.put("asked", totals.asked());
+        root.put("asked", totals.due());
         root.put("sent", totals.sent());
         root.put("late", totals.late());
         root.put("done", totals.done());
         root.put("errors", totals.errors());
-        JsonFile.put(root, "answered", totals.answered());
+        JsonFile.put(root, "answered", totals.successRate());
         latency("latency", run.latency());
         latency("serviceTime", run.serviceTime());
         ArrayNode failures = root.putArray("failures");
@@ -82,10 +82,10 @@ public final class LoadJson {
 
     private void capacity() {
         ObjectNode node = root.putObject("capacity");
-        put(node, "least", totals.leastInService());
-        put(node, "most", totals.mostInService());
-        node.put("minutesWatched", totals.watched());
-        node.put("minutesBehind", totals.behind());
+        put(node, "least", totals.minInService());
+        put(node, "most", totals.maxInService());
+        node.put("minutesWatched", totals.watchedMinutes());
+        node.put("minutesBehind", totals.minutesBehind());
         run.simulated()
                 .ifPresentOrElse(
                         simulated -> add(root.putObject("simulated"), simulated), () -> root.putNull("simulated"));
@@ -120,15 +120,15 @@ public final class LoadJson {
         node.put("start", activity.start().toString());
         node.put("end", activity.end().map(Object::toString).orElse(null));
         node.put("status", activity.status());
-        node.put("what", activity.what());
+        node.put("what", activity.description());
     }
 
     private static void add(ObjectNode node, Delay delay) {
         node.put("name", delay.name());
         node.put("count", delay.count());
-        put(node, "leastSeconds", delay.least());
+        put(node, "leastSeconds", delay.min());
         put(node, "medianSeconds", delay.median());
-        put(node, "mostSeconds", delay.most());
+        put(node, "mostSeconds", delay.max());
     }
 
     private static void put(ObjectNode node, String key, double number) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The parts of the page of a load run that are words and numbers, as markup. */
+/** Renders the sections of the page of a load run that are text and tables. */
 final class LoadPageSections {
     private LoadPageSections() {}
 
@@ -34,30 +34,30 @@ final class LoadPageSections {
                 .map(failure -> List.of(failure.kind(), ReadableNumbers.of(failure.count()), failure.first()))
                 .toList();
         return new Markup()
-                .table(List.of("kind", "count", "the first said"), rows)
+                .table(List.of("kind", "count", "first message"), rows)
                 .toString();
     }
 
     static String latency(LoadRun run) {
         List<List<String>> rows = Stream.of(
-                        run.latency().map(known -> row("from when they were due", known)),
-                        run.serviceTime().map(known -> row("from when they were sent", known)))
+                        run.latency().map(known -> row("from when a request was due", known)),
+                        run.serviceTime().map(known -> row("from when a request was sent", known)))
                 .flatMap(Optional::stream)
                 .toList();
         return rows.isEmpty()
-                ? paragraph("No answer came that is no error.")
+                ? paragraph("No request succeeded.")
                 : new Markup()
-                        .table(List.of("in milliseconds", "p50", "p95", "p99", "longest"), rows)
+                        .table(List.of("in milliseconds", "p50", "p95", "p99", "max"), rows)
                         .toString();
     }
 
     private static List<String> row(String name, LatencyPercentiles latency) {
         return List.of(
                 name,
-                LoadPhrases.whole(latency.p50()),
-                LoadPhrases.whole(latency.p95()),
-                LoadPhrases.whole(latency.p99()),
-                LoadPhrases.whole(latency.max()));
+                LoadPhrases.milliseconds(latency.p50()),
+                LoadPhrases.milliseconds(latency.p95()),
+                LoadPhrases.milliseconds(latency.p99()),
+                LoadPhrases.milliseconds(latency.max()));
     }
 
     static String delays(LoadRun run) {
@@ -66,7 +66,7 @@ final class LoadPageSections {
         }
         List<List<String>> rows =
                 run.delays().stream().map(LoadPageSections::row).toList();
-        List<String> headings = List.of("in seconds", "seen", "least", "median", "most");
+        List<String> headings = List.of("in seconds", "count", "min", "median", "max");
         return new Markup().table(headings, rows) + service(run.service());
     }
 
@@ -74,9 +74,9 @@ final class LoadPageSections {
         return List.of(
                 delay.name(),
                 ReadableNumbers.of(delay.count()),
-                ReadableNumbers.of(delay.least()),
+                ReadableNumbers.of(delay.min()),
                 ReadableNumbers.of(delay.median()),
-                ReadableNumbers.of(delay.most()));
+                ReadableNumbers.of(delay.max()));
     }
 
     private static String service(List<String> lines) {
@@ -84,7 +84,7 @@ final class LoadPageSections {
                 ? ""
                 : new Markup()
                         .line()
-                        .element("p", "For the descriptor, so that a simulation takes what was measured:")
+                        .element("p", "For the descriptor, so that a simulation uses these delays:")
                         .element("pre", String.join("\n", lines), "id", "service", "tabindex", "0")
                         .toString();
     }
@@ -96,7 +96,7 @@ final class LoadPageSections {
         List<List<String>> rows =
                 run.activities().stream().map(LoadPageSections::row).toList();
         return new Markup()
-                .table(List.of("UTC", "until", "took", "status", "what"), rows)
+                .table(List.of("start (UTC)", "end", "duration", "status", "description"), rows)
                 .toString();
     }
 
@@ -108,7 +108,7 @@ final class LoadPageSections {
                         .map(end -> Duration.between(activity.start(), end).toSeconds() + " s")
                         .orElse(ReadableNumbers.NONE),
                 activity.status(),
-                activity.what());
+                activity.description());
     }
 
     static String settings(LoadRun run) {

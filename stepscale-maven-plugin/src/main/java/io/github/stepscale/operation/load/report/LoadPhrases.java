@@ -7,39 +7,39 @@ import io.github.stepscale.text.Timestamps;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Phrases about a load run, the same wherever they stand. */
+/** Phrases about a load run that several parts of the page share. */
 record LoadPhrases(LoadRun run, LoadTotals totals) {
 
     static LoadPhrases of(LoadRun run) {
         return new LoadPhrases(run, new LoadTotals(run));
     }
 
-    /** What never rounds up to everything. */
+    /** Returns the success rate in percent; 100 % only if every request succeeded. */
     String answered() {
-        return totals.answered().isPresent()
-                ? ReadableNumbers.distinctPercent(totals.answered().getAsDouble(), 1)
+        return totals.successRate().isPresent()
+                ? ReadableNumbers.distinctPercent(totals.successRate().getAsDouble(), 1)
                 : ReadableNumbers.NONE;
     }
 
     String requests() {
-        return ReadableNumbers.of(totals.asked(), "request");
+        return ReadableNumbers.of(totals.due(), "request");
     }
 
     String errors() {
         return totals.errors() == 0 ? "no errors" : ReadableNumbers.of(totals.errors(), "error");
     }
 
-    /** Never left out. */
+    /** Returns the number of late requests, also if there are none. */
     String late() {
         return (totals.late() == 0 ? "none" : ReadableNumbers.of(totals.late())) + " late";
     }
 
-    /** The minute with the highest p99, after some words; nothing if there is none. */
-    String slowest(String before) {
-        OptionalInt slowest = totals.slowest();
+    /** Returns the minute with the highest p99, with a prefix; empty if no request succeeded. */
+    String slowest(String prefix) {
+        OptionalInt slowest = totals.slowestMinute();
         return slowest.isEmpty()
                 ? ""
-                : before + "worst at " + hour(slowest.getAsInt()) + " with a p99 of "
+                : prefix + "worst at " + hour(slowest.getAsInt()) + " with a p99 of "
                         + ms(totals.p99(slowest.getAsInt()));
     }
 
@@ -48,37 +48,38 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
     }
 
     static String ms(double latency) {
-        return whole(latency) + " ms";
+        return milliseconds(latency) + " ms";
     }
 
-    /** Fractions of a millisecond matter only where there are few. */
-    static String whole(double latency) {
+    /** Returns milliseconds, with a fraction only below 10. */
+    static String milliseconds(double latency) {
         return ReadableNumbers.of(latency >= 10 ? Math.round(latency) : latency);
     }
 
-    /** How many were in service; empty if that is not known. */
+    /** Returns the range of the capacity in service; empty if it is not known. */
     Optional<String> inService() {
-        OptionalInt most = totals.mostInService();
-        return most.isEmpty()
+        OptionalInt max = totals.maxInService();
+        return max.isEmpty()
                 ? Optional.empty()
-                : Optional.of(inService(totals.leastInService().orElseThrow(), most.getAsInt()));
+                : Optional.of(inService(totals.minInService().orElseThrow(), max.getAsInt()));
     }
 
-    private String inService(int least, int most) {
-        return least == most ? Plurals.of(most, run.unit()) : least + " to " + most + " " + run.units();
+    private String inService(int min, int max) {
+        return min == max ? Plurals.of(max, run.unit()) : min + " to " + max + " " + run.units();
     }
 
-    /** How far capacity was behind; empty if that is not known. */
+    /** Returns how often capacity was less than desired; empty if it is not known. */
     Optional<String> behind() {
-        return totals.watched() == 0
+        return totals.watchedMinutes() == 0
                 ? Optional.empty()
                 : Optional.of(
-                        totals.behind() == 0
+                        totals.minutesBehind() == 0
                                 ? "never fewer than desired"
-                                : "fewer than desired in " + ofMinutes(totals.behind(), totals.watched()));
+                                : "fewer than desired in "
+                                        + ofMinutes(totals.minutesBehind(), totals.watchedMinutes()));
     }
 
-    /** The simulation, if there are minutes to compare it with. */
+    /** Returns the simulation if there are minutes to compare it with. */
     Optional<Simulated> compared() {
         return run.simulated().filter(simulated -> simulated.compared() > 0);
     }
@@ -88,7 +89,7 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
                 + " " + run.units() + " apart on average";
     }
 
-    private static String ofMinutes(long some, long all) {
-        return ReadableNumbers.of(some) + " of " + ReadableNumbers.of(all, "minute");
+    private static String ofMinutes(long count, long all) {
+        return ReadableNumbers.of(count) + " of " + ReadableNumbers.of(all, "minute");
     }
 }

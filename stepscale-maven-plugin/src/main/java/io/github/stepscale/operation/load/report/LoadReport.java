@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A load run as one page, of the same kind as that of a simulation: HTML that is also well-formed XML, complete in itself,
- * and forbidden by its own policy to load anything.
+ * Renders a load run as one HTML page that is also well-formed XML. It needs no other file, and its content security policy
+ * forbids it to load any.
  */
 public final class LoadReport {
     private static final PageResources FILES = new PageResources(
@@ -25,7 +25,7 @@ public final class LoadReport {
 
     private LoadReport() {}
 
-    /** The page; the same for the same run. */
+    /** Returns the page; equal runs give equal bytes. */
     public static String of(LoadRun run) {
         return Page.of(
                 FILES,
@@ -42,7 +42,7 @@ public final class LoadReport {
                         Map.entry("data", LoadChartData.json(run))));
     }
 
-    /** What came of the run, as the page says it first. */
+    /** Returns the verdict at the top of the page as text. */
     public static String verdict(LoadRun run) {
         LoadVerdict verdict = LoadVerdict.of(run);
         return verdict.mark() + ". " + verdict.sentences();

@@ -11,26 +11,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a load run sent, what came back, and what was seen of the scaling meanwhile.
+ * The results of a load run: its requests, and how the endpoint scaled meanwhile.
  *
- * @param stackName the stack whose endpoint was driven
- * @param target the names of what was driven, as the descriptor calls them, in its order
- * @param unit what one unit of capacity is called, such as {@code instance}
- * @param units several of them
- * @param settings what was asked of the run, in words, in the order in which people read it
- * @param start when the first request was due
- * @param end when the last answer came or the run was ended
- * @param cutShort why the run ended before all of its requests were due; empty if it did not
- * @param minutes of the clock, the first that in which the run started; without gaps, at least one
- * @param latency of all answers that are no errors, in milliseconds from the moment at which the request was due; empty if
- *     there was none
- * @param serviceTime the same from the moment at which the request was sent
+ * @param stackName the stack of the endpoint
+ * @param target the names of the scalable target by key, such as {@code EndpointName}
+ * @param unit the unit of capacity, such as {@code instance}
+ * @param units its plural
+ * @param settings the settings of the run as text, in the order in which people read them
+ * @param start the start of the run
+ * @param end when the last response arrived, or the run ended
+ * @param stopReason why the run ended early; empty if it did not
+ * @param minutes minutes of the clock from that in which the run started, without gaps; at least one
+ * @param latency of the requests that succeeded, in milliseconds from when they were due; empty if none did
+ * @param serviceTime of the same requests, from when they were sent
  * @param failures the kinds of errors that occurred, the most frequent first
- * @param alarms what was seen of the alarms of the stack, in the order of its rules; empty if nobody watched
- * @param activities the scaling activities of that time, oldest first
- * @param delays what could be measured of the way from the metric to the capacity
- * @param service the lines of a {@code service} block for the descriptor that these delays make; empty if there are none
- * @param simulated the capacity by simulation over the same traffic; empty if it could not be told
+ * @param alarms the alarms of the stack, in the order of its rules; empty if the endpoint was not watched
+ * @param activities the scaling activities during the run
+ * @param delays the measured delays from the metric to the capacity
+ * @param service the lines of a {@code service} block with these delays, for the descriptor; empty if there are none
+ * @param simulated the simulated capacity for the same traffic; empty if it cannot be simulated
  */
 public record LoadRun(
         String stackName,
@@ -40,7 +39,7 @@ public record LoadRun(
         Map<String, String> settings,
         Instant start,
         Instant end,
-        Optional<String> cutShort,
+        Optional<String> stopReason,
         List<Minute> minutes,
         Optional<LatencyPercentiles> latency,
         Optional<LatencyPercentiles> serviceTime,
@@ -54,43 +53,44 @@ public record LoadRun(
     /**
      * A minute of the clock.
      *
-     * @param counts of its requests
-     * @param inService units of capacity in service when the minute began, counted as a simulation counts them; empty if
+     * @param counts counts of its requests
+     * @param inService units of capacity in service at the start of the minute, as a simulation counts them; empty if
      *     unknown
-     * @param desired desired units of capacity when the minute began; empty if unknown
+     * @param desired desired units of capacity at the start of the minute; empty if unknown
      */
     public record Minute(MinuteCounts counts, OptionalInt inService, OptionalInt desired) {}
 
     /**
-     * An alarm.
+     * An alarm during a run.
      *
      * @param name the logical id in the template
-     * @param states at the end of each minute; empty where not known
+     * @param states at the end of each minute; empty where unknown
      */
     public record Alarm(String name, List<Optional<AlarmState>> states) {}
 
     /**
      * A scaling activity.
      *
-     * @param end empty while it is under way
-     * @param what in Application Auto Scaling's words
+     * @param end empty while it is in progress
+     * @param status such as {@code Successful}
+     * @param description in Application Auto Scaling's words
      */
-    public record Activity(Instant start, Optional<Instant> end, String status, String what) {}
+    public record Activity(Instant start, Optional<Instant> end, String status, String description) {}
 
     /**
      * A delay on the way from the metric to the capacity, in seconds.
      *
-     * @param name of which stretch, in words
-     * @param count how often it was seen
+     * @param name such as {@code scale-out: alarm to activity}
+     * @param count the number of measurements
      */
-    public record Delay(String name, int count, double least, double median, double most) {}
+    public record Delay(String name, int count, double min, double median, double max) {}
 
     /**
-     * The capacity by simulation.
+     * The simulated capacity.
      *
      * @param running units of capacity in service in each minute
-     * @param compared minutes for which the observed capacity is known
-     * @param off minutes of these in which the two differ
+     * @param compared the number of minutes whose observed capacity is known
+     * @param off the number of these minutes in which the two differ
      * @param meanDifference mean of the absolute difference over these, in units of capacity
      */
     public record Simulated(List<Integer> running, int compared, int off, double meanDifference) {}

@@ -16,20 +16,20 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
-/** What follows from the minutes of a load run, the same for the page and the files. */
+/** Totals over the minutes of a load run, for the page and the files alike. */
 record LoadTotals(LoadRun run) {
 
-    /** When a minute begins. */
+    /** Returns the start of a minute. */
     Instant time(int minute) {
         return run.start().truncatedTo(ChronoUnit.MINUTES).plus(minute, ChronoUnit.MINUTES);
     }
 
-    /** How many minutes a moment is after the first minute began. */
+    /** Returns the minutes from the start of the first minute to a moment. */
     double minutesUntil(Instant moment) {
         return Duration.between(time(0), moment).toMillis() / 60_000.0;
     }
 
-    long asked() {
+    long due() {
         return sum(MinuteCounts::due);
     }
 
@@ -53,19 +53,20 @@ record LoadTotals(LoadRun run) {
         return counts.errors().values().stream().mapToLong(count -> count).sum();
     }
 
-    long busiest() {
+    /** Returns the highest number of requests due in a minute. */
+    long peak() {
         return run.minutes().stream()
                 .mapToLong(minute -> minute.counts().due())
                 .max()
                 .orElse(0);
     }
 
-    /** The share of the requests that were answered without an error; empty if there was none to answer. */
-    OptionalDouble answered() {
-        return asked() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) done() / asked());
+    /** Returns the share of requests that succeeded; empty if none was due. */
+    OptionalDouble successRate() {
+        return due() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) done() / due());
     }
 
-    /** The kinds of errors that occurred, in the order of the alphabet. */
+    /** Returns the kinds of errors that occurred, in alphabetical order. */
     List<String> kinds() {
         return run.minutes().stream()
                 .flatMap(minute -> minute.counts().errors().entrySet().stream())
@@ -76,8 +77,8 @@ record LoadTotals(LoadRun run) {
                 .toList();
     }
 
-    /** The minute with the highest p99. */
-    OptionalInt slowest() {
+    /** Returns the minute with the highest p99; empty if no request succeeded. */
+    OptionalInt slowestMinute() {
         return IntStream.range(0, run.minutes().size())
                 .filter(minute -> p99(minute) >= 0)
                 .boxed()
@@ -86,7 +87,7 @@ record LoadTotals(LoadRun run) {
                 .orElse(OptionalInt.empty());
     }
 
-    /** -1 where there was no answer. */
+    /** Returns the p99 of a minute in milliseconds; -1 if no request succeeded. */
     double p99(int minute) {
         return run.minutes()
                 .get(minute)
@@ -96,11 +97,11 @@ record LoadTotals(LoadRun run) {
                 .orElse(-1.0);
     }
 
-    OptionalInt leastInService() {
+    OptionalInt minInService() {
         return inService().min();
     }
 
-    OptionalInt mostInService() {
+    OptionalInt maxInService() {
         return inService().max();
     }
 
@@ -108,25 +109,25 @@ record LoadTotals(LoadRun run) {
         return run.minutes().stream().map(Minute::inService).flatMapToInt(OptionalInt::stream);
     }
 
-    /** Minutes of which both capacities are known. */
-    long watched() {
+    /** Returns the number of minutes whose desired capacity and capacity in service are known. */
+    long watchedMinutes() {
         return count(
                 minute -> minute.inService().isPresent() && minute.desired().isPresent());
     }
 
-    /** Of these, those in which fewer were in service than desired. */
-    long behind() {
+    /** Returns the number of these minutes with less capacity in service than desired. */
+    long minutesBehind() {
         return count(minute -> minute.desired().isPresent()
                 && minute.inService().orElse(Integer.MAX_VALUE)
                         < minute.desired().getAsInt());
     }
 
-    /** A column of the run that may be shorter than its minutes. */
+    /** Returns a value of a column, which may be shorter than the run. */
     static <T> Optional<T> at(List<T> column, int minute) {
         return minute < column.size() ? Optional.of(column.get(minute)) : Optional.empty();
     }
 
-    <T> List<T> each(Function<Minute, T> value) {
+    <T> List<T> column(Function<Minute, T> value) {
         return run.minutes().stream().map(value).toList();
     }
 
@@ -134,7 +135,7 @@ record LoadTotals(LoadRun run) {
         return run.minutes().stream().map(Minute::counts).mapToLong(value).sum();
     }
 
-    private long count(Predicate<Minute> which) {
-        return run.minutes().stream().filter(which).count();
+    private long count(Predicate<Minute> condition) {
+        return run.minutes().stream().filter(condition).count();
     }
 }

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came of a load run: first whether its requests were answered, then the rest, sentence by sentence.
+ * The verdict on a load run: first whether its requests were answered, then the details.
  *
- * @param kind as the style knows it
- * @param mark the first words, with a sign that needs no colour
- * @param sentences the rest
+ * @param kind the CSS class
+ * @param mark the first words, with a sign that needs no color
+ * @param sentences the details
  */
 record LoadVerdict(String kind, String mark, String sentences) {
 
@@ -18,32 +18,32 @@ record LoadVerdict(String kind, String mark, String sentences) {
         LoadPhrases words = LoadPhrases.of(run);
         String sentences = Stream.of(
                         answers(words),
-                        run.latency().map(latency -> latency(words, latency)).orElse("There is no latency to tell."),
+                        run.latency().map(latency -> latency(words, latency)).orElse("No latency was measured."),
                         capacity(words),
                         simulation(words))
                 .collect(Collectors.joining(" "));
-        return judged(run, words.totals(), sentences);
+        return verdict(run, words.totals(), sentences);
     }
 
-    private static LoadVerdict judged(LoadRun run, LoadTotals totals, String sentences) {
-        if (run.cutShort().isPresent()) {
-            return new LoadVerdict("missed", "✗ Cut short: " + run.cutShort().get(), sentences);
+    private static LoadVerdict verdict(LoadRun run, LoadTotals totals, String sentences) {
+        if (run.stopReason().isPresent()) {
+            return new LoadVerdict("missed", "✗ Cut short: " + run.stopReason().get(), sentences);
         }
-        if (totals.asked() == 0) {
+        if (totals.due() == 0) {
             return new LoadVerdict("unasked", "– No request was due", sentences);
         }
-        return totals.errors() + totals.late() == 0 && totals.done() >= totals.asked()
+        return totals.errors() + totals.late() == 0 && totals.done() >= totals.due()
                 ? new LoadVerdict("met", "✓ Every request was answered, and none was sent late", sentences)
-                : new LoadVerdict("missed", "✗ " + trouble(totals), sentences);
+                : new LoadVerdict("missed", "✗ " + problem(totals), sentences);
     }
 
-    private static String trouble(LoadTotals totals) {
-        long missing = totals.asked() - totals.done();
+    private static String problem(LoadTotals totals) {
+        long missing = totals.due() - totals.done();
         if (missing > 0) {
-            return ReadableNumbers.of(missing) + " of " + ReadableNumbers.of(totals.asked(), "request")
+            return ReadableNumbers.of(missing) + " of " + ReadableNumbers.of(totals.due(), "request")
                     + " were not answered";
         }
-        return "Every request was answered, with " + ReadableNumbers.of(totals.errors(), "error") + " beside and "
+        return "Every request was answered; " + ReadableNumbers.of(totals.errors(), "error") + ", "
                 + ReadableNumbers.of(totals.late()) + " late";
     }
 
@@ -61,27 +61,27 @@ record LoadVerdict(String kind, String mark, String sentences) {
     }
 
     private static String unanswered(LoadTotals totals) {
-        long open = totals.asked() - totals.done() - totals.errors();
-        return open > 0 ? "; " + ReadableNumbers.of(open) + " not sent or without any answer" : "";
+        long open = totals.due() - totals.done() - totals.errors();
+        return open > 0 ? "; " + ReadableNumbers.of(open) + " not sent or not answered" : "";
     }
 
     private static String latency(LoadPhrases words, LatencyPercentiles latency) {
-        return "From the moment it was due, half of the answers took up to " + LoadPhrases.ms(latency.p50())
-                + " and 99 of 100 up to " + LoadPhrases.ms(latency.p99()) + words.slowest(", ") + ".";
+        return "Half of the answers took up to " + LoadPhrases.ms(latency.p50()) + " and 99 of 100 up to "
+                + LoadPhrases.ms(latency.p99()) + ", counted from when a request was due" + words.slowest("; ") + ".";
     }
 
     private static String capacity(LoadPhrases words) {
         return words.inService()
                 .map(units -> "In service: " + units
                         + words.behind().map(behind -> ", " + behind).orElse("") + ".")
-                .orElse("Capacity is not known.");
+                .orElse("Capacity is unknown.");
     }
 
     private static String simulation(LoadPhrases words) {
         return words.compared()
                 .map(simulated -> simulated.off() == 0
                         ? "A simulation of the same traffic has the same capacity in every minute."
-                        : "A simulation of the same traffic has another capacity in " + words.difference(simulated)
+                        : "A simulation of the same traffic has a different capacity in " + words.difference(simulated)
                                 + ".")
                 .orElse("There is no simulation to compare it with.");
     }

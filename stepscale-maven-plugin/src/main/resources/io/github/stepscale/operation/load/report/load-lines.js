@@ -1,6 +1,6 @@
-/* The lines of a load run: a step for each minute, and none where nothing is known. */
+/* The lines of a load run: a step for each minute, and a gap where the value is unknown. */
 
-/** One that uPlot draws. */
+/** A line that uPlot draws. */
 function stepLine({ key, width }) {
   return {
     scale: 'y',
@@ -14,7 +14,7 @@ function stepLine({ key, width }) {
   };
 }
 
-/** uPlot's own steps would leave out a minute after which nothing is known. */
+/** uPlot's own steps leave out a minute that is followed by an unknown value. */
 function steps(plot, index) {
   const stroke = new Path2D();
   const [edges, values] = [plot.data[0], plot.data[index]];
@@ -34,7 +34,7 @@ function drawable(points) {
   return points.mean.map(value => Number.isNaN(value) ? null : value);
 }
 
-/** Of the kinds of trouble, each another ink and another pattern; the first is full. */
+/** A color and a pattern for each kind of problem; the first is solid. */
 const INKS = ['alarm', 'policy', 'tracking', 'fixed', 'hindsight', 'demand'];
 const PATTERNS = [
   (pen, size) => { pen.rect(0, 0, size, size); pen.fillStyle = pen.strokeStyle; pen.fill(); },

@@ -1,9 +1,9 @@
-/* The page of a load run: what is shown of it. */
+/* The page of a load run. */
 
 class LoadPage extends Page {
   constructor(model) {
     super(model);
-    const kinds = { requests: RequestPanel, latency: LatencyPanel, troubles: TroublePanel, capacity: CapacityPanel };
+    const kinds = { requests: RequestPanel, latency: LatencyPanel, troubles: ProblemPanel, capacity: CapacityPanel };
     const there = Object.keys(kinds).filter(id => kinds[id].has(model));
     this.place(there[there.length - 1]).dataset.lowest = 'true';
     this.panels = there.map(id => new kinds[id](model, this.place(id), this.listener()));
@@ -21,7 +21,7 @@ class LoadPage extends Page {
       this.title(document.getElementById(id), title).append(absent);
     }
     for (const id of ['previous', 'next']) {
-      document.getElementById(id).disabled = !TroublePanel.has(this.model);
+      document.getElementById(id).disabled = !ProblemPanel.has(this.model);
     }
     super.start();
   }

@@ -1,4 +1,4 @@
-/* The data of a load run as columns by the minute; NaN is what is not known. */
+/* The data of a load run as one column per number; NaN stands for an unknown value. */
 
 function readLoad() {
   const data = JSON.parse(document.getElementById('data').textContent);

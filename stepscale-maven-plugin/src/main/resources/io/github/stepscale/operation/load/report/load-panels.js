@@ -1,9 +1,9 @@
-/* The drawings of a load run, one under the other over the same time. */
+/* The charts of a load run, stacked over one time axis. */
 
 class LoadPanel extends Panel {
   options(on) {
     const options = super.options(on);
-    // The cursor stays where it was, in all of them, when the mouse leaves one.
+    // The cursor stays in place in all charts when the mouse leaves one.
     options.cursor.bind.mouseleave = () => null;
     options.hooks.draw = [() => this.clipped(ctx => this.cutMark(ctx))];
     return { ...options, padding: [8, 24, 0, 0] };
@@ -13,7 +13,7 @@ class LoadPanel extends Panel {
     return [this.timeAxis(), valueAxis(this.label(), roomy)];
   }
 
-  /** Only under the lowest there are words. */
+  /** Only the lowest chart has labels on its time axis. */
   timeAxis() {
     const axis = timeAxis(this.model);
     return this.place.dataset.lowest ? axis : { ...axis, size: 6, values: (plot, marks) => marks.map(() => '') };
@@ -41,7 +41,7 @@ class LoadPanel extends Panel {
     });
   }
 
-  /** What is hatched. */
+  /** Returns the hatched areas. */
   lacks() {
     return [];
   }
@@ -55,7 +55,7 @@ class LoadPanel extends Panel {
     this.shadeLacks(ctx);
   }
 
-  /** Where the run ended before its time, over everything. */
+  /** Marks the early end of the run, above everything else. */
   cutMark(ctx) {
     if (this.model.cut !== null) {
       const { top, height } = this.plot.bbox;
@@ -69,7 +69,7 @@ class LoadPanel extends Panel {
     }
   }
 
-  /** Said once is enough. */
+  /** Draws no label: one panel with a label is enough. */
   cutWords() {
   }
 
@@ -110,7 +110,7 @@ class RequestPanel extends LoadPanel {
 
 class LatencyPanel extends LoadPanel {
   static title = 'Latency from when a request was due';
-  static absent = 'There was no answer whose latency could be told.';
+  static absent = 'There was no answer to measure.';
 
   static has(model) {
     return isKnown(model.p99);
@@ -129,10 +129,10 @@ class LatencyPanel extends LoadPanel {
   }
 }
 
-/** Bars on each other, each kind with a pattern of its own. */
-class TroublePanel extends LoadPanel {
+/** Stacked bars; each kind has its own pattern. */
+class ProblemPanel extends LoadPanel {
   static title = 'Errors and late requests a minute';
-  static absent = 'There was no error, and no request was late.';
+  static absent = 'No request failed, and none was late.';
 
   static has(model) {
     return model.troubles.value.some(value => value);
@@ -148,7 +148,7 @@ class TroublePanel extends LoadPanel {
       .filter(({ counts }) => counts.some(count => count > 0));
   }
 
-  /** The height of the bars, which says how far the axis goes; it is not drawn itself. */
+  /** The height of the bars, which sets the range of the axis; not drawn. */
   lines() {
     const column = this.model.late.map((late, i) => late + sumAt(this.model.errors, i));
     return [{ key: 'page', column, width: 0 }];
@@ -185,7 +185,7 @@ class TroublePanel extends LoadPanel {
 
 class CapacityPanel extends LoadPanel {
   static title = 'Capacity';
-  static absent = 'Capacity is not known: nobody watched it.';
+  static absent = 'Capacity is unknown: it was not watched.';
 
   static has({ inService, desired, simulated }) {
     return isKnown(inService) || isKnown(desired) || isKnown(simulated);
@@ -209,7 +209,7 @@ class CapacityPanel extends LoadPanel {
     ].filter(line => isKnown(line.column));
   }
 
-  /** Where fewer were in service than desired; of the minutes in a column that in which most were missing. */
+  /** Where less capacity was in service than desired; a column of several minutes shows the largest gap. */
   lacks(edges) {
     const { inService, desired } = this.model;
     const missing = inService.map((count, i) => desired[i] - count || 0);

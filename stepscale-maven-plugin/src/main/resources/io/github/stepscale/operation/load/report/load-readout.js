@@ -1,4 +1,4 @@
-/* What the cursor points at in a load run. */
+/* The values at the cursor of a load run. */
 
 class LoadReadout extends Readout {
   show(minute, size, aloud) {
@@ -44,7 +44,7 @@ class LoadReadout extends Readout {
       .map(([name, words], i) => this.of(this.model[name], from, to) + ' ' + (i ? '' : units + ' ') + words);
   }
 
-  /** Of those that are known. */
+  /** Skips unknown values. */
   of(column, from, to) {
     const known = column.subarray(from, to).filter(value => !Number.isNaN(value));
     return super.of(known, 0, known.length);
@@ -52,7 +52,7 @@ class LoadReadout extends Readout {
 
   alarms(minute) {
     return this.model.alarms.map(({ name, states }) =>
-      'alarm ' + name + ' ' + (STATES[valueAt(states, minute)] || 'not known'));
+      'alarm ' + name + ' ' + (STATES[valueAt(states, minute)] || 'unknown'));
   }
 
   activities(from, to) {
@@ -63,7 +63,7 @@ class LoadReadout extends Readout {
   }
 }
 
-/** Fractions of a millisecond matter only where there are few. */
+/** Shows fractions of a millisecond only for small values. */
 function whole(latencies) {
   return latencies.map(value => value < 10 ? value : Math.round(value));
 }

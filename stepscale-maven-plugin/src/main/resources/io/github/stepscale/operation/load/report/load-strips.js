@@ -1,4 +1,4 @@
-/* Under a load run: a strip for each alarm, and one for the scaling activities. */
+/* The strips below the charts: one for each alarm, and one for the scaling activities. */
 
 class LoadStrips extends Strips {
   draw(view, left, width) {
@@ -23,7 +23,7 @@ class LoadStrips extends Strips {
     }
   }
 
-  /** As many of its words as there is room for; where the number alone fits, that. */
+  /** The description as far as it fits; the number alone if only that fits. */
   words({ what, status }, left, width, top) {
     const number = /\bto (\d+)/.exec(what);
     const all = [status + ': ' + what, what, ...(number ? [number[0]] : []), status];
@@ -36,7 +36,7 @@ class LoadStrips extends Strips {
   }
 }
 
-/** Hatched: whatever neither succeeded nor may still. */
+/** Hatched: an activity that failed. */
 function isBad({ status }) {
   return !['Successful', 'InProgress', 'Pending'].includes(status);
 }

@@ -24,7 +24,7 @@ class LoadBrowserTest extends PageInBrowser {
     }
 
     @Test
-    void everythingIsDrawn() throws Exception {
+    void everyPanelIsDrawn() throws Exception {
         tab.open(ramp);
 
         for (String panel : PANELS) {
@@ -87,7 +87,7 @@ class LoadBrowserTest extends PageInBrowser {
     }
 
     @Test
-    void theKeysNAndPGoToTrouble() throws Exception {
+    void theKeysNAndPGoToProblems() throws Exception {
         tab.open(ramp);
         tab.evaluate("document.getElementById('chart').focus()");
         tab.key("p", "p", 0);
@@ -113,8 +113,8 @@ class LoadBrowserTest extends PageInBrowser {
 
         assertThat(text("#range")).contains("1 minute");
         assertThat(text("#readout")).contains("60 due").contains("p99 240 ms");
-        assertThat(text("#troubles")).contains("There was no error, and no request was late.");
-        assertThat(text("#capacity")).contains("Capacity is not known");
+        assertThat(text("#troubles")).contains("No request failed, and none was late.");
+        assertThat(text("#capacity")).contains("Capacity is unknown");
         assertThat(inks("#latency canvas:not(.sample)")).isGreaterThan(2);
         assertThat(tab.evaluate("document.getElementById('next').disabled").asBoolean())
                 .isTrue();
@@ -130,7 +130,7 @@ class LoadBrowserTest extends PageInBrowser {
     }
 
     @Test
-    void whereItWasCutShortIsMarked() throws Exception {
+    void theEndOfARunCutShortIsMarked() throws Exception {
         tab.open(write("load-cut", LoadReport.of(LoadCases.cutShort())));
 
         assertThat(text("#verdict")).contains("Cut short");
@@ -167,7 +167,7 @@ class LoadBrowserTest extends PageInBrowser {
     }
 
     @Test
-    void itFitsAPhoneAndTheDark() throws Exception {
+    void thePageFitsAPhoneAndADarkScheme() throws Exception {
         tab.size(1200, 1000, false);
         tab.open(ramp);
         tab.screenshot(PAGES.resolve("load-light.png"), true);

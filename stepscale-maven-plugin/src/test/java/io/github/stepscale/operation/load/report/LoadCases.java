@@ -34,7 +34,7 @@ final class LoadCases {
     private LoadCases() {}
 
     static Minute minute(
-            long asked,
+            long due,
             long sent,
             long late,
             long done,
@@ -42,7 +42,7 @@ final class LoadCases {
             Optional<LatencyPercentiles> latency,
             OptionalInt inService,
             OptionalInt desired) {
-        return new Minute(new MinuteCounts(FIRST_MINUTE, asked, sent, late, done, errors, latency), inService, desired);
+        return new Minute(new MinuteCounts(FIRST_MINUTE, due, sent, late, done, errors, latency), inService, desired);
     }
 
     /** Requests rise by 30 every five minutes from 60 to 330, and the instances follow late. */
@@ -83,7 +83,7 @@ final class LoadCases {
                 Optional.empty());
     }
 
-    /** So many calm minutes; nobody watched, and there is nothing to compare them with. */
+    /** Minutes without trouble, of an endpoint that was not watched, without a simulation. */
     static LoadRun calm(int minutes) {
         List<Minute> all = IntStream.range(0, minutes)
                 .mapToObj(minute -> minute(
@@ -99,7 +99,7 @@ final class LoadCases {
         return run(all, List.of(), List.of(), Optional.empty());
     }
 
-    /** Whatever may be named otherwise has this name. */
+    /** A run in which every text is this name. */
     static LoadRun named(String name) {
         Minute minute = minute(5, 5, 1, 3, Map.of(name, 2L), Optional.empty(), OptionalInt.of(1), OptionalInt.of(2));
         return new LoadRun(
@@ -130,12 +130,12 @@ final class LoadCases {
 
     /** One minute of a million requests, of which some went wrong. */
     static LoadRun flaw(int errors, int late) {
-        int asked = 1_000_000;
+        int due = 1_000_000;
         Minute minute = minute(
-                asked,
-                asked,
+                due,
+                due,
                 late,
-                asked - errors,
+                due - errors,
                 Map.of("SERVER", (long) errors),
                 Optional.empty(),
                 OptionalInt.empty(),
@@ -148,7 +148,7 @@ final class LoadCases {
         return bare(minute, Optional.of(latency), List.of());
     }
 
-    /** One minute with three alarms, the second of which nobody saw. */
+    /** One minute with three alarms, the second of which has no known state. */
     static LoadRun alarms() {
         Minute minute = minute(1, 1, 0, 1, Map.of(), Optional.empty(), OptionalInt.of(1), OptionalInt.of(1));
         return bare(
@@ -214,23 +214,23 @@ final class LoadCases {
     private static List<Activity> follow(int[] desired, int[] inService) {
         List<Activity> activities = new ArrayList<>();
         int count = 1;
-        int wanted = 1;
+        int target = 1;
         for (int minute = 0, decided = 0; minute < MINUTES; minute++) {
-            if (wanted > count && minute - decided >= SLOW) {
-                count = wanted;
+            if (target > count && minute - decided >= SLOW) {
+                count = target;
             }
-            if (wanted == count && minute > 1 && asked(minute - 2) > EACH * count) {
-                wanted = count + (asked(minute - 2) > 1.6 * EACH * count ? 2 : 1);
+            if (target == count && minute > 1 && due(minute - 2) > EACH * count) {
+                target = count + (due(minute - 2) > 1.6 * EACH * count ? 2 : 1);
                 decided = minute;
-                activities.add(activity(minute, wanted));
+                activities.add(activity(minute, target));
             }
-            desired[minute] = wanted;
+            desired[minute] = target;
             inService[minute] = count;
         }
         return activities;
     }
 
-    private static Activity activity(int minute, int wanted) {
+    private static Activity activity(int minute, int target) {
         Instant start = FIRST_MINUTE.plusSeconds(60L * minute + 14);
         boolean isDone = minute + SLOW < MINUTES;
         return new Activity(
@@ -238,12 +238,12 @@ final class LoadCases {
                 isDone ? Optional.of(start.plusSeconds(60 * SLOW - 9)) : Optional.empty(),
                 isDone ? "Successful" : "InProgress",
                 isDone
-                        ? "Successfully set desired instance count to " + wanted
+                        ? "Successfully set desired instance count to " + target
                                 + ". Change successfully fulfilled by sagemaker."
-                        : "Setting desired instance count to " + wanted + ".");
+                        : "Setting desired instance count to " + target + ".");
     }
 
-    private static long asked(int minute) {
+    private static long due(int minute) {
         return 60 + 30L * (minute / 5);
     }
 
@@ -253,7 +253,7 @@ final class LoadCases {
         double waiting = 0;
         for (int minute = 0; minute < MINUTES; minute++) {
             double served = 1.18 * EACH * inService[minute];
-            waiting = Math.max(0, waiting + asked(minute) - served);
+            waiting = Math.max(0, waiting + due(minute) - served);
             long lost = Math.max(0, Math.round(waiting - served / 6));
             waiting -= lost;
             minutes.add(minute(minute, lost, waiting / served * 60_000, desired[minute], inService[minute]));
@@ -275,10 +275,10 @@ final class LoadCases {
         LatencyPercentiles latency = new LatencyPercentiles(
                 210 + noise / 9 + 0.55 * wait, 430 + noise / 2 + 0.85 * wait, 690 + noise + 0.97 * wait, 1_100 + wait);
         return minute(
-                asked(minute),
-                asked(minute) - late / 2,
+                due(minute),
+                due(minute) - late / 2,
                 late,
-                asked(minute) - lost,
+                due(minute) - lost,
                 errors,
                 Optional.of(latency),
                 OptionalInt.of(inService),
@@ -328,7 +328,7 @@ final class LoadCases {
     private static Optional<AlarmState> state(int minute, int desired) {
         return minute < 2
                 ? Optional.of(AlarmState.INSUFFICIENT_DATA)
-                : Optional.of(asked(minute) > EACH * (desired - 1) ? AlarmState.ALARM : AlarmState.OK);
+                : Optional.of(due(minute) > EACH * (desired - 1) ? AlarmState.ALARM : AlarmState.OK);
     }
 
     /** A minute quicker than what was observed. */

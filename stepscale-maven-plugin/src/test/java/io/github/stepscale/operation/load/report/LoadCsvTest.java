@@ -42,14 +42,14 @@ class LoadCsvTest {
     }
 
     @Test
-    void kindsOfErrorsStandInTheOrderOfTheAlphabet() {
+    void kindsOfErrorsAreInAlphabeticalOrder() {
         assertThat(LoadCsv.of(LoadCases.ramp()))
                 .startsWith("timestamp,requests,sent,late,done,errors,errors.THROTTLED,errors.TIMEOUT,"
                         + "p50,p95,p99,max,inService,desired,alarms,simulated\n");
     }
 
     @Test
-    void itIsTrafficThatCanBeSimulated() throws Exception {
+    void theFileIsTrafficThatCanBeSimulated() throws Exception {
         for (LoadRun run : List.of(LoadCases.ramp(), LoadCases.calm(1), LoadCases.named(PageRules.HOSTILE + ",\n\r"))) {
             Trace trace = TraceReader.read("minutes.csv", LoadCsv.of(run).getBytes(StandardCharsets.UTF_8));
 
@@ -63,7 +63,7 @@ class LoadCsvTest {
     }
 
     @Test
-    void whatIsNotKnownIsEmpty() {
+    void unknownValuesAreEmpty() {
         assertThat(LoadCsv.of(LoadCases.calm(2)))
                 .isEqualTo(
                         "timestamp,requests,sent,late,done,errors,p50,p95,p99,max,inService,desired,alarms,simulated\n"

@@ -29,7 +29,7 @@ class LoadJsonTest {
     }
 
     @Test
-    void everythingIsInIt() throws Exception {
+    void theFileHasEveryPartOfTheRun() throws Exception {
         LoadRun run = LoadCases.ramp();
         JsonNode json = read(run);
 
@@ -55,7 +55,7 @@ class LoadJsonTest {
     }
 
     @Test
-    void whatThereIsNotIsNull() throws Exception {
+    void unknownValuesAreNull() throws Exception {
         JsonNode json = read(LoadCases.nothing());
 
         for (String key : List.of("cutShort", "answered", "latency", "serviceTime", "simulated")) {

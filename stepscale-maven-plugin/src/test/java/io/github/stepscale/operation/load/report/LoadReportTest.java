@@ -21,7 +21,7 @@ class LoadReportTest {
     private static final String SHOWN = PageRules.HOSTILE + "\uFFFD\uFFFD\uFFFD";
 
     @Test
-    void itKeepsTheRulesOfEveryPage() throws Exception {
+    void aLoadPageKeepsTheRulesOfEveryPage() throws Exception {
         for (LoadRun run : List.of(
                 LoadCases.ramp(),
                 LoadCases.cutShort(),
@@ -37,7 +37,7 @@ class LoadReportTest {
     }
 
     @Test
-    void whatWasDrivenAndWhenStandsAtTheTop() throws Exception {
+    void theTopNamesTheTargetAndTheTime() throws Exception {
         PageXml page = page(LoadCases.ramp());
 
         assertThat(page.text("/html/head/title")).isEqualTo("stepscale-object-detection-AllTraffic under load");
@@ -53,26 +53,26 @@ class LoadReportTest {
                         "How long answers took",
                         "What went wrong",
                         "Scaling activities",
-                        "What was asked of the run");
+                        "Settings of the run");
     }
 
     @Test
-    void theVerdictSaysWhetherItServedAndFollowed() throws Exception {
+    void theVerdictCoversRequestsLatencyCapacityAndSimulation() throws Exception {
         assertThat(verdict(LoadCases.ramp()))
                 .isEqualTo(
                         "✗ 604 of 9,750 requests were not answered 93.81 % of 9,750 requests answered; 604 errors (411"
-                                + " TIMEOUT, 193 THROTTLED); 221 late. From the moment it was due, half of the answers took up to"
-                                + " 5,625 ms and 99 of 100 up to 10,924 ms, worst at 08:14 with a p99 of 10,924 ms. In service: 1"
-                                + " to 6 instances, fewer than desired in 43 of 50 minutes. A simulation of the same traffic has"
-                                + " another capacity in 5 of 50 minutes, 0.1 instances apart on average.");
+                                + " TIMEOUT, 193 THROTTLED); 221 late. Half of the answers took up to 5,625 ms and 99 of 100 up to"
+                                + " 10,924 ms, counted from when a request was due; worst at 08:14 with a p99 of 10,924 ms. In"
+                                + " service: 1 to 6 instances, fewer than desired in 43 of 50 minutes. A simulation of the same"
+                                + " traffic has a different capacity in 5 of 50 minutes, 0.1 instances apart on average.");
         assertThat(verdict(LoadCases.calm(1)))
                 .startsWith("✓ Every request was answered, and none was sent late")
-                .endsWith("Capacity is not known. There is no simulation to compare it with.");
+                .endsWith("Capacity is unknown. There is no simulation to compare it with.");
         assertThat(verdict(LoadCases.cutShort()))
                 .startsWith("✗ Cut short: more than a sixth of the requests of a minute ended in errors");
         assertThat(verdict(LoadCases.nothing()))
                 .startsWith("– No request was due")
-                .contains("no latency");
+                .contains("No latency was measured.");
     }
 
     @Test
@@ -86,12 +86,15 @@ class LoadReportTest {
     }
 
     @Test
-    void theFacetsAnswerFourQuestions() throws Exception {
+    void theHeadlinesAnswerFourQuestions() throws Exception {
         PageXml page = page(LoadCases.ramp());
 
         assertThat(page.texts("//dt"))
                 .containsExactly(
-                        "Were they answered?", "Did users feel it?", "Did it scale in time?", "Was it as simulated?");
+                        "Were requests answered?",
+                        "How long did answers take?",
+                        "Did it scale in time?",
+                        "Does the simulation agree?");
         assertThat(page.texts("//dd[@class='answer']"))
                 .containsExactly("93.81 %", "p99 10,924 ms", "1 to 6 instances", "in 90 % of the minutes");
         assertThat(page(LoadCases.nothing()).texts("//dd[@class='answer']"))
@@ -125,11 +128,11 @@ class LoadReportTest {
     }
 
     @Test
-    void whatThereIsNotIsSaid() throws Exception {
+    void emptySectionsSaySo() throws Exception {
         assertThat(page(LoadCases.nothing()).texts("//section/p | //div/section/p"))
                 .contains(
                         "No delay could be measured.",
-                        "No answer came that is no error.",
+                        "No request succeeded.",
                         "No error occurred.",
                         "No scaling activity was seen.",
                         "Nothing was set.");
@@ -152,7 +155,7 @@ class LoadReportTest {
     }
 
     @Test
-    void whatGoesIntoTheDataComesOut() throws Exception {
+    void theChartDataHasTheNumbersOfTheRun() throws Exception {
         LoadRun run = LoadCases.ramp();
         JsonNode data = PageData.of(LoadReport.of(run));
 
@@ -183,7 +186,7 @@ class LoadReportTest {
     }
 
     @Test
-    void whatIsNotKnownIsNullInTheData() throws Exception {
+    void unknownValuesAreNullInTheChartData() throws Exception {
         JsonNode data = PageData.of(LoadReport.of(LoadCases.latency(new LatencyPercentiles(1, Double.NaN, 2, 3))));
 
         assertThat(data.path("p95").toString()).isEqualTo("[null]");
@@ -194,7 +197,7 @@ class LoadReportTest {
     }
 
     @Test
-    void sameValuesGiveTheSameBytesWhereverItIsRun() {
+    void equalRunsGiveEqualBytesInEveryLocaleAndTimeZone() {
         String first = LoadReport.of(LoadCases.ramp()) + LoadCsv.of(LoadCases.ramp()) + LoadJson.of(LoadCases.ramp());
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
