@@ -23,10 +23,10 @@ public final class ErrorAdvice {
 
     /** Where CloudFormation lacks a permission: it acts as the caller, or as a role of its own. */
     private static final Function<Hints, String> GRANT_EITHER = hints ->
-            "Grant the caller, or the role of " + hints.option("cloudFormationRoleArn") + ", what is named there";
+            "Grant that permission to the caller, or to the role of " + hints.option("cloudFormationRoleArn");
 
     /** Where a request of our own lacks it. */
-    private static final String GRANT_CALLER = "Grant the caller what is named there";
+    private static final String GRANT_CALLER = "Grant the caller that permission";
 
     /** The first sign that a reason contains decides; in lower case. */
     private static final List<Known> CAUSES = List.of(
@@ -41,22 +41,22 @@ public final class ErrorAdvice {
                     "Check inferenceComponentName, and that it is in this account and Region"),
             new Known(
                     "no scalable target registered",
-                    hints -> "The scalable target was not registered yet, or DeleteEndpoint took it away: run "
-                            + hints.run("deploy") + " again, and if it says the same, " + hints.run("delete")
-                            + " before"),
+                    hints -> "The scalable target is not registered yet, or DeleteEndpoint removed it: run "
+                            + hints.run("deploy") + " again; if that fails alike, run " + hints.run("delete")
+                            + " first"),
             new Known(
                     "createservicelinkedrole",
                     "Grant iam:CreateServiceLinkedRole once, or let an administrator create the role"
                             + " AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint"),
             new Known(
                     "resourcelimitexceeded",
-                    "Ask for a higher quota of this instance type for endpoint usage in Service Quotas, or lower"
+                    "Request a higher quota of this instance type for endpoint usage in Service Quotas, or lower"
                             + " maxCapacity"),
-            new Known("limitexceeded", "Ask for a higher quota in Service Quotas, or delete what is not needed"),
-            new Known("limit exceeded", "Ask for a higher quota in Service Quotas, or delete what is not needed"),
+            new Known("limitexceeded", "Request a higher quota in Service Quotas, or delete what is not needed"),
+            new Known("limit exceeded", "Request a higher quota in Service Quotas, or delete what is not needed"),
             new Known(
                     "already exists",
-                    "Something else made a resource of this name: delete that, or choose another stackName"),
+                    "A resource of this name exists: delete it, or choose another stackName"),
             new Known("is not authorized to perform", GRANT_EITHER),
             new Known("accessdenied", GRANT_EITHER),
             new Known(
@@ -67,15 +67,15 @@ public final class ErrorAdvice {
                                     + " and permission to call organizations:ListDelegatedAdministrators"),
             new Known(
                     "security token",
-                    "Get new credentials (aws sso login, or whatever gave you the last ones), then run it again"),
+                    "Get new credentials (such as with aws sso login), then run it again"),
             new Known(
                     "in rollback_complete state",
                     hints -> "Deploy without " + hints.set("recreateFailed", "false")
                             + ", so that the failed stack is deleted first"),
             new Known(
                     "minimum capacity",
-                    "Check minCapacity and maxCapacity against what the variant can have; only asynchronous endpoints and"
-                            + " inference components can go to zero"),
+                    "Check minCapacity and maxCapacity against what the variant supports; only asynchronous"
+                            + " endpoints and inference components can scale to zero"),
             new Known(
                     "dashboard",
                     "Read the dashboard's message above; dashboard: false in the descriptor leaves it out"));
@@ -88,9 +88,10 @@ public final class ErrorAdvice {
                             + " name an existing one with " + hints.option("executionRoleName")),
             new Known(
                     "sts:assumerole",
-                    "Let the administration role assume the execution role of that account, and that one trust it"),
-            new Known("is not authorized to perform", "Grant the execution role of that account what is named there"),
-            new Known("accessdenied", "Grant the execution role of that account what is named there"));
+                    "Allow the administration role to assume the execution role of that account, and let that role"
+                            + " trust it"),
+            new Known("is not authorized to perform", "Grant that permission to the execution role of that account"),
+            new Known("accessdenied", "Grant that permission to the execution role of that account"));
 
     private ErrorAdvice() {}
 
@@ -171,22 +172,22 @@ public final class ErrorAdvice {
             case NO_PROFILE ->
                 "Correct " + hints.option("profile") + ", or add that profile with aws configure --profile";
             case EXPIRED_CREDENTIALS ->
-                "Get new credentials (aws sso login, or whatever gave you the last ones), then run it again";
+                "Get new credentials (such as with aws sso login), then run it again";
             case WRONG_CREDENTIALS ->
                 "AWS does not know these credentials: check the profile or the environment variables, and that the"
-                        + " partition of the Region is theirs";
+                        + " Region is in their partition";
             case WRONG_ACCOUNT ->
-                "Nothing else was asked of AWS. Sign in to the account that is meant, name its profile with "
+                "No other request was sent. Sign in to the expected account, name its profile with "
                         + hints.option("profile") + ", or correct " + hints.option("expectedAccount");
             case NO_REGION -> "Name one with " + hints.option("region") + ", AWS_REGION, or in the profile";
             case BAD_CONFIGURATION -> "Correct that file, then run it again";
             case UNREACHABLE ->
                 "Check the network, the Region's name and " + hints.option("endpoint") + ", then run it again";
-            case THROTTLED -> "Wait a little, then run it again";
-            case BUSY -> "Wait until that is over, then run it again";
-            case SERVICE -> "Run it again in a while";
-            case UNKNOWN_STATE -> "Wait until that is over, or use a newer stepscale";
-            case LOGGED -> "Switch debug logging off, or set that logger to warn";
+            case THROTTLED -> "Wait a moment, then run it again";
+            case BUSY -> "Wait until that ends, then run it again";
+            case SERVICE -> "Run it again later";
+            case UNKNOWN_STATE -> "Wait until that ends, or use a newer stepscale";
+            case LOGGED -> "Turn debug logging off, or set that logger to warn";
             case ACCESS_DENIED, LIMIT, NOT_FOUND, EXISTS, REFUSED ->
                 find(CAUSES, failed.detail())
                         .map(known -> known.text() == GRANT_EITHER ? GRANT_CALLER : known.advice(hints))

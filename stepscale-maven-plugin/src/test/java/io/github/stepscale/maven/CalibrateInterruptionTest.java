@@ -76,7 +76,7 @@ class CalibrateInterruptionTest {
         assertThat(module.resolve("log"))
                 .content()
                 .contains("The knee is at 1200 requests a minute (p95 ", "or above: it was not narrowed further.")
-                .contains("Interrupted: what was measured until then is written.");
+                .contains("Interrupted: what was measured so far is written.");
     }
 
     /** The build that is stopped: a latency that is met also where nothing is warm, and steps of two seconds. */

@@ -22,10 +22,10 @@ class RetryHintsTest extends ScriptedModule {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            deploy  | DescribeStacks | Run it again in a while: it goes on from where the stack is.
-            explain | DescribeStacks | Run it again in a while.
-            drill   | DescribeStacks | Run it again in a while.
-            record  | GetMetricData  | Run it again in a while: it keeps what is recorded and reads the rest.
+            deploy  | DescribeStacks | Run it again later: it goes on from where the stack is.
+            explain | DescribeStacks | Run it again later.
+            drill   | DescribeStacks | Run it again later.
+            record  | GetMetricData  | Run it again later: it keeps what is recorded and reads the rest.
             """)
     void aGoalSaysWhatItsOwnSecondRunDoes(String name, String action, String sentence) {
         // As often as the SDK asks.
@@ -46,7 +46,7 @@ class RetryHintsTest extends ScriptedModule {
         assertThatThrownBy(() -> goal(name).execute())
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(action)
-                .hasMessageEndingWith(". Grant the caller what is named there.");
+                .hasMessageEndingWith(". Grant the caller that permission.");
     }
 
     @ParameterizedTest
@@ -77,6 +77,6 @@ class RetryHintsTest extends ScriptedModule {
 
         assertThat(goals.lines())
                 .anyMatch(line -> line.startsWith("INFO Note: Whether scaling is suspended was not seen. ")
-                        && line.endsWith(" Grant the caller what is named there."));
+                        && line.endsWith(" Grant the caller that permission."));
     }
 }

@@ -77,8 +77,8 @@ final class ChangeSetCreator {
             AwsException refused, Stacks.ChangeSetRequest wanted, Optional<Stacks.Stack> stack) {
         return switch (refused.kind()) {
             case EXISTS ->
-                new OperationException("The stack " + wanted.stack() + " has a change set " + wanted.name()
-                        + " already. Execute it with " + hints.set("changeSet", "execute:" + wanted.name())
+                new OperationException("The stack " + wanted.stack() + " already has a change set " + wanted.name()
+                        + ". Execute it with " + hints.set("changeSet", "execute:" + wanted.name())
                         + ", or keep the new one under another name.");
             case REFUSED, NOT_FOUND ->
                 isAsLookedAt(stack) && !ConcurrentChangeException.saysBusy(refused)
@@ -109,14 +109,14 @@ final class ChangeSetCreator {
             Stacks.ChangeSet changes = look(id, creates);
             if (changes.status() == Stacks.ChangeSet.Status.FAILED && !changes.isEmpty()) {
                 throw new OperationException(
-                        "CloudFormation cannot make the change set: " + ErrorAdvice.explain(changes.reason(), hints));
+                        "CloudFormation cannot create the change set: " + ErrorAdvice.explain(changes.reason(), hints));
             }
             if (changes.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
                 return changes;
             }
             if (Duration.between(start, time.instant()).compareTo(options.timeout()) >= 0) {
-                throw new OperationException("CloudFormation has not made the change set after "
-                        + Durations.of(options.timeout()) + ". Run it again in a while.");
+                throw new OperationException("CloudFormation has not created the change set after "
+                        + Durations.of(options.timeout()) + ". Run it again later.");
             }
             time.sleep(pace.next());
         }

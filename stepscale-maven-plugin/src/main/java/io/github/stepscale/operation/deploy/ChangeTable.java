@@ -73,7 +73,7 @@ final class ChangeTable {
         return change.replacement()
                 .map(replacement -> switch (replacement) {
                     case YES -> "  replaced";
-                    case MAYBE -> "  perhaps replaced";
+                    case MAYBE -> "  may be replaced";
                     case NO -> "  in place";
                 })
                 .orElse("");

@@ -48,14 +48,14 @@ final class ConcurrentChangeException extends RuntimeException {
             default ->
                 creates || status.phase() == Phase.BUSY
                         ? "another deployment of " + stack + " went first."
-                        : "another deployment of " + stack + " went first, or somebody deleted it.";
+                        : "another deployment of " + stack + " went first, or the change set was deleted.";
         };
     }
 
     /** The change set is there, and of no use: it was made against a stack that is not as it was. */
     static ConcurrentChangeException outOfDate(String stack) {
         return new ConcurrentChangeException("The change set is out of date: the stack " + stack
-                + " has changed since it was made, and not by this run.");
+                + " has changed since it was created, and not by this run.");
     }
 
     /** Whether AWS refused since something else was under way; by the time of another look that may be over. */
@@ -71,6 +71,6 @@ final class ConcurrentChangeException extends RuntimeException {
     /** The stack is not as it was when this run looked at it. */
     static ConcurrentChangeException stackChanged(String stack) {
         return new ConcurrentChangeException(
-                "The stack " + stack + " has changed since it was looked at, and not by this run.");
+                "The stack " + stack + " has changed since this run read it.");
     }
 }

@@ -69,7 +69,7 @@ public final class Delete {
             output.line("A dry run: nothing was changed.");
             return true;
         }
-        if (!confirmation.of("Delete the stack " + name + "? What it scales stays at its present capacity.")) {
+        if (!confirmation.of("Delete the stack " + name + "? What it scales keeps its current capacity.")) {
             throw new OperationException("Not deleted.");
         }
         return isStill(contents) && delete(stack, options, follower);
@@ -88,13 +88,13 @@ public final class Delete {
             follower.join(stack.get().id(), "working on");
         }
         throw new OperationException(
-                "The stack " + name + " does not come to rest. Look at it in the CloudFormation" + " console.");
+                "The stack " + name + " stays busy. Check it in the CloudFormation console.");
     }
 
     private void requireDeletable(Stacks.Stack stack, DeleteOptions options) {
         if (stack.terminationProtection()) {
             throw new OperationException(
-                    "The stack " + stack.name() + " is protected from being deleted. Deploy it with "
+                    "The stack " + stack.name() + " has termination protection. Deploy it with "
                             + hints.set("terminationProtection", "false") + " first.");
         }
         if (!options.retained().isEmpty() && stack.status() != StackStatus.DELETE_FAILED) {
@@ -107,8 +107,9 @@ public final class Delete {
     private void requireOurs(List<String> foreign, String name, DeleteOptions options) {
         if (!foreign.isEmpty() && !options.adopt()) {
             throw new OperationException("Not deleted: the stack " + name
-                    + " is not ours. No descriptor of this target makes these: " + String.join(", ", foreign)
-                    + ". Check stackName. If all of that shall go, delete it with " + hints.set("adopt", "true") + ".");
+                    + " contains resources that stepscale does not make for this target: "
+                    + String.join(", ", foreign)
+                    + ". Check stackName. To delete all of them, add " + hints.set("adopt", "true") + ".");
         }
     }
 
@@ -116,7 +117,7 @@ public final class Delete {
     private boolean isStill(StackContents shown) {
         Optional<Stacks.Stack> now = stacks.find(shown.stack().id());
         if (now.filter(state -> state.status() != StackStatus.DELETE_COMPLETE).isEmpty()) {
-            output.line("The stack is gone already: somebody else deleted it meanwhile.");
+            output.line("The stack is already gone: it was deleted meanwhile, and not by this run.");
             return false;
         }
         if (!StackContents.of(stacks, now.get()).equals(shown)) {
@@ -127,7 +128,8 @@ public final class Delete {
 
     private static OperationException changed(Stacks.Stack stack) {
         return new OperationException("Not deleted: the stack " + stack.name()
-                + " has changed since it was shown, and not by this run. Run it again to see what would go now.");
+                + " has changed since it was shown, and not by this run. Run it again to see what would be deleted"
+                + " now.");
     }
 
     private void begin(Stacks.Stack stack, DeleteOptions options, String token) {
@@ -144,7 +146,7 @@ public final class Delete {
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
             throw new OperationException("The stack " + stack.name() + " is now in " + outcome.status()
                     + ". The cause: " + outcome.explanation(hints)
-                    + " What cannot be deleted can be left behind with " + hints.set("retain", "<logical ids>") + ".");
+                    + " Keep the resources that cannot be deleted with " + hints.set("retain", "<logical ids>") + ".");
         }
         output.line("Deleted.");
         return true;

@@ -71,7 +71,7 @@ public final class Deploy {
         int size = request.template().getBytes(StandardCharsets.UTF_8).length;
         if (size > MAX_TEMPLATE) {
             throw new OperationException(
-                    "The template of " + request.stack() + " has " + size + " bytes: CloudFormation" + " takes "
+                    "The template of " + request.stack() + " has " + size + " bytes: CloudFormation accepts at most "
                             + MAX_TEMPLATE + ". Shorten texts and tags, or set dashboard: false.");
         }
     }
@@ -112,7 +112,7 @@ public final class Deploy {
                     return deployed(found, account);
                 } catch (ConcurrentChangeException faster) {
                     requireAnother(round, faster);
-                    output.line(faster.getMessage() + " Looking at it again.");
+                    output.line(faster.getMessage() + " Trying again.");
                     found = stacks.find(request.stack());
                 }
             }
@@ -125,8 +125,8 @@ public final class Deploy {
                         + " This dry run executed nothing. Run it again to see what would change now.");
             }
             if (round == MAX_ROUNDS) {
-                throw new OperationException(faster.getMessage() + " That was so " + MAX_ROUNDS
-                        + " times, and this run executed nothing. Run it again when no other is at work on the stack.");
+                throw new OperationException(faster.getMessage() + " That happened " + MAX_ROUNDS
+                        + " times, and this run executed nothing. Run it again when nothing else changes the stack.");
             }
         }
 
@@ -226,19 +226,19 @@ public final class Deploy {
         private Map<String, DeployedSteps> readSteps(String template) {
             if (!DeployedSteps.isReadable(template)) {
                 output.line(
-                        "The present steps are not shown: the template of the stack cannot be read as JSON or YAML.");
+                        "The current steps are not shown: the template of the stack cannot be read as JSON or YAML.");
             }
             return DeployedSteps.of(template);
         }
 
         private Map<String, DeployedSteps> unseenSteps(AwsException refused) {
-            output.line("The steps as they are were not seen. " + ErrorAdvice.aside(refused));
+            output.line("The current steps are not shown. " + ErrorAdvice.aside(refused));
             return Map.of();
         }
 
         private Stacks.Stack required(Optional<Stacks.Stack> found) {
             return found.orElseThrow(() -> new OperationException("There is no stack " + request.stack()
-                    + ", so there is no change set of it. Make one with " + keepHint() + "."));
+                    + ", so it has no change set. Create one with " + keepHint() + "."));
         }
 
         /**
@@ -250,7 +250,7 @@ public final class Deploy {
                 return shownAndExecuted(stack, name, account);
             } catch (ConcurrentChangeException faster) {
                 throw new OperationException(faster.getMessage()
-                        + " This run executed nothing. Make a new change set with " + keepHint() + ".");
+                        + " This run executed nothing. Create a new change set with " + keepHint() + ".");
             }
         }
 
@@ -264,7 +264,7 @@ public final class Deploy {
             ownershipGuard.require(changes.changes());
             show(Optional.of(stack), changes.changes(), Map.of());
             if (changes.isExecuted()) {
-                output.line("The change set " + changes.name() + " was executed already: nothing to do.");
+                output.line("The change set " + changes.name() + " is already executed: nothing to do.");
                 return told(result(Ending.UNCHANGED, Optional.of(stack), account, List.of()));
             }
             requireExecutable(changes);
@@ -284,9 +284,9 @@ public final class Deploy {
                 String kept = changes.parameters().getOrDefault(name, "");
                 String wanted = request.parameters().getOrDefault(name, "");
                 if (!kept.isEmpty() && !kept.equals(wanted)) {
-                    throw new OperationException("Not deployed: the change set " + changes.name() + " was made for "
-                            + name + " " + kept + ", and the descriptor says " + wanted
-                            + ". Make a new one with " + keepHint() + ".");
+                    throw new OperationException("Not deployed: the change set " + changes.name() + " was created for "
+                            + name + " " + kept + ", but the descriptor says " + wanted
+                            + ". Create a new one with " + keepHint() + ".");
                 }
             }
         }
@@ -297,10 +297,11 @@ public final class Deploy {
 
         private void requireExecutable(Stacks.ChangeSet changes) {
             if (!changes.executable() && !changes.started()) {
-                String reason = changes.isObsolete() ? "the stack has changed since it was made" : changes.reason();
+                String reason =
+                        changes.isObsolete() ? "the stack has changed since it was created" : changes.reason();
                 throw new OperationException("The change set " + changes.name() + " cannot be executed: "
                         + ErrorAdvice.ended(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
-                        + " Make a new one with " + keepHint() + ".");
+                        + " Create a new one with " + keepHint() + ".");
             }
         }
 
@@ -309,7 +310,7 @@ public final class Deploy {
             if (found.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
                 return found;
             }
-            output.line("CloudFormation is still making the change set " + name + ": waiting for that to end.");
+            output.line("CloudFormation is still creating the change set " + name + ": waiting for it.");
             return changeSetCreator.ready(new Stacks.ChangeSetId(found.id(), found.stackId()), isAbsent(stack));
         }
 
@@ -318,7 +319,7 @@ public final class Deploy {
                     .find(stack.id(), name)
                     .orElseThrow(() -> new OperationException("The stack " + request.stack() + " has no change set "
                             + name
-                            + ": executing one deletes the others. Make a new one with " + keepHint() + "."));
+                            + ": executing one deletes the others. Create a new one with " + keepHint() + "."));
         }
 
         private DeployResult planned(Optional<Stacks.Stack> stack, String account, Stacks.ChangeSet changes) {
@@ -358,7 +359,7 @@ public final class Deploy {
                     }
                 }
             }
-            output.line("Another run has begun to execute the change set " + changes.name() + ": following that.");
+            output.line("Another run has started to execute the change set " + changes.name() + ": following it.");
             return follower.join(changes.stackId(), doing);
         }
 
@@ -422,8 +423,8 @@ public final class Deploy {
                         if (executes()) {
                             stacks.setTerminationProtection(stack.id(), wanted);
                         } else {
-                            output.line("Not switched " + (wanted ? "on" : "off")
-                                    + " by this run: the termination protection of the stack.");
+                            output.line("The termination protection is not switched " + (wanted ? "on" : "off")
+                                    + ": this run executes nothing.");
                         }
                     });
         }

@@ -34,14 +34,14 @@ final class DeploymentVerifier {
     void requireUnchanged(String stackId) {
         LiveResources running = read(stackId);
         if (!running.differences().isEmpty()) {
-            throw new OperationException("CloudFormation has nothing to change in the stack " + request.stack()
-                    + ", but what runs is not as the descriptor says: " + running.differences() + "."
+            throw new OperationException("CloudFormation finds nothing to change in the stack " + request.stack()
+                    + ", but the live resources differ from the descriptor: " + running.differences() + "."
                     + blindness(running) + " " + RepairAdvice.recreate(hints));
         }
         output.line(
                 running.unseen().isEmpty()
-                        ? "Nothing to change: the stack is as the descriptor says."
-                        : "Nothing to change in the template. Whether what runs is as the descriptor says is not known."
+                        ? "Nothing to change: the stack matches the descriptor."
+                        : "Nothing to change in the template. Whether the live resources match the descriptor is unknown."
                                 + blindness(running));
     }
 
@@ -53,15 +53,17 @@ final class DeploymentVerifier {
         try {
             tell(read(stackId));
         } catch (AwsException silent) {
-            output.line("What runs now was not looked at. " + ErrorAdvice.ended(silent.getMessage()) + " Look with "
+            output.line("The live resources were not read back. " + ErrorAdvice.ended(silent.getMessage()) + " Check with "
                     + hints.run("status") + ".");
         }
     }
 
     private void tell(LiveResources running) {
         if (!running.differences().isEmpty()) {
-            output.line("Read back just now, not as the descriptor says: " + running.differences()
-                    + ". Look again with " + hints.run("status") + ". If it stays so: " + RepairAdvice.recreate(hints));
+            output.line("Read back after the deployment, the live resources differ from the descriptor: "
+                    + running.differences()
+                    + ". Check again with " + hints.run("status") + ". If they still differ: "
+                    + RepairAdvice.recreate(hints));
         }
     }
 
@@ -70,6 +72,6 @@ final class DeploymentVerifier {
     }
 
     private static String blindness(LiveResources running) {
-        return running.unseen().isEmpty() ? "" : " Not seen: " + running.blindness();
+        return running.unseen().isEmpty() ? "" : " Not read: " + running.blindness();
     }
 }

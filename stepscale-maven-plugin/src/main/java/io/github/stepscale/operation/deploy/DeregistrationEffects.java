@@ -38,8 +38,8 @@ final class DeregistrationEffects {
                         .toList();
         if (!others.isEmpty()) {
             TargetOwners owners = new TargetOwners(aws.stacks(), output);
-            output.line("With the scalable target all policies of " + target.resourceId()
-                    + " go, also these, which are not of the stack:");
+            output.line("Deregistering the scalable target also deletes these policies of " + target.resourceId()
+                    + ", which are not in the stack:");
             others.forEach(policy -> output.line("    " + PolicyDescription.of(policy, owners)));
         }
     }
@@ -49,8 +49,8 @@ final class DeregistrationEffects {
     }
 
     private List<AutoScaling.Policy> unseen(ScalableTargetId target) {
-        output.line("Not looked at which other policies of " + target.resourceId()
-                + " go too: grant application-autoscaling:DescribeScalingPolicies to have them told.");
+        output.line("Cannot list the other policies that are deleted with the target " + target.resourceId()
+                + ": grant the caller application-autoscaling:DescribeScalingPolicies.");
         return List.of();
     }
 }

@@ -46,8 +46,8 @@ final class ExistingPolicies {
                 throw ConcurrentChangeException.stackChanged(stack.name());
             }
             throw new OperationException("Not deployed: the stack " + stack.name() + " scales " + target.resourceId()
-                    + " already. Two stacks on one target overwrite each other's least and most capacity, and deleting one"
-                    + " takes the policies of both away. Put both into one file with 'rules', or delete the stack "
+                    + " already. Two stacks on one target overwrite each other's minCapacity and maxCapacity, and"
+                    + " deleting one deletes the policies of both. Put both into one file with 'rules', or delete the stack "
                     + stack.name() + " first.");
         });
     }
@@ -61,11 +61,11 @@ final class ExistingPolicies {
         if (policies.isEmpty()) {
             return;
         }
-        output.line(target.resourceId() + " is scaled already. These stay, and work beside the stack's own; of all that"
-                + " ask at the same time, the one that wants the most capacity wins:");
+        output.line(target.resourceId() + " already has policies. They stay, beside those of the stack; of all that"
+                + " act at the same time, the one with the largest capacity wins:");
         policies.forEach(policy -> output.line("    " + PolicyDescription.of(policy, owners)));
         output.line(
-                "The least and the most capacity will be those of the stack. Delete what it shall take the place of.");
+                "minCapacity and maxCapacity will be those of the stack. Delete the policies that it replaces.");
     }
 
     private List<AutoScaling.Policy> policies() {
@@ -79,7 +79,7 @@ final class ExistingPolicies {
         change("min", registered.minCapacity(), wanted.min()).ifPresent(changes::add);
         change("max", registered.maxCapacity(), wanted.max()).ifPresent(changes::add);
         String how = changes.isEmpty() ? "with the same range" : String.join(", ", changes);
-        output.line(target.resourceId() + " is registered already, not by this stack: " + how + "."
+        output.line(target.resourceId() + " is already registered, not by this stack: " + how + "."
                 + suspended(registered));
     }
 
@@ -93,8 +93,8 @@ final class ExistingPolicies {
             return "";
         }
         return request.plan().scaling().suspended().any()
-                ? " Scaling of it is suspended; that becomes as the descriptor says under 'suspended'."
-                : " Scaling of it is suspended and stays so: the descriptor has nothing under 'suspended'. Resume it in"
+                ? " Its scaling is suspended; the descriptor's 'suspended' replaces that."
+                : " Its scaling is suspended and stays suspended: the descriptor has no 'suspended'. Resume it in"
                         + " Application Auto Scaling.";
     }
 
@@ -110,15 +110,16 @@ final class ExistingPolicies {
         try {
             other = owners.other(target, Optional.of(own)).or(() -> otherByPolicy(own, made));
         } catch (AwsException unanswered) {
-            output.line("Not checked whether another stack scales " + target.resourceId() + " too. "
+            output.line("Cannot check whether another stack scales " + target.resourceId() + " too. "
                     + unanswered.getMessage());
             return;
         }
         other.ifPresent(stack -> {
             throw new OperationException("The stack " + request.stack() + " is deployed, and the stack " + stack.name()
                     + " scales " + target.resourceId()
-                    + " too: they overwrite each other's least and most capacity, and deleting one takes the policies of both"
-                    + " away. Delete both, then put both into one file with 'rules' or deploy only one of them.");
+                    + " too: they overwrite each other's minCapacity and maxCapacity, and deleting one deletes the"
+                    + " policies of both. Delete both, then put both into one file with 'rules' or deploy only one"
+                    + " of them.");
         });
     }
 
@@ -134,8 +135,8 @@ final class ExistingPolicies {
     /** Empty, and the permission named, if the caller may not look. */
     private <T> Optional<T> seen(String permission, Supplier<T> look) {
         return OptionalRead.orElse(() -> Optional.of(look.get()), refused -> {
-            output.line("Not looked at what scales " + target.resourceId() + " already: grant application-autoscaling:"
-                    + permission + " to have it told.");
+            output.line("Cannot check what already scales " + target.resourceId() + ": grant the caller application-autoscaling:"
+                    + permission + ".");
             return Optional.empty();
         });
     }

@@ -71,8 +71,8 @@ final class Follower {
     }
 
     private static String goesOn(String what, StackOperation operation) {
-        return what + " while CloudFormation is " + operation.doing() + " " + name(operation.stackId())
-                + ": it goes on without us. Run the same command again to follow it.";
+        return what + ": CloudFormation carries on " + operation.doing() + " " + name(operation.stackId())
+                + ". Run the same command again to follow it.";
     }
 
     private static String name(String stackId) {
@@ -103,7 +103,7 @@ final class Follower {
                     return end.get();
                 }
                 if (Duration.between(start, time.instant()).compareTo(timeout) >= 0) {
-                    throw new OperationException(goesOn("No longer followed after " + Durations.of(timeout), operation)
+                    throw new OperationException(goesOn("Stopped following after " + Durations.of(timeout), operation)
                             + " To follow it longer, raise " + hints.option("timeout") + ".");
                 }
                 time.sleep(pace.next());
@@ -152,7 +152,7 @@ final class Follower {
                 output.progress(done(), operation.resources());
             } else {
                 others.add(event);
-                output.line("Not of this run: " + line(event));
+                output.line("Not from this run: " + line(event));
             }
         }
 

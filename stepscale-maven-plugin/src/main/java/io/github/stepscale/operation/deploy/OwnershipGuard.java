@@ -48,11 +48,12 @@ final class OwnershipGuard {
         String these = String.join(", ", foreign);
         if (!adopt) {
             throw new OperationException("Not deployed: the stack " + request.stack()
-                    + " is not ours. No descriptor of this target makes these: " + these
-                    + ". Choose another stackName. Or take the stack over with " + hints.set("adopt", "true")
-                    + "; what the descriptor does not have is then removed, which needs "
-                    + hints.set("allowReplacement", "true") + " too.");
+                    + " contains resources that stepscale does not make for this target: " + these
+                    + ". Choose another stackName, or take the stack over with " + hints.set("adopt", "true")
+                    + "; resources that are not in the descriptor are then removed, which also needs "
+                    + hints.set("allowReplacement", "true") + ".");
         }
-        output.line("The stack " + request.stack() + " is taken over, with what is not ours: " + these);
+        output.line("The stack " + request.stack() + " is taken over, with resources that stepscale does not make"
+                + " for this target: " + these);
     }
 }

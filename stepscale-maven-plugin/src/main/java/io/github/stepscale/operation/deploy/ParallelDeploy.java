@@ -141,7 +141,7 @@ public final class ParallelDeploy {
             return members;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OperationException("Interrupted. AWS goes on with what it has begun.");
+            throw new OperationException("Interrupted. AWS carries on with what it has begun.");
         } catch (ExecutionException | CancellationException bug) {
             // Only what ends the JVM comes this far.
             throw new IllegalStateException(bug);

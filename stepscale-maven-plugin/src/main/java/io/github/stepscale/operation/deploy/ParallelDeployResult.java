@@ -47,12 +47,12 @@ public record ParallelDeployResult(List<Member> members) {
 
         static Member notBegun(String region, String stack) {
             return new Member(
-                    region, stack, Optional.empty(), Optional.of("Not begun, since another failed."), Optional.empty());
+                    region, stack, Optional.empty(), Optional.of("Not started, since another failed."), Optional.empty());
         }
 
         private String ending() {
             return result.map(done -> done.ending().name().toLowerCase(Locale.ROOT))
-                    .orElse(cause.isPresent() ? "failed" : "not begun");
+                    .orElse(cause.isPresent() ? "failed" : "not started");
         }
     }
 

@@ -11,7 +11,7 @@ final class PolicyDescription {
     static String of(AutoScaling.Policy policy, TargetOwners owners) {
         String alarms = policy.alarms().isEmpty() ? "no alarm" : String.join(", ", policy.alarms());
         String stack = owners.ofPolicy(policy.arn())
-                .map(owner -> ", of the stack " + owner.name())
+                .map(owner -> ", in the stack " + owner.name())
                 .orElse("");
         return policy.type() + " " + policy.name() + " (" + alarms + ")" + stack;
     }

@@ -29,7 +29,7 @@ final class RemovedResources {
     void require(boolean allowed) {
         if (!ending.isEmpty() && !allowed) {
             throw new OperationException(
-                    "Not deployed: " + words() + ". If that is meant, deploy with " + allow() + ".");
+                    "Not deployed: " + words() + ". To allow that, deploy with " + allow() + ".");
         }
     }
 
@@ -46,10 +46,10 @@ final class RemovedResources {
 
     private String words() {
         String names = ending.stream()
-                .map(change -> change.resource() + (isSure(change) ? "" : " (perhaps)"))
+                .map(change -> change.resource() + (isSure(change) ? "" : " (possibly)"))
                 .collect(Collectors.joining(", "));
         boolean scales = ending.stream().anyMatch(change -> SCALING.contains(change.type()));
-        return names + " would be removed or made anew" + (scales ? ", and nothing scales meanwhile" : "");
+        return names + " would be removed or replaced" + (scales ? ", and nothing would scale meanwhile" : "");
     }
 
     private static boolean isSure(Stacks.Change change) {

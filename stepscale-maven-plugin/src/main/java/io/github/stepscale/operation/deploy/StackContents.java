@@ -30,8 +30,8 @@ record StackContents(Stacks.Stack stack, List<Stacks.Resource> resources) {
         lines.add(Plurals.of(going.size(), "resource") + " to delete");
         if (stack.status() == StackStatus.REVIEW_IN_PROGRESS) {
             lines.add(
-                    "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there are, also"
-                            + " of others, go with it.");
+                    "The stack is empty, in REVIEW_IN_PROGRESS: none of its change sets was executed. They are"
+                            + " deleted with it, those of others too.");
         }
         for (Stacks.Resource resource : going) {
             String action = retained.contains(resource.logicalId()) ? "Keep    " : "Delete  ";

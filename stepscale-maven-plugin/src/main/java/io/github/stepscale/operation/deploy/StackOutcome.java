@@ -48,10 +48,11 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
         Optional<StackStatus> end = end(events);
         if (end.isEmpty() && isDeletion(now)) {
             return "The stack " + stack
-                    + " was deleted while this run was at work on it, and not by this run. It is now in " + now + ".";
+                    + " was deleted during this run, and not by it. It is now in " + now + ".";
         }
         boolean still = end.filter(status -> status != now).isEmpty();
-        return "The stack " + stack + (still ? " is now in " : " was left by this run in ") + status() + ". The cause: "
+        return (still ? "The stack " + stack + " is now in " : "This run left the stack " + stack + " in ") + status()
+                + ". The cause: "
                 + ErrorAdvice.ended(explanation(hints))
                 + (still ? "" : " By now it is in " + now + ", and not by this run.");
     }

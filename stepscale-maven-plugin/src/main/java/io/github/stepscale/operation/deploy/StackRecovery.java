@@ -62,7 +62,8 @@ final class StackRecovery {
             }
             stack = moved(state, phase);
         }
-        throw new OperationException("The stack does not come to rest. Look at it in the CloudFormation console.");
+        throw new OperationException(
+                "The stack does not reach a stable state. Check it in the CloudFormation console.");
     }
 
     private static Phase phase(Optional<Stacks.Stack> stack) {
@@ -79,7 +80,7 @@ final class StackRecovery {
 
     private Optional<Stacks.Stack> awaited(Stacks.Stack stack) {
         output.line("The stack is in " + stack.status() + reason(stack)
-                + ": waiting for that to end, since nothing else can begin before.");
+                + ": waiting for that to end, since nothing else can start before.");
         return follower.join(stack.id(), doing(stack.status())).state();
     }
 
@@ -87,11 +88,11 @@ final class StackRecovery {
         return switch (stack.status()) {
             case ROLLBACK_COMPLETE -> recreated(stack, Recreate.EMPTY, "its creation failed and was rolled back");
             case ROLLBACK_FAILED ->
-                recreated(stack, Recreate.ANY, "its creation failed, and so did the rollback; it may hold resources");
+                recreated(stack, Recreate.ANY, "its creation and the rollback failed; it may contain resources");
             case CREATE_FAILED ->
-                recreated(stack, Recreate.ANY, "its creation failed and was not rolled back; it may hold resources");
+                recreated(stack, Recreate.ANY, "its creation failed and was not rolled back; it may contain resources");
             case UPDATE_ROLLBACK_FAILED -> {
-                requireContinue(stack, "an update failed, and so did its rollback");
+                requireContinue(stack, "an update and its rollback failed");
                 yield continued(
                         stack,
                         "continuing the rollback of",
@@ -105,7 +106,7 @@ final class StackRecovery {
                 throw stopped(
                         stack,
                         "its deletion failed",
-                        "Finish it with " + hints.run("delete") + ", or leave behind what cannot be deleted with "
+                        "Finish with " + hints.run("delete") + ", or keep the resources that cannot be deleted with "
                                 + hints.set("retain", "<logical ids>"));
             default ->
                 throw stopped(
@@ -120,7 +121,7 @@ final class StackRecovery {
             throw stopped(
                     stack,
                     why,
-                    "Deploy again with " + hints.set("recreateFailed", "true") + " to delete it and create it anew");
+                    "Deploy again with " + hints.set("recreateFailed", "true") + " to delete it and create it again");
         }
         refuseInDryRun(stack, why);
         output.line("The stack is in " + stack.status() + " (" + why + "): deleting it, then creating it again.");
@@ -138,10 +139,10 @@ final class StackRecovery {
 
     private Optional<Stacks.Stack> continued(Stacks.Stack stack, String doing, Consumer<String> request) {
         refuseInDryRun(stack, "it must be repaired first");
-        output.line("The stack is in " + stack.status() + ": " + doing + " it first.");
+        output.line("The stack is in " + stack.status() + ": first " + doing + " " + stack.name() + ".");
         StackOutcome outcome = follower.run(stack.id(), doing, 0, begin(stack, request));
         if (outcome.status() == stack.status()) {
-            throw new OperationException("That did not help. " + outcome.explanation(hints));
+            throw new OperationException("The stack " + stack.name() + " is still in " + stack.status() + ". " + outcome.explanation(hints));
         }
         return outcome.state();
     }
@@ -175,7 +176,7 @@ final class StackRecovery {
                     stack,
                     why,
                     "Deploy again with " + hints.set("continueRollback", "true")
-                            + " to roll it back and go on from there");
+                            + " to roll it back and continue from there");
         }
     }
 

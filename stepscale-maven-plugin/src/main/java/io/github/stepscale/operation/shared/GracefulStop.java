@@ -35,7 +35,7 @@ public final class GracefulStop implements AutoCloseable {
         stop.run();
         try {
             if (measuring && closed.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                output.lastWord("Interrupted: what was measured until then is written.");
+                output.lastWord("Interrupted: what was measured so far is written.");
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

@@ -69,7 +69,7 @@ public final class InputFile {
             throw new Unreadable("does not exist.");
         }
         if (!Files.isRegularFile(file)) {
-            throw new Unreadable("is a pipe or a device. Write what it gives into a file, and name that.");
+            throw new Unreadable("is a pipe or a device. Write its content to a file, and name that file.");
         }
     }
 }

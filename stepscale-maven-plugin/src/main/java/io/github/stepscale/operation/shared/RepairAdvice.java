@@ -14,7 +14,8 @@ public final class RepairAdvice {
 
     /** Advice where a resource of the stack was changed or deleted without CloudFormation. */
     public static String recreate(Hints hints) {
-        return "CloudFormation compares templates, so a deployment sees nothing of this: run " + hints.run("delete")
+        return "CloudFormation compares only templates, so a deployment does not detect this: run "
+                + hints.run("delete")
                 + ", then " + hints.run("deploy")
                 + ". In between nothing scales, and the endpoint keeps its capacity.";
     }
@@ -25,7 +26,8 @@ public final class RepairAdvice {
      * @param foreign resources that no descriptor of the target makes, each in words
      */
     public static String foreignStack(List<String> foreign, Hints hints) {
-        return "The stack is not ours: no descriptor of this target makes these: " + String.join(", ", foreign)
+        return "The stack contains resources that stepscale does not make for this target: "
+                + String.join(", ", foreign)
                 + ". Choose another stackName, or take the stack over with " + hints.run("deploy") + " "
                 + hints.set("adopt", "true") + ".";
     }

@@ -47,8 +47,8 @@ public final class TargetOwners {
         }
         return OptionalRead.orElse(() -> stacks.findOwners(physicalId), refused -> {
             denied = true;
-            output.line("Not looked up whether another stack scales the same target: grant"
-                    + " cloudformation:DescribeStackResources to have that checked.");
+            output.line("Cannot check whether another stack scales the same target: grant the caller"
+                    + " cloudformation:DescribeStackResources.");
             return List.of();
         });
     }

@@ -92,7 +92,7 @@ final class DescriptorDrift {
         List<String> inWords = StepChanges.between(
                 new DeployedSteps(metric, said.adjustmentType(), rule.alarm().threshold(), wanted),
                 new DeployedSteps(metric, type, runningThreshold, steps));
-        words.addAll(inWords.isEmpty() ? List.of("the steps are cut differently, to the same effect") : inWords);
+        words.addAll(inWords.isEmpty() ? List.of("the steps are split differently, with the same effect") : inWords);
     }
 
     private void compareAlarm(ScalingRule rule, Optional<String> policyArn, Alarms.Alarm running) {
@@ -103,7 +103,7 @@ final class DescriptorDrift {
         compare("datapointsToAlarm", said.datapointsToAlarm(), running.datapointsToAlarm());
         compare("treatMissingData", said.treatMissingData().awsName(), running.treatMissingData());
         if (!running.enabled()) {
-            words.add("its actions are switched off");
+            words.add("its actions are disabled");
         }
         policyArn
                 .filter(arn -> !running.actions().contains(arn))

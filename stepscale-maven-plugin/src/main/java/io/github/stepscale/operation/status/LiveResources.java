@@ -102,7 +102,7 @@ public record LiveResources(
             if (sight.sees(ResourceKind.STACK) && sight.sees(ResourceKind.RESOURCES)) {
                 return sight.of(ResourceKind.ALARMS, () -> aws.alarms().find(alarmNames()));
             }
-            sight.miss(ResourceKind.ALARMS, "Without the names of the stack's resources they cannot be asked for.");
+            sight.miss(ResourceKind.ALARMS, "They cannot be read without the names of the stack's resources.");
             return Optional.empty();
         }
 

@@ -38,11 +38,11 @@ public final class StatusText {
             rows.add(new Row(part.name(), differences(part)));
         }
         report.foreign()
-                .forEach(policy -> rows.add(new Row("Beside it", policy + ", a policy that is not of the stack")));
+                .forEach(policy -> rows.add(new Row("Other policy", policy + ", not in the stack")));
         report.alarms().forEach(alarm -> rows.add(new Row("State", alarm(alarm))));
         report.capacity().ifPresent(capacity -> rows.add(new Row("Capacity", capacity(capacity))));
         report.activities().forEach(activity -> rows.add(new Row("Activity", activity(activity))));
-        report.unseen().forEach(blind -> rows.add(new Row("Not seen", blind.sentence())));
+        report.unseen().forEach(blind -> rows.add(new Row("Not read", blind.sentence())));
         report.advice(hints).ifPresent(advice -> rows.add(new Row("Next", advice)));
         int width = AlignedColumns.width(rows, Row::what);
         return rows.stream()
@@ -140,23 +140,23 @@ public final class StatusText {
     private static String stack(StatusReport report) {
         return report.stack()
                 .map(stack -> stack.status() + ", " + template(report))
-                .orElse(report.sees(ResourceKind.STACK) ? "not deployed" : "not seen");
+                .orElse(report.sees(ResourceKind.STACK) ? "not deployed" : "not read");
     }
 
     private static String template(StatusReport report) {
         if (report.isOutdated()) {
-            return "the template, or a parameter, is NOT the rendered one";
+            return "template or parameters NOT as rendered";
         }
-        return report.template() ? "the template is the rendered one" : "the template was not seen";
+        return report.template() ? "template as rendered" : "template not read";
     }
 
     private static String differences(Part part) {
         if (!part.seen()) {
-            return "not seen";
+            return "not read";
         }
         return part.differences().isEmpty()
-                ? "as the descriptor says"
-                : "NOT as the descriptor says: " + String.join("; ", part.differences());
+                ? "matches the descriptor"
+                : "DIFFERS from the descriptor: " + String.join("; ", part.differences());
     }
 
     private static String alarm(Alarms.Alarm alarm) {

@@ -48,7 +48,7 @@ public final class StepChanges {
         }
         DeployedSteps nothing = new DeployedSteps(after.metric(), after.type(), after.threshold(), List.of());
         return Stream.concat(
-                        Stream.of("the alarm watches another metric, in whose unit the steps are:"),
+                        Stream.of("the alarm watches another metric; the steps are in its unit:"),
                         changes(nothing, after).stream())
                 .toList();
     }

@@ -74,8 +74,8 @@ class ChangeSetCreatorTest {
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("CloudFormation cannot make the change set: Hook failed: AccessDenied for the"
-                        + " topic. Grant ")
+                .hasMessageStartingWith("CloudFormation cannot create the change set: Hook failed: AccessDenied for"
+                        + " the topic. Grant ")
                 .hasMessageEndingWith(".");
         assertThat(stage.server.openChangeSets()).isZero();
         assertThat(stage.lines)
@@ -88,7 +88,7 @@ class ChangeSetCreatorTest {
         stage.server.script().changeSetsFail("A hook said no");
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
-                .hasMessage("CloudFormation cannot make the change set: A hook said no.");
+                .hasMessage("CloudFormation cannot create the change set: A hook said no.");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ChangeSetCreatorTest {
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),
                         DeployOptions.builder().timeout(Duration.ZERO).build()))
-                .hasMessage("CloudFormation has not made the change set after 0 s. Run it again in a while.");
+                .hasMessage("CloudFormation has not created the change set after 0 s. Run it again later.");
         assertThat(stage.clock.instant()).isEqualTo("2026-01-01T00:00:00Z");
     }
 }

@@ -32,7 +32,7 @@ class ChangeTableTest {
                 .containsExactly(
                         "Add     ScaleInAlarm    AWS::CloudWatch::Alarm",
                         "Modify  ScaleOutPolicy  AWS::ApplicationAutoScaling::ScalingPolicy  in place",
-                        "Modify  A               AWS::CloudWatch::Alarm                      perhaps replaced",
+                        "Modify  A               AWS::CloudWatch::Alarm                      may be replaced",
                         "Modify  B               AWS::CloudWatch::Alarm                      replaced",
                         "Remove  C               AWS::CloudWatch::Alarm");
     }

@@ -30,7 +30,7 @@ class ConcurrentChangeExceptionTest {
         "false, DELETE_COMPLETE,    'the stack scaling was deleted meanwhile, and not by this run.'",
         "false, DELETE_FAILED,      'the stack scaling was deleted meanwhile, and not by this run.'",
         "false, UPDATE_IN_PROGRESS, 'another deployment of scaling went first.'",
-        "false, UPDATE_COMPLETE,    'another deployment of scaling went first, or somebody deleted it.'"
+        "false, UPDATE_COMPLETE,    'another deployment of scaling went first, or the change set was deleted.'"
     })
     void aChangeSetThatIsGone(boolean creates, StackStatus now, String said) {
         assertThat(gone(creates, now)).isEqualTo("The change set is gone: " + said);
@@ -50,9 +50,9 @@ class ConcurrentChangeExceptionTest {
                 .isFalse();
         assertThat(ConcurrentChangeException.outOfDate("scaling"))
                 .hasMessage(
-                        "The change set is out of date: the stack scaling has changed since it was made, and not by this"
-                                + " run.");
+                        "The change set is out of date: the stack scaling has changed since it was created, and not"
+                                + " by this run.");
         assertThat(ConcurrentChangeException.stackChanged("scaling"))
-                .hasMessage("The stack scaling has changed since it was looked at, and not by this run.");
+                .hasMessage("The stack scaling has changed since this run read it.");
     }
 }

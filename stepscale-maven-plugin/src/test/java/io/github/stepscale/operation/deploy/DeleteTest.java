@@ -57,13 +57,13 @@ class DeleteTest {
         assertThat(delete(ORDERS, STANDARD, questions::add)).isTrue();
 
         assertThat(questions)
-                .containsExactly("Delete the stack scaling? What it scales stays at its present capacity.");
+                .containsExactly("Delete the stack scaling? What it scales keeps its current capacity.");
         assertThat(stage.lines.subList(0, 3))
                 .containsExactly(
                         "Account 123456789012, Region eu-central-1, stack scaling",
                         "6 resources to delete",
                         "Delete  ScalableTarget  AWS::ApplicationAutoScaling::ScalableTarget  " + ORDERS.physicalId());
-        assertThat(stage.lines).noneMatch(line -> line.contains("which are not of the stack"));
+        assertThat(stage.lines).noneMatch(line -> line.contains("which are not in the stack"));
         assertThat(stage.lines).last().isEqualTo("Deleted.");
         assertThat(stage.aws().stacks().find(DeployFixture.STACK)).isEmpty();
     }
@@ -96,8 +96,9 @@ class DeleteTest {
     @Test
     void whatIsNotOursIsShownNamedAndRefusedUnlessAskedFor() {
         stage.server.stack(DeployFixture.STACK, StackStatusName.CREATE_COMPLETE, QUEUE, Map.of());
-        String refused = "Not deleted: the stack scaling is not ours. No descriptor of this target makes these: Queue"
-                + " (AWS::SQS::Queue). Check stackName. If all of that shall go, delete it with -Dstepscale.adopt=true.";
+        String refused = "Not deleted: the stack scaling contains resources that stepscale does not make for this"
+                + " target: Queue (AWS::SQS::Queue). Check stackName. To delete all of them, add"
+                + " -Dstepscale.adopt=true.";
 
         assertThatThrownBy(() -> delete(STANDARD))
                 .isInstanceOf(OperationException.class)
@@ -116,7 +117,8 @@ class DeleteTest {
         deployed();
 
         assertThatThrownBy(() -> delete(PAYMENTS, STANDARD, Confirmation.GIVEN))
-                .hasMessageContaining("makes these: ScalableTarget (of " + RESOURCE + "). Check stackName.");
+                .hasMessageContaining("does not make for this target: ScalableTarget (of"
+                        + " " + RESOURCE + "). Check stackName.");
     }
 
     @Test
@@ -136,8 +138,8 @@ class DeleteTest {
 
         assertThat(stage.lines)
                 .containsSubsequence(
-                        "With the scalable target all policies of " + RESOURCE
-                                + " go, also these, which are not of the stack:",
+                        "Deregistering the scalable target also deletes these policies of " + RESOURCE
+                                + ", which are not in the stack:",
                         "    TargetTrackingScaling by-hand (no alarm)",
                         "A dry run: nothing was changed.");
     }
@@ -150,8 +152,8 @@ class DeleteTest {
         assertThat(delete(STANDARD)).isTrue();
 
         assertThat(stage.lines)
-                .contains("Not looked at which other policies of " + RESOURCE
-                        + " go too: grant application-autoscaling:DescribeScalingPolicies to have them told.");
+                .contains("Cannot list the other policies that are deleted with the target " + RESOURCE
+                        + ": grant the caller application-autoscaling:DescribeScalingPolicies.");
     }
 
     @Test
@@ -163,8 +165,8 @@ class DeleteTest {
         assertThat(stage.lines)
                 .containsSubsequence(
                         "0 resources to delete",
-                        "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there are,"
-                                + " also of others, go with it.",
+                        "The stack is empty, in REVIEW_IN_PROGRESS: none of its change sets was executed. They are"
+                                + " deleted with it, those of others too.",
                         "Deleted.");
         assertThat(stage.aws().stacks().find(DeployFixture.STACK)).isEmpty();
     }
@@ -182,8 +184,8 @@ class DeleteTest {
         assertThatThrownBy(() -> delete(ORDERS, STANDARD, slow))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it again"
-                                + " to see what would go now.");
+                        "Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it"
+                                + " again to see what would be deleted now.");
 
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("UPDATE_COMPLETE");
     }
@@ -202,7 +204,8 @@ class DeleteTest {
 
         assertThat(delete(ORDERS, STANDARD, slow)).isFalse();
 
-        assertThat(stage.lines).last().isEqualTo("The stack is gone already: somebody else deleted it meanwhile.");
+        assertThat(stage.lines).last().isEqualTo("The stack is already gone: it was deleted meanwhile, and not by"
+                + " this run.");
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("CREATE_COMPLETE");
     }
 
@@ -236,7 +239,7 @@ class DeleteTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith("The stack scaling is now in DELETE_FAILED. The cause: ScalingDashboard: no.")
                 .hasMessageEndingWith(
-                        " What cannot be deleted can be left behind with -Dstepscale.retain=<logical ids>.");
+                        " Keep the resources that cannot be deleted with -Dstepscale.retain=<logical ids>.");
 
         stage.lines.clear();
         assertThat(delete(DeleteOptions.builder()

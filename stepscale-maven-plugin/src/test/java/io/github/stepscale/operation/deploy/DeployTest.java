@@ -96,7 +96,8 @@ class DeployTest {
             stage.lines.clear();
             stage.deploy(DeployFixture.stack(), looking.protection(false).build());
 
-            assertThat(stage.lines).contains("Not switched off by this run: the termination protection of the stack.");
+            assertThat(stage.lines).contains("The termination protection is not switched off: this run executes"
+                    + " nothing.");
             assertThat(isProtected()).isTrue();
         }
 
@@ -119,7 +120,7 @@ class DeployTest {
 
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(result.outputs()).containsKey("DashboardUrl");
-        assertThat(stage.lines).contains("Nothing to change: the stack is as the descriptor says.");
+        assertThat(stage.lines).contains("Nothing to change: the stack matches the descriptor.");
         assertThat(stage.actions())
                 .endsWith(
                         "ListStackResources",
@@ -249,13 +250,13 @@ class DeployTest {
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),
                         execute.timeout(Duration.ofMinutes(1)).build()))
-                .hasMessageStartingWith("No longer followed after 1 min");
+                .hasMessageStartingWith("Stopped following after 1 min");
 
         DeployResult result = stage.deploy(
                 DeployFixture.stack(), execute.timeout(Duration.ofMinutes(30)).build());
 
         assertThat(result.outputs()).containsKey("DashboardUrl");
-        assertThat(stage.lines).contains("Another run has begun to execute the change set monday: following that.");
+        assertThat(stage.lines).contains("Another run has started to execute the change set monday: following it.");
         assertThat(stage.actions().stream().filter("ExecuteChangeSet"::equals)).hasSize(1);
     }
 
@@ -268,7 +269,7 @@ class DeployTest {
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(12, "+3"), keep))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack scaling has a change set monday already. Execute it with"
+                .hasMessage("The stack scaling already has a change set monday. Execute it with"
                         + " -Dstepscale.changeSet=execute:monday, or keep the new one under another name.");
     }
 
@@ -280,7 +281,7 @@ class DeployTest {
                         DeployFixture.stack(),
                         DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("CloudFormation has not made the change set after 1 min. Run it again in a while.");
+                .hasMessage("CloudFormation has not created the change set after 1 min. Run it again later.");
     }
 
     @Test
@@ -294,8 +295,8 @@ class DeployTest {
                                 .build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "The stack scaling has no change set monday: executing one deletes the others. Make a new one"
-                                + " with -Dstepscale.changeSet=keep.");
+                        "The stack scaling has no change set monday: executing one deletes the others. Create a new"
+                                + " one with -Dstepscale.changeSet=keep.");
     }
 
     @Test
@@ -345,8 +346,8 @@ class DeployTest {
         assertThatThrownBy(() -> stage.deploy(other))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "Not deployed: ScaleOutPolicy, ScaleInPolicy, ScaleOutAlarm, ScaleInAlarm would be removed or"
-                                + " made anew, and nothing scales meanwhile. If that is meant, deploy with"
+                        "Not deployed: ScaleOutPolicy, ScaleInPolicy, ScaleOutAlarm, ScaleInAlarm would be removed"
+                                + " or replaced, and nothing would scale meanwhile. To allow that, deploy with"
                                 + " -Dstepscale.allowReplacement=true.");
         assertThat(stage.actions()).endsWith("DeleteChangeSet");
         assertThat(stage.deploy(
@@ -363,7 +364,7 @@ class DeployTest {
 
         assertThatThrownBy(() -> stage.deploy(without))
                 .hasMessage(
-                        "Not deployed: ScalingDashboard would be removed or made anew. If that is meant, deploy with"
+                        "Not deployed: ScalingDashboard would be removed or replaced. To allow that, deploy with"
                                 + " -Dstepscale.allowReplacement=true.");
     }
 
@@ -372,8 +373,8 @@ class DeployTest {
         stage.deploy(DeployFixture.stack());
         SynthesizedStack without = DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "dashboard: false\n");
         String needs =
-                "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be removed or made"
-                        + " anew.";
+                "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be removed or"
+                        + " replaced.";
         stage.lines.clear();
 
         stage.deploy(without, DeployOptions.builder().dryRun(true).build());
@@ -403,8 +404,8 @@ class DeployTest {
                         DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "No longer followed after 1 min while CloudFormation is creating scaling: it goes on without"
-                                + " us. Run the same command again to follow it. To follow it longer, raise stepscale.timeout.");
+                        "Stopped following after 1 min: CloudFormation carries on creating scaling. Run the same"
+                                + " command again to follow it. To follow it longer, raise stepscale.timeout.");
         DeployResult result = stage.deploy(
                 DeployFixture.stack(),
                 DeployOptions.builder().timeout(Duration.ofMinutes(30)).build());

@@ -107,7 +107,7 @@ class DeployWishesTest {
 
         assertThatThrownBy(() -> delete(DeleteOptions.standard()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack scaling is protected from being deleted. Deploy it with"
+                .hasMessage("The stack scaling has termination protection. Deploy it with"
                         + " -Dstepscale.terminationProtection=false first.");
         assertThat(stage.actions()).containsExactly("DescribeStacks");
     }
@@ -137,7 +137,8 @@ class DeployWishesTest {
 
         assertThatThrownBy(() -> delete(
                         DeleteOptions.builder().timeout(Duration.ofMinutes(1)).build()))
-                .hasMessageStartingWith("No longer followed after 1 min while CloudFormation is deleting scaling: ");
+                .hasMessageStartingWith("Stopped following after 1 min: CloudFormation carries on deleting scaling."
+                        + " ");
     }
 
     @ParameterizedTest
@@ -186,7 +187,7 @@ class DeployWishesTest {
                                 .changeSet(new ChangeSetUse.ExecuteKept("monday"))
                                 .build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("There is no stack scaling, so there is no change set of it. Make one with"
+                .hasMessage("There is no stack scaling, so it has no change set. Create one with"
                         + " -Dstepscale.changeSet=keep.");
         assertThat(stage.actions()).containsExactly("DescribeStacks", "GetCallerIdentity");
     }

@@ -57,8 +57,8 @@ class DeregistrationEffectsTest {
 
         assertThat(stage.lines)
                 .containsExactly(
-                        "With the scalable target all policies of " + RESOURCE
-                                + " go, also these, which are not of the stack:",
+                        "Deregistering the scalable target also deletes these policies of " + RESOURCE
+                                + ", which are not in the stack:",
                         "    TargetTrackingScaling by-hand (no alarm)");
     }
 

@@ -88,8 +88,8 @@ class FollowerTest {
         assertThatThrownBy(() -> follower(Duration.ZERO).join(id, "updating"))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "No longer followed after 0 s while CloudFormation is updating scaling: it goes on without"
-                                + " us. Run the same command again to follow it. To follow it longer, raise stepscale.timeout.");
+                        "Stopped following after 0 s: CloudFormation carries on updating scaling. Run the same"
+                                + " command again to follow it. To follow it longer, raise stepscale.timeout.");
         assertThat(stage.clock.instant()).isEqualTo(before);
     }
 

@@ -68,8 +68,8 @@ class KillTest {
             String said = new String(deployment.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(said)
                     .contains(
-                            "Stopped while CloudFormation is creating scaling: it goes on without us. Run the same command"
-                                    + " again to follow it.");
+                            "Stopped while CloudFormation is creating scaling. Run the same command again to follow"
+                                    + " it.");
         }
     }
 

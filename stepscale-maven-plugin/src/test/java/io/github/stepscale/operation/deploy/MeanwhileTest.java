@@ -33,7 +33,7 @@ class MeanwhileTest {
     private static final SynthesizedStack BESIDE = DeployFixture.checked(
             DeployFixture.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
     private static final String CHANGED =
-            "The stack scaling has changed since it was looked at, and not by this run. Looking at it again.";
+            "The stack scaling has changed since this run read it. Trying again.";
     private static final DeployOptions DRY =
             DeployOptions.builder().dryRun(true).build();
     private static final DeployOptions KEEP =
@@ -107,7 +107,7 @@ class MeanwhileTest {
         requireDeployed(stage.deploy(OURS), Ending.UPDATED);
         assertThat(stage.lines)
                 .contains(
-                        "The change set is gone: another deployment of scaling went first. Looking at it again.",
+                        "The change set is gone: another deployment of scaling went first. Trying again.",
                         "    above 900: +3 -> +2");
     }
 
@@ -161,9 +161,9 @@ class MeanwhileTest {
         requireDeployed(stage.deploy(OURS), Ending.UPDATED);
         assertThat(stage.lines)
                 .containsSubsequence(
-                        "The change set is out of date: the stack scaling has changed since it was made, and not by this"
-                                + " run. Looking at it again.",
-                        "The stack is in UPDATE_IN_PROGRESS: waiting for that to end, since nothing else can begin"
+                        "The change set is out of date: the stack scaling has changed since it was created, and not"
+                                + " by this run. Trying again.",
+                        "The stack is in UPDATE_IN_PROGRESS: waiting for that to end, since nothing else can start"
                                 + " before.");
     }
 
@@ -210,12 +210,12 @@ class MeanwhileTest {
 
         assertThatThrownBy(() -> stage.deploy(OURS))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The change set is gone: another deployment of scaling went first, or somebody deleted it."
-                        + " That was so 4 times, and this run executed nothing. Run it again when no other is at work on"
-                        + " the stack.");
+                .hasMessage("The change set is gone: another deployment of scaling went first, or the change set was"
+                        + " deleted. That happened 4 times, and this run executed nothing. Run it again when nothing"
+                        + " else changes the stack.");
         assertThat(moments).isEmpty();
         assertThat(stage.lines)
-                .filteredOn(line -> line.endsWith(" Looking at it again."))
+                .filteredOn(line -> line.endsWith(" Trying again."))
                 .hasSize(3);
         assertThat(stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().parameters())
                 .containsEntry("MaxCapacity", "23");
@@ -228,7 +228,7 @@ class MeanwhileTest {
 
         requireDeployed(stage.deploy(OURS, MONDAY), Ending.CREATED);
         assertThat(stage.lines)
-                .contains("Another run has begun to execute the change set monday: following that.")
+                .contains("Another run has started to execute the change set monday: following it.")
                 .last()
                 .asString()
                 .startsWith("ScaleOutPolicyArn: ");
@@ -242,8 +242,8 @@ class MeanwhileTest {
         assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "The change set is gone: another deployment of scaling went first. This run executed nothing."
-                                + " Make a new change set with -Dstepscale.changeSet=keep.");
+                        "The change set is gone: another deployment of scaling went first. This run executed"
+                                + " nothing. Create a new change set with -Dstepscale.changeSet=keep.");
         assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(THEIRS.template());
     }
 
@@ -274,7 +274,7 @@ class MeanwhileTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith("The change set monday cannot be executed: The submitted information didn't"
                         + " contain changes.")
-                .hasMessageEndingWith(". Make a new one with -Dstepscale.changeSet=keep.");
+                .hasMessageEndingWith(". Create a new one with -Dstepscale.changeSet=keep.");
         assertThat(stage.actions().stream().filter("ExecuteChangeSet"::equals)).hasSize(1);
     }
 
@@ -286,7 +286,7 @@ class MeanwhileTest {
 
         requireDeployed(stage.deploy(OURS, MONDAY), Ending.UPDATED);
         assertThat(stage.lines)
-                .contains("CloudFormation is still making the change set monday: waiting for that to end.");
+                .contains("CloudFormation is still creating the change set monday: waiting for it.");
     }
 
     @Test
@@ -296,7 +296,7 @@ class MeanwhileTest {
         openByAnother();
 
         assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
-                .hasMessage("CloudFormation has not made the change set after 30 min. Run it again in a while.");
+                .hasMessage("CloudFormation has not created the change set after 30 min. Run it again later.");
     }
 
     @Test
@@ -310,7 +310,7 @@ class MeanwhileTest {
 
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(result.outputs()).isNotEmpty();
-        assertThat(stage.lines).contains("The change set monday was executed already: nothing to do.");
+        assertThat(stage.lines).contains("The change set monday is already executed: nothing to do.");
         assertThat(stage.actions()).doesNotContain("ExecuteChangeSet", "DescribeStackEvents");
     }
 
@@ -322,8 +322,8 @@ class MeanwhileTest {
 
         assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("Not deployed: the change set monday was made for EndpointName payments, and the descriptor"
-                        + " says orders. Make a new one with -Dstepscale.changeSet=keep.");
+                .hasMessage("Not deployed: the change set monday was created for EndpointName payments, but the"
+                        + " descriptor says orders. Create a new one with -Dstepscale.changeSet=keep.");
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("REVIEW_IN_PROGRESS");
     }
 
@@ -335,8 +335,8 @@ class MeanwhileTest {
 
         requireDeployed(stage.deploy(OURS), Ending.UPDATED);
         assertThat(stage.lines)
-                .containsOnlyOnce("The change set is out of date: the stack scaling has changed since it was made, and"
-                        + " not by this run. Looking at it again.");
+                .containsOnlyOnce("The change set is out of date: the stack scaling has changed since it was"
+                        + " created, and not by this run. Trying again.");
     }
 
     @Test
@@ -389,11 +389,11 @@ class MeanwhileTest {
                         .build());
         assertThat(stage.lines)
                 .endsWith(
-                        "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be removed or"
-                                + " made anew.",
+                        "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be"
+                                + " removed or replaced.",
                         "A dry run: nothing was changed.");
         assertThatThrownBy(() -> stage.deploy(without, MONDAY))
-                .hasMessageStartingWith("Not deployed: ScalingDashboard would be removed or made anew.");
+                .hasMessageStartingWith("Not deployed: ScalingDashboard would be removed or replaced.");
         assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(OURS.template());
     }
 
@@ -427,8 +427,8 @@ class MeanwhileTest {
     }
 
     private static final String BOTH = "The stack scaling is deployed, and the stack beside scales " + RESOURCE
-            + " too: they overwrite each other's least and most capacity, and deleting one takes the policies of both"
-            + " away. Delete both, then put both into one file with 'rules' or deploy only one of them.";
+            + " too: they overwrite each other's minCapacity and maxCapacity, and deleting one deletes the policies"
+            + " of both. Delete both, then put both into one file with 'rules' or deploy only one of them.";
 
     @Test
     void aStackBesideThatIsNamedForTheTargetIsFound() {
@@ -454,7 +454,7 @@ class MeanwhileTest {
 
         assertThat(stage.deploy(OURS).ending()).isEqualTo(Ending.CREATED);
         assertThat(stage.lines)
-                .anyMatch(line -> line.startsWith("Not checked whether another stack scales " + RESOURCE
+                .anyMatch(line -> line.startsWith("Cannot check whether another stack scales " + RESOURCE
                                 + " too. Cannot find the stack that owns " + RESOURCE)
                         && line.contains("expired"));
     }
@@ -479,7 +479,7 @@ class MeanwhileTest {
 
         assertThatThrownBy(() -> stage.deploy(OURS, options)).hasMessage(BOTH);
         assertThat(stage.lines)
-                .contains(RESOURCE + " is registered already, not by this stack: min 3 -> 1, max 40 -> 10.");
+                .contains(RESOURCE + " is already registered, not by this stack: min 3 -> 1, max 40 -> 10.");
     }
 
     @Test
@@ -490,7 +490,7 @@ class MeanwhileTest {
         stage.deploy(OURS, MONDAY);
 
         assertThat(stage.lines)
-                .containsOnlyOnce(RESOURCE + " is registered already, not by this stack: min 3 -> 1, max 40 -> 10.");
+                .containsOnlyOnce(RESOURCE + " is already registered, not by this stack: min 3 -> 1, max 40 -> 10.");
     }
 
     @Test
@@ -500,8 +500,8 @@ class MeanwhileTest {
 
         assertThatThrownBy(this::delete)
                 .isInstanceOf(OperationException.class)
-                .hasMessage("Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it"
-                        + " again to see what would go now.");
+                .hasMessage("Not deleted: the stack scaling has changed since it was shown, and not by this run. Run"
+                        + " it again to see what would be deleted now.");
     }
 
     @Test

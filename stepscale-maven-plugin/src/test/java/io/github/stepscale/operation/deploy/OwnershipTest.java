@@ -29,10 +29,10 @@ class OwnershipTest {
               ScaleOutAlarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmName: theirs } }
             """;
     private static final String REFUSED =
-            "Not deployed: the stack scaling is not ours. No descriptor of this target makes"
-                    + " these: Queue (AWS::SQS::Queue). Choose another stackName. Or take the stack over with"
-                    + " -Dstepscale.adopt=true; what the descriptor does not have is then removed, which needs"
-                    + " -Dstepscale.allowReplacement=true too.";
+            "Not deployed: the stack scaling contains resources that stepscale does not make for this target: Queue"
+                    + " (AWS::SQS::Queue). Choose another stackName, or take the stack over with"
+                    + " -Dstepscale.adopt=true; resources that are not in the descriptor are then removed, which"
+                    + " also needs -Dstepscale.allowReplacement=true.";
     private static final ScalableTargetId ORDERS =
             new ScalableTargetId("endpoint/orders/variant/AllTraffic", "sagemaker:variant:DesiredInstanceCount");
     private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
@@ -199,9 +199,10 @@ class OwnershipTest {
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(), adopting.build()))
                 .hasMessageStartingWith("Not deployed: ")
                 .hasMessageContaining("Queue")
-                .hasMessageEndingWith("If that is meant, deploy with -Dstepscale.allowReplacement=true.");
+                .hasMessageEndingWith("To allow that, deploy with -Dstepscale.allowReplacement=true.");
         assertThat(stage.lines)
-                .contains("The stack scaling is taken over, with what is not ours: Queue (AWS::SQS::Queue)");
+                .contains("The stack scaling is taken over, with resources that stepscale does not make for this"
+                        + " target: Queue (AWS::SQS::Queue)");
         assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(QUEUE);
 
         assertThat(stage.deploy(

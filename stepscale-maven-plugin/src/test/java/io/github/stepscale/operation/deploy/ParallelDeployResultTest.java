@@ -27,16 +27,16 @@ class ParallelDeployResultTest {
                         "eu-west-1  orders  created",
                         "eu-west-1  returns  failed: No endpoint.",
                         "eu-west-1  stock  failed: A defect of stepscale: java.lang.IllegalStateException: oops. Report it with its stack trace.",
-                        "eu-west-1  shop  not begun",
+                        "eu-west-1  shop  not started",
                         "eu-west-1  search  unchanged",
                         "eu-west-1  sort  created",
-                        "6 stacks: 2 created, 2 failed, 1 not begun, 1 unchanged");
+                        "6 stacks: 2 created, 2 failed, 1 not started, 1 unchanged");
     }
 
     @Test
     void whatWasNotBegunIsNoSuccess() {
         assertThat(result.failures()).extracting(Member::stack).containsExactly("returns", "stock", "shop");
-        assertThat(result.failures().get(2).failure()).contains("Not begun, since another failed.");
+        assertThat(result.failures().get(2).failure()).contains("Not started, since another failed.");
         assertThat(result.failures().get(2).cause()).isEmpty();
     }
 

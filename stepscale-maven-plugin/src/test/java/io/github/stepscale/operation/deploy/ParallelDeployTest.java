@@ -166,7 +166,7 @@ class ParallelDeployTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> fleet.run(requests(2), List.of(), DeployOptions.standard()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("Interrupted. AWS goes on with what it has begun.");
+                .hasMessage("Interrupted. AWS carries on with what it has begun.");
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -195,7 +195,7 @@ class ParallelDeployTest {
         ParallelDeployResult result = fleet(1, true).run(requests(3), List.of(), DeployOptions.standard());
 
         assertThat(result.failures()).hasSize(3);
-        assertThat(result.members().get(2).failure()).contains("Not begun, since another failed.");
+        assertThat(result.members().get(2).failure()).contains("Not started, since another failed.");
         assertThat(stage.actions()).doesNotContain("CreateChangeSet");
     }
 

@@ -33,12 +33,12 @@ class RemovedResourcesTest {
     void everyTypeCountsAndOnlyWhatScalesStopsScaling() {
         assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE), DeployFixture.HINTS).require(false))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("Not deployed: Queue would be removed or made anew. If that is meant, deploy with"
+                .hasMessage("Not deployed: Queue would be removed or replaced. To allow that, deploy with"
                         + " -Dstepscale.allowReplacement=true.");
         assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE, ALARM), DeployFixture.HINTS).require(false))
                 .hasMessage(
-                        "Not deployed: Queue, ScaleOutAlarm would be removed or made anew, and nothing scales meanwhile."
-                                + " If that is meant, deploy with -Dstepscale.allowReplacement=true.");
+                        "Not deployed: Queue, ScaleOutAlarm would be removed or replaced, and nothing would scale"
+                                + " meanwhile. To allow that, deploy with -Dstepscale.allowReplacement=true.");
         assertThatCode(() -> new RemovedResources(List.of(QUEUE, ALARM), DeployFixture.HINTS).require(true))
                 .doesNotThrowAnyException();
     }
@@ -49,8 +49,8 @@ class RemovedResourcesTest {
         Stacks.Change dynamic = change("Dynamic", "Nested", "AWS::CloudFormation::Stack", Optional.empty());
 
         assertThat(foretold(false, maybe, dynamic))
-                .containsExactly("Executing it needs -Dstepscale.allowReplacement=true, since Topic (perhaps), Nested"
-                        + " (perhaps) would be removed or made anew.");
+                .containsExactly("Executing it needs -Dstepscale.allowReplacement=true, since Topic (possibly),"
+                        + " Nested (possibly) would be removed or replaced.");
     }
 
     @Test

@@ -41,8 +41,8 @@ class StackContentsTest {
         assertThat(contents(StackStatus.REVIEW_IN_PROGRESS).lines(List.of()))
                 .containsExactly(
                         "0 resources to delete",
-                        "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there"
-                                + " are, also of others, go with it.");
+                        "The stack is empty, in REVIEW_IN_PROGRESS: none of its change sets was executed. They are"
+                                + " deleted with it, those of others too.");
         assertThat(contents(StackStatus.ROLLBACK_COMPLETE, GONE).lines(List.of()))
                 .containsExactly("0 resources to delete");
     }

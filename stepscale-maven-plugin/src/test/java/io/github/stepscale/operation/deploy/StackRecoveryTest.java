@@ -55,18 +55,18 @@ class StackRecoveryTest {
                         DeployOptions.builder().timeout(Duration.ZERO).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith(
-                        "No longer followed after 0 s while CloudFormation is " + doing + " scaling: it goes on");
+                        "Stopped following after 0 s: CloudFormation carries on " + doing + " scaling. Run the same");
         assertThat(stage.lines)
                 .element(1)
                 .isEqualTo("The stack is in " + status
-                        + ": waiting for that to end, since nothing else can begin before.");
+                        + ": waiting for that to end, since nothing else can start before.");
     }
 
     @ParameterizedTest
     @CsvSource({
         "ROLLBACK_COMPLETE,      'its creation failed and was rolled back'",
-        "ROLLBACK_FAILED,        'its creation failed, and so did the rollback; it may hold resources'",
-        "CREATE_FAILED,          'its creation failed and was not rolled back; it may hold resources'",
+        "ROLLBACK_FAILED,        'its creation and the rollback failed; it may contain resources'",
+        "CREATE_FAILED,          'its creation failed and was not rolled back; it may contain resources'",
         "UPDATE_ROLLBACK_FAILED, 'it must be repaired first'",
         "UPDATE_FAILED,          'it must be repaired first'"
     })
@@ -83,7 +83,7 @@ class StackRecoveryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            UPDATE_ROLLBACK_FAILED | an update failed, and so did its rollback
+            UPDATE_ROLLBACK_FAILED | an update and its rollback failed
             UPDATE_FAILED          | an update failed and was not rolled back
             """)
     void whatWasNotAllowedIsNamedWithTheOptionThatAllowsIt(StackStatusName status, String why) {
@@ -92,7 +92,8 @@ class StackRecoveryTest {
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
                 .hasMessage(
                         "The stack scaling is in " + status + ": " + why
-                                + ". Deploy again with -Dstepscale.continueRollback=true to roll it back and go on from there.");
+                                + ". Deploy again with -Dstepscale.continueRollback=true to roll it back and"
+                                + " continue from there.");
     }
 
     @Test
@@ -135,9 +136,9 @@ class StackRecoveryTest {
                         DeployFixture.stack(),
                         DeployOptions.builder().continueRollback(true).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("That did not help. ScaleOutPolicy: it sticks.");
+                .hasMessage("The stack scaling is still in UPDATE_ROLLBACK_FAILED. ScaleOutPolicy: it sticks.");
         assertThat(stage.lines)
-                .contains("The stack is in UPDATE_ROLLBACK_FAILED: continuing the rollback of it first.");
+                .contains("The stack is in UPDATE_ROLLBACK_FAILED: first continuing the rollback of scaling.");
     }
 
     /** Somebody else lets it fail again and again. */
@@ -154,9 +155,9 @@ class StackRecoveryTest {
                         DeployFixture.stack(),
                         DeployOptions.builder().continueRollback(true).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack does not come to rest. Look at it in the CloudFormation console.");
+                .hasMessage("The stack does not reach a stable state. Check it in the CloudFormation console.");
         assertThat(stage.lines)
-                .filteredOn("The stack is in UPDATE_FAILED: rolling back it first."::equals)
+                .filteredOn("The stack is in UPDATE_FAILED: first rolling back scaling."::equals)
                 .hasSize(8);
     }
 
@@ -174,7 +175,7 @@ class StackRecoveryTest {
                                 DeleteOptions.standard(),
                                 Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack scaling does not come to rest. Look at it in the CloudFormation console.");
+                .hasMessage("The stack scaling stays busy. Check it in the CloudFormation console.");
         assertThat(stage.lines)
                 .filteredOn("The stack is in UPDATE_IN_PROGRESS: waiting for that to end."::equals)
                 .hasSize(8);

@@ -14,13 +14,13 @@ final class StackTruth implements TwoActors.Truth {
         Actor other = stage.other(actor);
         boolean executed = other.hasSent("ExecuteChangeSet");
         boolean deleted = other.hasSent("DeleteStack");
-        if (said.contains("went first, or somebody deleted it")) {
+        if (said.contains("went first, or the change set was deleted")) {
             return unless(executed || deleted, "nobody else did anything");
         }
         if (said.contains("went first")) {
             return unless(executed, "nobody else executed anything");
         }
-        if (said.contains("Another run has begun")) {
+        if (said.contains("Another run has started")) {
             return unless(executed, "nobody else executed anything");
         }
         if (said.contains("was deleted") || said.contains("deleted it meanwhile")) {
@@ -29,7 +29,7 @@ final class StackTruth implements TwoActors.Truth {
         if (said.contains("has changed since")) {
             return unless(executed || deleted || other.hasSent("CreateChangeSet"), "nobody else changed anything");
         }
-        if (said.startsWith("Not of this run")) {
+        if (said.startsWith("Not from this run")) {
             return unless(executed || deleted, "nobody else did anything");
         }
         return ofState(stage, actor, said);

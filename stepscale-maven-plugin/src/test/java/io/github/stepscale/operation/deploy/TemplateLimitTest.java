@@ -49,8 +49,8 @@ class TemplateLimitTest {
             assertThatThrownBy(() -> stage.deploy(stack))
                     .isInstanceOf(OperationException.class)
                     .hasMessageMatching(
-                            "The template of big has \\d+ bytes: CloudFormation takes 51200\\. Shorten texts and"
-                                    + " tags, or set dashboard: false\\.");
+                            "The template of big has \\d+ bytes: CloudFormation accepts at most 51200\\. Shorten"
+                                    + " texts and tags, or set dashboard: false\\.");
             assertThat(stage.actions()).isEmpty();
         }
     }

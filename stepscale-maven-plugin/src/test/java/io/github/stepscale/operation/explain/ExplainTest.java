@@ -154,8 +154,9 @@ class ExplainTest {
                 .anySatisfy(
                         line -> assertThat(line)
                                 .startsWith(
-                                        "14:10 ScaleOutAlarm at 55 (1 of 1) asked +1, failed: Setting desired instance count"
-                                                + " to 3: ResourceLimitExceeded: ml.g5.xlarge for endpoint usage (Ask for a higher quota"));
+                                        "14:10 ScaleOutAlarm at 55 (1 of 1) asked +1, failed: Setting desired"
+                                                + " instance count to 3: ResourceLimitExceeded: ml.g5.xlarge for"
+                                                + " endpoint usage (Request a higher quota"));
     }
 
     @Test

@@ -101,7 +101,7 @@ class PayloadFilesTest {
         assertThatThrownBy(() -> PayloadFiles.read("/dev/zero", device))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "/dev/zero is a pipe or a device. Write what it gives into a file, and name that. It should hold"
-                                + " what is sent to the model: a file, a folder of files, or JSON lines.");
+                        "/dev/zero is a pipe or a device. Write its content to a file, and name that file. It should"
+                                + " hold what is sent to the model: a file, a folder of files, or JSON lines.");
     }
 }

@@ -51,7 +51,7 @@ class InputFileTest {
         Path device = Path.of("/dev/zero");
         assumeTrue(Files.exists(device), "skipped: this system has no /dev/zero");
 
-        requireRefused(device, "is a pipe or a device. Write what it gives into a file, and name that.");
+        requireRefused(device, "is a pipe or a device. Write its content to a file, and name that file.");
     }
 
     @Test
@@ -64,7 +64,7 @@ class InputFileTest {
                         == 0;
         assumeTrue(made, "skipped: this system has no /usr/bin/mkfifo");
 
-        requireRefused(pipe, "is a pipe or a device. Write what it gives into a file, and name that.");
+        requireRefused(pipe, "is a pipe or a device. Write its content to a file, and name that file.");
     }
 
     @Test

@@ -80,10 +80,10 @@ class StatusTest {
         List<String> lines = StatusText.lines(report, DeployFixture.HINTS);
         assertThat(lines)
                 .anyMatch(
-                        line -> line.startsWith("Not seen ") && line.endsWith(" Grant the caller " + permission + "."));
+                        line -> line.startsWith("Not read ") && line.endsWith(" Grant the caller " + permission + "."));
         assertThat(lines)
                 .filteredOn(line -> row != null && line.startsWith(row + " "))
-                .allMatch(line -> line.endsWith("not seen"));
+                .allMatch(line -> line.endsWith("not read"));
         JsonNode json = json(report);
         assertThat(json.has(key) && json.path(key).isNull()).as(key).isTrue();
         assertThat(json.path("drifted").isNull()).isTrue();
@@ -151,9 +151,9 @@ class StatusTest {
                         .run(DeployFixture.checked(
                                 DeployFixture.descriptor(10, "+2").replace("orders", "returns")))
                         .advice(DeployFixture.HINTS))
-                .contains("The stack is not ours: no descriptor of this target makes these: ScalableTarget (of"
-                        + " endpoint/orders/variant/AllTraffic). Choose another stackName, or take the stack over with"
-                        + " mvn stepscale:deploy -Dstepscale.adopt=true.");
+                .contains("The stack contains resources that stepscale does not make for this target: ScalableTarget"
+                        + " (of endpoint/orders/variant/AllTraffic). Choose another stackName, or take the stack"
+                        + " over with mvn stepscale:deploy -Dstepscale.adopt=true.");
         stage.server.scaling().forget(RESOURCE);
         assertThat(StatusText.lines(look(), DeployFixture.HINTS))
                 .last()

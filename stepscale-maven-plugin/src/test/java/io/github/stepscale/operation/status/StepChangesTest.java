@@ -45,7 +45,7 @@ class StepChangesTest {
     @Test
     void stepsOnAnotherMetricAreNew() {
         List<String> words = List.of(
-                "the alarm watches another metric, in whose unit the steps are:",
+                "the alarm watches another metric; the steps are in its unit:",
                 "50 to 80: no step -> +1",
                 "above 80: no step -> +2");
         SynthesizedStack before = stack("CPUUtilization", 80, "none");
