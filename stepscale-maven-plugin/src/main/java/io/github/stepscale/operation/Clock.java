@@ -14,7 +14,7 @@ public interface Clock extends InstantSource {
      */
     void sleep(Duration duration);
 
-    /** Returns the clock of the machine. */
+    /** Returns the system clock. */
     static Clock system() {
         return new Clock() {
             @Override

@@ -57,9 +57,8 @@ class AwsGoalsTest extends ScriptedModule {
 
         assertThatThrownBy(() -> goals.deploy().execute())
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage(
-                        "Cannot read the stack orders-scaling: The security token included in the request is"
-                                + " expired. Get new credentials (such as with aws sso login), then run it again.");
+                .hasMessage("Cannot read the stack orders-scaling: The security token included in the request is"
+                        + " expired. Get new credentials (such as with aws sso login), then run it again.");
     }
 
     @Test

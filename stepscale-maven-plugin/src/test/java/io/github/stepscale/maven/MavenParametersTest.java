@@ -39,8 +39,8 @@ class MavenParametersTest {
         })
         void aMisspeltNameIsAnErrorWithTheNearestOne(String given, String meant) {
             assertThat(new MavenRun("stepscale:deploy").typed(given, "true").mistakes("deploy"))
-                    .containsExactly("-D" + given + ": no goal of this plugin has such a parameter. Did you mean " + meant
-                            + "?");
+                    .containsExactly("-D" + given + ": no goal of this plugin has such a parameter. Did you mean "
+                            + meant + "?");
         }
 
         @Test

@@ -33,8 +33,8 @@ class ParameterGoalsTest extends ScriptedModule {
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("-D" + given + ": no goal of this plugin has such a parameter. Did you mean " + meant
-                        + "?");
+                .hasMessage(
+                        "-D" + given + ": no goal of this plugin has such a parameter. Did you mean " + meant + "?");
         assertThat(aws.requests()).isEmpty();
         assertThat(goals.lines()).isEmpty();
     }

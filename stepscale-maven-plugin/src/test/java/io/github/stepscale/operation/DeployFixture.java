@@ -73,8 +73,8 @@ public final class DeployFixture implements AutoCloseable {
         this(LONG);
     }
 
-    /** @param patience how long the client waits for an answer, in real time */
-    public DeployFixture(Duration patience) {
+    /** @param timeout how long the client waits for an answer, in real time */
+    public DeployFixture(Duration timeout) {
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "secret");
         try {
@@ -85,7 +85,7 @@ public final class DeployFixture implements AutoCloseable {
         connection = Connection.standard()
                 .withRegion("eu-central-1")
                 .withEndpoint(server.endpoint())
-                .withTimeout(patience);
+                .withTimeout(timeout);
         aws = Aws.connect(connection, LIMITS);
     }
 
@@ -98,10 +98,10 @@ public final class DeployFixture implements AutoCloseable {
                 StackTemplate.of(stack.plan()).parameterValues());
     }
 
-    /** Connects anew, with another patience. */
-    public void patience(Duration patience) {
+    /** Connects anew, with another timeout. */
+    public void reconnect(Duration timeout) {
         aws.close();
-        connection = connection.withTimeout(patience);
+        connection = connection.withTimeout(timeout);
         aws = Aws.connect(connection, LIMITS);
     }
 

@@ -77,7 +77,7 @@ public final class FaultTrial {
             stage.server.reset();
             stage.lines.clear();
             if (fault.takesTime()) {
-                stage.patience(SHORT);
+                stage.reconnect(SHORT);
             }
             stage.server.faultFrom(request, fault, times);
             Optional<String> claim = attempt(stage, operation);
@@ -85,7 +85,7 @@ public final class FaultTrial {
             requireNoSecrets(String.join("\n", stage.lines));
             stage.server.reset();
             if (fault.takesTime()) {
-                stage.patience(DeployFixture.LONG);
+                stage.reconnect(DeployFixture.LONG);
             }
             operation.judge(stage, claim);
             assertThat(stage.aws().stacks().find(OTHER.name())).isPresent();

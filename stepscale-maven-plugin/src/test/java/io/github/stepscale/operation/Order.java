@@ -27,10 +27,10 @@ public interface Order {
     /** By chance, the same for the same seed. */
     static Order random(long seed) {
         Random random = new Random(seed);
-        int patience = 1 + random.nextInt(5);
+        int turns = 1 + random.nextInt(5);
         int[] last = {random.nextInt(2)};
         return (requests, gone) -> {
-            if (random.nextInt(patience) == 0) {
+            if (random.nextInt(turns) == 0) {
                 last[0] = random.nextInt(2);
             }
             return last[0];

@@ -94,7 +94,7 @@ public final class Calibrate implements AutoCloseable {
                 + " times the one before, until the p95 is above " + StepEvaluator.millis(plan.latency()) + ": " + what
                 + ".");
         String unit = stack.plan().scaling().target().unit();
-        if (!confirmation.of("Send " + what + "? They bring its one " + unit + " to its limit.")) {
+        if (!confirmation.confirm("Send " + what + "? They bring its one " + unit + " to its limit.")) {
             throw new OperationException("Nothing was sent.");
         }
     }
@@ -106,7 +106,7 @@ public final class Calibrate implements AutoCloseable {
 
     private void search(CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
         KneeSearch search = options.plan().search();
-        lastWords.measuring();
+        lastWords.delayExit();
         output.line(CalibrationText.heading());
         boolean goesOn = true;
         while (goesOn && search.next().isPresent()) {

@@ -50,7 +50,7 @@ final class CapacityReader {
                 if (wait.isOver()) {
                     throw refused;
                 }
-                patience.bear(refused);
+                patience.tolerate(refused);
                 wait.lasting(pace.next());
             }
         }

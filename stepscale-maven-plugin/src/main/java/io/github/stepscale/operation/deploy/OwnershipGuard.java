@@ -8,7 +8,7 @@ import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
 
-/** Refuses to change a stack that is not ours, unless adopting it is allowed. */
+/** Refuses to change a stack that stepscale did not make, unless adopting it is allowed. */
 final class OwnershipGuard {
     private final Stacks stacks;
     private final Output output;
@@ -24,24 +24,24 @@ final class OwnershipGuard {
         this.adopt = adopt;
     }
 
-    /** @throws OperationException if something in it is not ours */
+    /** @throws OperationException if it contains something that stepscale does not make for the target */
     void require(Stacks.Stack stack) {
-        decide(StackOwnership.foreign(stack, stacks.resources(stack.id()), request.target()));
+        requireAdopted(StackOwnership.foreign(stack, stacks.resources(stack.id()), request.target()));
     }
 
     /**
-     * Of a change set that an earlier run, or another tool, made.
+     * Checks a change set that an earlier run, or another tool, created.
      *
-     * @throws OperationException if it touches what is not ours
+     * @throws OperationException if it changes something that stepscale does not make for the target
      */
     void require(List<Stacks.Change> changes) {
-        decide(changes.stream()
+        requireAdopted(changes.stream()
                 .filter(change -> !GeneratedResources.contains(change.resource(), change.type()))
-                .map(change -> StackOwnership.named(change.resource(), change.type()))
+                .map(change -> StackOwnership.label(change.resource(), change.type()))
                 .toList());
     }
 
-    private void decide(List<String> foreign) {
+    private void requireAdopted(List<String> foreign) {
         if (foreign.isEmpty()) {
             return;
         }

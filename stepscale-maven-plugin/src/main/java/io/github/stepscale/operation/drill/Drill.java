@@ -72,11 +72,11 @@ public final class Drill {
         if (options.dryRun()) {
             return dryRun(plan);
         }
-        if (!confirmation.of("Set the state of " + LogicalIds.alarm(rule) + "? The capacity goes from " + plan.move()
-                + ", and costs until a rule takes it back.")) {
+        if (!confirmation.confirm("Set the state of " + LogicalIds.alarm(rule) + "? The capacity goes from "
+                + plan.move() + ", and costs until a rule takes it back.")) {
             throw new OperationException("Nothing was set.");
         }
-        return ShutdownMessage.tolerated(
+        return ShutdownMessage.run(
                 "Interrupted. AWS goes on with what it has begun.", output, () -> drill(stack, plan, options));
     }
 

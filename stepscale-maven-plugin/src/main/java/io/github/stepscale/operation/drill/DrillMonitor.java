@@ -107,7 +107,7 @@ final class DrillMonitor {
             if (!refused.isTransient()) {
                 throw refused;
             }
-            pace.refused();
+            pace.backOff();
             return false;
         }
     }

@@ -175,7 +175,7 @@ public final class Explain {
         private void noteSuspension() {
             Optional<AutoScaling.Target> registered =
                     OptionalRead.orElse(() -> scaling.target(target.resourceId(), target.dimension()), refused -> {
-                        notes.add("Whether scaling is suspended was not seen. " + ErrorAdvice.aside(refused));
+                        notes.add("Whether scaling is suspended was not seen. " + ErrorAdvice.note(refused));
                         return Optional.empty();
                     });
             if (registered.filter(AutoScaling.Target::suspended).isPresent()) {

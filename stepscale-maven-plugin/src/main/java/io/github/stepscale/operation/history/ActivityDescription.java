@@ -49,7 +49,7 @@ public final class ActivityDescription {
     public static String failure(AutoScaling.Activity activity) {
         String said = activity.message().isEmpty() ? "AWS gives no reason" : activity.message();
         return unended(said)
-                + ErrorAdvice.of(said).map(advice -> " (" + advice + ")").orElse("");
+                + ErrorAdvice.advice(said).map(advice -> " (" + advice + ")").orElse("");
     }
 
     private static String span(AutoScaling.Activity activity) {

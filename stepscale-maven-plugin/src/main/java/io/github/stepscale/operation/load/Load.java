@@ -78,7 +78,7 @@ public final class Load implements AutoCloseable {
     private LoadResult send(LoadGenerator generator, Optional<EndpointMonitor> watch, String units) {
         try (ProgressPrinter ticker = new ProgressPrinter(output)) {
             ticker.start(generator, watch, units);
-            lastWords.measuring();
+            lastWords.delayExit();
             return generator.run();
         }
     }

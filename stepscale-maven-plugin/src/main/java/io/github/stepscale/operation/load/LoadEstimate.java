@@ -51,7 +51,7 @@ final class LoadEstimate {
                 + PlainNumbers.rounded(options.profile().peak(), 2) + " a minute, " + cost();
         output.line(capitalised(options.shape()) + ": " + what + ".");
         if (requests > options.confirmAbove()
-                && !confirmation.of("Send " + what + "? These are more than the " + options.confirmAbove() + " of "
+                && !confirmation.confirm("Send " + what + "? These are more than the " + options.confirmAbove() + " of "
                         + hints.option("load.maxRequests") + ".")) {
             throw new OperationException("Nothing was sent.");
         }

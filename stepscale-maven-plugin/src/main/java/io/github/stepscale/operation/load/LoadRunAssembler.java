@@ -114,7 +114,7 @@ final class LoadRunAssembler {
         try {
             watching.lookAtActivities();
         } catch (AwsException refused) {
-            output.line("Scaling activities may be missing. " + ErrorAdvice.aside(refused));
+            output.line("Scaling activities may be missing. " + ErrorAdvice.note(refused));
         }
     }
 
@@ -130,7 +130,7 @@ final class LoadRunAssembler {
         try {
             return delayStudy.run(stack, result.start(), result.end());
         } catch (AwsException refused) {
-            output.line("Delays are not measured. " + ErrorAdvice.aside(refused));
+            output.line("Delays are not measured. " + ErrorAdvice.note(refused));
             return MeasuredDelays.none("AWS refused");
         }
     }

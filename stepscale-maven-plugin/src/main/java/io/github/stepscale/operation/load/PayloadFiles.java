@@ -97,7 +97,7 @@ public final class PayloadFiles {
 
     private String text(Path path) throws IOException {
         try {
-            return InputFile.text(path, MOST_TOGETHER, "its lines are kept in memory. Take fewer");
+            return InputFile.readText(path, MOST_TOGETHER, "its lines are kept in memory. Take fewer");
         } catch (InputFile.Unreadable problem) {
             throw unread(shown + " " + problem.getMessage());
         }

@@ -3,7 +3,7 @@ package io.github.stepscale.operation.shared;
 import io.github.stepscale.operation.Hints;
 import java.util.List;
 
-/** What brings scaling back: every such sentence is here, so that no operation sends the user in a circle. */
+/** Advice that restores scaling. All of it is here, so that no operation sends the user in a circle. */
 public final class RepairAdvice {
     private RepairAdvice() {}
 
@@ -21,9 +21,9 @@ public final class RepairAdvice {
     }
 
     /**
-     * Advice where the stack is another's: deploying and deleting are refused there.
+     * Advice where something else made the stack: deploying and deleting are refused there.
      *
-     * @param foreign resources that no descriptor of the target makes, each in words
+     * @param foreign resources that stepscale does not make for the target, as text
      */
     public static String foreignStack(List<String> foreign, Hints hints) {
         return "The stack contains resources that stepscale does not make for this target: "

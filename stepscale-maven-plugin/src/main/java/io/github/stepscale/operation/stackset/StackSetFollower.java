@@ -59,7 +59,7 @@ final class StackSetFollower {
      * @throws AwsException if AWS gives no answer for long
      */
     End follow(String operation) {
-        return ShutdownMessage.tolerated(goesOn("Stopped"), output, () -> new Watch(operation).untilEnd());
+        return ShutdownMessage.run(goesOn("Stopped"), output, () -> new Watch(operation).untilEnd());
     }
 
     private String goesOn(String what) {
@@ -99,10 +99,10 @@ final class StackSetFollower {
                 try {
                     StackSets.Operation operation = sets.operation(name, access, id);
                     sets.results(name, access, id).forEach(this::tell);
-                    retryWindow.answered();
+                    retryWindow.reset();
                     return operation;
                 } catch (AwsException failed) {
-                    retryWindow.bear(failed);
+                    retryWindow.tolerate(failed);
                     time.sleep(pace.next());
                 }
             }
@@ -114,7 +114,7 @@ final class StackSetFollower {
                 return;
             }
             reported.put(new Place(result.account(), result.region()), result.status());
-            pace.news();
+            pace.reset();
             String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
             output.line(Timestamps.clock(time.instant()) + "  " + result.account() + "  " + result.region() + "  "
                     + result.status() + reason);

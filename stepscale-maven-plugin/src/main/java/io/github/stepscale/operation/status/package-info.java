@@ -1,4 +1,4 @@
 /**
- * What runs beside what the descriptor says.
+ * Compares the live resources with the descriptor.
  */
 package io.github.stepscale.operation.status;

@@ -49,9 +49,8 @@ class ConcurrentChangeExceptionTest {
         assertThat(ConcurrentChangeException.outOfDate("scaling").executesThisOne())
                 .isFalse();
         assertThat(ConcurrentChangeException.outOfDate("scaling"))
-                .hasMessage(
-                        "The change set is out of date: the stack scaling has changed since it was created, and not"
-                                + " by this run.");
+                .hasMessage("The change set is out of date: the stack scaling has changed since it was created, and not"
+                        + " by this run.");
         assertThat(ConcurrentChangeException.stackChanged("scaling"))
                 .hasMessage("The stack scaling has changed since this run read it.");
     }

@@ -56,8 +56,7 @@ class DeleteTest {
 
         assertThat(delete(ORDERS, STANDARD, questions::add)).isTrue();
 
-        assertThat(questions)
-                .containsExactly("Delete the stack scaling? What it scales keeps its current capacity.");
+        assertThat(questions).containsExactly("Delete the stack scaling? What it scales keeps its current capacity.");
         assertThat(stage.lines.subList(0, 3))
                 .containsExactly(
                         "Account 123456789012, Region eu-central-1, stack scaling",
@@ -117,8 +116,8 @@ class DeleteTest {
         deployed();
 
         assertThatThrownBy(() -> delete(PAYMENTS, STANDARD, Confirmation.GIVEN))
-                .hasMessageContaining("does not make for this target: ScalableTarget (of"
-                        + " " + RESOURCE + "). Check stackName.");
+                .hasMessageContaining(
+                        "does not make for this target: ScalableTarget (of" + " " + RESOURCE + "). Check stackName.");
     }
 
     @Test
@@ -183,9 +182,8 @@ class DeleteTest {
 
         assertThatThrownBy(() -> delete(ORDERS, STANDARD, slow))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it"
-                                + " again to see what would be deleted now.");
+                .hasMessage("Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it"
+                        + " again to see what would be deleted now.");
 
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("UPDATE_COMPLETE");
     }
@@ -204,8 +202,9 @@ class DeleteTest {
 
         assertThat(delete(ORDERS, STANDARD, slow)).isFalse();
 
-        assertThat(stage.lines).last().isEqualTo("The stack is already gone: it was deleted meanwhile, and not by"
-                + " this run.");
+        assertThat(stage.lines)
+                .last()
+                .isEqualTo("The stack is already gone: it was deleted meanwhile, and not by" + " this run.");
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("CREATE_COMPLETE");
     }
 
@@ -243,7 +242,7 @@ class DeleteTest {
 
         stage.lines.clear();
         assertThat(delete(DeleteOptions.builder()
-                        .retained(List.of("ScalingDashboard"))
+                        .retain(List.of("ScalingDashboard"))
                         .build()))
                 .isTrue();
         assertThat(stage.lines).anyMatch(line -> line.startsWith("Keep    ScalingDashboard  "));
@@ -254,7 +253,7 @@ class DeleteTest {
         deployed();
 
         assertThatThrownBy(() -> delete(DeleteOptions.builder()
-                        .retained(List.of("ScalingDashboard"))
+                        .retain(List.of("ScalingDashboard"))
                         .build()))
                 .hasMessage(
                         "The stack scaling is in CREATE_COMPLETE: only a stack in DELETE_FAILED can retain resources."

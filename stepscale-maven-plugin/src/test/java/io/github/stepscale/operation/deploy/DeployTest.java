@@ -87,22 +87,42 @@ class DeployTest {
     }
 
     @Test
+    void anUnreadableTemplateOfTheStackHidesTheCurrentStepsAndIsReplaced() {
+        stage.deploy(DeployFixture.stack());
+        stage.server.overwriteStackTemplate(DeployFixture.STACK, "Resources: [");
+        stage.lines.clear();
+
+        DeployResult result = stage.deploy(DeployFixture.stack(10, "+3"));
+
+        assertThat(result.ending()).isEqualTo(Ending.UPDATED);
+        assertThat(stage.lines)
+                .containsOnlyOnce(
+                        "The current steps are not shown: the template of the stack cannot be read as JSON or YAML.")
+                .noneMatch(line -> line.contains("above 900"));
+        assertThat(stage.server.templateOf(DeployFixture.STACK))
+                .isEqualTo(DeployFixture.stack(10, "+3").template());
+    }
+
+    @Test
     void onlyADeploymentThatExecutesSwitchesTheTerminationProtection() {
         stage.deploy(
-                DeployFixture.stack(), DeployOptions.builder().protection(true).build());
+                DeployFixture.stack(),
+                DeployOptions.builder().terminationProtection(true).build());
         for (DeployOptions.Builder looking : List.of(
                 DeployOptions.builder().dryRun(true),
                 DeployOptions.builder().changeSet(new ChangeSetUse.Keep("monday")))) {
             stage.lines.clear();
-            stage.deploy(DeployFixture.stack(), looking.protection(false).build());
+            stage.deploy(
+                    DeployFixture.stack(), looking.terminationProtection(false).build());
 
-            assertThat(stage.lines).contains("The termination protection is not switched off: this run executes"
-                    + " nothing.");
+            assertThat(stage.lines)
+                    .contains("The termination protection is not switched off: this run executes" + " nothing.");
             assertThat(isProtected()).isTrue();
         }
 
         stage.deploy(
-                DeployFixture.stack(), DeployOptions.builder().protection(false).build());
+                DeployFixture.stack(),
+                DeployOptions.builder().terminationProtection(false).build());
 
         assertThat(isProtected()).isFalse();
     }
@@ -294,9 +314,8 @@ class DeployTest {
                                 .changeSet(new ChangeSetUse.ExecuteKept("monday"))
                                 .build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "The stack scaling has no change set monday: executing one deletes the others. Create a new"
-                                + " one with -Dstepscale.changeSet=keep.");
+                .hasMessage("The stack scaling has no change set monday: executing one deletes the others. Create a new"
+                        + " one with -Dstepscale.changeSet=keep.");
     }
 
     @Test
@@ -333,7 +352,7 @@ class DeployTest {
 
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),
-                        DeployOptions.builder().recreate(Recreate.NEVER).build()))
+                        DeployOptions.builder().recreateFailed(Recreate.NEVER).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("-Dstepscale.recreateFailed=true");
     }
@@ -345,10 +364,9 @@ class DeployTest {
 
         assertThatThrownBy(() -> stage.deploy(other))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "Not deployed: ScaleOutPolicy, ScaleInPolicy, ScaleOutAlarm, ScaleInAlarm would be removed"
-                                + " or replaced, and nothing would scale meanwhile. To allow that, deploy with"
-                                + " -Dstepscale.allowReplacement=true.");
+                .hasMessage("Not deployed: ScaleOutPolicy, ScaleInPolicy, ScaleOutAlarm, ScaleInAlarm would be removed"
+                        + " or replaced, and nothing would scale meanwhile. To allow that, deploy with"
+                        + " -Dstepscale.allowReplacement=true.");
         assertThat(stage.actions()).endsWith("DeleteChangeSet");
         assertThat(stage.deploy(
                                 other,
@@ -363,9 +381,8 @@ class DeployTest {
         SynthesizedStack without = DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "dashboard: false\n");
 
         assertThatThrownBy(() -> stage.deploy(without))
-                .hasMessage(
-                        "Not deployed: ScalingDashboard would be removed or replaced. To allow that, deploy with"
-                                + " -Dstepscale.allowReplacement=true.");
+                .hasMessage("Not deployed: ScalingDashboard would be removed or replaced. To allow that, deploy with"
+                        + " -Dstepscale.allowReplacement=true.");
     }
 
     @Test
@@ -403,9 +420,8 @@ class DeployTest {
                         DeployFixture.stack(),
                         DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "Stopped following after 1 min: CloudFormation carries on creating scaling. Run the same"
-                                + " command again to follow it. To follow it longer, raise stepscale.timeout.");
+                .hasMessage("Stopped following after 1 min: CloudFormation carries on creating scaling. Run the same"
+                        + " command again to follow it. To follow it longer, raise stepscale.timeout.");
         DeployResult result = stage.deploy(
                 DeployFixture.stack(),
                 DeployOptions.builder().timeout(Duration.ofMinutes(30)).build());

@@ -46,7 +46,7 @@ class DeployWishesTest {
     @Test
     void theChangeSetHasTheRoleTheTopicsAndTheAlarms() {
         DeployOptions options = DeployOptions.builder()
-                .roleArn(ROLE)
+                .cloudFormationRoleArn(ROLE)
                 .notificationArns(List.of("arn:topic:1", "arn:topic:2"))
                 .rollbackAlarms(List.of("arn:alarm:1"))
                 .build();
@@ -74,8 +74,8 @@ class DeployWishesTest {
 
     @Test
     void protectionIsSetAfterTheDeploymentAndLaterOnlyWhereItDiffers() {
-        DeployOptions on = DeployOptions.builder().protection(true).build();
-        DeployOptions off = DeployOptions.builder().protection(false).build();
+        DeployOptions on = DeployOptions.builder().terminationProtection(true).build();
+        DeployOptions off = DeployOptions.builder().terminationProtection(false).build();
 
         stage.deploy(DeployFixture.stack(), on);
         requireProtected(1, true);
@@ -102,7 +102,8 @@ class DeployWishesTest {
     @Test
     void aProtectedStackIsNotDeleted() {
         stage.deploy(
-                DeployFixture.stack(), DeployOptions.builder().protection(true).build());
+                DeployFixture.stack(),
+                DeployOptions.builder().terminationProtection(true).build());
         stage.server.reset();
 
         assertThatThrownBy(() -> delete(DeleteOptions.standard()))
@@ -119,8 +120,8 @@ class DeployWishesTest {
         assertThatThrownBy(() -> delete(DeleteOptions.standard())).isInstanceOf(OperationException.class);
 
         delete(DeleteOptions.builder()
-                .roleArn(ROLE)
-                .retained(List.of("ScalingDashboard"))
+                .cloudFormationRoleArn(ROLE)
+                .retain(List.of("ScalingDashboard"))
                 .build());
 
         List<Request> deletions = sent("DeleteStack");
@@ -137,8 +138,8 @@ class DeployWishesTest {
 
         assertThatThrownBy(() -> delete(
                         DeleteOptions.builder().timeout(Duration.ofMinutes(1)).build()))
-                .hasMessageStartingWith("Stopped following after 1 min: CloudFormation carries on deleting scaling."
-                        + " ");
+                .hasMessageStartingWith(
+                        "Stopped following after 1 min: CloudFormation carries on deleting scaling." + " ");
     }
 
     @ParameterizedTest
@@ -153,7 +154,10 @@ class DeployWishesTest {
 
         stage.deploy(
                 DeployFixture.stack(),
-                DeployOptions.builder().continueRollback(true).roleArn(ROLE).build());
+                DeployOptions.builder()
+                        .continueRollback(true)
+                        .cloudFormationRoleArn(ROLE)
+                        .build());
 
         assertThat(sent(action))
                 .singleElement()

@@ -36,7 +36,7 @@ class DeregistrationEffectsTest {
                 "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget", ORDERS.physicalId(), targetStatus);
         List<Stacks.Resource> resources = new ArrayList<>(List.of(others));
         resources.add(target);
-        new DeregistrationEffects(stage.aws(), stage.lines::add).tell(new StackContents(stack, resources), retained);
+        new DeregistrationEffects(stage.aws(), stage.lines::add).print(new StackContents(stack, resources), retained);
     }
 
     private void policyByHand() {

@@ -153,8 +153,8 @@ class ExistingPoliciesTest {
         stage.lines.clear();
         stage.server.scaling().putTarget(target().put("MinCapacity", 1).put("MaxCapacity", 10));
         stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
-        assertThat(stage.lines).contains(RESOURCE + " is already registered, not by this stack: with the same"
-                + " range.");
+        assertThat(stage.lines)
+                .contains(RESOURCE + " is already registered, not by this stack: with the same" + " range.");
     }
 
     @Test

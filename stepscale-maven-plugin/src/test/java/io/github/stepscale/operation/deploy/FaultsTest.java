@@ -61,7 +61,7 @@ class FaultsTest {
             stage.server.trickleEvery(SHORT.dividedBy(5));
             before.ifPresent(stage::deploy);
             stage.server.reset();
-            stage.patience(fault.takesTime() ? SHORT : DeployFixture.LONG);
+            stage.reconnect(fault.takesTime() ? SHORT : DeployFixture.LONG);
             stage.server.faultAt(request, fault);
             SynthesizedStack wanted = DeployFixture.stack(12, "+3");
 
@@ -72,7 +72,7 @@ class FaultsTest {
                 survived.incrementAndGet();
             }
             stage.server.reset();
-            stage.patience(DeployFixture.LONG);
+            stage.reconnect(DeployFixture.LONG);
             stage.deploy(wanted);
             requireConverged(stage, wanted, before);
             return reached;
@@ -101,7 +101,7 @@ class FaultsTest {
         StatusReport status = new Status(stage.aws()).run(wanted);
         assertThat(status.parts())
                 .allSatisfy(part -> assertThat(part.differences()).isEmpty());
-        assertThat(status.foreign()).isEmpty();
+        assertThat(status.foreignPolicies()).isEmpty();
         long made = stage
                 .aws()
                 .stacks()

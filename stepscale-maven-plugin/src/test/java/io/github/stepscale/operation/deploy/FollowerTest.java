@@ -87,9 +87,8 @@ class FollowerTest {
         Instant before = stage.clock.instant();
         assertThatThrownBy(() -> follower(Duration.ZERO).join(id, "updating"))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "Stopped following after 0 s: CloudFormation carries on updating scaling. Run the same"
-                                + " command again to follow it. To follow it longer, raise stepscale.timeout.");
+                .hasMessage("Stopped following after 0 s: CloudFormation carries on updating scaling. Run the same"
+                        + " command again to follow it. To follow it longer, raise stepscale.timeout.");
         assertThat(stage.clock.instant()).isEqualTo(before);
     }
 

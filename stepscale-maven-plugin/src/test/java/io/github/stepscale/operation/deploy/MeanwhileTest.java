@@ -32,8 +32,7 @@ class MeanwhileTest {
     private static final SynthesizedStack THEIRS = DeployFixture.stack(12, "+3");
     private static final SynthesizedStack BESIDE = DeployFixture.checked(
             DeployFixture.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
-    private static final String CHANGED =
-            "The stack scaling has changed since this run read it. Trying again.";
+    private static final String CHANGED = "The stack scaling has changed since this run read it. Trying again.";
     private static final DeployOptions DRY =
             DeployOptions.builder().dryRun(true).build();
     private static final DeployOptions KEEP =
@@ -241,9 +240,8 @@ class MeanwhileTest {
 
         assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "The change set is gone: another deployment of scaling went first. This run executed"
-                                + " nothing. Create a new change set with -Dstepscale.changeSet=keep.");
+                .hasMessage("The change set is gone: another deployment of scaling went first. This run executed"
+                        + " nothing. Create a new change set with -Dstepscale.changeSet=keep.");
         assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(THEIRS.template());
     }
 
@@ -279,14 +277,41 @@ class MeanwhileTest {
     }
 
     @Test
+    void anObsoleteKeptChangeSetIsNotExecuted() {
+        otherDeploys(THEIRS);
+        otherDeploys(OURS, KEEP);
+        stage.server.outdateChangeSets();
+        stage.server.reset();
+
+        assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The change set monday cannot be executed: the stack has changed since it was created."
+                        + " Create a new one with -Dstepscale.changeSet=keep.");
+        assertThat(stage.actions()).doesNotContain("ExecuteChangeSet");
+    }
+
+    @Test
+    void aKeptChangeSetThatBecomesObsoleteBeforeItsExecutionIsReported() {
+        otherDeploys(THEIRS);
+        otherDeploys(OURS, KEEP);
+        before("ExecuteChangeSet", stage.server::outdateChangeSets);
+
+        assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The change set is out of date: the stack scaling has changed since it was created, and not"
+                        + " by this run. This run executed nothing. Create a new change set with"
+                        + " -Dstepscale.changeSet=keep.");
+        assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(THEIRS.template());
+    }
+
+    @Test
     void aKeptChangeSetThatIsStillBeingMadeIsAwaitedAndExecuted() {
         otherDeploys(THEIRS);
         stage.server.script().changeSetsTake(Duration.ofMinutes(5));
         openByAnother();
 
         requireDeployed(stage.deploy(OURS, MONDAY), Ending.UPDATED);
-        assertThat(stage.lines)
-                .contains("CloudFormation is still creating the change set monday: waiting for it.");
+        assertThat(stage.lines).contains("CloudFormation is still creating the change set monday: waiting for it.");
     }
 
     @Test

@@ -171,7 +171,7 @@ class OwnershipTest {
         DeployOptions daring = DeployOptions.builder()
                 .allowReplacement(true)
                 .continueRollback(true)
-                .recreate(DeployOptions.Recreate.ANY)
+                .recreateFailed(DeployOptions.Recreate.ANY)
                 .build();
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(), daring))

@@ -16,7 +16,7 @@ class ParallelDeployResultTest {
             Member.deployed(deployed("orders", Ending.CREATED)),
             Member.failed("eu-west-1", "returns", new OperationException("No endpoint."), DeployFixture.HINTS),
             Member.failed("eu-west-1", "stock", new IllegalStateException("oops"), DeployFixture.HINTS),
-            Member.notBegun("eu-west-1", "shop"),
+            Member.notStarted("eu-west-1", "shop"),
             Member.deployed(deployed("search", Ending.UNCHANGED)),
             Member.deployed(deployed("sort", Ending.CREATED))));
 

@@ -137,7 +137,7 @@ class ParallelDeployTest {
     @Test
     void clientsOpenedBeforeOneThatCannotBeAreClosed() {
         List<String> closed = new ArrayList<>();
-        assertThatThrownBy(() -> ParallelDeploy.<String, AutoCloseable>opened(List.of("a", "b", "c", "d"), place -> {
+        assertThatThrownBy(() -> ParallelDeploy.<String, AutoCloseable>openAll(List.of("a", "b", "c", "d"), place -> {
                     if (place.equals("c")) {
                         throw new IllegalStateException("no client");
                     }
@@ -148,7 +148,7 @@ class ParallelDeployTest {
                 }))
                 .hasMessage("no client");
         assertThat(closed).containsExactly("a", "b");
-        assertThat(ParallelDeploy.<String, AutoCloseable>opened(List.of("a", "b"), place -> () -> closed.add("late")))
+        assertThat(ParallelDeploy.<String, AutoCloseable>openAll(List.of("a", "b"), place -> () -> closed.add("late")))
                 .hasSize(2);
         assertThat(closed).hasSize(2);
     }

@@ -25,7 +25,7 @@ class RemovedResourcesTest {
 
     private static List<String> foretold(boolean allowed, Stacks.Change... changes) {
         List<String> lines = new ArrayList<>();
-        new RemovedResources(List.of(changes), DeployFixture.HINTS).foretell(allowed, lines::add);
+        new RemovedResources(List.of(changes), DeployFixture.HINTS).printNeeds(allowed, lines::add);
         return lines;
     }
 
@@ -36,9 +36,8 @@ class RemovedResourcesTest {
                 .hasMessage("Not deployed: Queue would be removed or replaced. To allow that, deploy with"
                         + " -Dstepscale.allowReplacement=true.");
         assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE, ALARM), DeployFixture.HINTS).require(false))
-                .hasMessage(
-                        "Not deployed: Queue, ScaleOutAlarm would be removed or replaced, and nothing would scale"
-                                + " meanwhile. To allow that, deploy with -Dstepscale.allowReplacement=true.");
+                .hasMessage("Not deployed: Queue, ScaleOutAlarm would be removed or replaced, and nothing would scale"
+                        + " meanwhile. To allow that, deploy with -Dstepscale.allowReplacement=true.");
         assertThatCode(() -> new RemovedResources(List.of(QUEUE, ALARM), DeployFixture.HINTS).require(true))
                 .doesNotThrowAnyException();
     }

@@ -63,9 +63,8 @@ class StackOutcomeTest {
                 .isEqualTo("The stack scaling is now in UPDATE_ROLLBACK_COMPLETE. The cause: why.");
         assertThat(outcome(StackStatus.UPDATE_COMPLETE, "UPDATE_ROLLBACK_COMPLETE")
                         .failure("scaling", DeployFixture.HINTS))
-                .isEqualTo(
-                        "This run left the stack scaling in UPDATE_ROLLBACK_COMPLETE. The cause: why. By now it is"
-                                + " in UPDATE_COMPLETE, and not by this run.");
+                .isEqualTo("This run left the stack scaling in UPDATE_ROLLBACK_COMPLETE. The cause: why. By now it is"
+                        + " in UPDATE_COMPLETE, and not by this run.");
         assertThat(outcome(StackStatus.ROLLBACK_FAILED, "CREATE_IN_PROGRESS").failure("scaling", DeployFixture.HINTS))
                 .isEqualTo("The stack scaling is now in ROLLBACK_FAILED. The cause: why.");
     }
@@ -75,8 +74,7 @@ class StackOutcomeTest {
     void aStackThatIsDeletedUnderARunIsToldAsSuch(StackStatus status) {
         assertThat(outcome(status, "CREATE_IN_PROGRESS").failure("scaling", DeployFixture.HINTS))
                 .isEqualTo(
-                        "The stack scaling was deleted during this run, and not by it. It is now in "
-                                + status + ".");
+                        "The stack scaling was deleted during this run, and not by it. It is now in " + status + ".");
     }
 
     @Test

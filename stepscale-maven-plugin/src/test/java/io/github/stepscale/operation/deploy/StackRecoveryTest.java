@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said of a stack that is not at rest, or not healthy, and what is not done to it. */
 class StackRecoveryTest {
     private static final DeployOptions DARING_AND_DRY = DeployOptions.builder()
-            .recreate(Recreate.ANY)
+            .recreateFailed(Recreate.ANY)
             .continueRollback(true)
             .dryRun(true)
             .build();
@@ -90,10 +90,9 @@ class StackRecoveryTest {
         found(status);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
-                .hasMessage(
-                        "The stack scaling is in " + status + ": " + why
-                                + ". Deploy again with -Dstepscale.continueRollback=true to roll it back and"
-                                + " continue from there.");
+                .hasMessage("The stack scaling is in " + status + ": " + why
+                        + ". Deploy again with -Dstepscale.continueRollback=true to roll it back and"
+                        + " continue from there.");
     }
 
     @Test
@@ -117,7 +116,7 @@ class StackRecoveryTest {
 
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),
-                        DeployOptions.builder().recreate(Recreate.ANY).build()))
+                        DeployOptions.builder().recreateFailed(Recreate.ANY).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("The failed stack could not be deleted. ScalableTarget: it sticks.");
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("DELETE_FAILED");

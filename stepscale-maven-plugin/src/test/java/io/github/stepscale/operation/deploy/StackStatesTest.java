@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StackStatesTest {
     private static final DeployOptions STANDARD = DeployOptions.standard();
     private static final DeployOptions DARING = DeployOptions.builder()
-            .recreate(Recreate.ANY)
+            .recreateFailed(Recreate.ANY)
             .continueRollback(true)
             .build();
 
@@ -88,9 +88,9 @@ class StackStatesTest {
                         StackStatusName.UPDATE_ROLLBACK_FAILED,
                         DARING,
                         Ending.UPDATED,
-                        "continuing the rollback of it"),
+                        "first continuing the rollback of scaling"),
                 State.refused(StackStatusName.UPDATE_FAILED, STANDARD, "-Dstepscale.continueRollback=true"),
-                State.rests(StackStatusName.UPDATE_FAILED, DARING, Ending.UPDATED, "rolling back it first"),
+                State.rests(StackStatusName.UPDATE_FAILED, DARING, Ending.UPDATED, "first rolling back scaling"),
                 State.refused(StackStatusName.DELETE_FAILED, DARING, "mvn stepscale:delete"),
                 State.refused(StackStatusName.IMPORT_ROLLBACK_FAILED, DARING, "by hand"),
                 State.busy(StackStatusName.CREATE_IN_PROGRESS, StackStatusName.CREATE_COMPLETE, Ending.UPDATED),

@@ -151,12 +151,10 @@ class ExplainTest {
                 .contains(
                         "14:03 ScaleOutAlarm at 55 (1 of 3) probably asked +1, failed: No step adjustment found for metric"
                                 + " value [0.0] and breach threshold 50.0")
-                .anySatisfy(
-                        line -> assertThat(line)
-                                .startsWith(
-                                        "14:10 ScaleOutAlarm at 55 (1 of 1) asked +1, failed: Setting desired"
-                                                + " instance count to 3: ResourceLimitExceeded: ml.g5.xlarge for"
-                                                + " endpoint usage (Request a higher quota"));
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("14:10 ScaleOutAlarm at 55 (1 of 1) asked +1, failed: Setting desired"
+                                + " instance count to 3: ResourceLimitExceeded: ml.g5.xlarge for"
+                                + " endpoint usage (Request a higher quota"));
     }
 
     @Test

@@ -91,7 +91,7 @@ class RecordResumeTest {
             bench.value("Invocations", 10, 7);
             Map<String, String> before = Map.copyOf(bench.files);
             bench.stage.server.reset();
-            bench.stage.patience(fault.takesTime() ? SHORT : DeployFixture.LONG);
+            bench.stage.reconnect(fault.takesTime() ? SHORT : DeployFixture.LONG);
             bench.stage.server.faultAt(request, fault);
             try {
                 bench.record(ago(60), NOON);
@@ -102,7 +102,7 @@ class RecordResumeTest {
                         .endsWith(".");
             }
             boolean reached = bench.stage.actions().size() >= request;
-            bench.stage.patience(DeployFixture.LONG);
+            bench.stage.reconnect(DeployFixture.LONG);
             bench.stage.server.reset();
             bench.record(ago(60), NOON);
             assertThat(bench.traffic()).contains("11:10:00Z,5", "11:39:00Z,6", "11:50:00Z,7");

@@ -70,9 +70,9 @@ class InputFileTest {
     @Test
     void textIsUtf8() throws Exception {
         Path file = Files.writeString(folder.resolve("text"), "\u00e4");
-        assertThat(InputFile.text(file, 1, "")).isEqualTo("\u00e4");
+        assertThat(InputFile.readText(file, 1, "")).isEqualTo("\u00e4");
 
         Files.write(file, new byte[] {(byte) 0xFF});
-        assertThatThrownBy(() -> InputFile.text(file, 1, "")).isInstanceOf(CharacterCodingException.class);
+        assertThatThrownBy(() -> InputFile.readText(file, 1, "")).isInstanceOf(CharacterCodingException.class);
     }
 }

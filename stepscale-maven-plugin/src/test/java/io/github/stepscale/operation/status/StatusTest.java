@@ -51,7 +51,7 @@ class StatusTest {
         StatusReport report = look();
 
         assertThat(report.isDrifted()).isFalse();
-        assertThat(report.isWhole()).isTrue();
+        assertThat(report.isComplete()).isTrue();
         assertThat(report.advice(DeployFixture.HINTS)).isEmpty();
         assertThat(json(report).path("drifted")).hasToString("false");
         assertThat(json(report).findValues("differences"))
@@ -76,7 +76,7 @@ class StatusTest {
         StatusReport report = look();
 
         assertThat(report.isDrifted()).isFalse();
-        assertThat(report.isWhole()).isFalse();
+        assertThat(report.isComplete()).isFalse();
         List<String> lines = StatusText.lines(report, DeployFixture.HINTS);
         assertThat(lines)
                 .anyMatch(
@@ -97,10 +97,10 @@ class StatusTest {
 
         StatusReport report = look();
 
-        assertThat(report.isWhole()).isTrue();
+        assertThat(report.isComplete()).isTrue();
         assertThat(json(report).path("drifted")).hasToString("false");
         assertThat(json(report).path(key).isNull()).isTrue();
-        assertThat(report.unseen()).hasSize(1);
+        assertThat(report.unreadParts()).hasSize(1);
     }
 
     @Test
