@@ -270,7 +270,7 @@ public class DeployMojo extends AbstractAwsMojo {
 
     @Override
     String retryHint() {
-        return "it goes on from where the stack is";
+        return "it continues from the state of the stack";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation;
 
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.text.Sentences;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -129,7 +130,7 @@ public final class ErrorAdvice {
     /**
      * Describes what ended an operation, what to do, and what another run does, where waiting may help.
      *
-     * @param again half a sentence, such as {@code it goes on from where the stack is}; empty for nothing
+     * @param again half a sentence, such as {@code it continues from the state of the stack}; empty for nothing
      */
     public static String sentence(Throwable failed, String again, Hints hints) {
         if (failed instanceof AwsException refused) {
@@ -191,8 +192,8 @@ public final class ErrorAdvice {
         };
     }
 
-    /** Returns a sentence with a full stop at its end. */
+    /** Returns a sentence with a full stop at its end, unless it ends with a question mark. */
     public static String ended(String sentence) {
-        return sentence.endsWith(".") ? sentence : sentence + ".";
+        return Sentences.end(sentence);
     }
 }

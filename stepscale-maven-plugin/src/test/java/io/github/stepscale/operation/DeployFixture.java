@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A scripted AWS whose time passes only while an operation waits, and everything that the operation says. */
+/** A scripted AWS whose time passes only while an operation waits, and the output of the operation. */
 public final class DeployFixture implements AutoCloseable {
     public static final String STACK = "scaling";
 
@@ -89,7 +89,7 @@ public final class DeployFixture implements AutoCloseable {
         aws = Aws.connect(connection, LIMITS);
     }
 
-    /** A stack as if it had been deployed, without a request. */
+    /** Adds a stack as if it had been deployed, without a request. */
     public void deployed(SynthesizedStack stack) {
         server.stack(
                 stack.name(),

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Whose request goes next, where both have one. */
+/** Decides which request goes next, where both runs have one. */
 public interface Order {
     Set<String> MUTATING = Set.of(
             "CreateChangeSet", "ExecuteChangeSet", "DeleteChangeSet", "DeleteStack", "UpdateTerminationProtection");
 
     /**
-     * Whose turn it is.
+     * Returns the number of the run whose request goes next.
      *
      * @param requests that of the first and that of the second
      * @param gone how many requests of each have gone

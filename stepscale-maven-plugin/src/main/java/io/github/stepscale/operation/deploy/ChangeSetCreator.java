@@ -18,15 +18,15 @@ import java.util.Random;
 /** Creates the change set of a deployment, and waits until CloudFormation has computed it. */
 final class ChangeSetCreator {
     private final Stacks stacks;
-    private final Clock time;
+    private final Clock clock;
     private final DeployRequest request;
     private final DeployOptions options;
     private final Hints hints;
 
-    ChangeSetCreator(Stacks stacks, Clock time, DeployRequest request, DeployOptions options, Hints hints) {
+    ChangeSetCreator(Stacks stacks, Clock clock, DeployRequest request, DeployOptions options, Hints hints) {
         this.hints = hints;
         this.stacks = stacks;
-        this.time = time;
+        this.clock = clock;
         this.request = request;
         this.options = options;
     }
@@ -105,7 +105,7 @@ final class ChangeSetCreator {
      */
     Stacks.ChangeSet awaitCreated(Stacks.ChangeSetId id, boolean creates) {
         PollInterval pollInterval = new PollInterval(new Random());
-        Instant start = time.instant();
+        Instant start = clock.instant();
         while (true) {
             Stacks.ChangeSet changes = read(id, creates);
             if (changes.status() == Stacks.ChangeSet.Status.FAILED && !changes.isEmpty()) {
@@ -115,11 +115,11 @@ final class ChangeSetCreator {
             if (changes.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
                 return changes;
             }
-            if (Duration.between(start, time.instant()).compareTo(options.timeout()) >= 0) {
+            if (Duration.between(start, clock.instant()).compareTo(options.timeout()) >= 0) {
                 throw new OperationException("CloudFormation has not created the change set after "
                         + Durations.of(options.timeout()) + ". Run it again later.");
             }
-            time.sleep(pollInterval.next());
+            clock.sleep(pollInterval.next());
         }
     }
 

@@ -22,7 +22,7 @@ public final class Delete {
     private final Aws aws;
     private final Stacks stacks;
     private final Output output;
-    private final Clock time;
+    private final Clock clock;
     private final Hints hints;
 
     /** @param output receives the log lines */
@@ -35,12 +35,12 @@ public final class Delete {
      *
      * @param hints the words of the front end
      */
-    public Delete(Aws aws, Output output, Clock time, Hints hints) {
+    public Delete(Aws aws, Output output, Clock clock, Hints hints) {
         this.hints = hints;
         this.aws = aws;
         this.stacks = aws.stacks();
         this.output = output;
-        this.time = time;
+        this.clock = clock;
     }
 
     /**
@@ -52,7 +52,7 @@ public final class Delete {
      * @throws AwsException if AWS refuses a request or gives no answer
      */
     public boolean run(String name, ScalableTargetId target, DeleteOptions options, Confirmation confirmation) {
-        Follower follower = new Follower(stacks, output, time, options.timeout(), hints);
+        Follower follower = new Follower(stacks, output, clock, options.timeout(), hints);
         Optional<Stacks.Stack> found = awaitIdle(name, follower);
         if (found.isEmpty()) {
             output.line("There is no stack " + name + " in Region " + aws.region() + ": nothing to delete.");

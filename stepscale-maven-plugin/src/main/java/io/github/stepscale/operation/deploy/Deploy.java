@@ -14,6 +14,7 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.template.DeployedSteps;
+import io.github.stepscale.template.GeneratedResources;
 import io.github.stepscale.text.Plurals;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,12 +29,10 @@ public final class Deploy {
     /** How often other runs may be faster. With two runs at once it happens once; more take turns. */
     private static final int MAX_ROUNDS = 4;
 
-    private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
-
     private final Aws aws;
     private final Stacks stacks;
     private final Output output;
-    private final Clock time;
+    private final Clock clock;
     private final Hints hints;
     private Optional<AutoScaling> scaling = Optional.empty();
 
@@ -47,12 +46,12 @@ public final class Deploy {
      *
      * @param hints the words of the front end
      */
-    public Deploy(Aws aws, Output output, Clock time, Hints hints) {
+    public Deploy(Aws aws, Output output, Clock clock, Hints hints) {
         this.hints = hints;
         this.aws = aws;
         this.stacks = aws.stacks();
         this.output = output;
-        this.time = time;
+        this.clock = clock;
     }
 
     /**
@@ -98,10 +97,10 @@ public final class Deploy {
         Run(DeployRequest request, DeployOptions options) {
             this.request = request;
             this.options = options;
-            this.follower = new Follower(stacks, output, time, options.timeout(), hints);
+            this.follower = new Follower(stacks, output, clock, options.timeout(), hints);
             this.ownershipGuard = new OwnershipGuard(stacks, output, request, options.adopt(), hints);
             this.existingPolicies = new ExistingPolicies(Deploy.this::scaling, stacks, output, request);
-            this.changeSetCreator = new ChangeSetCreator(stacks, time, request, options, hints);
+            this.changeSetCreator = new ChangeSetCreator(stacks, clock, request, options, hints);
         }
 
         DeployResult run() {
@@ -114,22 +113,22 @@ public final class Deploy {
             for (int round = 1; ; round++) {
                 try {
                     return deployOnce(found, account);
-                } catch (ConcurrentChangeException faster) {
-                    requireRetryable(round, faster);
-                    output.line(faster.getMessage() + " Trying again.");
+                } catch (ConcurrentChangeException concurrent) {
+                    requireRetryable(round, concurrent);
+                    output.line(concurrent.getMessage() + " Trying again.");
                     found = stacks.find(request.stack());
                 }
             }
         }
 
         /** A deployment continues from what the other run left, so that the result matches the descriptor. */
-        private void requireRetryable(int round, ConcurrentChangeException faster) {
+        private void requireRetryable(int round, ConcurrentChangeException concurrent) {
             if (options.dryRun()) {
-                throw new OperationException(faster.getMessage()
+                throw new OperationException(concurrent.getMessage()
                         + " This dry run executed nothing. Run it again to see what would change now.");
             }
             if (round == MAX_ROUNDS) {
-                throw new OperationException(faster.getMessage() + " That happened " + MAX_ROUNDS
+                throw new OperationException(concurrent.getMessage() + " That happened " + MAX_ROUNDS
                         + " times, and this run executed nothing. Run it again when nothing else changes the stack.");
             }
         }
@@ -161,9 +160,9 @@ public final class Deploy {
                     return unchanged;
                 }
                 return apply(stack, changes, cleanup, account);
-            } catch (ConcurrentChangeException faster) {
+            } catch (ConcurrentChangeException concurrent) {
                 cleanup.removeQuietly();
-                throw faster;
+                throw concurrent;
             } catch (RuntimeException failed) {
                 cleanup.afterFailure();
                 throw failed;
@@ -204,7 +203,7 @@ public final class Deploy {
         private static boolean addsTarget(Stacks.ChangeSet changes) {
             return changes.changes().stream()
                     .anyMatch(change ->
-                            change.action().equals("Add") && change.type().equals(TARGET));
+                            change.action().equals("Add") && change.type().equals(GeneratedResources.TARGET_TYPE));
         }
 
         private void show(Optional<Stacks.Stack> stack, List<Stacks.Change> changes, Map<String, DeployedSteps> after) {
@@ -252,8 +251,8 @@ public final class Deploy {
         private DeployResult executeKept(Stacks.Stack stack, String name, String account) {
             try {
                 return showAndExecute(stack, name, account);
-            } catch (ConcurrentChangeException faster) {
-                throw new OperationException(faster.getMessage()
+            } catch (ConcurrentChangeException concurrent) {
+                throw new OperationException(concurrent.getMessage()
                         + " This run executed nothing. Create a new change set with " + keepHint() + ".");
             }
         }
@@ -286,10 +285,10 @@ public final class Deploy {
         private void requireSameTarget(Stacks.ChangeSet changes) {
             for (String name : request.plan().scaling().target().names().keySet()) {
                 String kept = changes.parameters().getOrDefault(name, "");
-                String wanted = request.parameters().getOrDefault(name, "");
-                if (!kept.isEmpty() && !kept.equals(wanted)) {
+                String requested = request.parameters().getOrDefault(name, "");
+                if (!kept.isEmpty() && !kept.equals(requested)) {
                     throw new OperationException("Not deployed: the change set " + changes.name() + " was created for "
-                            + name + " " + kept + ", but the descriptor says " + wanted
+                            + name + " " + kept + ", but the descriptor says " + requested
                             + ". Create a new one with " + keepHint() + ".");
                 }
             }
@@ -356,9 +355,9 @@ public final class Deploy {
                             doing,
                             changes.changes().size(),
                             token -> begin(changes, creates, token));
-                } catch (ConcurrentChangeException faster) {
-                    if (!faster.executesThisOne()) {
-                        throw faster;
+                } catch (ConcurrentChangeException concurrent) {
+                    if (!concurrent.executesThisOne()) {
+                        throw concurrent;
                     }
                 }
             }
@@ -421,12 +420,12 @@ public final class Deploy {
         /** Termination protection is not in the template, so no change set shows it; but switching it is a change too. */
         private void protect(Stacks.Stack stack) {
             options.terminationProtection()
-                    .filter(wanted -> stack.terminationProtection() != wanted)
-                    .ifPresent(wanted -> {
+                    .filter(requested -> stack.terminationProtection() != requested)
+                    .ifPresent(requested -> {
                         if (executes()) {
-                            stacks.setTerminationProtection(stack.id(), wanted);
+                            stacks.setTerminationProtection(stack.id(), requested);
                         } else {
-                            output.line("The termination protection is not switched " + (wanted ? "on" : "off")
+                            output.line("The termination protection is not switched " + (requested ? "on" : "off")
                                     + ": this run executes nothing.");
                         }
                     });

@@ -75,10 +75,10 @@ final class ExistingPolicies {
     }
 
     private void printRegistered(AutoScaling.Target registered) {
-        CapacityRange wanted = request.plan().scaling().capacity();
+        CapacityRange requested = request.plan().scaling().capacity();
         List<String> changes = new ArrayList<>();
-        change("min", registered.minCapacity(), wanted.min()).ifPresent(changes::add);
-        change("max", registered.maxCapacity(), wanted.max()).ifPresent(changes::add);
+        change("min", registered.minCapacity(), requested.min()).ifPresent(changes::add);
+        change("max", registered.maxCapacity(), requested.max()).ifPresent(changes::add);
         String how = changes.isEmpty() ? "with the same range" : String.join(", ", changes);
         output.line(target.resourceId() + " is already registered, not by this stack: " + how + "."
                 + suspended(registered));
@@ -134,8 +134,8 @@ final class ExistingPolicies {
     }
 
     /** Returns what is read. Without the permission, prints its name and returns empty. */
-    private <T> Optional<T> readIfPermitted(String permission, Supplier<T> look) {
-        return OptionalRead.orElse(() -> Optional.of(look.get()), refused -> {
+    private <T> Optional<T> readIfPermitted(String permission, Supplier<T> request) {
+        return OptionalRead.orElse(() -> Optional.of(request.get()), refused -> {
             output.line("Cannot check what already scales " + target.resourceId()
                     + ": grant the caller application-autoscaling:" + permission + ".");
             return Optional.empty();

@@ -30,15 +30,15 @@ final class Follower {
 
     private final Stacks stacks;
     private final Output output;
-    private final Clock time;
+    private final Clock clock;
     private final Duration timeout;
     private final Hints hints;
 
-    Follower(Stacks stacks, Output output, Clock time, Duration timeout, Hints hints) {
+    Follower(Stacks stacks, Output output, Clock clock, Duration timeout, Hints hints) {
         this.hints = hints;
         this.stacks = stacks;
         this.output = output;
-        this.time = time;
+        this.clock = clock;
         this.timeout = timeout;
     }
 
@@ -86,8 +86,8 @@ final class Follower {
         private final List<Stacks.Event> events = new ArrayList<>();
         private final List<Stacks.Event> others = new ArrayList<>();
         private final PollInterval pollInterval = new PollInterval(new Random());
-        private final Instant start = time.instant();
-        private final RetryWindow retryWindow = new RetryWindow(time, pollInterval);
+        private final Instant start = clock.instant();
+        private final RetryWindow retryWindow = new RetryWindow(clock, pollInterval);
         private Optional<String> last;
         private int quiet;
 
@@ -102,12 +102,12 @@ final class Follower {
                 if (end.isPresent()) {
                     return end.get();
                 }
-                if (Duration.between(start, time.instant()).compareTo(timeout) >= 0) {
+                if (Duration.between(start, clock.instant()).compareTo(timeout) >= 0) {
                     throw new OperationException(
                             carriesOn("Stopped following after " + Durations.of(timeout), operation)
                                     + " To follow it longer, raise " + hints.option("timeout") + ".");
                 }
-                time.sleep(pollInterval.next());
+                clock.sleep(pollInterval.next());
             }
         }
 

@@ -32,7 +32,7 @@ public final class ParallelDeploy {
     private final Output output;
     private final int parallel;
     private final boolean failFast;
-    private final Clock time;
+    private final Clock clock;
     private final Hints hints;
 
     /**
@@ -56,7 +56,7 @@ public final class ParallelDeploy {
             Output output,
             int parallel,
             boolean failFast,
-            Clock time,
+            Clock clock,
             Hints hints) {
         this.hints = hints;
         if (parallel < 1) {
@@ -64,7 +64,7 @@ public final class ParallelDeploy {
         }
         this.connection = connection;
         this.limits = limits;
-        this.time = time;
+        this.clock = clock;
         this.output = output;
         this.parallel = parallel;
         this.failFast = failFast;
@@ -118,7 +118,7 @@ public final class ParallelDeploy {
             return Member.notStarted(aws.region(), request.stack());
         }
         BufferedOutput block = new BufferedOutput(output, alone);
-        Attempt<DeployResult> attempt = Attempt.of(() -> new Deploy(aws, block, time, hints).run(request, options));
+        Attempt<DeployResult> attempt = Attempt.of(() -> new Deploy(aws, block, clock, hints).run(request, options));
         block.flush();
         attempt.failure().ifPresent(any -> failed.set(true));
         return attempt.value()

@@ -5,6 +5,7 @@ import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,10 +13,8 @@ import java.util.stream.Collectors;
 /** The resources of any type that a change set removes or replaces, or may replace. */
 final class RemovedResources {
     /** The types without which nothing scales. */
-    static final Set<String> SCALING = Set.of(
-            "AWS::ApplicationAutoScaling::ScalableTarget",
-            "AWS::ApplicationAutoScaling::ScalingPolicy",
-            "AWS::CloudWatch::Alarm");
+    static final Set<String> SCALING =
+            Set.of(GeneratedResources.TARGET_TYPE, GeneratedResources.POLICY_TYPE, GeneratedResources.ALARM_TYPE);
 
     private final List<Stacks.Change> removed;
     private final Hints hints;

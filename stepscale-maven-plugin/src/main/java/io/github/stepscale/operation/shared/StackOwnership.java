@@ -14,8 +14,6 @@ import java.util.Optional;
  * docs/decisions/0018-ownership-and-two-actors.md.
  */
 public final class StackOwnership {
-    private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
-
     private StackOwnership() {}
 
     /**
@@ -45,7 +43,7 @@ public final class StackOwnership {
         if (!GeneratedResources.contains(resource.logicalId(), resource.type())) {
             return Optional.of(label(resource.logicalId(), resource.type()));
         }
-        boolean isOtherTarget = resource.type().equals(TARGET)
+        boolean isOtherTarget = resource.type().equals(GeneratedResources.TARGET_TYPE)
                 && resource.isHeld()
                 && !resource.physicalId().isEmpty()
                 && !resource.physicalId().equals(target.physicalId());

@@ -128,9 +128,9 @@ public record LiveResources(
                                 : Optional.ofNullable(ids.get(LogicalIds.policy(rule))));
                 Optional<Alarms.Alarm> alarm = alarms.flatMap(all -> alarm(rule, all));
                 parts.add(Part.of(
-                        LogicalIds.policy(rule), policies.map(seen -> DescriptorDrift.ofPolicy(rule, policy, alarm))));
+                        LogicalIds.policy(rule), policies.map(read -> DescriptorDrift.ofPolicy(rule, policy, alarm))));
                 parts.add(
-                        Part.of(LogicalIds.alarm(rule), alarms.map(seen -> DescriptorDrift.ofAlarm(rule, arn, alarm))));
+                        Part.of(LogicalIds.alarm(rule), alarms.map(read -> DescriptorDrift.ofAlarm(rule, arn, alarm))));
             }
             return parts;
         }

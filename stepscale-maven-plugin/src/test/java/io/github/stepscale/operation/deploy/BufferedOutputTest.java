@@ -27,7 +27,7 @@ class BufferedOutputTest {
     };
 
     @Test
-    void oneOfSeveralIsHeldBackUntilItsEndAndShowsNoProgress() {
+    void severalDeploymentsPrintInBlocksWithoutProgress() {
         BufferedOutput block = new BufferedOutput(output, false);
         block.line("a");
         block.progress(1, 2);
@@ -39,7 +39,7 @@ class BufferedOutputTest {
     }
 
     @Test
-    void oneAloneSpeaksAtOnce() {
+    void aSingleDeploymentPrintsAtOnce() {
         BufferedOutput block = new BufferedOutput(output, true);
         block.line("a");
         block.progress(1, 2);
@@ -49,7 +49,7 @@ class BufferedOutputTest {
     }
 
     @Test
-    void theLastWordIsNeverHeldBack() {
+    void aLineAtShutdownIsNotBuffered() {
         new BufferedOutput(output, false).lineAtShutdown("goes on");
         assertThat(said).containsExactly("last: goes on");
     }

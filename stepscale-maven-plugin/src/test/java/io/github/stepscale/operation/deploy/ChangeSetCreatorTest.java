@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Change sets that cannot be opened, cannot be made, or take their time. */
+/** Change sets that are refused, fail, or are slow. */
 class ChangeSetCreatorTest {
     private final DeployFixture stage = new DeployFixture();
 
@@ -42,14 +42,14 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void aTemplateThatIsRefusedIsNobodyElsesDoing() {
+    void aRefusedTemplateIsNotReportedAsAConcurrentChange() {
         requireRefusal();
         stage.deploy(DeployFixture.stack());
         requireRefusal();
     }
 
     @Test
-    void whatTheCallerMayNotDoIsToldAsAwsSaysIt() {
+    void aMissingPermissionIsReportedInTheWordsOfAws() {
         stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -59,7 +59,7 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void oneThatCannotBeLookedAtIsToldAndRemoved() {
+    void aChangeSetThatCannotBeReadIsReportedAndRemoved() {
         stage.server.faultOn("DescribeChangeSet", Fault.ACCESS_DENIED, 1);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -69,7 +69,7 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void oneThatCannotBeMadeIsToldWithTheReasonAndTheAdviceAndRemoved() {
+    void aFailedChangeSetIsReportedWithReasonAndAdviceAndRemoved() {
         stage.server.script().changeSetsFail("Hook failed: AccessDenied for the topic");
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -84,7 +84,7 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void aReasonThatNobodyKnowsStandsAlone() {
+    void anUnknownReasonHasNoAdvice() {
         stage.server.script().changeSetsFail("A hook said no");
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -92,7 +92,7 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void oneThatTakesItsTimeIsAwaitedFromOneLookToTheNext() {
+    void aSlowChangeSetIsPolled() {
         stage.server.script().resourcesTake(Duration.ZERO);
         stage.server.script().changeSetsTake(Duration.ofMinutes(5));
 
@@ -104,7 +104,7 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void atTheTimeoutItIsNotLookedAtAgain() {
+    void pollingEndsAtTheTimeout() {
         stage.server.script().changeSetsTake(Duration.ofMinutes(5));
 
         assertThatThrownBy(() -> stage.deploy(

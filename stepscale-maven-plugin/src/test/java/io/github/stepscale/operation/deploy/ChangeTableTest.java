@@ -38,12 +38,12 @@ class ChangeTableTest {
     }
 
     @Test
-    void noChangeGivesNoLine() {
+    void noChangeHasNoLine() {
         assertThat(new ChangeTable(Map.of(), Map.of()).lines(List.of())).isEmpty();
     }
 
     @Test
-    void propertiesAreToldBelowWithWhatTheyWereAndWillBe() {
+    void propertiesAreListedWithTheirValuesBeforeAndAfter() {
         Stacks.Change alarm = change(
                 "Modify",
                 "ScaleOutAlarm",
@@ -66,7 +66,7 @@ class ChangeTableTest {
     }
 
     @Test
-    void stepsAreToldInWordsInPlaceOfTheirProperties() {
+    void stepsReplaceTheirProperties() {
         Stacks.Change policy = change(
                 "Modify",
                 "ScaleOutPolicy",
@@ -82,7 +82,7 @@ class ChangeTableTest {
     }
 
     @Test
-    void stepsThatCannotBeToldInWordsAreToldAsProperties() {
+    void stepsThatCannotBeComparedAreListedAsProperties() {
         Stacks.Change policy =
                 change("Modify", "ScaleOutPolicy", POLICY, Optional.of(Replacement.NO), property(STEPS, "2", "3"));
         String line = "    StepScalingPolicyConfiguration.StepAdjustments.0.ScalingAdjustment: 2 -> 3";

@@ -50,7 +50,7 @@ class DeleteTest {
     }
 
     @Test
-    void showsWhatGoesAsksAndDeletes() {
+    void showsTheResourcesAsksAndDeletes() {
         deployed();
         List<String> questions = new ArrayList<>();
 
@@ -82,7 +82,7 @@ class DeleteTest {
     }
 
     @Test
-    void whoSaysNoDeletesNothing() {
+    void aNoDeletesNothing() {
         deployed();
 
         assertThatThrownBy(() -> delete(ORDERS, STANDARD, question -> false))
@@ -93,7 +93,7 @@ class DeleteTest {
     }
 
     @Test
-    void whatIsNotOursIsShownNamedAndRefusedUnlessAskedFor() {
+    void aForeignStackIsRefusedUnlessAdoptIsSet() {
         stage.server.stack(DeployFixture.STACK, StackStatusName.CREATE_COMPLETE, QUEUE, Map.of());
         String refused = "Not deleted: the stack scaling contains resources that stepscale does not make for this"
                 + " target: Queue (AWS::SQS::Queue). Check stackName. To delete all of them, add"
@@ -112,7 +112,7 @@ class DeleteTest {
     }
 
     @Test
-    void theStackOfAnotherTargetIsNotOurs() {
+    void theStackOfAnotherTargetIsRefused() {
         deployed();
 
         assertThatThrownBy(() -> delete(PAYMENTS, STANDARD, Confirmation.GIVEN))
@@ -121,7 +121,7 @@ class DeleteTest {
     }
 
     @Test
-    void namesThePoliciesThatGoWithTheTargetThoughTheyAreNotOfTheStack() {
+    void namesThePoliciesOutsideTheStackThatAreDeletedWithTheTarget() {
         deployed();
         stage.server
                 .scaling()
@@ -144,7 +144,7 @@ class DeleteTest {
     }
 
     @Test
-    void whoMayNotSeeThePoliciesIsToldThePermissionAndGoesOn() {
+    void withoutPermissionForThePoliciesItNamesThePermissionAndContinues() {
         deployed();
         stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
 
@@ -156,7 +156,7 @@ class DeleteTest {
     }
 
     @Test
-    void anEmptyStackInReviewIsToldAsSuch() {
+    void anEmptyStackInReviewIsNamed() {
         stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
 
         assertThat(delete(STANDARD)).isTrue();
@@ -189,7 +189,7 @@ class DeleteTest {
     }
 
     @Test
-    void aStackThatSomebodyElseDeletedMeanwhileIsNotDeletedAgain() {
+    void aStackThatWasDeletedMeanwhileIsNotDeletedAgain() {
         deployed();
         Confirmation slow = question -> {
             String id =
@@ -216,7 +216,7 @@ class DeleteTest {
     }
 
     @Test
-    void waitsForWhatIsUnderWayAndLooksAgainByName() {
+    void waitsForTheOperationInProgressAndReadsTheStackAgainByName() {
         deployed();
         String id = stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().id();
         stage.aws().stacks().delete(id, "theirs", Optional.empty(), List.of());
@@ -230,7 +230,7 @@ class DeleteTest {
     }
 
     @Test
-    void aStackThatCannotBeDeletedIsToldWithItsCauseAndTheNextMove() {
+    void aFailedDeletionNamesItsCauseAndTheFix() {
         deployed();
         stage.server.script().failingDelete("ScalingDashboard", "no");
 
@@ -249,7 +249,7 @@ class DeleteTest {
     }
 
     @Test
-    void whatIsRetainedIsOnlyForADeletionThatFailed() {
+    void retainIsOnlyForAFailedDeletion() {
         deployed();
 
         assertThatThrownBy(() -> delete(DeleteOptions.builder()

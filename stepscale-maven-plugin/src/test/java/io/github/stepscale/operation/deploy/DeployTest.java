@@ -34,7 +34,7 @@ class DeployTest {
     }
 
     @Test
-    void createsAStackAndSaysWhatItDoes() {
+    void createsAStackAndPrintsEachStep() {
         DeployResult result = stage.deploy(DeployFixture.stack());
 
         assertThat(result.ending()).isEqualTo(Ending.CREATED);
@@ -58,7 +58,7 @@ class DeployTest {
     }
 
     @Test
-    void saysEveryEventOnceAndOldestFirst() {
+    void printsEveryEventOnceOldestFirst() {
         stage.server.script().eventsPerPage(3);
         stage.deploy(DeployFixture.stack());
         stage.lines.clear();
@@ -207,7 +207,7 @@ class DeployTest {
     }
 
     @Test
-    void aChangeSetThatCannotBeMadeLeavesAnEmptyStackThatIsNamed() {
+    void aFailedChangeSetLeavesAnEmptyStackThatIsNamed() {
         stage.server.script().changeSetsTake(Duration.ofHours(2));
         DeployOptions brief =
                 DeployOptions.builder().timeout(Duration.ofMinutes(1)).build();
@@ -294,7 +294,7 @@ class DeployTest {
     }
 
     @Test
-    void aChangeSetThatIsNeverMadeIsNotAwaitedForEver() {
+    void aChangeSetThatIsNeverReadyEndsAtTheTimeout() {
         stage.server.script().changeSetsTake(Duration.ofHours(2));
 
         assertThatThrownBy(() -> stage.deploy(
@@ -319,7 +319,7 @@ class DeployTest {
     }
 
     @Test
-    void namesTheFirstTrueCauseAndWhatToDo() {
+    void namesTheRootCauseAndTheFix() {
         stage.server.script().failing("ScalableTarget", "Could not find endpoint \"orders\". (Service: SageMaker)");
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -346,7 +346,7 @@ class DeployTest {
     }
 
     @Test
-    void leavesADeadStackAloneIfTold() {
+    void leavesADeadStackAloneWithoutRecreateFailed() {
         stage.server.script().failing("ScalableTarget", "no");
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).isInstanceOf(OperationException.class);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where CloudFormation has nothing to change, what runs is read back. */
+/** Reads the live resources back where CloudFormation has nothing to change. */
 class DeploymentVerifierTest {
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
     private static final String AS_DESCRIBED = "Nothing to change: the stack matches the descriptor.";
@@ -53,7 +53,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void whatDeleteEndpointTookAwayIsMissed() {
+    void whatDeleteEndpointRemovedIsReported() {
         deployed();
         stage.server.scaling().forget(RESOURCE);
 
@@ -61,7 +61,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void theMoveThatIsNamedWorks() {
+    void theFixThatIsNamedWorks() {
         deployed();
         stage.server.scaling().forget(RESOURCE);
         stage.clock.advance(Duration.ofMinutes(1));
@@ -79,7 +79,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void aStepThatWasEditedByHandIsTold() {
+    void aStepThatWasEditedByHandIsReported() {
         deployed();
         editTopStep(5);
 
@@ -96,7 +96,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void aRangeThatWasEditedByHandIsToldUnlessSchedulesChangeIt() {
+    void aRangeThatWasEditedByHandIsReportedUnlessSchedulesChangeIt() {
         deployed();
         editTarget("MaxCapacity", 40);
         requireSaid("ScalableTarget: maxCapacity: 10 -> 40");
@@ -136,7 +136,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void whatWasSuspendedByHandIsTold() {
+    void aSuspensionByHandIsReported() {
         deployed();
         ObjectNode target = target();
         target.putObject("SuspendedState").put("DynamicScalingInSuspended", true);
@@ -146,7 +146,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void anAlarmThatIsGoneOrRunsNothingIsTold() {
+    void anAlarmThatIsGoneOrRunsNothingIsReported() {
         deployed();
         ObjectNode alarm = stage.server.alarms().alarm(alarm("ScaleInAlarm"));
         alarm.putArray("AlarmActions");
@@ -174,7 +174,7 @@ class DeploymentVerifierTest {
             DescribeScalingPolicies | the scaling policies   | application-autoscaling:DescribeScalingPolicies
             DescribeScalableTargets | the scalable target    | application-autoscaling:DescribeScalableTargets
             """)
-    void whatCannotBeSeenIsNotClaimed(String action, String thing, String permission) {
+    void whatCannotBeReadIsNotClaimed(String action, String thing, String permission) {
         deployed();
         stage.server.faultOn(action, Fault.ACCESS_DENIED, 1);
 
@@ -189,7 +189,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void whatDiffersIsToldBesideWhatCannotBeSeen() {
+    void differencesAreReportedBesideUnreadParts() {
         deployed();
         editTopStep(5);
         stage.server.faultOn("DescribeAlarms", Fault.ACCESS_DENIED, 1);
@@ -200,7 +200,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void afterAChangeWhatDiffersElsewhereIsSaid() {
+    void afterAnUpdateOtherDifferencesArePrinted() {
         deployed();
         ObjectNode alarm = stage.server.alarms().alarm(alarm("ScaleInAlarm"));
         stage.server.alarms().putAlarm(alarm.put("ActionsEnabled", false));
@@ -213,7 +213,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void whatIsChangedIsDoneWhetherOrNotItCanBeReadBack() {
+    void anUpdateSucceedsEvenIfItCannotBeReadBack() {
         deployed();
         stage.server.faultOn("DescribeScalableTargets", Fault.EXPIRED_TOKEN, 1);
 
@@ -241,7 +241,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void aDeploymentDoesWithoutWhatItOnlyShows() {
+    void aDeploymentContinuesWithoutWhatItOnlyShows() {
         stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
         assertThat(stage.deploy(DeployFixture.stack()).ending()).isEqualTo(Ending.CREATED);
         stage.server.faultOn("GetTemplate", Fault.ACCESS_DENIED, 1);
@@ -256,7 +256,7 @@ class DeploymentVerifierTest {
 
     /** An update of a policy fails there: another deployment alone would fail as well. */
     @Test
-    void aFailedUpdateOfWhatWasTakenAwayNamesTheMoveToo() {
+    void aFailedUpdateOfARemovedTargetNamesTheFixToo() {
         deployed();
         stage.server
                 .script()

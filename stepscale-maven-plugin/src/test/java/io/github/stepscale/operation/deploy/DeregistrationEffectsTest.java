@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Only a target that goes takes its policies along. */
+/** Only deleting a target deletes its policies. */
 class DeregistrationEffectsTest {
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
     private static final ScalableTargetId ORDERS =
@@ -51,7 +51,7 @@ class DeregistrationEffectsTest {
     }
 
     @Test
-    void aTargetThatGoesTakesThePoliciesOfOthersAlong() {
+    void aDeletedTargetTakesOtherPoliciesAlong() {
         policyByHand();
         tell("CREATE_COMPLETE", List.of("ScalingDashboard"));
 
@@ -63,7 +63,7 @@ class DeregistrationEffectsTest {
     }
 
     @Test
-    void aTargetWithoutOtherPoliciesIsNothingToTell() {
+    void aTargetWithoutOtherPoliciesPrintsNothing() {
         tell("CREATE_COMPLETE", List.of());
 
         assertThat(stage.lines).isEmpty();
@@ -71,7 +71,7 @@ class DeregistrationEffectsTest {
     }
 
     @Test
-    void aTargetThatStaysOrIsGoneOrNeverWasIsNotAskedFor() {
+    void aTargetThatStaysOrIsAbsentIsNotRead() {
         policyByHand();
         tell("CREATE_COMPLETE", List.of("ScalableTarget"));
         tell("DELETE_COMPLETE", List.of());
@@ -83,7 +83,7 @@ class DeregistrationEffectsTest {
     }
 
     @Test
-    void aPolicyOfTheStackIsNotOneOfOthers() {
+    void aPolicyOfTheStackIsNotListed() {
         policyByHand();
         String arn = stage.aws()
                 .scaling()
@@ -101,7 +101,7 @@ class DeregistrationEffectsTest {
     }
 
     @Test
-    void withoutAnAnswerNothingIsClaimed() {
+    void withoutPermissionNothingIsClaimed() {
         stage.server.faultOn("DescribeScalingPolicies", Fault.EXPIRED_TOKEN, 1);
 
         assertThatThrownBy(() -> tell("CREATE_COMPLETE", List.of())).isInstanceOf(AwsException.class);

@@ -15,7 +15,7 @@ import io.github.stepscale.synth.SynthesizedStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What scales the target already, beside our stack. */
+/** Policies and stacks that already scale the target. */
 class ExistingPoliciesTest {
     private static final String REGION = "eu-central-1";
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
@@ -55,7 +55,7 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void aTargetOfAnotherStackIsRefusedBeforeAnythingIsMade() {
+    void aTargetOfAnotherStackIsRefusedBeforeAnythingIsCreated() {
         beside();
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -96,7 +96,7 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void aKeptChangeSetIsNotExecutedOnceItsStackWasMadeAnew() {
+    void aKeptChangeSetIsNotExecutedOnceItsStackWasCreatedAgain() {
         stage.deploy(
                 DeployFixture.stack(),
                 DeployOptions.builder()
@@ -119,7 +119,7 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void whoMayNotAskForTheOwnerIsToldThePermissionOnceAndGoesOn() {
+    void withoutPermissionForTheOwnerItNamesThePermissionOnceAndContinues() {
         stage.server.faultOn("DescribeStackResources", Fault.ACCESS_DENIED, Integer.MAX_VALUE);
 
         assertThat(stage.deploy(DeployFixture.stack()).ending()).isEqualTo(Ending.CREATED);
@@ -130,7 +130,7 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void aRangeThatSomebodySetByHandIsToldWithBeforeAndAfterInADryRunAndADeployment() {
+    void aRangeSetByHandIsPrintedWithBeforeAndAfterInADryRunAndADeployment() {
         stage.server.scaling().putTarget(target().put("MinCapacity", 3).put("MaxCapacity", 40));
         String told = RESOURCE + " is already registered, not by this stack: min 3 -> 1, max 40 -> 10.";
 
@@ -145,7 +145,7 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void onlyWhatChangesOfTheRangeIsTold() {
+    void onlyTheChangedBoundOfTheRangeIsPrinted() {
         stage.server.scaling().putTarget(target().put("MinCapacity", 1).put("MaxCapacity", 40));
         stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
         assertThat(stage.lines).contains(RESOURCE + " is already registered, not by this stack: max 40 -> 10.");
@@ -158,7 +158,7 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void aSuspensionByHandIsToldWithWhatBecomesOfIt() {
+    void aSuspensionByHandIsPrintedWithItsOutcome() {
         ObjectNode suspended = target().put("MinCapacity", 1).put("MaxCapacity", 10);
         suspended.putObject("SuspendedState").put("DynamicScalingOutSuspended", true);
         stage.server.scaling().putTarget(suspended);
@@ -178,7 +178,7 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void whoMayNotLookAtTheTargetIsToldThePermissionsAndGoesOn() {
+    void withoutPermissionForTheTargetItNamesThePermissionsAndContinues() {
         stage.server.faultOn("DescribeScalableTargets", Fault.ACCESS_DENIED, 1);
         stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
 
@@ -193,7 +193,7 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void whatCannotBeAnsweredEndsItBeforeAnythingIsExecuted() {
+    void aFailedRequestEndsItBeforeAnythingIsExecuted() {
         stage.server.faultOn("DescribeScalableTargets", Fault.EXPIRED_TOKEN, 1);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).isInstanceOf(AwsException.class);
@@ -203,14 +203,14 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void ofAnUnscaledTargetNothingIsTold() {
+    void anUnscaledTargetPrintsNothing() {
         stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
 
         assertThat(stage.lines).noneMatch(line -> line.contains("already"));
     }
 
     @Test
-    void policiesThatAreThereAreToldWithTheirAlarms() {
+    void existingPoliciesArePrintedWithTheirAlarms() {
         stage.server
                 .scaling()
                 .putPolicy(target().put("PolicyName", "by-hand").put("PolicyType", "TargetTrackingScaling"));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A stack that somebody else made is not touched unasked. */
+/** A stack that stepscale did not make is changed only with adopt. */
 class OwnershipTest {
     private static final String QUEUE = """
             Resources:
@@ -77,7 +77,7 @@ class OwnershipTest {
     }
 
     @Test
-    void everyResourceOfEveryTemplateOfOursIsOurs() {
+    void everyResourceOfEveryGeneratedTemplateIsOurs() {
         SynthesizedStack rules = DeployFixture.checked("""
                 endpointName: orders
                 stackName: scaling
@@ -102,7 +102,7 @@ class OwnershipTest {
     }
 
     @Test
-    void anotherTargetIsNotOursWhileItIsThere() {
+    void anotherTargetIsForeignWhileItExists() {
         String other = "endpoint/payments/variant/AllTraffic|sagemaker:variant:DesiredInstanceCount|sagemaker";
         String units = "endpoint/orders/variant/AllTraffic|sagemaker:variant:DesiredProvisionedConcurrency|sagemaker";
 
@@ -126,9 +126,9 @@ class OwnershipTest {
         }
     }
 
-    /** A live stack has what it has; a dead one has nothing, and its list tells whose it was. */
+    /** A deleted resource counts only in a dead stack, where it shows what made the stack. */
     @Test
-    void whatIsGoneTellsOnlyOfADeadStack() {
+    void aDeletedResourceCountsOnlyInADeadStack() {
         Stacks.Resource queue = new Stacks.Resource("Queue", "AWS::SQS::Queue", "q", "DELETE_COMPLETE");
 
         assertThat(foreign(StackStatus.UPDATE_COMPLETE, queue)).isEmpty();
@@ -166,7 +166,7 @@ class OwnershipTest {
                 "DELETE_FAILED",
                 "IMPORT_COMPLETE"
             })
-    void aStackOfSomebodyElseIsRefusedInEveryStateWhateverElseIsAllowed(StackStatusName status) {
+    void aForeignStackIsRefusedInEveryStateWhateverElseIsAllowed(StackStatusName status) {
         theirs(status);
         DeployOptions daring = DeployOptions.builder()
                 .allowReplacement(true)
@@ -192,7 +192,7 @@ class OwnershipTest {
     }
 
     @Test
-    void takingItOverAndRemovingWhatIsTheirsAreAskedForOneByOne() {
+    void takingOverAndRemovingNeedSeparateOptions() {
         theirs(StackStatusName.CREATE_COMPLETE);
         DeployOptions.Builder adopting = DeployOptions.builder().adopt(true);
 
@@ -213,14 +213,14 @@ class OwnershipTest {
     }
 
     @Test
-    void anEmptyStackInReviewIsNobodys() {
+    void anEmptyStackInReviewIsNotForeign() {
         stage.server.stack(DeployFixture.STACK, StackStatusName.REVIEW_IN_PROGRESS, QUEUE, Map.of());
 
         assertThat(stage.deploy(DeployFixture.stack()).ending()).isEqualTo(Ending.CREATED);
     }
 
     @Test
-    void aChangeSetThatSomebodyElseKeptIsRefusedByWhatItTouches() {
+    void aForeignKeptChangeSetIsRefusedByItsChanges() {
         SynthesizedStack ours = DeployFixture.stack();
         DeployRequest request = DeployRequest.of(ours);
         DeployOptions keep = DeployOptions.builder()
@@ -238,7 +238,7 @@ class OwnershipTest {
     }
 
     @Test
-    void aKeptChangeSetOfAStackOfSomebodyElseIsRefused() {
+    void aKeptChangeSetOfAForeignStackIsRefused() {
         theirs(StackStatusName.CREATE_COMPLETE);
 
         assertThatThrownBy(() -> stage.deploy(

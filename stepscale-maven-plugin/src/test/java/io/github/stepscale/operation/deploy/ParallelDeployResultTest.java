@@ -21,7 +21,7 @@ class ParallelDeployResultTest {
             Member.deployed(deployed("sort", Ending.CREATED))));
 
     @Test
-    void eachIsNamedWithItsCauseAndThenCounted() {
+    void theSummaryNamesEachStackWithItsCauseAndCountsThem() {
         assertThat(result.summary())
                 .containsExactly(
                         "eu-west-1  orders  created",
@@ -34,7 +34,7 @@ class ParallelDeployResultTest {
     }
 
     @Test
-    void whatWasNotBegunIsNoSuccess() {
+    void aDeploymentThatWasNotStartedIsNoSuccess() {
         assertThat(result.failures()).extracting(Member::stack).containsExactly("returns", "stock", "shop");
         assertThat(result.failures().get(2).failure()).contains("Not started, since another failed.");
         assertThat(result.failures().get(2).cause()).isEmpty();

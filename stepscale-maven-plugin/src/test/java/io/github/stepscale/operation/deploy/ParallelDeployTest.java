@@ -52,7 +52,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void deploysAllAndDoesNotMixTheirLines() {
+    void deploysAllWithoutMixingTheirLines() {
         ParallelDeployResult result = fleet(4, false).run(requests(6), List.of(), DeployOptions.standard());
 
         assertThat(result.members())
@@ -87,7 +87,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void aDefectInOneTakesNothingFromTheOthers() {
+    void aDefectInOneDoesNotStopTheOthers() {
         List<DeployRequest> requests = new ArrayList<>(requests(3));
         requests.set(
                 1,
@@ -110,7 +110,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void anOutageForOneIsNamedAndTheOthersAreDeployed() {
+    void anOutageForOneIsReportedAndTheOthersAreDeployed() {
         stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
 
         ParallelDeployResult result = fleet(1, false).run(requests(2), List.of(), DeployOptions.standard());
@@ -121,7 +121,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void oneAloneSpeaksAtOnceAndKeepsItsCause() {
+    void aSingleDeploymentPrintsAtOnceAndKeepsItsCause() {
         stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
 
         ParallelDeployResult result = fleet(4, false).run(requests(1), List.of(), DeployOptions.standard());
@@ -178,7 +178,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void failFastIsAboutOneRunOnly() {
+    void failFastAppliesToOneRun() {
         ParallelDeploy fleet = fleet(1, true);
         stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
         assertThat(fleet.run(requests(2), List.of(), DeployOptions.standard()).failures())
@@ -188,7 +188,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void failFastBeginsNoFurther() {
+    void failFastStartsNoFurtherDeployment() {
         stage.server.stack(
                 "scaling-0", StackStatusName.DELETE_FAILED, requests(1).get(0).template(), Map.of());
 

@@ -30,7 +30,7 @@ class RemovedResourcesTest {
     }
 
     @Test
-    void everyTypeCountsAndOnlyWhatScalesStopsScaling() {
+    void everyTypeCountsAndOnlyScalingTypesStopScaling() {
         assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE), DeployFixture.HINTS).require(false))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("Not deployed: Queue would be removed or replaced. To allow that, deploy with"
@@ -43,7 +43,7 @@ class RemovedResourcesTest {
     }
 
     @Test
-    void whatCloudFormationDoesNotKnowYetMayBeALossToo() {
+    void aConditionalReplacementCountsToo() {
         Stacks.Change maybe = change("Modify", "Topic", "AWS::SNS::Topic", Optional.of(Replacement.MAYBE));
         Stacks.Change dynamic = change("Dynamic", "Nested", "AWS::CloudFormation::Stack", Optional.empty());
 
@@ -53,7 +53,7 @@ class RemovedResourcesTest {
     }
 
     @Test
-    void whatStaysIsNoLoss() {
+    void aKeptResourceDoesNotCount() {
         Stacks.Change inPlace =
                 change("Modify", "ScaleOutAlarm", "AWS::CloudWatch::Alarm", Optional.of(Replacement.NO));
         Stacks.Change added = change("Add", "Queue", "AWS::SQS::Queue", Optional.empty());

@@ -25,7 +25,7 @@ class StackContentsTest {
     }
 
     @Test
-    void whatIsGoneAlreadyIsNotListed() {
+    void aDeletedResourceIsNotListed() {
         StackContents contents = contents(StackStatus.DELETE_FAILED, GONE, QUEUE, STUCK);
 
         assertThat(contents.present()).containsExactly(QUEUE, STUCK);
@@ -37,7 +37,7 @@ class StackContentsTest {
     }
 
     @Test
-    void anEmptyStackIsToldAsSuchAndAnotherIsNot() {
+    void onlyAnEmptyStackIsDescribedAsEmpty() {
         assertThat(contents(StackStatus.REVIEW_IN_PROGRESS).lines(List.of()))
                 .containsExactly(
                         "0 resources to delete",
@@ -48,7 +48,7 @@ class StackContentsTest {
     }
 
     @Test
-    void whatNoDescriptorMakesIsForeign() {
+    void aResourceThatNoDescriptorMakesIsForeign() {
         assertThat(contents(StackStatus.CREATE_COMPLETE, QUEUE).foreign(ORDERS))
                 .containsExactly("Queue (AWS::SQS::Queue)");
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a stack that is not at rest, or not healthy, and what is not done to it. */
+/** Messages about a stack that is busy or failed, and the requests that are not sent. */
 class StackRecoveryTest {
     private static final DeployOptions DARING_AND_DRY = DeployOptions.builder()
             .recreateFailed(Recreate.ANY)
@@ -47,7 +47,7 @@ class StackRecoveryTest {
         "UPDATE_ROLLBACK_IN_PROGRESS,         rolling back",
         "IMPORT_ROLLBACK_IN_PROGRESS,         rolling back"
     })
-    void whatIsUnderWayIsNamedInWords(StackStatusName status, String doing) {
+    void anOperationInProgressIsNamed(StackStatusName status, String doing) {
         found(status);
 
         assertThatThrownBy(() -> stage.deploy(
@@ -86,7 +86,7 @@ class StackRecoveryTest {
             UPDATE_ROLLBACK_FAILED | an update and its rollback failed
             UPDATE_FAILED          | an update failed and was not rolled back
             """)
-    void whatWasNotAllowedIsNamedWithTheOptionThatAllowsIt(StackStatusName status, String why) {
+    void aRefusedMoveNamesTheOptionThatAllowsIt(StackStatusName status, String why) {
         found(status);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -96,7 +96,7 @@ class StackRecoveryTest {
     }
 
     @Test
-    void theReasonThatCloudFormationGivesIsToldBesideTheState() {
+    void theReasonOfCloudFormationIsPrintedBesideTheState() {
         found(StackStatusName.CREATE_COMPLETE);
         stage.server.happen(
                 DeployFixture.STACK, Duration.ZERO, DeployFixture.STACK, "UPDATE_FAILED", "Somebody stopped it");
@@ -109,7 +109,7 @@ class StackRecoveryTest {
     }
 
     @Test
-    void aFailedStackThatCannotBeDeletedIsToldWithItsCause() {
+    void aFailedStackThatCannotBeDeletedNamesItsCause() {
         stage.server.script().failing("ScaleOutAlarm", "no");
         stage.server.script().failingDelete("ScalableTarget", "it sticks");
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).hasMessageContaining("is now in ROLLBACK_FAILED");
@@ -123,7 +123,7 @@ class StackRecoveryTest {
     }
 
     @Test
-    void aRollbackThatGetsStuckAgainIsToldWithItsCause() {
+    void aRollbackThatFailsAgainNamesItsCause() {
         stage.deploy(DeployFixture.stack());
         stage.server.script().failing("ScaleOutAlarm", "no");
         stage.server.script().failingRollback("ScaleOutPolicy", "it sticks");
@@ -140,9 +140,9 @@ class StackRecoveryTest {
                 .contains("The stack is in UPDATE_ROLLBACK_FAILED: first continuing the rollback of scaling.");
     }
 
-    /** Somebody else lets it fail again and again. */
+    /** Another run makes it fail again and again. */
     @Test
-    void aStackThatDoesNotComeToRestIsLeftAloneAfterEightMoves() {
+    void aStackThatDoesNotSettleIsLeftAloneAfterEightMoves() {
         found(StackStatusName.UPDATE_FAILED);
         stage.server.onArrival(request -> {
             if (request.action().equals("DescribeStacks")) {
@@ -160,9 +160,9 @@ class StackRecoveryTest {
                 .hasSize(8);
     }
 
-    /** Each time it is looked at by name, somebody else has begun an update of it. */
+    /** Each time it is read by name, another run has started an update. */
     @Test
-    void aDeletionWaitsEightTimesAndNotForEver() {
+    void aDeletionWaitsAtMostEightTimes() {
         found(StackStatusName.CREATE_COMPLETE);
         stage.server.onArrival(this::busyByName);
 

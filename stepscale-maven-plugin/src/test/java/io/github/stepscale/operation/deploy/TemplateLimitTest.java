@@ -32,7 +32,7 @@ class TemplateLimitTest {
     }
 
     @Test
-    void theLargestPolicyTakesLessThanHalfOfIt() {
+    void theLargestPolicyTakesLessThanHalfOfTheLimit() {
         SynthesizedStack stack = DeployFixture.checked(largest("stackName: big\n"));
 
         assertThat(stack.plan().allRules()).hasSize(3);
@@ -40,7 +40,7 @@ class TemplateLimitTest {
     }
 
     @Test
-    void aLargerOneIsRefusedBeforeAnyRequest() {
+    void aTooLargeTemplateIsRefusedBeforeAnyRequest() {
         String tags = IntStream.range(0, 50)
                 .mapToObj(i -> "  " + "k".repeat(120) + i + ": " + "v".repeat(250) + "\n")
                 .collect(Collectors.joining());

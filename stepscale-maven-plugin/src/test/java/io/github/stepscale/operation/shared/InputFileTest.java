@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No file of a user makes a run wait, or go on for ever. */
+/** No file of a user makes a run block, or go on for ever. */
 @Timeout(60)
 class InputFileTest {
     @TempDir
@@ -41,7 +41,7 @@ class InputFileTest {
     }
 
     @Test
-    void whatIsNoFileIsRefused() {
+    void aFolderOrAnAbsentFileIsRefused() {
         requireRefused(folder, "is a folder. Name a file.");
         requireRefused(folder.resolve("absent"), "does not exist.");
     }
@@ -55,7 +55,7 @@ class InputFileTest {
     }
 
     @Test
-    void aPipeThatNobodyWritesIntoIsRefused() throws Exception {
+    void anUnwrittenPipeIsRefused() throws Exception {
         Path pipe = folder.resolve("pipe");
         boolean made = Files.exists(Path.of("/usr/bin/mkfifo"))
                 && new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())

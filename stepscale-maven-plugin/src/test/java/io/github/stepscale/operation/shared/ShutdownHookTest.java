@@ -8,7 +8,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** Hooks of the JVM whose operation is over, or begins when the JVM already shuts down. */
+/** Shutdown hooks of an operation that has ended, or that starts while the JVM shuts down. */
 class ShutdownHookTest {
     private static final Output OUTPUT = System.out::println;
 

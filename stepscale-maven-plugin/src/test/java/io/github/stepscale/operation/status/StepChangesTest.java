@@ -58,7 +58,7 @@ class StepChangesTest {
     }
 
     @Test
-    void stepsThatRunAreRelativeToTheThresholdThatRuns() {
+    void liveStepsAreRelativeToTheLiveThreshold() {
         ScalingRule rule = stack("CPUUtilization", 80, "none").plan().rules().get(0);
         AutoScaling.Policy policy = policy(new AutoScaling.Policy.Step(Optional.of(0.0), Optional.empty(), 1));
 

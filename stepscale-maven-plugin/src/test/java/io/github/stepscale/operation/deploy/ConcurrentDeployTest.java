@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What somebody else does at one moment of a deployment or a deletion, and what comes of it. */
-class MeanwhileTest {
+/** Changes by another run at one moment of a deployment or a deletion. */
+class ConcurrentDeployTest {
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
     private static final ScalableTargetId ORDERS =
             ScalableTargetId.of(DeployFixture.stack().plan().scaling().target());
@@ -49,9 +49,9 @@ class MeanwhileTest {
 
     private boolean inside;
 
-    MeanwhileTest() {
+    ConcurrentDeployTest() {
         stage.server.onArrival(request -> {
-            // What happens at a moment asks AWS too.
+            // What happens at a moment sends requests too.
             if (!inside && !moments.isEmpty() && moments.get(0).action().equals(request.action())) {
                 inside = true;
                 moments.remove(0).happening().run();
@@ -100,7 +100,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackThatIsCreatedInTheMiddleIsUpdated() {
+    void aStackThatIsCreatedMeanwhileIsUpdated() {
         before("ExecuteChangeSet", () -> otherDeploys(THEIRS));
 
         requireDeployed(stage.deploy(OURS), Ending.UPDATED);
@@ -111,7 +111,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackThatIsCreatedAfterTheFirstLookIsUpdated() {
+    void aStackThatIsCreatedAfterTheFirstReadIsUpdated() {
         before("DescribeStackResources", () -> otherDeploys(THEIRS));
 
         requireDeployed(stage.deploy(OURS), Ending.UPDATED);
@@ -136,7 +136,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackThatIsMadeAnewBeforeOurChangeSetIsLookedAtAgain() {
+    void aStackThatIsCreatedAgainBeforeOurChangeSetIsReadAgain() {
         otherDeploys(THEIRS);
         before("CreateChangeSet", () -> {
             otherDeletes();
@@ -148,7 +148,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackThatIsBusyForAMomentWhenOursIsExecutedIsLookedAtAgain() {
+    void aStackThatIsBusyForAMomentAtTheExecutionIsReadAgain() {
         otherDeploys(THEIRS);
         before("ExecuteChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
         before("DescribeStacks", () -> {});
@@ -167,7 +167,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aRefusalWhileNothingIsUnderWayIsTold() {
+    void aRefusalWithoutAnOperationInProgressIsReported() {
         otherDeploys(THEIRS);
         before("ExecuteChangeSet", () -> happens("UPDATE_ROLLBACK_FAILED"));
 
@@ -179,7 +179,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackThatIsBusyWhenOursIsOpenedIsLookedAtAgain() {
+    void aStackThatIsBusyWhenOurChangeSetIsCreatedIsReadAgain() {
         otherDeploys(THEIRS);
         before("CreateChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
         before("DescribeStacks", () -> happens("UPDATE_COMPLETE"));
@@ -189,7 +189,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aDryRunThatIsOvertakenSaysSoAndEnds() {
+    void anOvertakenDryRunFails() {
         before("DescribeChangeSet", () -> otherDeploys(THEIRS));
 
         assertThatThrownBy(() -> stage.deploy(OURS, DRY))
@@ -200,7 +200,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void afterFourDefeatsItGivesUp() {
+    void afterFourConcurrentChangesItGivesUp() {
         otherDeploys(THEIRS);
         for (int round = 0; round < 4; round++) {
             int most = 20 + round;
@@ -221,7 +221,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetThatAnotherBeginsToExecuteIsFollowed() {
+    void aKeptChangeSetThatAnotherRunExecutesIsFollowed() {
         otherDeploys(OURS, KEEP);
         before("ExecuteChangeSet", () -> otherDeploys(OURS, MONDAY));
 
@@ -234,7 +234,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetThatAnotherDeploymentTakesAwayIsNotMadeAnew() {
+    void aKeptChangeSetThatAnotherDeploymentRemovesIsNotCreatedAgain() {
         otherDeploys(OURS, KEEP);
         before("ExecuteChangeSet", () -> otherDeploys(THEIRS));
 
@@ -263,7 +263,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetThatCannotBeExecutedIsToldWithItsReason() {
+    void aKeptChangeSetThatCannotBeExecutedIsReportedWithItsReason() {
         otherDeploys(OURS);
         openByAnother();
         stage.clock.advance(Duration.ofMinutes(1));
@@ -305,7 +305,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetThatIsStillBeingMadeIsAwaitedAndExecuted() {
+    void aKeptChangeSetThatIsNotReadyIsAwaitedAndExecuted() {
         otherDeploys(THEIRS);
         stage.server.script().changeSetsTake(Duration.ofMinutes(5));
         openByAnother();
@@ -315,7 +315,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetThatIsNeverMadeIsNotAwaitedForEver() {
+    void aKeptChangeSetThatIsNeverReadyEndsAtTheTimeout() {
         otherDeploys(THEIRS);
         stage.server.script().changeSetsTake(Duration.ofHours(1));
         openByAnother();
@@ -353,7 +353,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackThatWasBusyOnlyWhenOursWasExecutedIsLookedAtAgain() {
+    void aStackThatWasBusyOnlyAtTheExecutionIsReadAgain() {
         otherDeploys(THEIRS);
         before("ExecuteChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
         before("DescribeStacks", () -> happens("UPDATE_COMPLETE"));
@@ -365,7 +365,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetIsNotMadeAnewSinceTheStackWasBusy() {
+    void aKeptChangeSetIsNotCreatedAgainAfterABusyStack() {
         otherDeploys(THEIRS);
         otherDeploys(OURS, KEEP);
         before("ExecuteChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
@@ -391,7 +391,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aRollbackThatAnotherRunHasContinuedIsLookedAtAgain() {
+    void aRollbackThatAnotherRunHasContinuedIsReadAgain() {
         otherDeploys(THEIRS);
         happens("UPDATE_ROLLBACK_FAILED");
         before("ContinueUpdateRollback", () -> happens("UPDATE_ROLLBACK_COMPLETE"));
@@ -401,7 +401,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetThatEndsSomethingIsNotExecutedUnasked() {
+    void aKeptChangeSetThatRemovesSomethingNeedsAllowReplacement() {
         otherDeploys(OURS);
         SynthesizedStack without = DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "dashboard: false\n");
         otherDeploys(without, KEEP);
@@ -422,9 +422,9 @@ class MeanwhileTest {
         assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(OURS.template());
     }
 
-    /** It may have begun, whatever the answer says. */
+    /** The execution may have started, whatever the answer says. */
     @Test
-    void whatMayBeExecutedIsNotDeleted() {
+    void aChangeSetThatMayBeExecutedIsNotDeleted() {
         stage.server.faultOn("ExecuteChangeSet", Fault.ACCESS_DENIED, 1);
 
         assertThatThrownBy(() -> stage.deploy(OURS)).isInstanceOf(AwsException.class);
@@ -432,7 +432,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void theFailureIsToldThoughNothingCanBeRemoved() {
+    void theFailureIsReportedEvenIfNothingCanBeRemoved() {
         otherDeploys(OURS);
         stage.server.faultOn("DeleteChangeSet", Fault.ACCESS_DENIED, 1);
 
@@ -456,7 +456,7 @@ class MeanwhileTest {
             + " of both. Delete both, then put both into one file with 'rules' or deploy only one of them.";
 
     @Test
-    void aStackBesideThatIsNamedForTheTargetIsFound() {
+    void anotherStackNamedForTheTargetIsFound() {
         before("ExecuteChangeSet", this::stackBeside);
 
         assertThatThrownBy(() -> stage.deploy(OURS))
@@ -465,7 +465,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackBesideThatIsNotNamedForTheTargetIsFoundByItsPolicies() {
+    void anotherStackNotNamedForTheTargetIsFoundByItsPolicies() {
         before("CreateChangeSet", this::stackBeside);
 
         assertThatThrownBy(() -> stage.deploy(OURS))
@@ -474,7 +474,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void whetherThereIsAnotherIsNotClaimedWithoutAnAnswer() {
+    void withoutAnAnswerNoOtherStackIsClaimed() {
         before("ExecuteChangeSet", () -> stage.server.faultOn("DescribeStackResources", Fault.EXPIRED_TOKEN, 1));
 
         assertThat(stage.deploy(OURS).ending()).isEqualTo(Ending.CREATED);
@@ -494,7 +494,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void anUpdateThatAddsTheTargetSaysWhatIsRegisteredAndLooksForAnother() {
+    void anUpdateThatAddsTheTargetPrintsTheRegistrationAndChecksForAnotherStack() {
         stage.server.scaling().putTarget(registered());
         String queue = "Resources: { Queue: { Type: 'AWS::SQS::Queue' } }";
         stage.server.stack(DeployFixture.STACK, StackStatusName.CREATE_COMPLETE, queue, Map.of());
@@ -508,7 +508,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetThatAddsTheTargetSaysWhatIsRegistered() {
+    void aKeptChangeSetThatAddsTheTargetPrintsTheRegistration() {
         otherDeploys(OURS, KEEP);
         stage.server.scaling().putTarget(registered());
 
@@ -519,7 +519,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aDeletionThatIsRefusedSinceSomethingBeganIsNotForced() {
+    void aDeletionRefusedByAnotherOperationIsNotForced() {
         otherDeploys(OURS);
         before("DeleteStack", () -> happens("UPDATE_IN_PROGRESS"));
 
@@ -530,7 +530,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aDeletionThatIsRefusedOtherwiseSaysWhatAwsSays() {
+    void aDeletionRefusedOtherwiseReportsTheWordsOfAws() {
         otherDeploys(OURS);
         stage.server.faultOn("DeleteStack", Fault.ACCESS_DENIED, 1);
 
@@ -540,7 +540,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aDeletionDoesNotGoOnWithoutAnAnswerAboutThePolicies() {
+    void aDeletionStopsWithoutAnAnswerAboutThePolicies() {
         otherDeploys(OURS);
         stage.server.reset();
         stage.server.faultOn("DescribeScalingPolicies", Fault.EXPIRED_TOKEN, 1);
@@ -550,7 +550,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aDeletionThatIsRefusedForGoodSaysWhatAwsSays() {
+    void aDeletionRefusedForGoodReportsTheWordsOfAws() {
         otherDeploys(OURS);
         before("DeleteStack", () -> stage.aws().stacks().setTerminationProtection(DeployFixture.STACK, true));
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wished for reaches AWS as it was wished, and what is not wished for is not asked. */
-class DeployWishesTest {
+/** Options reach AWS as given; without an option, the request omits it. */
+class DeployOptionsTest {
     private static final String ROLE = "arn:aws:iam::123456789012:role/deployer";
     private static final ScalableTargetId ORDERS =
             ScalableTargetId.of(DeployFixture.stack().plan().scaling().target());
@@ -62,7 +62,7 @@ class DeployWishesTest {
     }
 
     @Test
-    void withoutWishesNothingOfThemIsAsked() {
+    void withoutOptionsTheRequestHasNoneOfThem() {
         stage.deploy(DeployFixture.stack());
 
         JsonNode made = sent("CreateChangeSet").get(0).parameters();
@@ -73,7 +73,7 @@ class DeployWishesTest {
     }
 
     @Test
-    void protectionIsSetAfterTheDeploymentAndLaterOnlyWhereItDiffers() {
+    void terminationProtectionIsSetAfterTheDeploymentAndLaterOnlyWhereItDiffers() {
         DeployOptions on = DeployOptions.builder().terminationProtection(true).build();
         DeployOptions off = DeployOptions.builder().terminationProtection(false).build();
 
@@ -114,7 +114,7 @@ class DeployWishesTest {
     }
 
     @Test
-    void aDeletionHasTheRoleAndWhatIsLeftBehind() {
+    void aDeletionHasTheRoleAndTheRetainedResources() {
         stage.deploy(DeployFixture.stack());
         stage.server.script().failingDelete("ScalingDashboard", "no");
         assertThatThrownBy(() -> delete(DeleteOptions.standard())).isInstanceOf(OperationException.class);
@@ -132,7 +132,7 @@ class DeployWishesTest {
     }
 
     @Test
-    void aDeletionIsFollowedAsLongAsWished() {
+    void aDeletionIsFollowedUntilTheTimeout() {
         stage.deploy(DeployFixture.stack());
         stage.server.script().takes("ScalingDashboard", Duration.ofMinutes(4));
 
@@ -148,7 +148,7 @@ class DeployWishesTest {
         "UPDATE_ROLLBACK_FAILED, ContinueUpdateRollback",
         "UPDATE_FAILED,          RollbackStack"
     })
-    void whatBringsAStackToRestHasTheRoleToo(StackStatusName status, String action) {
+    void recoveryRequestsHaveTheRoleToo(StackStatusName status, String action) {
         DeployRequest request = DeployRequest.of(DeployFixture.stack());
         stage.server.stack(DeployFixture.STACK, status, request.template(), request.parameters());
 
@@ -165,7 +165,7 @@ class DeployWishesTest {
     }
 
     @Test
-    void theDefaultsTouchNothingThatCouldBeLost() {
+    void theDefaultsNeitherReplaceNorTakeOver() {
         assertThat(DeployOptions.standard())
                 .isEqualTo(new DeployOptions(
                         false,
