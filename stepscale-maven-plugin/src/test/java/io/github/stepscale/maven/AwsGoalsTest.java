@@ -203,7 +203,7 @@ class AwsGoalsTest extends ScriptedModule {
                         "orders-scaling: what runs may differ from the descriptor, since a part could not be read. Grant"
                                 + " the permission that the lines above name, or run without -Dstepscale.failOnDrift=true.");
         assertThat(goals.lines())
-                .contains("INFO ScalingAlarm    not seen", "INFO ScalingPolicy   matches the descriptor")
+                .contains("INFO ScalingAlarm    not read", "INFO ScalingPolicy   matches the descriptor")
                 .noneMatch(line -> line.matches("INFO ScalingAlarm +matches the descriptor"));
     }
 

@@ -67,8 +67,8 @@ class KillTest {
 
             String said = new String(deployment.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(said)
-                    .contains("Stopped while CloudFormation is creating scaling. Run the same command again to follow"
-                            + " it.");
+                    .contains("Stopped: CloudFormation carries on creating scaling. Run the same command again to"
+                            + " follow it.");
         }
     }
 
