@@ -88,7 +88,7 @@ public class DeleteMojo extends AbstractAwsMojo {
 
     @Override
     String retryHint() {
-        return "it continues from the state of the stack";
+        return "it continues from the current state of the stack";
     }
 
     @Override

@@ -270,7 +270,7 @@ public class DeployMojo extends AbstractAwsMojo {
 
     @Override
     String retryHint() {
-        return "it continues from the state of the stack";
+        return "it continues from the current state of the stack";
     }
 
     @Override

@@ -130,7 +130,7 @@ public final class ErrorAdvice {
     /**
      * Describes what ended an operation, what to do, and what another run does, where waiting may help.
      *
-     * @param again half a sentence, such as {@code it continues from the state of the stack}; empty for nothing
+     * @param again half a sentence, such as {@code it continues from the current state of the stack}; empty for nothing
      */
     public static String sentence(Throwable failed, String again, Hints hints) {
         if (failed instanceof AwsException refused) {

@@ -22,7 +22,7 @@ class RetryHintsTest extends ScriptedModule {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            deploy  | DescribeStacks | Run it again later: it continues from the state of the stack.
+            deploy  | DescribeStacks | Run it again later: it continues from the current state of the stack.
             explain | DescribeStacks | Run it again later.
             drill   | DescribeStacks | Run it again later.
             record  | GetMetricData  | Run it again later: it keeps what is recorded and reads the rest.

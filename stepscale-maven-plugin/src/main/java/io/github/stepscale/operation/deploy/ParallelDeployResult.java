@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The results of several deployments, in the order in which they were requested. */
 public record ParallelDeployResult(List<Member> members) {
     /** What the next run does. */
-    private static final String RETRY_HINT = "it continues from the state of the stack";
+    private static final String RETRY_HINT = "it continues from the current state of the stack";
 
     public ParallelDeployResult {
         members = List.copyOf(members);
