@@ -6,6 +6,6 @@ String cause = 'The stack orders-scaling is now in ROLLBACK_COMPLETE. The cause:
 
 assert log.count(cause) >= 2
 assert log.contains('[INFO] The stack is in ROLLBACK_COMPLETE (its creation failed and was rolled back): deleting it, then creating it again.')
-assert log.contains('Deploy again with -Dstepscale.recreateFailed=true to delete it and create it anew.')
+assert log.contains('Deploy again with -Dstepscale.recreateFailed=true to delete it and create it again.')
 assert !log.contains('hush-')
 assert !new File(basedir, 'target/stepscale').exists()

@@ -8,8 +8,8 @@ assert log.contains('[INFO] Add  ScalingPolicy     AWS::ApplicationAutoScaling::
 assert log.contains('[INFO] A dry run: nothing was changed.')
 assert log =~ /\[INFO\] \d\d:\d\d:\d\dZ  orders-scaling  CREATE_COMPLETE/
 assert log.contains('[INFO] DashboardUrl: https://console.aws.amazon.com/cloudwatch/home?region=eu-central-1')
-assert log.contains('[INFO] Nothing to change: the stack is as the descriptor says.')
-assert log.contains('[INFO] ScalingPolicy   as the descriptor says')
+assert log.contains('[INFO] Nothing to change: the stack matches the descriptor.')
+assert log.contains('[INFO] ScalingPolicy   matches the descriptor')
 assert log.contains('[INFO] Delete  ScalableTarget  AWS::ApplicationAutoScaling::ScalableTarget')
 assert log.contains('[INFO] Deleted.')
 assert output.list().sort() == ['orders-scaling.deployment.json', 'orders-scaling.status.json']

@@ -2,8 +2,8 @@ new GroovyShell().parse(new File(basedir, '../../../../src/it/scripted-aws.groov
 
 String log = new File(basedir, 'build.log').text
 
-assert log.contains('[INFO] ScalableTarget  NOT as the descriptor says: maxCapacity: 12 -> 10')
-assert log.contains('[INFO] ScalingPolicy   as the descriptor says')
+assert log.contains('[INFO] ScalableTarget  DIFFERS from the descriptor: maxCapacity: 12 -> 10')
+assert log.contains('[INFO] ScalingPolicy   matches the descriptor')
 assert log.contains('orders-scaling: what runs differs from the descriptor. The lines above say how, and what to do next.')
 assert log.contains('Next            Run mvn stepscale:deploy, or correct the descriptor.')
 assert new File(basedir, 'target/stepscale/orders-scaling.status.json').text.contains('"drifted" : true')

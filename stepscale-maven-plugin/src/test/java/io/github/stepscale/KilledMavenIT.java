@@ -84,8 +84,8 @@ class KilledMavenIT {
                     .contains(
                             "BUILD SUCCESS",
                             "Stack           CREATE_COMPLETE",
-                            "ScalableTarget  as the descriptor says")
-                    .doesNotContain("NOT as the descriptor says");
+                            "ScalableTarget  matches the descriptor")
+                    .doesNotContain("DIFFERS from the descriptor");
             isCreatedOnce(server);
         }
     }

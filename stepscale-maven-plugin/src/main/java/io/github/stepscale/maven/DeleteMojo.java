@@ -110,10 +110,10 @@ public class DeleteMojo extends AbstractAwsMojo {
         DeleteOptions.Builder builder = DeleteOptions.builder()
                 .dryRun(dryRun)
                 .adopt(adopt)
-                .retained(retained)
+                .retain(retained)
                 .timeout(followed);
         if (cloudFormationRoleArn != null) {
-            builder.roleArn(cloudFormationRoleArn);
+            builder.cloudFormationRoleArn(cloudFormationRoleArn);
         }
         return builder.build();
     }

@@ -262,7 +262,7 @@ public class DeployMojo extends AbstractAwsMojo {
         parameters.add(StackSetGoal.mistakesWithoutStackSet(this));
         options = parameters.readIfValid(() -> options(followed.orElseThrow())
                 .changeSet(use.orElseThrow())
-                .recreate(recreate.orElseThrow())
+                .recreateFailed(recreate.orElseThrow())
                 .notificationArns(topics.orElseThrow())
                 .rollbackAlarms(alarms.orElseThrow())
                 .build());
@@ -348,10 +348,10 @@ public class DeployMojo extends AbstractAwsMojo {
                 .adopt(adopt)
                 .timeout(followed);
         if (cloudFormationRoleArn != null) {
-            builder.roleArn(cloudFormationRoleArn);
+            builder.cloudFormationRoleArn(cloudFormationRoleArn);
         }
         if (terminationProtection != null) {
-            builder.protection(terminationProtection);
+            builder.terminationProtection(terminationProtection);
         }
         return builder;
     }

@@ -2,6 +2,7 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.text.Lists;
+import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.ReadableNumbers;
@@ -25,7 +26,7 @@ final class Messages {
     /** @param where the name as given, and where it was given */
     static String unknownParameter(String where, Optional<String> meant) {
         return where + ": no goal of this plugin has such a parameter. "
-                + meant.map(name -> "Perhaps " + name + " is meant.")
+                + meant.map(NearestWord::question)
                         .orElse("Remove it, or list all parameters with mvn stepscale:help -Ddetail.");
     }
 

@@ -126,7 +126,7 @@ public class RecordMojo extends AbstractAwsMojo {
             delays.notes().forEach(note -> getLog().info("Note: " + note));
             return delays;
         } catch (AwsException failed) {
-            getLog().warn(Messages.noDelays(ErrorAdvice.aside(failed)));
+            getLog().warn(Messages.noDelays(ErrorAdvice.note(failed)));
             return MeasuredDelays.none(failed.getMessage());
         }
     }

@@ -32,7 +32,7 @@ final class RecordedFiles {
 
     private static String text(Path file, String displayPath) throws MojoFailureException {
         try {
-            return InputFile.text(file, MAX_MEGABYTES, "no recording has so many minutes");
+            return InputFile.readText(file, MAX_MEGABYTES, "no recording has so many minutes");
         } catch (CharacterCodingException binary) {
             throw BuildFailures.failure(Messages.recordingNotRead(displayPath, "is not text in UTF-8."), binary);
         } catch (InputFile.Unreadable problem) {

@@ -56,7 +56,7 @@ public class StatusMojo extends AbstractAwsMojo {
         if (report.isDrifted()) {
             throw new OperationException(Messages.drifted(report.name()));
         }
-        if (!report.isWhole()) {
+        if (!report.isComplete()) {
             throw new OperationException(Messages.partlyRead(report.name()));
         }
     }

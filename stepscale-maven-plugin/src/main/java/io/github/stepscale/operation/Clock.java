@@ -14,7 +14,7 @@ public interface Clock extends InstantSource {
      */
     void sleep(Duration duration);
 
-    /** Returns the clock of the machine. */
+    /** Returns the system clock. */
     static Clock system() {
         return new Clock() {
             @Override
@@ -28,7 +28,7 @@ public interface Clock extends InstantSource {
                     Thread.sleep(duration.toMillis());
                 } catch (InterruptedException interrupted) {
                     Thread.currentThread().interrupt();
-                    throw new OperationException("Interrupted. AWS goes on with what it has begun.");
+                    throw new OperationException("Interrupted. AWS carries on with what it has begun.");
                 }
             }
         };

@@ -3,9 +3,9 @@ package io.github.stepscale.operation;
 /** Asks for permission before something that cannot be undone or that costs money. */
 @FunctionalInterface
 public interface Confirmation {
-    /** Confirms everything without a question. */
+    /** Confirms everything without asking. */
     Confirmation GIVEN = question -> true;
 
     /** Returns whether the answer to the question is yes. */
-    boolean of(String question);
+    boolean confirm(String question);
 }

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation;
 
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.text.Sentences;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,90 +12,88 @@ import java.util.function.Function;
  * library.
  */
 public final class ErrorAdvice {
-    private record Known(String sign, Function<Hints, String> text) {
-        Known(String sign, String text) {
-            this(sign, hints -> text);
+    private record KnownCause(String fragment, Function<Hints, String> advice) {
+        KnownCause(String fragment, String advice) {
+            this(fragment, hints -> advice);
         }
 
         String advice(Hints hints) {
-            return text.apply(hints);
+            return advice.apply(hints);
         }
     }
 
     /** Where CloudFormation lacks a permission: it acts as the caller, or as a role of its own. */
-    private static final Function<Hints, String> GRANT_EITHER = hints ->
-            "Grant the caller, or the role of " + hints.option("cloudFormationRoleArn") + ", what is named there";
+    private static final Function<Hints, String> GRANT_EITHER =
+            hints -> "Grant that permission to the caller, or to the role of " + hints.option("cloudFormationRoleArn");
 
-    /** Where a request of our own lacks it. */
-    private static final String GRANT_CALLER = "Grant the caller what is named there";
+    /** Where a request of stepscale lacks it. */
+    private static final String GRANT_CALLER = "Grant the caller that permission";
 
-    /** The first sign that a reason contains decides; in lower case. */
-    private static final List<Known> CAUSES = List.of(
-            new Known(
+    /** The first entry whose fragment a reason contains applies. Fragments are in lower case. */
+    private static final List<KnownCause> CAUSES = List.of(
+            new KnownCause(
                     "could not find endpoint",
                     "Check the endpoint's name, upper and lower case, and that it is in this account and Region"),
-            new Known(
+            new KnownCause(
                     "could not find variant",
                     "Check variantName: it is the ProductionVariant's name in the endpoint's configuration"),
-            new Known(
+            new KnownCause(
                     "could not find inference component",
                     "Check inferenceComponentName, and that it is in this account and Region"),
-            new Known(
+            new KnownCause(
                     "no scalable target registered",
-                    hints -> "The scalable target was not registered yet, or DeleteEndpoint took it away: run "
-                            + hints.run("deploy") + " again, and if it says the same, " + hints.run("delete")
-                            + " before"),
-            new Known(
+                    hints -> "The scalable target is not registered yet, or DeleteEndpoint removed it: run "
+                            + hints.run("deploy") + " again; if that fails alike, run " + hints.run("delete")
+                            + " first"),
+            new KnownCause(
                     "createservicelinkedrole",
                     "Grant iam:CreateServiceLinkedRole once, or let an administrator create the role"
                             + " AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint"),
-            new Known(
+            new KnownCause(
                     "resourcelimitexceeded",
-                    "Ask for a higher quota of this instance type for endpoint usage in Service Quotas, or lower"
+                    "Request a higher quota of this instance type for endpoint usage in Service Quotas, or lower"
                             + " maxCapacity"),
-            new Known("limitexceeded", "Ask for a higher quota in Service Quotas, or delete what is not needed"),
-            new Known("limit exceeded", "Ask for a higher quota in Service Quotas, or delete what is not needed"),
-            new Known(
-                    "already exists",
-                    "Something else made a resource of this name: delete that, or choose another stackName"),
-            new Known("is not authorized to perform", GRANT_EITHER),
-            new Known("accessdenied", GRANT_EITHER),
-            new Known(
+            new KnownCause("limitexceeded", "Request a higher quota in Service Quotas, or delete what is not needed"),
+            new KnownCause("limit exceeded", "Request a higher quota in Service Quotas, or delete what is not needed"),
+            new KnownCause("already exists", "A resource of this name exists: delete it, or choose another stackName"),
+            new KnownCause("is not authorized to perform", GRANT_EITHER),
+            new KnownCause("accessdenied", GRANT_EITHER),
+            new KnownCause(
                     "delegated admin",
                     hints ->
                             "Run it in the management account of the organization, or in an account that is a delegated"
                                     + " administrator, with " + hints.set("callAs", "DELEGATED_ADMIN")
                                     + " and permission to call organizations:ListDelegatedAdministrators"),
-            new Known(
-                    "security token",
-                    "Get new credentials (aws sso login, or whatever gave you the last ones), then run it again"),
-            new Known(
+            new KnownCause("security token", "Get new credentials (such as with aws sso login), then run it again"),
+            new KnownCause(
                     "in rollback_complete state",
                     hints -> "Deploy without " + hints.set("recreateFailed", "false")
                             + ", so that the failed stack is deleted first"),
-            new Known(
+            new KnownCause(
                     "minimum capacity",
-                    "Check minCapacity and maxCapacity against what the variant can have; only asynchronous endpoints and"
-                            + " inference components can go to zero"),
-            new Known(
+                    "Check minCapacity and maxCapacity against what the variant supports; only asynchronous"
+                            + " endpoints and inference components can scale to zero"),
+            new KnownCause(
                     "dashboard",
                     "Read the dashboard's message above; dashboard: false in the descriptor leaves it out"));
 
-    /** As above, for what goes wrong only on the way into another account. */
-    private static final List<Known> CAUSES_OF_INSTANCES = List.of(
-            new Known(
+    /** Causes that occur only in the instances of a stack set, on the way into another account. */
+    private static final List<KnownCause> CAUSES_OF_INSTANCES = List.of(
+            new KnownCause(
                     "role with trust relationship",
                     hints -> "Create the execution role in that account and let it trust the administration role, or"
                             + " name an existing one with " + hints.option("executionRoleName")),
-            new Known(
+            new KnownCause(
                     "sts:assumerole",
-                    "Let the administration role assume the execution role of that account, and that one trust it"),
-            new Known("is not authorized to perform", "Grant the execution role of that account what is named there"),
-            new Known("accessdenied", "Grant the execution role of that account what is named there"));
+                    "Allow the administration role to assume the execution role of that account, and let that role"
+                            + " trust it"),
+            new KnownCause(
+                    "is not authorized to perform", "Grant that permission to the execution role of that account"),
+            new KnownCause("accessdenied", "Grant that permission to the execution role of that account"));
 
     private ErrorAdvice() {}
 
-    /** Explains the failure of a stack set's instance: CloudFormation's reason, and what to do about it. */
+    /** Explains the failure of a stack set's instance: CloudFormation's reason and the fix. */
     public static String explainInstance(String reason, Hints hints) {
         String cause = reason.isEmpty() ? "CloudFormation gives no reason" : reason;
         Optional<String> advice =
@@ -102,25 +101,25 @@ public final class ErrorAdvice {
         return ended(cause) + advice.map(text -> " " + text + ".").orElse("");
     }
 
-    /** Explains the failure of a resource: CloudFormation's reason, and what to do about it. */
+    /** Explains the failure of a resource: CloudFormation's reason and the fix. */
     public static String explain(String reason, Hints hints) {
         return ended(reason)
-                + of(reason, hints).map(advice -> " " + advice + ".").orElse("");
+                + advice(reason, hints).map(advice -> " " + advice + ".").orElse("");
     }
 
     /** Returns what to do about a failed resource, by the reason that AWS gives. */
-    public static Optional<String> of(String reason) {
-        return of(reason, LibraryHints.INSTANCE);
+    public static Optional<String> advice(String reason) {
+        return advice(reason, LibraryHints.INSTANCE);
     }
 
     /** Returns what to do about a failed resource, by the reason that AWS gives, in the words of a front end. */
-    public static Optional<String> of(String reason, Hints hints) {
+    public static Optional<String> advice(String reason, Hints hints) {
         return find(CAUSES, reason).map(known -> known.advice(hints));
     }
 
-    private static Optional<Known> find(List<Known> causes, String reason) {
+    private static Optional<KnownCause> find(List<KnownCause> causes, String reason) {
         String lower = reason.toLowerCase(Locale.ROOT);
-        return causes.stream().filter(known -> lower.contains(known.sign())).findFirst();
+        return causes.stream().filter(known -> lower.contains(known.fragment())).findFirst();
     }
 
     /** Describes what ended an operation, and what to do. */
@@ -149,53 +148,52 @@ public final class ErrorAdvice {
 
     /** Describes a failed request and what to do, in the words of a front end. */
     public static String sentence(AwsException failed, Hints hints) {
-        return ended(failed.getMessage()) + " " + of(failed, hints) + ".";
+        return ended(failed.getMessage()) + " " + advice(failed, hints) + ".";
     }
 
     private static String sentence(AwsException failed, String again, Hints hints) {
         return again.isEmpty() || !failed.isTransient()
                 ? sentence(failed, hints)
-                : ended(failed.getMessage()) + " " + of(failed, hints) + ": " + again + ".";
+                : ended(failed.getMessage()) + " " + advice(failed, hints) + ": " + again + ".";
     }
 
-    /** Describes a failed request that the operation goes on without; and what to grant, if that would help. */
-    public static String aside(AwsException failed) {
+    /** Describes a failed request that does not stop the operation, and the permission to grant, if one is missing. */
+    public static String note(AwsException failed) {
         return failed.kind() == AwsException.Kind.ACCESS_DENIED ? sentence(failed) : ended(failed.getMessage());
     }
 
-    private static String of(AwsException failed, Hints hints) {
+    private static String advice(AwsException failed, Hints hints) {
         return switch (failed.kind()) {
             case NO_CREDENTIALS ->
                 "Sign in (aws configure, aws sso login, or the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY),"
                         + " or name a profile with " + hints.option("profile");
             case NO_PROFILE ->
                 "Correct " + hints.option("profile") + ", or add that profile with aws configure --profile";
-            case EXPIRED_CREDENTIALS ->
-                "Get new credentials (aws sso login, or whatever gave you the last ones), then run it again";
+            case EXPIRED_CREDENTIALS -> "Get new credentials (such as with aws sso login), then run it again";
             case WRONG_CREDENTIALS ->
                 "AWS does not know these credentials: check the profile or the environment variables, and that the"
-                        + " partition of the Region is theirs";
+                        + " Region is in their partition";
             case WRONG_ACCOUNT ->
-                "Nothing else was asked of AWS. Sign in to the account that is meant, name its profile with "
+                "No other request was sent. Sign in to the expected account, name its profile with "
                         + hints.option("profile") + ", or correct " + hints.option("expectedAccount");
             case NO_REGION -> "Name one with " + hints.option("region") + ", AWS_REGION, or in the profile";
             case BAD_CONFIGURATION -> "Correct that file, then run it again";
             case UNREACHABLE ->
                 "Check the network, the Region's name and " + hints.option("endpoint") + ", then run it again";
-            case THROTTLED -> "Wait a little, then run it again";
-            case BUSY -> "Wait until that is over, then run it again";
-            case SERVICE -> "Run it again in a while";
-            case UNKNOWN_STATE -> "Wait until that is over, or use a newer stepscale";
-            case LOGGED -> "Switch debug logging off, or set that logger to warn";
+            case THROTTLED -> "Wait a moment, then run it again";
+            case BUSY -> "Wait until that ends, then run it again";
+            case SERVICE -> "Run it again later";
+            case UNKNOWN_STATE -> "Wait until that ends, or use a newer stepscale";
+            case LOGGED -> "Turn debug logging off, or set that logger to warn";
             case ACCESS_DENIED, LIMIT, NOT_FOUND, EXISTS, REFUSED ->
                 find(CAUSES, failed.detail())
-                        .map(known -> known.text() == GRANT_EITHER ? GRANT_CALLER : known.advice(hints))
+                        .map(known -> known.advice() == GRANT_EITHER ? GRANT_CALLER : known.advice(hints))
                         .orElse("Correct that, then run it again");
         };
     }
 
-    /** Returns a sentence with a full stop at its end. */
+    /** Returns a sentence with a full stop at its end, unless it ends with a question mark. */
     public static String ended(String sentence) {
-        return sentence.endsWith(".") ? sentence : sentence + ".";
+        return Sentences.end(sentence);
     }
 }

@@ -6,16 +6,16 @@ public interface Output {
     /** Receives one line for the log, without a line break. */
     void line(String text);
 
-    /** Receives a line while the JVM shuts down, which must not be buffered; from another thread. */
-    default void lastWord(String text) {
+    /** Receives a line while the JVM shuts down, from another thread. Must not buffer it. */
+    default void lineAtShutdown(String text) {
         line(text);
     }
 
     /**
      * Receives the progress of a stack, for a line that is redrawn each time. Does nothing by default.
      *
-     * @param done resources that are done
-     * @param total resources there are to do, 0 if unknown
+     * @param done number of resources that are done
+     * @param total number of resources, 0 if unknown
      */
     default void progress(int done, int total) {}
 

@@ -29,6 +29,7 @@ public record ScalableTargetId(String resourceId, String dimension) {
         return resourceId + "|" + dimension + "|" + NAMESPACE;
     }
 
+    /** Returns the id of a descriptor's target. */
     public static ScalableTargetId of(Target target) {
         Map<String, String> names = target.names();
         String resourceId = target instanceof InferenceComponent

@@ -1,9 +1,8 @@
 /**
- * What a user does to a running system, one package for each: deploy, look, drive load, record, delete. Without Maven, so
- * that any build tool or program can do the same. Each operation takes a connection to AWS, a request and an
- * {@link io.github.stepscale.operation.Output} that it tells what happens; it ends with a result or with an
- * {@link io.github.stepscale.operation.OperationException}. Here stands what they have in common with
- * their caller.
+ * The operations on a running system, one package for each: deploy and delete, status, load, record and so on. They do not
+ * depend on Maven, so any build tool or program can run them. Each takes a connection to AWS, a request and an
+ * {@link io.github.stepscale.operation.Output} that receives its log; it ends with a result or with an
+ * {@link io.github.stepscale.operation.OperationException}. This package contains what they share with their callers.
  */
 @NullMarked
 package io.github.stepscale.operation;

@@ -57,9 +57,8 @@ class AwsGoalsTest extends ScriptedModule {
 
         assertThatThrownBy(() -> goals.deploy().execute())
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage(
-                        "Cannot read the stack orders-scaling: The security token included in the request is expired."
-                                + " Get new credentials (aws sso login, or whatever gave you the last ones), then run it again.");
+                .hasMessage("Cannot read the stack orders-scaling: The security token included in the request is"
+                        + " expired. Get new credentials (such as with aws sso login), then run it again.");
     }
 
     @Test
@@ -164,7 +163,7 @@ class AwsGoalsTest extends ScriptedModule {
         deploy.execute();
 
         assertThatThrownBy(() -> goals.delete(true).execute())
-                .hasMessage("The stack orders-scaling is protected from being deleted. Deploy it with"
+                .hasMessage("The stack orders-scaling has termination protection. Deploy it with"
                         + " -Dstepscale.terminationProtection=false first.");
     }
 
@@ -187,7 +186,7 @@ class AwsGoalsTest extends ScriptedModule {
                                 + " next.");
         assertThat(goals.lines())
                 .contains(
-                        "INFO ScalingPolicy   NOT as the descriptor says: above 50: +1 -> +5",
+                        "INFO ScalingPolicy   DIFFERS from the descriptor: above 50: +1 -> +5",
                         "INFO Capacity        desired 3, present 2 (InService)");
         assertThat(goals.written("orders-scaling.status.json")).content().contains("\"drifted\" : true");
     }
@@ -204,8 +203,8 @@ class AwsGoalsTest extends ScriptedModule {
                         "orders-scaling: what runs may differ from the descriptor, since a part could not be read. Grant"
                                 + " the permission that the lines above name, or run without -Dstepscale.failOnDrift=true.");
         assertThat(goals.lines())
-                .contains("INFO ScalingAlarm    not seen", "INFO ScalingPolicy   as the descriptor says")
-                .noneMatch(line -> line.matches("INFO ScalingAlarm +as the descriptor says"));
+                .contains("INFO ScalingAlarm    not read", "INFO ScalingPolicy   matches the descriptor")
+                .noneMatch(line -> line.matches("INFO ScalingAlarm +matches the descriptor"));
     }
 
     @Test

@@ -76,7 +76,7 @@ class CalibrateInterruptionTest {
         assertThat(module.resolve("log"))
                 .content()
                 .contains("The knee is at 1200 requests a minute (p95 ", "or above: the search ended early.")
-                .contains("Interrupted: what was measured until then is written.");
+                .contains("Interrupted: what was measured so far is written.");
     }
 
     /** The build to stop. The latency is met without any warm-up, and steps last two seconds. */

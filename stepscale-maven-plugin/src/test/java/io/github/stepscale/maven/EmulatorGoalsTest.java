@@ -55,7 +55,7 @@ class EmulatorGoalsTest {
         assertThat(goals.written("orders-scaling.deployment.json")).content().contains("\"ending\" : \"created\"");
         goals.status(true).execute();
         goals.deploy().execute();
-        assertThat(goals.lines()).contains("INFO Nothing to change: the stack is as the descriptor says.");
+        assertThat(goals.lines()).contains("INFO Nothing to change: the stack matches the descriptor.");
 
         describe("+3");
         changeIsSeenAndDeployed();
@@ -84,14 +84,14 @@ class EmulatorGoalsTest {
         assertThatThrownBy(() -> goals.status(true).execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("orders-scaling: what runs differs from the descriptor.");
-        assertThat(goals.lines()).contains("INFO ScaleOutPolicy  NOT as the descriptor says: above 600: +3 -> +1");
+        assertThat(goals.lines()).contains("INFO ScaleOutPolicy  DIFFERS from the descriptor: above 600: +3 -> +1");
         goals.deploy().execute();
         assertThat(goals.written("orders-scaling.deployment.json")).content().contains("\"ending\" : \"updated\"");
         goals.status(false).execute();
         assertThat(goals.lines())
                 .contains(
-                        "INFO ScaleOutPolicy  as the descriptor says",
-                        "INFO ScaleOutAlarm   NOT as the descriptor says: it does not run the policy");
+                        "INFO ScaleOutPolicy  matches the descriptor",
+                        "INFO ScaleOutAlarm   DIFFERS from the descriptor: it does not run the policy");
     }
 
     private void describe(String change) throws IOException {

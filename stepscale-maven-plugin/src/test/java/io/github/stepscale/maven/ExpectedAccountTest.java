@@ -52,8 +52,8 @@ class ExpectedAccountTest extends ScriptedModule {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("Cannot work in account 210987654321: the first credentials that the SDK's default chain"
-                        + " found, environment first, are of account 123456789012. Nothing else was asked of AWS. Sign in"
-                        + " to the account that is meant, name its profile with stepscale.profile, or correct"
+                        + " found, environment first, are of account 123456789012. No other request was sent. Sign"
+                        + " in to the expected account, name its profile with stepscale.profile, or correct"
                         + " stepscale.expectedAccount.");
         assertThat(requestedActions()).containsExactly("GetCallerIdentity");
         assertThat(model.received()).isZero();

@@ -51,8 +51,8 @@ class MavenParametersTest {
         })
         void aMisspeltNameIsAnErrorWithTheNearestOne(String given, String meant) {
             assertThat(new MavenRun("stepscale:deploy").typed(given, "true").mistakes("deploy"))
-                    .containsExactly("-D" + given + ": no goal of this plugin has such a parameter. Perhaps " + meant
-                            + " is meant.");
+                    .containsExactly("-D" + given + ": no goal of this plugin has such a parameter. Did you mean "
+                            + meant + "?");
         }
 
         @Test
@@ -139,8 +139,8 @@ class MavenParametersTest {
         })
         void aNameOfOursWithAnotherBeginningIsAnError(String given, String tasks) {
             assertThat(new MavenRun(tasks).typed(given, "true").mistakes("deploy"))
-                    .containsExactly("-D" + given + ": no goal of this plugin has such a parameter. Perhaps"
-                            + " stepscale.dryRun is meant.");
+                    .containsExactly("-D" + given + ": no goal of this plugin has such a parameter. Did you mean"
+                            + " stepscale.dryRun?");
         }
 
         @ParameterizedTest
@@ -326,7 +326,7 @@ class MavenParametersTest {
             write(".mvn/maven.config", "-Dstepscale.dryrun=true");
             assertThat(run("stepscale.dryrun", "true").mistakes("validate"))
                     .containsExactly("stepscale.dryrun (in .mvn/maven.config, MAVEN_ARGS or maven-user.properties): no"
-                            + " goal of this plugin has such a parameter. Perhaps stepscale.dryRun is meant.");
+                            + " goal of this plugin has such a parameter. Did you mean stepscale.dryRun?");
         }
 
         @Test
@@ -338,7 +338,7 @@ class MavenParametersTest {
             assertThat(run.mistakes("validate"))
                     .containsExactly(
                             "stepscale.dryrun (in MAVEN_OPTS or .mvn/jvm.config): no goal of this plugin has such a"
-                                    + " parameter. Perhaps stepscale.dryRun is meant.",
+                                    + " parameter. Did you mean stepscale.dryRun?",
                             "stepscale.failOnDrift is 'yes': true or false is allowed.");
         }
 
@@ -366,7 +366,7 @@ class MavenParametersTest {
                     .containsExactly(
                             "stepscale.confirm is 'yes': true or false is allowed.",
                             "<stepscale.dryrun> under <properties>: no goal of this plugin has such a parameter."
-                                    + " Perhaps stepscale.dryRun is meant.");
+                                    + " Did you mean stepscale.dryRun?");
         }
 
         @Test
@@ -389,10 +389,10 @@ class MavenParametersTest {
                             .bound("deploy", "", "<max-capacity>9</max-capacity><timeout>5m</timeout><foo/>")
                             .mistakes("validate"))
                     .containsExactly(
-                            "<dryrun> under <configuration>: no goal of this plugin has such a parameter. Perhaps"
-                                    + " <dryRun> is meant.",
-                            "<max-capacity> under <configuration>: no goal of this plugin has such a parameter. Perhaps"
-                                    + " <maxCapacity> is meant.",
+                            "<dryrun> under <configuration>: no goal of this plugin has such a parameter. Did you mean"
+                                    + " <dryRun>?",
+                            "<max-capacity> under <configuration>: no goal of this plugin has such a parameter. Did you mean"
+                                    + " <maxCapacity>?",
                             "<foo> under <configuration>: no goal of this plugin has such a parameter. Remove it, or"
                                     + " list all parameters with mvn stepscale:help -Ddetail.");
         }

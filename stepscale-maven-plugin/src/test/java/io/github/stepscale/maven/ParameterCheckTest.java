@@ -87,7 +87,7 @@ class ParameterCheckTest {
                     .as("%s", origin)
                     .singleElement()
                     .asString()
-                    .endsWith(": no goal of this plugin has such a parameter. Perhaps stepscale.leaves is meant.");
+                    .endsWith(": no goal of this plugin has such a parameter. Did you mean stepscale.leaves?");
             assertThat(mistakes(Set.of("pour"), new Property("stepscale.milk-and-sugar", "2", origin)))
                     .as("%s", origin)
                     .hasSize(origin == ParameterOrigin.PROJECT ? 0 : 1);

@@ -22,10 +22,10 @@ class RetryHintsTest extends ScriptedModule {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            deploy  | DescribeStacks | Run it again in a while: it continues from the current state of the stack.
-            explain | DescribeStacks | Run it again in a while.
-            drill   | DescribeStacks | Run it again in a while.
-            record  | GetMetricData  | Run it again in a while: it keeps the recorded minutes and reads the rest.
+            deploy  | DescribeStacks | Run it again later: it continues from the current state of the stack.
+            explain | DescribeStacks | Run it again later.
+            drill   | DescribeStacks | Run it again later.
+            record  | GetMetricData  | Run it again later: it keeps the recorded minutes and reads the rest.
             """)
     void aGoalDescribesItsOwnSecondRun(String name, String action, String sentence) {
         // As often as the SDK asks.
@@ -46,7 +46,7 @@ class RetryHintsTest extends ScriptedModule {
         assertThatThrownBy(() -> goal(name).execute())
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(action)
-                .hasMessageEndingWith(". Grant the caller what is named there.");
+                .hasMessageEndingWith(". Grant the caller that permission.");
     }
 
     @ParameterizedTest
@@ -77,6 +77,6 @@ class RetryHintsTest extends ScriptedModule {
 
         assertThat(goals.lines())
                 .anyMatch(line -> line.startsWith("INFO Note: Whether scaling is suspended could not be read. ")
-                        && line.endsWith(" Grant the caller what is named there."));
+                        && line.endsWith(" Grant the caller that permission."));
     }
 }

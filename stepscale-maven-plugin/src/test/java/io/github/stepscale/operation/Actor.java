@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One of two that work on the same account at once: what it sends, says and comes to. */
+/** One of two runs on the same account at once: its requests, its output and its failure. */
 public final class Actor implements Clock {
     private static final String REGION = "eu-central-1";
-    /** Shorter than what CloudFormation needs for anything, so that everybody looks several times. */
+    /** Shorter than any operation of CloudFormation, so that each run polls several times. */
     private static final Duration LOOK = Duration.ofMillis(400);
 
     public final List<Request> sent = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class Actor implements Clock {
     private Optional<RuntimeException> failure = Optional.empty();
     private TwoActors stage;
 
-    /** Begins anew, on another stage. */
+    /** Starts again, with another server. */
     void enter(TwoActors now) {
         stage = now;
         sent.clear();
@@ -49,7 +49,7 @@ public final class Actor implements Clock {
         return sent.stream().filter(request -> request.action().equals(action)).reduce((earlier, later) -> later);
     }
 
-    /** The words of its failure; empty if it went well. */
+    /** The message of its failure; empty on success. */
     public String failed() {
         return failure.map(RuntimeException::getMessage).orElse("");
     }
@@ -60,7 +60,7 @@ public final class Actor implements Clock {
         return stage.server;
     }
 
-    /** Where an operation says what it does. */
+    /** Receives the output of an operation. */
     public void say(String line) {
         lines.add(line);
         stage.heard(this, line);

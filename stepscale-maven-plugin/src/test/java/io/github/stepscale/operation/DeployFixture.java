@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A scripted AWS whose time passes only while an operation waits, and everything that the operation says. */
+/** A scripted AWS whose time passes only while an operation waits, and the output of the operation. */
 public final class DeployFixture implements AutoCloseable {
     public static final String STACK = "scaling";
 
@@ -73,8 +73,8 @@ public final class DeployFixture implements AutoCloseable {
         this(LONG);
     }
 
-    /** @param patience how long the client waits for an answer, in real time */
-    public DeployFixture(Duration patience) {
+    /** @param timeout how long the client waits for an answer, in real time */
+    public DeployFixture(Duration timeout) {
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "secret");
         try {
@@ -85,11 +85,11 @@ public final class DeployFixture implements AutoCloseable {
         connection = Connection.standard()
                 .withRegion("eu-central-1")
                 .withEndpoint(server.endpoint())
-                .withTimeout(patience);
+                .withTimeout(timeout);
         aws = Aws.connect(connection, LIMITS);
     }
 
-    /** A stack as if it had been deployed, without a request. */
+    /** Adds a stack as if it had been deployed, without a request. */
     public void deployed(SynthesizedStack stack) {
         server.stack(
                 stack.name(),
@@ -98,10 +98,10 @@ public final class DeployFixture implements AutoCloseable {
                 StackTemplate.of(stack.plan()).parameterValues());
     }
 
-    /** Connects anew, with another patience. */
-    public void patience(Duration patience) {
+    /** Connects anew, with another timeout. */
+    public void reconnect(Duration timeout) {
         aws.close();
-        connection = connection.withTimeout(patience);
+        connection = connection.withTimeout(timeout);
         aws = Aws.connect(connection, LIMITS);
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The operations against moto, an AWS of somebody else's making, where Python has it. */
+/** The operations against moto, an AWS emulator, where Python has it. */
 class EmulatorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,7 +75,7 @@ class EmulatorTest {
                 .flatExtracting(StatusReport.Part::differences)
                 .contains("above 900: +3 -> +7");
         requireNotUnchanged(second, "above 900: +3 -> +7");
-        theMoveThatIsNamedBringsItBack(second);
+        theNamedFixRestoresIt(second);
 
         assertThat(new Delete(aws, line -> {})
                         .run(
@@ -91,10 +91,10 @@ class EmulatorTest {
                                 DeleteOptions.standard(),
                                 Confirmation.GIVEN))
                 .isFalse();
-        whatIsTakenAwayIsMissed(first);
+        aRemovedTargetIsReported(first);
     }
 
-    private void theMoveThatIsNamedBringsItBack(SynthesizedStack stack) {
+    private void theNamedFixRestoresIt(SynthesizedStack stack) {
         assertThat(new Delete(aws, line -> {})
                         .run(
                                 DeployFixture.STACK,
@@ -108,7 +108,7 @@ class EmulatorTest {
     }
 
     /** As DeleteEndpoint does it. The last test: moto then cannot delete the stack, AWS takes what is gone as deleted. */
-    private void whatIsTakenAwayIsMissed(SynthesizedStack stack) throws Exception {
+    private void aRemovedTargetIsReported(SynthesizedStack stack) throws Exception {
         assertThat(deploy(stack, DeployOptions.standard())).isEqualTo(Ending.CREATED);
         cli(
                 "application-autoscaling",
@@ -133,7 +133,7 @@ class EmulatorTest {
         return new Deploy(aws, line -> {}).run(DeployRequest.of(stack), options).ending();
     }
 
-    /** Somebody else's eyes: what the AWS CLI reads is what the descriptor says. */
+    /** The AWS CLI reads what the descriptor says. */
     private void readBackWithTheCli() throws Exception {
         if (!Emulator.succeeds("aws", "--version")) {
             System.out.println("skipped: no AWS CLI to read the policy back with");

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * An operation that meets a fault at each of its requests in turn. Whatever happens, it ends, nothing but its two kinds of
- * exceptions comes out, each says something without a secret, and a stack that is not its own is still there.
+ * An operation that meets a fault at each of its requests in turn. It always ends, throws only its two kinds of exceptions, shows
+ * no secret, and leaves another stack alone.
  */
 public final class FaultTrial {
     private static final Duration SHORT = Duration.ofMillis(100);
@@ -29,18 +29,18 @@ public final class FaultTrial {
               - { lower: 50, change: +1 }
             """);
 
-    /** What is tried. */
+    /** The operation under test. */
     public interface Operation {
         /** Brings AWS to where it starts; meets no fault. */
         void prepare(DeployFixture stage);
 
-        /** Runs, and says what it claims: for people, a line each. */
+        /** Runs, and returns its output, a line each. */
         String run(DeployFixture stage);
 
         /**
-         * Judges what came of it, when AWS answers well again.
+         * Checks the result, when AWS answers well again.
          *
-         * @param claim what it said; empty if it failed
+         * @param claim its output; empty if it failed
          */
         void judge(DeployFixture stage, Optional<String> claim);
     }
@@ -77,7 +77,7 @@ public final class FaultTrial {
             stage.server.reset();
             stage.lines.clear();
             if (fault.takesTime()) {
-                stage.patience(SHORT);
+                stage.reconnect(SHORT);
             }
             stage.server.faultFrom(request, fault, times);
             Optional<String> claim = attempt(stage, operation);
@@ -85,7 +85,7 @@ public final class FaultTrial {
             requireNoSecrets(String.join("\n", stage.lines));
             stage.server.reset();
             if (fault.takesTime()) {
-                stage.patience(DeployFixture.LONG);
+                stage.reconnect(DeployFixture.LONG);
             }
             operation.judge(stage, claim);
             assertThat(stage.aws().stacks().find(OTHER.name())).isPresent();
@@ -115,7 +115,7 @@ public final class FaultTrial {
     private static void requireOneSentence(RuntimeException failed) {
         String sentence = failed instanceof AwsException refused ? ErrorAdvice.sentence(refused) : failed.getMessage();
         assertThat(sentence).endsWith(".").doesNotContain("\n", "null", "NullPointer");
-        // AWS has said nothing of the kind.
+        // No answer of AWS says so.
         assertThat(sentence)
                 .doesNotContain(
                         "There is no stack",

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsEverywhereTest {
     private static final SynthesizedStack STACK = DeployFixture.stack();
 
-    /** Takes the lines, and calls nothing absent that is there: they are as without a fault, or say what was not seen. */
+    /** Checks that the lines call nothing absent that exists: they are as without a fault, or name what was not read. */
     private abstract static class Look implements Operation {
         private String clean = "";
 

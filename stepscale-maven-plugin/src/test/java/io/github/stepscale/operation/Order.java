@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** Whose request goes next, where both have one. */
+/** Decides which request goes next, where both runs have one. */
 public interface Order {
     Set<String> MUTATING = Set.of(
             "CreateChangeSet", "ExecuteChangeSet", "DeleteChangeSet", "DeleteStack", "UpdateTerminationProtection");
 
     /**
-     * Whose turn it is.
+     * Returns the number of the run whose request goes next.
      *
      * @param requests that of the first and that of the second
      * @param gone how many requests of each have gone
@@ -27,10 +27,10 @@ public interface Order {
     /** By chance, the same for the same seed. */
     static Order random(long seed) {
         Random random = new Random(seed);
-        int patience = 1 + random.nextInt(5);
+        int turns = 1 + random.nextInt(5);
         int[] last = {random.nextInt(2)};
         return (requests, gone) -> {
-            if (random.nextInt(patience) == 0) {
+            if (random.nextInt(turns) == 0) {
                 last[0] = random.nextInt(2);
             }
             return last[0];

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** A deployed stack on scripted AWS, at 14:00, with time that passes when someone sleeps. */
+/** A deployed stack on scripted AWS, at 14:00, with time that passes only in sleep. */
 public final class ScalingFixture implements AutoCloseable, Clock {
     static final Instant START = Instant.parse("2026-01-31T14:00:00Z");
     public static final String SPLIT = """
@@ -73,7 +73,7 @@ public final class ScalingFixture implements AutoCloseable, Clock {
         return bench;
     }
 
-    /** A stack that nobody has deployed. */
+    /** A stack that is not deployed. */
     public static ScalingFixture described(String descriptor) throws IOException {
         return new ScalingFixture(DeployFixture.checked(descriptor));
     }
@@ -100,7 +100,7 @@ public final class ScalingFixture implements AutoCloseable, Clock {
         scripted.sageMaker().endpoint("orders", status, "AllTraffic", present, desired);
     }
 
-    /** Lets something happen while someone sleeps. */
+    /** Makes something happen during a sleep. */
     public void after(Duration time, Runnable happens) {
         due.add(new Due(instant().plus(time), happens));
     }
@@ -140,7 +140,7 @@ public final class ScalingFixture implements AutoCloseable, Clock {
                 .put("StartTime", seconds(at(start)));
     }
 
-    /** Refused at the most. */
+    /** Refused at the maximum capacity. */
     public ObjectNode refused(String rule, String start, String code) {
         ObjectNode activity = activity(rule, start, start, 10);
         activity.putArray("NotScaledReasons")

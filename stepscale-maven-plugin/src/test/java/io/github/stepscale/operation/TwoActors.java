@@ -42,7 +42,7 @@ public final class TwoActors implements AutoCloseable {
     private boolean alone;
     private boolean begun;
 
-    /** What is wrong with a sentence at the moment in which it is said; empty if it is true, or could not be false. */
+    /** Returns what is wrong with a sentence at the moment of its output; empty if it is true, or could not be false. */
     public interface Truth {
         Optional<String> objection(TwoActors stage, Actor actor, String said);
     }
@@ -111,7 +111,7 @@ public final class TwoActors implements AutoCloseable {
     }
 
     /**
-     * Called by an actor before each of its requests. Where it may go on at once, no thread has to wake another, which on a
+     * Called by an actor before each of its requests. Where it may continue at once, no thread has to wake another, which on a
      * busy machine takes longer than all the rest.
      */
     void await(Actor actor, Request request) {

@@ -20,6 +20,7 @@ final class ChangeSet {
     private final Instant created;
     private final Instant ready;
     private Optional<String> executedBy = Optional.empty();
+    private boolean obsolete;
 
     ChangeSet(Request request, String id, ScriptedStack stack, Plan plan, Script script) {
         this.request = request;
@@ -68,6 +69,10 @@ final class ChangeSet {
         executedBy = Optional.of(token);
     }
 
+    void outdate() {
+        obsolete = true;
+    }
+
     boolean isExecuted() {
         return executedBy.isPresent();
     }
@@ -77,6 +82,9 @@ final class ChangeSet {
     }
 
     String executionStatus(Instant now) {
+        if (executedBy.isEmpty() && obsolete) {
+            return "OBSOLETE";
+        }
         if (executedBy.isEmpty()) {
             return status(now).equals("CREATE_COMPLETE") ? "AVAILABLE" : "UNAVAILABLE";
         }

@@ -119,6 +119,10 @@ final class ChangeSets {
         return Json.object();
     }
 
+    void outdate() {
+        sets.forEach(ChangeSet::outdate);
+    }
+
     int open() {
         return (int) sets.stream().filter(set -> !set.isExecuted()).count();
     }

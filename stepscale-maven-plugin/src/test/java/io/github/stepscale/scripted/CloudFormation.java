@@ -22,6 +22,10 @@ final class CloudFormation {
         this.stackSets = stackSets;
     }
 
+    void outdateChangeSets() {
+        changeSets.outdate();
+    }
+
     int openChangeSets() {
         return changeSets.open();
     }

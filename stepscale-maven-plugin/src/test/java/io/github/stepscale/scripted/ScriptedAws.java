@@ -150,6 +150,16 @@ public final class ScriptedAws implements AutoCloseable {
         return stacks.get(nameOrId).version(script.now()).template().body();
     }
 
+    /** Overwrites the text of a stack's template, which need not be a template, and leaves its resources. */
+    public synchronized void overwriteStackTemplate(String stack, String body) {
+        stacks.get(stack).overwriteTemplate(body);
+    }
+
+    /** Makes the change sets that are not executed OBSOLETE, as an update without a change set does. */
+    public synchronized void outdateChangeSets() {
+        cloudFormation.outdateChangeSets();
+    }
+
     /** How many change sets wait that nobody has executed, of all stacks. */
     public synchronized int openChangeSets() {
         return cloudFormation.openChangeSets();

@@ -32,6 +32,14 @@ final class ScriptedStack {
         versions.add(new Version(Instant.MIN, Template.NONE, Json.texts(List.of()), Json.texts(List.of())));
     }
 
+    /** Overwrites the text of the template alone: the resources stay. */
+    void overwriteTemplate(String body) {
+        Version last = versions.remove(versions.size() - 1);
+        Template template =
+                new Template(body, last.template().root(), last.template().parameters());
+        versions.add(new Version(last.since(), template, last.tags(), last.outputs()));
+    }
+
     String name() {
         return name;
     }

@@ -1,5 +1,6 @@
 package io.github.stepscale.finding;
 
+import io.github.stepscale.text.Sentences;
 import java.util.List;
 
 /**
@@ -36,6 +37,6 @@ public record Finding(String id, Severity severity, String path, String sentence
 
     /** Path, sentence and fix, without the code. */
     public String text() {
-        return (path.isEmpty() ? "" : path + ": ") + sentence + ". " + fix + ".";
+        return (path.isEmpty() ? "" : path + ": ") + sentence + ". " + Sentences.end(fix);
     }
 }

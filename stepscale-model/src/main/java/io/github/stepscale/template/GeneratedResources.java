@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  * marker or a version in the template would exclude stacks deployed earlier, or with another descriptor.
  */
 public final class GeneratedResources {
-    static final String TARGET_TYPE = "AWS::ApplicationAutoScaling::ScalableTarget";
-    static final String POLICY_TYPE = "AWS::ApplicationAutoScaling::ScalingPolicy";
-    static final String ALARM_TYPE = "AWS::CloudWatch::Alarm";
+    public static final String TARGET_TYPE = "AWS::ApplicationAutoScaling::ScalableTarget";
+    public static final String POLICY_TYPE = "AWS::ApplicationAutoScaling::ScalingPolicy";
+    public static final String ALARM_TYPE = "AWS::CloudWatch::Alarm";
     static final String DASHBOARD_TYPE = "AWS::CloudWatch::Dashboard";
 
     /** The id of a rule, as in {@code NamedRule#id} and {@code RuleKind#id}. */

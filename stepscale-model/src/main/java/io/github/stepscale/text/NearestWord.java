@@ -12,7 +12,7 @@ public final class NearestWord {
     private NearestWord() {}
 
     /**
-     * The known word that differs least, if at most a third of its letters differ. Case does not count.
+     * Returns the known word that differs least, if at most a third of its letters differ. Case does not count.
      *
      * @return empty if no known word is near, or the word is longer than 60 characters
      */
@@ -25,9 +25,14 @@ public final class NearestWord {
                 .filter(candidate -> distance(word, candidate) * 3 <= Math.max(3, candidate.length()));
     }
 
-    /** A fix that suggests the nearest known word; {@code otherwise} if no known word is near. */
+    /** The question {@code Did you mean metric?}; {@code otherwise} if no known word is near. */
     public static String fix(String word, Collection<String> known, String otherwise) {
-        return to(word, known).map(meant -> "Perhaps " + meant + " is meant").orElse(otherwise);
+        return to(word, known).map(NearestWord::question).orElse(otherwise);
+    }
+
+    /** Asks whether a known word is meant: {@code Did you mean metric?} */
+    public static String question(String known) {
+        return "Did you mean " + known + "?";
     }
 
     /** The number of letters to add, remove or change. */

@@ -1,5 +1,7 @@
 package io.github.stepscale.validation;
 
+import io.github.stepscale.text.Sentences;
+
 /**
  * One mistake in a value.
  *
@@ -24,6 +26,6 @@ public record Violation(String id, String path, String problem, String fix) {
     /** {@code path: problem. fix.} */
     @Override
     public String toString() {
-        return (path.isEmpty() ? "" : path + ": ") + problem + ". " + fix + ".";
+        return (path.isEmpty() ? "" : path + ": ") + problem + ". " + Sentences.end(fix);
     }
 }

@@ -23,7 +23,7 @@ class NearestWordTest {
 
     @Test
     void suggestsTheWordOrAnotherFix() {
-        assertThat(NearestWord.fix("metrik", KNOWN, "Remove it")).isEqualTo("Perhaps metric is meant");
+        assertThat(NearestWord.fix("metrik", KNOWN, "Remove it")).isEqualTo("Did you mean metric?");
         assertThat(NearestWord.fix("schedule", KNOWN, "Remove it")).isEqualTo("Remove it");
     }
 }

@@ -95,7 +95,7 @@ public final class Calibrate implements AutoCloseable {
                 + " until the p95 exceeds " + StepEvaluator.millis(plan.latency()) + ": " + load
                 + ".");
         String unit = stack.plan().scaling().target().unit();
-        if (!confirmation.of("Send " + load + "? This brings its one " + unit + " to its limit.")) {
+        if (!confirmation.confirm("Send " + load + "? This brings its one " + unit + " to its limit.")) {
             throw new OperationException("Nothing was sent.");
         }
     }
@@ -107,7 +107,7 @@ public final class Calibrate implements AutoCloseable {
 
     private void search(CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
         KneeSearch search = options.plan().search();
-        gracefulStop.measuring();
+        gracefulStop.delayExit();
         output.line(CalibrationText.heading());
         boolean continues = true;
         while (continues && search.next().isPresent()) {

@@ -50,7 +50,7 @@ final class CapacityReader {
                 if (wait.isStopped()) {
                     throw refused;
                 }
-                retries.bear(refused);
+                retries.tolerate(refused);
                 wait.sleep(interval.next());
             }
         }

@@ -8,9 +8,9 @@ import java.util.List;
 final class BufferedOutput implements Output {
     private final Output output;
     private final boolean direct;
-    private final List<String> held = new ArrayList<>();
+    private final List<String> buffer = new ArrayList<>();
 
-    /** @param direct whether nothing is buffered, since it is the only deployment */
+    /** @param direct whether to print at once, since it is the only deployment */
     BufferedOutput(Output output, boolean direct) {
         this.output = output;
         this.direct = direct;
@@ -21,13 +21,13 @@ final class BufferedOutput implements Output {
         if (direct) {
             output.line(text);
         } else {
-            held.add(text);
+            buffer.add(text);
         }
     }
 
     @Override
-    public void lastWord(String text) {
-        output.lastWord(text);
+    public void lineAtShutdown(String text) {
+        output.lineAtShutdown(text);
     }
 
     @Override
@@ -38,10 +38,10 @@ final class BufferedOutput implements Output {
     }
 
     /** Writes the buffered lines in one block. */
-    void end() {
+    void flush() {
         synchronized (output) {
-            held.forEach(output::line);
+            buffer.forEach(output::line);
         }
-        held.clear();
+        buffer.clear();
     }
 }

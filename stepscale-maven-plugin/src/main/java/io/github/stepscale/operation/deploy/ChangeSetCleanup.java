@@ -6,8 +6,8 @@ import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Output;
 
 /**
- * What opening a change set leaves in the account: the change set, and for a new stack an empty stack beside it. The empty
- * stack stays: it may have become a live one since it was looked at, and DeleteStack knows no condition.
+ * Removes what creating a change set leaves in the account: the change set. For a new stack it also leaves an empty stack,
+ * which stays: it may have become a live one since it was read, and DeleteStack has no condition.
  */
 final class ChangeSetCleanup {
     private final Stacks stacks;
@@ -24,7 +24,7 @@ final class ChangeSetCleanup {
         this.creates = creates;
     }
 
-    /** They are needed: nothing is removed any more, and nothing named. */
+    /** Keeps the change set from now on, even after a failure. */
     void keep() {
         kept = true;
     }
@@ -34,8 +34,8 @@ final class ChangeSetCleanup {
         stacks.deleteChangeSet(changeSet.stackId(), changeSet.id());
     }
 
-    /** Names the empty stack, if that is what there is. */
-    void nameShell() {
+    /** Prints the name of the empty stack, if there is one. */
+    void printEmptyStack() {
         if (creates) {
             stacks.find(changeSet.stackId())
                     .filter(stack -> stack.status() == StackStatus.REVIEW_IN_PROGRESS)
@@ -45,25 +45,25 @@ final class ChangeSetCleanup {
         }
     }
 
-    /** After a failure, unless they are needed. */
+    /** Cleans up after a failure, unless the change set is kept. */
     void afterFailure() {
         if (!kept) {
             quietly(this::remove);
-            quietly(this::nameShell);
+            quietly(this::printEmptyStack);
         }
     }
 
-    /** When somebody else was faster: a change set that could not be executed is of no use, even if it was to be kept. */
-    void afterDefeat() {
+    /** Removes the change set after another run was faster: it cannot be executed, so keeping it is of no use. */
+    void removeQuietly() {
         quietly(this::remove);
     }
 
-    /** The failure is what the user should hear of. What stays behind does no harm: the next run copes. */
+    /** The first failure is the one to report. What stays behind does no harm: the next run handles it. */
     private static void quietly(Runnable work) {
         try {
             work.run();
         } catch (AwsException second) {
-            // Nothing is lost by it.
+            // The first failure is reported.
         }
     }
 }

@@ -15,41 +15,41 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 
-/** Opens the change set of a deployment, and waits until CloudFormation has made it. */
+/** Creates the change set of a deployment, and waits until CloudFormation has computed it. */
 final class ChangeSetCreator {
     private final Stacks stacks;
-    private final Clock time;
+    private final Clock clock;
     private final DeployRequest request;
     private final DeployOptions options;
     private final Hints hints;
 
-    ChangeSetCreator(Stacks stacks, Clock time, DeployRequest request, DeployOptions options, Hints hints) {
+    ChangeSetCreator(Stacks stacks, Clock clock, DeployRequest request, DeployOptions options, Hints hints) {
         this.hints = hints;
         this.stacks = stacks;
-        this.time = time;
+        this.clock = clock;
         this.request = request;
         this.options = options;
     }
 
     /**
-     * Opens one.
+     * Requests a change set.
      *
-     * @param stack the one to change, as it was looked at; empty if one is to be created
+     * @param stack the stack to change, as it was read; empty to create one
      * @return empty if there is nothing to change
-     * @throws ConcurrentChangeException if the stack is not as it was looked at
+     * @throws ConcurrentChangeException if the stack has changed since it was read
      */
-    Optional<Stacks.ChangeSetId> open(Optional<Stacks.Stack> stack) {
-        Stacks.ChangeSetRequest wanted = wanted(stack);
+    Optional<Stacks.ChangeSetId> create(Optional<Stacks.Stack> stack) {
+        Stacks.ChangeSetRequest changeSet = changeSetRequest(stack);
         try {
-            Optional<Stacks.ChangeSetId> made = stacks.createChangeSet(wanted);
-            made.ifPresent(id -> requireSame(stack, id));
-            return made;
+            Optional<Stacks.ChangeSetId> created = stacks.createChangeSet(changeSet);
+            created.ifPresent(id -> requireSame(stack, id));
+            return created;
         } catch (AwsException refused) {
-            throw explained(refused, wanted, stack);
+            throw explain(refused, changeSet, stack);
         }
     }
 
-    private Stacks.ChangeSetRequest wanted(Optional<Stacks.Stack> stack) {
+    private Stacks.ChangeSetRequest changeSetRequest(Optional<Stacks.Stack> stack) {
         String token = IdempotencyToken.fresh();
         String name = options.changeSet() instanceof ChangeSetUse.Keep keep ? keep.name() : token;
         return new Stacks.ChangeSetRequest(
@@ -60,35 +60,36 @@ final class ChangeSetCreator {
                 request.template(),
                 request.parameters(),
                 request.tags(),
-                options.roleArn(),
+                options.cloudFormationRoleArn(),
                 options.notificationArns(),
                 options.rollbackAlarms());
     }
 
-    /** A change set is asked for by the stack's name, and another stack may have that name by now. */
-    private void requireSame(Optional<Stacks.Stack> stack, Stacks.ChangeSetId made) {
-        if (stack.isPresent() && !stack.get().id().equals(made.stackId())) {
-            stacks.deleteChangeSet(made.stackId(), made.id());
+    /** A change set is requested by the stack's name, and another stack may have that name by now. */
+    private void requireSame(Optional<Stacks.Stack> stack, Stacks.ChangeSetId created) {
+        if (stack.isPresent() && !stack.get().id().equals(created.stackId())) {
+            stacks.deleteChangeSet(created.stackId(), created.id());
             throw ConcurrentChangeException.stackChanged(request.stack());
         }
     }
 
-    private RuntimeException explained(
-            AwsException refused, Stacks.ChangeSetRequest wanted, Optional<Stacks.Stack> stack) {
+    private RuntimeException explain(
+            AwsException refused, Stacks.ChangeSetRequest changeSet, Optional<Stacks.Stack> stack) {
         return switch (refused.kind()) {
             case EXISTS ->
-                new OperationException("The stack " + wanted.stack() + " has a change set " + wanted.name()
-                        + " already. Execute it with " + hints.set("changeSet", "execute:" + wanted.name())
-                        + ", or keep the new one under another name.");
+                new OperationException(
+                        "The stack " + changeSet.stack() + " already has a change set " + changeSet.name()
+                                + ". Execute it with " + hints.set("changeSet", "execute:" + changeSet.name())
+                                + ", or keep the new one under another name.");
             case REFUSED, NOT_FOUND ->
-                isAsLookedAt(stack) && !ConcurrentChangeException.saysBusy(refused)
+                isUnchanged(stack) && !ConcurrentChangeException.isBusy(refused)
                         ? refused
                         : ConcurrentChangeException.stackChanged(request.stack());
             default -> refused;
         };
     }
 
-    private boolean isAsLookedAt(Optional<Stacks.Stack> stack) {
+    private boolean isUnchanged(Optional<Stacks.Stack> stack) {
         Optional<Stacks.Stack> now = stacks.find(request.stack());
         Phase phase = now.map(state -> state.status().phase()).orElse(Phase.ABSENT);
         return stack.isEmpty()
@@ -97,38 +98,38 @@ final class ChangeSetCreator {
     }
 
     /**
-     * Waits until it is made.
+     * Waits until CloudFormation has computed the changes.
      *
-     * @param creates whether it is to create the stack
+     * @param creates whether it creates the stack
      * @throws ConcurrentChangeException if it is gone
      */
-    Stacks.ChangeSet ready(Stacks.ChangeSetId id, boolean creates) {
-        PollInterval pace = new PollInterval(new Random());
-        Instant start = time.instant();
+    Stacks.ChangeSet awaitCreated(Stacks.ChangeSetId id, boolean creates) {
+        PollInterval pollInterval = new PollInterval(new Random());
+        Instant start = clock.instant();
         while (true) {
-            Stacks.ChangeSet changes = look(id, creates);
+            Stacks.ChangeSet changes = read(id, creates);
             if (changes.status() == Stacks.ChangeSet.Status.FAILED && !changes.isEmpty()) {
                 throw new OperationException(
-                        "CloudFormation cannot make the change set: " + ErrorAdvice.explain(changes.reason(), hints));
+                        "CloudFormation cannot create the change set: " + ErrorAdvice.explain(changes.reason(), hints));
             }
             if (changes.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
                 return changes;
             }
-            if (Duration.between(start, time.instant()).compareTo(options.timeout()) >= 0) {
-                throw new OperationException("CloudFormation has not made the change set after "
-                        + Durations.of(options.timeout()) + ". Run it again in a while.");
+            if (Duration.between(start, clock.instant()).compareTo(options.timeout()) >= 0) {
+                throw new OperationException("CloudFormation has not created the change set after "
+                        + Durations.of(options.timeout()) + ". Run it again later.");
             }
-            time.sleep(pace.next());
+            clock.sleep(pollInterval.next());
         }
     }
 
-    private Stacks.ChangeSet look(Stacks.ChangeSetId id, boolean creates) {
+    private Stacks.ChangeSet read(Stacks.ChangeSetId id, boolean creates) {
         return find(id.stackId(), id.id())
                 .orElseThrow(() ->
                         ConcurrentChangeException.changeSetGone(request.stack(), creates, stacks.find(id.stackId())));
     }
 
-    /** A change set; empty if there is none, or it is on its way out. */
+    /** Returns a change set; empty if there is none, or it is being deleted. */
     Optional<Stacks.ChangeSet> find(String stackId, String nameOrId) {
         try {
             return Optional.of(stacks.changeSet(stackId, nameOrId))

@@ -3,11 +3,11 @@ package io.github.stepscale.operation.deploy;
 /** What to do with a change set. */
 public sealed interface ChangeSetUse {
 
-    /** Make one, execute it. */
+    /** Create one and execute it. */
     record Execute() implements ChangeSetUse {}
 
     /**
-     * Make one and keep it, for people to look at and a later run to execute.
+     * Create one and keep it, for review and for a later run to execute.
      *
      * @param name a letter, then letters, digits and hyphens, at most 128
      */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The changes of a change set as lines of text, columns aligned. */
+/** Formats the changes of a change set as lines of text with aligned columns. */
 final class ChangeTable {
     private static final String STEPS = "/StepAdjustments";
 
@@ -25,7 +25,7 @@ final class ChangeTable {
         this.after = after;
     }
 
-    /** A line for each resource, and below it one for each property and each change of the steps. */
+    /** Returns a line for each resource, and below it one for each property and each change of the steps. */
     List<String> lines(List<Stacks.Change> changes) {
         int action = AlignedColumns.width(changes, Stacks.Change::action);
         int resource = AlignedColumns.width(changes, Stacks.Change::resource);
@@ -45,7 +45,7 @@ final class ChangeTable {
         List<String> steps = steps(change.resource());
         List<String> details = new ArrayList<>();
         for (Stacks.Change.Property property : change.properties()) {
-            // Said in words below, where we can.
+            // Added in words below, where possible.
             if (steps.isEmpty() || !property.path().contains(STEPS)) {
                 text(property).ifPresent(details::add);
             }
@@ -73,7 +73,7 @@ final class ChangeTable {
         return change.replacement()
                 .map(replacement -> switch (replacement) {
                     case YES -> "  replaced";
-                    case MAYBE -> "  perhaps replaced";
+                    case MAYBE -> "  may be replaced";
                     case NO -> "  in place";
                 })
                 .orElse("");

@@ -24,22 +24,22 @@ final class ConcurrentChangeException extends RuntimeException {
         this.executesThisOne = executesThisOne;
     }
 
-    /** Whether the other one does what this run was about to do, with the same change set. */
+    /** Whether the other run executes the change set that this run was about to execute. */
     boolean executesThisOne() {
         return executesThisOne;
     }
 
     /**
-     * The change set is gone: executing one deletes the others of its stack, and so does deleting the stack.
+     * Reports that the change set is gone: executing one deletes the others of its stack, and so does deleting the stack.
      *
-     * @param creates whether it was to create the stack
-     * @param now the stack that it was for, by its id
+     * @param creates whether it would have created the stack
+     * @param now the stack that it belonged to, read by its id
      */
     static ConcurrentChangeException changeSetGone(String stack, boolean creates, Optional<Stacks.Stack> now) {
-        return new ConcurrentChangeException("The change set is gone: " + who(stack, creates, now));
+        return new ConcurrentChangeException("The change set is gone: " + cause(stack, creates, now));
     }
 
-    private static String who(String stack, boolean creates, Optional<Stacks.Stack> now) {
+    private static String cause(String stack, boolean creates, Optional<Stacks.Stack> now) {
         StackStatus status = now.map(Stacks.Stack::status).orElse(StackStatus.DELETE_COMPLETE);
         return switch (status) {
             case DELETE_COMPLETE, DELETE_IN_PROGRESS, DELETE_FAILED ->
@@ -48,29 +48,28 @@ final class ConcurrentChangeException extends RuntimeException {
             default ->
                 creates || status.phase() == Phase.BUSY
                         ? "another deployment of " + stack + " went first."
-                        : "another deployment of " + stack + " went first, or somebody deleted it.";
+                        : "another deployment of " + stack + " went first, or the change set was deleted.";
         };
     }
 
-    /** The change set is there, and of no use: it was made against a stack that is not as it was. */
+    /** Reports that the change set is out of date: the stack has changed since it was created. */
     static ConcurrentChangeException outOfDate(String stack) {
         return new ConcurrentChangeException("The change set is out of date: the stack " + stack
-                + " has changed since it was made, and not by this run.");
+                + " has changed since it was created, and not by this run.");
     }
 
-    /** Whether AWS refused since something else was under way; by the time of another look that may be over. */
-    static boolean saysBusy(AwsException refused) {
+    /** Whether AWS refused because another operation was in progress, which may have ended since. */
+    static boolean isBusy(AwsException refused) {
         return refused.kind() == AwsException.Kind.REFUSED && refused.detail().contains("_IN_PROGRESS");
     }
 
-    /** Two runs had the same kept change set. */
+    /** Reports that two runs execute the same kept change set. */
     static ConcurrentChangeException executedAlready(String stack) {
         return new ConcurrentChangeException("Another run executes this change set of " + stack + ".", true);
     }
 
-    /** The stack is not as it was when this run looked at it. */
+    /** Reports that the stack has changed since this run read it. */
     static ConcurrentChangeException stackChanged(String stack) {
-        return new ConcurrentChangeException(
-                "The stack " + stack + " has changed since it was looked at, and not by this run.");
+        return new ConcurrentChangeException("The stack " + stack + " has changed since this run read it.");
     }
 }

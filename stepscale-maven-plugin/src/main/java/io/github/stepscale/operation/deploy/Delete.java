@@ -14,46 +14,46 @@ import io.github.stepscale.operation.ScalableTargetId;
 import java.util.List;
 import java.util.Optional;
 
-/** Deletes a stack: shows what goes, asks, follows it. A stack that is not there is a success. */
+/** Deletes a stack: shows its resources, asks, and follows the deletion. A stack that does not exist is a success. */
 public final class Delete {
-    /** So often a stack may be busy with something else when it is looked at. */
+    /** How often a stack may be busy with something else before this gives up. */
     private static final int MAX_WAITS = 8;
 
     private final Aws aws;
     private final Stacks stacks;
     private final Output output;
-    private final Clock time;
+    private final Clock clock;
     private final Hints hints;
 
-    /** @param output is told what happens */
+    /** @param output receives the log lines */
     public Delete(Aws aws, Output output) {
         this(aws, output, Clock.system(), LibraryHints.INSTANCE);
     }
 
     /**
-     * A deletion for another front end than a Java program, or by another clock.
+     * Creates a deletion for a front end other than a Java program, or with another clock.
      *
      * @param hints the words of the front end
      */
-    public Delete(Aws aws, Output output, Clock time, Hints hints) {
+    public Delete(Aws aws, Output output, Clock clock, Hints hints) {
         this.hints = hints;
         this.aws = aws;
         this.stacks = aws.stacks();
         this.output = output;
-        this.time = time;
+        this.clock = clock;
     }
 
     /**
      * Deletes a stack by name.
      *
-     * @param target what the descriptor of that name scales; a stack that scales another one is not ours
-     * @return whether there was one
-     * @throws OperationException if it is not ours, may not be deleted, could not be, or it took too long
+     * @param target what the descriptor of that name scales; a stack that scales something else is refused
+     * @return whether a stack was deleted, or would be in a dry run
+     * @throws OperationException if stepscale did not make the stack, it is protected, the deletion failed, or it took too long
      * @throws AwsException if AWS refuses a request or gives no answer
      */
     public boolean run(String name, ScalableTargetId target, DeleteOptions options, Confirmation confirmation) {
-        Follower follower = new Follower(stacks, output, time, options.timeout(), hints);
-        Optional<Stacks.Stack> found = atRest(name, follower);
+        Follower follower = new Follower(stacks, output, clock, options.timeout(), hints);
+        Optional<Stacks.Stack> found = awaitIdle(name, follower);
         if (found.isEmpty()) {
             output.line("There is no stack " + name + " in Region " + aws.region() + ": nothing to delete.");
             return false;
@@ -62,21 +62,21 @@ public final class Delete {
         output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + name);
         requireDeletable(stack, options);
         StackContents contents = StackContents.of(stacks, stack);
-        contents.lines(options.retained()).forEach(output::line);
-        requireOurs(contents.foreign(target), name, options);
-        new DeregistrationEffects(aws, output).tell(contents, options.retained());
+        contents.lines(options.retain()).forEach(output::line);
+        requireOwn(contents.foreign(target), name, options);
+        new DeregistrationEffects(aws, output).print(contents, options.retain());
         if (options.dryRun()) {
             output.line("A dry run: nothing was changed.");
             return true;
         }
-        if (!confirmation.of("Delete the stack " + name + "? What it scales stays at its present capacity.")) {
+        if (!confirmation.confirm("Delete the stack " + name + "? What it scales keeps its current capacity.")) {
             throw new OperationException("Not deleted.");
         }
-        return isStill(contents) && delete(stack, options, follower);
+        return isUnchanged(contents) && delete(stack, options, follower);
     }
 
-    /** Nothing can be asked of a stack that is busy. Afterwards another one may have its name. */
-    private Optional<Stacks.Stack> atRest(String name, Follower follower) {
+    /** Waits, since a busy stack accepts no requests. Afterwards another stack may have its name. */
+    private Optional<Stacks.Stack> awaitIdle(String name, Follower follower) {
         for (int wait = 0; wait < MAX_WAITS; wait++) {
             Optional<Stacks.Stack> stack =
                     stacks.find(name).filter(state -> state.status() != StackStatus.DELETE_COMPLETE);
@@ -87,36 +87,35 @@ public final class Delete {
             output.line("The stack is in " + stack.get().status() + ": waiting for that to end.");
             follower.join(stack.get().id(), "working on");
         }
-        throw new OperationException(
-                "The stack " + name + " does not come to rest. Look at it in the CloudFormation" + " console.");
+        throw new OperationException("The stack " + name + " stays busy. Check it in the CloudFormation console.");
     }
 
     private void requireDeletable(Stacks.Stack stack, DeleteOptions options) {
         if (stack.terminationProtection()) {
-            throw new OperationException(
-                    "The stack " + stack.name() + " is protected from being deleted. Deploy it with "
-                            + hints.set("terminationProtection", "false") + " first.");
+            throw new OperationException("The stack " + stack.name() + " has termination protection. Deploy it with "
+                    + hints.set("terminationProtection", "false") + " first.");
         }
-        if (!options.retained().isEmpty() && stack.status() != StackStatus.DELETE_FAILED) {
+        if (!options.retain().isEmpty() && stack.status() != StackStatus.DELETE_FAILED) {
             throw new OperationException("The stack " + stack.name() + " is in " + stack.status()
                     + ": only a stack in DELETE_FAILED can retain resources. Delete it without "
                     + hints.option("retain") + ".");
         }
     }
 
-    private void requireOurs(List<String> foreign, String name, DeleteOptions options) {
+    private void requireOwn(List<String> foreign, String name, DeleteOptions options) {
         if (!foreign.isEmpty() && !options.adopt()) {
             throw new OperationException("Not deleted: the stack " + name
-                    + " is not ours. No descriptor of this target makes these: " + String.join(", ", foreign)
-                    + ". Check stackName. If all of that shall go, delete it with " + hints.set("adopt", "true") + ".");
+                    + " contains resources that stepscale does not make for this target: "
+                    + String.join(", ", foreign)
+                    + ". Check stackName. To delete all of them, add " + hints.set("adopt", "true") + ".");
         }
     }
 
-    /** An answer may take minutes: what it was given for has to be what there is. */
-    private boolean isStill(StackContents shown) {
+    /** Checks again, since an answer may take minutes: it must have been given for the present stack. */
+    private boolean isUnchanged(StackContents shown) {
         Optional<Stacks.Stack> now = stacks.find(shown.stack().id());
         if (now.filter(state -> state.status() != StackStatus.DELETE_COMPLETE).isEmpty()) {
-            output.line("The stack is gone already: somebody else deleted it meanwhile.");
+            output.line("The stack is already gone: it was deleted meanwhile, and not by this run.");
             return false;
         }
         if (!StackContents.of(stacks, now.get()).equals(shown)) {
@@ -127,24 +126,25 @@ public final class Delete {
 
     private static OperationException changed(Stacks.Stack stack) {
         return new OperationException("Not deleted: the stack " + stack.name()
-                + " has changed since it was shown, and not by this run. Run it again to see what would go now.");
+                + " has changed since it was shown, and not by this run. Run it again to see what would be deleted"
+                + " now.");
     }
 
     private void begin(Stacks.Stack stack, DeleteOptions options, String token) {
         try {
-            stacks.delete(stack.id(), token, options.roleArn(), options.retained());
+            stacks.delete(stack.id(), token, options.cloudFormationRoleArn(), options.retain());
         } catch (AwsException refused) {
-            throw ConcurrentChangeException.saysBusy(refused) ? changed(stack) : refused;
+            throw ConcurrentChangeException.isBusy(refused) ? changed(stack) : refused;
         }
     }
 
     private boolean delete(Stacks.Stack stack, DeleteOptions options, Follower follower) {
-        // By its id: what somebody makes meanwhile under the same name has another one.
+        // By its id: a stack that is created meanwhile under the same name has another one.
         StackOutcome outcome = follower.run(stack.id(), "deleting", 0, token -> begin(stack, options, token));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
             throw new OperationException("The stack " + stack.name() + " is now in " + outcome.status()
                     + ". The cause: " + outcome.explanation(hints)
-                    + " What cannot be deleted can be left behind with " + hints.set("retain", "<logical ids>") + ".");
+                    + " Keep the resources that cannot be deleted with " + hints.set("retain", "<logical ids>") + ".");
         }
         output.line("Deleted.");
         return true;

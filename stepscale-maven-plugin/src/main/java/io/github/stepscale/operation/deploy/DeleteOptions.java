@@ -7,20 +7,19 @@ import java.util.Optional;
 /**
  * How to delete a stack.
  *
- * @param dryRun stops after what would go was shown
- * @param adopt whether a stack may be deleted that is not ours, by its resources
- * @param retained logical ids of resources to leave behind; only CloudFormation's second attempt, after one that failed,
- *     takes them
- * @param roleArn the role that CloudFormation acts as; absent: the caller
+ * @param dryRun whether to show only what would be deleted
+ * @param adopt whether to delete even a stack that stepscale did not make
+ * @param retain logical ids of resources to keep; CloudFormation accepts them only for a stack in DELETE_FAILED
+ * @param cloudFormationRoleArn the role that CloudFormation acts as; absent: the caller
  * @param timeout how long the deletion is followed
  */
 public record DeleteOptions(
-        boolean dryRun, boolean adopt, List<String> retained, Optional<String> roleArn, Duration timeout) {
+        boolean dryRun, boolean adopt, List<String> retain, Optional<String> cloudFormationRoleArn, Duration timeout) {
     public DeleteOptions {
-        retained = List.copyOf(retained);
+        retain = List.copyOf(retain);
     }
 
-    /** Everything goes, if it is ours; followed for 30 minutes. */
+    /** Returns the defaults: deletes everything that stepscale made, and follows for 30 minutes. */
     public static DeleteOptions standard() {
         return builder().build();
     }
@@ -30,12 +29,12 @@ public record DeleteOptions(
         return new Builder();
     }
 
-    /** Options one by one. */
+    /** Builds options, starting from the defaults. */
     public static final class Builder {
         private boolean dryRun;
         private boolean adopt;
-        private List<String> retained = List.of();
-        private Optional<String> roleArn = Optional.empty();
+        private List<String> retain = List.of();
+        private Optional<String> cloudFormationRoleArn = Optional.empty();
         private Duration timeout = Duration.ofMinutes(30);
 
         private Builder() {}
@@ -53,14 +52,14 @@ public record DeleteOptions(
         }
 
         /** Default: none. */
-        public Builder retained(List<String> value) {
-            retained = value;
+        public Builder retain(List<String> value) {
+            retain = value;
             return this;
         }
 
         /** Default: the caller. */
-        public Builder roleArn(String value) {
-            roleArn = Optional.of(value);
+        public Builder cloudFormationRoleArn(String value) {
+            cloudFormationRoleArn = Optional.of(value);
             return this;
         }
 
@@ -71,7 +70,7 @@ public record DeleteOptions(
         }
 
         public DeleteOptions build() {
-            return new DeleteOptions(dryRun, adopt, retained, roleArn, timeout);
+            return new DeleteOptions(dryRun, adopt, retain, cloudFormationRoleArn, timeout);
         }
     }
 }

@@ -14,51 +14,50 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.template.DeployedSteps;
+import io.github.stepscale.template.GeneratedResources;
 import io.github.stepscale.text.Plurals;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Deploys a stack: looks at it, opens a change set, shows it, executes it, follows it. */
+/** Deploys a stack: reads it, creates a change set, shows it, executes it, and follows it. */
 public final class Deploy {
-    /** What CloudFormation takes in a request (CloudFormation user guide, quotas). */
+    /** The maximum size of a template in a request, in bytes (AWS CloudFormation User Guide, quotas). */
     private static final int MAX_TEMPLATE = 51_200;
 
-    /** So often somebody else may be faster. With two runs at once it happens once; more take turns. */
+    /** How often other runs may be faster. With two runs at once it happens once; more take turns. */
     private static final int MAX_ROUNDS = 4;
-
-    private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
 
     private final Aws aws;
     private final Stacks stacks;
     private final Output output;
-    private final Clock time;
+    private final Clock clock;
     private final Hints hints;
     private Optional<AutoScaling> scaling = Optional.empty();
 
-    /** @param output is told what happens */
+    /** @param output receives the log lines */
     public Deploy(Aws aws, Output output) {
         this(aws, output, Clock.system(), LibraryHints.INSTANCE);
     }
 
     /**
-     * A deployment for another front end than a Java program, or by another clock.
+     * Creates a deployment for a front end other than a Java program, or with another clock.
      *
      * @param hints the words of the front end
      */
-    public Deploy(Aws aws, Output output, Clock time, Hints hints) {
+    public Deploy(Aws aws, Output output, Clock clock, Hints hints) {
         this.hints = hints;
         this.aws = aws;
         this.stacks = aws.stacks();
         this.output = output;
-        this.time = time;
+        this.clock = clock;
     }
 
     /**
-     * Deploys.
+     * Deploys a stack.
      *
-     * @throws OperationException if the stack failed, someone has to decide something first, or it took too long
+     * @throws OperationException if the stack failed, an option has to allow something first, or it took too long
      * @throws AwsException if AWS refuses a request or gives no answer
      */
     public DeployResult run(DeployRequest request, DeployOptions options) {
@@ -66,17 +65,21 @@ public final class Deploy {
         return new Run(request, options).run();
     }
 
-    /** CloudFormation takes no longer one, neither for a stack nor for a stack set. */
+    /**
+     * Checks the size of the template, for a stack or a stack set.
+     *
+     * @throws OperationException if CloudFormation does not accept it
+     */
     public static void requireSize(DeployRequest request) {
         int size = request.template().getBytes(StandardCharsets.UTF_8).length;
         if (size > MAX_TEMPLATE) {
             throw new OperationException(
-                    "The template of " + request.stack() + " has " + size + " bytes: CloudFormation" + " takes "
+                    "The template of " + request.stack() + " has " + size + " bytes: CloudFormation accepts at most "
                             + MAX_TEMPLATE + ". Shorten texts and tags, or set dashboard: false.");
         }
     }
 
-    /** Made when it is needed, and once: its client takes a while. */
+    /** Returns the client, created on first use: creating it takes a while. */
     private AutoScaling scaling() {
         scaling = scaling.or(() -> Optional.of(aws.scaling()));
         return scaling.orElseThrow();
@@ -94,10 +97,10 @@ public final class Deploy {
         Run(DeployRequest request, DeployOptions options) {
             this.request = request;
             this.options = options;
-            this.follower = new Follower(stacks, output, time, options.timeout(), hints);
+            this.follower = new Follower(stacks, output, clock, options.timeout(), hints);
             this.ownershipGuard = new OwnershipGuard(stacks, output, request, options.adopt(), hints);
             this.existingPolicies = new ExistingPolicies(Deploy.this::scaling, stacks, output, request);
-            this.changeSetCreator = new ChangeSetCreator(stacks, time, request, options, hints);
+            this.changeSetCreator = new ChangeSetCreator(stacks, clock, request, options, hints);
         }
 
         DeployResult run() {
@@ -105,83 +108,83 @@ public final class Deploy {
             String account = found.map(Stacks.Stack::account).orElseGet(aws::account);
             output.line("Account " + account + ", Region " + aws.region() + ", stack " + request.stack());
             if (options.changeSet() instanceof ChangeSetUse.ExecuteKept kept) {
-                return executed(required(found), kept.name(), account);
+                return executeKept(requireStack(found), kept.name(), account);
             }
             for (int round = 1; ; round++) {
                 try {
-                    return deployed(found, account);
-                } catch (ConcurrentChangeException faster) {
-                    requireAnother(round, faster);
-                    output.line(faster.getMessage() + " Looking at it again.");
+                    return deployOnce(found, account);
+                } catch (ConcurrentChangeException concurrent) {
+                    requireRetryable(round, concurrent);
+                    output.line(concurrent.getMessage() + " Trying again.");
                     found = stacks.find(request.stack());
                 }
             }
         }
 
-        /** The end shall be what the descriptor says, so a deployment goes on from what the other one left. */
-        private void requireAnother(int round, ConcurrentChangeException faster) {
+        /** A deployment continues from what the other run left, so that the result matches the descriptor. */
+        private void requireRetryable(int round, ConcurrentChangeException concurrent) {
             if (options.dryRun()) {
-                throw new OperationException(faster.getMessage()
+                throw new OperationException(concurrent.getMessage()
                         + " This dry run executed nothing. Run it again to see what would change now.");
             }
             if (round == MAX_ROUNDS) {
-                throw new OperationException(faster.getMessage() + " That was so " + MAX_ROUNDS
-                        + " times, and this run executed nothing. Run it again when no other is at work on the stack.");
+                throw new OperationException(concurrent.getMessage() + " That happened " + MAX_ROUNDS
+                        + " times, and this run executed nothing. Run it again when nothing else changes the stack.");
             }
         }
 
-        private DeployResult deployed(Optional<Stacks.Stack> found, String account) {
+        private DeployResult deployOnce(Optional<Stacks.Stack> found, String account) {
             Optional<Stacks.Stack> settled =
                     new StackRecovery(stacks, follower, output, options, ownershipGuard, hints).settle(found);
             existingPolicies.requireNone(settled.map(Stacks.Stack::id));
-            return opened(settled, account);
+            return createAndApply(settled, account);
         }
 
-        /** Opens a change set and does with it what was asked; leaves none behind that was not to be kept. */
-        private DeployResult opened(Optional<Stacks.Stack> stack, String account) {
-            Optional<Stacks.ChangeSetId> id = changeSetCreator.open(stack);
+        /** Creates a change set and applies the options to it. Removes it, unless it is to be kept. */
+        private DeployResult createAndApply(Optional<Stacks.Stack> stack, String account) {
+            Optional<Stacks.ChangeSetId> id = changeSetCreator.create(stack);
             if (id.isEmpty()) {
                 return unchanged(stack, account);
             }
             ChangeSetCleanup cleanup = new ChangeSetCleanup(stacks, output, id.get(), stack.isEmpty());
             try {
                 if (stack.isEmpty()) {
-                    // Here, since CloudFormation takes seconds to make a change set.
-                    existingPolicies.list();
+                    // Here, since CloudFormation takes seconds to create a change set.
+                    existingPolicies.print();
                 }
-                Stacks.ChangeSet changes = changeSetCreator.ready(id.get(), stack.isEmpty());
+                Stacks.ChangeSet changes = changeSetCreator.awaitCreated(id.get(), stack.isEmpty());
                 if (changes.isEmpty()) {
-                    // Said first: after one request more it may not be true any more.
+                    // Printed first: after one more request it may no longer be true.
                     DeployResult unchanged = unchanged(stack, account);
                     cleanup.remove();
                     return unchanged;
                 }
-                return used(stack, changes, cleanup, account);
-            } catch (ConcurrentChangeException faster) {
-                cleanup.afterDefeat();
-                throw faster;
+                return apply(stack, changes, cleanup, account);
+            } catch (ConcurrentChangeException concurrent) {
+                cleanup.removeQuietly();
+                throw concurrent;
             } catch (RuntimeException failed) {
                 cleanup.afterFailure();
                 throw failed;
             }
         }
 
-        private DeployResult used(
+        private DeployResult apply(
                 Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
             show(stack, changes.changes(), DeployedSteps.of(request.template()));
             if (stack.isPresent() && addsTarget(changes)) {
-                existingPolicies.list();
+                existingPolicies.print();
             }
             if (options.dryRun()) {
                 cleanup.remove();
-                DeployResult planned = planned(stack, account, changes);
-                cleanup.nameShell();
+                DeployResult planned = planOnly(stack, account, changes);
+                cleanup.printEmptyStack();
                 return planned;
             }
             RemovedResources removed = new RemovedResources(changes.changes(), hints);
             if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
                 cleanup.keep();
-                removed.foretell(options.allowReplacement(), output);
+                removed.printNeeds(options.allowReplacement(), output);
                 output.line("The change set " + keep.name() + " is kept. Execute it with "
                         + hints.set("changeSet", "execute:" + keep.name()) + ".");
                 return result(Ending.KEPT, stack, account, changes.changes());
@@ -191,8 +194,8 @@ public final class Deploy {
             cleanup.keep();
             DeployResult result = execute(changes, stack, account);
             if (result.ending() == Ending.UPDATED) {
-                // What an update leaves alone may have been changed by another hand; a new stack was made whole.
-                new DeploymentVerifier(aws, output, request, hints).tell(changes.stackId());
+                // What an update leaves alone may have been changed by hand; a new stack is complete.
+                new DeploymentVerifier(aws, output, request, hints).printDifferences(changes.stackId());
             }
             return result;
         }
@@ -200,7 +203,7 @@ public final class Deploy {
         private static boolean addsTarget(Stacks.ChangeSet changes) {
             return changes.changes().stream()
                     .anyMatch(change ->
-                            change.action().equals("Add") && change.type().equals(TARGET));
+                            change.action().equals("Add") && change.type().equals(GeneratedResources.TARGET_TYPE));
         }
 
         private void show(Optional<Stacks.Stack> stack, List<Stacks.Change> changes, Map<String, DeployedSteps> after) {
@@ -220,73 +223,73 @@ public final class Deploy {
         }
 
         private Map<String, DeployedSteps> steps(Stacks.Stack stack) {
-            return OptionalRead.orElse(() -> readSteps(stacks.template(stack.id())), this::unseenSteps);
+            return OptionalRead.orElse(() -> readSteps(stacks.template(stack.id())), this::withoutSteps);
         }
 
         private Map<String, DeployedSteps> readSteps(String template) {
             if (!DeployedSteps.isReadable(template)) {
                 output.line(
-                        "The present steps are not shown: the template of the stack cannot be read as JSON or YAML.");
+                        "The current steps are not shown: the template of the stack cannot be read as JSON or YAML.");
             }
             return DeployedSteps.of(template);
         }
 
-        private Map<String, DeployedSteps> unseenSteps(AwsException refused) {
-            output.line("The steps as they are were not seen. " + ErrorAdvice.aside(refused));
+        private Map<String, DeployedSteps> withoutSteps(AwsException refused) {
+            output.line("The current steps are not shown. " + ErrorAdvice.note(refused));
             return Map.of();
         }
 
-        private Stacks.Stack required(Optional<Stacks.Stack> found) {
+        private Stacks.Stack requireStack(Optional<Stacks.Stack> found) {
             return found.orElseThrow(() -> new OperationException("There is no stack " + request.stack()
-                    + ", so there is no change set of it. Make one with " + keepHint() + "."));
+                    + ", so it has no change set. Create one with " + keepHint() + "."));
         }
 
         /**
-         * A kept change set is shown again: it may be long since it was looked at. Its steps are those of the descriptor as it
-         * was then, so they are not told in words of the present one.
+         * Shows a kept change set again, since its review may be long ago. Its steps are those of an earlier descriptor, so they
+         * are not compared with the present one.
          */
-        private DeployResult executed(Stacks.Stack stack, String name, String account) {
+        private DeployResult executeKept(Stacks.Stack stack, String name, String account) {
             try {
-                return shownAndExecuted(stack, name, account);
-            } catch (ConcurrentChangeException faster) {
-                throw new OperationException(faster.getMessage()
-                        + " This run executed nothing. Make a new change set with " + keepHint() + ".");
+                return showAndExecute(stack, name, account);
+            } catch (ConcurrentChangeException concurrent) {
+                throw new OperationException(concurrent.getMessage()
+                        + " This run executed nothing. Create a new change set with " + keepHint() + ".");
             }
         }
 
-        private DeployResult shownAndExecuted(Stacks.Stack stack, String name, String account) {
+        private DeployResult showAndExecute(Stacks.Stack stack, String name, String account) {
             if (!isAbsent(stack)) {
                 ownershipGuard.require(stack);
             }
             existingPolicies.requireNone(Optional.of(stack.id()));
-            Stacks.ChangeSet changes = kept(stack, name);
+            Stacks.ChangeSet changes = readKept(stack, name);
             requireSameTarget(changes);
             ownershipGuard.require(changes.changes());
             show(Optional.of(stack), changes.changes(), Map.of());
             if (changes.isExecuted()) {
-                output.line("The change set " + changes.name() + " was executed already: nothing to do.");
-                return told(result(Ending.UNCHANGED, Optional.of(stack), account, List.of()));
+                output.line("The change set " + changes.name() + " is already executed: nothing to do.");
+                return printOutputs(result(Ending.UNCHANGED, Optional.of(stack), account, List.of()));
             }
             requireExecutable(changes);
             if (addsTarget(changes)) {
-                existingPolicies.list();
+                existingPolicies.print();
             }
             if (options.dryRun()) {
-                return planned(Optional.of(stack), account, changes);
+                return planOnly(Optional.of(stack), account, changes);
             }
             new RemovedResources(changes.changes(), hints).require(options.allowReplacement());
             return execute(changes, Optional.of(stack), account);
         }
 
-        /** A kept change set may have been made for another endpoint. */
+        /** A kept change set may have been created for another endpoint. */
         private void requireSameTarget(Stacks.ChangeSet changes) {
             for (String name : request.plan().scaling().target().names().keySet()) {
                 String kept = changes.parameters().getOrDefault(name, "");
-                String wanted = request.parameters().getOrDefault(name, "");
-                if (!kept.isEmpty() && !kept.equals(wanted)) {
-                    throw new OperationException("Not deployed: the change set " + changes.name() + " was made for "
-                            + name + " " + kept + ", and the descriptor says " + wanted
-                            + ". Make a new one with " + keepHint() + ".");
+                String requested = request.parameters().getOrDefault(name, "");
+                if (!kept.isEmpty() && !kept.equals(requested)) {
+                    throw new OperationException("Not deployed: the change set " + changes.name() + " was created for "
+                            + name + " " + kept + ", but the descriptor says " + requested
+                            + ". Create a new one with " + keepHint() + ".");
                 }
             }
         }
@@ -297,53 +300,53 @@ public final class Deploy {
 
         private void requireExecutable(Stacks.ChangeSet changes) {
             if (!changes.isExecutable() && !changes.isStarted()) {
-                String reason = changes.isObsolete() ? "the stack has changed since it was made" : changes.reason();
+                String reason = changes.isObsolete() ? "the stack has changed since it was created" : changes.reason();
                 throw new OperationException("The change set " + changes.name() + " cannot be executed: "
                         + ErrorAdvice.ended(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
-                        + " Make a new one with " + keepHint() + ".");
+                        + " Create a new one with " + keepHint() + ".");
             }
         }
 
-        private Stacks.ChangeSet kept(Stacks.Stack stack, String name) {
-            Stacks.ChangeSet found = foundByName(stack, name);
+        private Stacks.ChangeSet readKept(Stacks.Stack stack, String name) {
+            Stacks.ChangeSet found = requireByName(stack, name);
             if (found.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
                 return found;
             }
-            output.line("CloudFormation is still making the change set " + name + ": waiting for that to end.");
-            return changeSetCreator.ready(new Stacks.ChangeSetId(found.id(), found.stackId()), isAbsent(stack));
+            output.line("CloudFormation is still creating the change set " + name + ": waiting for it.");
+            return changeSetCreator.awaitCreated(new Stacks.ChangeSetId(found.id(), found.stackId()), isAbsent(stack));
         }
 
-        private Stacks.ChangeSet foundByName(Stacks.Stack stack, String name) {
+        private Stacks.ChangeSet requireByName(Stacks.Stack stack, String name) {
             return changeSetCreator
                     .find(stack.id(), name)
                     .orElseThrow(() -> new OperationException("The stack " + request.stack() + " has no change set "
                             + name
-                            + ": executing one deletes the others. Make a new one with " + keepHint() + "."));
+                            + ": executing one deletes the others. Create a new one with " + keepHint() + "."));
         }
 
-        private DeployResult planned(Optional<Stacks.Stack> stack, String account, Stacks.ChangeSet changes) {
-            new RemovedResources(changes.changes(), hints).foretell(options.allowReplacement(), output);
+        private DeployResult planOnly(Optional<Stacks.Stack> stack, String account, Stacks.ChangeSet changes) {
+            new RemovedResources(changes.changes(), hints).printNeeds(options.allowReplacement(), output);
             output.line("A dry run: nothing was changed.");
             return result(Ending.PLANNED, stack, account, changes.changes());
         }
 
         private DeployResult execute(Stacks.ChangeSet changes, Optional<Stacks.Stack> stack, String account) {
             boolean creates = stack.filter(state -> !isAbsent(state)).isEmpty();
-            StackOutcome outcome = carriedOut(changes, creates);
+            StackOutcome outcome = executeAndFollow(changes, creates);
             if (!outcome.status().isSuccess()) {
                 throw new OperationException(outcome.failure(request.stack(), hints));
             }
-            options.protection()
+            options.terminationProtection()
                     .ifPresent(protection -> stacks.setTerminationProtection(changes.stackId(), protection));
             if (addsTarget(changes)) {
                 existingPolicies.requireStillNone(changes.stackId(), outcome.physicalIds());
             }
             Ending ending = creates ? Ending.CREATED : Ending.UPDATED;
-            return told(result(ending, outcome.state(), account, changes.changes()));
+            return printOutputs(result(ending, outcome.state(), account, changes.changes()));
         }
 
         /** A kept change set may be under way already: by a run that was killed, or one at the same time. */
-        private StackOutcome carriedOut(Stacks.ChangeSet changes, boolean creates) {
+        private StackOutcome executeAndFollow(Stacks.ChangeSet changes, boolean creates) {
             String doing = creates ? "creating" : "updating";
             if (!changes.isStarted()) {
                 try {
@@ -352,17 +355,17 @@ public final class Deploy {
                             doing,
                             changes.changes().size(),
                             token -> begin(changes, creates, token));
-                } catch (ConcurrentChangeException faster) {
-                    if (!faster.executesThisOne()) {
-                        throw faster;
+                } catch (ConcurrentChangeException concurrent) {
+                    if (!concurrent.executesThisOne()) {
+                        throw concurrent;
                     }
                 }
             }
-            output.line("Another run has begun to execute the change set " + changes.name() + ": following that.");
+            output.line("Another run has started to execute the change set " + changes.name() + ": following it.");
             return follower.join(changes.stackId(), doing);
         }
 
-        /** @throws ConcurrentChangeException if the change set is of no use any more, or another run executes it */
+        /** @throws ConcurrentChangeException if the change set can no longer be executed, or another run executes it */
         private void begin(Stacks.ChangeSet changes, boolean creates, String token) {
             try {
                 if (!stacks.execute(changes.stackId(), changes.id(), token) && isOfAnother(changes.stackId(), token)) {
@@ -380,7 +383,7 @@ public final class Deploy {
             }
         }
 
-        /** By the newest operation's events. Where they carry no token, as with an emulator, it is taken for ours. */
+        /** Decides by the events of the newest operation. Without a token, as in an emulator, it counts as this run's. */
         private boolean isOfAnother(String stackId, String token) {
             return stacks.events(stackId, Optional.empty()).stream()
                     .filter(Stacks.Event::isOfStack)
@@ -388,10 +391,10 @@ public final class Deploy {
                     .anyMatch(other -> !other.equals(token));
         }
 
-        /** What was under way may be over by now. A kept change set is not made anew for that, so it stays of use. */
+        /** Checks again, since the other operation may be over. A kept change set is not created again, so it stays usable. */
         private boolean isOvertaken(Stacks.ChangeSet changes, AwsException refused) {
             boolean kept = options.changeSet() instanceof ChangeSetUse.ExecuteKept;
-            return !kept && ConcurrentChangeException.saysBusy(refused) || !isExecutable(changes);
+            return !kept && ConcurrentChangeException.isBusy(refused) || !isExecutable(changes);
         }
 
         private boolean isExecutable(Stacks.ChangeSet changes) {
@@ -411,19 +414,19 @@ public final class Deploy {
         private DeployResult unchanged(Optional<Stacks.Stack> stack, String account) {
             stack.ifPresent(this::protect);
             stack.ifPresent(state -> new DeploymentVerifier(aws, output, request, hints).requireUnchanged(state.id()));
-            return told(result(Ending.UNCHANGED, stack, account, List.of()));
+            return printOutputs(result(Ending.UNCHANGED, stack, account, List.of()));
         }
 
-        /** It is no part of a template, so no change set shows it; but to switch it is a change as any other. */
+        /** Termination protection is not in the template, so no change set shows it; but switching it is a change too. */
         private void protect(Stacks.Stack stack) {
-            options.protection()
-                    .filter(wanted -> stack.terminationProtection() != wanted)
-                    .ifPresent(wanted -> {
+            options.terminationProtection()
+                    .filter(requested -> stack.terminationProtection() != requested)
+                    .ifPresent(requested -> {
                         if (executes()) {
-                            stacks.setTerminationProtection(stack.id(), wanted);
+                            stacks.setTerminationProtection(stack.id(), requested);
                         } else {
-                            output.line("Not switched " + (wanted ? "on" : "off")
-                                    + " by this run: the termination protection of the stack.");
+                            output.line("The termination protection is not switched " + (requested ? "on" : "off")
+                                    + ": this run executes nothing.");
                         }
                     });
         }
@@ -432,7 +435,7 @@ public final class Deploy {
             return !options.dryRun() && options.changeSet() instanceof ChangeSetUse.Execute;
         }
 
-        private DeployResult told(DeployResult result) {
+        private DeployResult printOutputs(DeployResult result) {
             result.outputs().forEach((name, value) -> output.line(name + ": " + value));
             return result;
         }

@@ -7,38 +7,38 @@ import java.util.Optional;
 /**
  * How to deploy.
  *
- * @param dryRun stops after the table of changes; of a new stack an empty one may stay behind, which the next run uses
+ * @param dryRun whether to stop after the table of changes; for a new stack, an empty one may remain, which the next run uses
  * @param changeSet what to do with the change set
- * @param recreate which failed stacks may be deleted and created again
- * @param continueRollback whether a failed rollback is continued, or a failed update rolled back, first
+ * @param recreateFailed which failed stacks may be deleted and created again
+ * @param continueRollback whether to continue a failed rollback, or roll back a failed update, first
  * @param allowReplacement whether a resource of the stack may be replaced or removed
- * @param adopt whether a stack whose resources are not ours may be taken over
- * @param roleArn the role that CloudFormation acts as; absent: the caller
+ * @param adopt whether to take over a stack that stepscale did not make
+ * @param cloudFormationRoleArn the role that CloudFormation acts as; absent: the caller
  * @param notificationArns ARNs of SNS topics that receive the stack's events
  * @param rollbackAlarms ARNs of alarms that roll the operation back, at most 5
- * @param protection whether the stack refuses to be deleted; absent: left as it is
- * @param timeout how long an operation is followed
+ * @param terminationProtection whether to protect the stack against deletion; absent: unchanged
+ * @param timeout how long to follow an operation
  */
 public record DeployOptions(
         boolean dryRun,
         ChangeSetUse changeSet,
-        Recreate recreate,
+        Recreate recreateFailed,
         boolean continueRollback,
         boolean allowReplacement,
         boolean adopt,
-        Optional<String> roleArn,
+        Optional<String> cloudFormationRoleArn,
         List<String> notificationArns,
         List<String> rollbackAlarms,
-        Optional<Boolean> protection,
+        Optional<Boolean> terminationProtection,
         Duration timeout) {
 
     /** Which failed stacks may be deleted and created again. */
     public enum Recreate {
         /** None. */
         NEVER,
-        /** One whose creation was rolled back, which holds nothing. */
+        /** A stack whose creation was rolled back, which is empty. */
         EMPTY,
-        /** Also one whose creation, or its rollback, got stuck, which may hold resources that work. */
+        /** Also a stack whose creation or rollback got stuck, which may contain resources that work. */
         ANY
     }
 
@@ -47,9 +47,9 @@ public record DeployOptions(
         rollbackAlarms = List.copyOf(rollbackAlarms);
     }
 
-    /** Everything by default: make a change set, show it, execute it; touch nothing that could be lost. */
+    /** Returns the defaults: create a change set, show it, execute it; neither replace nor take over anything. */
     public static DeployOptions standard() {
-        return new Builder().build();
+        return builder().build();
     }
 
     /** Starts from the defaults. */
@@ -57,18 +57,18 @@ public record DeployOptions(
         return new Builder();
     }
 
-    /** Options one by one. */
+    /** Builds options, starting from the defaults. */
     public static final class Builder {
         private boolean dryRun;
         private ChangeSetUse changeSet = new ChangeSetUse.Execute();
-        private Recreate recreate = Recreate.EMPTY;
+        private Recreate recreateFailed = Recreate.EMPTY;
         private boolean continueRollback;
         private boolean allowReplacement;
         private boolean adopt;
-        private Optional<String> roleArn = Optional.empty();
+        private Optional<String> cloudFormationRoleArn = Optional.empty();
         private List<String> notificationArns = List.of();
         private List<String> rollbackAlarms = List.of();
-        private Optional<Boolean> protection = Optional.empty();
+        private Optional<Boolean> terminationProtection = Optional.empty();
         private Duration timeout = Duration.ofMinutes(30);
 
         private Builder() {}
@@ -79,15 +79,15 @@ public record DeployOptions(
             return this;
         }
 
-        /** Default: make one, execute it. */
+        /** Default: create one and execute it. */
         public Builder changeSet(ChangeSetUse value) {
             changeSet = value;
             return this;
         }
 
         /** Default: {@link Recreate#EMPTY}. */
-        public Builder recreate(Recreate value) {
-            recreate = value;
+        public Builder recreateFailed(Recreate value) {
+            recreateFailed = value;
             return this;
         }
 
@@ -110,8 +110,8 @@ public record DeployOptions(
         }
 
         /** Default: the caller. */
-        public Builder roleArn(String value) {
-            roleArn = Optional.of(value);
+        public Builder cloudFormationRoleArn(String value) {
+            cloudFormationRoleArn = Optional.of(value);
             return this;
         }
 
@@ -127,9 +127,9 @@ public record DeployOptions(
             return this;
         }
 
-        /** Default: as it is. */
-        public Builder protection(boolean value) {
-            protection = Optional.of(value);
+        /** Default: unchanged. */
+        public Builder terminationProtection(boolean value) {
+            terminationProtection = Optional.of(value);
             return this;
         }
 
@@ -143,14 +143,14 @@ public record DeployOptions(
             return new DeployOptions(
                     dryRun,
                     changeSet,
-                    recreate,
+                    recreateFailed,
                     continueRollback,
                     allowReplacement,
                     adopt,
-                    roleArn,
+                    cloudFormationRoleArn,
                     notificationArns,
                     rollbackAlarms,
-                    protection,
+                    terminationProtection,
                     timeout);
         }
     }

@@ -13,11 +13,11 @@ import java.util.Map;
  * What to deploy.
  *
  * @param stack the name of the stack
- * @param template its text
+ * @param template the text of the template
  * @param parameters all of them, so that none keeps the value of an earlier deployment
  * @param tags of the stack
- * @param target whose capacity is scaled
- * @param plan what the template was rendered of, to compare with what runs
+ * @param target the scalable target of the stack
+ * @param plan the plan that the template was rendered from, to compare with the live resources
  */
 public record DeployRequest(
         String stack,
@@ -27,12 +27,12 @@ public record DeployRequest(
         ScalableTargetId target,
         ScalingPlan plan) {
 
-    /** A stack that was checked. */
+    /** Returns the request for a synthesized stack. */
     public static DeployRequest of(SynthesizedStack stack) {
         return of(stack.plan(), stack.template());
     }
 
-    /** A plan, and the template that was rendered of it. */
+    /** Returns the request for a plan and the template that was rendered from it. */
     public static DeployRequest of(ScalingPlan plan, String template) {
         ScalingDescription scaling = plan.scaling();
         Map<String, String> tags = new LinkedHashMap<>();

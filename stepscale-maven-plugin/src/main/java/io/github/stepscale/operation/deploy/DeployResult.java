@@ -10,11 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a deployment came to.
+ * The result of a deployment.
  *
- * @param stackId the ARN of the stack; absent where there is none, after a dry run
- * @param outputs of the stack: the address of the dashboard first, then by name
- * @param changes what was changed, or would be
+ * @param stackId the ARN of the stack; absent if there is none, after a dry run
+ * @param outputs the outputs of the stack: the address of the dashboard first, then by name
+ * @param changes the changes that were made, or would be
  */
 public record DeployResult(
         Ending ending,
@@ -25,7 +25,7 @@ public record DeployResult(
         Map<String, String> outputs,
         List<Stacks.Change> changes) {
 
-    /** How a deployment ended well. */
+    /** How a successful deployment ended. */
     public enum Ending {
         /** The stack is new. */
         CREATED,

@@ -6,11 +6,11 @@ import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import java.util.Locale;
 
-/** What a deployment came to, as JSON for other tools. */
+/** Writes the result of a deployment as JSON for other tools. */
 public final class DeploymentJson {
     private DeploymentJson() {}
 
-    /** Indented, fixed order, with a line feed at the end. */
+    /** Returns the JSON, indented, in a fixed order, with a line feed at the end. */
     public static String of(DeployResult result) {
         ObjectNode root = CanonicalJson.object()
                 .put("stack", result.stack())

@@ -10,8 +10,8 @@ import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.status.LiveResources;
 
 /**
- * Reads back what runs when a deployment is over: CloudFormation compares templates, and sees neither a step that was edited by
- * hand nor a target that was taken away with its endpoint.
+ * Reads the live resources back after a deployment: CloudFormation compares only templates, and detects neither a step that
+ * was edited by hand nor a target that was deleted with its endpoint.
  */
 final class DeploymentVerifier {
     private final Aws aws;
@@ -27,41 +27,43 @@ final class DeploymentVerifier {
     }
 
     /**
-     * Where CloudFormation found nothing to change.
+     * Compares the live resources with the descriptor where CloudFormation found nothing to change.
      *
-     * @throws OperationException if what runs is not as the descriptor says
+     * @throws OperationException if they differ
      */
     void requireUnchanged(String stackId) {
-        LiveResources running = read(stackId);
-        if (!running.differences().isEmpty()) {
-            throw new OperationException("CloudFormation has nothing to change in the stack " + request.stack()
-                    + ", but what runs is not as the descriptor says: " + running.differences() + "."
-                    + blindness(running) + " " + RepairAdvice.recreate(hints));
+        LiveResources live = read(stackId);
+        if (!live.differences().isEmpty()) {
+            throw new OperationException("CloudFormation finds nothing to change in the stack " + request.stack()
+                    + ", but the live resources differ from the descriptor: " + live.differences() + "."
+                    + unreadSuffix(live) + " " + RepairAdvice.recreate(hints));
         }
         output.line(
-                running.unseen().isEmpty()
-                        ? "Nothing to change: the stack is as the descriptor says."
-                        : "Nothing to change in the template. Whether what runs is as the descriptor says is not known."
-                                + blindness(running));
+                live.unreadParts().isEmpty()
+                        ? "Nothing to change: the stack matches the descriptor."
+                        : "Nothing to change in the template. Whether the live resources match the descriptor is unknown."
+                                + unreadSuffix(live));
     }
 
     /**
-     * Where something was changed just now: this much is done, and what AWS answers may lag a little behind. So it is said, and
-     * fails nothing.
+     * Prints how the live resources differ after an update. Does not fail: the update is done, and the answers of AWS may lag
+     * behind for a moment.
      */
-    void tell(String stackId) {
+    void printDifferences(String stackId) {
         try {
-            tell(read(stackId));
+            printDifferences(read(stackId));
         } catch (AwsException silent) {
-            output.line("What runs now was not looked at. " + ErrorAdvice.ended(silent.getMessage()) + " Look with "
-                    + hints.run("status") + ".");
+            output.line("The live resources were not read back. " + ErrorAdvice.ended(silent.getMessage())
+                    + " Check with " + hints.run("status") + ".");
         }
     }
 
-    private void tell(LiveResources running) {
-        if (!running.differences().isEmpty()) {
-            output.line("Read back just now, not as the descriptor says: " + running.differences()
-                    + ". Look again with " + hints.run("status") + ". If it stays so: " + RepairAdvice.recreate(hints));
+    private void printDifferences(LiveResources live) {
+        if (!live.differences().isEmpty()) {
+            output.line("Read back after the deployment, the live resources differ from the descriptor: "
+                    + live.differences()
+                    + ". Check again with " + hints.run("status") + ". If they still differ: "
+                    + RepairAdvice.recreate(hints));
         }
     }
 
@@ -69,7 +71,7 @@ final class DeploymentVerifier {
         return LiveResources.of(aws, request.plan(), stackId);
     }
 
-    private static String blindness(LiveResources running) {
-        return running.unseen().isEmpty() ? "" : " Not seen: " + running.blindness();
+    private static String unreadSuffix(LiveResources live) {
+        return live.unreadParts().isEmpty() ? "" : " Not read: " + live.unreadSentence();
     }
 }

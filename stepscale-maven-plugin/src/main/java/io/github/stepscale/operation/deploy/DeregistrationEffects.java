@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What goes with a scalable target beside the stack: to deregister one is to delete all its policies, whoever made them. */
+/** Lists what is deleted with a scalable target beside the stack: deregistering it deletes all its policies. */
 final class DeregistrationEffects {
     private final Aws aws;
     private final Output output;
@@ -21,25 +21,25 @@ final class DeregistrationEffects {
         this.output = output;
     }
 
-    /** Names the policies that go with the targets of a stack, and are not of it. */
-    void tell(StackContents contents, List<String> retained) {
+    /** Prints the policies that are deleted with the targets of a stack, and are not in it. */
+    void print(StackContents contents, List<String> retained) {
         Set<String> own =
                 contents.resources().stream().map(Stacks.Resource::physicalId).collect(Collectors.toSet());
         contents.present().stream()
                 .filter(resource -> resource.isHeld() && !retained.contains(resource.logicalId()))
                 .flatMap(resource -> ScalableTargetId.ofPhysicalId(resource.physicalId()).stream())
-                .forEach(target -> tell(target, own));
+                .forEach(target -> print(target, own));
     }
 
-    private void tell(ScalableTargetId target, Set<String> own) {
+    private void print(ScalableTargetId target, Set<String> own) {
         List<AutoScaling.Policy> others =
-                OptionalRead.orElse(() -> policies(target), refused -> unseen(target)).stream()
+                OptionalRead.orElse(() -> policies(target), refused -> printDenied(target)).stream()
                         .filter(policy -> !own.contains(policy.arn()))
                         .toList();
         if (!others.isEmpty()) {
             TargetOwners owners = new TargetOwners(aws.stacks(), output);
-            output.line("With the scalable target all policies of " + target.resourceId()
-                    + " go, also these, which are not of the stack:");
+            output.line("Deregistering the scalable target also deletes these policies of " + target.resourceId()
+                    + ", which are not in the stack:");
             others.forEach(policy -> output.line("    " + PolicyDescription.of(policy, owners)));
         }
     }
@@ -48,9 +48,9 @@ final class DeregistrationEffects {
         return aws.scaling().policies(target.resourceId(), target.dimension());
     }
 
-    private List<AutoScaling.Policy> unseen(ScalableTargetId target) {
-        output.line("Not looked at which other policies of " + target.resourceId()
-                + " go too: grant application-autoscaling:DescribeScalingPolicies to have them told.");
+    private List<AutoScaling.Policy> printDenied(ScalableTargetId target) {
+        output.line("Cannot list the other policies that are deleted with the target " + target.resourceId()
+                + ": grant the caller application-autoscaling:DescribeScalingPolicies.");
         return List.of();
     }
 }

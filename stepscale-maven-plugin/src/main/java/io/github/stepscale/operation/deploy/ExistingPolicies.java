@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What else scales the target of our stack: other stacks, policies and a registration that somebody made by hand. */
+/** Finds what else scales the target of a stack: other stacks, policies, and a registration made by hand. */
 final class ExistingPolicies {
     private final Supplier<AutoScaling> scaling;
     private final Output output;
@@ -23,7 +23,7 @@ final class ExistingPolicies {
     private final ScalableTargetId target;
     private final TargetOwners owners;
 
-    /** @param scaling is asked for where it is needed: it takes a while to make its client */
+    /** @param scaling called on first use, since creating the client takes a while */
     ExistingPolicies(Supplier<AutoScaling> scaling, Stacks stacks, Output output, DeployRequest request) {
         this.scaling = scaling;
         this.output = output;
@@ -33,53 +33,54 @@ final class ExistingPolicies {
     }
 
     /**
-     * Asks whether another stack has the target: each would overwrite the other's range, and deleting one takes the policies
+     * Refuses a target that another stack has: each would overwrite the other's range, and deleting one deletes the policies
      * of both.
      *
-     * @param own the ARN of our stack; empty while there is none
+     * @param own the ARN of the stack to deploy; empty while there is none
      * @throws OperationException if one has
-     * @throws ConcurrentChangeException if that one has the name of ours, and so was made since ours was looked for
+     * @throws ConcurrentChangeException if that one has the same name, and so was created since this run read the stack
      */
     void requireNone(Optional<String> own) {
-        owners.other(target, own).ifPresent(stack -> {
+        owners.findOther(target, own).ifPresent(stack -> {
             if (stack.name().equals(request.stack())) {
                 throw ConcurrentChangeException.stackChanged(stack.name());
             }
             throw new OperationException("Not deployed: the stack " + stack.name() + " scales " + target.resourceId()
-                    + " already. Two stacks on one target overwrite each other's least and most capacity, and deleting one"
-                    + " takes the policies of both away. Put both into one file with 'rules', or delete the stack "
+                    + " already. Two stacks on one target overwrite each other's minCapacity and maxCapacity, and"
+                    + " deleting one deletes the policies of both. Put both into one file with 'rules', or delete the stack "
                     + stack.name() + " first.");
         });
     }
 
-    /** Before our stack is there: says what the target has already, and what the stack will do to it. */
-    void list() {
-        seen("DescribeScalableTargets", () -> scaling.get().target(target.resourceId(), target.dimension()))
+    /** Prints, before the stack has the target, what scales it already and how the stack will change that. */
+    void print() {
+        readIfPermitted("DescribeScalableTargets", () -> scaling.get().target(target.resourceId(), target.dimension()))
                 .flatMap(registered -> registered)
-                .ifPresent(this::tellRegistered);
+                .ifPresent(this::printRegistered);
         List<AutoScaling.Policy> policies = policies();
         if (policies.isEmpty()) {
             return;
         }
-        output.line(target.resourceId() + " is scaled already. These stay, and work beside the stack's own; of all that"
-                + " ask at the same time, the one that wants the most capacity wins:");
+        output.line(target.resourceId() + " already has policies. They stay, beside those of the stack; of all that"
+                + " act at the same time, the one with the largest capacity wins:");
         policies.forEach(policy -> output.line("    " + PolicyDescription.of(policy, owners)));
-        output.line(
-                "The least and the most capacity will be those of the stack. Delete what it shall take the place of.");
+        output.line("minCapacity and maxCapacity will be those of the stack. Delete the policies that it replaces.");
     }
 
     private List<AutoScaling.Policy> policies() {
-        return seen("DescribeScalingPolicies", () -> scaling.get().policies(target.resourceId(), target.dimension()))
+        return readIfPermitted(
+                        "DescribeScalingPolicies",
+                        () -> scaling.get().policies(target.resourceId(), target.dimension()))
                 .orElse(List.of());
     }
 
-    private void tellRegistered(AutoScaling.Target registered) {
-        CapacityRange wanted = request.plan().scaling().capacity();
+    private void printRegistered(AutoScaling.Target registered) {
+        CapacityRange requested = request.plan().scaling().capacity();
         List<String> changes = new ArrayList<>();
-        change("min", registered.minCapacity(), wanted.min()).ifPresent(changes::add);
-        change("max", registered.maxCapacity(), wanted.max()).ifPresent(changes::add);
+        change("min", registered.minCapacity(), requested.min()).ifPresent(changes::add);
+        change("max", registered.maxCapacity(), requested.max()).ifPresent(changes::add);
         String how = changes.isEmpty() ? "with the same range" : String.join(", ", changes);
-        output.line(target.resourceId() + " is registered already, not by this stack: " + how + "."
+        output.line(target.resourceId() + " is already registered, not by this stack: " + how + "."
                 + suspended(registered));
     }
 
@@ -87,55 +88,56 @@ final class ExistingPolicies {
         return before == after ? Optional.empty() : Optional.of(name + " " + before + " -> " + after);
     }
 
-    /** RegisterScalableTarget leaves alone what it is not given, and the template gives a suspension only where there is one. */
+    /** RegisterScalableTarget keeps what a request omits, and the template omits the suspension where there is none. */
     private String suspended(AutoScaling.Target registered) {
         if (!registered.isSuspended()) {
             return "";
         }
         return request.plan().scaling().suspended().any()
-                ? " Scaling of it is suspended; that becomes as the descriptor says under 'suspended'."
-                : " Scaling of it is suspended and stays so: the descriptor has nothing under 'suspended'. Resume it in"
+                ? " Its scaling is suspended; the descriptor's 'suspended' replaces that."
+                : " Its scaling is suspended and stays suspended: the descriptor has no 'suspended'. Resume it in"
                         + " Application Auto Scaling.";
     }
 
     /**
-     * After the target was added to our stack: two that are created at the same time do not see each other before. Which of the two
-     * CloudFormation names for the target is not documented, so the policies are asked for their stacks too.
+     * Checks again after the target was added to the stack: two stacks that are created at the same time do not see each other
+     * before. Which of them CloudFormation names for the target is not documented, so the stacks of the policies count too.
      *
-     * @param made the physical ids of what our stack has made
+     * @param made the physical ids of the resources that the stack has created
      * @throws OperationException if another stack scales the target as well
      */
     void requireStillNone(String own, Set<String> made) {
         Optional<Stacks.OwningStack> other;
         try {
-            other = owners.other(target, Optional.of(own)).or(() -> otherByPolicy(own, made));
+            other = owners.findOther(target, Optional.of(own)).or(() -> otherByPolicy(own, made));
         } catch (AwsException unanswered) {
-            output.line("Not checked whether another stack scales " + target.resourceId() + " too. "
+            output.line("Cannot check whether another stack scales " + target.resourceId() + " too. "
                     + unanswered.getMessage());
             return;
         }
         other.ifPresent(stack -> {
             throw new OperationException("The stack " + request.stack() + " is deployed, and the stack " + stack.name()
                     + " scales " + target.resourceId()
-                    + " too: they overwrite each other's least and most capacity, and deleting one takes the policies of both"
-                    + " away. Delete both, then put both into one file with 'rules' or deploy only one of them.");
+                    + " too: they overwrite each other's minCapacity and maxCapacity, and deleting one deletes the"
+                    + " policies of both. Delete both, then put both into one file with 'rules' or deploy only one"
+                    + " of them.");
         });
     }
 
     private Optional<Stacks.OwningStack> otherByPolicy(String own, Set<String> made) {
         return policies().stream()
                 .filter(policy -> !made.contains(policy.arn()))
-                .map(policy -> owners.ofPolicy(policy.arn()))
+                .map(policy -> owners.findOwner(policy.arn()))
                 .flatMap(Optional::stream)
                 .filter(stack -> !stack.id().equals(own) && stack.holds(target.physicalId()))
                 .findFirst();
     }
 
-    /** Empty, and the permission named, if the caller may not look. */
-    private <T> Optional<T> seen(String permission, Supplier<T> look) {
-        return OptionalRead.orElse(() -> Optional.of(look.get()), refused -> {
-            output.line("Not looked at what scales " + target.resourceId() + " already: grant application-autoscaling:"
-                    + permission + " to have it told.");
+    /** Returns what is read. Without the permission, prints its name and returns empty. */
+    private <T> Optional<T> readIfPermitted(String permission, Supplier<T> request) {
+        return OptionalRead.orElse(() -> Optional.of(request.get()), refused -> {
+            output.line("Cannot check what already scales " + target.resourceId()
+                    + ": grant the caller application-autoscaling:" + permission + ".");
             return Optional.empty();
         });
     }

@@ -25,30 +25,30 @@ import java.util.stream.Stream;
 
 /** Follows operations to their end and prints every event once. */
 final class Follower {
-    /** After so many looks without an event, the state of the stack is asked for itself. */
-    private static final int QUIET_LOOKS = 3;
+    /** After this many polls without an event, the state of the stack is read too. */
+    private static final int QUIET_POLLS = 3;
 
     private final Stacks stacks;
     private final Output output;
-    private final Clock time;
+    private final Clock clock;
     private final Duration timeout;
     private final Hints hints;
 
-    Follower(Stacks stacks, Output output, Clock time, Duration timeout, Hints hints) {
+    Follower(Stacks stacks, Output output, Clock clock, Duration timeout, Hints hints) {
         this.hints = hints;
         this.stacks = stacks;
         this.output = output;
-        this.time = time;
+        this.clock = clock;
         this.timeout = timeout;
     }
 
     /**
-     * Begins an operation and follows it until it ends.
+     * Starts an operation and follows it to the end.
      *
-     * @param doing for people: {@code creating}, {@code updating}
-     * @param resources how many resources it touches, 0 if unknown
-     * @param start begins it; is given the token that all its events shall carry. What it throws comes through
-     * @throws OperationException if it takes longer than the timeout; it goes on nevertheless
+     * @param doing the operation as a word, such as {@code creating}
+     * @param resources the number of resources that it changes, 0 if unknown
+     * @param start sends the request, with the token that all events will carry. What it throws is passed on
+     * @throws OperationException if it takes longer than the timeout; CloudFormation carries on
      * @throws AwsException if AWS gives no answer for long
      */
     StackOutcome run(String stackId, String doing, int resources, Consumer<String> start) {
@@ -61,18 +61,18 @@ final class Follower {
         return follow(new StackOperation(stackId, doing, last, Optional.of(token), resources));
     }
 
-    /** Follows an operation that someone else began, or a run of ours that was killed. */
+    /** Follows an operation that another run started, or one that was killed. */
     StackOutcome join(String stackId, String doing) {
         return follow(new StackOperation(stackId, doing, Optional.empty(), Optional.empty(), 0));
     }
 
     private StackOutcome follow(StackOperation operation) {
-        return ShutdownMessage.tolerated(goesOn("Stopped", operation), output, () -> new Watch(operation).untilEnd());
+        return ShutdownMessage.run(carriesOn("Stopped", operation), output, () -> new Watch(operation).untilEnd());
     }
 
-    private static String goesOn(String what, StackOperation operation) {
-        return what + " while CloudFormation is " + operation.doing() + " " + name(operation.stackId())
-                + ": it goes on without us. Run the same command again to follow it.";
+    private static String carriesOn(String what, StackOperation operation) {
+        return what + ": CloudFormation carries on " + operation.doing() + " " + name(operation.stackId())
+                + ". Run the same command again to follow it.";
     }
 
     private static String name(String stackId) {
@@ -85,9 +85,9 @@ final class Follower {
         private final StackOperation operation;
         private final List<Stacks.Event> events = new ArrayList<>();
         private final List<Stacks.Event> others = new ArrayList<>();
-        private final PollInterval pace = new PollInterval(new Random());
-        private final Instant start = time.instant();
-        private final RetryWindow retryWindow = new RetryWindow(time, pace);
+        private final PollInterval pollInterval = new PollInterval(new Random());
+        private final Instant start = clock.instant();
+        private final RetryWindow retryWindow = new RetryWindow(clock, pollInterval);
         private Optional<String> last;
         private int quiet;
 
@@ -98,61 +98,62 @@ final class Follower {
 
         StackOutcome untilEnd() {
             while (true) {
-                Optional<StackOutcome> end = look();
+                Optional<StackOutcome> end = poll();
                 if (end.isPresent()) {
                     return end.get();
                 }
-                if (Duration.between(start, time.instant()).compareTo(timeout) >= 0) {
-                    throw new OperationException(goesOn("No longer followed after " + Durations.of(timeout), operation)
-                            + " To follow it longer, raise " + hints.option("timeout") + ".");
+                if (Duration.between(start, clock.instant()).compareTo(timeout) >= 0) {
+                    throw new OperationException(
+                            carriesOn("Stopped following after " + Durations.of(timeout), operation)
+                                    + " To follow it longer, raise " + hints.option("timeout") + ".");
                 }
-                time.sleep(pace.next());
+                clock.sleep(pollInterval.next());
             }
         }
 
-        /** AWS may fail to answer for a while. */
-        private Optional<StackOutcome> look() {
+        /** Tolerates that AWS fails to answer for a while. */
+        private Optional<StackOutcome> poll() {
             try {
-                boolean mayHaveEnded = news() || quiet > 0 && quiet % QUIET_LOOKS == 0;
-                Optional<StackOutcome> end = mayHaveEnded ? ended() : Optional.empty();
-                retryWindow.answered();
+                boolean mayHaveEnded = readEvents() || quiet > 0 && quiet % QUIET_POLLS == 0;
+                Optional<StackOutcome> end = mayHaveEnded ? findEnd() : Optional.empty();
+                retryWindow.reset();
                 return end;
             } catch (AwsException failed) {
-                retryWindow.bear(failed);
+                retryWindow.tolerate(failed);
                 return Optional.empty();
             }
         }
 
-        /** Whether something happened that may have been the end. */
-        private boolean news() {
+        /** Returns whether an event may be the end. */
+        private boolean readEvents() {
             List<Stacks.Event> fresh = stacks.events(operation.stackId(), last).stream()
                     .filter(event -> !event.status().equals("REVIEW_IN_PROGRESS"))
                     .toList();
             for (Stacks.Event event : fresh) {
                 last = Optional.of(event.id());
-                tell(event);
+                print(event);
             }
             quiet = fresh.isEmpty() ? quiet + 1 : 0;
             if (!fresh.isEmpty()) {
-                pace.news();
+                pollInterval.reset();
             }
             return fresh.stream().anyMatch(event -> event.isOfStack() && !isBusy(event));
         }
 
-        /** Time in UTC, resource, status and the whole reason. */
+        /** Formats time in UTC, resource, status and the whole reason. */
         private static String line(Stacks.Event event) {
             String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
             return Timestamps.clock(event.time()) + "  " + event.resource() + "  " + event.status() + reason;
         }
 
-        private void tell(Stacks.Event event) {
+        private void print(Stacks.Event event) {
             if (operation.owns(event)) {
                 events.add(event);
                 output.line(line(event));
                 output.progress(done(), operation.resources());
             } else {
                 others.add(event);
-                output.line("Not of this run: " + line(event));
+                output.line("Not from this run: " + line(event));
             }
         }
 
@@ -164,10 +165,10 @@ final class Follower {
         }
 
         /**
-         * The end. A stack that is at rest may at first still show the rest that it was in before; one that is busy may be so
-         * with what somebody else began after our end.
+         * Finds the end. A stack that is idle may still show its state from before; one that is busy may be so with an operation
+         * that another run started after this one ended.
          */
-        private Optional<StackOutcome> ended() {
+        private Optional<StackOutcome> findEnd() {
             Optional<Stacks.Stack> state = stacks.find(operation.stackId());
             if (isGone(state)) {
                 return Optional.of(new StackOutcome(state, events));
@@ -179,13 +180,12 @@ final class Follower {
                 boolean overtaken = StackOutcome.end(events).isPresent() && !others.isEmpty();
                 return atRest || overtaken ? Optional.of(new StackOutcome(state, events)) : Optional.empty();
             }
-            // What we asked for was under way already, as with two deletions at once: then it carries the other's
-            // token.
+            // The operation was in progress already, as with two deletions at once: its events carry the other token.
             boolean joined = atRest && quiet > 0 && StackOutcome.end(others).isPresent();
             return joined ? Optional.of(new StackOutcome(state, others)) : Optional.empty();
         }
 
-        /** For good: a stack that is made again has another id. */
+        /** A stack that is created again has another id. */
         private static boolean isGone(Optional<Stacks.Stack> state) {
             return state.map(Stacks.Stack::status).orElse(StackStatus.DELETE_COMPLETE) == StackStatus.DELETE_COMPLETE;
         }

@@ -8,7 +8,7 @@ import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
 
-/** Refuses to change a stack that is not ours, unless adopting it is allowed. */
+/** Refuses to change a stack that stepscale did not make, unless adopting it is allowed. */
 final class OwnershipGuard {
     private final Stacks stacks;
     private final Output output;
@@ -24,35 +24,36 @@ final class OwnershipGuard {
         this.adopt = adopt;
     }
 
-    /** @throws OperationException if something in it is not ours */
+    /** @throws OperationException if it contains something that stepscale does not make for the target */
     void require(Stacks.Stack stack) {
-        decide(StackOwnership.foreign(stack, stacks.resources(stack.id()), request.target()));
+        requireAdopted(StackOwnership.foreign(stack, stacks.resources(stack.id()), request.target()));
     }
 
     /**
-     * Of a change set that an earlier run, or another tool, made.
+     * Checks a change set that an earlier run, or another tool, created.
      *
-     * @throws OperationException if it touches what is not ours
+     * @throws OperationException if it changes something that stepscale does not make for the target
      */
     void require(List<Stacks.Change> changes) {
-        decide(changes.stream()
+        requireAdopted(changes.stream()
                 .filter(change -> !GeneratedResources.contains(change.resource(), change.type()))
-                .map(change -> StackOwnership.named(change.resource(), change.type()))
+                .map(change -> StackOwnership.label(change.resource(), change.type()))
                 .toList());
     }
 
-    private void decide(List<String> foreign) {
+    private void requireAdopted(List<String> foreign) {
         if (foreign.isEmpty()) {
             return;
         }
         String these = String.join(", ", foreign);
         if (!adopt) {
             throw new OperationException("Not deployed: the stack " + request.stack()
-                    + " is not ours. No descriptor of this target makes these: " + these
-                    + ". Choose another stackName. Or take the stack over with " + hints.set("adopt", "true")
-                    + "; what the descriptor does not have is then removed, which needs "
-                    + hints.set("allowReplacement", "true") + " too.");
+                    + " contains resources that stepscale does not make for this target: " + these
+                    + ". Choose another stackName, or take the stack over with " + hints.set("adopt", "true")
+                    + "; resources that are not in the descriptor are then removed, which also needs "
+                    + hints.set("allowReplacement", "true") + ".");
         }
-        output.line("The stack " + request.stack() + " is taken over, with what is not ours: " + these);
+        output.line("The stack " + request.stack() + " is taken over, with resources that stepscale does not make"
+                + " for this target: " + these);
     }
 }

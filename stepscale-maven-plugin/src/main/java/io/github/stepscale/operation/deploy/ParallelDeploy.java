@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * Deploys several stacks, or the same ones to several Regions, at the same time. What each says comes in one block, when it
- * is done; one that fails does not stop the others unless that is wished.
+ * Deploys several stacks, or the same ones to several Regions, at the same time. Prints the lines of each in one block, when
+ * it is done. One that fails does not stop the others, unless {@code failFast} is set.
  */
 public final class ParallelDeploy {
     private final Connection connection;
@@ -32,13 +32,13 @@ public final class ParallelDeploy {
     private final Output output;
     private final int parallel;
     private final boolean failFast;
-    private final Clock time;
+    private final Clock clock;
     private final Hints hints;
 
     /**
-     * @param connection where its Region is the one to deploy to, if none are given
-     * @param parallel how many at a time, 1 or more
-     * @param failFast whether none is begun any more once one has failed
+     * @param connection its Region is the one to deploy to, if no others are given
+     * @param parallel how many stacks at a time, 1 or more
+     * @param failFast whether to start no further stack once one has failed
      */
     public ParallelDeploy(Connection connection, Output output, int parallel, boolean failFast) {
         this(connection, output, parallel, failFast, LibraryHints.INSTANCE);
@@ -49,14 +49,14 @@ public final class ParallelDeploy {
         this(connection, ResponseLimits.standard(), output, parallel, failFast, Clock.system(), hints);
     }
 
-    /** @param limits what one answer may be */
+    /** @param limits the limits of one response of AWS */
     public ParallelDeploy(
             Connection connection,
             ResponseLimits limits,
             Output output,
             int parallel,
             boolean failFast,
-            Clock time,
+            Clock clock,
             Hints hints) {
         this.hints = hints;
         if (parallel < 1) {
@@ -64,7 +64,7 @@ public final class ParallelDeploy {
         }
         this.connection = connection;
         this.limits = limits;
-        this.time = time;
+        this.clock = clock;
         this.output = output;
         this.parallel = parallel;
         this.failFast = failFast;
@@ -73,22 +73,22 @@ public final class ParallelDeploy {
     /**
      * Deploys each request to each Region.
      *
-     * @param regions empty for the one of the connection
-     * @return what came of each, in the order of the Regions and of the requests
+     * @param regions the Regions; empty for the one of the connection
+     * @return the result of each, in the order of the Regions and of the requests
      * @throws AwsException if there is no connection at all
      */
     public ParallelDeployResult run(List<DeployRequest> requests, List<String> regions, DeployOptions options) {
-        List<Aws> everywhere = opened(connections(regions), place -> Aws.connect(place, limits));
+        List<Aws> regional = openAll(connections(regions), place -> Aws.connect(place, limits));
         try {
-            boolean alone = requests.size() * everywhere.size() == 1;
+            boolean alone = requests.size() * regional.size() == 1;
             AtomicBoolean failed = new AtomicBoolean();
             List<Callable<Member>> deployments = new ArrayList<>();
-            for (Aws aws : everywhere) {
+            for (Aws aws : regional) {
                 requests.forEach(request -> deployments.add(() -> deploy(aws, request, options, alone, failed)));
             }
-            return new ParallelDeployResult(together(deployments));
+            return new ParallelDeployResult(runAll(deployments));
         } finally {
-            everywhere.forEach(Aws::close);
+            regional.forEach(Aws::close);
         }
     }
 
@@ -99,13 +99,13 @@ public final class ParallelDeploy {
     }
 
     /** Opens all, or leaves none open. */
-    static <P, T extends AutoCloseable> List<T> opened(List<P> places, Function<P, T> opening) {
-        List<T> open = new ArrayList<>();
+    static <P, T extends AutoCloseable> List<T> openAll(List<P> places, Function<P, T> open) {
+        List<T> opened = new ArrayList<>();
         try {
-            places.forEach(place -> open.add(opening.apply(place)));
-            return open;
+            places.forEach(place -> opened.add(open.apply(place)));
+            return opened;
         } catch (RuntimeException failed) {
-            open.forEach(earlier -> Attempt.of(() -> {
+            opened.forEach(earlier -> Attempt.of(() -> {
                 earlier.close();
                 return earlier;
             }));
@@ -115,11 +115,11 @@ public final class ParallelDeploy {
 
     private Member deploy(Aws aws, DeployRequest request, DeployOptions options, boolean alone, AtomicBoolean failed) {
         if (failFast && failed.get()) {
-            return Member.notBegun(aws.region(), request.stack());
+            return Member.notStarted(aws.region(), request.stack());
         }
         BufferedOutput block = new BufferedOutput(output, alone);
-        Attempt<DeployResult> attempt = Attempt.of(() -> new Deploy(aws, block, time, hints).run(request, options));
-        block.end();
+        Attempt<DeployResult> attempt = Attempt.of(() -> new Deploy(aws, block, clock, hints).run(request, options));
+        block.flush();
         attempt.failure().ifPresent(any -> failed.set(true));
         return attempt.value()
                 .map(Member::deployed)
@@ -127,10 +127,10 @@ public final class ParallelDeploy {
                         aws.region(), request.stack(), attempt.failure().orElseThrow(), hints));
     }
 
-    /** One alone is done by this thread, so that what interrupts this one interrupts it. */
-    private List<Member> together(List<Callable<Member>> deployments) {
+    /** Runs a single one in this thread, so that interrupting this thread interrupts it. */
+    private List<Member> runAll(List<Callable<Member>> deployments) {
         if (deployments.size() <= 1) {
-            return deployments.stream().map(ParallelDeploy::called).toList();
+            return deployments.stream().map(ParallelDeploy::call).toList();
         }
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(parallel, deployments.size()));
         try {
@@ -141,16 +141,16 @@ public final class ParallelDeploy {
             return members;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new OperationException("Interrupted. AWS goes on with what it has begun.");
+            throw new OperationException("Interrupted. AWS carries on with what it has begun.");
         } catch (ExecutionException | CancellationException bug) {
-            // Only what ends the JVM comes this far.
+            // Only an error of the JVM arrives here.
             throw new IllegalStateException(bug);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static Member called(Callable<Member> deployment) {
+    private static Member call(Callable<Member> deployment) {
         try {
             return deployment.call();
         } catch (RuntimeException bug) {

@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What came of several deployments, in the order in which they were asked for. */
+/** The results of several deployments, in the order in which they were requested. */
 public record ParallelDeployResult(List<Member> members) {
-    /** What a run that is repeated does. */
-    private static final String AGAIN = "it continues from the current state of the stack";
+    /** What the next run does. */
+    private static final String RETRY_HINT = "it continues from the current state of the stack";
 
     public ParallelDeployResult {
         members = List.copyOf(members);
     }
 
     /**
-     * One of them.
+     * The result of one deployment.
      *
-     * @param result absent if it failed or was not begun
-     * @param failure why, in one sentence; absent if it went well
+     * @param result absent if it failed or was not started
+     * @param failure the reason, in one sentence; absent on success
      * @param cause what was thrown, if it failed
      */
     public record Member(
@@ -41,27 +41,31 @@ public record ParallelDeployResult(List<Member> members) {
                     region,
                     stack,
                     Optional.empty(),
-                    Optional.of(ErrorAdvice.sentence(cause, AGAIN, hints)),
+                    Optional.of(ErrorAdvice.sentence(cause, RETRY_HINT, hints)),
                     Optional.of(cause));
         }
 
-        static Member notBegun(String region, String stack) {
+        static Member notStarted(String region, String stack) {
             return new Member(
-                    region, stack, Optional.empty(), Optional.of("Not begun, since another failed."), Optional.empty());
+                    region,
+                    stack,
+                    Optional.empty(),
+                    Optional.of("Not started, since another failed."),
+                    Optional.empty());
         }
 
         private String ending() {
             return result.map(done -> done.ending().name().toLowerCase(Locale.ROOT))
-                    .orElse(cause.isPresent() ? "failed" : "not begun");
+                    .orElse(cause.isPresent() ? "failed" : "not started");
         }
     }
 
-    /** Those that failed or were not begun. */
+    /** Returns the deployments that failed or were not started. */
     public List<Member> failures() {
         return members.stream().filter(member -> member.failure().isPresent()).toList();
     }
 
-    /** One line for each, and one that counts. */
+    /** Returns a line for each, and one with the counts. */
     public List<String> summary() {
         List<String> lines = new ArrayList<>();
         for (Member member : members) {

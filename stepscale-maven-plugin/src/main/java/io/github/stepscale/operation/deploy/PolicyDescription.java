@@ -3,15 +3,15 @@ package io.github.stepscale.operation.deploy;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.shared.TargetOwners;
 
-/** How a policy that is not of the stack is told. */
+/** Describes a policy that is not in the stack. */
 final class PolicyDescription {
     private PolicyDescription() {}
 
-    /** Type, name, alarms, and the stack that it belongs to. */
+    /** Returns type, name, alarms, and the stack that it belongs to. */
     static String of(AutoScaling.Policy policy, TargetOwners owners) {
         String alarms = policy.alarms().isEmpty() ? "no alarm" : String.join(", ", policy.alarms());
-        String stack = owners.ofPolicy(policy.arn())
-                .map(owner -> ", of the stack " + owner.name())
+        String stack = owners.findOwner(policy.arn())
+                .map(owner -> ", in the stack " + owner.name())
                 .orElse("");
         return policy.type() + " " + policy.name() + " (" + alarms + ")" + stack;
     }

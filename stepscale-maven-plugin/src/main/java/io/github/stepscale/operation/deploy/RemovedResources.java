@@ -5,38 +5,37 @@ import io.github.stepscale.aws.Stacks.Change.Replacement;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The resources of any type that a change set removes or replaces, or may replace. */
 final class RemovedResources {
-    /** Without one of these nothing scales. */
-    static final Set<String> SCALING = Set.of(
-            "AWS::ApplicationAutoScaling::ScalableTarget",
-            "AWS::ApplicationAutoScaling::ScalingPolicy",
-            "AWS::CloudWatch::Alarm");
+    /** The types without which nothing scales. */
+    static final Set<String> SCALING =
+            Set.of(GeneratedResources.TARGET_TYPE, GeneratedResources.POLICY_TYPE, GeneratedResources.ALARM_TYPE);
 
-    private final List<Stacks.Change> ending;
+    private final List<Stacks.Change> removed;
     private final Hints hints;
 
     RemovedResources(List<Stacks.Change> changes, Hints hints) {
         this.hints = hints;
-        ending = changes.stream().filter(Stacks.Change::mayRemoveResource).toList();
+        removed = changes.stream().filter(Stacks.Change::mayRemoveResource).toList();
     }
 
-    /** @throws OperationException if there are any and none is allowed */
+    /** @throws OperationException if there are any and it is not allowed */
     void require(boolean allowed) {
-        if (!ending.isEmpty() && !allowed) {
+        if (!removed.isEmpty() && !allowed) {
             throw new OperationException(
-                    "Not deployed: " + words() + ". If that is meant, deploy with " + allow() + ".");
+                    "Not deployed: " + description() + ". To allow that, deploy with " + allow() + ".");
         }
     }
 
-    /** Where nothing is executed now: says what executing it would need. */
-    void foretell(boolean allowed, Output output) {
-        if (!ending.isEmpty() && !allowed) {
-            output.line("Executing it needs " + allow() + ", since " + words() + ".");
+    /** Prints what executing the change set will need, where this run does not execute it. */
+    void printNeeds(boolean allowed, Output output) {
+        if (!removed.isEmpty() && !allowed) {
+            output.line("Executing it needs " + allow() + ", since " + description() + ".");
         }
     }
 
@@ -44,12 +43,12 @@ final class RemovedResources {
         return hints.set("allowReplacement", "true");
     }
 
-    private String words() {
-        String names = ending.stream()
-                .map(change -> change.resource() + (isSure(change) ? "" : " (perhaps)"))
+    private String description() {
+        String names = removed.stream()
+                .map(change -> change.resource() + (isSure(change) ? "" : " (possibly)"))
                 .collect(Collectors.joining(", "));
-        boolean scales = ending.stream().anyMatch(change -> SCALING.contains(change.type()));
-        return names + " would be removed or made anew" + (scales ? ", and nothing scales meanwhile" : "");
+        boolean scales = removed.stream().anyMatch(change -> SCALING.contains(change.type()));
+        return names + " would be removed or replaced" + (scales ? ", and nothing would scale meanwhile" : "");
     }
 
     private static boolean isSure(Stacks.Change change) {

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a stack is and has at a moment.
+ * A stack and its resources at one moment.
  *
- * @param resources all, also those that are gone
+ * @param resources all resources, also deleted ones
  */
 record StackContents(Stacks.Stack stack, List<Stacks.Resource> resources) {
     StackContents {
@@ -23,15 +23,14 @@ record StackContents(Stacks.Stack stack, List<Stacks.Resource> resources) {
         return new StackContents(stack, stacks.resources(stack.id()));
     }
 
-    /** What goes with the stack, a line each. */
+    /** Returns a line for each resource that is deleted with the stack, or kept. */
     List<String> lines(List<String> retained) {
         List<Stacks.Resource> going = present();
         List<String> lines = new ArrayList<>();
         lines.add(Plurals.of(going.size(), "resource") + " to delete");
         if (stack.status() == StackStatus.REVIEW_IN_PROGRESS) {
-            lines.add(
-                    "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there are, also"
-                            + " of others, go with it.");
+            lines.add("The stack is empty, in REVIEW_IN_PROGRESS: none of its change sets was executed. They are"
+                    + " deleted with it, those of others too.");
         }
         for (Stacks.Resource resource : going) {
             String action = retained.contains(resource.logicalId()) ? "Keep    " : "Delete  ";
@@ -41,14 +40,14 @@ record StackContents(Stacks.Stack stack, List<Stacks.Resource> resources) {
         return lines;
     }
 
-    /** What is not gone. */
+    /** Returns the resources that are not deleted. */
     List<Stacks.Resource> present() {
         return resources.stream()
                 .filter(resource -> !resource.status().equals("DELETE_COMPLETE"))
                 .toList();
     }
 
-    /** What is not ours, in words. */
+    /** Returns the resources that stepscale does not make for the target, as text. */
     List<String> foreign(ScalableTargetId target) {
         return StackOwnership.foreign(stack, resources, target);
     }

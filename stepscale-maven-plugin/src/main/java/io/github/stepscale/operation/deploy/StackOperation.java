@@ -4,17 +4,17 @@ import io.github.stepscale.aws.Stacks;
 import java.util.Optional;
 
 /**
- * Something that CloudFormation is doing to a stack.
+ * An operation of CloudFormation on a stack.
  *
  * @param stackId the ARN of the stack
- * @param doing for people: {@code creating}, {@code updating}
- * @param after the last event before it; absent: it begins with the newest event that starts an operation
- * @param token that every event of it carries; absent: someone else began it
- * @param resources how many resources it touches, 0 where nobody knows
+ * @param doing the operation as a word, such as {@code creating}
+ * @param after the id of the last event before it; absent: it starts with the newest event that starts an operation
+ * @param token the token that its events carry; absent: another run started it
+ * @param resources the number of resources that it changes, 0 if unknown
  */
 record StackOperation(String stackId, String doing, Optional<String> after, Optional<String> token, int resources) {
 
-    /** Whether an event belongs to it: another operation cannot run at the same time, but may before and after. */
+    /** Returns whether an event belongs to it. Another operation may run before and after it, not at the same time. */
     boolean owns(Stacks.Event event) {
         return token.isEmpty() || event.token().isEmpty() || event.token().equals(token);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * How an operation ended.
  *
- * @param state the stack afterwards, when another operation may have begun already; absent if it is gone and leaves no trace
+ * @param state the stack afterwards, when another operation may have begun already; absent if it is deleted and no longer listed
  * @param events of the operation, oldest first
  */
 record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
@@ -21,12 +21,12 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
         events = List.copyOf(events);
     }
 
-    /** What the operation itself came to: its own last word, since the stack may be somebody else's by now. */
+    /** Returns the status that the operation ended in, by its own events: another operation may have started since. */
     StackStatus status() {
         return end(events).or(() -> state.map(Stacks.Stack::status)).orElse(StackStatus.DELETE_COMPLETE);
     }
 
-    /** The status in which events leave their stack; empty while they have not come to an end. */
+    /** Returns the status in which events leave their stack; empty while the operation is in progress. */
     static Optional<StackStatus> end(List<Stacks.Event> events) {
         return events.stream()
                 .filter(Stacks.Event::isOfStack)
@@ -37,21 +37,21 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
                         .findFirst());
     }
 
-    /** What AWS calls the resources that it was about. */
+    /** Returns the physical ids of the resources that it changed. */
     Set<String> physicalIds() {
         return events.stream().map(Stacks.Event::physicalId).collect(Collectors.toSet());
     }
 
-    /** Where it did not come to what was asked: the state, the cause, and what to do about it. */
+    /** Describes a failure: the state, the cause and the fix. */
     String failure(String stack, Hints hints) {
         StackStatus now = state.map(Stacks.Stack::status).orElse(StackStatus.DELETE_COMPLETE);
         Optional<StackStatus> end = end(events);
         if (end.isEmpty() && isDeletion(now)) {
-            return "The stack " + stack
-                    + " was deleted while this run was at work on it, and not by this run. It is now in " + now + ".";
+            return "The stack " + stack + " was deleted during this run, and not by it. It is now in " + now + ".";
         }
         boolean still = end.filter(status -> status != now).isEmpty();
-        return "The stack " + stack + (still ? " is now in " : " was left by this run in ") + status() + ". The cause: "
+        return (still ? "The stack " + stack + " is now in " : "This run left the stack " + stack + " in ") + status()
+                + ". The cause: "
                 + ErrorAdvice.ended(explanation(hints))
                 + (still ? "" : " By now it is in " + now + ", and not by this run.");
     }
@@ -61,8 +61,8 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
     }
 
     /**
-     * The first failure that is not a consequence of another: CloudFormation cancels what is under way when something
-     * fails, and reports that as failures too.
+     * Returns the first failure that is not a consequence of another: CloudFormation cancels what is in progress when
+     * something fails, and reports that as failures too.
      */
     Optional<Stacks.Event> rootCause() {
         return events.stream()
@@ -78,7 +78,7 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
         return reason.endsWith("cancelled") || reason.endsWith("cancelled.") || reason.isEmpty();
     }
 
-    /** The cause and what to do about it, in one sentence each; what the status says if there is no event of a cause. */
+    /** Returns the cause and the fix, in one sentence each; the reason of the status if no event names a cause. */
     String explanation(Hints hints) {
         return rootCause()
                 .map(cause -> cause.resource() + ": " + ErrorAdvice.explain(cause.reason(), hints))

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Brings a stack, whatever its state, to where a change set can be opened for it: healthy, or absent. */
+/** Brings a stack from any state to one that accepts a change set: healthy, or absent. */
 final class StackRecovery {
-    /** More ways than this no stack has to go: busy, failed, rolled back, deleted. */
+    /** No stack needs more moves than this: busy, failed, rolled back, deleted. */
     private static final int MAX_MOVES = 8;
 
     private final Stacks stacks;
@@ -24,7 +24,7 @@ final class StackRecovery {
     private final OwnershipGuard ownershipGuard;
     private final Hints hints;
 
-    /** @param ownershipGuard is asked before anything is done to a stack that holds something, or did */
+    /** @param ownershipGuard checks every stack that has, or had, resources before it is changed */
     StackRecovery(
             Stacks stacks,
             Follower follower,
@@ -41,10 +41,10 @@ final class StackRecovery {
     }
 
     /**
-     * Waits, or makes the move that the state of the stack asks for and the options allow.
+     * Waits, or makes the move that the state of the stack needs and the options allow.
      *
-     * @return the stack to update; empty if one is to be created
-     * @throws OperationException if someone has to decide first, or the stack is not ours
+     * @return the stack to update; empty to create one
+     * @throws OperationException if an option has to allow the move first, or stepscale did not make the stack
      */
     Optional<Stacks.Stack> settle(Optional<Stacks.Stack> found) {
         Optional<Stacks.Stack> stack = found;
@@ -60,96 +60,102 @@ final class StackRecovery {
             if (phase == Phase.HEALTHY) {
                 return stack;
             }
-            stack = moved(state, phase);
+            stack = advance(state, phase);
         }
-        throw new OperationException("The stack does not come to rest. Look at it in the CloudFormation console.");
+        throw new OperationException(
+                "The stack does not reach a stable state. Check it in the CloudFormation console.");
     }
 
     private static Phase phase(Optional<Stacks.Stack> stack) {
         return stack.map(state -> state.status().phase()).orElse(Phase.ABSENT);
     }
 
-    private Optional<Stacks.Stack> moved(Stacks.Stack stack, Phase phase) {
+    private Optional<Stacks.Stack> advance(Stacks.Stack stack, Phase phase) {
         return switch (phase) {
-            case BUSY -> awaited(stack);
-            case DEAD, PAUSED, STUCK -> recovered(stack);
+            case BUSY -> awaitEnd(stack);
+            case DEAD, PAUSED, STUCK -> recover(stack);
             case ABSENT, HEALTHY -> throw new IllegalArgumentException(phase.name());
         };
     }
 
-    private Optional<Stacks.Stack> awaited(Stacks.Stack stack) {
+    private Optional<Stacks.Stack> awaitEnd(Stacks.Stack stack) {
         output.line("The stack is in " + stack.status() + reason(stack)
-                + ": waiting for that to end, since nothing else can begin before.");
+                + ": waiting for that to end, since nothing else can start before.");
         return follower.join(stack.id(), doing(stack.status())).state();
     }
 
-    private Optional<Stacks.Stack> recovered(Stacks.Stack stack) {
+    private Optional<Stacks.Stack> recover(Stacks.Stack stack) {
         return switch (stack.status()) {
-            case ROLLBACK_COMPLETE -> recreated(stack, Recreate.EMPTY, "its creation failed and was rolled back");
+            case ROLLBACK_COMPLETE -> deleteFailed(stack, Recreate.EMPTY, "its creation failed and was rolled back");
             case ROLLBACK_FAILED ->
-                recreated(stack, Recreate.ANY, "its creation failed, and so did the rollback; it may hold resources");
+                deleteFailed(stack, Recreate.ANY, "its creation and the rollback failed; it may contain resources");
             case CREATE_FAILED ->
-                recreated(stack, Recreate.ANY, "its creation failed and was not rolled back; it may hold resources");
+                deleteFailed(
+                        stack, Recreate.ANY, "its creation failed and was not rolled back; it may contain resources");
             case UPDATE_ROLLBACK_FAILED -> {
-                requireContinue(stack, "an update failed, and so did its rollback");
-                yield continued(
+                requireContinue(stack, "an update and its rollback failed");
+                yield rollBack(
                         stack,
                         "continuing the rollback of",
-                        token -> stacks.continueRollback(stack.id(), token, options.roleArn()));
+                        token -> stacks.continueRollback(stack.id(), token, options.cloudFormationRoleArn()));
             }
             case UPDATE_FAILED -> {
                 requireContinue(stack, "an update failed and was not rolled back");
-                yield continued(stack, "rolling back", token -> stacks.rollback(stack.id(), token, options.roleArn()));
+                yield rollBack(
+                        stack,
+                        "rolling back",
+                        token -> stacks.rollback(stack.id(), token, options.cloudFormationRoleArn()));
             }
             case DELETE_FAILED ->
-                throw stopped(
+                throw refusal(
                         stack,
                         "its deletion failed",
-                        "Finish it with " + hints.run("delete") + ", or leave behind what cannot be deleted with "
+                        "Finish with " + hints.run("delete") + ", or keep the resources that cannot be deleted with "
                                 + hints.set("retain", "<logical ids>"));
             default ->
-                throw stopped(
+                throw refusal(
                         stack,
                         "an import could not be rolled back",
                         "Repair it by hand in the CloudFormation console, then deploy again");
         };
     }
 
-    private Optional<Stacks.Stack> recreated(Stacks.Stack stack, Recreate needed, String why) {
-        if (options.recreate().compareTo(needed) < 0) {
-            throw stopped(
+    private Optional<Stacks.Stack> deleteFailed(Stacks.Stack stack, Recreate needed, String why) {
+        if (options.recreateFailed().compareTo(needed) < 0) {
+            throw refusal(
                     stack,
                     why,
-                    "Deploy again with " + hints.set("recreateFailed", "true") + " to delete it and create it anew");
+                    "Deploy again with " + hints.set("recreateFailed", "true") + " to delete it and create it again");
         }
         refuseInDryRun(stack, why);
         output.line("The stack is in " + stack.status() + " (" + why + "): deleting it, then creating it again.");
-        // By its id: what somebody makes meanwhile under the same name has another one.
+        // By its id: a stack that is created meanwhile under the same name has another one.
         StackOutcome outcome = follower.run(
                 stack.id(),
                 "deleting",
                 0,
-                begin(stack, token -> stacks.delete(stack.id(), token, options.roleArn(), List.of())));
+                begin(stack, token -> stacks.delete(stack.id(), token, options.cloudFormationRoleArn(), List.of())));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
             throw new OperationException("The failed stack could not be deleted. " + outcome.explanation(hints));
         }
         return Optional.empty();
     }
 
-    private Optional<Stacks.Stack> continued(Stacks.Stack stack, String doing, Consumer<String> request) {
+    private Optional<Stacks.Stack> rollBack(Stacks.Stack stack, String doing, Consumer<String> request) {
         refuseInDryRun(stack, "it must be repaired first");
-        output.line("The stack is in " + stack.status() + ": " + doing + " it first.");
+        output.line("The stack is in " + stack.status() + ": first " + doing + " " + stack.name() + ".");
         StackOutcome outcome = follower.run(stack.id(), doing, 0, begin(stack, request));
         if (outcome.status() == stack.status()) {
-            throw new OperationException("That did not help. " + outcome.explanation(hints));
+            throw new OperationException(
+                    "The stack " + stack.name() + " is still in " + stack.status() + ". " + outcome.explanation(hints));
         }
         return outcome.state();
     }
 
     /**
-     * Sends a request that begins an operation.
+     * Sends a request that starts an operation.
      *
-     * @throws ConcurrentChangeException if it is refused since the stack has changed since it was read
+     * @throws ConcurrentChangeException if it is refused because the stack has changed since it was read
      */
     private Consumer<String> begin(Stacks.Stack stack, Consumer<String> request) {
         return token -> {
@@ -163,7 +169,7 @@ final class StackRecovery {
 
     private boolean isOvertaken(Stacks.Stack stack, AwsException refused) {
         return refused.kind() == AwsException.Kind.REFUSED
-                && (ConcurrentChangeException.saysBusy(refused)
+                && (ConcurrentChangeException.isBusy(refused)
                         || stacks.find(stack.id())
                                 .filter(now -> now.status() == stack.status())
                                 .isEmpty());
@@ -171,21 +177,21 @@ final class StackRecovery {
 
     private void requireContinue(Stacks.Stack stack, String why) {
         if (!options.continueRollback()) {
-            throw stopped(
+            throw refusal(
                     stack,
                     why,
                     "Deploy again with " + hints.set("continueRollback", "true")
-                            + " to roll it back and go on from there");
+                            + " to roll it back and continue from there");
         }
     }
 
     private void refuseInDryRun(Stacks.Stack stack, String why) {
         if (options.dryRun()) {
-            throw stopped(stack, why, "A dry run changes nothing: deploy without " + hints.option("dryRun"));
+            throw refusal(stack, why, "A dry run changes nothing: deploy without " + hints.option("dryRun"));
         }
     }
 
-    private static OperationException stopped(Stacks.Stack stack, String why, String next) {
+    private static OperationException refusal(Stacks.Stack stack, String why, String next) {
         return new OperationException("The stack " + stack.name() + " is in " + stack.status() + reason(stack) + ": "
                 + why + ". " + next + ".");
     }

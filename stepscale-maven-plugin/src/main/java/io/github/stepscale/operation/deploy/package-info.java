@@ -1,5 +1,5 @@
 /**
- * Deploying a stack, or many at once, and deleting it: each change is shown before it is made, and followed until it is done.
+ * Deploys a stack, or many at once, and deletes it: shows each change before it is made, and follows it to the end.
  */
 @NullMarked
 package io.github.stepscale.operation.deploy;

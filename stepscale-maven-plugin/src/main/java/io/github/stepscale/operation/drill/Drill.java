@@ -73,11 +73,11 @@ public final class Drill {
         if (options.dryRun()) {
             return dryRun(plan);
         }
-        if (!confirmation.of("Set the state of " + LogicalIds.alarm(rule) + "? The capacity goes from "
+        if (!confirmation.confirm("Set the state of " + LogicalIds.alarm(rule) + "? The capacity goes from "
                 + plan.capacityChange() + ", and the added capacity costs money until a rule removes it.")) {
             throw new OperationException("Nothing was set.");
         }
-        return ShutdownMessage.tolerated(
+        return ShutdownMessage.run(
                 "Interrupted. AWS carries on with what it has begun.", output, () -> drill(stack, plan, options));
     }
 

@@ -108,7 +108,7 @@ final class DrillMonitor {
             if (!refused.isTransient()) {
                 throw refused;
             }
-            pollInterval.refused();
+            pollInterval.backOff();
             return false;
         }
     }

@@ -176,7 +176,7 @@ public final class Explain {
         private void noteSuspension() {
             Optional<AutoScaling.Target> registered =
                     OptionalRead.orElse(() -> scaling.target(target.resourceId(), target.dimension()), refused -> {
-                        notes.add("Whether scaling is suspended could not be read. " + ErrorAdvice.aside(refused));
+                        notes.add("Whether scaling is suspended could not be read. " + ErrorAdvice.note(refused));
                         return Optional.empty();
                     });
             if (registered.filter(AutoScaling.Target::isSuspended).isPresent()) {

@@ -50,7 +50,7 @@ public final class ActivityDescription {
     public static String failure(AutoScaling.Activity activity) {
         String message = activity.message().isEmpty() ? "AWS gives no reason" : activity.message();
         return withoutPeriod(message)
-                + ErrorAdvice.of(message).map(advice -> " (" + advice + ")").orElse("");
+                + ErrorAdvice.advice(message).map(advice -> " (" + advice + ")").orElse("");
     }
 
     private static String span(AutoScaling.Activity activity) {

@@ -56,7 +56,7 @@ public final class DelayStudy {
                                     + ", so no delays can be measured: deploy it with " + hints.run("deploy") + "."));
         } catch (AwsException refused) {
             if (refused.kind() == AwsException.Kind.ACCESS_DENIED) {
-                return MeasuredDelays.none("no delays are measured. " + ErrorAdvice.aside(refused));
+                return MeasuredDelays.none("no delays are measured. " + ErrorAdvice.note(refused));
             }
             throw refused;
         }

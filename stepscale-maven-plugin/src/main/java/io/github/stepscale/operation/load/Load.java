@@ -77,7 +77,7 @@ public final class Load implements AutoCloseable {
     private LoadResult send(LoadGenerator generator, Optional<EndpointMonitor> monitor, String units) {
         try (ProgressPrinter printer = new ProgressPrinter(output)) {
             printer.start(generator, monitor, units);
-            gracefulStop.measuring();
+            gracefulStop.delayExit();
             return generator.run();
         }
     }

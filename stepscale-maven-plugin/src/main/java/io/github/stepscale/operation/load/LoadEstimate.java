@@ -51,7 +51,7 @@ final class LoadEstimate {
                 + PlainNumbers.rounded(options.profile().peak(), 2) + " a minute, " + cost();
         output.line(capitalized(options.shape()) + ": " + plan + ".");
         if (requests > options.confirmAbove()
-                && !confirmation.of("Send " + plan + "? This exceeds the " + options.confirmAbove() + " of "
+                && !confirmation.confirm("Send " + plan + "? This exceeds the " + options.confirmAbove() + " of "
                         + hints.option("load.maxRequests") + ".")) {
             throw new OperationException("Nothing was sent.");
         }

@@ -116,7 +116,7 @@ final class LoadRunAssembler {
         try {
             active.pollActivities();
         } catch (AwsException refused) {
-            output.line("Scaling activities may be missing. " + ErrorAdvice.aside(refused));
+            output.line("Scaling activities may be missing. " + ErrorAdvice.note(refused));
         }
     }
 
@@ -132,7 +132,7 @@ final class LoadRunAssembler {
         try {
             return delayStudy.run(stack, result.start(), result.end());
         } catch (AwsException refused) {
-            output.line("Delays are not measured. " + ErrorAdvice.aside(refused));
+            output.line("Delays are not measured. " + ErrorAdvice.note(refused));
             return MeasuredDelays.none("AWS refused");
         }
     }

@@ -98,7 +98,7 @@ public final class PayloadFiles {
 
     private String text(Path path) throws IOException {
         try {
-            return InputFile.text(path, MAX_TOTAL_MEGABYTES, "its lines are kept in memory. Send fewer");
+            return InputFile.readText(path, MAX_TOTAL_MEGABYTES, "its lines are kept in memory. Send fewer");
         } catch (InputFile.Unreadable problem) {
             throw notReadable(displayPath + " " + problem.getMessage());
         }

@@ -3,16 +3,16 @@ package io.github.stepscale.operation.shared;
 import java.util.List;
 import java.util.function.Function;
 
-/** Texts one below the other. */
+/** Pads texts so that they form columns. */
 public final class AlignedColumns {
     private AlignedColumns() {}
 
-    /** How wide a column has to be for all its texts. */
+    /** Returns the length of the longest text of a column; 0 if there are no rows. */
     public static <T> int width(List<T> rows, Function<T, String> column) {
         return rows.stream().mapToInt(row -> column.apply(row).length()).max().orElse(0);
     }
 
-    /** A text with blanks up to the width of its column. */
+    /** Returns the text with spaces up to the width of its column. */
     public static String padded(String text, int width) {
         return text + " ".repeat(width - text.length());
     }

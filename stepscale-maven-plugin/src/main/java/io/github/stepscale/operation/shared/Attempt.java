@@ -4,17 +4,17 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * What came of one of several things that are done whatever comes of the others.
+ * The result of one of several tasks that run whether or not the others fail.
  *
  * @param value absent if it failed
- * @param failure what was thrown; absent if it went well
+ * @param failure what was thrown; absent on success
  */
 public record Attempt<T>(Optional<T> value, Optional<Throwable> failure) {
 
     /**
-     * Does it. One that throws, a defect of ours included, takes nothing from the others.
+     * Runs a task and catches what it throws, defects included, so that the others still run.
      *
-     * @throws VirtualMachineError if the JVM itself is at its end
+     * @throws VirtualMachineError if the JVM itself fails
      */
     public static <T> Attempt<T> of(Callable<T> work) {
         try {

@@ -19,11 +19,12 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
+    /** Creates an empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    /** A foreign text as a tree; missing, in Jackson's sense, where it is no JSON. */
+    /** Parses a text from outside; returns Jackson's missing node if it is not JSON. */
     public static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);
@@ -32,11 +33,12 @@ public final class CanonicalJson {
         }
     }
 
-    /** On one line, as a service wants it. */
+    /** Returns the tree on one line, for a request. */
     public static String line(JsonNode tree) {
         return tree.toString();
     }
 
+    /** Returns the tree indented by two spaces, with a line feed at the end. */
     public static String text(JsonNode tree) {
         try {
             return WRITER.writeValueAsString(tree) + "\n";

@@ -6,38 +6,38 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a process that is told to end (Ctrl-C, a killed build) write first what was measured until then; from its making until
- * it is closed.
+ * Delays the end of the process on Ctrl-C, or when a build is killed, so that what was measured so far is written. Active from
+ * construction until {@link #close}.
  */
 public final class GracefulStop implements AutoCloseable {
-    /** How long the end of the process is held up. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    /** The longest delay of the end of the process. */
+    private static final Duration MAX_DELAY = Duration.ofSeconds(20);
 
     private final Runnable stop;
     private final Output output;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::end, "stepscale-last-words");
-    private volatile boolean measuring;
+    private final Thread hook = new Thread(this::stopAndWait, "stepscale-graceful-stop");
+    private volatile boolean exitDelayed;
 
-    /** @param stop what keeps the work from going on; from another thread */
+    /** @param stop stops the work; is called from another thread */
     public GracefulStop(Runnable stop, Output output) {
         this.stop = stop;
         this.output = output;
         ShutdownHook.add(hook);
     }
 
-    /** From now on there is something to write; before, nothing holds the process. */
-    public void measuring() {
-        measuring = true;
+    /** Makes the end of the process wait from now on, since there is something to write. */
+    public void delayExit() {
+        exitDelayed = true;
     }
 
-    private void end() {
+    private void stopAndWait() {
         stop.run();
         try {
-            if (measuring && closed.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                output.lastWord("Interrupted: what was measured until then is written.");
+            if (exitDelayed && closed.await(MAX_DELAY.toSeconds(), TimeUnit.SECONDS)) {
+                output.lineAtShutdown("Interrupted: what was measured so far is written.");
             }
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -2,11 +2,11 @@ package io.github.stepscale.operation.shared;
 
 import java.util.UUID;
 
-/** What makes a request safe to repeat, and tells its events from others. */
+/** Creates tokens that make a request safe to repeat, and distinguish its events from others. */
 public final class IdempotencyToken {
     private IdempotencyToken() {}
 
-    /** One that was never used before; a name that CloudFormation takes for a change set too. */
+    /** Creates a token that was never used before. It is also valid as the name of a change set. */
     public static String fresh() {
         return "stepscale-" + UUID.randomUUID();
     }

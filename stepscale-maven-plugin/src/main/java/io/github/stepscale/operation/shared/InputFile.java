@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the files of users: what is a file and no larger than it may be, so that no reading waits or goes on for ever. */
+/** Reads the files of users: regular files up to a size, so that no read blocks or goes on for ever. */
 public final class InputFile {
     private static final int MEGABYTE = 1_000_000;
 
@@ -32,18 +32,18 @@ public final class InputFile {
     /**
      * Reads a file whole.
      *
-     * @param megabytes how many of 1,000,000 bytes it may have, at most 2,000
-     * @param limit why, and what to do then, as half a sentence: {@code that is ... Take ...}
-     * @throws Unreadable if it is no file, is larger, or cannot be read
+     * @param megabytes the maximum size in units of 1,000,000 bytes, at most 2,000
+     * @param limit the reason and the fix, as half a sentence: {@code that is ... Take ...}
+     * @throws Unreadable if it is not a regular file, is larger, or cannot be read
      */
     public static byte[] read(Path file, int megabytes, String limit) throws Unreadable {
         requireFile(file);
-        int most = megabytes * MEGABYTE;
+        int maxBytes = megabytes * MEGABYTE;
         try (InputStream content = Files.newInputStream(file)) {
-            if (Files.size(file) <= most) {
-                // One byte more than is allowed tells that it has grown meanwhile.
-                byte[] bytes = content.readNBytes(most + 1);
-                if (bytes.length <= most) {
+            if (Files.size(file) <= maxBytes) {
+                // One byte more than is allowed shows that it has grown meanwhile.
+                byte[] bytes = content.readNBytes(maxBytes + 1);
+                if (bytes.length <= maxBytes) {
                     return bytes;
                 }
             }
@@ -54,19 +54,19 @@ public final class InputFile {
     }
 
     /**
-     * The same as text.
+     * Reads a file whole as UTF-8 text.
      *
-     * @throws Unreadable if it is no file, is larger, or cannot be read
+     * @throws Unreadable if it is not a regular file, is larger, or cannot be read
      * @throws CharacterCodingException if it is not UTF-8
      */
-    public static String text(Path file, int megabytes, String limit) throws Unreadable, CharacterCodingException {
+    public static String readText(Path file, int megabytes, String limit) throws Unreadable, CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(read(file, megabytes, limit)))
                 .toString();
     }
 
-    /** A pipe or a device could keep silent, or never end. */
+    /** A pipe or a device may block, or never end. */
     private static void requireFile(Path file) throws Unreadable {
         if (Files.isDirectory(file)) {
             throw new Unreadable("is a folder. Name a file.");
@@ -75,7 +75,7 @@ public final class InputFile {
             throw new Unreadable("does not exist.");
         }
         if (!Files.isRegularFile(file)) {
-            throw new Unreadable("is a pipe or a device. Write what it gives into a file, and name that.");
+            throw new Unreadable("is a pipe or a device. Write its content to a file, and name that file.");
         }
     }
 }

@@ -9,14 +9,14 @@ public final class OptionalRead {
     private OptionalRead() {}
 
     /**
-     * Returns what is read, or a substitute.
+     * Reads, and returns a substitute where the caller lacks the permission.
      *
      * @param denied returns the substitute if the caller lacks the permission
      * @throws AwsException if AWS refuses for another reason, or gives no answer
      */
-    public static <T> T orElse(Supplier<T> look, Function<AwsException, T> denied) {
+    public static <T> T orElse(Supplier<T> read, Function<AwsException, T> denied) {
         try {
-            return look.get();
+            return read.get();
         } catch (AwsException refused) {
             if (refused.kind() != AwsException.Kind.ACCESS_DENIED) {
                 throw refused;

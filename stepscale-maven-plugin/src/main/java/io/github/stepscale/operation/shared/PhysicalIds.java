@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How the resources of a stack are called in AWS, by their logical ids. */
+/** The physical ids of the resources of a stack, by logical id. */
 public final class PhysicalIds {
     private PhysicalIds() {}
 

@@ -10,7 +10,7 @@ import java.util.Random;
 public final class PollInterval {
     private static final long MIN_MILLIS = 250;
     private static final long MAX_MILLIS = 5_000;
-    private static final double SLOWER = 1.15;
+    private static final double GROWTH = 1.15;
     private static final double JITTER = 0.2;
 
     private final Random random;
@@ -21,19 +21,19 @@ public final class PollInterval {
     }
 
     /** Resets the pause to the shortest, since something happened. */
-    public void news() {
+    public void reset() {
         millis = MIN_MILLIS;
     }
 
     /** Makes the next pause four times as long, since AWS refused to answer. */
-    public void refused() {
+    public void backOff() {
         millis = Math.min(MAX_MILLIS, millis * 4);
     }
 
     /** Returns the next pause; the one after it is longer. */
     public Duration next() {
         double jittered = millis * (1 + JITTER * (2 * random.nextDouble() - 1));
-        millis = Math.min(MAX_MILLIS, millis * SLOWER);
+        millis = Math.min(MAX_MILLIS, millis * GROWTH);
         return Duration.ofMillis(Math.round(jittered));
     }
 }

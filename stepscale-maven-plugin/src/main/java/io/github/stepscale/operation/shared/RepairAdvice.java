@@ -3,7 +3,7 @@ package io.github.stepscale.operation.shared;
 import io.github.stepscale.operation.Hints;
 import java.util.List;
 
-/** What brings scaling back: every such sentence is here, so that no operation sends the user in a circle. */
+/** Advice that restores scaling. All of it is here, so that no operation sends the user in a circle. */
 public final class RepairAdvice {
     private RepairAdvice() {}
 
@@ -14,18 +14,20 @@ public final class RepairAdvice {
 
     /** Advice where a resource of the stack was changed or deleted without CloudFormation. */
     public static String recreate(Hints hints) {
-        return "CloudFormation compares templates, so a deployment sees nothing of this: run " + hints.run("delete")
+        return "CloudFormation compares only templates, so a deployment does not detect this: run "
+                + hints.run("delete")
                 + ", then " + hints.run("deploy")
                 + ". In between nothing scales, and the endpoint keeps its capacity.";
     }
 
     /**
-     * Advice where the stack is another's: deploying and deleting are refused there.
+     * Advice where something else made the stack: deploying and deleting are refused there.
      *
-     * @param foreign resources that no descriptor of the target makes, each in words
+     * @param foreign resources that stepscale does not make for the target, as text
      */
     public static String foreignStack(List<String> foreign, Hints hints) {
-        return "The stack is not ours: no descriptor of this target makes these: " + String.join(", ", foreign)
+        return "The stack contains resources that stepscale does not make for this target: "
+                + String.join(", ", foreign)
                 + ". Choose another stackName, or take the stack over with " + hints.run("deploy") + " "
                 + hints.set("adopt", "true") + ".";
     }

@@ -7,46 +7,46 @@ import java.time.Instant;
 
 /** Tolerates transient AWS failures for a limited time: CloudFormation carries on meanwhile. */
 public final class RetryWindow {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration STANDARD_TIMEOUT = Duration.ofMinutes(2);
 
-    private final Clock time;
-    private final PollInterval pace;
-    private final Duration silence;
+    private final Clock clock;
+    private final PollInterval pollInterval;
+    private final Duration timeout;
     private Instant lastAnswer;
 
-    /** Begins now, and lasts two minutes: whatever CloudFormation has begun takes some. */
-    public RetryWindow(Clock time, PollInterval pace) {
-        this(time, pace, LONG);
+    /** Starts now, with a timeout of two minutes. */
+    public RetryWindow(Clock clock, PollInterval pollInterval) {
+        this(clock, pollInterval, STANDARD_TIMEOUT);
     }
 
     /**
-     * Begins now.
+     * Starts now.
      *
-     * @param pace of the questions, which are fewer after one without an answer
-     * @param silence how long there may be none
+     * @param pollInterval the pause between requests, which grows after a failure
+     * @param timeout the time since the last answer after which a failure is fatal
      */
-    public RetryWindow(Clock time, PollInterval pace, Duration silence) {
-        this.time = time;
-        this.pace = pace;
-        this.silence = silence;
-        this.lastAnswer = time.instant();
+    public RetryWindow(Clock clock, PollInterval pollInterval, Duration timeout) {
+        this.clock = clock;
+        this.pollInterval = pollInterval;
+        this.timeout = timeout;
+        this.lastAnswer = clock.instant();
     }
 
-    /** AWS has given an answer. */
-    public void answered() {
-        lastAnswer = time.instant();
+    /** Restarts the window, since AWS has answered. */
+    public void reset() {
+        lastAnswer = clock.instant();
     }
 
     /**
-     * AWS has given none.
+     * Tolerates a failed request.
      *
-     * @throws AwsException this one, if it will not pass by itself, or the silence has lasted too long
+     * @throws AwsException this one, if it is not transient, or the timeout has passed
      */
-    public void bear(AwsException failed) {
-        boolean over = Duration.between(lastAnswer, time.instant()).compareTo(silence) >= 0;
+    public void tolerate(AwsException failed) {
+        boolean over = Duration.between(lastAnswer, clock.instant()).compareTo(timeout) >= 0;
         if (!failed.isTransient() || over) {
             throw failed;
         }
-        pace.refused();
+        pollInterval.backOff();
     }
 }

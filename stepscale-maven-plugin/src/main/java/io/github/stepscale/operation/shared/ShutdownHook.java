@@ -8,7 +8,7 @@ final class ShutdownHook {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException exiting) {
-            // The JVM is on its way out, and runs no hook any more that comes this late.
+            // The JVM is shutting down and accepts no more hooks.
         }
     }
 
@@ -16,7 +16,7 @@ final class ShutdownHook {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException exiting) {
-            // It is running: the JVM is on its way out.
+            // The JVM is shutting down, and the hook is running.
         }
     }
 }

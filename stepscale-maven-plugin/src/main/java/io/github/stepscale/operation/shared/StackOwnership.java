@@ -9,61 +9,60 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose a stack is. It is ours if every resource in it is one that our templates can hold, by type and logical id, and
- * its scalable target is the descriptor's. No version and no mark counts:
+ * Decides whether a stack is stepscale's: every resource in it is one that a stepscale template can contain, by type and
+ * logical id, and its scalable target is the descriptor's. Versions and tags do not count:
  * docs/decisions/0018-ownership-and-two-actors.md.
  */
 public final class StackOwnership {
-    private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
-
     private StackOwnership() {}
 
     /**
-     * What in a stack no descriptor of the target makes, each in words: its logical id, and its type or whose it is.
+     * Returns the resources of a stack that stepscale does not make for the target, as text: the logical id, and the type or
+     * the scaled resource.
      *
      * @param resources all of the stack
      * @param target that of the descriptor
-     * @return empty if the stack is ours, or nobody's
+     * @return empty if the stack is stepscale's, or has no resources
      */
     public static List<String> foreign(Stacks.Stack stack, List<Stacks.Resource> resources, ScalableTargetId target) {
         return resources.stream()
-                .filter(resource -> tells(stack, resource))
-                .map(resource -> objection(resource, target))
+                .filter(resource -> counts(stack, resource))
+                .map(resource -> foreignPart(resource, target))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** What a stack does not have any more is no concern of anybody; in a dead one it is all that tells whose it was. */
-    private static boolean tells(Stacks.Stack stack, Stacks.Resource resource) {
+    /** A deleted resource does not count, except in a dead stack: only there it shows what made the stack. */
+    private static boolean counts(Stacks.Stack stack, Stacks.Resource resource) {
         boolean gone =
                 resource.status().equals("DELETE_COMPLETE") || resource.status().equals("DELETE_SKIPPED");
         return !gone || stack.status().phase() == Phase.DEAD;
     }
 
-    private static Optional<String> objection(Stacks.Resource resource, ScalableTargetId target) {
+    private static Optional<String> foreignPart(Stacks.Resource resource, ScalableTargetId target) {
         if (!GeneratedResources.contains(resource.logicalId(), resource.type())) {
-            return Optional.of(named(resource.logicalId(), resource.type()));
+            return Optional.of(label(resource.logicalId(), resource.type()));
         }
-        boolean other = resource.type().equals(TARGET)
+        boolean isOtherTarget = resource.type().equals(GeneratedResources.TARGET_TYPE)
                 && resource.isHeld()
                 && !resource.physicalId().isEmpty()
                 && !resource.physicalId().equals(target.physicalId());
-        return other
-                ? Optional.of(
-                        resource.logicalId() + " (of " + SafeText.oneLine(scaled(resource.physicalId(), target)) + ")")
+        return isOtherTarget
+                ? Optional.of(resource.logicalId() + " (of "
+                        + SafeText.oneLine(otherTarget(resource.physicalId(), target)) + ")")
                 : Optional.empty();
     }
 
-    /** The resource that is scaled, where that is what differs. */
-    private static String scaled(String physicalId, ScalableTargetId target) {
+    /** Returns the scaled resource, if that is what differs. */
+    private static String otherTarget(String physicalId, ScalableTargetId target) {
         return ScalableTargetId.ofPhysicalId(physicalId)
                 .map(ScalableTargetId::resourceId)
                 .filter(resourceId -> !resourceId.equals(target.resourceId()))
                 .orElse(physicalId);
     }
 
-    /** A resource that is not ours. */
-    public static String named(String logicalId, String type) {
+    /** Describes a resource that stepscale does not make. */
+    public static String label(String logicalId, String type) {
         return logicalId + " (" + type + ")";
     }
 }

@@ -9,11 +9,11 @@ import io.github.stepscale.policy.target.Target;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How much of a target serves. */
+/** Reads the capacity of a target. */
 public final class TargetCapacity {
     private TargetCapacity() {}
 
-    /** What to say where {@link #of} is empty. */
+    /** Creates the error to throw where {@link #of} is empty. */
     public static OperationException unknown(Target target) {
         String kind = target instanceof InferenceComponent ? "component" : "endpoint";
         return new OperationException("SageMaker does not know "
@@ -21,7 +21,7 @@ public final class TargetCapacity {
                 + "'s name, upper and lower case, and that it is in this account and Region.");
     }
 
-    /** Empty if SageMaker knows no such endpoint, variant or component. */
+    /** Returns the capacity; empty if SageMaker knows no such endpoint, variant or component. */
     public static Optional<Endpoints.Capacity> of(Endpoints endpoints, Target target) {
         return target instanceof InferenceComponent
                 ? endpoints.ofComponent(name(target, Dimension.INFERENCE_COMPONENT_NAME))

@@ -19,36 +19,34 @@ public final class TargetOwners {
     }
 
     /**
-     * Another stack that has the scalable target.
+     * Finds another stack that has the scalable target.
      *
-     * @param own the ARN of our stack; empty while there is none
+     * @param own the ARN of the stack to deploy; empty while there is none
      */
-    public Optional<Stacks.OwningStack> other(ScalableTargetId target, Optional<String> own) {
-        return owning(target.physicalId()).stream()
+    public Optional<Stacks.OwningStack> findOther(ScalableTargetId target, Optional<String> own) {
+        return find(target.physicalId()).stream()
                 .filter(stack -> !Optional.of(stack.id()).equals(own))
                 .filter(stack -> stack.holds(target.physicalId()))
                 .findFirst();
     }
 
     /**
-     * The stack of one of the target's policies.
+     * Finds the stack of one of the target's policies.
      *
      * @param policyArn also its physical id
      */
-    public Optional<Stacks.OwningStack> ofPolicy(String policyArn) {
-        return owning(policyArn).stream()
-                .filter(stack -> stack.holds(policyArn))
-                .findFirst();
+    public Optional<Stacks.OwningStack> findOwner(String policyArn) {
+        return find(policyArn).stream().filter(stack -> stack.holds(policyArn)).findFirst();
     }
 
-    private List<Stacks.OwningStack> owning(String physicalId) {
+    private List<Stacks.OwningStack> find(String physicalId) {
         if (denied) {
             return List.of();
         }
         return OptionalRead.orElse(() -> stacks.findOwners(physicalId), refused -> {
             denied = true;
-            output.line("Not looked up whether another stack scales the same target: grant"
-                    + " cloudformation:DescribeStackResources to have that checked.");
+            output.line("Cannot check whether another stack scales the same target: grant the caller"
+                    + " cloudformation:DescribeStackResources.");
             return List.of();
         });
     }

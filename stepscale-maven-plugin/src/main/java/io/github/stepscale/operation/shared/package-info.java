@@ -1,4 +1,4 @@
-/** What the operations use in common. Public for them alone: it may change at any time. */
+/** Code that the operations share. Public only for them: it may change at any time. */
 @NullMarked
 package io.github.stepscale.operation.shared;
 

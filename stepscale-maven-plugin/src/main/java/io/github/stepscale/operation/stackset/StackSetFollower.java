@@ -59,7 +59,7 @@ final class StackSetFollower {
      * @throws AwsException if AWS does not answer for longer than the retry window
      */
     EndedOperation follow(String operation) {
-        return ShutdownMessage.tolerated(carriesOn("Stopped"), output, () -> new Following(operation).awaitEnd());
+        return ShutdownMessage.run(carriesOn("Stopped"), output, () -> new Following(operation).awaitEnd());
     }
 
     private String carriesOn(String event) {
@@ -99,10 +99,10 @@ final class StackSetFollower {
                 try {
                     StackSets.Operation operation = sets.operation(name, permissionModel, id);
                     sets.results(name, permissionModel, id).forEach(this::report);
-                    retryWindow.answered();
+                    retryWindow.reset();
                     return operation;
                 } catch (AwsException failed) {
-                    retryWindow.bear(failed);
+                    retryWindow.tolerate(failed);
                     clock.sleep(pollInterval.next());
                 }
             }
@@ -114,7 +114,7 @@ final class StackSetFollower {
                 return;
             }
             reported.put(new InstanceKey(result.account(), result.region()), result.status());
-            pollInterval.news();
+            pollInterval.reset();
             String reason = result.reason().isEmpty() ? "" : ": " + result.reason();
             output.line(Timestamps.clock(clock.instant()) + "  " + result.account() + "  " + result.region() + "  "
                     + result.status() + reason);

@@ -18,101 +18,102 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** How what runs differs from what the descriptor says, in words: what is said {@code ->} what runs. */
+/** Lists how a live resource differs from the descriptor, as text: {@code maxCapacity: 12 -> 10}, the live value last. */
 final class DescriptorDrift {
-    private final List<String> words = new ArrayList<>();
+    private final List<String> differences = new ArrayList<>();
 
     private DescriptorDrift() {}
 
-    static List<String> ofTarget(ScalingDescription said, Optional<AutoScaling.Target> running) {
-        DescriptorDrift differences = new DescriptorDrift();
-        running.ifPresentOrElse(
-                target -> differences.compareTarget(said, target), () -> differences.words.add("not registered"));
-        return differences.words;
+    static List<String> ofTarget(ScalingDescription described, Optional<AutoScaling.Target> live) {
+        DescriptorDrift drift = new DescriptorDrift();
+        live.ifPresentOrElse(
+                target -> drift.compareTarget(described, target), () -> drift.differences.add("not registered"));
+        return drift.differences;
     }
 
-    /** @param alarm the rule's, since the bounds of the steps are relative to the threshold that it has now */
-    static List<String> ofPolicy(ScalingRule rule, Optional<AutoScaling.Policy> running, Optional<Alarms.Alarm> alarm) {
-        DescriptorDrift differences = new DescriptorDrift();
+    /** @param alarm the live alarm of the rule: the bounds of the live steps are relative to its threshold */
+    static List<String> ofPolicy(ScalingRule rule, Optional<AutoScaling.Policy> live, Optional<Alarms.Alarm> alarm) {
+        DescriptorDrift drift = new DescriptorDrift();
         BigDecimal threshold = alarm.map(Alarms.Alarm::threshold)
                 .filter(Double::isFinite)
                 .map(Decimals::of)
                 .orElse(rule.alarm().threshold());
-        running.ifPresentOrElse(
-                policy -> differences.comparePolicy(rule, policy, threshold),
-                () -> differences.words.add("does not exist"));
-        return differences.words;
+        live.ifPresentOrElse(
+                policy -> drift.comparePolicy(rule, policy, threshold), () -> drift.differences.add("does not exist"));
+        return drift.differences;
     }
 
-    static List<String> ofAlarm(ScalingRule rule, Optional<String> policyArn, Optional<Alarms.Alarm> running) {
-        DescriptorDrift differences = new DescriptorDrift();
-        running.ifPresentOrElse(
-                alarm -> differences.compareAlarm(rule, policyArn, alarm),
-                () -> differences.words.add("does not exist"));
-        return differences.words;
+    static List<String> ofAlarm(ScalingRule rule, Optional<String> policyArn, Optional<Alarms.Alarm> live) {
+        DescriptorDrift drift = new DescriptorDrift();
+        live.ifPresentOrElse(
+                alarm -> drift.compareAlarm(rule, policyArn, alarm), () -> drift.differences.add("does not exist"));
+        return drift.differences;
     }
 
-    private void compareTarget(ScalingDescription said, AutoScaling.Target running) {
-        // Where schedules change the range, it is at times not the descriptor's.
-        if (said.schedules().isEmpty()) {
-            compare("minCapacity", said.capacity().min(), running.minCapacity());
-            compare("maxCapacity", said.capacity().max(), running.maxCapacity());
+    private void compareTarget(ScalingDescription described, AutoScaling.Target live) {
+        // Schedules change the range, so it differs from the descriptor at times.
+        if (described.schedules().isEmpty()) {
+            compare("minCapacity", described.capacity().min(), live.minCapacity());
+            compare("maxCapacity", described.capacity().max(), live.maxCapacity());
         }
-        SuspendedState suspension = said.suspended();
-        compare("scale-in suspended", suspension.scaleIn(), running.scaleInSuspended());
-        compare("scale-out suspended", suspension.scaleOut(), running.scaleOutSuspended());
-        compare("schedules suspended", suspension.scheduled(), running.schedulesSuspended());
+        SuspendedState suspension = described.suspended();
+        compare("scale-in suspended", suspension.scaleIn(), live.scaleInSuspended());
+        compare("scale-out suspended", suspension.scaleOut(), live.scaleOutSuspended());
+        compare("schedules suspended", suspension.scheduled(), live.schedulesSuspended());
     }
 
-    private void comparePolicy(ScalingRule rule, AutoScaling.Policy running, BigDecimal threshold) {
-        StepScalingPolicy said = rule.policy();
-        compare("adjustmentType", said.adjustmentType().awsName(), running.adjustmentType());
-        compare("metricAggregationType", said.metricAggregationType().awsName(), running.metricAggregationType());
-        compare("cooldown", shown(OptionalInt.of(said.cooldown())), shown(running.cooldown()));
+    private void comparePolicy(ScalingRule rule, AutoScaling.Policy live, BigDecimal threshold) {
+        StepScalingPolicy described = rule.policy();
+        compare("adjustmentType", described.adjustmentType().awsName(), live.adjustmentType());
+        compare("metricAggregationType", described.metricAggregationType().awsName(), live.metricAggregationType());
+        compare("cooldown", text(OptionalInt.of(described.cooldown())), text(live.cooldown()));
         compare(
                 "minAdjustmentMagnitude",
-                shown(said.minAdjustmentMagnitude()),
-                shown(running.minAdjustmentMagnitude()));
-        compareSteps(rule, running, threshold);
+                text(described.minAdjustmentMagnitude()),
+                text(live.minAdjustmentMagnitude()));
+        compareSteps(rule, live, threshold);
     }
 
-    private void compareSteps(ScalingRule rule, AutoScaling.Policy running, BigDecimal runningThreshold) {
-        StepScalingPolicy said = rule.policy();
-        List<Step> wanted = said.stepAdjustments().stream().map(Step::of).toList();
+    private void compareSteps(ScalingRule rule, AutoScaling.Policy live, BigDecimal liveThreshold) {
+        StepScalingPolicy described = rule.policy();
+        List<Step> describedSteps =
+                described.stepAdjustments().stream().map(Step::of).toList();
         List<Step> steps =
-                running.steps().stream().flatMap(step -> step(step).stream()).toList();
-        if (steps.equals(wanted)) {
+                live.steps().stream().flatMap(step -> step(step).stream()).toList();
+        if (steps.equals(describedSteps)) {
             return;
         }
         AdjustmentType type = Stream.of(AdjustmentType.values())
-                .filter(known -> known.awsName().equals(running.adjustmentType()))
+                .filter(known -> known.awsName().equals(live.adjustmentType()))
                 .findFirst()
-                .orElse(said.adjustmentType());
+                .orElse(described.adjustmentType());
         String metric = rule.alarm().metric().label();
-        List<String> inWords = StepChanges.between(
-                new DeployedSteps(metric, said.adjustmentType(), rule.alarm().threshold(), wanted),
-                new DeployedSteps(metric, type, runningThreshold, steps));
-        words.addAll(inWords.isEmpty() ? List.of("the steps are cut differently, to the same effect") : inWords);
+        List<String> changes = StepChanges.between(
+                new DeployedSteps(
+                        metric, described.adjustmentType(), rule.alarm().threshold(), describedSteps),
+                new DeployedSteps(metric, type, liveThreshold, steps));
+        differences.addAll(
+                changes.isEmpty() ? List.of("the steps are split differently, with the same effect") : changes);
     }
 
-    private void compareAlarm(ScalingRule rule, Optional<String> policyArn, Alarms.Alarm running) {
-        io.github.stepscale.policy.rule.Alarm said = rule.alarm();
-        compare("comparisonOperator", said.comparison().awsName(), running.comparison());
-        compare("threshold", PlainNumbers.text(said.threshold()), number(running.threshold()));
-        compare("evaluationPeriods", said.evaluationPeriods(), running.evaluationPeriods());
-        compare("datapointsToAlarm", said.datapointsToAlarm(), running.datapointsToAlarm());
-        compare("treatMissingData", said.treatMissingData().awsName(), running.treatMissingData());
-        if (!running.enabled()) {
-            words.add("its actions are switched off");
+    private void compareAlarm(ScalingRule rule, Optional<String> policyArn, Alarms.Alarm live) {
+        io.github.stepscale.policy.rule.Alarm described = rule.alarm();
+        compare("comparisonOperator", described.comparison().awsName(), live.comparison());
+        compare("threshold", PlainNumbers.text(described.threshold()), number(live.threshold()));
+        compare("evaluationPeriods", described.evaluationPeriods(), live.evaluationPeriods());
+        compare("datapointsToAlarm", described.datapointsToAlarm(), live.datapointsToAlarm());
+        compare("treatMissingData", described.treatMissingData().awsName(), live.treatMissingData());
+        if (!live.enabled()) {
+            differences.add("its actions are disabled");
         }
         policyArn
-                .filter(arn -> !running.actions().contains(arn))
-                .ifPresent(arn -> words.add("it does not run the policy"));
+                .filter(arn -> !live.actions().contains(arn))
+                .ifPresent(arn -> differences.add("it does not run the policy"));
     }
 
-    private void compare(String what, Object said, Object running) {
-        if (!said.equals(running)) {
-            words.add(what + ": " + said + " -> " + running);
+    private void compare(String what, Object described, Object live) {
+        if (!described.equals(live)) {
+            differences.add(what + ": " + described + " -> " + live);
         }
     }
 
@@ -124,7 +125,7 @@ final class DescriptorDrift {
         return Double.isFinite(value) ? PlainNumbers.text(Decimals.of(value)) : "none";
     }
 
-    private static String shown(OptionalInt number) {
+    private static String text(OptionalInt number) {
         return number.isPresent() ? String.valueOf(number.getAsInt()) : "none";
     }
 }

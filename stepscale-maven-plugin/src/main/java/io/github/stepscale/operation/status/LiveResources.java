@@ -18,26 +18,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The scalable target, the policies and the alarms of a stack as they run. CloudFormation compares templates: that somebody
- * edited a step, or that DeleteEndpoint took the target and its policies away, it does not see.
+ * The live scalable target, policies and alarms of a stack. CloudFormation compares only templates: it detects neither a step
+ * that was edited by hand nor a target that DeleteEndpoint deregistered.
  *
- * @param target absent if it is not registered, or not seen
- * @param parts the target, each policy and each alarm, with what differs from the plan
- * @param alarms those of the stack that exist and were seen
- * @param foreign policies of the same target that are not of the stack
- * @param unseen what could not be looked at, and why
+ * @param target absent if it is not registered, or not read
+ * @param parts the target, each policy and each alarm, with the differences from the plan
+ * @param alarms the alarms of the stack that exist and were read
+ * @param foreignPolicies policies of the same target that are not in the stack
+ * @param unreadParts the parts that could not be read, with the reason
  */
 public record LiveResources(
         Optional<AutoScaling.Target> target,
         List<Part> parts,
         List<Alarms.Alarm> alarms,
-        List<String> foreign,
-        List<UnreadablePart> unseen) {
+        List<String> foreignPolicies,
+        List<UnreadablePart> unreadParts) {
     public LiveResources {
         parts = List.copyOf(parts);
         alarms = List.copyOf(alarms);
-        foreign = List.copyOf(foreign);
-        unseen = List.copyOf(unseen);
+        foreignPolicies = List.copyOf(foreignPolicies);
+        unreadParts = List.copyOf(unreadParts);
     }
 
     /**
@@ -47,26 +47,27 @@ public record LiveResources(
      * @throws AwsException if AWS gives no answer, or does not know the caller
      */
     public static LiveResources of(Aws aws, ScalingPlan plan, String stackId) {
-        PartialReader sight = new PartialReader();
-        return of(aws, plan, resources(aws, stackId, sight), sight);
+        PartialReader reader = new PartialReader();
+        return of(aws, plan, resources(aws, stackId, reader), reader);
     }
 
     /**
-     * The same of resources that are known; what cannot be seen is remembered elsewhere too.
+     * Reads back what a plan deployed, where the resources of the stack are known.
      *
-     * @param resources none where there is no stack, or they were not seen
+     * @param resources empty if there is no stack, or they were not read
+     * @param reader collects what cannot be read
      */
-    static LiveResources of(Aws aws, ScalingPlan plan, List<Stacks.Resource> resources, PartialReader sight) {
-        return new Look(plan, PhysicalIds.of(resources)).read(aws, sight);
+    static LiveResources of(Aws aws, ScalingPlan plan, List<Stacks.Resource> resources, PartialReader reader) {
+        return new Reading(plan, PhysicalIds.of(resources)).read(aws, reader);
     }
 
-    /** What a stack has; nothing if that cannot be seen. */
-    static List<Stacks.Resource> resources(Aws aws, String stackId, PartialReader sight) {
-        return sight.of(ResourceKind.RESOURCES, () -> aws.stacks().resources(stackId))
+    /** Returns the resources of a stack; empty if they cannot be read. */
+    static List<Stacks.Resource> resources(Aws aws, String stackId, PartialReader reader) {
+        return reader.read(ResourceKind.RESOURCES, () -> aws.stacks().resources(stackId))
                 .orElseGet(List::of);
     }
 
-    /** {@code ScalableTarget: not registered; ScaleOutPolicy: does not exist}; empty if nothing is known to differ. */
+    /** Returns {@code ScalableTarget: not registered; ScaleOutPolicy: does not exist}; empty if no difference is known. */
     public String differences() {
         return parts.stream()
                 .filter(part -> !part.differences().isEmpty())
@@ -74,35 +75,35 @@ public record LiveResources(
                 .collect(Collectors.joining("; "));
     }
 
-    /** What is not known, a whole sentence or more; empty if everything was seen. */
-    public String blindness() {
-        return unseen.stream().map(UnreadablePart::sentence).collect(Collectors.joining(" And "));
+    /** Returns what was not read, as sentences; empty if everything was read. */
+    public String unreadSentence() {
+        return unreadParts.stream().map(UnreadablePart::sentence).collect(Collectors.joining(" And "));
     }
 
-    /** One look, by the names that the resources of the stack have in AWS. */
-    private record Look(ScalingPlan plan, Map<String, String> ids) {
+    /** One reading, by the physical ids of the resources. */
+    private record Reading(ScalingPlan plan, Map<String, String> ids) {
 
-        LiveResources read(Aws aws, PartialReader sight) {
+        LiveResources read(Aws aws, PartialReader reader) {
             ScalableTargetId target = ScalableTargetId.of(plan.scaling().target());
             AutoScaling scaling = aws.scaling();
             Optional<Optional<AutoScaling.Target>> registered =
-                    sight.of(ResourceKind.TARGET, () -> scaling.target(target.resourceId(), target.dimension()));
+                    reader.read(ResourceKind.TARGET, () -> scaling.target(target.resourceId(), target.dimension()));
             Optional<List<AutoScaling.Policy>> policies =
-                    sight.of(ResourceKind.POLICIES, () -> scaling.policies(target.resourceId(), target.dimension()));
-            Optional<List<Alarms.Alarm>> alarms = alarms(aws, sight);
+                    reader.read(ResourceKind.POLICIES, () -> scaling.policies(target.resourceId(), target.dimension()));
+            Optional<List<Alarms.Alarm>> alarms = alarms(aws, reader);
             return new LiveResources(
                     registered.flatMap(found -> found),
                     parts(registered, policies, alarms),
                     alarms.orElseGet(List::of),
                     policies.map(this::foreign).orElseGet(List::of),
-                    sight.unseen());
+                    reader.unreadParts());
         }
 
-        private Optional<List<Alarms.Alarm>> alarms(Aws aws, PartialReader sight) {
-            if (sight.sees(ResourceKind.STACK) && sight.sees(ResourceKind.RESOURCES)) {
-                return sight.of(ResourceKind.ALARMS, () -> aws.alarms().find(alarmNames()));
+        private Optional<List<Alarms.Alarm>> alarms(Aws aws, PartialReader reader) {
+            if (reader.isRead(ResourceKind.STACK) && reader.isRead(ResourceKind.RESOURCES)) {
+                return reader.read(ResourceKind.ALARMS, () -> aws.alarms().find(alarmNames()));
             }
-            sight.miss(ResourceKind.ALARMS, "Without the names of the stack's resources they cannot be asked for.");
+            reader.skip(ResourceKind.ALARMS, "They cannot be read without the names of the stack's resources.");
             return Optional.empty();
         }
 
@@ -127,9 +128,9 @@ public record LiveResources(
                                 : Optional.ofNullable(ids.get(LogicalIds.policy(rule))));
                 Optional<Alarms.Alarm> alarm = alarms.flatMap(all -> alarm(rule, all));
                 parts.add(Part.of(
-                        LogicalIds.policy(rule), policies.map(seen -> DescriptorDrift.ofPolicy(rule, policy, alarm))));
+                        LogicalIds.policy(rule), policies.map(read -> DescriptorDrift.ofPolicy(rule, policy, alarm))));
                 parts.add(
-                        Part.of(LogicalIds.alarm(rule), alarms.map(seen -> DescriptorDrift.ofAlarm(rule, arn, alarm))));
+                        Part.of(LogicalIds.alarm(rule), alarms.map(read -> DescriptorDrift.ofAlarm(rule, arn, alarm))));
             }
             return parts;
         }
@@ -144,7 +145,7 @@ public record LiveResources(
                     .findFirst();
         }
 
-        /** By its ARN; or by its name, if someone deleted it and made it anew. */
+        /** Compares the ARN; or the name, if the policy was deleted and created again. */
         private boolean isOf(ScalingRule rule, AutoScaling.Policy running) {
             return running.arn().equals(ids.get(LogicalIds.policy(rule)))
                     || running.name().equals(plan.scaling().stackName() + "-" + rule.id());

@@ -6,38 +6,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Looks at one thing after another, and remembers what could not be seen: the rest can be looked at all the same. */
+/** Reads one part after another, and collects those that cannot be read: they are reported, not fatal. */
 final class PartialReader {
-    private final List<UnreadablePart> unseen = new ArrayList<>();
+    private final List<UnreadablePart> unreadParts = new ArrayList<>();
 
     /**
-     * What a look finds; empty if the thing cannot be seen.
+     * Reads a part; empty if it cannot be read.
      *
-     * @throws AwsException if nothing else could be seen either
+     * @throws AwsException if no other part could be read either
      */
-    <T> Optional<T> of(ResourceKind thing, Supplier<T> look) {
+    <T> Optional<T> read(ResourceKind kind, Supplier<T> request) {
         try {
-            return Optional.of(look.get());
+            return Optional.of(request.get());
         } catch (AwsException refused) {
             switch (refused.kind()) {
                 case ACCESS_DENIED, REFUSED, SERVICE, NOT_FOUND, THROTTLED ->
-                    unseen.add(UnreadablePart.of(thing, refused));
+                    unreadParts.add(UnreadablePart.of(kind, refused));
                 default -> throw refused;
             }
             return Optional.empty();
         }
     }
 
-    /** Something is not seen, since something else was not. */
-    void miss(ResourceKind thing, String why) {
-        unseen.add(new UnreadablePart(thing, why));
+    /** Records a part that cannot be read because another was not. */
+    void skip(ResourceKind kind, String why) {
+        unreadParts.add(new UnreadablePart(kind, why));
     }
 
-    boolean sees(ResourceKind thing) {
-        return unseen.stream().noneMatch(blind -> blind.thing() == thing);
+    boolean isRead(ResourceKind kind) {
+        return unreadParts.stream().noneMatch(part -> part.kind() == kind);
     }
 
-    List<UnreadablePart> unseen() {
-        return List.copyOf(unseen);
+    List<UnreadablePart> unreadParts() {
+        return List.copyOf(unreadParts);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.status;
 
-/** What a look at a stack reads, each by a request that the caller may or may not be allowed. */
+/** The parts that status reads. Each takes a request that needs a permission. */
 public enum ResourceKind {
     STACK("the stack", "cloudformation:DescribeStacks", true),
     RESOURCES("the names of its resources", "cloudformation:ListStackResources", true),
@@ -21,17 +21,17 @@ public enum ResourceKind {
         this.described = described;
     }
 
-    /** For people: {@code the alarms}. */
+    /** Returns the part in words: {@code the alarms}. */
     public String words() {
         return words;
     }
 
-    /** What the caller needs to see it: {@code cloudwatch:DescribeAlarms}. */
+    /** Returns the permission that reading it needs: {@code cloudwatch:DescribeAlarms}. */
     public String permission() {
         return permission;
     }
 
-    /** Whether the descriptor says how it should be; the rest only shows what goes on. */
+    /** Returns whether the descriptor defines it; the other parts only show the current state. */
     public boolean isDescribed() {
         return described;
     }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at what runs. CloudFormation's own drift detection does not know scaling policies, so each is read back and compared
- * with the descriptor, step by step.
+ * Reads the live resources of a stack. CloudFormation's drift detection does not cover scaling policies, so each is read back
+ * and compared with the descriptor, step by step.
  */
 public final class Status {
     private static final int ACTIVITIES = 10;
@@ -29,59 +29,59 @@ public final class Status {
     }
 
     /**
-     * Looks. What the caller may not see is named in the report; the rest is looked at all the same.
+     * Reads the live resources. A part that cannot be read is reported, not fatal.
      *
      * @throws AwsException if AWS gives no answer, or does not know the caller
      */
     public StatusReport run(SynthesizedStack stack) {
-        return new Look(stack).report();
+        return new Inspection(stack).report();
     }
 
-    /** One look at one stack. */
-    private final class Look {
-        private final SynthesizedStack checked;
+    /** The inspection of one stack. */
+    private final class Inspection {
+        private final SynthesizedStack synthesized;
         private final ScalingPlan plan;
         private final Stacks stacks = aws.stacks();
         private final ScalableTargetId target;
-        private final PartialReader sight = new PartialReader();
+        private final PartialReader reader = new PartialReader();
 
-        Look(SynthesizedStack checked) {
-            this.checked = checked;
-            this.plan = checked.plan();
+        Inspection(SynthesizedStack synthesized) {
+            this.synthesized = synthesized;
+            this.plan = synthesized.plan();
             this.target = ScalableTargetId.of(plan.scaling().target());
         }
 
         StatusReport report() {
-            Optional<Stacks.Stack> stack = sight.of(ResourceKind.STACK, () -> stacks.find(checked.name()))
+            Optional<Stacks.Stack> stack = reader.read(ResourceKind.STACK, () -> stacks.find(synthesized.name()))
                     .flatMap(found -> found)
                     .filter(state -> state.status() != StackStatus.REVIEW_IN_PROGRESS);
-            List<Stacks.Resource> resources = stack.map(state -> LiveResources.resources(aws, state.id(), sight))
+            List<Stacks.Resource> resources = stack.map(state -> LiveResources.resources(aws, state.id(), reader))
                     .orElseGet(List::of);
-            LiveResources running = LiveResources.of(aws, plan, resources, sight);
+            LiveResources live = LiveResources.of(aws, plan, resources, reader);
             return new StatusReport(
-                    checked.name(),
+                    synthesized.name(),
                     stack,
                     stack.filter(this::isAsRendered).isPresent(),
-                    running.target(),
-                    running.parts(),
-                    running.alarms(),
+                    live.target(),
+                    live.parts(),
+                    live.alarms(),
                     capacity(),
                     activities(),
-                    running.foreign(),
+                    live.foreignPolicies(),
                     stack.map(state -> StackOwnership.foreign(state, resources, target))
                             .orElseGet(List::of),
-                    sight.unseen());
+                    reader.unreadParts());
         }
 
         private boolean isAsRendered(Stacks.Stack stack) {
             return stack.parameters().equals(StackTemplate.of(plan).parameterValues())
-                    && sight.of(ResourceKind.TEMPLATE, () -> stacks.template(checked.name()))
-                            .filter(checked.template()::equals)
+                    && reader.read(ResourceKind.TEMPLATE, () -> stacks.template(synthesized.name()))
+                            .filter(synthesized.template()::equals)
                             .isPresent();
         }
 
         private Optional<Endpoints.Capacity> capacity() {
-            return sight.of(
+            return reader.read(
                             ResourceKind.CAPACITY,
                             () -> TargetCapacity.of(
                                     aws.endpoints(), plan.scaling().target()))
@@ -89,7 +89,7 @@ public final class Status {
         }
 
         private List<AutoScaling.Activity> activities() {
-            return sight.of(
+            return reader.read(
                             ResourceKind.ACTIVITIES,
                             () -> aws.scaling().activities(target.resourceId(), target.dimension(), ACTIVITIES))
                     .orElseGet(List::of);

@@ -10,96 +10,96 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is running, and where it differs from the descriptor.
+ * The live resources of a stack, and their differences from the descriptor.
  *
- * @param stack absent if it is not deployed, or not seen
- * @param template whether the deployed template, with the values of its parameters, is seen to be the rendered one
- * @param target absent if it is not registered, or not seen
- * @param parts the scalable target, each policy and each alarm, with what differs
- * @param alarms those of the stack that exist and were seen
- * @param capacity absent if SageMaker knows no such endpoint, variant or component, or it was not seen
- * @param activities newest first; empty if they were not seen
- * @param foreign policies of the same target that are not of the stack; empty if they were not seen
- * @param notOurs resources of the stack that no descriptor of this target makes, each in words; empty if there is none, or
- *     they were not seen
- * @param unseen what could not be looked at, and why: of that nothing above says that it is not there
+ * @param stack absent if it is not deployed, or not read
+ * @param templateAsRendered whether the deployed template and its parameter values were read and equal the rendered ones
+ * @param target absent if it is not registered, or not read
+ * @param parts the scalable target, each policy and each alarm, with the differences
+ * @param alarms the alarms of the stack that exist and were read
+ * @param capacity absent if SageMaker knows no such endpoint, variant or component, or it was not read
+ * @param activities newest first; empty if they were not read
+ * @param foreignPolicies policies of the same target that are not in the stack; empty if they were not read
+ * @param foreignResources resources of the stack that stepscale does not make for this target, as text; empty if there are
+ *     none, or they were not read
+ * @param unreadParts the parts that could not be read, with the reason; their absence above means nothing
  */
 public record StatusReport(
         String name,
         Optional<Stacks.Stack> stack,
-        boolean template,
+        boolean templateAsRendered,
         Optional<AutoScaling.Target> target,
         List<Part> parts,
         List<Alarms.Alarm> alarms,
         Optional<Endpoints.Capacity> capacity,
         List<AutoScaling.Activity> activities,
-        List<String> foreign,
-        List<String> notOurs,
-        List<UnreadablePart> unseen) {
+        List<String> foreignPolicies,
+        List<String> foreignResources,
+        List<UnreadablePart> unreadParts) {
     public StatusReport {
         parts = List.copyOf(parts);
         alarms = List.copyOf(alarms);
         activities = List.copyOf(activities);
-        foreign = List.copyOf(foreign);
-        notOurs = List.copyOf(notOurs);
-        unseen = List.copyOf(unseen);
+        foreignPolicies = List.copyOf(foreignPolicies);
+        foreignResources = List.copyOf(foreignResources);
+        unreadParts = List.copyOf(unreadParts);
     }
 
     /**
-     * One resource.
+     * One resource of the stack.
      *
      * @param name its logical id
-     * @param seen whether it could be looked at
-     * @param differences from the descriptor, in words; empty if it is as the descriptor says, or was not seen
+     * @param read whether it could be read
+     * @param differences the differences from the descriptor, as text; empty if there are none, or it was not read
      */
-    public record Part(String name, boolean seen, List<String> differences) {
+    public record Part(String name, boolean read, List<String> differences) {
         public Part {
             differences = List.copyOf(differences);
         }
 
-        /** @param differences empty if it was not seen */
+        /** @param differences empty if it was not read */
         static Part of(String name, Optional<List<String>> differences) {
             return new Part(name, differences.isPresent(), differences.orElseGet(List::of));
         }
     }
 
-    /** Whether a thing could be looked at. */
-    public boolean sees(ResourceKind thing) {
-        return unseen.stream().noneMatch(blind -> blind.thing() == thing);
+    /** Returns whether a part was read. */
+    public boolean isRead(ResourceKind kind) {
+        return unreadParts.stream().noneMatch(part -> part.kind() == kind);
     }
 
-    /** Whether anything that runs is known not to be as the descriptor says. */
+    /** Returns whether a difference from the descriptor is known. */
     public boolean isDrifted() {
-        return sees(ResourceKind.STACK) && stack.isEmpty()
+        return isRead(ResourceKind.STACK) && stack.isEmpty()
                 || isOutdated()
                 || parts.stream().anyMatch(part -> !part.differences().isEmpty());
     }
 
-    /** Whether everything that the descriptor says was seen, so that without a drift it is proven to run. */
-    public boolean isWhole() {
-        return unseen.stream().noneMatch(blind -> blind.thing().isDescribed());
+    /** Returns whether everything that the descriptor defines was read, so that no drift means that all of it runs. */
+    public boolean isComplete() {
+        return unreadParts.stream().noneMatch(part -> part.kind().isDescribed());
     }
 
-    /** Whether the stack is seen to have another template, or other parameters. */
+    /** Returns whether the stack was read to have another template, or other parameter values. */
     boolean isOutdated() {
-        return stack.isPresent() && sees(ResourceKind.TEMPLATE) && !template;
+        return stack.isPresent() && isRead(ResourceKind.TEMPLATE) && !templateAsRendered;
     }
 
-    /** What brings what runs to where the descriptor says, by what differs; empty if nothing is known to. */
+    /** Returns how to remove the differences; empty if none is known. */
     public Optional<String> advice(Hints hints) {
         if (!isDrifted()) {
             return Optional.empty();
         }
-        if (!notOurs.isEmpty()) {
-            return Optional.of(RepairAdvice.foreignStack(notOurs, hints));
+        if (!foreignResources.isEmpty()) {
+            return Optional.of(RepairAdvice.foreignStack(foreignResources, hints));
         }
-        boolean deployed = stack.isPresent() || !sees(ResourceKind.STACK);
+        boolean deployed = stack.isPresent() || !isRead(ResourceKind.STACK);
         boolean deployable = !deployed || isOutdated() && !isTargetGone();
         return Optional.of(deployable ? RepairAdvice.deploy(hints) : RepairAdvice.recreate(hints));
     }
 
-    /** Then an update fails, and so does its rollback: what it changes hangs on the target. */
+    /** Without the target, an update fails, and so does its rollback. */
     private boolean isTargetGone() {
-        return sees(ResourceKind.TARGET) && target.isEmpty();
+        return isRead(ResourceKind.TARGET) && target.isEmpty();
     }
 }

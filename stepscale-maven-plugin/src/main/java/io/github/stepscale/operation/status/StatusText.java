@@ -24,71 +24,77 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A report of what runs, for people and for tools. */
+/** Formats a status report for people and for tools. */
 public final class StatusText {
-    private record Row(String what, String how) {}
+    private record Row(String label, String text) {}
 
     private StatusText() {}
 
-    /** A table of two columns: what, and how it is. */
+    /** Returns a table of two columns, label and text. */
     public static List<String> lines(StatusReport report, Hints hints) {
         List<Row> rows = new ArrayList<>();
         rows.add(new Row("Stack", stack(report)));
         for (Part part : report.parts()) {
             rows.add(new Row(part.name(), differences(part)));
         }
-        report.foreign()
-                .forEach(policy -> rows.add(new Row("Beside it", policy + ", a policy that is not of the stack")));
+        report.foreignPolicies().forEach(policy -> rows.add(new Row("Other policy", policy + ", not in the stack")));
         report.alarms().forEach(alarm -> rows.add(new Row("State", alarm(alarm))));
         report.capacity().ifPresent(capacity -> rows.add(new Row("Capacity", capacity(capacity))));
         report.activities().forEach(activity -> rows.add(new Row("Activity", activity(activity))));
-        report.unseen().forEach(blind -> rows.add(new Row("Not seen", blind.sentence())));
+        report.unreadParts().forEach(part -> rows.add(new Row("Not read", part.sentence())));
         report.advice(hints).ifPresent(advice -> rows.add(new Row("Next", advice)));
-        int width = AlignedColumns.width(rows, Row::what);
+        int width = AlignedColumns.width(rows, Row::label);
         return rows.stream()
-                .map(row -> AlignedColumns.padded(row.what(), width) + "  " + row.how())
+                .map(row -> AlignedColumns.padded(row.label(), width) + "  " + row.text())
                 .toList();
     }
 
-    /** The same as JSON. */
+    /** Returns the report as JSON. */
     public static String json(StatusReport report) {
         ObjectNode root = CanonicalJson.object().put("stack", report.name());
-        root.set("drifted", told(report.isDrifted() || report.isWhole(), BooleanNode.valueOf(report.isDrifted())));
-        put(root, "stackStatus", report.sees(ResourceKind.STACK), report.stack().map(StatusText::status));
+        root.set("drifted", orNull(report.isDrifted() || report.isComplete(), BooleanNode.valueOf(report.isDrifted())));
+        put(
+                root,
+                "stackStatus",
+                report.isRead(ResourceKind.STACK),
+                report.stack().map(StatusText::status));
         root.set(
                 "templateAsRendered",
-                told(
-                        report.sees(ResourceKind.STACK) && report.sees(ResourceKind.TEMPLATE),
-                        BooleanNode.valueOf(report.template())));
+                orNull(
+                        report.isRead(ResourceKind.STACK) && report.isRead(ResourceKind.TEMPLATE),
+                        BooleanNode.valueOf(report.templateAsRendered())));
         put(
                 root,
                 "scalableTarget",
-                report.sees(ResourceKind.TARGET),
+                report.isRead(ResourceKind.TARGET),
                 report.target().map(StatusText::tree));
         root.set("parts", list(report.parts(), StatusText::tree));
-        root.set("alarms", told(report.sees(ResourceKind.ALARMS), list(report.alarms(), StatusText::tree)));
+        root.set("alarms", orNull(report.isRead(ResourceKind.ALARMS), list(report.alarms(), StatusText::tree)));
         put(
                 root,
                 "capacity",
-                report.sees(ResourceKind.CAPACITY),
+                report.isRead(ResourceKind.CAPACITY),
                 report.capacity().map(StatusText::tree));
-        root.set("activities", told(report.sees(ResourceKind.ACTIVITIES), list(report.activities(), StatusText::tree)));
         root.set(
-                "foreignPolicies", told(report.sees(ResourceKind.POLICIES), list(report.foreign(), TextNode::valueOf)));
-        root.set("unseen", list(report.unseen(), blind -> TextNode.valueOf(blind.sentence())));
+                "activities",
+                orNull(report.isRead(ResourceKind.ACTIVITIES), list(report.activities(), StatusText::tree)));
+        root.set(
+                "foreignPolicies",
+                orNull(report.isRead(ResourceKind.POLICIES), list(report.foreignPolicies(), TextNode::valueOf)));
+        root.set("unseen", list(report.unreadParts(), part -> TextNode.valueOf(part.sentence())));
         return CanonicalJson.text(root);
     }
 
-    /** Null in place of what was not seen; nothing at all for what is not there. */
-    private static void put(ObjectNode root, String key, boolean seen, Optional<? extends JsonNode> value) {
-        if (!seen) {
+    /** Writes null for what was not read, and no key for what does not exist. */
+    private static void put(ObjectNode root, String key, boolean read, Optional<? extends JsonNode> value) {
+        if (!read) {
             root.putNull(key);
         }
         value.ifPresent(node -> root.set(key, node));
     }
 
-    private static JsonNode told(boolean seen, JsonNode value) {
-        return seen ? value : NullNode.getInstance();
+    private static JsonNode orNull(boolean read, JsonNode value) {
+        return read ? value : NullNode.getInstance();
     }
 
     private static <T> ArrayNode list(List<T> things, Function<T, JsonNode> tree) {
@@ -110,7 +116,7 @@ public final class StatusText {
 
     private static JsonNode tree(Part part) {
         ObjectNode node = CanonicalJson.object().put("name", part.name());
-        return node.set("differences", told(part.seen(), list(part.differences(), TextNode::valueOf)));
+        return node.set("differences", orNull(part.read(), list(part.differences(), TextNode::valueOf)));
     }
 
     private static JsonNode tree(Alarms.Alarm alarm) {
@@ -140,23 +146,23 @@ public final class StatusText {
     private static String stack(StatusReport report) {
         return report.stack()
                 .map(stack -> stack.status() + ", " + template(report))
-                .orElse(report.sees(ResourceKind.STACK) ? "not deployed" : "not seen");
+                .orElse(report.isRead(ResourceKind.STACK) ? "not deployed" : "not read");
     }
 
     private static String template(StatusReport report) {
         if (report.isOutdated()) {
-            return "the template, or a parameter, is NOT the rendered one";
+            return "template or parameters NOT as rendered";
         }
-        return report.template() ? "the template is the rendered one" : "the template was not seen";
+        return report.templateAsRendered() ? "template as rendered" : "template not read";
     }
 
     private static String differences(Part part) {
-        if (!part.seen()) {
-            return "not seen";
+        if (!part.read()) {
+            return "not read";
         }
         return part.differences().isEmpty()
-                ? "as the descriptor says"
-                : "NOT as the descriptor says: " + String.join("; ", part.differences());
+                ? "matches the descriptor"
+                : "DIFFERS from the descriptor: " + String.join("; ", part.differences());
     }
 
     private static String alarm(Alarms.Alarm alarm) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How the steps of a policy change, in the metric's own unit: {@code 50 to 80: +1 -> +2}. */
+/** Describes how the steps of a policy change, in the unit of the metric: {@code 50 to 80: +1 -> +2}. */
 public final class StepChanges {
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final String NONE = "no step";
@@ -39,8 +39,8 @@ public final class StepChanges {
     private StepChanges() {}
 
     /**
-     * One text for each range of values at which something else happens than before; values at a bound aside. Of another
-     * metric than before, whose values are no measure for the old steps, all steps are new.
+     * Returns a text for each range of values in which the change differs, leaving values at a bound aside. If the metric has
+     * changed, all steps are new, since the old ones are not in its unit.
      */
     public static List<String> between(DeployedSteps before, DeployedSteps after) {
         if (before.metric().equals(after.metric())) {
@@ -48,7 +48,7 @@ public final class StepChanges {
         }
         DeployedSteps nothing = new DeployedSteps(after.metric(), after.type(), after.threshold(), List.of());
         return Stream.concat(
-                        Stream.of("the alarm watches another metric, in whose unit the steps are:"),
+                        Stream.of("the alarm watches another metric; the steps are in its unit:"),
                         changes(nothing, after).stream())
                 .toList();
     }

@@ -4,21 +4,21 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.operation.ErrorAdvice;
 
 /**
- * Something that could not be looked at.
+ * A part that could not be read.
  *
- * @param why for people, a whole sentence or more
+ * @param why the reason and the fix, as whole sentences
  */
-public record UnreadablePart(ResourceKind thing, String why) {
+public record UnreadablePart(ResourceKind kind, String why) {
 
-    static UnreadablePart of(ResourceKind thing, AwsException refused) {
+    static UnreadablePart of(ResourceKind kind, AwsException refused) {
         String why = refused.kind() == AwsException.Kind.ACCESS_DENIED
-                ? ErrorAdvice.ended(refused.getMessage()) + " Grant the caller " + thing.permission() + "."
+                ? ErrorAdvice.ended(refused.getMessage()) + " Grant the caller " + kind.permission() + "."
                 : ErrorAdvice.ended(refused.getMessage());
-        return new UnreadablePart(thing, why);
+        return new UnreadablePart(kind, why);
     }
 
-    /** {@code the alarms: Cannot read ...}. */
+    /** Returns {@code the alarms: Cannot read ...}. */
     public String sentence() {
-        return thing.words() + ": " + why;
+        return kind.words() + ": " + why;
     }
 }

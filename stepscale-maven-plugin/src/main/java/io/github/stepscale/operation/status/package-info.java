@@ -1,5 +1,5 @@
 /**
- * What runs beside what the descriptor says.
+ * Compares the live resources with the descriptor.
  */
 @NullMarked
 package io.github.stepscale.operation.status;

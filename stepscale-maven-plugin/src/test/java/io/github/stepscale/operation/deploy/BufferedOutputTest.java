@@ -16,7 +16,7 @@ class BufferedOutputTest {
         }
 
         @Override
-        public void lastWord(String text) {
+        public void lineAtShutdown(String text) {
             said.add("last: " + text);
         }
 
@@ -27,30 +27,30 @@ class BufferedOutputTest {
     };
 
     @Test
-    void oneOfSeveralIsHeldBackUntilItsEndAndShowsNoProgress() {
+    void severalDeploymentsPrintInBlocksWithoutProgress() {
         BufferedOutput block = new BufferedOutput(output, false);
         block.line("a");
         block.progress(1, 2);
         block.line("b");
         assertThat(said).isEmpty();
-        block.end();
-        block.end();
+        block.flush();
+        block.flush();
         assertThat(said).containsExactly("a", "b");
     }
 
     @Test
-    void oneAloneSpeaksAtOnce() {
+    void aSingleDeploymentPrintsAtOnce() {
         BufferedOutput block = new BufferedOutput(output, true);
         block.line("a");
         block.progress(1, 2);
         assertThat(said).containsExactly("a", "1 of 2");
-        block.end();
+        block.flush();
         assertThat(said).hasSize(2);
     }
 
     @Test
-    void theLastWordIsNeverHeldBack() {
-        new BufferedOutput(output, false).lastWord("goes on");
+    void aLineAtShutdownIsNotBuffered() {
+        new BufferedOutput(output, false).lineAtShutdown("goes on");
         assertThat(said).containsExactly("last: goes on");
     }
 }

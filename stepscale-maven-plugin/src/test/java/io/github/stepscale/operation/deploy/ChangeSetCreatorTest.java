@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Change sets that cannot be opened, cannot be made, or take their time. */
+/** Change sets that are refused, fail, or are slow. */
 class ChangeSetCreatorTest {
     private final DeployFixture stage = new DeployFixture();
 
@@ -42,14 +42,14 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void aTemplateThatIsRefusedIsNobodyElsesDoing() {
+    void aRefusedTemplateIsNotReportedAsAConcurrentChange() {
         requireRefusal();
         stage.deploy(DeployFixture.stack());
         requireRefusal();
     }
 
     @Test
-    void whatTheCallerMayNotDoIsToldAsAwsSaysIt() {
+    void aMissingPermissionIsReportedInTheWordsOfAws() {
         stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -59,7 +59,7 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void oneThatCannotBeLookedAtIsToldAndRemoved() {
+    void aChangeSetThatCannotBeReadIsReportedAndRemoved() {
         stage.server.faultOn("DescribeChangeSet", Fault.ACCESS_DENIED, 1);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -69,13 +69,13 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void oneThatCannotBeMadeIsToldWithTheReasonAndTheAdviceAndRemoved() {
+    void aFailedChangeSetIsReportedWithReasonAndAdviceAndRemoved() {
         stage.server.script().changeSetsFail("Hook failed: AccessDenied for the topic");
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
                 .isInstanceOf(OperationException.class)
-                .hasMessageStartingWith("CloudFormation cannot make the change set: Hook failed: AccessDenied for the"
-                        + " topic. Grant ")
+                .hasMessageStartingWith("CloudFormation cannot create the change set: Hook failed: AccessDenied for"
+                        + " the topic. Grant ")
                 .hasMessageEndingWith(".");
         assertThat(stage.server.openChangeSets()).isZero();
         assertThat(stage.lines)
@@ -84,15 +84,15 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void aReasonThatNobodyKnowsStandsAlone() {
+    void anUnknownReasonHasNoAdvice() {
         stage.server.script().changeSetsFail("A hook said no");
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
-                .hasMessage("CloudFormation cannot make the change set: A hook said no.");
+                .hasMessage("CloudFormation cannot create the change set: A hook said no.");
     }
 
     @Test
-    void oneThatTakesItsTimeIsAwaitedFromOneLookToTheNext() {
+    void aSlowChangeSetIsPolled() {
         stage.server.script().resourcesTake(Duration.ZERO);
         stage.server.script().changeSetsTake(Duration.ofMinutes(5));
 
@@ -104,13 +104,13 @@ class ChangeSetCreatorTest {
     }
 
     @Test
-    void atTheTimeoutItIsNotLookedAtAgain() {
+    void pollingEndsAtTheTimeout() {
         stage.server.script().changeSetsTake(Duration.ofMinutes(5));
 
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),
                         DeployOptions.builder().timeout(Duration.ZERO).build()))
-                .hasMessage("CloudFormation has not made the change set after 0 s. Run it again in a while.");
+                .hasMessage("CloudFormation has not created the change set after 0 s. Run it again later.");
         assertThat(stage.clock.instant()).isEqualTo("2026-01-01T00:00:00Z");
     }
 }

@@ -32,18 +32,18 @@ class ChangeTableTest {
                 .containsExactly(
                         "Add     ScaleInAlarm    AWS::CloudWatch::Alarm",
                         "Modify  ScaleOutPolicy  AWS::ApplicationAutoScaling::ScalingPolicy  in place",
-                        "Modify  A               AWS::CloudWatch::Alarm                      perhaps replaced",
+                        "Modify  A               AWS::CloudWatch::Alarm                      may be replaced",
                         "Modify  B               AWS::CloudWatch::Alarm                      replaced",
                         "Remove  C               AWS::CloudWatch::Alarm");
     }
 
     @Test
-    void noChangeGivesNoLine() {
+    void noChangeHasNoLine() {
         assertThat(new ChangeTable(Map.of(), Map.of()).lines(List.of())).isEmpty();
     }
 
     @Test
-    void propertiesAreToldBelowWithWhatTheyWereAndWillBe() {
+    void propertiesAreListedWithTheirValuesBeforeAndAfter() {
         Stacks.Change alarm = change(
                 "Modify",
                 "ScaleOutAlarm",
@@ -66,7 +66,7 @@ class ChangeTableTest {
     }
 
     @Test
-    void stepsAreToldInWordsInPlaceOfTheirProperties() {
+    void stepsReplaceTheirProperties() {
         Stacks.Change policy = change(
                 "Modify",
                 "ScaleOutPolicy",
@@ -82,7 +82,7 @@ class ChangeTableTest {
     }
 
     @Test
-    void stepsThatCannotBeToldInWordsAreToldAsProperties() {
+    void stepsThatCannotBeComparedAreListedAsProperties() {
         Stacks.Change policy =
                 change("Modify", "ScaleOutPolicy", POLICY, Optional.of(Replacement.NO), property(STEPS, "2", "3"));
         String line = "    StepScalingPolicyConfiguration.StepAdjustments.0.ScalingAdjustment: 2 -> 3";

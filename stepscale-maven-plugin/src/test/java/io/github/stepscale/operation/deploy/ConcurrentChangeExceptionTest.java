@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No more is said than what the state of the stack proves. */
+/** The message claims only what the state of the stack proves. */
 class ConcurrentChangeExceptionTest {
     private static String gone(boolean creates, StackStatus now) {
         return ConcurrentChangeException.changeSetGone(
@@ -30,29 +30,28 @@ class ConcurrentChangeExceptionTest {
         "false, DELETE_COMPLETE,    'the stack scaling was deleted meanwhile, and not by this run.'",
         "false, DELETE_FAILED,      'the stack scaling was deleted meanwhile, and not by this run.'",
         "false, UPDATE_IN_PROGRESS, 'another deployment of scaling went first.'",
-        "false, UPDATE_COMPLETE,    'another deployment of scaling went first, or somebody deleted it.'"
+        "false, UPDATE_COMPLETE,    'another deployment of scaling went first, or the change set was deleted.'"
     })
-    void aChangeSetThatIsGone(boolean creates, StackStatus now, String said) {
+    void aMissingChangeSetNamesWhatRemovedIt(boolean creates, StackStatus now, String said) {
         assertThat(gone(creates, now)).isEqualTo("The change set is gone: " + said);
     }
 
     @Test
-    void aStackThatLeavesNoTraceWasDeleted() {
+    void aStackThatIsNoLongerListedWasDeleted() {
         assertThat(ConcurrentChangeException.changeSetGone("scaling", true, Optional.empty()))
                 .hasMessage("The change set is gone: the stack scaling was deleted meanwhile, and not by this run.");
     }
 
     @Test
-    void onlyOneOfThemMeansTheSameWork() {
+    void onlyOneOfThemExecutesTheSameChangeSet() {
         assertThat(ConcurrentChangeException.executedAlready("scaling").executesThisOne())
                 .isTrue();
         assertThat(ConcurrentChangeException.outOfDate("scaling").executesThisOne())
                 .isFalse();
         assertThat(ConcurrentChangeException.outOfDate("scaling"))
-                .hasMessage(
-                        "The change set is out of date: the stack scaling has changed since it was made, and not by this"
-                                + " run.");
+                .hasMessage("The change set is out of date: the stack scaling has changed since it was created, and not"
+                        + " by this run.");
         assertThat(ConcurrentChangeException.stackChanged("scaling"))
-                .hasMessage("The stack scaling has changed since it was looked at, and not by this run.");
+                .hasMessage("The stack scaling has changed since this run read it.");
     }
 }

@@ -50,20 +50,19 @@ class DeleteTest {
     }
 
     @Test
-    void showsWhatGoesAsksAndDeletes() {
+    void showsTheResourcesAsksAndDeletes() {
         deployed();
         List<String> questions = new ArrayList<>();
 
         assertThat(delete(ORDERS, STANDARD, questions::add)).isTrue();
 
-        assertThat(questions)
-                .containsExactly("Delete the stack scaling? What it scales stays at its present capacity.");
+        assertThat(questions).containsExactly("Delete the stack scaling? What it scales keeps its current capacity.");
         assertThat(stage.lines.subList(0, 3))
                 .containsExactly(
                         "Account 123456789012, Region eu-central-1, stack scaling",
                         "6 resources to delete",
                         "Delete  ScalableTarget  AWS::ApplicationAutoScaling::ScalableTarget  " + ORDERS.physicalId());
-        assertThat(stage.lines).noneMatch(line -> line.contains("which are not of the stack"));
+        assertThat(stage.lines).noneMatch(line -> line.contains("which are not in the stack"));
         assertThat(stage.lines).last().isEqualTo("Deleted.");
         assertThat(stage.aws().stacks().find(DeployFixture.STACK)).isEmpty();
     }
@@ -83,7 +82,7 @@ class DeleteTest {
     }
 
     @Test
-    void whoSaysNoDeletesNothing() {
+    void aNoDeletesNothing() {
         deployed();
 
         assertThatThrownBy(() -> delete(ORDERS, STANDARD, question -> false))
@@ -94,10 +93,11 @@ class DeleteTest {
     }
 
     @Test
-    void whatIsNotOursIsShownNamedAndRefusedUnlessAskedFor() {
+    void aForeignStackIsRefusedUnlessAdoptIsSet() {
         stage.server.stack(DeployFixture.STACK, StackStatusName.CREATE_COMPLETE, QUEUE, Map.of());
-        String refused = "Not deleted: the stack scaling is not ours. No descriptor of this target makes these: Queue"
-                + " (AWS::SQS::Queue). Check stackName. If all of that shall go, delete it with -Dstepscale.adopt=true.";
+        String refused = "Not deleted: the stack scaling contains resources that stepscale does not make for this"
+                + " target: Queue (AWS::SQS::Queue). Check stackName. To delete all of them, add"
+                + " -Dstepscale.adopt=true.";
 
         assertThatThrownBy(() -> delete(STANDARD))
                 .isInstanceOf(OperationException.class)
@@ -112,15 +112,16 @@ class DeleteTest {
     }
 
     @Test
-    void theStackOfAnotherTargetIsNotOurs() {
+    void theStackOfAnotherTargetIsRefused() {
         deployed();
 
         assertThatThrownBy(() -> delete(PAYMENTS, STANDARD, Confirmation.GIVEN))
-                .hasMessageContaining("makes these: ScalableTarget (of " + RESOURCE + "). Check stackName.");
+                .hasMessageContaining(
+                        "does not make for this target: ScalableTarget (of" + " " + RESOURCE + "). Check stackName.");
     }
 
     @Test
-    void namesThePoliciesThatGoWithTheTargetThoughTheyAreNotOfTheStack() {
+    void namesThePoliciesOutsideTheStackThatAreDeletedWithTheTarget() {
         deployed();
         stage.server
                 .scaling()
@@ -136,26 +137,26 @@ class DeleteTest {
 
         assertThat(stage.lines)
                 .containsSubsequence(
-                        "With the scalable target all policies of " + RESOURCE
-                                + " go, also these, which are not of the stack:",
+                        "Deregistering the scalable target also deletes these policies of " + RESOURCE
+                                + ", which are not in the stack:",
                         "    TargetTrackingScaling by-hand (no alarm)",
                         "A dry run: nothing was changed.");
     }
 
     @Test
-    void whoMayNotSeeThePoliciesIsToldThePermissionAndGoesOn() {
+    void withoutPermissionForThePoliciesItNamesThePermissionAndContinues() {
         deployed();
         stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
 
         assertThat(delete(STANDARD)).isTrue();
 
         assertThat(stage.lines)
-                .contains("Not looked at which other policies of " + RESOURCE
-                        + " go too: grant application-autoscaling:DescribeScalingPolicies to have them told.");
+                .contains("Cannot list the other policies that are deleted with the target " + RESOURCE
+                        + ": grant the caller application-autoscaling:DescribeScalingPolicies.");
     }
 
     @Test
-    void anEmptyStackInReviewIsToldAsSuch() {
+    void anEmptyStackInReviewIsNamed() {
         stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
 
         assertThat(delete(STANDARD)).isTrue();
@@ -163,8 +164,8 @@ class DeleteTest {
         assertThat(stage.lines)
                 .containsSubsequence(
                         "0 resources to delete",
-                        "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there are,"
-                                + " also of others, go with it.",
+                        "The stack is empty, in REVIEW_IN_PROGRESS: none of its change sets was executed. They are"
+                                + " deleted with it, those of others too.",
                         "Deleted.");
         assertThat(stage.aws().stacks().find(DeployFixture.STACK)).isEmpty();
     }
@@ -181,15 +182,14 @@ class DeleteTest {
 
         assertThatThrownBy(() -> delete(ORDERS, STANDARD, slow))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it again"
-                                + " to see what would go now.");
+                .hasMessage("Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it"
+                        + " again to see what would be deleted now.");
 
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("UPDATE_COMPLETE");
     }
 
     @Test
-    void aStackThatSomebodyElseDeletedMeanwhileIsNotDeletedAgain() {
+    void aStackThatWasDeletedMeanwhileIsNotDeletedAgain() {
         deployed();
         Confirmation slow = question -> {
             String id =
@@ -202,7 +202,9 @@ class DeleteTest {
 
         assertThat(delete(ORDERS, STANDARD, slow)).isFalse();
 
-        assertThat(stage.lines).last().isEqualTo("The stack is gone already: somebody else deleted it meanwhile.");
+        assertThat(stage.lines)
+                .last()
+                .isEqualTo("The stack is already gone: it was deleted meanwhile, and not by" + " this run.");
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("CREATE_COMPLETE");
     }
 
@@ -214,7 +216,7 @@ class DeleteTest {
     }
 
     @Test
-    void waitsForWhatIsUnderWayAndLooksAgainByName() {
+    void waitsForTheOperationInProgressAndReadsTheStackAgainByName() {
         deployed();
         String id = stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().id();
         stage.aws().stacks().delete(id, "theirs", Optional.empty(), List.of());
@@ -228,7 +230,7 @@ class DeleteTest {
     }
 
     @Test
-    void aStackThatCannotBeDeletedIsToldWithItsCauseAndTheNextMove() {
+    void aFailedDeletionNamesItsCauseAndTheFix() {
         deployed();
         stage.server.script().failingDelete("ScalingDashboard", "no");
 
@@ -236,22 +238,22 @@ class DeleteTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith("The stack scaling is now in DELETE_FAILED. The cause: ScalingDashboard: no.")
                 .hasMessageEndingWith(
-                        " What cannot be deleted can be left behind with -Dstepscale.retain=<logical ids>.");
+                        " Keep the resources that cannot be deleted with -Dstepscale.retain=<logical ids>.");
 
         stage.lines.clear();
         assertThat(delete(DeleteOptions.builder()
-                        .retained(List.of("ScalingDashboard"))
+                        .retain(List.of("ScalingDashboard"))
                         .build()))
                 .isTrue();
         assertThat(stage.lines).anyMatch(line -> line.startsWith("Keep    ScalingDashboard  "));
     }
 
     @Test
-    void whatIsRetainedIsOnlyForADeletionThatFailed() {
+    void retainIsOnlyForAFailedDeletion() {
         deployed();
 
         assertThatThrownBy(() -> delete(DeleteOptions.builder()
-                        .retained(List.of("ScalingDashboard"))
+                        .retain(List.of("ScalingDashboard"))
                         .build()))
                 .hasMessage(
                         "The stack scaling is in CREATE_COMPLETE: only a stack in DELETE_FAILED can retain resources."

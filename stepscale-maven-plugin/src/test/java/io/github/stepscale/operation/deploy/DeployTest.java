@@ -34,7 +34,7 @@ class DeployTest {
     }
 
     @Test
-    void createsAStackAndSaysWhatItDoes() {
+    void createsAStackAndPrintsEachStep() {
         DeployResult result = stage.deploy(DeployFixture.stack());
 
         assertThat(result.ending()).isEqualTo(Ending.CREATED);
@@ -58,7 +58,7 @@ class DeployTest {
     }
 
     @Test
-    void saysEveryEventOnceAndOldestFirst() {
+    void printsEveryEventOnceOldestFirst() {
         stage.server.script().eventsPerPage(3);
         stage.deploy(DeployFixture.stack());
         stage.lines.clear();
@@ -87,21 +87,42 @@ class DeployTest {
     }
 
     @Test
+    void anUnreadableTemplateOfTheStackHidesTheCurrentStepsAndIsReplaced() {
+        stage.deploy(DeployFixture.stack());
+        stage.server.overwriteStackTemplate(DeployFixture.STACK, "Resources: [");
+        stage.lines.clear();
+
+        DeployResult result = stage.deploy(DeployFixture.stack(10, "+3"));
+
+        assertThat(result.ending()).isEqualTo(Ending.UPDATED);
+        assertThat(stage.lines)
+                .containsOnlyOnce(
+                        "The current steps are not shown: the template of the stack cannot be read as JSON or YAML.")
+                .noneMatch(line -> line.contains("above 900"));
+        assertThat(stage.server.templateOf(DeployFixture.STACK))
+                .isEqualTo(DeployFixture.stack(10, "+3").template());
+    }
+
+    @Test
     void onlyADeploymentThatExecutesSwitchesTheTerminationProtection() {
         stage.deploy(
-                DeployFixture.stack(), DeployOptions.builder().protection(true).build());
+                DeployFixture.stack(),
+                DeployOptions.builder().terminationProtection(true).build());
         for (DeployOptions.Builder looking : List.of(
                 DeployOptions.builder().dryRun(true),
                 DeployOptions.builder().changeSet(new ChangeSetUse.Keep("monday")))) {
             stage.lines.clear();
-            stage.deploy(DeployFixture.stack(), looking.protection(false).build());
+            stage.deploy(
+                    DeployFixture.stack(), looking.terminationProtection(false).build());
 
-            assertThat(stage.lines).contains("Not switched off by this run: the termination protection of the stack.");
+            assertThat(stage.lines)
+                    .contains("The termination protection is not switched off: this run executes" + " nothing.");
             assertThat(isProtected()).isTrue();
         }
 
         stage.deploy(
-                DeployFixture.stack(), DeployOptions.builder().protection(false).build());
+                DeployFixture.stack(),
+                DeployOptions.builder().terminationProtection(false).build());
 
         assertThat(isProtected()).isFalse();
     }
@@ -119,7 +140,7 @@ class DeployTest {
 
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(result.outputs()).containsKey("DashboardUrl");
-        assertThat(stage.lines).contains("Nothing to change: the stack is as the descriptor says.");
+        assertThat(stage.lines).contains("Nothing to change: the stack matches the descriptor.");
         assertThat(stage.actions())
                 .endsWith(
                         "ListStackResources",
@@ -186,7 +207,7 @@ class DeployTest {
     }
 
     @Test
-    void aChangeSetThatCannotBeMadeLeavesAnEmptyStackThatIsNamed() {
+    void aFailedChangeSetLeavesAnEmptyStackThatIsNamed() {
         stage.server.script().changeSetsTake(Duration.ofHours(2));
         DeployOptions brief =
                 DeployOptions.builder().timeout(Duration.ofMinutes(1)).build();
@@ -249,13 +270,13 @@ class DeployTest {
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),
                         execute.timeout(Duration.ofMinutes(1)).build()))
-                .hasMessageStartingWith("No longer followed after 1 min");
+                .hasMessageStartingWith("Stopped following after 1 min");
 
         DeployResult result = stage.deploy(
                 DeployFixture.stack(), execute.timeout(Duration.ofMinutes(30)).build());
 
         assertThat(result.outputs()).containsKey("DashboardUrl");
-        assertThat(stage.lines).contains("Another run has begun to execute the change set monday: following that.");
+        assertThat(stage.lines).contains("Another run has started to execute the change set monday: following it.");
         assertThat(stage.actions().stream().filter("ExecuteChangeSet"::equals)).hasSize(1);
     }
 
@@ -268,19 +289,19 @@ class DeployTest {
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(12, "+3"), keep))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack scaling has a change set monday already. Execute it with"
+                .hasMessage("The stack scaling already has a change set monday. Execute it with"
                         + " -Dstepscale.changeSet=execute:monday, or keep the new one under another name.");
     }
 
     @Test
-    void aChangeSetThatIsNeverMadeIsNotAwaitedForEver() {
+    void aChangeSetThatIsNeverReadyEndsAtTheTimeout() {
         stage.server.script().changeSetsTake(Duration.ofHours(2));
 
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),
                         DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("CloudFormation has not made the change set after 1 min. Run it again in a while.");
+                .hasMessage("CloudFormation has not created the change set after 1 min. Run it again later.");
     }
 
     @Test
@@ -293,13 +314,12 @@ class DeployTest {
                                 .changeSet(new ChangeSetUse.ExecuteKept("monday"))
                                 .build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "The stack scaling has no change set monday: executing one deletes the others. Make a new one"
-                                + " with -Dstepscale.changeSet=keep.");
+                .hasMessage("The stack scaling has no change set monday: executing one deletes the others. Create a new"
+                        + " one with -Dstepscale.changeSet=keep.");
     }
 
     @Test
-    void namesTheFirstTrueCauseAndWhatToDo() {
+    void namesTheRootCauseAndTheFix() {
         stage.server.script().failing("ScalableTarget", "Could not find endpoint \"orders\". (Service: SageMaker)");
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -326,13 +346,13 @@ class DeployTest {
     }
 
     @Test
-    void leavesADeadStackAloneIfTold() {
+    void leavesADeadStackAloneWithoutRecreateFailed() {
         stage.server.script().failing("ScalableTarget", "no");
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).isInstanceOf(OperationException.class);
 
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),
-                        DeployOptions.builder().recreate(Recreate.NEVER).build()))
+                        DeployOptions.builder().recreateFailed(Recreate.NEVER).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("-Dstepscale.recreateFailed=true");
     }
@@ -344,10 +364,9 @@ class DeployTest {
 
         assertThatThrownBy(() -> stage.deploy(other))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "Not deployed: ScaleOutPolicy, ScaleInPolicy, ScaleOutAlarm, ScaleInAlarm would be removed or"
-                                + " made anew, and nothing scales meanwhile. If that is meant, deploy with"
-                                + " -Dstepscale.allowReplacement=true.");
+                .hasMessage("Not deployed: ScaleOutPolicy, ScaleInPolicy, ScaleOutAlarm, ScaleInAlarm would be removed"
+                        + " or replaced, and nothing would scale meanwhile. To allow that, deploy with"
+                        + " -Dstepscale.allowReplacement=true.");
         assertThat(stage.actions()).endsWith("DeleteChangeSet");
         assertThat(stage.deploy(
                                 other,
@@ -362,9 +381,8 @@ class DeployTest {
         SynthesizedStack without = DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "dashboard: false\n");
 
         assertThatThrownBy(() -> stage.deploy(without))
-                .hasMessage(
-                        "Not deployed: ScalingDashboard would be removed or made anew. If that is meant, deploy with"
-                                + " -Dstepscale.allowReplacement=true.");
+                .hasMessage("Not deployed: ScalingDashboard would be removed or replaced. To allow that, deploy with"
+                        + " -Dstepscale.allowReplacement=true.");
     }
 
     @Test
@@ -372,8 +390,8 @@ class DeployTest {
         stage.deploy(DeployFixture.stack());
         SynthesizedStack without = DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "dashboard: false\n");
         String needs =
-                "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be removed or made"
-                        + " anew.";
+                "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be removed or"
+                        + " replaced.";
         stage.lines.clear();
 
         stage.deploy(without, DeployOptions.builder().dryRun(true).build());
@@ -402,9 +420,8 @@ class DeployTest {
                         DeployFixture.stack(),
                         DeployOptions.builder().timeout(Duration.ofMinutes(1)).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "No longer followed after 1 min while CloudFormation is creating scaling: it goes on without"
-                                + " us. Run the same command again to follow it. To follow it longer, raise stepscale.timeout.");
+                .hasMessage("Stopped following after 1 min: CloudFormation carries on creating scaling. Run the same"
+                        + " command again to follow it. To follow it longer, raise stepscale.timeout.");
         DeployResult result = stage.deploy(
                 DeployFixture.stack(),
                 DeployOptions.builder().timeout(Duration.ofMinutes(30)).build());

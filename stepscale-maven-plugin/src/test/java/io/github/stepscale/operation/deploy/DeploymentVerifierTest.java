@@ -20,14 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where CloudFormation has nothing to change, what runs is read back. */
+/** Reads the live resources back where CloudFormation has nothing to change. */
 class DeploymentVerifierTest {
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
-    private static final String AS_DESCRIBED = "Nothing to change: the stack is as the descriptor says.";
+    private static final String AS_DESCRIBED = "Nothing to change: the stack matches the descriptor.";
     private static final String MOVE =
-            "CloudFormation compares templates, so a deployment sees nothing of this: run mvn"
-                    + " stepscale:delete, then mvn stepscale:deploy. In between nothing scales, and the endpoint keeps its"
-                    + " capacity.";
+            "CloudFormation compares only templates, so a deployment does not detect this: run mvn stepscale:delete,"
+                    + " then mvn stepscale:deploy. In between nothing scales, and the endpoint keeps its capacity.";
 
     private final DeployFixture stage = new DeployFixture();
 
@@ -44,8 +43,8 @@ class DeploymentVerifierTest {
     private void requireSaid(String differences) {
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("CloudFormation has nothing to change in the stack scaling, but what runs is not as the"
-                        + " descriptor says: " + differences + ". " + MOVE);
+                .hasMessage("CloudFormation finds nothing to change in the stack scaling, but the live resources"
+                        + " differ from the descriptor: " + differences + ". " + MOVE);
         assertThat(stage.lines).doesNotContain(AS_DESCRIBED);
     }
 
@@ -54,7 +53,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void whatDeleteEndpointTookAwayIsMissed() {
+    void whatDeleteEndpointRemovedIsReported() {
         deployed();
         stage.server.scaling().forget(RESOURCE);
 
@@ -62,7 +61,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void theMoveThatIsNamedWorks() {
+    void theFixThatIsNamedWorks() {
         deployed();
         stage.server.scaling().forget(RESOURCE);
         stage.clock.advance(Duration.ofMinutes(1));
@@ -80,7 +79,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void aStepThatWasEditedByHandIsTold() {
+    void aStepThatWasEditedByHandIsReported() {
         deployed();
         editTopStep(5);
 
@@ -97,7 +96,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void aRangeThatWasEditedByHandIsToldUnlessSchedulesChangeIt() {
+    void aRangeThatWasEditedByHandIsReportedUnlessSchedulesChangeIt() {
         deployed();
         editTarget("MaxCapacity", 40);
         requireSaid("ScalableTarget: maxCapacity: 10 -> 40");
@@ -137,7 +136,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void whatWasSuspendedByHandIsTold() {
+    void aSuspensionByHandIsReported() {
         deployed();
         ObjectNode target = target();
         target.putObject("SuspendedState").put("DynamicScalingInSuspended", true);
@@ -147,7 +146,7 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void anAlarmThatIsGoneOrRunsNothingIsTold() {
+    void anAlarmThatIsGoneOrRunsNothingIsReported() {
         deployed();
         ObjectNode alarm = stage.server.alarms().alarm(alarm("ScaleInAlarm"));
         alarm.putArray("AlarmActions");
@@ -175,45 +174,46 @@ class DeploymentVerifierTest {
             DescribeScalingPolicies | the scaling policies   | application-autoscaling:DescribeScalingPolicies
             DescribeScalableTargets | the scalable target    | application-autoscaling:DescribeScalableTargets
             """)
-    void whatCannotBeSeenIsNotClaimed(String action, String thing, String permission) {
+    void whatCannotBeReadIsNotClaimed(String action, String thing, String permission) {
         deployed();
         stage.server.faultOn(action, Fault.ACCESS_DENIED, 1);
 
         assertThat(stage.deploy(DeployFixture.stack()).ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(stage.lines)
                 .doesNotContain(AS_DESCRIBED)
-                .filteredOn(line -> line.startsWith("Nothing to change in the template. Whether what runs is as the"
-                        + " descriptor says is not known. Not seen: " + thing + ": "))
+                .filteredOn(line -> line.startsWith("Nothing to change in the template. Whether the live resources"
+                        + " match the descriptor is unknown. Not read: " + thing + ": "))
                 .singleElement()
                 .asString()
                 .contains("Grant the caller " + permission + ".");
     }
 
     @Test
-    void whatDiffersIsToldBesideWhatCannotBeSeen() {
+    void differencesAreReportedBesideUnreadParts() {
         deployed();
         editTopStep(5);
         stage.server.faultOn("DescribeAlarms", Fault.ACCESS_DENIED, 1);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
-                .hasMessageContaining("ScaleOutPolicy: above 900: +2 -> +5. Not seen: the alarms: ")
+                .hasMessageContaining("ScaleOutPolicy: above 900: +2 -> +5. Not read: the alarms: ")
                 .hasMessageEndingWith(MOVE);
     }
 
     @Test
-    void afterAChangeWhatDiffersElsewhereIsSaid() {
+    void afterAnUpdateOtherDifferencesArePrinted() {
         deployed();
         ObjectNode alarm = stage.server.alarms().alarm(alarm("ScaleInAlarm"));
         stage.server.alarms().putAlarm(alarm.put("ActionsEnabled", false));
 
         assertThat(stage.deploy(DeployFixture.stack(10, "+3")).ending()).isEqualTo(Ending.UPDATED);
         assertThat(stage.lines)
-                .contains("Read back just now, not as the descriptor says: ScaleInAlarm: its actions are switched off."
-                        + " Look again with mvn stepscale:status. If it stays so: " + MOVE);
+                .contains("Read back after the deployment, the live resources differ from the descriptor:"
+                        + " ScaleInAlarm: its actions are disabled. Check again with mvn stepscale:status. If they"
+                        + " still differ: " + MOVE);
     }
 
     @Test
-    void whatIsChangedIsDoneWhetherOrNotItCanBeReadBack() {
+    void anUpdateSucceedsEvenIfItCannotBeReadBack() {
         deployed();
         stage.server.faultOn("DescribeScalableTargets", Fault.EXPIRED_TOKEN, 1);
 
@@ -221,8 +221,8 @@ class DeploymentVerifierTest {
         assertThat(stage.lines)
                 .last()
                 .asString()
-                .startsWith("What runs now was not looked at. ")
-                .endsWith(" Look with mvn stepscale:status.");
+                .startsWith("The live resources were not read back. ")
+                .endsWith(" Check with mvn stepscale:status.");
     }
 
     @Test
@@ -241,22 +241,22 @@ class DeploymentVerifierTest {
     }
 
     @Test
-    void aDeploymentDoesWithoutWhatItOnlyShows() {
+    void aDeploymentContinuesWithoutWhatItOnlyShows() {
         stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
         assertThat(stage.deploy(DeployFixture.stack()).ending()).isEqualTo(Ending.CREATED);
         stage.server.faultOn("GetTemplate", Fault.ACCESS_DENIED, 1);
         assertThat(stage.deploy(DeployFixture.stack(10, "+3")).ending()).isEqualTo(Ending.UPDATED);
 
         assertThat(stage.lines)
-                .contains("Not looked at what scales " + RESOURCE
-                        + " already: grant application-autoscaling:DescribeScalingPolicies to have it told.")
-                .anyMatch(line -> line.startsWith("The steps as they are were not seen. ")
-                        && line.endsWith(" Grant the caller what is named there."));
+                .contains("Cannot check what already scales " + RESOURCE
+                        + ": grant the caller application-autoscaling:DescribeScalingPolicies.")
+                .anyMatch(line -> line.startsWith("The current steps are not shown. ")
+                        && line.endsWith(" Grant the caller that permission."));
     }
 
     /** An update of a policy fails there: another deployment alone would fail as well. */
     @Test
-    void aFailedUpdateOfWhatWasTakenAwayNamesTheMoveToo() {
+    void aFailedUpdateOfARemovedTargetNamesTheFixToo() {
         deployed();
         stage.server
                 .script()
@@ -268,6 +268,6 @@ class DeploymentVerifierTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("No scalable target registered")
                 .hasMessageEndingWith(
-                        "run mvn stepscale:deploy again, and if it says the same, mvn stepscale:delete" + " before.");
+                        "run mvn stepscale:deploy again; if that fails alike, run mvn stepscale:delete first.");
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Only a target that goes takes its policies along. */
+/** Only deleting a target deletes its policies. */
 class DeregistrationEffectsTest {
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
     private static final ScalableTargetId ORDERS =
@@ -36,7 +36,7 @@ class DeregistrationEffectsTest {
                 "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget", ORDERS.physicalId(), targetStatus);
         List<Stacks.Resource> resources = new ArrayList<>(List.of(others));
         resources.add(target);
-        new DeregistrationEffects(stage.aws(), stage.lines::add).tell(new StackContents(stack, resources), retained);
+        new DeregistrationEffects(stage.aws(), stage.lines::add).print(new StackContents(stack, resources), retained);
     }
 
     private void policyByHand() {
@@ -51,19 +51,19 @@ class DeregistrationEffectsTest {
     }
 
     @Test
-    void aTargetThatGoesTakesThePoliciesOfOthersAlong() {
+    void aDeletedTargetTakesOtherPoliciesAlong() {
         policyByHand();
         tell("CREATE_COMPLETE", List.of("ScalingDashboard"));
 
         assertThat(stage.lines)
                 .containsExactly(
-                        "With the scalable target all policies of " + RESOURCE
-                                + " go, also these, which are not of the stack:",
+                        "Deregistering the scalable target also deletes these policies of " + RESOURCE
+                                + ", which are not in the stack:",
                         "    TargetTrackingScaling by-hand (no alarm)");
     }
 
     @Test
-    void aTargetWithoutOtherPoliciesIsNothingToTell() {
+    void aTargetWithoutOtherPoliciesPrintsNothing() {
         tell("CREATE_COMPLETE", List.of());
 
         assertThat(stage.lines).isEmpty();
@@ -71,7 +71,7 @@ class DeregistrationEffectsTest {
     }
 
     @Test
-    void aTargetThatStaysOrIsGoneOrNeverWasIsNotAskedFor() {
+    void aTargetThatStaysOrIsAbsentIsNotRead() {
         policyByHand();
         tell("CREATE_COMPLETE", List.of("ScalableTarget"));
         tell("DELETE_COMPLETE", List.of());
@@ -83,7 +83,7 @@ class DeregistrationEffectsTest {
     }
 
     @Test
-    void aPolicyOfTheStackIsNotOneOfOthers() {
+    void aPolicyOfTheStackIsNotListed() {
         policyByHand();
         String arn = stage.aws()
                 .scaling()
@@ -101,7 +101,7 @@ class DeregistrationEffectsTest {
     }
 
     @Test
-    void withoutAnAnswerNothingIsClaimed() {
+    void withoutPermissionNothingIsClaimed() {
         stage.server.faultOn("DescribeScalingPolicies", Fault.EXPIRED_TOKEN, 1);
 
         assertThatThrownBy(() -> tell("CREATE_COMPLETE", List.of())).isInstanceOf(AwsException.class);

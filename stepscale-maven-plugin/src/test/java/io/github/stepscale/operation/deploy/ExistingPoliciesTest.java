@@ -15,15 +15,15 @@ import io.github.stepscale.synth.SynthesizedStack;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What scales the target already, beside our stack. */
+/** Policies and stacks that already scale the target. */
 class ExistingPoliciesTest {
     private static final String REGION = "eu-central-1";
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
     private static final SynthesizedStack BESIDE = DeployFixture.checked(
             DeployFixture.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
     private static final String OWNED =
-            "Not deployed: the stack beside scales " + RESOURCE + " already. Two stacks on one"
-                    + " target overwrite each other's least and most capacity, and deleting one takes the policies of both away. Put"
+            "Not deployed: the stack beside scales " + RESOURCE + " already. Two stacks on one target overwrite each"
+                    + " other's minCapacity and maxCapacity, and deleting one deletes the policies of both. Put"
                     + " both into one file with 'rules', or delete the stack beside first.";
 
     private final DeployFixture stage = new DeployFixture();
@@ -55,7 +55,7 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void aTargetOfAnotherStackIsRefusedBeforeAnythingIsMade() {
+    void aTargetOfAnotherStackIsRefusedBeforeAnythingIsCreated() {
         beside();
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
@@ -96,7 +96,7 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void aKeptChangeSetIsNotExecutedOnceItsStackWasMadeAnew() {
+    void aKeptChangeSetIsNotExecutedOnceItsStackWasCreatedAgain() {
         stage.deploy(
                 DeployFixture.stack(),
                 DeployOptions.builder()
@@ -114,25 +114,25 @@ class ExistingPoliciesTest {
                                 .changeSet(new ChangeSetUse.ExecuteKept("monday"))
                                 .build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack scaling has changed since it was looked at, and not by this run. This run"
-                        + " executed nothing. Make a new change set with -Dstepscale.changeSet=keep.");
+                .hasMessage("The stack scaling has changed since this run read it. This run executed nothing. Create"
+                        + " a new change set with -Dstepscale.changeSet=keep.");
     }
 
     @Test
-    void whoMayNotAskForTheOwnerIsToldThePermissionOnceAndGoesOn() {
+    void withoutPermissionForTheOwnerItNamesThePermissionOnceAndContinues() {
         stage.server.faultOn("DescribeStackResources", Fault.ACCESS_DENIED, Integer.MAX_VALUE);
 
         assertThat(stage.deploy(DeployFixture.stack()).ending()).isEqualTo(Ending.CREATED);
 
         assertThat(stage.lines)
-                .containsOnlyOnce("Not looked up whether another stack scales the same target: grant"
-                        + " cloudformation:DescribeStackResources to have that checked.");
+                .containsOnlyOnce("Cannot check whether another stack scales the same target: grant the caller"
+                        + " cloudformation:DescribeStackResources.");
     }
 
     @Test
-    void aRangeThatSomebodySetByHandIsToldWithBeforeAndAfterInADryRunAndADeployment() {
+    void aRangeSetByHandIsPrintedWithBeforeAndAfterInADryRunAndADeployment() {
         stage.server.scaling().putTarget(target().put("MinCapacity", 3).put("MaxCapacity", 40));
-        String told = RESOURCE + " is registered already, not by this stack: min 3 -> 1, max 40 -> 10.";
+        String told = RESOURCE + " is already registered, not by this stack: min 3 -> 1, max 40 -> 10.";
 
         stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
         assertThat(stage.lines).containsOnlyOnce(told);
@@ -141,43 +141,44 @@ class ExistingPoliciesTest {
         assertThat(stage.lines).containsOnlyOnce(told);
         stage.lines.clear();
         stage.deploy(DeployFixture.stack(12, "+3"));
-        assertThat(stage.lines).noneMatch(line -> line.contains("is registered already"));
+        assertThat(stage.lines).noneMatch(line -> line.contains("is already registered"));
     }
 
     @Test
-    void onlyWhatChangesOfTheRangeIsTold() {
+    void onlyTheChangedBoundOfTheRangeIsPrinted() {
         stage.server.scaling().putTarget(target().put("MinCapacity", 1).put("MaxCapacity", 40));
         stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
-        assertThat(stage.lines).contains(RESOURCE + " is registered already, not by this stack: max 40 -> 10.");
+        assertThat(stage.lines).contains(RESOURCE + " is already registered, not by this stack: max 40 -> 10.");
 
         stage.lines.clear();
         stage.server.scaling().putTarget(target().put("MinCapacity", 1).put("MaxCapacity", 10));
         stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
-        assertThat(stage.lines).contains(RESOURCE + " is registered already, not by this stack: with the same range.");
+        assertThat(stage.lines)
+                .contains(RESOURCE + " is already registered, not by this stack: with the same" + " range.");
     }
 
     @Test
-    void aSuspensionByHandIsToldWithWhatBecomesOfIt() {
+    void aSuspensionByHandIsPrintedWithItsOutcome() {
         ObjectNode suspended = target().put("MinCapacity", 1).put("MaxCapacity", 10);
         suspended.putObject("SuspendedState").put("DynamicScalingOutSuspended", true);
         stage.server.scaling().putTarget(suspended);
 
         stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
         assertThat(stage.lines)
-                .contains(RESOURCE + " is registered already, not by this stack: with the same range. Scaling of it is"
-                        + " suspended and stays so: the descriptor has nothing under 'suspended'. Resume it in Application"
-                        + " Auto Scaling.");
+                .contains(RESOURCE + " is already registered, not by this stack: with the same range. Its scaling is"
+                        + " suspended and stays suspended: the descriptor has no 'suspended'. Resume it in"
+                        + " Application Auto Scaling.");
         stage.lines.clear();
         stage.deploy(
                 DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "suspended: { scaleIn: true }\n"),
                 DeployOptions.builder().dryRun(true).build());
         assertThat(stage.lines)
-                .contains(RESOURCE + " is registered already, not by this stack: with the same range. Scaling of it is"
-                        + " suspended; that becomes as the descriptor says under 'suspended'.");
+                .contains(RESOURCE + " is already registered, not by this stack: with the same range. Its scaling is"
+                        + " suspended; the descriptor's 'suspended' replaces that.");
     }
 
     @Test
-    void whoMayNotLookAtTheTargetIsToldThePermissionsAndGoesOn() {
+    void withoutPermissionForTheTargetItNamesThePermissionsAndContinues() {
         stage.server.faultOn("DescribeScalableTargets", Fault.ACCESS_DENIED, 1);
         stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
 
@@ -185,14 +186,14 @@ class ExistingPoliciesTest {
 
         assertThat(stage.lines)
                 .contains(
-                        "Not looked at what scales " + RESOURCE
-                                + " already: grant application-autoscaling:DescribeScalableTargets to have it told.",
-                        "Not looked at what scales " + RESOURCE
-                                + " already: grant application-autoscaling:DescribeScalingPolicies to have it told.");
+                        "Cannot check what already scales " + RESOURCE
+                                + ": grant the caller application-autoscaling:DescribeScalableTargets.",
+                        "Cannot check what already scales " + RESOURCE
+                                + ": grant the caller application-autoscaling:DescribeScalingPolicies.");
     }
 
     @Test
-    void whatCannotBeAnsweredEndsItBeforeAnythingIsExecuted() {
+    void aFailedRequestEndsItBeforeAnythingIsExecuted() {
         stage.server.faultOn("DescribeScalableTargets", Fault.EXPIRED_TOKEN, 1);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).isInstanceOf(AwsException.class);
@@ -202,14 +203,14 @@ class ExistingPoliciesTest {
     }
 
     @Test
-    void ofAnUnscaledTargetNothingIsTold() {
+    void anUnscaledTargetPrintsNothing() {
         stage.deploy(DeployFixture.stack(), DeployOptions.builder().dryRun(true).build());
 
         assertThat(stage.lines).noneMatch(line -> line.contains("already"));
     }
 
     @Test
-    void policiesThatAreThereAreToldWithTheirAlarms() {
+    void existingPoliciesArePrintedWithTheirAlarms() {
         stage.server
                 .scaling()
                 .putPolicy(target().put("PolicyName", "by-hand").put("PolicyType", "TargetTrackingScaling"));
@@ -219,9 +220,10 @@ class ExistingPoliciesTest {
         assertThat(stage.lines)
                 .contains(
                         RESOURCE
-                                + " is scaled already. These stay, and work beside the stack's own; of all that ask at the"
-                                + " same time, the one that wants the most capacity wins:",
+                                + " already has policies. They stay, beside those of the stack; of all that act at"
+                                + " the same time, the one with the largest capacity wins:",
                         "    TargetTrackingScaling by-hand (no alarm)",
-                        "The least and the most capacity will be those of the stack. Delete what it shall take the place of.");
+                        "minCapacity and maxCapacity will be those of the stack. Delete the policies that it"
+                                + " replaces.");
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Operations of others, followed on a clock that only waiting moves. */
+/** Operations of other runs, followed on a clock that only waiting advances. */
 class FollowerTest {
     private static final String TEMPLATE =
             "Resources: {One: {Type: AWS::CloudWatch::Alarm}, Two: {Type: AWS::CloudWatch::Alarm}}";
@@ -44,7 +44,7 @@ class FollowerTest {
     }
 
     @Test
-    void tellsEveryEventOnceAndHowFarItIs() {
+    void printsEveryEventOnceAndTheProgress() {
         stage.server.script().resourcesTake(Duration.ofSeconds(10));
         stage.deploy(DeployFixture.stack());
         stage.lines.clear();
@@ -63,7 +63,7 @@ class FollowerTest {
     }
 
     @Test
-    void asksForTheStackAfterEveryThirdLookWithoutAnEvent() {
+    void readsTheStackAfterEveryThirdPollWithoutAnEvent() {
         String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         stage.server.happen(id, Duration.ofSeconds(60), "One", "UPDATE_COMPLETE", "");
         stage.server.reset();
@@ -76,25 +76,24 @@ class FollowerTest {
         assertThat(later.indexOf("DescribeStacks")).isEqualTo(3);
     }
 
-    /** The first look finds what is there already, if there is anything. */
+    /** The first poll finds the events that exist already, if any. */
     private int looksBeforeQuiet(String id) {
         return stage.aws().stacks().events(id, Optional.empty()).isEmpty() ? 0 : 1;
     }
 
     @Test
-    void looksOnceAndThenStopsAtTheTimeout() {
+    void pollsOnceAndThenStopsAtTheTimeout() {
         String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         Instant before = stage.clock.instant();
         assertThatThrownBy(() -> follower(Duration.ZERO).join(id, "updating"))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "No longer followed after 0 s while CloudFormation is updating scaling: it goes on without"
-                                + " us. Run the same command again to follow it. To follow it longer, raise stepscale.timeout.");
+                .hasMessage("Stopped following after 0 s: CloudFormation carries on updating scaling. Run the same"
+                        + " command again to follow it. To follow it longer, raise stepscale.timeout.");
         assertThat(stage.clock.instant()).isEqualTo(before);
     }
 
     @Test
-    void looksMoreAndMoreSeldomWhileNothingHappens() {
+    void pollsLessOftenWhileNothingHappens() {
         String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         stage.server.reset();
         assertThatThrownBy(() -> follower(Duration.ofMinutes(10)).join(id, "updating"))
@@ -106,7 +105,7 @@ class FollowerTest {
     }
 
     @Test
-    void looksSoonAgainWhenSomethingHappens() {
+    void pollsSoonAgainWhenSomethingHappens() {
         String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         stage.server.happen(id, Duration.ofSeconds(100), "One", "UPDATE_COMPLETE", "");
         stage.server.happen(id, Duration.ofSeconds(107), DeployFixture.STACK, "UPDATE_COMPLETE", "");
@@ -116,7 +115,7 @@ class FollowerTest {
     }
 
     @Test
-    void bearsThatAwsGivesNoAnswerForAWhile() {
+    void toleratesFailuresOfAwsForAWhile() {
         String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         stage.server.happen(id, Duration.ofSeconds(5), DeployFixture.STACK, "UPDATE_COMPLETE", "");
         stage.server.faultOn("DescribeStackEvents", Fault.MALFORMED, 9);
@@ -125,7 +124,7 @@ class FollowerTest {
     }
 
     @Test
-    void saysSoWhenAwsGivesNoAnswerForTwoMinutes() {
+    void failsWhenAwsGivesNoAnswerForTwoMinutes() {
         String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
         stage.server.faultOn("DescribeStackEvents", Fault.MALFORMED, Integer.MAX_VALUE);
         assertThatThrownBy(() -> follower(Duration.ofMinutes(10)).join(id, "updating"))

@@ -55,21 +55,20 @@ class KillTest {
     }
 
     @Test
-    void whoIsStoppedSaysThatCloudFormationGoesOn() throws Exception {
+    void aStoppedProcessSaysThatCloudFormationCarriesOn() throws Exception {
         try (ScriptedAws server = ScriptedAws.start(InstantSource.system())) {
             server.script().resourcesTake(Duration.ofMinutes(1));
             Process deployment = start(server.endpoint(), Redirect.PIPE);
             awaitRequest(server, "ExecuteChangeSet", deployment);
             awaitRequest(server, "DescribeStackEvents", deployment);
             TimeUnit.MILLISECONDS.sleep(500);
-            // By its handle: the process itself would close what it said with it.
+            // By its handle: destroying the process itself would close its output.
             deployment.toHandle().destroy();
 
             String said = new String(deployment.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(said)
-                    .contains(
-                            "Stopped while CloudFormation is creating scaling: it goes on without us. Run the same command"
-                                    + " again to follow it.");
+                    .contains("Stopped: CloudFormation carries on creating scaling. Run the same command again to"
+                            + " follow it.");
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A stack that somebody else made is not touched unasked. */
+/** A stack that stepscale did not make is changed only with adopt. */
 class OwnershipTest {
     private static final String QUEUE = """
             Resources:
@@ -29,10 +29,10 @@ class OwnershipTest {
               ScaleOutAlarm: { Type: 'AWS::CloudWatch::Alarm', Properties: { AlarmName: theirs } }
             """;
     private static final String REFUSED =
-            "Not deployed: the stack scaling is not ours. No descriptor of this target makes"
-                    + " these: Queue (AWS::SQS::Queue). Choose another stackName. Or take the stack over with"
-                    + " -Dstepscale.adopt=true; what the descriptor does not have is then removed, which needs"
-                    + " -Dstepscale.allowReplacement=true too.";
+            "Not deployed: the stack scaling contains resources that stepscale does not make for this target: Queue"
+                    + " (AWS::SQS::Queue). Choose another stackName, or take the stack over with"
+                    + " -Dstepscale.adopt=true; resources that are not in the descriptor are then removed, which"
+                    + " also needs -Dstepscale.allowReplacement=true.";
     private static final ScalableTargetId ORDERS =
             new ScalableTargetId("endpoint/orders/variant/AllTraffic", "sagemaker:variant:DesiredInstanceCount");
     private static final String TARGET = "AWS::ApplicationAutoScaling::ScalableTarget";
@@ -77,7 +77,7 @@ class OwnershipTest {
     }
 
     @Test
-    void everyResourceOfEveryTemplateOfOursIsOurs() {
+    void everyResourceOfEveryGeneratedTemplateIsOurs() {
         SynthesizedStack rules = DeployFixture.checked("""
                 endpointName: orders
                 stackName: scaling
@@ -102,7 +102,7 @@ class OwnershipTest {
     }
 
     @Test
-    void anotherTargetIsNotOursWhileItIsThere() {
+    void anotherTargetIsForeignWhileItExists() {
         String other = "endpoint/payments/variant/AllTraffic|sagemaker:variant:DesiredInstanceCount|sagemaker";
         String units = "endpoint/orders/variant/AllTraffic|sagemaker:variant:DesiredProvisionedConcurrency|sagemaker";
 
@@ -126,9 +126,9 @@ class OwnershipTest {
         }
     }
 
-    /** A live stack has what it has; a dead one has nothing, and its list tells whose it was. */
+    /** A deleted resource counts only in a dead stack, where it shows what made the stack. */
     @Test
-    void whatIsGoneTellsOnlyOfADeadStack() {
+    void aDeletedResourceCountsOnlyInADeadStack() {
         Stacks.Resource queue = new Stacks.Resource("Queue", "AWS::SQS::Queue", "q", "DELETE_COMPLETE");
 
         assertThat(foreign(StackStatus.UPDATE_COMPLETE, queue)).isEmpty();
@@ -166,12 +166,12 @@ class OwnershipTest {
                 "DELETE_FAILED",
                 "IMPORT_COMPLETE"
             })
-    void aStackOfSomebodyElseIsRefusedInEveryStateWhateverElseIsAllowed(StackStatusName status) {
+    void aForeignStackIsRefusedInEveryStateWhateverElseIsAllowed(StackStatusName status) {
         theirs(status);
         DeployOptions daring = DeployOptions.builder()
                 .allowReplacement(true)
                 .continueRollback(true)
-                .recreate(DeployOptions.Recreate.ANY)
+                .recreateFailed(DeployOptions.Recreate.ANY)
                 .build();
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(), daring))
@@ -192,16 +192,17 @@ class OwnershipTest {
     }
 
     @Test
-    void takingItOverAndRemovingWhatIsTheirsAreAskedForOneByOne() {
+    void takingOverAndRemovingNeedSeparateOptions() {
         theirs(StackStatusName.CREATE_COMPLETE);
         DeployOptions.Builder adopting = DeployOptions.builder().adopt(true);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(), adopting.build()))
                 .hasMessageStartingWith("Not deployed: ")
                 .hasMessageContaining("Queue")
-                .hasMessageEndingWith("If that is meant, deploy with -Dstepscale.allowReplacement=true.");
+                .hasMessageEndingWith("To allow that, deploy with -Dstepscale.allowReplacement=true.");
         assertThat(stage.lines)
-                .contains("The stack scaling is taken over, with what is not ours: Queue (AWS::SQS::Queue)");
+                .contains("The stack scaling is taken over, with resources that stepscale does not make for this"
+                        + " target: Queue (AWS::SQS::Queue)");
         assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(QUEUE);
 
         assertThat(stage.deploy(
@@ -212,14 +213,14 @@ class OwnershipTest {
     }
 
     @Test
-    void anEmptyStackInReviewIsNobodys() {
+    void anEmptyStackInReviewIsNotForeign() {
         stage.server.stack(DeployFixture.STACK, StackStatusName.REVIEW_IN_PROGRESS, QUEUE, Map.of());
 
         assertThat(stage.deploy(DeployFixture.stack()).ending()).isEqualTo(Ending.CREATED);
     }
 
     @Test
-    void aChangeSetThatSomebodyElseKeptIsRefusedByWhatItTouches() {
+    void aForeignKeptChangeSetIsRefusedByItsChanges() {
         SynthesizedStack ours = DeployFixture.stack();
         DeployRequest request = DeployRequest.of(ours);
         DeployOptions keep = DeployOptions.builder()
@@ -237,7 +238,7 @@ class OwnershipTest {
     }
 
     @Test
-    void aKeptChangeSetOfAStackOfSomebodyElseIsRefused() {
+    void aKeptChangeSetOfAForeignStackIsRefused() {
         theirs(StackStatusName.CREATE_COMPLETE);
 
         assertThatThrownBy(() -> stage.deploy(

@@ -16,27 +16,27 @@ class ParallelDeployResultTest {
             Member.deployed(deployed("orders", Ending.CREATED)),
             Member.failed("eu-west-1", "returns", new OperationException("No endpoint."), DeployFixture.HINTS),
             Member.failed("eu-west-1", "stock", new IllegalStateException("oops"), DeployFixture.HINTS),
-            Member.notBegun("eu-west-1", "shop"),
+            Member.notStarted("eu-west-1", "shop"),
             Member.deployed(deployed("search", Ending.UNCHANGED)),
             Member.deployed(deployed("sort", Ending.CREATED))));
 
     @Test
-    void eachIsNamedWithItsCauseAndThenCounted() {
+    void theSummaryNamesEachStackWithItsCauseAndCountsThem() {
         assertThat(result.summary())
                 .containsExactly(
                         "eu-west-1  orders  created",
                         "eu-west-1  returns  failed: No endpoint.",
                         "eu-west-1  stock  failed: A defect of stepscale: java.lang.IllegalStateException: oops. Report it with its stack trace.",
-                        "eu-west-1  shop  not begun",
+                        "eu-west-1  shop  not started",
                         "eu-west-1  search  unchanged",
                         "eu-west-1  sort  created",
-                        "6 stacks: 2 created, 2 failed, 1 not begun, 1 unchanged");
+                        "6 stacks: 2 created, 2 failed, 1 not started, 1 unchanged");
     }
 
     @Test
-    void whatWasNotBegunIsNoSuccess() {
+    void aDeploymentThatWasNotStartedIsNoSuccess() {
         assertThat(result.failures()).extracting(Member::stack).containsExactly("returns", "stock", "shop");
-        assertThat(result.failures().get(2).failure()).contains("Not begun, since another failed.");
+        assertThat(result.failures().get(2).failure()).contains("Not started, since another failed.");
         assertThat(result.failures().get(2).cause()).isEmpty();
     }
 

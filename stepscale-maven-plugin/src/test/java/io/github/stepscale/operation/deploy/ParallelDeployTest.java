@@ -52,7 +52,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void deploysAllAndDoesNotMixTheirLines() {
+    void deploysAllWithoutMixingTheirLines() {
         ParallelDeployResult result = fleet(4, false).run(requests(6), List.of(), DeployOptions.standard());
 
         assertThat(result.members())
@@ -87,7 +87,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void aDefectInOneTakesNothingFromTheOthers() {
+    void aDefectInOneDoesNotStopTheOthers() {
         List<DeployRequest> requests = new ArrayList<>(requests(3));
         requests.set(
                 1,
@@ -110,7 +110,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void anOutageForOneIsNamedAndTheOthersAreDeployed() {
+    void anOutageForOneIsReportedAndTheOthersAreDeployed() {
         stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
 
         ParallelDeployResult result = fleet(1, false).run(requests(2), List.of(), DeployOptions.standard());
@@ -121,7 +121,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void oneAloneSpeaksAtOnceAndKeepsItsCause() {
+    void aSingleDeploymentPrintsAtOnceAndKeepsItsCause() {
         stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
 
         ParallelDeployResult result = fleet(4, false).run(requests(1), List.of(), DeployOptions.standard());
@@ -137,7 +137,7 @@ class ParallelDeployTest {
     @Test
     void clientsOpenedBeforeOneThatCannotBeAreClosed() {
         List<String> closed = new ArrayList<>();
-        assertThatThrownBy(() -> ParallelDeploy.<String, AutoCloseable>opened(List.of("a", "b", "c", "d"), place -> {
+        assertThatThrownBy(() -> ParallelDeploy.<String, AutoCloseable>openAll(List.of("a", "b", "c", "d"), place -> {
                     if (place.equals("c")) {
                         throw new IllegalStateException("no client");
                     }
@@ -148,7 +148,7 @@ class ParallelDeployTest {
                 }))
                 .hasMessage("no client");
         assertThat(closed).containsExactly("a", "b");
-        assertThat(ParallelDeploy.<String, AutoCloseable>opened(List.of("a", "b"), place -> () -> closed.add("late")))
+        assertThat(ParallelDeploy.<String, AutoCloseable>openAll(List.of("a", "b"), place -> () -> closed.add("late")))
                 .hasSize(2);
         assertThat(closed).hasSize(2);
     }
@@ -166,7 +166,7 @@ class ParallelDeployTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> fleet.run(requests(2), List.of(), DeployOptions.standard()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("Interrupted. AWS goes on with what it has begun.");
+                .hasMessage("Interrupted. AWS carries on with what it has begun.");
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -178,7 +178,7 @@ class ParallelDeployTest {
     }
 
     @Test
-    void failFastIsAboutOneRunOnly() {
+    void failFastAppliesToOneRun() {
         ParallelDeploy fleet = fleet(1, true);
         stage.server.faultOn("CreateChangeSet", Fault.ACCESS_DENIED, 1);
         assertThat(fleet.run(requests(2), List.of(), DeployOptions.standard()).failures())
@@ -188,14 +188,14 @@ class ParallelDeployTest {
     }
 
     @Test
-    void failFastBeginsNoFurther() {
+    void failFastStartsNoFurtherDeployment() {
         stage.server.stack(
                 "scaling-0", StackStatusName.DELETE_FAILED, requests(1).get(0).template(), Map.of());
 
         ParallelDeployResult result = fleet(1, true).run(requests(3), List.of(), DeployOptions.standard());
 
         assertThat(result.failures()).hasSize(3);
-        assertThat(result.members().get(2).failure()).contains("Not begun, since another failed.");
+        assertThat(result.members().get(2).failure()).contains("Not started, since another failed.");
         assertThat(stage.actions()).doesNotContain("CreateChangeSet");
     }
 

@@ -25,36 +25,35 @@ class RemovedResourcesTest {
 
     private static List<String> foretold(boolean allowed, Stacks.Change... changes) {
         List<String> lines = new ArrayList<>();
-        new RemovedResources(List.of(changes), DeployFixture.HINTS).foretell(allowed, lines::add);
+        new RemovedResources(List.of(changes), DeployFixture.HINTS).printNeeds(allowed, lines::add);
         return lines;
     }
 
     @Test
-    void everyTypeCountsAndOnlyWhatScalesStopsScaling() {
+    void everyTypeCountsAndOnlyScalingTypesStopScaling() {
         assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE), DeployFixture.HINTS).require(false))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("Not deployed: Queue would be removed or made anew. If that is meant, deploy with"
+                .hasMessage("Not deployed: Queue would be removed or replaced. To allow that, deploy with"
                         + " -Dstepscale.allowReplacement=true.");
         assertThatThrownBy(() -> new RemovedResources(List.of(QUEUE, ALARM), DeployFixture.HINTS).require(false))
-                .hasMessage(
-                        "Not deployed: Queue, ScaleOutAlarm would be removed or made anew, and nothing scales meanwhile."
-                                + " If that is meant, deploy with -Dstepscale.allowReplacement=true.");
+                .hasMessage("Not deployed: Queue, ScaleOutAlarm would be removed or replaced, and nothing would scale"
+                        + " meanwhile. To allow that, deploy with -Dstepscale.allowReplacement=true.");
         assertThatCode(() -> new RemovedResources(List.of(QUEUE, ALARM), DeployFixture.HINTS).require(true))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void whatCloudFormationDoesNotKnowYetMayBeALossToo() {
+    void aConditionalReplacementCountsToo() {
         Stacks.Change maybe = change("Modify", "Topic", "AWS::SNS::Topic", Optional.of(Replacement.MAYBE));
         Stacks.Change dynamic = change("Dynamic", "Nested", "AWS::CloudFormation::Stack", Optional.empty());
 
         assertThat(foretold(false, maybe, dynamic))
-                .containsExactly("Executing it needs -Dstepscale.allowReplacement=true, since Topic (perhaps), Nested"
-                        + " (perhaps) would be removed or made anew.");
+                .containsExactly("Executing it needs -Dstepscale.allowReplacement=true, since Topic (possibly),"
+                        + " Nested (possibly) would be removed or replaced.");
     }
 
     @Test
-    void whatStaysIsNoLoss() {
+    void aKeptResourceDoesNotCount() {
         Stacks.Change inPlace =
                 change("Modify", "ScaleOutAlarm", "AWS::CloudWatch::Alarm", Optional.of(Replacement.NO));
         Stacks.Change added = change("Add", "Queue", "AWS::SQS::Queue", Optional.empty());

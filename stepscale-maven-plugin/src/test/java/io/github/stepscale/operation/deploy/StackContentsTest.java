@@ -25,7 +25,7 @@ class StackContentsTest {
     }
 
     @Test
-    void whatIsGoneAlreadyIsNotListed() {
+    void aDeletedResourceIsNotListed() {
         StackContents contents = contents(StackStatus.DELETE_FAILED, GONE, QUEUE, STUCK);
 
         assertThat(contents.present()).containsExactly(QUEUE, STUCK);
@@ -37,18 +37,18 @@ class StackContentsTest {
     }
 
     @Test
-    void anEmptyStackIsToldAsSuchAndAnotherIsNot() {
+    void onlyAnEmptyStackIsDescribedAsEmpty() {
         assertThat(contents(StackStatus.REVIEW_IN_PROGRESS).lines(List.of()))
                 .containsExactly(
                         "0 resources to delete",
-                        "It is an empty stack in REVIEW_IN_PROGRESS: no change set of it was executed yet. Those there"
-                                + " are, also of others, go with it.");
+                        "The stack is empty, in REVIEW_IN_PROGRESS: none of its change sets was executed. They are"
+                                + " deleted with it, those of others too.");
         assertThat(contents(StackStatus.ROLLBACK_COMPLETE, GONE).lines(List.of()))
                 .containsExactly("0 resources to delete");
     }
 
     @Test
-    void whatNoDescriptorMakesIsForeign() {
+    void aResourceThatNoDescriptorMakesIsForeign() {
         assertThat(contents(StackStatus.CREATE_COMPLETE, QUEUE).foreign(ORDERS))
                 .containsExactly("Queue (AWS::SQS::Queue)");
     }

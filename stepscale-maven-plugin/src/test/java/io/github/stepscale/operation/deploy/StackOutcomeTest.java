@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An operation's end is its own last word, whatever the stack is in by then. */
+/** The outcome follows the events of the operation, whatever the state of the stack by then. */
 class StackOutcomeTest {
     private static Optional<Stacks.Stack> state(StackStatus status) {
         return Optional.of(new Stacks.Stack("arn:1", "scaling", status, "why", Map.of(), Map.of(), Map.of(), false));
@@ -32,7 +32,7 @@ class StackOutcomeTest {
     }
 
     @Test
-    void whatSomebodyElseDoesAfterwardsChangesNothingOfIt() {
+    void aLaterOperationDoesNotChangeTheOutcome() {
         assertThat(outcome(StackStatus.UPDATE_COMPLETE, "UPDATE_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE")
                         .status())
                 .isEqualTo(StackStatus.UPDATE_ROLLBACK_COMPLETE);
@@ -44,7 +44,7 @@ class StackOutcomeTest {
     }
 
     @Test
-    void withoutALastWordTheStackTells() {
+    void withoutAFinalEventTheStackDecides() {
         assertThat(outcome(StackStatus.CREATE_COMPLETE, "CREATE_IN_PROGRESS").status())
                 .isEqualTo(StackStatus.CREATE_COMPLETE);
         assertThat(outcome(StackStatus.CREATE_COMPLETE).status()).isEqualTo(StackStatus.CREATE_COMPLETE);
@@ -57,30 +57,28 @@ class StackOutcomeTest {
     }
 
     @Test
-    void aFailureIsToldWithItsState() {
+    void aFailureNamesTheState() {
         assertThat(outcome(StackStatus.UPDATE_ROLLBACK_COMPLETE, "UPDATE_ROLLBACK_COMPLETE")
                         .failure("scaling", DeployFixture.HINTS))
                 .isEqualTo("The stack scaling is now in UPDATE_ROLLBACK_COMPLETE. The cause: why.");
         assertThat(outcome(StackStatus.UPDATE_COMPLETE, "UPDATE_ROLLBACK_COMPLETE")
                         .failure("scaling", DeployFixture.HINTS))
-                .isEqualTo(
-                        "The stack scaling was left by this run in UPDATE_ROLLBACK_COMPLETE. The cause: why. By now it is"
-                                + " in UPDATE_COMPLETE, and not by this run.");
+                .isEqualTo("This run left the stack scaling in UPDATE_ROLLBACK_COMPLETE. The cause: why. By now it is"
+                        + " in UPDATE_COMPLETE, and not by this run.");
         assertThat(outcome(StackStatus.ROLLBACK_FAILED, "CREATE_IN_PROGRESS").failure("scaling", DeployFixture.HINTS))
                 .isEqualTo("The stack scaling is now in ROLLBACK_FAILED. The cause: why.");
     }
 
     @ParameterizedTest
     @CsvSource({"DELETE_COMPLETE", "DELETE_FAILED"})
-    void aStackThatIsDeletedUnderARunIsToldAsSuch(StackStatus status) {
+    void aStackThatIsDeletedDuringARunIsReportedAsDeleted(StackStatus status) {
         assertThat(outcome(status, "CREATE_IN_PROGRESS").failure("scaling", DeployFixture.HINTS))
                 .isEqualTo(
-                        "The stack scaling was deleted while this run was at work on it, and not by this run. It is now in "
-                                + status + ".");
+                        "The stack scaling was deleted during this run, and not by it. It is now in " + status + ".");
     }
 
     @Test
-    void knowsWhatItsResourcesAreCalled() {
+    void listsThePhysicalIdsOfItsResources() {
         assertThat(outcome(StackStatus.CREATE_COMPLETE, "CREATE_COMPLETE").physicalIds())
                 .containsExactly("arn:1");
     }
@@ -100,7 +98,7 @@ class StackOutcomeTest {
     }
 
     @Test
-    void theCauseIsTheFirstFailureThatIsNoConsequenceOfAnother() {
+    void theCauseIsTheFirstFailureThatIsNoConsequence() {
         assertThat(explained(
                         ofStack("CREATE_FAILED", "of the stack"),
                         event("One", "CREATE_COMPLETE", "made"),
@@ -113,7 +111,7 @@ class StackOutcomeTest {
     }
 
     @Test
-    void withoutOneTheStackItselfSaysIt() {
+    void withoutACauseTheStackNamesIt() {
         Stacks.Event cancelled = event("Two", "CREATE_FAILED", "Resource creation cancelled");
         assertThat(explained(
                         cancelled,
@@ -128,7 +126,7 @@ class StackOutcomeTest {
     }
 
     @Test
-    void whatIsToBeDoneFollowsTheCause() {
+    void theFixFollowsTheCause() {
         assertThat(explained(event("ScalableTarget", "CREATE_FAILED", "Could not find endpoint \"orders\"")))
                 .isEqualTo(
                         "ScalableTarget: Could not find endpoint \"orders\". Check the endpoint's name, upper and lower"
@@ -136,7 +134,7 @@ class StackOutcomeTest {
     }
 
     @Test
-    void whatHasNoReasonSaysSo() {
+    void aMissingReasonIsReported() {
         assertThat(new StackOutcome(Optional.empty(), List.of()).explanation(DeployFixture.HINTS))
                 .isEqualTo("CloudFormation gives no reason.");
         Stacks.Stack silent = new Stacks.Stack(
@@ -146,7 +144,7 @@ class StackOutcomeTest {
     }
 
     @Test
-    void aStackThatIsGoneWithoutATraceIsInDeleteComplete() {
+    void aStackThatIsNoLongerListedIsInDeleteComplete() {
         assertThat(new StackOutcome(Optional.empty(), events("CREATE_IN_PROGRESS"))
                         .failure("scaling", DeployFixture.HINTS))
                 .endsWith("It is now in DELETE_COMPLETE.");

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of a stack that is not at rest, or not healthy, and what is not done to it. */
+/** Messages about a stack that is busy or failed, and the requests that are not sent. */
 class StackRecoveryTest {
     private static final DeployOptions DARING_AND_DRY = DeployOptions.builder()
-            .recreate(Recreate.ANY)
+            .recreateFailed(Recreate.ANY)
             .continueRollback(true)
             .dryRun(true)
             .build();
@@ -47,7 +47,7 @@ class StackRecoveryTest {
         "UPDATE_ROLLBACK_IN_PROGRESS,         rolling back",
         "IMPORT_ROLLBACK_IN_PROGRESS,         rolling back"
     })
-    void whatIsUnderWayIsNamedInWords(StackStatusName status, String doing) {
+    void anOperationInProgressIsNamed(StackStatusName status, String doing) {
         found(status);
 
         assertThatThrownBy(() -> stage.deploy(
@@ -55,18 +55,18 @@ class StackRecoveryTest {
                         DeployOptions.builder().timeout(Duration.ZERO).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith(
-                        "No longer followed after 0 s while CloudFormation is " + doing + " scaling: it goes on");
+                        "Stopped following after 0 s: CloudFormation carries on " + doing + " scaling. Run the same");
         assertThat(stage.lines)
                 .element(1)
                 .isEqualTo("The stack is in " + status
-                        + ": waiting for that to end, since nothing else can begin before.");
+                        + ": waiting for that to end, since nothing else can start before.");
     }
 
     @ParameterizedTest
     @CsvSource({
         "ROLLBACK_COMPLETE,      'its creation failed and was rolled back'",
-        "ROLLBACK_FAILED,        'its creation failed, and so did the rollback; it may hold resources'",
-        "CREATE_FAILED,          'its creation failed and was not rolled back; it may hold resources'",
+        "ROLLBACK_FAILED,        'its creation and the rollback failed; it may contain resources'",
+        "CREATE_FAILED,          'its creation failed and was not rolled back; it may contain resources'",
         "UPDATE_ROLLBACK_FAILED, 'it must be repaired first'",
         "UPDATE_FAILED,          'it must be repaired first'"
     })
@@ -83,20 +83,20 @@ class StackRecoveryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            UPDATE_ROLLBACK_FAILED | an update failed, and so did its rollback
+            UPDATE_ROLLBACK_FAILED | an update and its rollback failed
             UPDATE_FAILED          | an update failed and was not rolled back
             """)
-    void whatWasNotAllowedIsNamedWithTheOptionThatAllowsIt(StackStatusName status, String why) {
+    void aRefusedMoveNamesTheOptionThatAllowsIt(StackStatusName status, String why) {
         found(status);
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
-                .hasMessage(
-                        "The stack scaling is in " + status + ": " + why
-                                + ". Deploy again with -Dstepscale.continueRollback=true to roll it back and go on from there.");
+                .hasMessage("The stack scaling is in " + status + ": " + why
+                        + ". Deploy again with -Dstepscale.continueRollback=true to roll it back and"
+                        + " continue from there.");
     }
 
     @Test
-    void theReasonThatCloudFormationGivesIsToldBesideTheState() {
+    void theReasonOfCloudFormationIsPrintedBesideTheState() {
         found(StackStatusName.CREATE_COMPLETE);
         stage.server.happen(
                 DeployFixture.STACK, Duration.ZERO, DeployFixture.STACK, "UPDATE_FAILED", "Somebody stopped it");
@@ -109,21 +109,21 @@ class StackRecoveryTest {
     }
 
     @Test
-    void aFailedStackThatCannotBeDeletedIsToldWithItsCause() {
+    void aFailedStackThatCannotBeDeletedNamesItsCause() {
         stage.server.script().failing("ScaleOutAlarm", "no");
         stage.server.script().failingDelete("ScalableTarget", "it sticks");
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).hasMessageContaining("is now in ROLLBACK_FAILED");
 
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),
-                        DeployOptions.builder().recreate(Recreate.ANY).build()))
+                        DeployOptions.builder().recreateFailed(Recreate.ANY).build()))
                 .isInstanceOf(OperationException.class)
                 .hasMessage("The failed stack could not be deleted. ScalableTarget: it sticks.");
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("DELETE_FAILED");
     }
 
     @Test
-    void aRollbackThatGetsStuckAgainIsToldWithItsCause() {
+    void aRollbackThatFailsAgainNamesItsCause() {
         stage.deploy(DeployFixture.stack());
         stage.server.script().failing("ScaleOutAlarm", "no");
         stage.server.script().failingRollback("ScaleOutPolicy", "it sticks");
@@ -135,14 +135,14 @@ class StackRecoveryTest {
                         DeployFixture.stack(),
                         DeployOptions.builder().continueRollback(true).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("That did not help. ScaleOutPolicy: it sticks.");
+                .hasMessage("The stack scaling is still in UPDATE_ROLLBACK_FAILED. ScaleOutPolicy: it sticks.");
         assertThat(stage.lines)
-                .contains("The stack is in UPDATE_ROLLBACK_FAILED: continuing the rollback of it first.");
+                .contains("The stack is in UPDATE_ROLLBACK_FAILED: first continuing the rollback of scaling.");
     }
 
-    /** Somebody else lets it fail again and again. */
+    /** Another run makes it fail again and again. */
     @Test
-    void aStackThatDoesNotComeToRestIsLeftAloneAfterEightMoves() {
+    void aStackThatDoesNotSettleIsLeftAloneAfterEightMoves() {
         found(StackStatusName.UPDATE_FAILED);
         stage.server.onArrival(request -> {
             if (request.action().equals("DescribeStacks")) {
@@ -154,15 +154,15 @@ class StackRecoveryTest {
                         DeployFixture.stack(),
                         DeployOptions.builder().continueRollback(true).build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack does not come to rest. Look at it in the CloudFormation console.");
+                .hasMessage("The stack does not reach a stable state. Check it in the CloudFormation console.");
         assertThat(stage.lines)
-                .filteredOn("The stack is in UPDATE_FAILED: rolling back it first."::equals)
+                .filteredOn("The stack is in UPDATE_FAILED: first rolling back scaling."::equals)
                 .hasSize(8);
     }
 
-    /** Each time it is looked at by name, somebody else has begun an update of it. */
+    /** Each time it is read by name, another run has started an update. */
     @Test
-    void aDeletionWaitsEightTimesAndNotForEver() {
+    void aDeletionWaitsAtMostEightTimes() {
         found(StackStatusName.CREATE_COMPLETE);
         stage.server.onArrival(this::busyByName);
 
@@ -174,7 +174,7 @@ class StackRecoveryTest {
                                 DeleteOptions.standard(),
                                 Confirmation.GIVEN))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack scaling does not come to rest. Look at it in the CloudFormation console.");
+                .hasMessage("The stack scaling stays busy. Check it in the CloudFormation console.");
         assertThat(stage.lines)
                 .filteredOn("The stack is in UPDATE_IN_PROGRESS: waiting for that to end."::equals)
                 .hasSize(8);

@@ -23,18 +23,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each of CloudFormation's 23 states of a stack, and the move that a deployment makes in it. */
 class StackStatesTest {
     private static final DeployOptions STANDARD = DeployOptions.standard();
-    private static final DeployOptions DARING = DeployOptions.builder()
-            .recreate(Recreate.ANY)
+    private static final DeployOptions PERMISSIVE = DeployOptions.builder()
+            .recreateFailed(Recreate.ANY)
             .continueRollback(true)
             .build();
 
     /**
      * One state.
      *
-     * @param then the state that it comes to by itself
+     * @param then the state that follows by itself
      * @param options what the user allows
      * @param ending how the deployment ends; empty if it is refused
-     * @param says a part of what is said
+     * @param says a part of the message
      */
     private record State(
             StackStatusName status,
@@ -58,7 +58,7 @@ class StackStatesTest {
 
         @Override
         public String toString() {
-            return status + (options == DARING ? " (allowed)" : "");
+            return status + (options == PERMISSIVE ? " (allowed)" : "");
         }
     }
 
@@ -80,19 +80,19 @@ class StackStatesTest {
                 State.rests(StackStatusName.DELETE_COMPLETE, STANDARD, Ending.CREATED, "to change"),
                 State.rests(StackStatusName.ROLLBACK_COMPLETE, STANDARD, Ending.CREATED, "deleting it, then creating"),
                 State.refused(StackStatusName.ROLLBACK_FAILED, STANDARD, "-Dstepscale.recreateFailed=true"),
-                State.rests(StackStatusName.ROLLBACK_FAILED, DARING, Ending.CREATED, "deleting it, then creating"),
+                State.rests(StackStatusName.ROLLBACK_FAILED, PERMISSIVE, Ending.CREATED, "deleting it, then creating"),
                 State.refused(StackStatusName.CREATE_FAILED, STANDARD, "-Dstepscale.recreateFailed=true"),
-                State.rests(StackStatusName.CREATE_FAILED, DARING, Ending.CREATED, "deleting it, then creating"),
+                State.rests(StackStatusName.CREATE_FAILED, PERMISSIVE, Ending.CREATED, "deleting it, then creating"),
                 State.refused(StackStatusName.UPDATE_ROLLBACK_FAILED, STANDARD, "-Dstepscale.continueRollback=true"),
                 State.rests(
                         StackStatusName.UPDATE_ROLLBACK_FAILED,
-                        DARING,
+                        PERMISSIVE,
                         Ending.UPDATED,
-                        "continuing the rollback of it"),
+                        "first continuing the rollback of scaling"),
                 State.refused(StackStatusName.UPDATE_FAILED, STANDARD, "-Dstepscale.continueRollback=true"),
-                State.rests(StackStatusName.UPDATE_FAILED, DARING, Ending.UPDATED, "rolling back it first"),
-                State.refused(StackStatusName.DELETE_FAILED, DARING, "mvn stepscale:delete"),
-                State.refused(StackStatusName.IMPORT_ROLLBACK_FAILED, DARING, "by hand"),
+                State.rests(StackStatusName.UPDATE_FAILED, PERMISSIVE, Ending.UPDATED, "first rolling back scaling"),
+                State.refused(StackStatusName.DELETE_FAILED, PERMISSIVE, "mvn stepscale:delete"),
+                State.refused(StackStatusName.IMPORT_ROLLBACK_FAILED, PERMISSIVE, "by hand"),
                 State.busy(StackStatusName.CREATE_IN_PROGRESS, StackStatusName.CREATE_COMPLETE, Ending.UPDATED),
                 State.busy(StackStatusName.ROLLBACK_IN_PROGRESS, StackStatusName.ROLLBACK_COMPLETE, Ending.CREATED),
                 State.busy(StackStatusName.DELETE_IN_PROGRESS, StackStatusName.DELETE_COMPLETE, Ending.CREATED),
@@ -142,7 +142,7 @@ class StackStatesTest {
     }
 
     @Test
-    void everyStateIsTried() {
+    void everyStateIsCovered() {
         assertThat(states().stream().map(state -> state.status().name()))
                 .containsAll(Stream.of(StackStatus.values()).map(Enum::name).toList());
         assertThat(Arrays.stream(StackStatusName.values()).map(Enum::name))

@@ -5,7 +5,7 @@ import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.TwoActors;
 import java.util.Optional;
 
-/** Whether a sentence is true at the moment in which it is said. */
+/** Checks whether a sentence is true at the moment of its output. */
 final class StackTruth implements TwoActors.Truth {
     private static final String SCALES_TOO = " scales endpoint/orders/variant/AllTraffic too";
 
@@ -14,22 +14,22 @@ final class StackTruth implements TwoActors.Truth {
         Actor other = stage.other(actor);
         boolean executed = other.hasSent("ExecuteChangeSet");
         boolean deleted = other.hasSent("DeleteStack");
-        if (said.contains("went first, or somebody deleted it")) {
+        if (said.contains("went first, or the change set was deleted")) {
             return unless(executed || deleted, "nobody else did anything");
         }
         if (said.contains("went first")) {
             return unless(executed, "nobody else executed anything");
         }
-        if (said.contains("Another run has begun")) {
+        if (said.contains("Another run has started")) {
             return unless(executed, "nobody else executed anything");
         }
-        if (said.contains("was deleted") || said.contains("deleted it meanwhile")) {
+        if (said.contains("was deleted")) {
             return unless(deleted, "nobody else deleted anything");
         }
         if (said.contains("has changed since")) {
             return unless(executed || deleted || other.hasSent("CreateChangeSet"), "nobody else changed anything");
         }
-        if (said.startsWith("Not of this run")) {
+        if (said.startsWith("Not from this run")) {
             return unless(executed || deleted, "nobody else did anything");
         }
         return ofState(stage, actor, said);
@@ -41,9 +41,10 @@ final class StackTruth implements TwoActors.Truth {
             return unless(stage.server.statusOf(name).equals(Optional.of("REVIEW_IN_PROGRESS")), "it is not empty");
         }
         if (said.startsWith("There is no stack")) {
-            return unless(stage.server.statusOf(said.split(" ")[4]).isEmpty(), "there is one");
+            return unless(
+                    stage.server.statusOf(said.split(" ")[4].replace(",", "")).isEmpty(), "there is one");
         }
-        if (said.startsWith("No longer followed")) {
+        if (said.startsWith("Stopped following")) {
             return Optional.of("nothing took so long");
         }
         if (said.startsWith("A dry run") || said.contains("This dry run executed nothing")) {
@@ -75,7 +76,7 @@ final class StackTruth implements TwoActors.Truth {
         return actor.last(action).flatMap(request -> request.text("StackName")).orElse("none");
     }
 
-    /** What its last change set was to make of the stack. */
+    /** The template of its last change set. */
     private static String template(Actor actor) {
         return actor.last("CreateChangeSet")
                 .flatMap(request -> request.text("TemplateBody"))

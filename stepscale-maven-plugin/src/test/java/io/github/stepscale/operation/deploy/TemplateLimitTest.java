@@ -32,7 +32,7 @@ class TemplateLimitTest {
     }
 
     @Test
-    void theLargestPolicyTakesLessThanHalfOfIt() {
+    void theLargestPolicyTakesLessThanHalfOfTheLimit() {
         SynthesizedStack stack = DeployFixture.checked(largest("stackName: big\n"));
 
         assertThat(stack.plan().allRules()).hasSize(3);
@@ -40,7 +40,7 @@ class TemplateLimitTest {
     }
 
     @Test
-    void aLargerOneIsRefusedBeforeAnyRequest() {
+    void aTooLargeTemplateIsRefusedBeforeAnyRequest() {
         String tags = IntStream.range(0, 50)
                 .mapToObj(i -> "  " + "k".repeat(120) + i + ": " + "v".repeat(250) + "\n")
                 .collect(Collectors.joining());
@@ -49,8 +49,8 @@ class TemplateLimitTest {
             assertThatThrownBy(() -> stage.deploy(stack))
                     .isInstanceOf(OperationException.class)
                     .hasMessageMatching(
-                            "The template of big has \\d+ bytes: CloudFormation takes 51200\\. Shorten texts and"
-                                    + " tags, or set dashboard: false\\.");
+                            "The template of big has \\d+ bytes: CloudFormation accepts at most 51200\\. Shorten"
+                                    + " texts and tags, or set dashboard: false\\.");
             assertThat(stage.actions()).isEmpty();
         }
     }

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Two at once. Whatever the order of their requests: no stack is lost, none is left half made, and no sentence is false when it
- * is said.
+ * Two runs at once. In every order of their requests no stack is lost, none is left incomplete, and every sentence is true at the
+ * moment of its output.
  */
 class TwoActorsTest {
     private static final int FEW = 5;
-    /** Nothing takes so long, unless somebody waits for what never comes. */
+    /** Longer than any operation takes, unless a run waits for what never happens. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final List<Actor> ACTORS = List.of(new Actor(), new Actor());
@@ -50,7 +50,7 @@ class TwoActorsTest {
         return DeployFixture.checked(descriptor + "dashboard: false\n");
     }
 
-    /** Who does what, to what there is, and what has to be so at the end. */
+    /** The work of both, the state before, and the requirements at the end. */
     enum Scene {
         TWO_DEPLOYMENTS_OF_A_NEW_STACK(stage -> {}, deploys(ONE), deploys(TWO)) {
             @Override
@@ -205,7 +205,7 @@ class TwoActorsTest {
                             failed -> assertThat(failed).contains(said));
         }
 
-        /** A deployment that was in time has made it; else the deletion was the last word. */
+        /** Either the deployment created it, or the deletion came last. */
         static void requireGoneOrLive(TwoActors stage) {
             Optional<String> status = stage.server.statusOf(DeployFixture.STACK);
             if (status.isPresent()) {
@@ -247,14 +247,14 @@ class TwoActorsTest {
 
     @ParameterizedTest
     @EnumSource
-    void inAFewOrders(Scene scene) {
+    void sceneHoldsInAFewOrders(Scene scene) {
         LongStream.range(0, FEW).forEach(seed -> play(scene, Order.random(seed), "random " + seed));
     }
 
     @Tag("slow")
     @ParameterizedTest
     @EnumSource
-    void inEveryOrderOfTheRequestsThatChangeSomething(Scene scene) {
+    void sceneHoldsInEveryOrderOfMutatingRequests(Scene scene) {
         Order.OfMutations order = new Order.OfMutations();
         int orders = 0;
         do {
@@ -267,7 +267,7 @@ class TwoActorsTest {
     @Tag("slow")
     @ParameterizedTest
     @EnumSource
-    void inEveryOrderWithAtMostTwoSwitches(Scene scene) {
+    void sceneHoldsInEveryOrderWithAtMostTwoSwitches(Scene scene) {
         for (int first = 0; first < 2; first++) {
             boolean firstLeft = true;
             for (int some = 1; firstLeft; some++) {
@@ -287,7 +287,7 @@ class TwoActorsTest {
     @Tag("slow")
     @ParameterizedTest
     @EnumSource
-    void inTwoThousandRandomOrders(Scene scene) {
+    void sceneHoldsInTwoThousandRandomOrders(Scene scene) {
         LongStream.range(FEW, FEW + 2_000 / Scene.values().length + 1)
                 .forEach(seed -> play(scene, Order.random(seed), "random " + seed));
     }

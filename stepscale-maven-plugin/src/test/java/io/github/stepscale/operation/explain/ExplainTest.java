@@ -155,7 +155,7 @@ class ExplainTest {
                         line -> assertThat(line)
                                 .startsWith(
                                         "14:10 ScaleOutAlarm at 55 (1 of 1) requested +1, failed: Setting desired instance count to 3:"
-                                                + " ResourceLimitExceeded: ml.g5.xlarge for endpoint usage (Ask for a higher quota"));
+                                                + " ResourceLimitExceeded: ml.g5.xlarge for endpoint usage (Request a higher quota"));
     }
 
     @Test

@@ -91,7 +91,7 @@ class RecordResumeTest {
             fixture.value("Invocations", 10, 7);
             Map<String, String> before = Map.copyOf(fixture.files);
             fixture.stage.server.reset();
-            fixture.stage.patience(fault.takesTime() ? SHORT : DeployFixture.LONG);
+            fixture.stage.reconnect(fault.takesTime() ? SHORT : DeployFixture.LONG);
             fixture.stage.server.faultAt(request, fault);
             try {
                 fixture.record(ago(60), NOON);
@@ -102,7 +102,7 @@ class RecordResumeTest {
                         .endsWith(".");
             }
             boolean reached = fixture.stage.actions().size() >= request;
-            fixture.stage.patience(DeployFixture.LONG);
+            fixture.stage.reconnect(DeployFixture.LONG);
             fixture.stage.server.reset();
             fixture.record(ago(60), NOON);
             assertThat(fixture.traffic()).contains("11:10:00Z,5", "11:39:00Z,6", "11:50:00Z,7");

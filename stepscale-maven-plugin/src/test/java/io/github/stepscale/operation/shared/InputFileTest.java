@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No file of a user makes a run wait, or go on for ever. */
+/** No file of a user makes a run block, or go on for ever. */
 @Timeout(60)
 class InputFileTest {
     @TempDir
@@ -41,7 +41,7 @@ class InputFileTest {
     }
 
     @Test
-    void whatIsNoFileIsRefused() {
+    void aFolderOrAnAbsentFileIsRefused() {
         requireRefused(folder, "is a folder. Name a file.");
         requireRefused(folder.resolve("absent"), "does not exist.");
     }
@@ -51,11 +51,11 @@ class InputFileTest {
         Path device = Path.of("/dev/zero");
         assumeTrue(Files.exists(device), "skipped: this system has no /dev/zero");
 
-        requireRefused(device, "is a pipe or a device. Write what it gives into a file, and name that.");
+        requireRefused(device, "is a pipe or a device. Write its content to a file, and name that file.");
     }
 
     @Test
-    void aPipeThatNobodyWritesIntoIsRefused() throws Exception {
+    void anUnwrittenPipeIsRefused() throws Exception {
         Path pipe = folder.resolve("pipe");
         boolean made = Files.exists(Path.of("/usr/bin/mkfifo"))
                 && new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
@@ -64,15 +64,15 @@ class InputFileTest {
                         == 0;
         assumeTrue(made, "skipped: this system has no /usr/bin/mkfifo");
 
-        requireRefused(pipe, "is a pipe or a device. Write what it gives into a file, and name that.");
+        requireRefused(pipe, "is a pipe or a device. Write its content to a file, and name that file.");
     }
 
     @Test
     void textIsUtf8() throws Exception {
         Path file = Files.writeString(folder.resolve("text"), "\u00e4");
-        assertThat(InputFile.text(file, 1, "")).isEqualTo("\u00e4");
+        assertThat(InputFile.readText(file, 1, "")).isEqualTo("\u00e4");
 
         Files.write(file, new byte[] {(byte) 0xFF});
-        assertThatThrownBy(() -> InputFile.text(file, 1, "")).isInstanceOf(CharacterCodingException.class);
+        assertThatThrownBy(() -> InputFile.readText(file, 1, "")).isInstanceOf(CharacterCodingException.class);
     }
 }

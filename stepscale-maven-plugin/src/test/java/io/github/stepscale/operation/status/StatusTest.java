@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be seen is told, and of what cannot be seen nothing is claimed. */
+/** Reports what can be read, and claims nothing about the rest. */
 class StatusTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
@@ -47,11 +47,11 @@ class StatusTest {
     }
 
     @Test
-    void whatIsAllSeenIsProven() throws Exception {
+    void everythingReadIsProven() throws Exception {
         StatusReport report = look();
 
         assertThat(report.isDrifted()).isFalse();
-        assertThat(report.isWhole()).isTrue();
+        assertThat(report.isComplete()).isTrue();
         assertThat(report.advice(DeployFixture.HINTS)).isEmpty();
         assertThat(json(report).path("drifted")).hasToString("false");
         assertThat(json(report).findValues("differences"))
@@ -59,7 +59,7 @@ class StatusTest {
                 .allSatisfy(list -> assertThat(list).isEmpty());
     }
 
-    /** The row of each thing that is then not seen, and the key whose value is then null. */
+    /** The row of the part that is not read, and the key whose value is then null. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             DescribeStacks            | cloudformation:DescribeStacks                        | Stack            | stackStatus
@@ -69,21 +69,21 @@ class StatusTest {
             DescribeScalingPolicies   | application-autoscaling:DescribeScalingPolicies      | ScaleInPolicy    | foreignPolicies
             DescribeAlarms            | cloudwatch:DescribeAlarms                            | ScaleInAlarm     | alarms
             """)
-    void whatMayNotBeSeenIsNamedAndNeverClaimed(String action, String permission, String row, String key)
+    void whatMayNotBeReadIsNamedAndNeverClaimed(String action, String permission, String row, String key)
             throws Exception {
         stage.server.faultOn(action, Fault.ACCESS_DENIED, 1);
 
         StatusReport report = look();
 
         assertThat(report.isDrifted()).isFalse();
-        assertThat(report.isWhole()).isFalse();
+        assertThat(report.isComplete()).isFalse();
         List<String> lines = StatusText.lines(report, DeployFixture.HINTS);
         assertThat(lines)
                 .anyMatch(
-                        line -> line.startsWith("Not seen ") && line.endsWith(" Grant the caller " + permission + "."));
+                        line -> line.startsWith("Not read ") && line.endsWith(" Grant the caller " + permission + "."));
         assertThat(lines)
                 .filteredOn(line -> row != null && line.startsWith(row + " "))
-                .allMatch(line -> line.endsWith("not seen"));
+                .allMatch(line -> line.endsWith("not read"));
         JsonNode json = json(report);
         assertThat(json.has(key) && json.path(key).isNull()).as(key).isTrue();
         assertThat(json.path("drifted").isNull()).isTrue();
@@ -92,19 +92,19 @@ class StatusTest {
 
     @ParameterizedTest
     @CsvSource({"DescribeEndpoint,capacity", "DescribeScalingActivities,activities"})
-    void whatOnlyShowsWhatGoesOnIsNotNeededForTheProof(String action, String key) throws Exception {
+    void capacityAndActivitiesAreNotNeededForTheProof(String action, String key) throws Exception {
         stage.server.faultOn(action, Fault.ACCESS_DENIED, 1);
 
         StatusReport report = look();
 
-        assertThat(report.isWhole()).isTrue();
+        assertThat(report.isComplete()).isTrue();
         assertThat(json(report).path("drifted")).hasToString("false");
         assertThat(json(report).path(key).isNull()).isTrue();
-        assertThat(report.unseen()).hasSize(1);
+        assertThat(report.unreadParts()).hasSize(1);
     }
 
     @Test
-    void partsThatAreNotSeenHaveNoListOfDifferences() throws Exception {
+    void unreadPartsHaveNoListOfDifferences() throws Exception {
         stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
 
         JsonNode parts = json(look()).path("parts");
@@ -117,7 +117,7 @@ class StatusTest {
     }
 
     @Test
-    void whatDiffersIsADriftWhateverElseIsNotSeen() throws Exception {
+    void aDifferenceIsADriftWhateverElseIsUnread() throws Exception {
         stage.server.scaling().forget(RESOURCE);
         stage.server.faultOn("DescribeAlarms", Fault.ACCESS_DENIED, 1);
 
@@ -129,14 +129,14 @@ class StatusTest {
     }
 
     @Test
-    void whoIsUnknownSeesNothing() {
+    void unknownCredentialsFailTheStatus() {
         stage.server.faultOn("DescribeScalingPolicies", Fault.EXPIRED_TOKEN, 1);
 
         assertThatThrownBy(this::look).isInstanceOf(AwsException.class);
     }
 
     @Test
-    void theNextCommandFollowsFromWhatDiffers() {
+    void theAdviceFollowsFromTheDifferences() {
         assertThat(new Status(stage.aws()).run(DeployFixture.stack(10, "+3")).advice(DeployFixture.HINTS))
                 .contains(RepairAdvice.deploy(DeployFixture.HINTS));
         assertThat(new Status(stage.aws()).run(DeployFixture.checked("""
@@ -151,9 +151,9 @@ class StatusTest {
                         .run(DeployFixture.checked(
                                 DeployFixture.descriptor(10, "+2").replace("orders", "returns")))
                         .advice(DeployFixture.HINTS))
-                .contains("The stack is not ours: no descriptor of this target makes these: ScalableTarget (of"
-                        + " endpoint/orders/variant/AllTraffic). Choose another stackName, or take the stack over with"
-                        + " mvn stepscale:deploy -Dstepscale.adopt=true.");
+                .contains("The stack contains resources that stepscale does not make for this target: ScalableTarget"
+                        + " (of endpoint/orders/variant/AllTraffic). Choose another stackName, or take the stack"
+                        + " over with mvn stepscale:deploy -Dstepscale.adopt=true.");
         stage.server.scaling().forget(RESOURCE);
         assertThat(StatusText.lines(look(), DeployFixture.HINTS))
                 .last()
@@ -164,14 +164,14 @@ class StatusTest {
                 .contains(RepairAdvice.recreate(DeployFixture.HINTS));
     }
 
-    /** As a script writes them that adds 0.1 and 0.2; and as JSON of other hands may have them. */
+    /** As a script writes them that adds 0.1 and 0.2, and as other tools may write them. */
     @ParameterizedTest
     @CsvSource({
         "0.30000000000000004, 600.30000000000000004 to 900: +1 -> no step",
         "1E-7, 600.0000001 to 900: +1 -> no step",
         "299.99999999999994, 899.99999999999994 to 900: +1 -> no step"
     })
-    void boundsOfOthersAreComparedExactly(double bound, String words) {
+    void boundsFromOtherToolsAreComparedExactly(double bound, String words) {
         ObjectNode policy = stage.server.scaling().policy("scaling-ScaleOut");
         ((ObjectNode) policy.path("StepScalingPolicyConfiguration")
                         .path("StepAdjustments")

@@ -45,7 +45,7 @@ class StepChangesTest {
     @Test
     void stepsOnAnotherMetricAreNew() {
         List<String> words = List.of(
-                "the alarm watches another metric, in whose unit the steps are:",
+                "the alarm watches another metric; the steps are in its unit:",
                 "50 to 80: no step -> +1",
                 "above 80: no step -> +2");
         SynthesizedStack before = stack("CPUUtilization", 80, "none");
@@ -58,7 +58,7 @@ class StepChangesTest {
     }
 
     @Test
-    void stepsThatRunAreRelativeToTheThresholdThatRuns() {
+    void liveStepsAreRelativeToTheLiveThreshold() {
         ScalingRule rule = stack("CPUUtilization", 80, "none").plan().rules().get(0);
         AutoScaling.Policy policy = policy(new AutoScaling.Policy.Step(Optional.of(0.0), Optional.empty(), 1));
 

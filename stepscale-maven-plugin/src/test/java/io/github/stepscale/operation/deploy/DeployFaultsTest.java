@@ -21,22 +21,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever goes wrong with one request of a deployment: it succeeds all the same or fails with one sentence, and a second run
- * brings the stack to where it should be.
+ * A fault in one request of a deployment: the deployment succeeds or fails with one sentence, and a second run brings the
+ * stack to where it should be.
  */
 @Tag("slow")
-class FaultsTest {
+class DeployFaultsTest {
     private static final Duration SHORT = Duration.ofMillis(100);
 
     @ParameterizedTest
     @EnumSource
-    void atEveryRequestOfACreation(Fault fault) {
+    void everyRequestOfACreationMayFail(Fault fault) {
         tryEveryRequest(fault, Optional.empty());
     }
 
     @ParameterizedTest
     @EnumSource
-    void atEveryRequestOfAnUpdate(Fault fault) {
+    void everyRequestOfAnUpdateMayFail(Fault fault) {
         tryEveryRequest(fault, Optional.of(DeployFixture.stack()));
     }
 
@@ -54,25 +54,25 @@ class FaultsTest {
     /** @return whether there was such a request */
     private static boolean tryAt(int request, Fault fault, Optional<SynthesizedStack> before, AtomicInteger survived) {
         try (DeployFixture stage = new DeployFixture()) {
-            // One look shows the end: every request of a deployment, and none of waiting.
+            // One poll shows the end, so that no request waits.
             stage.server.script().resourcesTake(Duration.ZERO);
             stage.server.script().changeSetsTake(Duration.ZERO);
             stage.server.stallFor(SHORT.multipliedBy(2));
             stage.server.trickleEvery(SHORT.dividedBy(5));
             before.ifPresent(stage::deploy);
             stage.server.reset();
-            stage.patience(fault.takesTime() ? SHORT : DeployFixture.LONG);
+            stage.reconnect(fault.takesTime() ? SHORT : DeployFixture.LONG);
             stage.server.faultAt(request, fault);
             SynthesizedStack wanted = DeployFixture.stack(12, "+3");
 
             Optional<RuntimeException> failure = attempt(stage, wanted);
             boolean reached = stage.actions().size() >= request;
-            failure.ifPresent(FaultsTest::requireOneSentence);
+            failure.ifPresent(DeployFaultsTest::requireOneSentence);
             if (failure.isEmpty() && reached) {
                 survived.incrementAndGet();
             }
             stage.server.reset();
-            stage.patience(DeployFixture.LONG);
+            stage.reconnect(DeployFixture.LONG);
             stage.deploy(wanted);
             requireConverged(stage, wanted, before);
             return reached;
@@ -101,7 +101,7 @@ class FaultsTest {
         StatusReport status = new Status(stage.aws()).run(wanted);
         assertThat(status.parts())
                 .allSatisfy(part -> assertThat(part.differences()).isEmpty());
-        assertThat(status.foreign()).isEmpty();
+        assertThat(status.foreignPolicies()).isEmpty();
         long made = stage
                 .aws()
                 .stacks()
@@ -120,7 +120,7 @@ class FaultsTest {
     }
 
     @Test
-    void expiredCredentialsInTheMiddleSayThatTheStackGoesOn() {
+    void expiredCredentialsSayThatTheStackCarriesOn() {
         try (DeployFixture stage = new DeployFixture()) {
             stage.server.script().changeSetsTake(Duration.ZERO);
             stage.server.script().resourcesTake(Duration.ofMinutes(1));

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever goes wrong with one request of the first of two stacks: the second is deployed, and the first is named. */
+/** A fault in one request of the first of two stacks: the second is deployed, and the first is reported. */
 @Tag("slow")
-class FleetFaultsTest {
+class ParallelDeployFaultsTest {
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final List<DeployRequest> BOTH = Stream.of("first", "second")
             .map(name -> DeployFixture.checked("""
@@ -31,7 +31,7 @@ class FleetFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theOtherIsDeployed(Fault fault) {
+    void aFaultInOneDeploymentDoesNotStopTheOther(Fault fault) {
         int request = 1;
         while (tryAt(request, fault)) {
             request++;

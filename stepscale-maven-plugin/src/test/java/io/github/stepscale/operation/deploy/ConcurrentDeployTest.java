@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What somebody else does at one moment of a deployment or a deletion, and what comes of it. */
-class MeanwhileTest {
+/** Changes by another run at one moment of a deployment or a deletion. */
+class ConcurrentDeployTest {
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
     private static final ScalableTargetId ORDERS =
             ScalableTargetId.of(DeployFixture.stack().plan().scaling().target());
@@ -32,8 +32,7 @@ class MeanwhileTest {
     private static final SynthesizedStack THEIRS = DeployFixture.stack(12, "+3");
     private static final SynthesizedStack BESIDE = DeployFixture.checked(
             DeployFixture.descriptor(10, "+2").replace("stackName: scaling", "stackName: beside"));
-    private static final String CHANGED =
-            "The stack scaling has changed since it was looked at, and not by this run. Looking at it again.";
+    private static final String CHANGED = "The stack scaling has changed since this run read it. Trying again.";
     private static final DeployOptions DRY =
             DeployOptions.builder().dryRun(true).build();
     private static final DeployOptions KEEP =
@@ -50,9 +49,9 @@ class MeanwhileTest {
 
     private boolean inside;
 
-    MeanwhileTest() {
+    ConcurrentDeployTest() {
         stage.server.onArrival(request -> {
-            // What happens at a moment asks AWS too.
+            // What happens at a moment sends requests too.
             if (!inside && !moments.isEmpty() && moments.get(0).action().equals(request.action())) {
                 inside = true;
                 moments.remove(0).happening().run();
@@ -101,18 +100,18 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackThatIsCreatedInTheMiddleIsUpdated() {
+    void aStackThatIsCreatedMeanwhileIsUpdated() {
         before("ExecuteChangeSet", () -> otherDeploys(THEIRS));
 
         requireDeployed(stage.deploy(OURS), Ending.UPDATED);
         assertThat(stage.lines)
                 .contains(
-                        "The change set is gone: another deployment of scaling went first. Looking at it again.",
+                        "The change set is gone: another deployment of scaling went first. Trying again.",
                         "    above 900: +3 -> +2");
     }
 
     @Test
-    void aStackThatIsCreatedAfterTheFirstLookIsUpdated() {
+    void aStackThatIsCreatedAfterTheFirstReadIsUpdated() {
         before("DescribeStackResources", () -> otherDeploys(THEIRS));
 
         requireDeployed(stage.deploy(OURS), Ending.UPDATED);
@@ -137,7 +136,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackThatIsMadeAnewBeforeOurChangeSetIsLookedAtAgain() {
+    void aStackThatIsCreatedAgainBeforeOurChangeSetIsReadAgain() {
         otherDeploys(THEIRS);
         before("CreateChangeSet", () -> {
             otherDeletes();
@@ -149,7 +148,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackThatIsBusyForAMomentWhenOursIsExecutedIsLookedAtAgain() {
+    void aStackThatIsBusyForAMomentAtTheExecutionIsReadAgain() {
         otherDeploys(THEIRS);
         before("ExecuteChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
         before("DescribeStacks", () -> {});
@@ -161,14 +160,14 @@ class MeanwhileTest {
         requireDeployed(stage.deploy(OURS), Ending.UPDATED);
         assertThat(stage.lines)
                 .containsSubsequence(
-                        "The change set is out of date: the stack scaling has changed since it was made, and not by this"
-                                + " run. Looking at it again.",
-                        "The stack is in UPDATE_IN_PROGRESS: waiting for that to end, since nothing else can begin"
+                        "The change set is out of date: the stack scaling has changed since it was created, and not"
+                                + " by this run. Trying again.",
+                        "The stack is in UPDATE_IN_PROGRESS: waiting for that to end, since nothing else can start"
                                 + " before.");
     }
 
     @Test
-    void aRefusalWhileNothingIsUnderWayIsTold() {
+    void aRefusalWithoutAnOperationInProgressIsReported() {
         otherDeploys(THEIRS);
         before("ExecuteChangeSet", () -> happens("UPDATE_ROLLBACK_FAILED"));
 
@@ -180,7 +179,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackThatIsBusyWhenOursIsOpenedIsLookedAtAgain() {
+    void aStackThatIsBusyWhenOurChangeSetIsCreatedIsReadAgain() {
         otherDeploys(THEIRS);
         before("CreateChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
         before("DescribeStacks", () -> happens("UPDATE_COMPLETE"));
@@ -190,7 +189,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aDryRunThatIsOvertakenSaysSoAndEnds() {
+    void anOvertakenDryRunFails() {
         before("DescribeChangeSet", () -> otherDeploys(THEIRS));
 
         assertThatThrownBy(() -> stage.deploy(OURS, DRY))
@@ -201,7 +200,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void afterFourDefeatsItGivesUp() {
+    void afterFourConcurrentChangesItGivesUp() {
         otherDeploys(THEIRS);
         for (int round = 0; round < 4; round++) {
             int most = 20 + round;
@@ -210,40 +209,39 @@ class MeanwhileTest {
 
         assertThatThrownBy(() -> stage.deploy(OURS))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The change set is gone: another deployment of scaling went first, or somebody deleted it."
-                        + " That was so 4 times, and this run executed nothing. Run it again when no other is at work on"
-                        + " the stack.");
+                .hasMessage("The change set is gone: another deployment of scaling went first, or the change set was"
+                        + " deleted. That happened 4 times, and this run executed nothing. Run it again when nothing"
+                        + " else changes the stack.");
         assertThat(moments).isEmpty();
         assertThat(stage.lines)
-                .filteredOn(line -> line.endsWith(" Looking at it again."))
+                .filteredOn(line -> line.endsWith(" Trying again."))
                 .hasSize(3);
         assertThat(stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().parameters())
                 .containsEntry("MaxCapacity", "23");
     }
 
     @Test
-    void aKeptChangeSetThatAnotherBeginsToExecuteIsFollowed() {
+    void aKeptChangeSetThatAnotherRunExecutesIsFollowed() {
         otherDeploys(OURS, KEEP);
         before("ExecuteChangeSet", () -> otherDeploys(OURS, MONDAY));
 
         requireDeployed(stage.deploy(OURS, MONDAY), Ending.CREATED);
         assertThat(stage.lines)
-                .contains("Another run has begun to execute the change set monday: following that.")
+                .contains("Another run has started to execute the change set monday: following it.")
                 .last()
                 .asString()
                 .startsWith("ScaleOutPolicyArn: ");
     }
 
     @Test
-    void aKeptChangeSetThatAnotherDeploymentTakesAwayIsNotMadeAnew() {
+    void aKeptChangeSetThatAnotherDeploymentRemovesIsNotCreatedAgain() {
         otherDeploys(OURS, KEEP);
         before("ExecuteChangeSet", () -> otherDeploys(THEIRS));
 
         assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
                 .isInstanceOf(OperationException.class)
-                .hasMessage(
-                        "The change set is gone: another deployment of scaling went first. This run executed nothing."
-                                + " Make a new change set with -Dstepscale.changeSet=keep.");
+                .hasMessage("The change set is gone: another deployment of scaling went first. This run executed"
+                        + " nothing. Create a new change set with -Dstepscale.changeSet=keep.");
         assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(THEIRS.template());
     }
 
@@ -265,7 +263,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetThatCannotBeExecutedIsToldWithItsReason() {
+    void aKeptChangeSetThatCannotBeExecutedIsReportedWithItsReason() {
         otherDeploys(OURS);
         openByAnother();
         stage.clock.advance(Duration.ofMinutes(1));
@@ -274,29 +272,56 @@ class MeanwhileTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith("The change set monday cannot be executed: The submitted information didn't"
                         + " contain changes.")
-                .hasMessageEndingWith(". Make a new one with -Dstepscale.changeSet=keep.");
+                .hasMessageEndingWith(". Create a new one with -Dstepscale.changeSet=keep.");
         assertThat(stage.actions().stream().filter("ExecuteChangeSet"::equals)).hasSize(1);
     }
 
     @Test
-    void aKeptChangeSetThatIsStillBeingMadeIsAwaitedAndExecuted() {
+    void anObsoleteKeptChangeSetIsNotExecuted() {
+        otherDeploys(THEIRS);
+        otherDeploys(OURS, KEEP);
+        stage.server.outdateChangeSets();
+        stage.server.reset();
+
+        assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The change set monday cannot be executed: the stack has changed since it was created."
+                        + " Create a new one with -Dstepscale.changeSet=keep.");
+        assertThat(stage.actions()).doesNotContain("ExecuteChangeSet");
+    }
+
+    @Test
+    void aKeptChangeSetThatBecomesObsoleteBeforeItsExecutionIsReported() {
+        otherDeploys(THEIRS);
+        otherDeploys(OURS, KEEP);
+        before("ExecuteChangeSet", stage.server::outdateChangeSets);
+
+        assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
+                .isInstanceOf(OperationException.class)
+                .hasMessage("The change set is out of date: the stack scaling has changed since it was created, and not"
+                        + " by this run. This run executed nothing. Create a new change set with"
+                        + " -Dstepscale.changeSet=keep.");
+        assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(THEIRS.template());
+    }
+
+    @Test
+    void aKeptChangeSetThatIsNotReadyIsAwaitedAndExecuted() {
         otherDeploys(THEIRS);
         stage.server.script().changeSetsTake(Duration.ofMinutes(5));
         openByAnother();
 
         requireDeployed(stage.deploy(OURS, MONDAY), Ending.UPDATED);
-        assertThat(stage.lines)
-                .contains("CloudFormation is still making the change set monday: waiting for that to end.");
+        assertThat(stage.lines).contains("CloudFormation is still creating the change set monday: waiting for it.");
     }
 
     @Test
-    void aKeptChangeSetThatIsNeverMadeIsNotAwaitedForEver() {
+    void aKeptChangeSetThatIsNeverReadyEndsAtTheTimeout() {
         otherDeploys(THEIRS);
         stage.server.script().changeSetsTake(Duration.ofHours(1));
         openByAnother();
 
         assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
-                .hasMessage("CloudFormation has not made the change set after 30 min. Run it again in a while.");
+                .hasMessage("CloudFormation has not created the change set after 30 min. Run it again later.");
     }
 
     @Test
@@ -310,7 +335,7 @@ class MeanwhileTest {
 
         assertThat(result.ending()).isEqualTo(Ending.UNCHANGED);
         assertThat(result.outputs()).isNotEmpty();
-        assertThat(stage.lines).contains("The change set monday was executed already: nothing to do.");
+        assertThat(stage.lines).contains("The change set monday is already executed: nothing to do.");
         assertThat(stage.actions()).doesNotContain("ExecuteChangeSet", "DescribeStackEvents");
     }
 
@@ -322,25 +347,25 @@ class MeanwhileTest {
 
         assertThatThrownBy(() -> stage.deploy(OURS, MONDAY))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("Not deployed: the change set monday was made for EndpointName payments, and the descriptor"
-                        + " says orders. Make a new one with -Dstepscale.changeSet=keep.");
+                .hasMessage("Not deployed: the change set monday was created for EndpointName payments, but the"
+                        + " descriptor says orders. Create a new one with -Dstepscale.changeSet=keep.");
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains("REVIEW_IN_PROGRESS");
     }
 
     @Test
-    void aStackThatWasBusyOnlyWhenOursWasExecutedIsLookedAtAgain() {
+    void aStackThatWasBusyOnlyAtTheExecutionIsReadAgain() {
         otherDeploys(THEIRS);
         before("ExecuteChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
         before("DescribeStacks", () -> happens("UPDATE_COMPLETE"));
 
         requireDeployed(stage.deploy(OURS), Ending.UPDATED);
         assertThat(stage.lines)
-                .containsOnlyOnce("The change set is out of date: the stack scaling has changed since it was made, and"
-                        + " not by this run. Looking at it again.");
+                .containsOnlyOnce("The change set is out of date: the stack scaling has changed since it was"
+                        + " created, and not by this run. Trying again.");
     }
 
     @Test
-    void aKeptChangeSetIsNotMadeAnewSinceTheStackWasBusy() {
+    void aKeptChangeSetIsNotCreatedAgainAfterABusyStack() {
         otherDeploys(THEIRS);
         otherDeploys(OURS, KEEP);
         before("ExecuteChangeSet", () -> happens("UPDATE_IN_PROGRESS"));
@@ -366,7 +391,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aRollbackThatAnotherRunHasContinuedIsLookedAtAgain() {
+    void aRollbackThatAnotherRunHasContinuedIsReadAgain() {
         otherDeploys(THEIRS);
         happens("UPDATE_ROLLBACK_FAILED");
         before("ContinueUpdateRollback", () -> happens("UPDATE_ROLLBACK_COMPLETE"));
@@ -376,7 +401,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aKeptChangeSetThatEndsSomethingIsNotExecutedUnasked() {
+    void aKeptChangeSetThatRemovesSomethingNeedsAllowReplacement() {
         otherDeploys(OURS);
         SynthesizedStack without = DeployFixture.checked(DeployFixture.descriptor(10, "+2") + "dashboard: false\n");
         otherDeploys(without, KEEP);
@@ -389,17 +414,17 @@ class MeanwhileTest {
                         .build());
         assertThat(stage.lines)
                 .endsWith(
-                        "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be removed or"
-                                + " made anew.",
+                        "Executing it needs -Dstepscale.allowReplacement=true, since ScalingDashboard would be"
+                                + " removed or replaced.",
                         "A dry run: nothing was changed.");
         assertThatThrownBy(() -> stage.deploy(without, MONDAY))
-                .hasMessageStartingWith("Not deployed: ScalingDashboard would be removed or made anew.");
+                .hasMessageStartingWith("Not deployed: ScalingDashboard would be removed or replaced.");
         assertThat(stage.server.templateOf(DeployFixture.STACK)).isEqualTo(OURS.template());
     }
 
-    /** It may have begun, whatever the answer says. */
+    /** The execution may have started, whatever the answer says. */
     @Test
-    void whatMayBeExecutedIsNotDeleted() {
+    void aChangeSetThatMayBeExecutedIsNotDeleted() {
         stage.server.faultOn("ExecuteChangeSet", Fault.ACCESS_DENIED, 1);
 
         assertThatThrownBy(() -> stage.deploy(OURS)).isInstanceOf(AwsException.class);
@@ -407,7 +432,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void theFailureIsToldThoughNothingCanBeRemoved() {
+    void theFailureIsReportedEvenIfNothingCanBeRemoved() {
         otherDeploys(OURS);
         stage.server.faultOn("DeleteChangeSet", Fault.ACCESS_DENIED, 1);
 
@@ -427,11 +452,11 @@ class MeanwhileTest {
     }
 
     private static final String BOTH = "The stack scaling is deployed, and the stack beside scales " + RESOURCE
-            + " too: they overwrite each other's least and most capacity, and deleting one takes the policies of both"
-            + " away. Delete both, then put both into one file with 'rules' or deploy only one of them.";
+            + " too: they overwrite each other's minCapacity and maxCapacity, and deleting one deletes the policies"
+            + " of both. Delete both, then put both into one file with 'rules' or deploy only one of them.";
 
     @Test
-    void aStackBesideThatIsNamedForTheTargetIsFound() {
+    void anotherStackNamedForTheTargetIsFound() {
         before("ExecuteChangeSet", this::stackBeside);
 
         assertThatThrownBy(() -> stage.deploy(OURS))
@@ -440,7 +465,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aStackBesideThatIsNotNamedForTheTargetIsFoundByItsPolicies() {
+    void anotherStackNotNamedForTheTargetIsFoundByItsPolicies() {
         before("CreateChangeSet", this::stackBeside);
 
         assertThatThrownBy(() -> stage.deploy(OURS))
@@ -449,12 +474,12 @@ class MeanwhileTest {
     }
 
     @Test
-    void whetherThereIsAnotherIsNotClaimedWithoutAnAnswer() {
+    void withoutAnAnswerNoOtherStackIsClaimed() {
         before("ExecuteChangeSet", () -> stage.server.faultOn("DescribeStackResources", Fault.EXPIRED_TOKEN, 1));
 
         assertThat(stage.deploy(OURS).ending()).isEqualTo(Ending.CREATED);
         assertThat(stage.lines)
-                .anyMatch(line -> line.startsWith("Not checked whether another stack scales " + RESOURCE
+                .anyMatch(line -> line.startsWith("Cannot check whether another stack scales " + RESOURCE
                                 + " too. Cannot find the stack that owns " + RESOURCE)
                         && line.contains("expired"));
     }
@@ -469,7 +494,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void anUpdateThatAddsTheTargetSaysWhatIsRegisteredAndLooksForAnother() {
+    void anUpdateThatAddsTheTargetPrintsTheRegistrationAndChecksForAnotherStack() {
         stage.server.scaling().putTarget(registered());
         String queue = "Resources: { Queue: { Type: 'AWS::SQS::Queue' } }";
         stage.server.stack(DeployFixture.STACK, StackStatusName.CREATE_COMPLETE, queue, Map.of());
@@ -479,33 +504,33 @@ class MeanwhileTest {
 
         assertThatThrownBy(() -> stage.deploy(OURS, options)).hasMessage(BOTH);
         assertThat(stage.lines)
-                .contains(RESOURCE + " is registered already, not by this stack: min 3 -> 1, max 40 -> 10.");
+                .contains(RESOURCE + " is already registered, not by this stack: min 3 -> 1, max 40 -> 10.");
     }
 
     @Test
-    void aKeptChangeSetThatAddsTheTargetSaysWhatIsRegistered() {
+    void aKeptChangeSetThatAddsTheTargetPrintsTheRegistration() {
         otherDeploys(OURS, KEEP);
         stage.server.scaling().putTarget(registered());
 
         stage.deploy(OURS, MONDAY);
 
         assertThat(stage.lines)
-                .containsOnlyOnce(RESOURCE + " is registered already, not by this stack: min 3 -> 1, max 40 -> 10.");
+                .containsOnlyOnce(RESOURCE + " is already registered, not by this stack: min 3 -> 1, max 40 -> 10.");
     }
 
     @Test
-    void aDeletionThatIsRefusedSinceSomethingBeganIsNotForced() {
+    void aDeletionRefusedByAnotherOperationIsNotForced() {
         otherDeploys(OURS);
         before("DeleteStack", () -> happens("UPDATE_IN_PROGRESS"));
 
         assertThatThrownBy(this::delete)
                 .isInstanceOf(OperationException.class)
-                .hasMessage("Not deleted: the stack scaling has changed since it was shown, and not by this run. Run it"
-                        + " again to see what would go now.");
+                .hasMessage("Not deleted: the stack scaling has changed since it was shown, and not by this run. Run"
+                        + " it again to see what would be deleted now.");
     }
 
     @Test
-    void aDeletionThatIsRefusedOtherwiseSaysWhatAwsSays() {
+    void aDeletionRefusedOtherwiseReportsTheWordsOfAws() {
         otherDeploys(OURS);
         stage.server.faultOn("DeleteStack", Fault.ACCESS_DENIED, 1);
 
@@ -515,7 +540,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aDeletionDoesNotGoOnWithoutAnAnswerAboutThePolicies() {
+    void aDeletionStopsWithoutAnAnswerAboutThePolicies() {
         otherDeploys(OURS);
         stage.server.reset();
         stage.server.faultOn("DescribeScalingPolicies", Fault.EXPIRED_TOKEN, 1);
@@ -525,7 +550,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void aDeletionThatIsRefusedForGoodSaysWhatAwsSays() {
+    void aDeletionRefusedForGoodReportsTheWordsOfAws() {
         otherDeploys(OURS);
         before("DeleteStack", () -> stage.aws().stacks().setTerminationProtection(DeployFixture.STACK, true));
 

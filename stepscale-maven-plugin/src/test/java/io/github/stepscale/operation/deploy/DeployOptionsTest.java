@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wished for reaches AWS as it was wished, and what is not wished for is not asked. */
-class DeployWishesTest {
+/** Options reach AWS as given; without an option, the request omits it. */
+class DeployOptionsTest {
     private static final String ROLE = "arn:aws:iam::123456789012:role/deployer";
     private static final ScalableTargetId ORDERS =
             ScalableTargetId.of(DeployFixture.stack().plan().scaling().target());
@@ -46,7 +46,7 @@ class DeployWishesTest {
     @Test
     void theChangeSetHasTheRoleTheTopicsAndTheAlarms() {
         DeployOptions options = DeployOptions.builder()
-                .roleArn(ROLE)
+                .cloudFormationRoleArn(ROLE)
                 .notificationArns(List.of("arn:topic:1", "arn:topic:2"))
                 .rollbackAlarms(List.of("arn:alarm:1"))
                 .build();
@@ -62,7 +62,7 @@ class DeployWishesTest {
     }
 
     @Test
-    void withoutWishesNothingOfThemIsAsked() {
+    void withoutOptionsTheRequestHasNoneOfThem() {
         stage.deploy(DeployFixture.stack());
 
         JsonNode made = sent("CreateChangeSet").get(0).parameters();
@@ -73,9 +73,9 @@ class DeployWishesTest {
     }
 
     @Test
-    void protectionIsSetAfterTheDeploymentAndLaterOnlyWhereItDiffers() {
-        DeployOptions on = DeployOptions.builder().protection(true).build();
-        DeployOptions off = DeployOptions.builder().protection(false).build();
+    void terminationProtectionIsSetAfterTheDeploymentAndLaterOnlyWhereItDiffers() {
+        DeployOptions on = DeployOptions.builder().terminationProtection(true).build();
+        DeployOptions off = DeployOptions.builder().terminationProtection(false).build();
 
         stage.deploy(DeployFixture.stack(), on);
         requireProtected(1, true);
@@ -102,25 +102,26 @@ class DeployWishesTest {
     @Test
     void aProtectedStackIsNotDeleted() {
         stage.deploy(
-                DeployFixture.stack(), DeployOptions.builder().protection(true).build());
+                DeployFixture.stack(),
+                DeployOptions.builder().terminationProtection(true).build());
         stage.server.reset();
 
         assertThatThrownBy(() -> delete(DeleteOptions.standard()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack scaling is protected from being deleted. Deploy it with"
+                .hasMessage("The stack scaling has termination protection. Deploy it with"
                         + " -Dstepscale.terminationProtection=false first.");
         assertThat(stage.actions()).containsExactly("DescribeStacks");
     }
 
     @Test
-    void aDeletionHasTheRoleAndWhatIsLeftBehind() {
+    void aDeletionHasTheRoleAndTheRetainedResources() {
         stage.deploy(DeployFixture.stack());
         stage.server.script().failingDelete("ScalingDashboard", "no");
         assertThatThrownBy(() -> delete(DeleteOptions.standard())).isInstanceOf(OperationException.class);
 
         delete(DeleteOptions.builder()
-                .roleArn(ROLE)
-                .retained(List.of("ScalingDashboard"))
+                .cloudFormationRoleArn(ROLE)
+                .retain(List.of("ScalingDashboard"))
                 .build());
 
         List<Request> deletions = sent("DeleteStack");
@@ -131,13 +132,14 @@ class DeployWishesTest {
     }
 
     @Test
-    void aDeletionIsFollowedAsLongAsWished() {
+    void aDeletionIsFollowedUntilTheTimeout() {
         stage.deploy(DeployFixture.stack());
         stage.server.script().takes("ScalingDashboard", Duration.ofMinutes(4));
 
         assertThatThrownBy(() -> delete(
                         DeleteOptions.builder().timeout(Duration.ofMinutes(1)).build()))
-                .hasMessageStartingWith("No longer followed after 1 min while CloudFormation is deleting scaling: ");
+                .hasMessageStartingWith(
+                        "Stopped following after 1 min: CloudFormation carries on deleting scaling." + " ");
     }
 
     @ParameterizedTest
@@ -146,13 +148,16 @@ class DeployWishesTest {
         "UPDATE_ROLLBACK_FAILED, ContinueUpdateRollback",
         "UPDATE_FAILED,          RollbackStack"
     })
-    void whatBringsAStackToRestHasTheRoleToo(StackStatusName status, String action) {
+    void recoveryRequestsHaveTheRoleToo(StackStatusName status, String action) {
         DeployRequest request = DeployRequest.of(DeployFixture.stack());
         stage.server.stack(DeployFixture.STACK, status, request.template(), request.parameters());
 
         stage.deploy(
                 DeployFixture.stack(),
-                DeployOptions.builder().continueRollback(true).roleArn(ROLE).build());
+                DeployOptions.builder()
+                        .continueRollback(true)
+                        .cloudFormationRoleArn(ROLE)
+                        .build());
 
         assertThat(sent(action))
                 .singleElement()
@@ -160,7 +165,7 @@ class DeployWishesTest {
     }
 
     @Test
-    void theDefaultsTouchNothingThatCouldBeLost() {
+    void theDefaultsNeitherReplaceNorTakeOver() {
         assertThat(DeployOptions.standard())
                 .isEqualTo(new DeployOptions(
                         false,
@@ -186,7 +191,7 @@ class DeployWishesTest {
                                 .changeSet(new ChangeSetUse.ExecuteKept("monday"))
                                 .build()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("There is no stack scaling, so there is no change set of it. Make one with"
+                .hasMessage("There is no stack scaling, so it has no change set. Create one with"
                         + " -Dstepscale.changeSet=keep.");
         assertThat(stage.actions()).containsExactly("DescribeStacks", "GetCallerIdentity");
     }
