@@ -43,7 +43,7 @@ final class SecretRedactor {
             Pattern.compile("(?i)(?:canonical[ -]?+(?:string|request)|string[ -]?+to[ -]?+sign)>?+ ?+");
 
     /** A text without any of these words, in upper or lower case, matches none of the patterns. */
-    private static final WordScan MARKERS = new WordScan(
+    private static final KeywordSearch MARKERS = new KeywordSearch(
             "authorization",
             "aws4-",
             "sign",

@@ -35,6 +35,7 @@ class CalibrateInterruptionTest {
     }
 
     /** An overloaded model may never answer. */
+    @Tag("slow")
     @Test
     void anInterruptedRunDoesNotWaitForMissingAnswers(@TempDir Path module) throws Exception {
         try (CalibrateFixture fixture = new CalibrateFixture(module)) {

@@ -82,6 +82,7 @@ class LoadGoalTest extends ScriptedModule {
         assertThat(summary().path("activities")).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void activitiesAndDelaysOfTheRunAreReported() throws Exception {
         aws.alarmsScale();

@@ -59,7 +59,7 @@ public final class DeployedResources {
         return readable;
     }
 
-    /** Whether a template of ours can have these: a scalable target, and nothing that we never make. */
+    /** Whether stepscale can have rendered these: a scalable target, and no resource that its templates never contain. */
     public boolean areGenerated() {
         return byId.containsKey(LogicalIds.TARGET) && foreign().isEmpty();
     }

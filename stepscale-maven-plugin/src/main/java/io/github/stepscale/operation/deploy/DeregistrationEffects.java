@@ -40,7 +40,7 @@ final class DeregistrationEffects {
             TargetOwners owners = new TargetOwners(aws.stacks(), output);
             output.line("Deregistering the scalable target also deletes these policies of " + target.resourceId()
                     + ", which are not in the stack:");
-            others.forEach(policy -> output.line("    " + PolicyDescription.of(policy, owners)));
+            others.forEach(policy -> output.line("    " + ExistingPolicyText.of(policy, owners)));
         }
     }
 

@@ -63,7 +63,7 @@ final class ExistingPolicies {
         }
         output.line(target.resourceId() + " already has policies. They stay, beside those of the stack; of all that"
                 + " act at the same time, the one with the largest capacity wins:");
-        policies.forEach(policy -> output.line("    " + PolicyDescription.of(policy, owners)));
+        policies.forEach(policy -> output.line("    " + ExistingPolicyText.of(policy, owners)));
         output.line("minCapacity and maxCapacity will be those of the stack. Delete the policies that it replaces.");
     }
 

@@ -4,8 +4,8 @@ import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.shared.TargetOwners;
 
 /** Describes a policy that is not in the stack. */
-final class PolicyDescription {
-    private PolicyDescription() {}
+final class ExistingPolicyText {
+    private ExistingPolicyText() {}
 
     /** Returns type, name, alarms, and the stack that it belongs to. */
     static String of(AutoScaling.Policy policy, TargetOwners owners) {

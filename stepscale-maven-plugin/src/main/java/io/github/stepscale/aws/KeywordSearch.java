@@ -7,7 +7,7 @@ import java.util.List;
  * Checks in one pass whether a text contains one of several words, ignoring ASCII case. Compares a word only where its first two
  * characters match.
  */
-final class WordScan {
+final class KeywordSearch {
     private static final int ASCII = 128;
 
     private final List<String> words;
@@ -15,7 +15,7 @@ final class WordScan {
     private final BitSet starts = new BitSet(ASCII * ASCII);
 
     /** @param words in lower case, of two characters of ASCII or more */
-    WordScan(String... words) {
+    KeywordSearch(String... words) {
         this.words = List.of(words);
         for (String word : words) {
             char first = word.charAt(0);
