@@ -98,12 +98,12 @@ public final class ErrorAdvice {
         String cause = reason.isEmpty() ? "CloudFormation gives no reason" : reason;
         Optional<String> advice =
                 find(CAUSES_OF_INSTANCES, reason).or(() -> find(CAUSES, reason)).map(known -> known.advice(hints));
-        return ended(cause) + advice.map(text -> " " + text + ".").orElse("");
+        return Sentences.end(cause) + advice.map(text -> " " + text + ".").orElse("");
     }
 
     /** Explains the failure of a resource: CloudFormation's reason and the fix. */
     public static String explain(String reason, Hints hints) {
-        return ended(reason)
+        return Sentences.end(reason)
                 + advice(reason, hints).map(advice -> " " + advice + ".").orElse("");
     }
 
@@ -148,18 +148,18 @@ public final class ErrorAdvice {
 
     /** Describes a failed request and what to do, in the words of a front end. */
     public static String sentence(AwsException failed, Hints hints) {
-        return ended(failed.getMessage()) + " " + advice(failed, hints) + ".";
+        return Sentences.end(failed.getMessage()) + " " + advice(failed, hints) + ".";
     }
 
     private static String sentence(AwsException failed, String again, Hints hints) {
         return again.isEmpty() || !failed.isTransient()
                 ? sentence(failed, hints)
-                : ended(failed.getMessage()) + " " + advice(failed, hints) + ": " + again + ".";
+                : Sentences.end(failed.getMessage()) + " " + advice(failed, hints) + ": " + again + ".";
     }
 
     /** Describes a failed request that does not stop the operation, and the permission to grant, if one is missing. */
     public static String note(AwsException failed) {
-        return failed.kind() == AwsException.Kind.ACCESS_DENIED ? sentence(failed) : ended(failed.getMessage());
+        return failed.kind() == AwsException.Kind.ACCESS_DENIED ? sentence(failed) : Sentences.end(failed.getMessage());
     }
 
     private static String advice(AwsException failed, Hints hints) {
@@ -190,10 +190,5 @@ public final class ErrorAdvice {
                         .map(known -> known.advice() == GRANT_EITHER ? GRANT_CALLER : known.advice(hints))
                         .orElse("Correct that, then run it again");
         };
-    }
-
-    /** Returns a sentence with a full stop at its end, unless it ends with a question mark. */
-    public static String ended(String sentence) {
-        return Sentences.end(sentence);
     }
 }

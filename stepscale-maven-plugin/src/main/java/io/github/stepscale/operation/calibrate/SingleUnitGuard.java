@@ -11,6 +11,7 @@ import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Plurals;
+import io.github.stepscale.text.Sentences;
 import java.util.Optional;
 
 /** Ensures that exactly one instance or copy is measured, before the calibration and after each step. */
@@ -87,12 +88,9 @@ final class SingleUnitGuard {
                     .orElse(step);
         } catch (AwsException refused) {
             return step.with(
-                    StepVerdict.UNREAD, "the capacity could not be read (" + withoutPeriod(refused.getMessage()) + ")");
+                    StepVerdict.UNREAD,
+                    "the capacity could not be read (" + Sentences.withoutPeriod(refused.getMessage()) + ")");
         }
-    }
-
-    private static String withoutPeriod(String sentence) {
-        return sentence.replaceFirst("\\.$", "");
     }
 
     private Optional<String> change(Endpoints.Capacity capacity) {

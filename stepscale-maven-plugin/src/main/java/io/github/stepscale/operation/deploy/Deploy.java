@@ -16,6 +16,7 @@ import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.template.DeployedSteps;
 import io.github.stepscale.template.GeneratedResources;
 import io.github.stepscale.text.Plurals;
+import io.github.stepscale.text.Sentences;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -302,7 +303,7 @@ public final class Deploy {
             if (!changes.isExecutable() && !changes.isStarted()) {
                 String reason = changes.isObsolete() ? "the stack has changed since it was created" : changes.reason();
                 throw new OperationException("The change set " + changes.name() + " cannot be executed: "
-                        + ErrorAdvice.ended(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
+                        + Sentences.end(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
                         + " Create a new one with " + keepHint() + ".");
             }
         }

@@ -2,12 +2,12 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.status.LiveResources;
+import io.github.stepscale.text.Sentences;
 
 /**
  * Reads the live resources back after a deployment: CloudFormation compares only templates, and detects neither a step that
@@ -53,8 +53,8 @@ final class DeploymentVerifier {
         try {
             printDifferences(read(stackId));
         } catch (AwsException silent) {
-            output.line("The live resources were not read back. " + ErrorAdvice.ended(silent.getMessage())
-                    + " Check with " + hints.run("status") + ".");
+            output.line("The live resources were not read back. " + Sentences.end(silent.getMessage()) + " Check with "
+                    + hints.run("status") + ".");
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
+import io.github.stepscale.text.Sentences;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
         boolean still = end.filter(status -> status != now).isEmpty();
         return (still ? "The stack " + stack + " is now in " : "This run left the stack " + stack + " in ") + status()
                 + ". The cause: "
-                + ErrorAdvice.ended(explanation(hints))
+                + Sentences.end(explanation(hints))
                 + (still ? "" : " By now it is in " + now + ", and not by this run.");
     }
 

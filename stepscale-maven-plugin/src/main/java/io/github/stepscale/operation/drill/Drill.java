@@ -8,7 +8,6 @@ import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Confirmation;
-import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
@@ -27,6 +26,7 @@ import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.LogicalIds;
 import io.github.stepscale.text.Plurals;
+import io.github.stepscale.text.Sentences;
 import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
 import java.util.List;
@@ -212,6 +212,6 @@ public final class Drill {
     }
 
     private static OperationException noEffect(String reason) {
-        return new OperationException("A drill would do nothing: " + ErrorAdvice.ended(reason));
+        return new OperationException("A drill would do nothing: " + Sentences.end(reason));
     }
 }

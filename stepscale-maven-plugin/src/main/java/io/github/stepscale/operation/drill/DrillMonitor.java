@@ -6,7 +6,6 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.operation.Clock;
-import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
@@ -19,6 +18,7 @@ import io.github.stepscale.operation.history.AlarmStateChange;
 import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.Sentences;
 import io.github.stepscale.text.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,8 +137,8 @@ final class DrillMonitor {
         if (event.type().equals("Action")) {
             AlarmAction.of(event).flatMap(AlarmAction::error).ifPresent(error -> {
                 observe("action failed: " + error);
-                throw new OperationException("The alarm could not run its policy: " + ErrorAdvice.ended(error)
-                        + " The drill scaled nothing.");
+                throw new OperationException(
+                        "The alarm could not run its policy: " + Sentences.end(error) + " The drill scaled nothing.");
             });
         }
     }

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.history;
 
+import io.github.stepscale.text.Sentences;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ public record ActivityCause(String alarm, String policy) {
 
     /** Parses the sentence; empty if no alarm requested the activity, or the sentence has another form. */
     static Optional<ActivityCause> of(String sentence) {
-        Matcher matcher = SENTENCE.matcher(ActivityDescription.withoutPeriod(sentence.strip()));
+        Matcher matcher = SENTENCE.matcher(Sentences.withoutPeriod(sentence.strip()));
         return matcher.matches()
                 ? Optional.of(new ActivityCause(matcher.group(1), matcher.group(2)))
                 : Optional.empty();

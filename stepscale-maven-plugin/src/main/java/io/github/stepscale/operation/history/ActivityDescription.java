@@ -4,6 +4,7 @@ import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.AutoScaling.Activity.NotScaled;
 import io.github.stepscale.aws.SafeText;
 import io.github.stepscale.operation.ErrorAdvice;
+import io.github.stepscale.text.Sentences;
 import io.github.stepscale.text.Timestamps;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,7 @@ public final class ActivityDescription {
         if (!activity.notScaled().isEmpty()) {
             return "refused: " + reasons(activity);
         }
-        String what = withoutPeriod(activity.description());
+        String what = Sentences.withoutPeriod(activity.description());
         return switch (activity.status()) {
             case "Successful" -> "done: " + what + span(activity);
             case "Failed" -> "failed: " + what + ": " + failure(activity);
@@ -49,7 +50,7 @@ public final class ActivityDescription {
     /** Returns the message of AWS, and advice. */
     public static String failure(AutoScaling.Activity activity) {
         String message = activity.message().isEmpty() ? "AWS gives no reason" : activity.message();
-        return withoutPeriod(message)
+        return Sentences.withoutPeriod(message)
                 + ErrorAdvice.advice(message).map(advice -> " (" + advice + ")").orElse("");
     }
 
@@ -62,9 +63,5 @@ public final class ActivityDescription {
                         .map(end -> " to " + end)
                         .orElse("")
                 + ")";
-    }
-
-    static String withoutPeriod(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 }

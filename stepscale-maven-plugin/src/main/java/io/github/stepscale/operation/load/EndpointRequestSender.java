@@ -5,10 +5,10 @@ import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.load.RequestError;
 import io.github.stepscale.load.RequestSender;
-import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.text.Sentences;
 import java.util.Optional;
 
 /** Sends requests to a model, with the payloads in turn. Sends the first payloads once as a trial. */
@@ -68,7 +68,7 @@ public final class EndpointRequestSender implements RequestSender {
     private void requireTolerable(ModelInvoker.Failure error, String payload, Output output) {
         Kind kind = error.kind();
         if (kind == Kind.MODEL_ERROR && !options.continueOnModelError()) {
-            throw new OperationException("The model rejects " + payload + ". " + ErrorAdvice.ended(error.message())
+            throw new OperationException("The model rejects " + payload + ". " + Sentences.end(error.message())
                     + " Send what it accepts (" + hints.option("load.payload") + ", "
                     + hints.option("load.contentType") + "), or continue anyway with "
                     + hints.set("load.continueOnModelError", "true") + ".");
@@ -76,8 +76,8 @@ public final class EndpointRequestSender implements RequestSender {
         if (kind.isPermanent()) {
             throw new OperationException(permanentFailure(error));
         }
-        output.line("Trial with " + payload + ": " + kind + ", " + ErrorAdvice.ended(error.message())
-                + " The run continues.");
+        output.line(
+                "Trial with " + payload + ": " + kind + ", " + Sentences.end(error.message()) + " The run continues.");
     }
 
     private String permanentFailure(ModelInvoker.Failure error) {
@@ -89,7 +89,7 @@ public final class EndpointRequestSender implements RequestSender {
                         + (options.payload() instanceof Payload.Locations ? "Async" : "") + " on this endpoint";
             default -> "Correct that, then run it again";
         };
-        return "Cannot invoke " + options.invocation().endpointName() + ": " + ErrorAdvice.ended(error.message()) + " "
+        return "Cannot invoke " + options.invocation().endpointName() + ": " + Sentences.end(error.message()) + " "
                 + advice + ".";
     }
 }

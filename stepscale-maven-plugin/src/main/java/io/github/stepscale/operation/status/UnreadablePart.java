@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.status;
 
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.operation.ErrorAdvice;
+import io.github.stepscale.text.Sentences;
 
 /**
  * A part that could not be read.
@@ -12,8 +12,8 @@ public record UnreadablePart(ResourceKind kind, String why) {
 
     static UnreadablePart of(ResourceKind kind, AwsException refused) {
         String why = refused.kind() == AwsException.Kind.ACCESS_DENIED
-                ? ErrorAdvice.ended(refused.getMessage()) + " Grant the caller " + kind.permission() + "."
-                : ErrorAdvice.ended(refused.getMessage());
+                ? Sentences.end(refused.getMessage()) + " Grant the caller " + kind.permission() + "."
+                : Sentences.end(refused.getMessage());
         return new UnreadablePart(kind, why);
     }
 

@@ -100,6 +100,6 @@ class PayloadFilesTest {
         assertThatThrownBy(() -> PayloadFiles.read("/dev/zero", device))
                 .isInstanceOf(OperationException.class)
                 .hasMessage(
-                        "/dev/zero is a pipe or a device. Write what it gives into a file, and name that. Expected: a file, a folder of files, or JSON lines.");
+                        "/dev/zero is a pipe or a device. Write its content to a file, and name that file. Expected: a file, a folder of files, or JSON lines.");
     }
 }
