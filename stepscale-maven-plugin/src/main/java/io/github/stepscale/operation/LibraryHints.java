@@ -12,10 +12,18 @@ public final class LibraryHints implements Hints {
         return Character.toUpperCase(operation.charAt(0)) + operation.substring(1);
     }
 
-    /** The option and its value: {@code adopt(true)}. */
+    /** The call of the builder: {@code adopt(true)}, {@code changeSet(new ChangeSetUse.Keep("monday"))}. */
     @Override
     public String set(String option, String value) {
-        return simple(option) + "(" + value + ")";
+        return simple(option) + "(" + (option.equals("changeSet") ? changeSetUse(value) : value) + ")";
+    }
+
+    /** The goals write the use of a change set as a word and a name, {@code execute:monday}; Java has a type for each. */
+    private static String changeSetUse(String value) {
+        String name = value.substring(value.indexOf(':') + 1);
+        return value.startsWith("execute:")
+                ? "new ChangeSetUse.ExecuteKept(\"" + name + "\")"
+                : "new ChangeSetUse.Keep(\"" + (value.equals("keep") ? "<name>" : name) + "\")";
     }
 
     /** {@code the option timeout}. */

@@ -5,6 +5,7 @@ import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dimension of a CloudWatch metric.
@@ -61,5 +62,16 @@ public record Dimension(String name, Optional<String> value) {
     /** A dimension with a fixed value. */
     public static Dimension of(String name, String value) {
         return new Dimension(name, Optional.of(value));
+    }
+
+    // By hand for a fast start: docs/decisions/0027-start-up.md
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Dimension that && name.equals(that.name) && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 }

@@ -4,6 +4,7 @@ import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CloudWatch metric with its statistic and period.
@@ -74,5 +75,22 @@ public record SourceMetric(String namespace, String name, List<Dimension> dimens
 
     private static boolean validPeriod(int seconds) {
         return seconds == 10 || seconds == 20 || seconds == 30 || seconds > 0 && seconds % 60 == 0;
+    }
+
+    // By hand for a fast start: docs/decisions/0027-start-up.md
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof SourceMetric that
+                        && name.equals(that.name)
+                        && namespace.equals(that.namespace)
+                        && dimensions.equals(that.dimensions)
+                        && statistic.equals(that.statistic)
+                        && period == that.period;
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 }

@@ -7,6 +7,7 @@ import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alarm and policy settings of the rules made from steps. Absent settings are inherited from the level above, finally
@@ -80,5 +81,24 @@ public record RuleSettings(
     private static void requireAtLeast(Validator checks, OptionalInt value, int min, String path) {
         checks.require(
                 value.orElse(min) >= min, path, value.orElse(min) + " is below " + min, "Write " + min + " or more");
+    }
+
+    // By hand for a fast start: docs/decisions/0027-start-up.md
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof RuleSettings that
+                        && evaluationPeriods.equals(that.evaluationPeriods)
+                        && datapointsToAlarm.equals(that.datapointsToAlarm)
+                        && treatMissingData.equals(that.treatMissingData)
+                        && metricAggregationType.equals(that.metricAggregationType)
+                        && cooldown.equals(that.cooldown)
+                        && minAdjustmentMagnitude.equals(that.minAdjustmentMagnitude)
+                        && fill.equals(that.fill);
+    }
+
+    @Override
+    public int hashCode() {
+        return evaluationPeriods.hashCode();
     }
 }

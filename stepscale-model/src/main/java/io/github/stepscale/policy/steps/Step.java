@@ -8,6 +8,7 @@ import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step of a ladder: the adjustment while the metric is in a range of its values.
@@ -118,5 +119,21 @@ public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, Adjus
 
     Step openBelow() {
         return new Step(Optional.empty(), upper, type, amount);
+    }
+
+    // By hand for a fast start: docs/decisions/0027-start-up.md
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Step that
+                        && upper.equals(that.upper)
+                        && lower.equals(that.lower)
+                        && type == that.type
+                        && amount == that.amount;
+    }
+
+    @Override
+    public int hashCode() {
+        return upper.hashCode();
     }
 }
