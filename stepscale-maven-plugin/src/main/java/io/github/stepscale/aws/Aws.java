@@ -35,9 +35,9 @@ public final class Aws implements AutoCloseable {
     private final SdkHttpClient http;
     private final AwsCredentialsProvider credentials;
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
-    private final PooledClient<CloudFormationClient> cloudFormation = pool(CloudFormationClient::builder);
-    private final PooledClient<ApplicationAutoScalingClient> autoScaling = pool(ApplicationAutoScalingClient::builder);
-    private final PooledClient<CloudWatchClient> cloudWatch = pool(CloudWatchClient::builder);
+    private final SharedClient<CloudFormationClient> cloudFormation = pool(CloudFormationClient::builder);
+    private final SharedClient<ApplicationAutoScalingClient> autoScaling = pool(ApplicationAutoScalingClient::builder);
+    private final SharedClient<CloudWatchClient> cloudWatch = pool(CloudWatchClient::builder);
 
     private Aws(Connection connection, ResponseLimits limits) {
         this.connection = connection;
@@ -198,8 +198,8 @@ public final class Aws implements AutoCloseable {
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable>
-            PooledClient<C> pool(Supplier<B> builder) {
-        return new PooledClient<>(
+            SharedClient<C> pool(Supplier<B> builder) {
+        return new SharedClient<>(
                 () -> register(configure(builder.get(), credentials).build()));
     }
 

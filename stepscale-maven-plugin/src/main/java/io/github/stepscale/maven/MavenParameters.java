@@ -56,7 +56,7 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
         RawPoms poms = RawPoms.of(modules());
         GivenParameters given = new GivenParameters(properties, elements, settings, poms.properties());
         List<String> mistakes =
-                new ArrayList<>(new ParameterCheck(known, invoked.with(execution.getGoal()), given).mistakes());
+                new ArrayList<>(new IgnoredParameterCheck(known, invoked.with(execution.getGoal()), given).mistakes());
         mistakes.addAll(misspeltPrefixes(others, new MisspeltPrefixes(known, poms), invoked.areAll()));
         return mistakes;
     }

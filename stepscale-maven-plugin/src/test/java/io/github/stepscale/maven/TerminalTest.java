@@ -23,7 +23,7 @@ class TerminalTest {
     public static final class Untold {}
 
     /** A console that does not answer. */
-    public static final class Broken {
+    public static final class FailingConsole {
         public boolean isTerminal() {
             throw new IllegalStateException("no file descriptor");
         }
@@ -47,6 +47,7 @@ class TerminalTest {
 
     @Test
     void aConsoleThatFailsIsNoTerminal() {
-        assertThat(Terminal.isTerminal(Broken.class, new Broken())).isFalse();
+        assertThat(Terminal.isTerminal(FailingConsole.class, new FailingConsole()))
+                .isFalse();
     }
 }

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class PooledClientTest {
+class SharedClientTest {
     @Test
     void aClientIsBuiltOnce() {
         AtomicInteger built = new AtomicInteger();
-        PooledClient<Integer> client = new PooledClient<>(built::incrementAndGet);
+        SharedClient<Integer> client = new SharedClient<>(built::incrementAndGet);
 
         assertThat(client.get()).isEqualTo(client.get()).isEqualTo(1);
     }
 
     @Test
     void aConfigurationErrorOfTheSdkIsAnAwsException() {
-        PooledClient<Integer> client = new PooledClient<>(() -> {
+        SharedClient<Integer> client = new SharedClient<>(() -> {
             throw new IllegalArgumentException("Invalid endpoint");
         });
 

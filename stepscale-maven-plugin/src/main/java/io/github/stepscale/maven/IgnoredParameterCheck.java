@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param goals the goals of this plugin that this run of Maven executes
  * @param given the parameters that were given
  */
-record ParameterCheck(KnownParameters known, Set<String> goals, GivenParameters given) {
+record IgnoredParameterCheck(KnownParameters known, Set<String> goals, GivenParameters given) {
     private static final Set<String> FLAG = Set.of("true", "false");
 
     /** A message for each mistake, without duplicates. */

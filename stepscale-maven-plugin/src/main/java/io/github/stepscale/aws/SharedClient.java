@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A client of the SDK, built at its first use and shared from then on. Safe for use by several threads. */
-final class PooledClient<C> {
+final class SharedClient<C> {
     private final Supplier<C> builder;
     private Optional<C> client = Optional.empty();
 
-    PooledClient(Supplier<C> builder) {
+    SharedClient(Supplier<C> builder) {
         this.builder = builder;
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The check by itself, with a descriptor made for it: {@code brew} takes a flag and a text, {@code pour} the text alone. */
-class ParameterCheckTest {
+class IgnoredParameterCheckTest {
     private final PluginDescriptor plugin = new PluginDescriptor();
     private KnownParameters known;
 
@@ -57,7 +57,7 @@ class ParameterCheckTest {
     }
 
     private List<String> mistakes(Set<String> goals, Property... properties) {
-        return new ParameterCheck(
+        return new IgnoredParameterCheck(
                         known, goals, new GivenParameters(List.of(properties), List.of(), List.of(), Set.of()))
                 .mistakes();
     }
@@ -101,7 +101,7 @@ class ParameterCheckTest {
                 List.of(new Element("leavesAlias", Optional.of("12")), new Element("hotAlias", Optional.of("no"))),
                 List.of(),
                 Set.of());
-        assertThat(new ParameterCheck(known, Set.of("brew"), given).mistakes())
+        assertThat(new IgnoredParameterCheck(known, Set.of("brew"), given).mistakes())
                 .containsExactly("<hotAlias> is 'no': true or false is allowed.");
     }
 
@@ -112,7 +112,8 @@ class ParameterCheckTest {
                 List.of(new Element("hot", Optional.of("no")), new Element("hot", Optional.of("no"))),
                 List.of(new PomSetting("hot", "stepscale.hot", Optional.of("no"))),
                 Set.of());
-        assertThat(new ParameterCheck(known, Set.of("brew"), given).mistakes()).hasSize(1);
+        assertThat(new IgnoredParameterCheck(known, Set.of("brew"), given).mistakes())
+                .hasSize(1);
     }
 
     @Test
