@@ -106,7 +106,7 @@ final class OutputFile {
         }
     }
 
-    @SuppressWarnings("StreamResourceLeak") // Closed by whom the listing is given to.
+    @SuppressWarnings("StreamResourceLeak") // The caller closes it.
     private static void removeStale(Path directory, String name) {
         Pattern form = Pattern.compile(Pattern.quote(name) + "\\.[0-9a-f-]{36}" + Pattern.quote(SUFFIX));
         removeStale(() -> Files.newDirectoryStream(

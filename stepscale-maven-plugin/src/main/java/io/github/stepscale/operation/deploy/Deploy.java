@@ -141,7 +141,7 @@ public final class Deploy {
             return createAndApply(settled, account);
         }
 
-        /** Creates a change set and applies the options to it. Removes it, unless it is to be kept. */
+        /** Creates a change set and applies the options to it. Deletes it afterwards unless the options keep it. */
         private DeployResult createAndApply(Optional<Stacks.Stack> stack, String account) {
             Optional<Stacks.ChangeSetId> id = changeSetCreator.create(stack);
             if (id.isEmpty()) {
