@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -22,14 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The jar as users get it, with the AWS SDK inside: docs/decisions/0012-sdk-inside.md. */
+/** The jar as users get it, with the model, Jackson and the AWS SDK inside: docs/decisions/0012-sdk-inside.md. */
 class PluginJarIT {
     /** Bytes of the plugin's whole download, beyond what Maven has. */
     private static final long MOST = 16_000_000;
 
     private static final Path STAGED = Path.of("target/it-repository/io/github/stepscale/stepscale-maven-plugin");
-    private static final Pattern BESIDE =
-            Pattern.compile("(fasterxml.*jackson|snakeyaml|slf4j-api|stepscale-model)-.*\\.jar$");
+    private static final Pattern BESIDE = Pattern.compile("slf4j-api-.*\\.jar$");
     /** Each would be larger than what it is for. */
     private static final Pattern KEPT_OUT =
             Pattern.compile("netty|http/apache|awssdk/crt/|services/s3/|services/sagemaker/|\\.(so|dll|dylib)$");
@@ -65,7 +63,7 @@ class PluginJarIT {
         long beside = beside().stream().mapToLong(jar -> jar.toFile().length()).sum();
         long ours = Files.size(staged(".jar"));
 
-        assertThat(beside()).hasSize(7);
+        assertThat(beside()).hasSize(1);
         System.out.println(
                 "The plugin's download: " + ours + " bytes, and " + beside + " in " + beside().size() + " jars");
         assertThat(ours + beside).isBetween(10_000_000L, MOST);
@@ -84,19 +82,18 @@ class PluginJarIT {
         assertThat(entries()).noneMatch(name -> KEPT_OUT.matcher(name).find());
     }
 
+    /** Maven reads a POM for each artifact before a goal can run: docs/decisions/0027-start-up.md. */
     @Test
-    void itsPomAsksForLittle() throws IOException {
-        assertThat(withoutTests(Files.readString(staged(".pom"))))
-                .contains("<artifactId>stepscale-model</artifactId>", "<artifactId>slf4j-api</artifactId>")
-                .doesNotContain("<groupId>software.amazon", "reactive-streams");
+    void itsPomHasNoParentAndOneDependency() throws IOException {
+        assertThat(Files.readString(staged(".pom")))
+                .doesNotContain("<parent>", "<dependencyManagement>", "<scope>import</scope>")
+                .containsOnlyOnce("<scope>compile</scope>")
+                .contains("<artifactId>slf4j-api</artifactId>", "<licenses>", "<developers>", "<scm");
     }
 
-    /** What only its tests need nobody else resolves. */
-    private static String withoutTests(String pom) {
-        return Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL)
-                .matcher(pom)
-                .replaceAll(found ->
-                        found.group().contains("<scope>test</scope>") ? "" : Matcher.quoteReplacement(found.group()));
+    @Test
+    void jacksonFindsItsFactoriesUnderTheirNewNames() throws IOException {
+        assertThat(entries()).contains("META-INF/services/io.github.stepscale.jackson.core.JsonFactory");
     }
 
     /** The SDK finds what a profile asks for by the names of classes, which are other names in our jar. */

@@ -4,8 +4,8 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.explain.Explain;
 import io.github.stepscale.operation.explain.ExplainOptions;
-import io.github.stepscale.operation.explain.ExplainReport;
 import io.github.stepscale.operation.explain.ExplainText;
+import io.github.stepscale.operation.explain.Explanation;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public class ExplainMojo extends AbstractAwsMojo {
         }
     }
 
-    private void show(Aws aws, SynthesizedStack stack, ExplainReport report) throws MojoExecutionException {
+    private void show(Aws aws, SynthesizedStack stack, Explanation report) throws MojoExecutionException {
         getLog().info("Region " + aws.region() + ", stack " + stack.name());
         ExplainText.lines(report).forEach(getLog()::info);
         write(stack.name() + ".explain.json", ExplainText.json(report));

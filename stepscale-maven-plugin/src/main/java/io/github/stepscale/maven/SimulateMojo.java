@@ -10,7 +10,7 @@ import io.github.stepscale.report.simulation.TimelineCsv;
 import io.github.stepscale.report.simulation.Verdict;
 import io.github.stepscale.simulation.GoalValidator;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Scenario;
 import io.github.stepscale.simulation.ScenarioResult;
 import io.github.stepscale.simulation.Service;
@@ -232,7 +232,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
             failures.addAll(locate(stack, invalid, "objective"));
             return;
         }
-        Replay replay = Replay.of(stack.plan(), service, objective, trace);
+        ReplayResult replay = ReplayResult.of(stack.plan(), service, objective, trace);
         ComparisonTable.of(stack.plan(), service, objective, replay).lines().forEach(getLog()::info);
         getLog().info(Verdict.of(stack.plan(), service, objective, replay).sentence());
         write(stack, "timeline.csv", TimelineCsv.of(replay.policy().timeline()));

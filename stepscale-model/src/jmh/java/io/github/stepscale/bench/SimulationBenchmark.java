@@ -7,7 +7,7 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
@@ -114,8 +114,8 @@ public class SimulationBenchmark {
 
     /** Runs the policy, target tracking, the best fixed capacity and hindsight. */
     @Benchmark
-    public Replay replay() {
-        return Replay.of(plan, service, Objective.NONE, trace);
+    public ReplayResult replay() {
+        return ReplayResult.of(plan, service, Objective.NONE, trace);
     }
 
     /** 525,600 rows of CSV. */

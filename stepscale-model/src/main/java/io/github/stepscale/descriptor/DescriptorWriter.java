@@ -5,7 +5,7 @@ import io.github.stepscale.policy.LadderScaling;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
-import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.target.EndpointVariant;
 import io.github.stepscale.policy.target.InferenceComponent;
 import io.github.stepscale.policy.target.ServerlessVariant;
@@ -89,7 +89,7 @@ public final class DescriptorWriter {
                 .word("maxCapacity", schedule.maxCapacity());
     }
 
-    private void stack(Stack stack) {
+    private void stack(StackSettings stack) {
         out.text("stackName", stack.name()).text("description", stack.description());
         if (!stack.tags().isEmpty()) {
             out.mapping("tags", below -> stack.tags().forEach(tag -> below.text(tag.key(), tag.value())));

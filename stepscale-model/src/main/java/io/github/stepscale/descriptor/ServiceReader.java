@@ -1,6 +1,6 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.simulation.ConcurrentChanges;
+import io.github.stepscale.simulation.ChangeOverlap;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
@@ -26,7 +26,7 @@ final class ServiceReader {
             "instancePrice",
             "trackingTarget");
     private static final Map<String, ZeroTraffic> ZERO_TRAFFIC = AllowedWords.lowerCase(ZeroTraffic.values());
-    private static final Map<String, ConcurrentChanges> OVERLAP = AllowedWords.lowerCase(ConcurrentChanges.values());
+    private static final Map<String, ChangeOverlap> OVERLAP = AllowedWords.lowerCase(ChangeOverlap.values());
     private static final Map<String, ScaleInDuringScaleOutCooldown> SCALE_IN =
             AllowedWords.lowerCase(ScaleInDuringScaleOutCooldown.values());
     private static final Map<String, ScaleInBesideSuspendedScaleOut> SUSPENDED =

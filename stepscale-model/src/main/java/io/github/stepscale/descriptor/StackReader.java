@@ -2,7 +2,7 @@ package io.github.stepscale.descriptor;
 
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.stack.Dashboard;
-import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.MappingReader;
@@ -30,14 +30,14 @@ final class StackReader {
     }
 
     /** Reads the stack; if it has a mistake, returns the default. */
-    Stack stack() {
+    StackSettings stack() {
         MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
-        return fields.make(() -> new Stack(
+        return fields.make(() -> new StackSettings(
                         fields.text("stackName"),
                         fields.text("description"),
                         fields.node("tags").map(this::tags).orElseGet(List::of),
                         fields.read("dashboard", this::dashboard).orElse(Dashboard.ENABLED)))
-                .orElse(Stack.DEFAULT);
+                .orElse(StackSettings.DEFAULT);
     }
 
     /** Reads the codes of findings that are allowed. */

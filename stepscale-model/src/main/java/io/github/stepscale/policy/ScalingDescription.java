@@ -4,7 +4,7 @@ import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.schedule.ScheduledAction;
-import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.policy.target.Target;
@@ -43,7 +43,7 @@ public record ScalingDescription(
         Optional<Boolean> wakeFromZero,
         Metric metric,
         ScalingBehavior scaling,
-        Stack stack,
+        StackSettings stack,
         SortedSet<String> allow) {
 
     /** The element of {@link #allow} that accepts every warning. */
@@ -178,7 +178,7 @@ public record ScalingDescription(
         }
     }
 
-    private static void requireStackName(Validator checks, Target target, Stack stack) {
+    private static void requireStackName(Validator checks, Target target, StackSettings stack) {
         if (stack.name().isEmpty()) {
             checks.require(
                     target.defaultStackName().length() <= 128,

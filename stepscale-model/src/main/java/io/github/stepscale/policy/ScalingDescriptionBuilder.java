@@ -7,7 +7,7 @@ import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
-import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleSettings;
@@ -239,7 +239,7 @@ public final class ScalingDescriptionBuilder {
     public ScalingDescription build() {
         requireParts();
         Target target = target();
-        Stack stack = new Stack(stackName, description, tags, dashboard);
+        StackSettings stack = new StackSettings(stackName, description, tags, dashboard);
         Metric shared = metric.orElseGet(
                 () -> MetricCatalog.metric(metricName.orElseGet(target::defaultMetric), target.kind()));
         return new ScalingDescription(

@@ -51,13 +51,13 @@ final class CooldownTimer {
     /**
      * Returns the capacity that a rule may propose, within the range.
      *
-     * @return {@link CapacityResponse#NO_STEP} if no step applies to the value
+     * @return {@link CapacityFormula#NO_STEP} if no step applies to the value
      */
-    long proposal(int minute, CapacityResponse response, int capacity, double value, CurrentCapacityRange range) {
+    long proposal(int minute, CapacityFormula response, int capacity, double value, CurrentCapacityRange range) {
         boolean scaleOut = isAfterScaleOut(minute);
         int base = scaleOut ? capacityBefore : capacity;
         long requested = response.capacity(base, capacity, value);
-        if (requested == CapacityResponse.NO_STEP) {
+        if (requested == CapacityFormula.NO_STEP) {
             return requested;
         }
         if (scaleOut) {
@@ -71,7 +71,7 @@ final class CooldownTimer {
     private long afterScaleOut(
             long requested,
             int base,
-            CapacityResponse response,
+            CapacityFormula response,
             int capacity,
             double value,
             CurrentCapacityRange range) {

@@ -38,7 +38,7 @@ public final class GoalValidator {
         double maxHours = (double) bounds.highest() * trace.minutes() / 60;
         new Validator()
                 .require(
-                        service.overlap() == ConcurrentChanges.OVERLAPPING
+                        service.overlap() == ChangeOverlap.OVERLAPPING
                                 || objective.maxInstanceHours().orElse(0) < maxHours,
                         Validator.TOGETHER,
                         "maxInstanceHours",

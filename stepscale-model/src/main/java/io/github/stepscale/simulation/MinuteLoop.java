@@ -214,11 +214,11 @@ final class MinuteLoop {
         }
         int capacity = capacity();
         int winner = -1;
-        long largest = CapacityResponse.NO_STEP;
+        long largest = CapacityFormula.NO_STEP;
         for (int i = 0; i < rules.length; i++) {
             if (timeline.alarms[i][minute] == AlarmEvaluator.ALARM && !rules[i].isIdle(minute, capacity, range)) {
                 long requested = requested(rules[i], minute, capacity);
-                if (requested == CapacityResponse.NO_STEP) {
+                if (requested == CapacityFormula.NO_STEP) {
                     timeline.noStep++;
                 } else if (requested > largest && !isIgnored(requested, capacity)) {
                     largest = requested;
@@ -233,7 +233,7 @@ final class MinuteLoop {
     private long requested(SimulatedRule rule, int minute, int capacity) {
         double value = rule.response().value(rule.alarm(), minute);
         return Double.isNaN(value)
-                ? CapacityResponse.NO_STEP
+                ? CapacityFormula.NO_STEP
                 : cooldown.proposal(minute, rule.response(), capacity, value, range);
     }
 

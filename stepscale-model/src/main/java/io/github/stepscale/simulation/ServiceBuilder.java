@@ -11,7 +11,7 @@ public final class ServiceBuilder {
     private int metricDelay;
     private OptionalInt initialCapacity;
     private ZeroTraffic zeroTraffic;
-    private ConcurrentChanges overlap;
+    private ChangeOverlap overlap;
     private ScaleInDuringScaleOutCooldown scaleInDuringScaleOutCooldown;
     private ScaleInBesideSuspendedScaleOut scaleInBesideSuspendedScaleOut;
     private OptionalDouble instancePrice;
@@ -68,7 +68,7 @@ public final class ServiceBuilder {
     }
 
     /** Sets whether a change can start while another is in progress. Default: no. */
-    public ServiceBuilder overlap(ConcurrentChanges changes) {
+    public ServiceBuilder overlap(ChangeOverlap changes) {
         overlap = changes;
         return this;
     }

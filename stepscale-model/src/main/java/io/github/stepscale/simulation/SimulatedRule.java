@@ -14,7 +14,7 @@ record SimulatedRule(
         String id,
         TrafficMetric metric,
         AlarmEvaluator alarm,
-        CapacityResponse response,
+        CapacityFormula response,
         int cooldown,
         boolean onlyRemoves) {
 

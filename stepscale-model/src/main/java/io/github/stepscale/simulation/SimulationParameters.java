@@ -35,7 +35,7 @@ record SimulationParameters(
                 service.initialCapacity().orElse(plan.scaling().capacity().min()),
                 service.zeroTraffic() == ZeroTraffic.ZERO ? 0 : Double.NaN,
                 plan.scaling().target().kind() == EndpointKind.ASYNC,
-                service.overlap() == ConcurrentChanges.LOCKED,
+                service.overlap() == ChangeOverlap.LOCKED,
                 service.scaleInDuringScaleOutCooldown(),
                 service.scaleInBesideSuspendedScaleOut() == ScaleInBesideSuspendedScaleOut.ALLOWED);
     }

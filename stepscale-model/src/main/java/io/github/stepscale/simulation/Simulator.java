@@ -59,7 +59,7 @@ public final class Simulator {
         SimulatedMetric metric = SimulatedMetric.of(rule.alarm()).orElseThrow();
         AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric.statistic(), metricDelay);
         int cooldown = (rule.policy().cooldown() + 59) / 60;
-        StepResponse response = new StepResponse(rule);
+        StepFormula response = new StepFormula(rule);
         return new SimulatedRule(
                 rule.id(), metric.metric(), alarm, response, cooldown, response.onlyRemoves(rule.alarm()));
     }

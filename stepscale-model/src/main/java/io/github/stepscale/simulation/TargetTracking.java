@@ -42,7 +42,7 @@ final class TargetTracking {
     private static List<SimulatedRule> rules(SourceMetric metric, double target, int delay) {
         BigDecimal high = new BigDecimal(target, DIGITS);
         BigDecimal low = high.multiply(LOW).round(DIGITS);
-        CapacityResponse response = new TrackingResponse(target);
+        CapacityFormula response = new TrackingFormula(target);
         return List.of(
                 rule(
                         "TrackingHigh",
@@ -56,7 +56,7 @@ final class TargetTracking {
         return new Alarm(metric, Fill.NONE, comparison, threshold, periods, periods, TreatMissingData.MISSING);
     }
 
-    private static SimulatedRule rule(String id, Alarm alarm, CapacityResponse response, int delay) {
+    private static SimulatedRule rule(String id, Alarm alarm, CapacityFormula response, int delay) {
         SimulatedMetric metric = SimulatedMetric.of(alarm).orElseThrow();
         return new SimulatedRule(
                 id, metric.metric(), new AlarmEvaluator(alarm, metric.statistic(), delay), response, COOLDOWN, false);

@@ -4,7 +4,7 @@ import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.rule.Alarm;
-import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
@@ -18,7 +18,7 @@ final class AlarmResource {
 
     private AlarmResource() {}
 
-    static Map<String, Object> of(ScalingRule rule, Stack stack) {
+    static Map<String, Object> of(ScalingRule rule, StackSettings stack) {
         Alarm alarm = rule.alarm();
         OrderedMapping properties = OrderedMapping.of("AlarmDescription", description(rule, stack.description()))
                 .withAll(AlarmMetricProperties.of(alarm.metric(), alarm.fill()))

@@ -10,7 +10,7 @@ import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
-import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleKind;
 import io.github.stepscale.policy.steps.RuleSettings;
@@ -348,7 +348,7 @@ class LadderScalingTest {
                 Optional.empty(),
                 metric,
                 made,
-                Stack.DEFAULT,
+                StackSettings.DEFAULT,
                 new TreeSet<>());
     }
 

@@ -18,7 +18,7 @@ import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
-import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.policy.steps.RuleSettings;
 import io.github.stepscale.policy.target.CapacityRange;
@@ -230,7 +230,7 @@ class RecordsTest {
                 refused("51 tags", () -> tagged(51), "D05 tags: has 51 tags: at most 50 are allowed"),
                 refused(
                         "a key twice",
-                        () -> new Stack(
+                        () -> new StackSettings(
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(new Tag("k", "a"), new Tag("k", "b")),
@@ -530,18 +530,18 @@ class RecordsTest {
         return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
-    private static Stack named(String name) {
-        return new Stack(Optional.of(name), Optional.empty(), List.of(), Dashboard.DISABLED);
+    private static StackSettings named(String name) {
+        return new StackSettings(Optional.of(name), Optional.empty(), List.of(), Dashboard.DISABLED);
     }
 
-    private static Stack described(String description) {
-        return new Stack(Optional.empty(), Optional.of(description), List.of(), Dashboard.DISABLED);
+    private static StackSettings described(String description) {
+        return new StackSettings(Optional.empty(), Optional.of(description), List.of(), Dashboard.DISABLED);
     }
 
-    private static Stack tagged(int count) {
+    private static StackSettings tagged(int count) {
         List<Tag> tags =
                 IntStream.range(0, count).mapToObj(i -> new Tag("k" + i, "v")).toList();
-        return new Stack(Optional.empty(), Optional.empty(), tags, Dashboard.DISABLED);
+        return new StackSettings(Optional.empty(), Optional.empty(), tags, Dashboard.DISABLED);
     }
 
     private static SourceMetric source(String namespace, String name, int period) {

@@ -16,7 +16,7 @@ import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
-import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleSettings;
@@ -268,7 +268,8 @@ class ScalingDescriptionTest {
                         Optional.of(false),
                         MetricCatalog.metric("ApproximateBacklogSize", EndpointKind.ASYNC),
                         steps,
-                        new Stack(Optional.of("s"), Optional.of("d"), List.of(new Tag("k", "w")), Dashboard.named("b")),
+                        new StackSettings(
+                                Optional.of("s"), Optional.of("d"), List.of(new Tag("k", "w")), Dashboard.named("b")),
                         new TreeSet<>(List.of("W-S13"))));
     }
 
@@ -290,7 +291,7 @@ class ScalingDescriptionTest {
                                 RuleSettings.NONE,
                                 RuleSettings.NONE,
                                 RuleSettings.NONE),
-                        Stack.DEFAULT,
+                        StackSettings.DEFAULT,
                         new TreeSet<>()));
     }
 

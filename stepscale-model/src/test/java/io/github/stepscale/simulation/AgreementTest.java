@@ -37,7 +37,7 @@ class AgreementTest {
                 .build());
         Service service =
                 Service.builder().requestsPerInstance(33.3).initialCapacity(2).build();
-        Replay replay = Replay.of(plan, service, Objective.NONE, new ConstantProfile(92, 60).from(START));
+        ReplayResult replay = ReplayResult.of(plan, service, Objective.NONE, new ConstantProfile(92, 60).from(START));
 
         assertThat(excess(replay.hindsight().orElseThrow().summary()))
                 .isEqualTo(excess(replay.policy().summary()))
@@ -61,8 +61,9 @@ class AgreementTest {
         Trace trace = Trace.of(START, 435, 435);
         ScalingPlan hundred = plan(new Random(1), 100, 100, false);
         Service service = Service.builder().requestsPerInstance(4.35).build();
-        Summary summary =
-                Replay.of(hundred, service, Objective.NONE, trace).policy().summary();
+        Summary summary = ReplayResult.of(hundred, service, Objective.NONE, trace)
+                .policy()
+                .summary();
         assertThat(summary.minutesShort()).hasValue(0);
         assertThat(summary.elasticity().orElseThrow().timeshareOver()).isZero();
     }
@@ -79,7 +80,7 @@ class AgreementTest {
                 .step(Step.lower(1).change(+1))
                 .build());
         Service service = Service.builder().requestsPerInstance(0.3).build();
-        Replay replay = Replay.of(asleep, service, Objective.NONE, Trace.of(START, tenths));
+        ReplayResult replay = ReplayResult.of(asleep, service, Objective.NONE, Trace.of(START, tenths));
 
         assertThat(replay.policy().summary().excessFraction()).hasValue(1);
         assertThat(replay.fixed().orElseThrow().instances()).isZero();
@@ -115,7 +116,7 @@ class AgreementTest {
         int fixedCounts = 0;
         int tooFew = 0;
         for (int seed = first; seed <= last; seed++) {
-            Replay replay = random(seed);
+            ReplayResult replay = random(seed);
             fixedCounts += replay.fixed().isPresent() ? 1 : 0;
             tooFew += excess(replay.policy().summary()) > 0 ? 1 : 0;
         }
@@ -125,7 +126,7 @@ class AgreementTest {
     }
 
     /** Every third policy has no choice: then all three describe one run. */
-    private static Replay random(long seed) {
+    private static ReplayResult random(long seed) {
         Random random = new Random(seed * 7_919);
         random.nextLong();
         int min = 1 + random.nextInt(3);
@@ -139,12 +140,12 @@ class AgreementTest {
                 .initialCapacity(min + random.nextInt(max - min + 1))
                 .build();
         ScalingPlan plan = plan(random, min, max, scheduled);
-        Replay replay = Replay.of(plan, service, Objective.NONE, traffic(random, each));
+        ReplayResult replay = ReplayResult.of(plan, service, Objective.NONE, traffic(random, each));
         check(seed, replay, seed % 3 == 0);
         return replay;
     }
 
-    private static void check(long seed, Replay replay, boolean one) {
+    private static void check(long seed, ReplayResult replay, boolean one) {
         Summary policy = replay.policy().summary();
         Hindsight found = replay.hindsight().orElseThrow();
         Summary hindsight = found.summary();

@@ -40,7 +40,8 @@ class GoalValidatorTest {
 
     @Test
     void anObjectiveHoldsAtEqualityAndFailsJustBeyond() {
-        Summary run = Replay.of(PLAN, SERVICE, Objective.NONE, TRACE).policy().summary();
+        Summary run =
+                ReplayResult.of(PLAN, SERVICE, Objective.NONE, TRACE).policy().summary();
         double excess = run.excessFraction().orElseThrow();
         double wait = run.longestWaitMinutes().orElseThrow();
         double hours = run.instanceHours();
@@ -56,7 +57,8 @@ class GoalValidatorTest {
 
     /** From two in service it comes to three in minute 7 and to four in minute 14. */
     static List<Arguments> claims() {
-        double excess = Replay.of(PLAN, SERVICE.toBuilder().initialCapacity(2).build(), Objective.NONE, TRACE)
+        double excess = ReplayResult.of(
+                        PLAN, SERVICE.toBuilder().initialCapacity(2).build(), Objective.NONE, TRACE)
                 .policy()
                 .summary()
                 .excessFraction()
@@ -202,7 +204,7 @@ class GoalValidatorTest {
     @Test
     void theMostIsALimitOnlyWhereChangesDoNotOverlap() {
         Service overlapping =
-                SERVICE.toBuilder().overlap(ConcurrentChanges.OVERLAPPING).build();
+                SERVICE.toBuilder().overlap(ChangeOverlap.OVERLAPPING).build();
         Expectation most = new Expectation.Throughout(Bound.AT_MOST, 4, 0);
         assertThat(scenario(most, 10, 30).run(PLAN, overlapping).passed()).isTrue();
     }

@@ -98,7 +98,7 @@ class HindsightTest {
     /** A day at 10 a minute, with 4 to 10 instances and from ten past midnight on with 1. */
     @Test
     void whereAScheduleLowersTheLeastItCostsWhatTheScheduleAllows() {
-        Replay replay = night(OptionalInt.of(1), OptionalInt.empty(), 4, 10, 10);
+        ReplayResult replay = night(OptionalInt.of(1), OptionalInt.empty(), 4, 10, 10);
         Hindsight found = replay.hindsight().orElseThrow();
 
         // Four until the scale-in of minute 10 is done in minute 15, then one.
@@ -114,7 +114,7 @@ class HindsightTest {
     /** 40 a minute need four; until the schedule only two may run. */
     @Test
     void whereAScheduleRaisesTheMostItServesWhatThePolicyServes() {
-        Replay replay = night(OptionalInt.empty(), OptionalInt.of(8), 1, 2, 40);
+        ReplayResult replay = night(OptionalInt.empty(), OptionalInt.of(8), 1, 2, 40);
         double excess = replay.policy().summary().excessRequests().orElseThrow();
 
         assertThat(excess).isPositive().isLessThan(0.05 * replay.trace().total());
@@ -124,7 +124,7 @@ class HindsightTest {
         assertThat(replay.fixed().orElseThrow().instances()).isEqualTo(4);
     }
 
-    private static Replay night(OptionalInt newMin, OptionalInt newMax, int min, int max, long requests) {
+    private static ReplayResult night(OptionalInt newMin, OptionalInt newMax, int min, int max, long requests) {
         ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("e")
                 .minCapacity(min)
                 .maxCapacity(max)
@@ -139,7 +139,8 @@ class HindsightTest {
                         newMin,
                         newMax))
                 .build());
-        return Replay.of(plan, service(10, 5, 4), Objective.NONE, new ConstantProfile(requests, 1_440).from(START));
+        return ReplayResult.of(
+                plan, service(10, 5, 4), Objective.NONE, new ConstantProfile(requests, 1_440).from(START));
     }
 
     @ParameterizedTest
@@ -221,11 +222,11 @@ class HindsightTest {
                 .build());
         Service service = service(1, 1, 1).toBuilder()
                 .initialCapacity(Integer.MAX_VALUE)
-                .overlap(ConcurrentChanges.OVERLAPPING)
+                .overlap(ChangeOverlap.OVERLAPPING)
                 .build();
-        Replay replay = Replay.of(plan, service, Objective.NONE, Trace.of(START, 1e12, 1e12, 1e12));
+        ReplayResult replay = ReplayResult.of(plan, service, Objective.NONE, Trace.of(START, 1e12, 1e12, 1e12));
 
-        assertThat(Replay.isTooLarge(plan, service, replay.trace())).isTrue();
+        assertThat(ReplayResult.isTooLarge(plan, service, replay.trace())).isTrue();
         assertThat(replay.hindsight()).isEmpty();
         assertThat(replay.fixed()).isEmpty();
         assertThat(replay.policy().summary().instanceMinutes()).isEqualTo(3L * Integer.MAX_VALUE);

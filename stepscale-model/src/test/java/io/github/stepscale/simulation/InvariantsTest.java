@@ -40,7 +40,7 @@ class InvariantsTest {
         int checked = 0;
         for (long seed = 1; seed <= RUNS; seed++) {
             RandomRun run = RandomRun.of(seed);
-            if (run.plan().scaling().schedules().isEmpty() && run.service().overlap() == ConcurrentChanges.LOCKED) {
+            if (run.plan().scaling().schedules().isEmpty() && run.service().overlap() == ChangeOverlap.LOCKED) {
                 CapacityRange range = run.plan().scaling().capacity();
                 Timeline timeline = run(run.plan(), run.service(), run.trace());
 
@@ -67,7 +67,7 @@ class InvariantsTest {
                         .as("seed %s", seed)
                         .allMatch(minute -> timeline.running(minute) >= least
                                 && timeline.running(minute) + timeline.pending(minute) >= least);
-                overlapping += run.service().overlap() == ConcurrentChanges.OVERLAPPING ? 1 : 0;
+                overlapping += run.service().overlap() == ChangeOverlap.OVERLAPPING ? 1 : 0;
             }
         }
         assertThat(overlapping).isGreaterThan(50);

@@ -13,7 +13,7 @@ import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
-import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleSettings;
 import io.github.stepscale.policy.steps.Step;
@@ -74,7 +74,7 @@ final class RandomRunMaker {
                 draw.chance(0.5) ? Optional.empty() : Optional.of(draw.chance(0.7)),
                 metric,
                 scaling,
-                new Stack(Optional.empty(), Optional.empty(), List.of(), Dashboard.DISABLED),
+                new StackSettings(Optional.empty(), Optional.empty(), List.of(), Dashboard.DISABLED),
                 new TreeSet<>());
         return new RandomRun(ScalingPlan.of(said), service(target, range), traffic(range));
     }
@@ -201,7 +201,7 @@ final class RandomRunMaker {
                 .scaleInDelay(draw.between(0, 9))
                 .metricDelay(draw.between(0, 3))
                 .zeroTraffic(draw.of(ZeroTraffic.values()))
-                .overlap(draw.of(ConcurrentChanges.values()))
+                .overlap(draw.of(ChangeOverlap.values()))
                 .scaleInDuringScaleOutCooldown(draw.of(ScaleInDuringScaleOutCooldown.values()))
                 .scaleInBesideSuspendedScaleOut(draw.of(ScaleInBesideSuspendedScaleOut.values()));
         if (target.kind() == EndpointKind.ASYNC || draw.chance(0.8)) {

@@ -257,8 +257,7 @@ final class ReferenceSimulator {
     }
 
     private boolean locked(int minute) {
-        return service.overlap() == ConcurrentChanges.LOCKED
-                && !inProgress(minute).isEmpty();
+        return service.overlap() == ChangeOverlap.LOCKED && !inProgress(minute).isEmpty();
     }
 
     /** The capacity on which a decision is based: what is under way counts, if anything can be. */

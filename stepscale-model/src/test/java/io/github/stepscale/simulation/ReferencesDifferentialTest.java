@@ -41,7 +41,7 @@ class ReferencesDifferentialTest {
     }
 
     private void check(long seed, RandomRun run) {
-        Replay replay = Replay.of(run.plan(), run.service(), Objective.NONE, run.trace());
+        ReplayResult replay = ReplayResult.of(run.plan(), run.service(), Objective.NONE, run.trace());
         Summary policy = replay.policy().summary();
         boolean waits = run.plan().scaling().target().kind() == EndpointKind.ASYNC;
         OptionalInt fewest = counts(run)
@@ -71,12 +71,12 @@ class ReferencesDifferentialTest {
     }
 
     /** With one change at a time the policy is one of the ways that hindsight chooses from. */
-    private static void checkHindsight(long seed, RandomRun run, Hindsight found, Replay replay) {
+    private static void checkHindsight(long seed, RandomRun run, Hindsight found, ReplayResult replay) {
         Summary policy = replay.policy().summary();
         assertThat(found.summary().excessRequests().orElseThrow())
                 .as("seed %d", seed)
                 .isLessThanOrEqualTo(policy.excessRequests().orElseThrow());
-        if (run.service().overlap() == ConcurrentChanges.LOCKED) {
+        if (run.service().overlap() == ChangeOverlap.LOCKED) {
             assertThat(found.lowerBoundInstanceHours()).as("seed %d", seed).isLessThanOrEqualTo(policy.instanceHours());
         }
         replay.fixed()
@@ -97,10 +97,10 @@ class ReferencesDifferentialTest {
         return IntStream.rangeClosed(least, most);
     }
 
-    private void count(RandomRun run, Replay replay) {
+    private void count(RandomRun run, ReplayResult replay) {
         add(run.plan().scaling().target().kind().name(), true);
         add("scheduled", !run.plan().scaling().schedules().isEmpty());
-        add("overlapping", run.service().overlap() == ConcurrentChanges.OVERLAPPING);
+        add("overlapping", run.service().overlap() == ChangeOverlap.OVERLAPPING);
         add("fixed", replay.fixed().isPresent());
         add("hindsight", replay.hindsight().isPresent());
     }

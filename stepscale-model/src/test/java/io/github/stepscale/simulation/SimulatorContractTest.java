@@ -64,7 +64,7 @@ class SimulatorContractTest {
                 .build();
         Service service = PROMPT.toBuilder()
                 .scaleInDelay(3)
-                .overlap(ConcurrentChanges.OVERLAPPING)
+                .overlap(ChangeOverlap.OVERLAPPING)
                 .build();
         Timeline timeline = run(scaling, service, 5, quiet(6));
         assertThat(running(timeline)).containsExactly(5, 5, 9, 9, 8, 8);
@@ -181,7 +181,7 @@ class SimulatorContractTest {
         return PROMPT.toBuilder()
                 .scaleOutDelay(9)
                 .scaleInDelay(4)
-                .overlap(ConcurrentChanges.OVERLAPPING)
+                .overlap(ChangeOverlap.OVERLAPPING)
                 .build();
     }
 

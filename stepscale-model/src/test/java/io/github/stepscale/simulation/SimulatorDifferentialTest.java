@@ -131,7 +131,7 @@ class SimulatorDifferentialTest {
         add("runs with a wake rule", run.plan().wake().isPresent());
         add("runs with something suspended", run.plan().scaling().suspended().any());
         add("suspended scale-outs that are passed over", timeline.passedOver());
-        add("runs that overlap", run.service().overlap() == ConcurrentChanges.OVERLAPPING);
+        add("runs that overlap", run.service().overlap() == ChangeOverlap.OVERLAPPING);
         timeline.activities().forEach(activity -> count(timeline, activity));
         timeline.minutes().forEach(minute -> count(run, minute));
     }

@@ -22,7 +22,7 @@ class UnservedTest {
 
     @Test
     void aQueueThatNeverWakesMissesItsObjective() {
-        Replay replay = Replay.of(queue(false), SERVICE, TEN_MINUTES, HOUR);
+        ReplayResult replay = ReplayResult.of(queue(false), SERVICE, TEN_MINUTES, HOUR);
         Summary policy = replay.policy().summary();
 
         assertThat(policy.worstWaitMinutes()).as("of minutes with capacity").hasValue(0);
@@ -37,8 +37,9 @@ class UnservedTest {
 
     @Test
     void aQueueThatWakesMeetsIt() {
-        Summary policy =
-                Replay.of(queue(true), SERVICE, TEN_MINUTES, HOUR).policy().summary();
+        Summary policy = ReplayResult.of(queue(true), SERVICE, TEN_MINUTES, HOUR)
+                .policy()
+                .summary();
 
         assertThat(policy.minutesUnserved()).isBetween(1.0, 10.0);
         assertThat(TEN_MINUTES.misses(policy)).isEmpty();
@@ -53,8 +54,9 @@ class UnservedTest {
         double[] requests = new double[10];
         requests[9] = 1;
         Trace late = Trace.of(HOUR.start(), requests);
-        Summary policy =
-                Replay.of(queue(true), SERVICE, TEN_MINUTES, late).policy().summary();
+        Summary policy = ReplayResult.of(queue(true), SERVICE, TEN_MINUTES, late)
+                .policy()
+                .summary();
 
         assertThat(policy.minutes()).isEqualTo(10);
         assertThat(policy.minutesUnserved()).isEqualTo(8);
@@ -68,8 +70,9 @@ class UnservedTest {
     @Test
     void anIdleQueueIsServed() {
         Trace nothing = new ConstantProfile(0, 60).from(HOUR.start());
-        Summary policy =
-                Replay.of(queue(false), SERVICE, TEN_MINUTES, nothing).policy().summary();
+        Summary policy = ReplayResult.of(queue(false), SERVICE, TEN_MINUTES, nothing)
+                .policy()
+                .summary();
 
         assertThat(policy.longestWaitMinutes()).hasValue(0);
     }

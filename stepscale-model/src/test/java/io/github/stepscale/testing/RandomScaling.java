@@ -5,7 +5,7 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
-import io.github.stepscale.policy.stack.Stack;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.EndpointVariant;
@@ -160,14 +160,14 @@ public final class RandomScaling {
         return schedules;
     }
 
-    private Stack stack(Target target) {
+    private StackSettings stack(Target target) {
         boolean named = target.defaultStackName().length() > 128 || chance(0.3);
         List<Tag> tags = new ArrayList<>();
         int count = chance(0.4) ? 0 : chance(0.05) ? 50 : random.nextInt(1, 5);
         for (int i = 0; i < count; i++) {
             tags.add(new Tag(i + text.line(120), text.line(256)));
         }
-        return new Stack(
+        return new StackSettings(
                 named ? Optional.of("s" + name()) : Optional.empty(),
                 chance(0.5) ? Optional.empty() : Optional.of(text.lines()),
                 tags,

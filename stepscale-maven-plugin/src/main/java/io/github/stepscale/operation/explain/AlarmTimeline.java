@@ -2,7 +2,7 @@ package io.github.stepscale.operation.explain;
 
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.SafeText;
-import io.github.stepscale.operation.explain.ExplainReport.Moment;
+import io.github.stepscale.operation.explain.Explanation.Moment;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.ActivityHistory;
 import io.github.stepscale.operation.history.AlarmStateChange;
@@ -66,7 +66,7 @@ final class AlarmTimeline {
     private Moment requestMoment(RecordedRequest request) {
         PolicyRequest policyRequest = new PolicyRequest(
                 rule, request.change().map(AlarmStateChange::datapoints).orElseGet(List::of));
-        InferredOutcome outcome = outcome(request, policyRequest);
+        RequestOutcome outcome = outcome(request, policyRequest);
         boolean probable = outcome.probable() || !policyRequest.isCertain();
         return moment(
                 request.start(),
@@ -74,9 +74,9 @@ final class AlarmTimeline {
                 probable);
     }
 
-    private InferredOutcome outcome(RecordedRequest request, PolicyRequest policyRequest) {
+    private RequestOutcome outcome(RecordedRequest request, PolicyRequest policyRequest) {
         if (!request.activities().isEmpty()) {
-            return new InferredOutcome(
+            return new RequestOutcome(
                     request.activities().stream()
                             .map(activity ->
                                     ActivityDescription.of(activity) + updateSuffix(request, activity.notScaled()))
@@ -84,9 +84,9 @@ final class AlarmTimeline {
                     false);
         }
         return request.error()
-                .map(error -> new InferredOutcome("failed: " + error, false))
-                .orElseGet(() ->
-                        InferredOutcome.infer(policyRequest, alarm.name(), resource, activities, request.start()));
+                .map(error -> new RequestOutcome("failed: " + error, false))
+                .orElseGet(
+                        () -> RequestOutcome.infer(policyRequest, alarm.name(), resource, activities, request.start()));
     }
 
     /** A refusal while another activity changes the capacity has a known cause. */
@@ -121,8 +121,8 @@ final class AlarmTimeline {
     }
 
     private Moment repetition(Instant at) {
-        InferredOutcome outcome =
-                InferredOutcome.infer(new PolicyRequest(rule, List.of()), alarm.name(), resource, activities, at);
+        RequestOutcome outcome =
+                RequestOutcome.infer(new PolicyRequest(rule, List.of()), alarm.name(), resource, activities, at);
         return moment(
                 at, alarmId + " stayed in ALARM and probably requested a change every minute, " + outcome.text(), true);
     }

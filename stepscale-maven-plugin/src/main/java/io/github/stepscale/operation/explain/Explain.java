@@ -11,7 +11,7 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
-import io.github.stepscale.operation.explain.ExplainReport.Moment;
+import io.github.stepscale.operation.explain.Explanation.Moment;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.ActivityHistory;
 import io.github.stepscale.operation.history.StackMismatch;
@@ -63,7 +63,7 @@ public final class Explain {
      * @throws OperationException if the stack is not deployed
      * @throws AwsException if AWS refuses a request or gives no answer
      */
-    public ExplainReport run(SynthesizedStack stack, ExplainOptions options) {
+    public Explanation run(SynthesizedStack stack, ExplainOptions options) {
         return new StackExplanation(stack, options).report();
     }
 
@@ -85,7 +85,7 @@ public final class Explain {
             this.target = ScalableTargetId.of(plan.scaling().target());
         }
 
-        ExplainReport report() {
+        Explanation report() {
             Map<String, String> ids = ids();
             ActivityHistory activityHistory = new ActivityHistory(activities());
             List<String> names = alarmNames(ids);
@@ -103,7 +103,7 @@ public final class Explain {
             moments.sort(Comparator.comparing(Moment::from).thenComparing(Moment::alarm));
             noteSuspension();
             noteAge();
-            return new ExplainReport(stack.name(), options.from(), options.to(), moments, notes);
+            return new Explanation(stack.name(), options.from(), options.to(), moments, notes);
         }
 
         private String missingAlarm(ScalingRule rule, Map<String, String> ids) {

@@ -2,7 +2,7 @@ package io.github.stepscale.operation.explain;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.operation.explain.ExplainReport.Moment;
+import io.github.stepscale.operation.explain.Explanation.Moment;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
@@ -16,7 +16,7 @@ public final class ExplainText {
     private ExplainText() {}
 
     /** Returns a line for each moment, in UTC, below its day; then the notes. */
-    public static List<String> lines(ExplainReport report) {
+    public static List<String> lines(Explanation report) {
         List<String> lines = new ArrayList<>();
         lines.add("From " + Timestamps.minute(report.from()) + " to " + Timestamps.minute(report.to())
                 + ", times in UTC");
@@ -37,7 +37,7 @@ public final class ExplainText {
     }
 
     /** Returns the explanation as JSON. */
-    public static String json(ExplainReport report) {
+    public static String json(Explanation report) {
         ObjectNode root = CanonicalJson.object()
                 .put("stack", report.stack())
                 .put("from", report.from().toString())

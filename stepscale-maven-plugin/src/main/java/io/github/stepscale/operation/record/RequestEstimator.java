@@ -12,7 +12,7 @@ interface RequestEstimator {
     static RequestEstimator of(Target target) {
         return switch (target.kind()) {
             case ASYNC -> new QueueRequestEstimator(target);
-            case COMPONENT -> new CopyRequestEstimator(target);
+            case COMPONENT -> new ComponentRequestEstimator(target);
             default -> new VariantRequestEstimator(target);
         };
     }

@@ -138,22 +138,22 @@ public final class StackSetDeploy {
             follower.follow(running.id());
         }
 
-        private StackSetPlan plan() {
+        private StackSetChanges plan() {
             Optional<StackSets.StackSet> state = find();
             state.ifPresent(guard::requirePermissionModel);
             state.ifPresent(found -> guard.requireOwnership(found, request));
             List<StackSets.Instance> instances = state.isPresent() ? instances() : List.of();
-            return StackSetPlan.of(request, state, instances, options.targets());
+            return StackSetChanges.of(request, state, instances, options.targets());
         }
 
         /** Plans while no operation is in progress: an operation in progress makes instances look out of date. */
-        private StackSetPlan planBetweenOperations() {
+        private StackSetChanges planBetweenOperations() {
             PollInterval pollInterval = new PollInterval(new Random());
             Instant start = clock.instant();
             while (true) {
                 List<StackSets.Operation> before = sets.operations(name, options.permissionModel());
                 before.stream().filter(StackSets.Operation::isBusy).findFirst().ifPresent(this::awaitEnd);
-                StackSetPlan plan = plan();
+                StackSetChanges plan = plan();
                 if (plan.isComplete() || before.equals(sets.operations(name, options.permissionModel()))) {
                     return plan;
                 }
@@ -173,7 +173,7 @@ public final class StackSetDeploy {
                     .toList();
         }
 
-        private StackSetResult execute(StackSetPlan plan) {
+        private StackSetResult execute(StackSetChanges plan) {
             plan.unrequested(options.targets()).ifPresent(output::line);
             if (plan.isEmpty()) {
                 return reportUnchanged(plan);
@@ -183,14 +183,14 @@ public final class StackSetDeploy {
                 return reportDryRun(plan);
             }
             applyWithRetries(plan);
-            StackSetPlan after = planBetweenOperations();
+            StackSetChanges after = planBetweenOperations();
             InstanceTable.lines(after.instances()).forEach(output::line);
             requireHealthy(after.instances());
             requireUnchanged(after);
             return result(created ? Ending.CREATED : Ending.UPDATED, executed, after.instances());
         }
 
-        private StackSetResult reportDryRun(StackSetPlan plan) {
+        private StackSetResult reportDryRun(StackSetChanges plan) {
             if (!plan.removedOrReplaced().isEmpty() && !options.allowReplacement()) {
                 output.line("A deployment would stop here without " + hints.set("allowReplacement", "true") + ".");
             }
@@ -198,7 +198,7 @@ public final class StackSetDeploy {
             return result(Ending.PLANNED, plan.steps(), plan.instances());
         }
 
-        private StackSetResult reportUnchanged(StackSetPlan plan) {
+        private StackSetResult reportUnchanged(StackSetChanges plan) {
             List<StackSets.Instance> instances = plan.instances();
             boolean allCurrent = instances.stream().allMatch(StackSets.Instance::isCurrent);
             if (!allCurrent) {
@@ -215,10 +215,10 @@ public final class StackSetDeploy {
         }
 
         /** CloudFormation runs one operation on a stack set at a time, and another one may leave less to do. */
-        private void applyWithRetries(StackSetPlan first) {
+        private void applyWithRetries(StackSetChanges first) {
             PollInterval pollInterval = new PollInterval(new Random());
             Instant start = clock.instant();
-            StackSetPlan plan = first;
+            StackSetChanges plan = first;
             while (true) {
                 try {
                     apply(plan);
@@ -246,7 +246,7 @@ public final class StackSetDeploy {
         }
 
         /** An update reaches every existing instance, so it comes before new ones are created. */
-        private void apply(StackSetPlan plan) {
+        private void apply(StackSetChanges plan) {
             guard.requireReplacementAllowed(plan);
             if (!plan.exists()) {
                 sets.create(request, IdempotencyToken.fresh());
@@ -259,7 +259,7 @@ public final class StackSetDeploy {
             for (StackSets.Targets targets : plan.missing()) {
                 runOperation(id ->
                         sets.createInstances(name, options.permissionModel(), targets, options.preferences(), id));
-                executed.add(StackSetPlan.creationStep(targets));
+                executed.add(StackSetChanges.creationStep(targets));
             }
         }
 
@@ -297,7 +297,7 @@ public final class StackSetDeploy {
         }
 
         /** CloudFormation lets others change the stack set between two operations of this run, and after the last. */
-        private void requireUnchanged(StackSetPlan after) {
+        private void requireUnchanged(StackSetChanges after) {
             if (!after.reasons().isEmpty()) {
                 throw new OperationException(
                         "The stack set " + name + " was changed by another user during this deployment: "

@@ -60,7 +60,7 @@ final class StackSetGuard {
     }
 
     /** @throws OperationException if resources of instances would be removed or replaced, unless that is allowed */
-    void requireReplacementAllowed(StackSetPlan plan) {
+    void requireReplacementAllowed(StackSetChanges plan) {
         if (!plan.removedOrReplaced().isEmpty() && !options.allowReplacement()) {
             throw new OperationException("Not deployed: " + String.join(", ", plan.removedOrReplaced())
                     + " would be removed or replaced in "

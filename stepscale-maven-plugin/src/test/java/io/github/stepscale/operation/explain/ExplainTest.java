@@ -11,7 +11,7 @@ import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalingFixture;
-import io.github.stepscale.operation.explain.ExplainReport.Moment;
+import io.github.stepscale.operation.explain.Explanation.Moment;
 import io.github.stepscale.operation.history.ActivityHistory;
 import java.io.IOException;
 import java.time.Duration;
@@ -250,7 +250,7 @@ class ExplainTest {
     @Test
     void notesThatActivitiesExpire() throws IOException {
         fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
-        ExplainReport report =
+        Explanation report =
                 explain(new ExplainOptions(fixture.instant().minus(Duration.ofDays(50)), fixture.instant()));
         assertThat(ExplainText.lines(report))
                 .containsExactly(
@@ -299,7 +299,7 @@ class ExplainTest {
         fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         fixture.state("ScaleIn", "14:03", "OK", "ALARM", "[3.0]");
         fixture.state("ScaleIn", "14:03:40", "ALARM", "OK", "[30.0]");
-        ExplainReport report = explain(new ExplainOptions(at("14:00"), at("14:10")));
+        Explanation report = explain(new ExplainOptions(at("14:00"), at("14:10")));
         assertThat(report.moments())
                 .first()
                 .isEqualTo(new Moment(
@@ -322,7 +322,7 @@ class ExplainTest {
         return lines.subList(1, lines.size());
     }
 
-    private ExplainReport explain(ExplainOptions options) {
+    private Explanation explain(ExplainOptions options) {
         if (fixture.instant().isBefore(options.to())) {
             fixture.sleep(Duration.between(fixture.instant(), options.to()));
         }

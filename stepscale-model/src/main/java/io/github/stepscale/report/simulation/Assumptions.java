@@ -2,7 +2,7 @@ package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.target.SuspendedState;
-import io.github.stepscale.simulation.ConcurrentChanges;
+import io.github.stepscale.simulation.ChangeOverlap;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
@@ -89,7 +89,7 @@ public final class Assumptions {
     }
 
     private String lock() {
-        return service.overlap() == ConcurrentChanges.LOCKED
+        return service.overlap() == ChangeOverlap.LOCKED
                 ? "While a change is in progress the endpoint accepts no other; an alarm that still fires requests one"
                         + " again every minute. AWS does not document what happens to such a request; the alternative is"
                         + " overlap: overlapping."

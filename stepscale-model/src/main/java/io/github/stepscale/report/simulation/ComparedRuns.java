@@ -7,7 +7,7 @@ import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.simulation.FixedCapacity;
 import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.SimulatedRun;
 import java.util.List;
@@ -22,16 +22,16 @@ final class ComparedRuns {
     private final ScalingPlan plan;
     private final Service service;
     private final Objective objective;
-    private final Replay replay;
+    private final ReplayResult replay;
 
-    private ComparedRuns(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+    private ComparedRuns(ScalingPlan plan, Service service, Objective objective, ReplayResult replay) {
         this.plan = plan;
         this.service = service;
         this.objective = objective;
         this.replay = replay;
     }
 
-    static List<ComparedRun> of(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+    static List<ComparedRun> of(ScalingPlan plan, Service service, Objective objective, ReplayResult replay) {
         return new ComparedRuns(plan, service, objective, replay).all();
     }
 
@@ -84,7 +84,7 @@ final class ComparedRuns {
         if (service.requestsPerInstance().isEmpty()) {
             return NEEDS_THROUGHPUT;
         }
-        if (isScheduled() && Replay.isTooLarge(plan, service, replay.trace())) {
+        if (isScheduled() && ReplayResult.isTooLarge(plan, service, replay.trace())) {
             return "too many minutes and counts to try all of them";
         }
         return "none " + range() + (objective.isAny() ? " meets the objective" : " serves as well as the policy");
@@ -97,7 +97,7 @@ final class ComparedRuns {
         if (service.requestsPerInstance().isEmpty()) {
             return NEEDS_THROUGHPUT;
         }
-        return Replay.isTooLarge(plan, service, replay.trace())
+        return ReplayResult.isTooLarge(plan, service, replay.trace())
                 ? "too many minutes and counts to search all schedules"
                 : "even " + max() + " in service all the time serve too few requests";
     }

@@ -1,13 +1,13 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.ReadableNumbers;
 
 /** The cells of the table, one method per row. */
-record ComparisonCells(ScalingPlan plan, Service service, Replay replay) {
+record ComparisonCells(ScalingPlan plan, Service service, ReplayResult replay) {
 
     String excess(Summary summary) {
         return summary.excessRequests().isEmpty()

@@ -3,7 +3,7 @@ package io.github.stepscale.report.simulation;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.ReadableNumbers;
@@ -41,7 +41,7 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
     }
 
     /** Returns the table of a replay. */
-    public static ComparisonTable of(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+    public static ComparisonTable of(ScalingPlan plan, Service service, Objective objective, ReplayResult replay) {
         List<ComparedRun> runs = ComparedRuns.of(plan, service, objective, replay);
         return new ComparisonTable(
                 runs.stream().map(ComparedRun::name).toList(),

@@ -3,7 +3,7 @@ package io.github.stepscale.report.simulation;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.HeadlineFigure;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.ReadableNumbers;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The figures at the top of the page: what was requested, the shortfall and the cost. */
-record Headlines(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+record Headlines(ScalingPlan plan, Service service, Objective objective, ReplayResult replay) {
 
     List<HeadlineFigure> all() {
         return List.of(requested(), shortfall(), cost());

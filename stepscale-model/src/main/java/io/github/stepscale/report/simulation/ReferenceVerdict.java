@@ -3,7 +3,7 @@ package io.github.stepscale.report.simulation;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.simulation.FixedCapacity;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.simulation.Summary;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class ReferenceVerdict {
     private final boolean missed;
     private final boolean queues;
 
-    private ReferenceVerdict(ScalingPlan plan, Objective objective, Replay replay) {
+    private ReferenceVerdict(ScalingPlan plan, Objective objective, ReplayResult replay) {
         Summary policy = replay.policy().summary();
         String hour = plan.scaling().target().unit() + "-hour";
         this.queues = ComparedRuns.queues(plan);
@@ -37,7 +37,7 @@ final class ReferenceVerdict {
         this.missed = !objective.misses(policy).isEmpty();
     }
 
-    static ReferenceVerdict of(ScalingPlan plan, Objective objective, Replay replay) {
+    static ReferenceVerdict of(ScalingPlan plan, Objective objective, ReplayResult replay) {
         return new ReferenceVerdict(plan, objective, replay);
     }
 

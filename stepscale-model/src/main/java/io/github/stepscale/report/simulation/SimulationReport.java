@@ -7,7 +7,7 @@ import io.github.stepscale.report.page.Page;
 import io.github.stepscale.report.page.PageHeader;
 import io.github.stepscale.report.page.PageResources;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Service;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ public final class SimulationReport {
      * @param findings the findings of lint, in their order
      */
     public static String of(
-            ScalingPlan plan, Service service, Objective objective, Replay replay, List<Finding> findings) {
+            ScalingPlan plan, Service service, Objective objective, ReplayResult replay, List<Finding> findings) {
         List<ComparedRun> runs = ComparedRuns.of(plan, service, objective, replay);
         return Page.of(
                 FILES,

@@ -5,7 +5,7 @@ import io.github.stepscale.report.page.JsonFile;
 import io.github.stepscale.simulation.ElasticityMetrics;
 import io.github.stepscale.simulation.FixedCapacity;
 import io.github.stepscale.simulation.Hindsight;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.PlainNumbers;
 
@@ -17,7 +17,7 @@ public final class SummaryJson {
     private SummaryJson() {}
 
     /** Returns the text of the file; lines end in {@code \n}. */
-    public static String of(Replay replay) {
+    public static String of(ReplayResult replay) {
         ObjectNode root = JsonFile.object();
         add(root.putObject("policy"), replay.policy().summary());
         replay.targetTracking()

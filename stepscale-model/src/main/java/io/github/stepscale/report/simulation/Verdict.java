@@ -2,7 +2,7 @@ package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.Plurals;
@@ -27,7 +27,7 @@ public record Verdict(Outcome outcome, String sentence) {
     }
 
     /** Returns the verdict on a replay. Only the cost of references that serve at least as well is compared. */
-    public static Verdict of(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+    public static Verdict of(ScalingPlan plan, Service service, Objective objective, ReplayResult replay) {
         Summary policy = replay.policy().summary();
         List<Objective.Miss> misses = objective.misses(policy);
         Outcome outcome = !objective.isAny() ? Outcome.NOT_ASKED : misses.isEmpty() ? Outcome.MET : Outcome.MISSED;

@@ -6,7 +6,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.target.SuspendedState;
-import io.github.stepscale.simulation.ConcurrentChanges;
+import io.github.stepscale.simulation.ChangeOverlap;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
@@ -35,7 +35,7 @@ class AssumptionsTest {
         List<String> said = Assumptions.of(Cases.samplePlan(), taken);
         List<Service> others = List.of(
                 taken.toBuilder().zeroTraffic(ZeroTraffic.ZERO).build(),
-                taken.toBuilder().overlap(ConcurrentChanges.OVERLAPPING).build(),
+                taken.toBuilder().overlap(ChangeOverlap.OVERLAPPING).build(),
                 taken.toBuilder()
                         .scaleInDuringScaleOutCooldown(ScaleInDuringScaleOutCooldown.BLOCKED)
                         .build(),

@@ -9,7 +9,7 @@ import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Replay;
+import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class Cases {
     private Cases() {}
 
     /** A plan, what is asked of it, and what came of it. */
-    record Case(ScalingPlan plan, Service service, Objective objective, Replay replay) {
+    record Case(ScalingPlan plan, Service service, Objective objective, ReplayResult replay) {
         String page() {
             return page(Linter.standard().lint(plan));
         }
@@ -44,7 +44,7 @@ final class Cases {
     }
 
     static Case of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
-        return new Case(plan, service, objective, Replay.of(plan, service, objective, trace));
+        return new Case(plan, service, objective, ReplayResult.of(plan, service, objective, trace));
     }
 
     /** The policy of the original sample. */

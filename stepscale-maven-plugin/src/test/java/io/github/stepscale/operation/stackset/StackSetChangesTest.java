@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class StackSetPlanTest {
+class StackSetChangesTest {
     private static final String TEMPLATE =
             "Resources: {ScalableTarget: {Type: AWS::ApplicationAutoScaling::ScalableTarget}}";
     private static final StackSets.Targets TARGETS = new StackSets.Targets(List.of("1", "2", "3"), List.of("eu", "us"));
 
     @Test
     void placesThatLackTheSameRegionsShareARequest() {
-        StackSetPlan plan = plan(request(roles(Optional.empty(), Optional.empty())), current("2", "eu"));
+        StackSetChanges plan = plan(request(roles(Optional.empty(), Optional.empty())), current("2", "eu"));
         assertThat(plan.steps()).containsExactly("Create instances in 1, 3 x eu, us", "Create instances in 2 x us");
         assertThat(plan.missingPlaces()).containsExactly("1 eu", "1 us", "3 eu", "3 us", "2 us");
         assertThat(plan.isEmpty()).isFalse();
@@ -24,7 +24,7 @@ class StackSetPlanTest {
 
     @Test
     void instancesOutsideTheTargetsAreNamed() {
-        StackSetPlan plan =
+        StackSetChanges plan =
                 plan(request(roles(Optional.empty(), Optional.empty())), current("1", "eu"), current("1", "ap"));
         assertThat(plan.unrequested(TARGETS))
                 .contains("In the stack set, but not requested: 1 ap. They stay and receive every update.");
@@ -47,14 +47,14 @@ class StackSetPlanTest {
                 "scaling", TEMPLATE, Map.of("Max", "1"), Map.of("team", "a"), "SELF_MANAGED", "", "");
         StackSets.Definition same =
                 new StackSets.Definition("scaling", TEMPLATE, Map.of("Max", "1"), Map.of("team", "a"), roles);
-        StackSetPlan plan = StackSetPlan.of(same, Optional.of(state), List.of(current("1", "eu")), one);
+        StackSetChanges plan = StackSetChanges.of(same, Optional.of(state), List.of(current("1", "eu")), one);
         assertThat(plan.isEmpty()).isTrue();
         assertThat(plan.steps()).isEmpty();
         StackSets.Definition other = new StackSets.Definition("scaling", TEMPLATE + "\n", Map.of(), Map.of(), roles);
-        StackSetPlan update = StackSetPlan.of(other, Optional.of(state), List.of(current("1", "eu")), one);
+        StackSetChanges update = StackSetChanges.of(other, Optional.of(state), List.of(current("1", "eu")), one);
         assertThat(update.isEmpty()).isFalse();
         assertThat(update.reasons()).containsExactly("the template differs", "parameters differ", "tags differ");
-        StackSetPlan creation = StackSetPlan.of(same, Optional.empty(), List.of(), one);
+        StackSetChanges creation = StackSetChanges.of(same, Optional.empty(), List.of(), one);
         assertThat(creation.isEmpty()).isFalse();
         assertThat(creation.steps()).containsExactly("Create the stack set scaling", "Create instances in 1 x eu");
     }
@@ -64,11 +64,11 @@ class StackSetPlanTest {
         StackSets.Definition request = request(roles(Optional.empty(), Optional.empty()));
         String queue = "Resources: {Queue: {Type: AWS::SQS::Queue}}";
         StackSets.StackSet state = new StackSets.StackSet("scaling", queue, Map.of(), Map.of(), "SELF_MANAGED", "", "");
-        StackSetPlan plan = StackSetPlan.of(request, Optional.of(state), List.of(current("1", "eu")), TARGETS);
+        StackSetChanges plan = StackSetChanges.of(request, Optional.of(state), List.of(current("1", "eu")), TARGETS);
         assertThat(plan.removedOrReplaced()).containsExactly("Queue");
         assertThat(plan.stackSetStep())
                 .contains("Update the stack set and its 1 instance: the template differs; removed or replaced: Queue");
-        assertThat(StackSetPlan.of(request, Optional.of(state), List.of(), TARGETS)
+        assertThat(StackSetChanges.of(request, Optional.of(state), List.of(), TARGETS)
                         .removedOrReplaced())
                 .isEmpty();
     }
@@ -87,7 +87,7 @@ class StackSetPlanTest {
 
     @Test
     void organizationalUnitsWithoutInstancesAreNotReportedAsMissing() {
-        StackSetPlan plan = plan(request(new StackSets.PermissionModel.ServiceManaged(false)), current("1", "eu"));
+        StackSetChanges plan = plan(request(new StackSets.PermissionModel.ServiceManaged(false)), current("1", "eu"));
         assertThat(plan.missing()).hasSize(1);
         assertThat(plan.missingPlaces()).isEmpty();
     }
@@ -97,7 +97,7 @@ class StackSetPlanTest {
         StackSets.Definition request = request(new StackSets.PermissionModel.ServiceManaged(false));
         StackSets.Instance ofUnit = new StackSets.Instance("9", "eu", Optional.of("1"), "CURRENT", "SUCCEEDED", "");
         StackSets.Instance ofAnother = new StackSets.Instance("1", "us", Optional.of("7"), "CURRENT", "SUCCEEDED", "");
-        StackSetPlan plan = plan(request, ofUnit, ofAnother);
+        StackSetChanges plan = plan(request, ofUnit, ofAnother);
         assertThat(plan.steps()).containsExactly("Create instances in 1 x us", "Create instances in 2, 3 x eu, us");
         assertThat(plan.unrequested(TARGETS))
                 .contains("In the stack set, but not requested: 1 us. They stay and receive every update.");
@@ -105,7 +105,7 @@ class StackSetPlanTest {
 
     @Test
     void missingInstancesAloneMakeAPlan() {
-        StackSetPlan plan = plan(request(roles(Optional.empty(), Optional.empty())), current("1", "eu"));
+        StackSetChanges plan = plan(request(roles(Optional.empty(), Optional.empty())), current("1", "eu"));
         assertThat(plan.reasons()).isEmpty();
         assertThat(plan.stackSetStep()).isEmpty();
         assertThat(plan.exists()).isTrue();
@@ -127,10 +127,10 @@ class StackSetPlanTest {
         return new StackSets.Definition("scaling", TEMPLATE, Map.of(), Map.of(), access);
     }
 
-    private static StackSetPlan plan(StackSets.Definition request, StackSets.Instance... instances) {
+    private static StackSetChanges plan(StackSets.Definition request, StackSets.Instance... instances) {
         StackSets.StackSet state =
                 new StackSets.StackSet("scaling", TEMPLATE, Map.of(), Map.of(), "SELF_MANAGED", "admin", "exec");
-        return StackSetPlan.of(request, Optional.of(state), List.of(instances), TARGETS);
+        return StackSetChanges.of(request, Optional.of(state), List.of(instances), TARGETS);
     }
 
     private static StackSets.Instance current(String account, String region) {

@@ -1,7 +1,7 @@
 package io.github.stepscale.simulation;
 
 /** Maps a metric value to the capacity that a rule proposes. */
-sealed interface CapacityResponse permits StepResponse, TrackingResponse {
+sealed interface CapacityFormula permits StepFormula, TrackingFormula {
     /** No step applies to the value. */
     long NO_STEP = Long.MIN_VALUE;
 

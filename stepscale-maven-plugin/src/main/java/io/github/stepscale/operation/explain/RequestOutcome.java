@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param text the outcome in words
  * @param probable whether it is inferred
  */
-record InferredOutcome(String text, boolean probable) {
+record RequestOutcome(String text, boolean probable) {
 
     /**
      * Infers the outcome from the earlier activities.
@@ -21,10 +21,10 @@ record InferredOutcome(String text, boolean probable) {
      * @param alarm the name of the alarm
      * @param resource the resource that updates: {@code endpoint} or {@code component}
      */
-    static InferredOutcome infer(
+    static RequestOutcome infer(
             PolicyRequest request, String alarm, String resource, ActivityHistory activities, Instant at) {
         if (request.changesNothing()) {
-            return new InferredOutcome("nothing to do", false);
+            return new RequestOutcome("nothing to do", false);
         }
         return updating(resource, activities, at)
                 .or(() -> cooldown(request, alarm, activities, at))
@@ -32,8 +32,8 @@ record InferredOutcome(String text, boolean probable) {
                         .lastRefusal(alarm, at)
                         .map(ActivityDescription::reason)
                         .map("probably refused again: "::concat))
-                .map(text -> new InferredOutcome(text, true))
-                .orElseGet(() -> new InferredOutcome("no scaling activity followed" + noChangeHint(request), false));
+                .map(text -> new RequestOutcome(text, true))
+                .orElseGet(() -> new RequestOutcome("no scaling activity followed" + noChangeHint(request), false));
     }
 
     private static String noChangeHint(PolicyRequest request) {

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * The response of a step scaling policy, with bounds as doubles. Which step applies is decided as in {@link
  * StepAdjustment}.
  */
-final class StepResponse implements CapacityResponse {
+final class StepFormula implements CapacityFormula {
     private final double threshold;
     private final double[] lower;
     private final double[] upper;
@@ -24,7 +24,7 @@ final class StepResponse implements CapacityResponse {
     private final AdjustmentType type;
     private final OptionalInt minAdjustmentMagnitude;
 
-    StepResponse(ScalingRule rule) {
+    StepFormula(ScalingRule rule) {
         List<StepAdjustment> steps = rule.policy().stepAdjustments();
         this.threshold = rule.alarm().threshold().doubleValue();
         this.lower = steps.stream()

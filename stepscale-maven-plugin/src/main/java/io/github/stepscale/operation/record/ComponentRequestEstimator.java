@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  * Estimates the requests of an inference component, for which SageMaker publishes the requests per copy and those without a copy,
  * but no total. It needs the number of copies; a minute in which that is unknown is left out.
  */
-final class CopyRequestEstimator implements RequestEstimator {
+final class ComponentRequestEstimator implements RequestEstimator {
     private final Metrics.Query perCopy;
     private final Metrics.Query refused;
     private final UnitEstimator units;
 
-    CopyRequestEstimator(Target target) {
+    ComponentRequestEstimator(Target target) {
         TargetMetricQueries metrics = new TargetMetricQueries(target);
         perCopy = metrics.query("InvocationsPerCopy", "Sum");
         refused = metrics.query("NoCapacityInvocationFailures", "Sum");

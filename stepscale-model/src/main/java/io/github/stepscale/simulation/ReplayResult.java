@@ -16,7 +16,7 @@ import java.util.Optional;
  *     without {@code requestsPerInstance}, for asynchronous endpoints, if even the maximum capacity does not serve as
  *     well, or if the search would be too large
  */
-public record Replay(
+public record ReplayResult(
         Trace trace,
         SimulatedRun policy,
         Optional<SimulatedRun> targetTracking,
@@ -29,12 +29,12 @@ public record Replay(
      * @throws io.github.stepscale.validation.InvalidValueException if the plan cannot be simulated; see {@link
      *     Simulator#of}
      */
-    public static Replay of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
+    public static ReplayResult of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
         RunConditions conditions = RunConditions.of(plan, service, trace);
         Simulator simulator = Simulator.of(plan, service);
         SimulatedRun policy = run(conditions, simulator);
         boolean known = service.requestsPerInstance().isPresent();
-        return new Replay(
+        return new ReplayResult(
                 trace,
                 policy,
                 TargetTracking.of(plan, service).map(tracking -> run(conditions, tracking)),

@@ -15,14 +15,15 @@ import java.util.Optional;
  * @param tags at most 50, with unique keys; in the order of the file
  * @param dashboard the dashboard
  */
-public record Stack(Optional<String> name, Optional<String> description, List<Tag> tags, Dashboard dashboard) {
+public record StackSettings(Optional<String> name, Optional<String> description, List<Tag> tags, Dashboard dashboard) {
     /** A stack with defaults only. */
-    public static final Stack DEFAULT = new Stack(Optional.empty(), Optional.empty(), List.of(), Dashboard.ENABLED);
+    public static final StackSettings DEFAULT =
+            new StackSettings(Optional.empty(), Optional.empty(), List.of(), Dashboard.ENABLED);
 
     private static final int MAX_DESCRIPTION = 1024;
 
     /** @throws InvalidValueException if a text is too long or has invalid characters */
-    public Stack {
+    public StackSettings {
         tags = List.copyOf(tags);
         Validator checks = new Validator();
         name.ifPresent(text -> Names.requireStack(checks, text, "stackName"));

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
  * A model of target tracking: the capacity at which the metric would meet its target. It calculates with whole
  * requests, because requests per instance, as a double, times the instances does not always give the requests again.
  */
-final class TrackingResponse implements CapacityResponse {
+final class TrackingFormula implements CapacityFormula {
     /** A distance from whole numbers above the rounding error of doubles. */
     private static final double CLEAR = 1e-9;
 
@@ -22,7 +22,7 @@ final class TrackingResponse implements CapacityResponse {
      *
      * @param target requests per minute and instance, above 0
      */
-    TrackingResponse(double target) {
+    TrackingFormula(double target) {
         this.target = BigDecimal.valueOf(target);
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param removedOrReplaced resources that an update would remove or replace in the instances, by logical id
  * @param missing where to create instances, in as few requests as CloudFormation allows
  */
-record StackSetPlan(
+record StackSetChanges(
         StackSets.Definition request,
         boolean exists,
         List<StackSets.Instance> instances,
@@ -28,7 +28,7 @@ record StackSetPlan(
         List<String> removedOrReplaced,
         List<StackSets.Targets> missing) {
 
-    static StackSetPlan of(
+    static StackSetChanges of(
             StackSets.Definition request,
             Optional<StackSets.StackSet> state,
             List<StackSets.Instance> instances,
@@ -43,7 +43,7 @@ record StackSetPlan(
         List<String> removedOrReplaced = instances.isEmpty()
                 ? List.of()
                 : state.map(found -> removedOrReplaced(found, request)).orElse(List.of());
-        return new StackSetPlan(
+        return new StackSetChanges(
                 request,
                 state.isPresent(),
                 instances,

@@ -12,8 +12,8 @@ import java.util.List;
  * @param moments the moments, sorted by time
  * @param notes what could not be read, and what applies now
  */
-public record ExplainReport(String stack, Instant from, Instant to, List<Moment> moments, List<String> notes) {
-    public ExplainReport {
+public record Explanation(String stack, Instant from, Instant to, List<Moment> moments, List<String> notes) {
+    public Explanation {
         moments = List.copyOf(moments);
         notes = List.copyOf(notes);
     }
