@@ -66,6 +66,7 @@ class ArchitectureTest {
     /** The libraries that a package may know; where none is named, none. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "yaml", Set.of("com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
+            "traffic", Set.of("com.fasterxml.jackson..", "de.siegmar.fastcsv.."),
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
             "report.simulation", Set.of("com.fasterxml.jackson.."));

@@ -16,6 +16,8 @@ import io.github.stepscale.text.Plurals;
 import io.github.stepscale.traffic.ConstantProfile;
 import io.github.stepscale.traffic.RampProfile;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.traffic.TraceFile;
+import io.github.stepscale.traffic.TrafficSource;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
@@ -260,8 +262,11 @@ public class LoadMojo extends AbstractLoadMojo {
     }
 
     private Trace recordedTrace(SynthesizedStack stack) throws MojoFailureException {
-        return new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic))
+        return new TrafficFiles(
+                        basedir.toPath(),
+                        Optional.ofNullable(traffic).map(file -> new TrafficSource.File(file.getPath())))
                 .read(stack)
+                .map(TraceFile::trace)
                 .orElseThrow(() -> new MojoFailureException(Messages.noTrace(stack.name())));
     }
 

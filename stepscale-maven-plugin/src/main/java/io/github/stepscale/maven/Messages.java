@@ -158,7 +158,7 @@ final class Messages {
 
     static String noTrace(String stack) {
         return stack
-                + ": there is no trace to replay. Name a CSV file with -Dstepscale.traffic, or under 'traffic' in the"
+                + ": there is no trace to replay. Name a traffic file with -Dstepscale.traffic, or under 'traffic' in the"
                 + " descriptor; or choose stepscale.load.profile=ramp or constant.";
     }
 
@@ -199,15 +199,19 @@ final class Messages {
         return property + " is missing. A stack set needs accounts or organizational units, and Regions.";
     }
 
+    static final String INTERVAL_WITHOUT_TRAFFIC =
+            "stepscale.trafficInterval describes the rows of stepscale.traffic, which is not"
+                    + " given. Name the interval of the descriptor's file in the descriptor: traffic: {file: ..., interval: 5m}.";
+
     static String noTraffic(String stack) {
         return stack
-                + ": there is nothing to replay. Name a CSV file or a profile under 'traffic' in the descriptor, give"
+                + ": there is nothing to replay. Name a traffic file or a profile under 'traffic' in the descriptor, give"
                 + " one with -Dstepscale.traffic, or write tests under 'expect'.";
     }
 
     /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
     static String trafficNotRead(String file, String problem) {
-        return file + " " + problem + " Expected: a CSV file of traffic, timestamp,requests, with one row per minute.";
+        return file + " " + problem + " Expected: a traffic file, such as CSV with the columns timestamp and requests.";
     }
 
     static String oneRecording(int descriptors) {

@@ -165,7 +165,7 @@ record ParameterText(String property, String text) {
         return new MojoFailureException(Messages.choice(property, text, allowed));
     }
 
-    private MojoFailureException refusal(String allowed, Exception cause) {
+    MojoFailureException refusal(String allowed, Exception cause) {
         return BuildFailures.failure(Messages.choice(property, text, allowed), cause);
     }
 }

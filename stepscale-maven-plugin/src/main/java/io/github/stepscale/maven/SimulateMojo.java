@@ -4,6 +4,7 @@ import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.report.simulation.ComparisonTable;
+import io.github.stepscale.report.simulation.ReportNotes;
 import io.github.stepscale.report.simulation.SimulationReport;
 import io.github.stepscale.report.simulation.SummaryJson;
 import io.github.stepscale.report.simulation.TimelineCsv;
@@ -17,6 +18,8 @@ import io.github.stepscale.simulation.Service;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.traffic.TraceFile;
+import io.github.stepscale.traffic.TrafficSource;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Violation;
 import io.github.stepscale.yaml.LocatedFinding;
@@ -45,13 +48,21 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "simulate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class SimulateMojo extends AbstractStepscaleMojo {
     /**
-     * CSV file of the traffic, {@code timestamp,requests} with one row per minute, relative to the module. Overrides
-     * {@code traffic} of the descriptor.
+     * The file of the traffic, relative to the module: CSV with a column of times and one of requests, or the JSON of
+     * {@code aws cloudwatch get-metric-data}. Overrides {@code traffic} of the descriptor.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.traffic")
     File traffic;
+
+    /**
+     * What each row of {@code stepscale.traffic} covers: {@code 1m} to {@code 60m}. Default: the distance of the rows.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.trafficInterval")
+    String trafficInterval;
 
     /**
      * Requests per minute that one instance can serve, above 0. Overrides {@code service.requestsPerInstance} of the
@@ -122,6 +133,8 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     @Parameter(property = "stepscale.simulate.skip", defaultValue = "false")
     boolean simulateSkip;
 
+    private Optional<TrafficSource.File> trafficSource = Optional.empty();
+
     @Override
     String goal() {
         return "simulate";
@@ -141,6 +154,26 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         putIfGiven(overrides, "metricDelay", metricDelay);
         putIfGiven(overrides, "initialCapacity", initialCapacity);
         return overrides;
+    }
+
+    @Override
+    void readParameters(Parameters parameters) {
+        trafficSource = parameters.read(this::readTrafficSource).flatMap(source -> source);
+    }
+
+    private Optional<TrafficSource.File> readTrafficSource() throws MojoFailureException {
+        if (trafficInterval == null) {
+            return Optional.ofNullable(traffic).map(file -> new TrafficSource.File(file.getPath()));
+        }
+        if (traffic == null) {
+            throw new MojoFailureException(Messages.INTERVAL_WITHOUT_TRAFFIC);
+        }
+        ParameterText text = new ParameterText("stepscale.trafficInterval", trafficInterval);
+        try {
+            return Optional.of(new TrafficSource.File(traffic.getPath(), Optional.of(text.toDuration())));
+        } catch (InvalidValueException outside) {
+            throw text.refusal("whole minutes from 1m to 60m", outside);
+        }
     }
 
     @Override
@@ -173,23 +206,29 @@ public class SimulateMojo extends AbstractStepscaleMojo {
             throws MojoExecutionException, MojoFailureException {
         Descriptor descriptor = stack.descriptor();
         List<Scenario> scenarios = descriptor.scenarios();
-        Optional<Trace> trace = new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic)).read(stack);
-        if (trace.isEmpty() && scenarios.isEmpty()) {
+        Optional<TraceFile> file = new TrafficFiles(basedir.toPath(), trafficSource).read(stack);
+        if (file.isEmpty() && scenarios.isEmpty()) {
             throw new MojoFailureException(Messages.noTraffic(stack.name()));
         }
-        runTests(stack, scenarios, descriptor.service(), failures);
-        if (trace.isPresent()) {
-            replay(stack, trace.get(), findings, failures);
+        List<ScenarioResult> tests = runTests(stack, scenarios, descriptor.service(), failures);
+        if (file.isPresent()) {
+            List<String> traffic = file.get().notes();
+            traffic.forEach(getLog()::info);
+            replay(stack, file.get().trace(), new ReportNotes(findings, tests, traffic), failures);
         }
     }
 
-    private void runTests(SynthesizedStack stack, List<Scenario> scenarios, Service service, List<String> failures) {
+    private List<ScenarioResult> runTests(
+            SynthesizedStack stack, List<Scenario> scenarios, Service service, List<String> failures) {
+        List<ScenarioResult> results = new ArrayList<>();
         for (int i = 0; i < scenarios.size(); i++) {
-            runTest(stack, scenarios.get(i), service, "expect[" + i + "]", failures);
+            runTest(stack, scenarios.get(i), service, "expect[" + i + "]", failures)
+                    .ifPresent(results::add);
         }
+        return results;
     }
 
-    private void runTest(
+    private Optional<ScenarioResult> runTest(
             SynthesizedStack stack, Scenario scenario, Service service, String path, List<String> failures) {
         try {
             ScenarioResult result = scenario.run(stack.plan(), service);
@@ -201,8 +240,10 @@ public class SimulateMojo extends AbstractStepscaleMojo {
                         + scenario.then().size() + " expectations of '" + scenario.name()
                         + "' do not hold; see above.");
             }
+            return Optional.of(result);
         } catch (InvalidValueException invalid) {
             failures.addAll(locate(stack, invalid, path));
+            return Optional.empty();
         }
     }
 
@@ -221,7 +262,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         return Stream.of("service", "metric", "rules").noneMatch(violation.path()::startsWith);
     }
 
-    private void replay(SynthesizedStack stack, Trace trace, List<Finding> findings, List<String> failures)
+    private void replay(SynthesizedStack stack, Trace trace, ReportNotes notes, List<String> failures)
             throws MojoExecutionException, MojoFailureException {
         Descriptor descriptor = stack.descriptor();
         Objective objective = descriptor.objective();
@@ -236,8 +277,8 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         ComparisonTable.of(stack.plan(), service, objective, replay).lines().forEach(getLog()::info);
         getLog().info(Verdict.of(stack.plan(), service, objective, replay).sentence());
         write(stack, "timeline.csv", TimelineCsv.of(replay.policy().timeline()));
-        write(stack, "summary.json", SummaryJson.of(replay));
-        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, findings));
+        write(stack, "summary.json", SummaryJson.of(objective, replay, notes));
+        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, notes));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
                     .map(miss -> Messages.missed(stack.name(), miss))

@@ -4,11 +4,11 @@ import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.simulation.Scenario;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.InvalidTraceException;
-import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.traffic.TraceFile;
 import io.github.stepscale.traffic.TraceReader;
 import io.github.stepscale.traffic.TrafficSource;
-import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -18,34 +18,35 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param base the folder of the module
  * @param given a file that overrides {@code traffic} of the descriptor
  */
-record TrafficFiles(Path base, Optional<File> given) {
-    private static final int MAX_MEGABYTES = 50;
+record TrafficFiles(Path base, Optional<TrafficSource.File> given) {
+    private static final int MAX_MEGABYTES = TraceReader.MAX_BYTES / 1_000_000;
     private static final String LIMIT = "that is years of minutes. Use a shorter range";
 
     /** The traffic of the given file, else of the descriptor; empty if there is neither. */
-    Optional<Trace> read(SynthesizedStack stack) throws MojoFailureException {
+    Optional<TraceFile> read(SynthesizedStack stack) throws MojoFailureException {
         if (given.isPresent()) {
-            return Optional.of(trace(given.get().toPath()));
+            return Optional.of(read(Path.of(given.get().path()), given.get()));
         }
         Optional<TrafficSource> source = stack.descriptor().traffic();
-        return source.isEmpty() ? Optional.empty() : Optional.of(trace(stack, source.get()));
+        return source.isEmpty() ? Optional.empty() : Optional.of(read(stack, source.get()));
     }
 
-    private Trace trace(SynthesizedStack stack, TrafficSource source) throws MojoFailureException {
+    private TraceFile read(SynthesizedStack stack, TrafficSource source) throws MojoFailureException {
         if (source instanceof TrafficSource.Generated made) {
-            return made.profile().from(Scenario.DEFAULT_START);
+            return new TraceFile(made.profile().from(Scenario.DEFAULT_START), List.of());
         }
+        TrafficSource.File file = (TrafficSource.File) source;
         Path descriptor = base.resolve(stack.descriptor().sources().file());
-        return trace(descriptor.resolveSibling(((TrafficSource.File) source).path()));
+        return read(descriptor.resolveSibling(file.path()), file);
     }
 
-    private Trace trace(Path file) throws MojoFailureException {
+    private TraceFile read(Path path, TrafficSource.File file) throws MojoFailureException {
         try {
-            return TraceReader.read(displayPath(file), InputFile.read(file, MAX_MEGABYTES, LIMIT));
+            return TraceReader.read(displayPath(path), InputFile.read(path, MAX_MEGABYTES, LIMIT), file.interval());
         } catch (InvalidTraceException wrong) {
             throw BuildFailures.failure(wrong.getMessage(), wrong);
         } catch (InputFile.Unreadable problem) {
-            throw BuildFailures.failure(Messages.trafficNotRead(displayPath(file), problem.getMessage()), problem);
+            throw BuildFailures.failure(Messages.trafficNotRead(displayPath(path), problem.getMessage()), problem);
         }
     }
 

@@ -149,7 +149,9 @@ class LoadGoalTest extends ScriptedModule {
         goals.load(model.address()).execute();
         Path csv = goals.written("orders-scaling.load/minutes.csv");
 
-        assertThat(TraceReader.read("minutes.csv", Files.readAllBytes(csv)).total())
+        assertThat(TraceReader.read("minutes.csv", Files.readAllBytes(csv))
+                        .trace()
+                        .total())
                 .isEqualTo(20);
     }
 

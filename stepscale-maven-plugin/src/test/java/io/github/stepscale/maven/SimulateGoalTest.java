@@ -250,14 +250,14 @@ class SimulateGoalTest {
 
     @Test
     void badTrafficFailsWithItsLinesAndNothingIsWritten() throws Exception {
-        Files.writeString(module.resolve("t.csv"), "timestamp,requests\n2026-01-01T00:00:30Z,7\nx,1.5\n");
+        Files.writeString(module.resolve("t.csv"), "timestamp,requests\n2026-01-01T00:00:00Z,7\nx,1.5\ny,2\n");
         describe(POLICY + "traffic: t.csv\n");
 
         assertThatThrownBy(() -> simulate().execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("t.csv:2: 2026-01-01T00:00:30Z is not on the minute")
-                .hasMessageContaining("t.csv:3: 'x' is not a time")
-                .hasMessageContaining("t.csv:3: '1.5' is not a number of requests");
+                .hasMessage("""
+                        t.csv:3: 'x' is not a time: a time such as 2026-01-31T08:00:00Z is required. Write it in that form, in UTC. 1 more like it.
+                        t.csv:3: '1.5' is not a whole number of requests: it may be an average. Use the statistic Sum, or round it.""");
         assertThat(module.resolve("target")).doesNotExist();
     }
 
@@ -266,13 +266,82 @@ class SimulateGoalTest {
         describe(POLICY);
         assertThatThrownBy(() -> simulate().execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage(STACK + ": there is nothing to replay. Name a CSV file or a profile under 'traffic' in the"
+                .hasMessage(STACK + ": there is nothing to replay. Name a traffic file or a profile under 'traffic' in the"
                         + " descriptor, give one with -Dstepscale.traffic, or write tests under 'expect'.");
 
         describe(POLICY + "traffic: none.csv\n");
         assertThatThrownBy(() -> simulate().execute())
                 .hasMessage(
-                        "none.csv does not exist. Expected: a CSV file of traffic, timestamp,requests, with one row per minute.");
+                        "none.csv does not exist. Expected: a traffic file, such as CSV with the columns timestamp and requests.");
+    }
+
+    @Test
+    void rowsOfFiveMinutesAreSpreadAndTheReportSaysSo() throws Exception {
+        String spread = "The rows are 5 min apart: each is spread over 5 min.";
+        Files.writeString(
+                module.resolve("t.csv"),
+                "Time;Invocations\n2026-01-01 00:00;500\n2026-01-01 00:05;5\n2026-01-01 00:10;5\n");
+        describe(POLICY + SERVICE + "traffic: t.csv\n");
+        simulate().execute();
+
+        assertThat(log.lines()).contains("INFO " + spread);
+        assertThat(results().resolve("timeline.csv")).content().contains("2026-01-01T00:04:00Z,100,", "00:05:00Z,1,");
+        assertThat(results().resolve("summary.json")).content().contains("\"trafficNotes\" : [ \"" + spread + "\" ]");
+        assertThat(results().resolve("report.html")).content().contains("<li>" + spread + "</li>");
+    }
+
+    @Test
+    void theIntervalOfTheRowsCanBeGiven() throws Exception {
+        Files.writeString(module.resolve("t.csv"), "time,requests\n2026-01-01 00:00,500\n2026-01-01 00:05,5\n");
+        describe(POLICY + SERVICE + "traffic: { file: t.csv, interval: 5m }\n");
+        simulate().execute();
+        assertThat(results().resolve("timeline.csv")).content().contains("2026-01-01T00:09:00Z,1,");
+
+        SimulateMojo simulate = simulate();
+        simulate.traffic = module.resolve("t.csv").toFile();
+        simulate.trafficInterval = "1m";
+        simulate.execute();
+        assertThat(results().resolve("timeline.csv")).content().contains("2026-01-01T00:05:00Z,5,");
+
+        simulate.trafficInterval = "2h";
+        assertThatThrownBy(simulate::execute)
+                .hasMessageContaining("stepscale.trafficInterval is '2h': whole minutes from 1m to 60m");
+        simulate.traffic = null;
+        assertThatThrownBy(simulate::execute)
+                .hasMessageContaining(
+                        "stepscale.trafficInterval describes the rows of stepscale.traffic, which is not given.");
+    }
+
+    @Test
+    void aFailedTestShowsInReportAndSummary() throws Exception {
+        describe(POLICY + SERVICE + RAMP + """
+                expect:
+                  - name: calm <stays> calm
+                    when: 90 requests per minute for 60 minutes
+                    then: no scaling
+                  - name: a crowd is met
+                    when: 900 requests per minute for 60 minutes
+                    then: at least 9 within 2 minutes
+                """);
+
+        assertThatThrownBy(() -> simulate().execute()).hasMessageContaining("1 of 1 expectations of 'a crowd is met'");
+        assertThat(results().resolve("report.html"))
+                .content()
+                .contains("<strong>✗ 1 of 2 tests failed</strong>", "✓ calm &lt;stays&gt; calm: as expected")
+                .contains("✗ a crowd is met: expected at least 9 within 2 minutes: ");
+        assertThat(results().resolve("summary.json"))
+                .content()
+                .contains("\"name\" : \"a crowd is met\",\n    \"passed\" : false", "\"objective\" : null");
+    }
+
+    @Test
+    void theSummarySaysWhetherTheObjectiveIsMet() throws Exception {
+        describe(POLICY + SERVICE + SPIKE + "objective: { maxWait: 1 }\n");
+
+        assertThatThrownBy(() -> simulate().execute()).hasMessageContaining("misses its objective");
+        assertThat(results().resolve("summary.json"))
+                .content()
+                .contains("\"met\" : false", "\"key\" : \"maxWait\"", "\"limit\" : 1");
     }
 
     @Test

@@ -52,7 +52,8 @@ public class ManyPlansBenchmark {
     /** Reads once. */
     @Setup
     public void prepare() throws IOException, InvalidTraceException {
-        trace = TraceReader.read(traffic, Files.readAllBytes(Path.of("../../shared/traces", traffic)));
+        trace = TraceReader.read(traffic, Files.readAllBytes(Path.of("../../shared/traces", traffic)))
+                .trace();
         service = Service.builder()
                 .requestsPerInstance(trace.peak() / 10)
                 .scaleOutDelay(4)

@@ -45,7 +45,8 @@ public class HindsightBenchmark {
     /** Reads once. */
     @Setup
     public void prepare() throws IOException, InvalidTraceException {
-        trace = TraceReader.read(traffic, Files.readAllBytes(Path.of("../../shared/traces", traffic)));
+        trace = TraceReader.read(traffic, Files.readAllBytes(Path.of("../../shared/traces", traffic)))
+                .trace();
         service = Service.builder()
                 .requestsPerInstance(trace.peak() / MAX)
                 .scaleOutDelay(4)

@@ -16,8 +16,10 @@ import io.github.stepscale.yaml.LocatedFinding;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.SourcePosition;
 import io.github.stepscale.yaml.Utf8Decoder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -160,6 +162,31 @@ class DescriptorReaderTest {
         assertThat(descriptor.traffic()).contains(new TrafficSource.File("peak.csv"));
         assertThat(descriptor.objective().maxWait()).hasValue(5);
         assertThat(descriptor.scenarios()).extracting(Scenario::name).containsExactly("idle");
+    }
+
+    @Test
+    void readsTheIntervalOfATrafficFile() {
+        assertThat(traffic("{ file: peak.csv, interval: 5m }"))
+                .contains(new TrafficSource.File("peak.csv", Optional.of(Duration.ofMinutes(5))));
+        assertThat(traffic("{ file: peak.csv }")).contains(new TrafficSource.File("peak.csv"));
+        assertThat(mistakesIn("{ file: peak.csv, interval: 61m }"))
+                .containsExactly(
+                        "stepscale.yaml:5:28 traffic.interval: 61 minutes: 1 to 60 minutes are allowed. Use rows of at"
+                                + " most an hour: longer ones hide the peaks.");
+        assertThat(mistakesIn("{ interval: 5m }")).hasSize(1);
+    }
+
+    private static Optional<TrafficSource> traffic(String value) {
+        return Corpus.read(Corpus.with("steps: [{ lower: 1, change: 1 }]", "traffic: " + value))
+                .descriptor()
+                .orElseThrow()
+                .traffic();
+    }
+
+    private static List<String> mistakesIn(String value) {
+        return Corpus.read(Corpus.with("steps: [{ lower: 1, change: 1 }]", "traffic: " + value)).findings().stream()
+                .map(Object::toString)
+                .toList();
     }
 
     @Test

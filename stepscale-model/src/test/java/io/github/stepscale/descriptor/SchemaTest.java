@@ -199,6 +199,7 @@ class SchemaTest {
         assertThat(keys("")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.ALL);
         assertThat(keys("/$defs/service")).containsExactlyInAnyOrderElementsOf(ServiceReader.KEYS);
         assertThat(keys("/$defs/objective")).containsExactlyInAnyOrderElementsOf(ObjectiveReader.KEYS);
+        assertThat(keys("/$defs/trafficFile")).containsExactlyInAnyOrderElementsOf(TrafficReader.FILE_KEYS);
         assertThat(keys("/$defs/profile")).containsExactlyInAnyOrderElementsOf(ProfileReader.KEYS);
         assertThat(keys("/$defs/scenario")).containsExactlyInAnyOrderElementsOf(ScenarioReader.KEYS);
         assertThat(keys("/properties/suspended")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.SUSPENDED);

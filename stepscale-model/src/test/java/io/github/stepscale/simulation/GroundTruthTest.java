@@ -25,7 +25,7 @@ class GroundTruthTest {
                 .skip(1)
                 .mapToInt(row -> Integer.parseInt(row.split(",")[2]))
                 .toArray();
-        Trace trace = TraceReader.read("readings", Files.readAllBytes(READINGS));
+        Trace trace = TraceReader.read("readings", Files.readAllBytes(READINGS)).trace();
         Service service = Service.builder()
                 .scaleOutDelay(7)
                 .scaleInDelay(4)

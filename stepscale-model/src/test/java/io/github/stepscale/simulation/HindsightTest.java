@@ -147,7 +147,8 @@ class HindsightTest {
     @ValueSource(strings = {"worldcup98_2weeks.csv", "servegen_m_large.csv", "nab_elb_requests.csv"})
     void theGapOnRealTrafficIsAtMostOnePercent(String file) throws Exception {
         assumeTrue(Files.exists(TRACES), "skipped: no " + TRACES);
-        Trace trace = TraceReader.read(file, Files.readAllBytes(TRACES.resolve(file)));
+        Trace trace =
+                TraceReader.read(file, Files.readAllBytes(TRACES.resolve(file))).trace();
         RunConditions conditions = conditions(trace, service(trace.peak() / 10, 4, 4), new CapacityRange(1, 10));
         Hindsight found = Hindsight.of(conditions, 0.01 * trace.total()).orElseThrow();
 

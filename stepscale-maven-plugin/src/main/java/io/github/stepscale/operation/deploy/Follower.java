@@ -114,8 +114,9 @@ final class Follower {
         /** Tolerates that AWS fails to answer for a while. */
         private Optional<StackOutcome> poll() {
             try {
-                boolean mayHaveEnded = readEvents() || quiet > 0 && quiet % QUIET_POLLS == 0;
-                Optional<StackOutcome> end = mayHaveEnded ? findEnd() : Optional.empty();
+                boolean sawEnd = readEvents();
+                boolean mayHaveEnded = sawEnd || quiet > 0 && quiet % QUIET_POLLS == 0;
+                Optional<StackOutcome> end = mayHaveEnded ? findEnd(sawEnd) : Optional.empty();
                 retryWindow.reset();
                 return end;
             } catch (AwsException failed) {
@@ -168,8 +169,15 @@ final class Follower {
          * Finds the end. A stack that is idle may still show its state from before; one that is busy may be so with an operation
          * that another run started after this one ended.
          */
-        private Optional<StackOutcome> findEnd() {
+        private Optional<StackOutcome> findEnd(boolean sawEnd) {
             Optional<Stacks.Stack> state = stacks.find(operation.stackId());
+            if (!sawEnd && findEnd(state).isPresent()) {
+                readEvents(); // The last ones may have come between the two requests
+            }
+            return findEnd(state);
+        }
+
+        private Optional<StackOutcome> findEnd(Optional<Stacks.Stack> state) {
             if (isGone(state)) {
                 return Optional.of(new StackOutcome(state, events));
             }

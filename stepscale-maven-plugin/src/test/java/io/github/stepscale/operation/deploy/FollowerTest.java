@@ -76,6 +76,22 @@ class FollowerTest {
         assertThat(later.indexOf("DescribeStacks")).isEqualTo(3);
     }
 
+    @Test
+    void printsEventsThatComeBetweenTheLastPollAndTheStateOfTheStack() {
+        String id = stage.server.stack(DeployFixture.STACK, StackStatusName.UPDATE_IN_PROGRESS, TEMPLATE, Map.of());
+        stage.server.happen(id, Duration.ofMinutes(4), DeployFixture.STACK, "UPDATE_COMPLETE", "");
+        stage.server.onArrival(request -> {
+            if (request.action().equals("DescribeStacks")) {
+                stage.clock.advance(Duration.ofMinutes(4));
+            }
+        });
+
+        StackOutcome outcome = follower(Duration.ofMinutes(10)).join(id, "updating");
+
+        assertThat(outcome.status()).isEqualTo(StackStatus.UPDATE_COMPLETE);
+        assertThat(stage.lines).last().asString().endsWith("  scaling  UPDATE_COMPLETE");
+    }
+
     /** The first poll finds the events that exist already, if any. */
     private int looksBeforeQuiet(String id) {
         return stage.aws().stacks().events(id, Optional.empty()).isEmpty() ? 0 : 1;

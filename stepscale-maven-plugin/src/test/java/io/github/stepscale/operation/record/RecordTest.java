@@ -58,7 +58,8 @@ class RecordTest {
                 2026-01-31T11:56:00Z,3
                 2026-01-31T11:57:00Z,3
                 """);
-        Trace trace = TraceReader.read("traffic.csv", fixture.traffic().getBytes(StandardCharsets.UTF_8));
+        Trace trace = TraceReader.read("traffic.csv", fixture.traffic().getBytes(StandardCharsets.UTF_8))
+                .trace();
         assertThat(trace.toArray()).containsExactly(60, 0, 90);
         assertThat(RecordingText.lines(recording))
                 .containsExactly(

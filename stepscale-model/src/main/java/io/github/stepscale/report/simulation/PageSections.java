@@ -5,11 +5,14 @@ import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
+import io.github.stepscale.simulation.ScenarioResult;
 import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.text.Timestamps;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The text and tables of the page of a simulation, as markup. */
 final class PageSections {
@@ -28,7 +31,15 @@ final class PageSections {
                 + Timestamps.plainMinute(trace.time(trace.minutes())) + " UTC, simulated.";
     }
 
-    static String verdict(Verdict verdict) {
+    /** The verdict on the objective; a failed test stands before an objective that is met. */
+    static String verdict(Verdict verdict, ReportNotes notes) {
+        if (notes.failedTests() > 0 && verdict.outcome() != Verdict.Outcome.MISSED) {
+            return PageHeader.verdict(
+                    "missed",
+                    "✗ " + notes.failedTests() + " of "
+                            + Plurals.of(notes.tests().size(), "test") + " failed",
+                    verdict.sentence());
+        }
         return switch (verdict.outcome()) {
             case MET -> PageHeader.verdict("met", "✓ Objective met", verdict.sentence());
             case MISSED -> PageHeader.verdict("missed", "✗ Objective missed", verdict.sentence());
@@ -59,6 +70,34 @@ final class PageSections {
             out.list(table.notes());
         }
         return out.toString();
+    }
+
+    /** The section on the policy's own tests; nothing if it has none. */
+    static String tests(List<ScenarioResult> tests) {
+        if (tests.isEmpty()) {
+            return "";
+        }
+        Markup out = new Markup()
+                .open("section", "aria-labelledby", "tests-title")
+                .line()
+                .element("h2", "Tests of the policy", "id", "tests-title")
+                .line()
+                .open("ul", "class", "findings");
+        for (ScenarioResult test : tests) {
+            out.open("li")
+                    .text((test.passed() ? "✓ " : "✗ ") + test.name() + outcome(test))
+                    .close("li")
+                    .line();
+        }
+        return out.close("ul").close("section").line().toString();
+    }
+
+    private static String outcome(ScenarioResult test) {
+        return test.passed()
+                ? ": as expected"
+                : test.failures().stream()
+                        .map(failure -> "expected " + failure.sentence())
+                        .collect(Collectors.joining("; ", ": ", ""));
     }
 
     static String findings(List<Finding> findings) {

@@ -1,6 +1,5 @@
 package io.github.stepscale.report.simulation;
 
-import io.github.stepscale.finding.Finding;
 import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.Page;
@@ -11,6 +10,7 @@ import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Service;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Renders a replay as one self-contained page: HTML that is also well-formed XML, with a Content-Security-Policy that
@@ -28,23 +28,29 @@ public final class SimulationReport {
     /**
      * Returns the page; the same values give the same bytes.
      *
-     * @param findings the findings of lint, in their order
+     * @param notes what it says beside the replay
      */
     public static String of(
-            ScalingPlan plan, Service service, Objective objective, ReplayResult replay, List<Finding> findings) {
+            ScalingPlan plan, Service service, Objective objective, ReplayResult replay, ReportNotes notes) {
         List<ComparedRun> runs = ComparedRuns.of(plan, service, objective, replay);
         return Page.of(
                 FILES,
                 Map.ofEntries(
                         Map.entry("title", PageHeader.title(plan.scaling().stackName())),
                         Map.entry("head", PageSections.head(plan, replay.trace())),
-                        Map.entry("verdict", PageSections.verdict(Verdict.of(plan, service, objective, replay))),
+                        Map.entry("verdict", PageSections.verdict(Verdict.of(plan, service, objective, replay), notes)),
                         Map.entry("facets", PageHeader.facets(new Headlines(plan, service, objective, replay).all())),
                         Map.entry("ladders", PageSections.ladders(NumberLine.of(plan))),
                         Map.entry("table", PageSections.table(ComparisonTable.of(plan, service, objective, replay))),
-                        Map.entry("findings", PageSections.findings(findings)),
-                        Map.entry("assumptions", PageSections.assumptions(Assumptions.of(plan, service))),
+                        Map.entry("tests", PageSections.tests(notes.tests())),
+                        Map.entry("findings", PageSections.findings(notes.findings())),
+                        Map.entry("assumptions", PageSections.assumptions(assumptions(plan, service, notes))),
                         Map.entry("events", PageSections.events(replay.policy().timeline())),
                         Map.entry("data", ChartData.json(plan, service, replay.trace(), runs))));
+    }
+
+    private static List<String> assumptions(ScalingPlan plan, Service service, ReportNotes notes) {
+        return Stream.concat(notes.traffic().stream(), Assumptions.of(plan, service).stream())
+                .toList();
     }
 }

@@ -1,23 +1,29 @@
 package io.github.stepscale.report.simulation;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.report.page.JsonFile;
 import io.github.stepscale.simulation.ElasticityMetrics;
 import io.github.stepscale.simulation.FixedCapacity;
 import io.github.stepscale.simulation.Hindsight;
+import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
+import io.github.stepscale.simulation.ScenarioResult;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.PlainNumbers;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Writes the numbers of a replay as JSON: an object for each of {@code policy}, {@code targetTracking}, {@code fixed} and
- * {@code hindsight}. Missing values are {@code null}.
+ * {@code hindsight}, then {@code objective} with its misses, the {@code tests} and the {@code traffic} notes. Missing values are
+ * {@code null}.
  */
 public final class SummaryJson {
     private SummaryJson() {}
 
     /** Returns the text of the file; lines end in {@code \n}. */
-    public static String of(ReplayResult replay) {
+    public static String of(Objective objective, ReplayResult replay, ReportNotes notes) {
         ObjectNode root = JsonFile.object();
         add(root.putObject("policy"), replay.policy().summary());
         replay.targetTracking()
@@ -27,7 +33,37 @@ public final class SummaryJson {
         replay.fixed().ifPresentOrElse(fixed -> add(root.putObject("fixed"), fixed), () -> root.putNull("fixed"));
         replay.hindsight()
                 .ifPresentOrElse(best -> add(root.putObject("hindsight"), best), () -> root.putNull("hindsight"));
+        if (objective.isAny()) {
+            add(root.putObject("objective"), objective.misses(replay.policy().summary()));
+        } else {
+            root.putNull("objective");
+        }
+        addTests(root.putArray("tests"), notes.tests());
+        notes.traffic().forEach(root.putArray("trafficNotes")::add);
         return JsonFile.of(root);
+    }
+
+    private static void add(ObjectNode node, List<Objective.Miss> misses) {
+        node.put("met", misses.isEmpty());
+        ArrayNode all = node.putArray("misses");
+        for (Objective.Miss miss : misses) {
+            ObjectNode one = all.addObject().put("key", miss.key());
+            JsonFile.put(
+                    one,
+                    "actual",
+                    Double.isFinite(miss.actual()) ? OptionalDouble.of(miss.actual()) : OptionalDouble.empty());
+            one.put("limit", PlainNumbers.decimal(miss.requested()));
+        }
+    }
+
+    private static void addTests(ArrayNode array, List<ScenarioResult> tests) {
+        for (ScenarioResult test : tests) {
+            ArrayNode failures = array.addObject()
+                    .put("name", test.name())
+                    .put("passed", test.passed())
+                    .putArray("failures");
+            test.failures().forEach(failure -> failures.add(failure.sentence()));
+        }
     }
 
     private static void add(ObjectNode node, FixedCapacity fixed) {

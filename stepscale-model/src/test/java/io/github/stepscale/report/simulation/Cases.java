@@ -31,7 +31,11 @@ final class Cases {
         }
 
         String page(List<Finding> findings) {
-            return SimulationReport.of(plan, service, objective, replay, findings);
+            return page(new ReportNotes(findings, List.of(), List.of()));
+        }
+
+        String page(ReportNotes notes) {
+            return SimulationReport.of(plan, service, objective, replay, notes);
         }
 
         Verdict verdict() {

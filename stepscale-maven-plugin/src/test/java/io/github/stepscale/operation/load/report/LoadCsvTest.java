@@ -51,7 +51,8 @@ class LoadCsvTest {
     @Test
     void theFileIsTrafficThatCanBeSimulated() throws Exception {
         for (LoadRun run : List.of(LoadCases.ramp(), LoadCases.calm(1), LoadCases.named(PageRules.HOSTILE + ",\n\r"))) {
-            Trace trace = TraceReader.read("minutes.csv", LoadCsv.of(run).getBytes(StandardCharsets.UTF_8));
+            Trace trace = TraceReader.read("minutes.csv", LoadCsv.of(run).getBytes(StandardCharsets.UTF_8))
+                    .trace();
 
             assertThat(trace.start()).isEqualTo(LoadCases.FIRST_MINUTE);
             assertThat(trace.minutes()).isEqualTo(run.minutes().size());

@@ -1,0 +1,25 @@
+package io.github.stepscale.report.simulation;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.simulation.ScenarioResult;
+import java.util.List;
+
+/**
+ * What a report says beside the replay itself.
+ *
+ * @param findings the findings of lint, in their order
+ * @param tests the results of the policy's own tests, in their order
+ * @param traffic what the reader of the traffic assumed; each a sentence
+ */
+public record ReportNotes(List<Finding> findings, List<ScenarioResult> tests, List<String> traffic) {
+    public ReportNotes {
+        findings = List.copyOf(findings);
+        tests = List.copyOf(tests);
+        traffic = List.copyOf(traffic);
+    }
+
+    /** The number of tests that failed. */
+    long failedTests() {
+        return tests.stream().filter(test -> !test.passed()).count();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.stepscale.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Small traffic files as people have them: each is read rightly or refused with the right sentence. */
+class TraceCorpusTest {
+    /** A case: {@code == name [how it is encoded]}, the file, and after {@code ->} what is read from it. */
+    record Case(String name, String file, String expected) {
+        static Case of(String text) {
+            String[] parts = text.split("(?m)^->\n", 2);
+            int end = parts[0].indexOf('\n');
+            return new Case(parts[0].substring(0, end), parts[0].substring(end + 1), parts[1].strip());
+        }
+
+        byte[] content() throws IOException {
+            if (name.endsWith("[utf-16]")) {
+                return file.getBytes(StandardCharsets.UTF_16);
+            }
+            byte[] plain = file.getBytes(StandardCharsets.UTF_8);
+            return name.endsWith("[gz]") ? packed(plain) : plain;
+        }
+
+        Optional<Duration> interval() {
+            Matcher named = Pattern.compile("\\[interval (\\d+)m]").matcher(name);
+            return named.find() ? Optional.of(Duration.ofMinutes(Long.parseLong(named.group(1)))) : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Case> cases() throws IOException {
+        try (InputStream corpus = TraceCorpusTest.class.getResourceAsStream("corpus.txt")) {
+            String text = new String(corpus.readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.of(text.split("(?m)^== ")).skip(1).map(Case::of).toList();
+        }
+    }
+
+    @Test
+    void theCorpusIsWhole() throws IOException {
+        assertThat(cases()).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(cases()).extracting(Case::name).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isReadRightlyOrRefused(Case file) throws IOException {
+        assertThat(read(file)).isEqualTo(file.expected());
+    }
+
+    private static String read(Case file) throws IOException {
+        try {
+            TraceFile read = TraceReader.read("t", file.content(), file.interval());
+            Trace trace = read.trace();
+            String minutes = DoubleStream.of(trace.toArray())
+                    .limit(20)
+                    .mapToObj(count -> count == Math.rint(count) ? Long.toString((long) count) : Double.toString(count))
+                    .collect(Collectors.joining(" "));
+            String notes = read.notes().stream().map(note -> "\n" + note).collect(Collectors.joining());
+            return trace.start() + ": " + minutes + (trace.minutes() > 20 ? " ... " + trace.minutes() : "") + notes;
+        } catch (InvalidTraceException refused) {
+            return refused.getMessage();
+        }
+    }
+
+    private static byte[] packed(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+}
