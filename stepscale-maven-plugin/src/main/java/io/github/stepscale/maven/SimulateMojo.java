@@ -210,6 +210,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         if (file.isEmpty() && scenarios.isEmpty()) {
             throw new MojoFailureException(Messages.noTraffic(stack.name()));
         }
+        getLog().info("Simulation of " + stack.name() + ":");
         List<ScenarioResult> tests = runTests(stack, scenarios, descriptor.service(), failures);
         if (file.isPresent()) {
             List<String> traffic = file.get().notes();

@@ -57,6 +57,7 @@ class SimulateGoalTest {
                         + "2001-01-01T00:00:00Z,300,1,0,300,OK;INSUFFICIENT_DATA,,0,0\n")
                 .hasLineCount(81);
         assertThat(log.lines())
+                .contains("INFO Simulation of " + STACK + ":")
                 .anyMatch(line -> line.contains("this policy  target tracking (our model)"))
                 .anyMatch(line -> line.matches("INFO .* policy .* instance-hours.*\\."));
         assertThat(results().resolve("summary.json"))
@@ -266,8 +267,9 @@ class SimulateGoalTest {
         describe(POLICY);
         assertThatThrownBy(() -> simulate().execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage(STACK + ": there is nothing to replay. Name a traffic file or a profile under 'traffic' in the"
-                        + " descriptor, give one with -Dstepscale.traffic, or write tests under 'expect'.");
+                .hasMessage(
+                        STACK + ": there is nothing to replay. Name a traffic file or a profile under 'traffic' in the"
+                                + " descriptor, give one with -Dstepscale.traffic, or write tests under 'expect'.");
 
         describe(POLICY + "traffic: none.csv\n");
         assertThatThrownBy(() -> simulate().execute())

@@ -21,10 +21,13 @@ final class DashboardJson {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
+    /** With the periods of the widgets in every time range: a sum over a longer period leaves the bands of the steps. */
+    private static final String START = "{\"periodOverride\":\"inherit\",\"widgets\":[\n";
+
     private DashboardJson() {}
 
     static String write(List<Map<String, Object>> widgets) {
-        return widgets.stream().map(DashboardJson::line).collect(Collectors.joining(",\n", "{\"widgets\":[\n", "\n]}"));
+        return widgets.stream().map(DashboardJson::line).collect(Collectors.joining(",\n", START, "\n]}"));
     }
 
     private static String line(Map<String, Object> widget) {

@@ -36,6 +36,13 @@ final class GraphLine {
         return of(MetricCatalog.metric(name, kind).withStatistic(statistic), OrderedMapping.of("label", label));
     }
 
+    /** The same, on the right axis: for another unit. */
+    static List<Object> catalogOnTheRight(String name, EndpointKind kind, Statistic statistic, String label) {
+        return of(
+                MetricCatalog.metric(name, kind).withStatistic(statistic),
+                OrderedMapping.of("label", label).with("yAxis", "right"));
+    }
+
     /** @param expression a string or a {@link FnSubText} */
     static List<Object> expression(Object expression, OrderedMapping options) {
         return List.of(OrderedMapping.of("expression", expression)

@@ -56,7 +56,8 @@ final class HealthWidgets {
                         List.of(
                                 GraphLine.catalog(
                                         "ApproximateAgeOfOldestRequest", kind, MAXIMUM, "oldest request (seconds)"),
-                                GraphLine.catalog("TimeInBacklog", kind, AVERAGE, "time in backlog (milliseconds)"))),
+                                GraphLine.catalogOnTheRight(
+                                        "TimeInBacklog", kind, AVERAGE, "time in backlog (milliseconds)"))),
                 graph(
                         "Requests",
                         List.of(

@@ -6,7 +6,6 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.SourceMetric;
-import io.github.stepscale.policy.rule.AdjustmentType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,22 +18,17 @@ import java.util.stream.Stream;
  * axis.
  */
 final class StepsWidget {
-    private static final String OUT = "#d62728";
-    private static final String IN = "#1f77b4";
-    private static final String HOLD = "#7f7f7f";
-    private static final String CAPACITY = "#2ca02c";
-    private static final String BOTH = "#9467bd";
-
     private StepsWidget() {}
 
     static OrderedMapping of(String title, NumberLine line, ScalingDescription scaling) {
         List<Object> lines = new ArrayList<>(metric(line.metric()));
         UnitsInServiceLine.line(scaling.target()).ifPresent(lines::add);
+        BandColors colors = BandColors.of(line);
         OrderedMapping annotations = OrderedMapping.of(
                 "horizontal",
                 line.segments().stream()
                         .filter(segment -> isVisible(segment, line.metric()))
-                        .map(StepsWidget::band)
+                        .map(segment -> band(segment, colors.of(segment)))
                         .toList());
         OrderedMapping left = line.metric().neverNegative() ? OrderedMapping.of("min", 0) : new OrderedMapping();
         return OrderedMapping.of("title", title)
@@ -97,10 +91,10 @@ final class StepsWidget {
     }
 
     /** Two lines make a band; an open segment is everything above, or below, one line. */
-    private static Object band(Segment segment) {
+    private static Object band(Segment segment, String color) {
         OrderedMapping first = OrderedMapping.of(
                         "label", segment.describe(segment.responses().size() > 1))
-                .with("color", color(segment));
+                .with("color", color);
         if (segment.interval().lower().isPresent() && segment.interval().upper().isPresent()) {
             Map<String, Object> lower =
                     first.with("value", segment.interval().lower().get()).toMap();
@@ -115,23 +109,5 @@ final class StepsWidget {
                 : first.with("value", segment.interval().upper().orElseThrow())
                         .with("fill", "below")
                         .toMap();
-    }
-
-    private static String color(Segment segment) {
-        boolean out = segment.responses().stream().anyMatch(response -> sign(response) > 0);
-        boolean in = segment.responses().stream().anyMatch(response -> sign(response) < 0);
-        boolean exact =
-                segment.responses().stream().anyMatch(response -> response.type() == AdjustmentType.EXACT_CAPACITY);
-        if (exact) {
-            return CAPACITY;
-        }
-        if (out && in) {
-            return BOTH;
-        }
-        return out ? OUT : in ? IN : HOLD;
-    }
-
-    private static int sign(Segment.Response response) {
-        return Integer.signum(response.adjustment().orElse(0));
     }
 }

@@ -112,6 +112,7 @@ class UserTextTest {
             }
             JsonNode body =
                     Templates.dashboard(Templates.read(Templates.of(scaling).yaml()), name -> "x");
+            assertThat(body.get("periodOverride").textValue()).isEqualTo("inherit");
             Set<String> cells = new TreeSet<>();
             int area = 0;
             for (JsonNode widget : body.get("widgets")) {
