@@ -114,7 +114,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         } catch (OperationException failed) {
             throw BuildFailures.failure(failed.getMessage(), failed);
         } catch (AwsException refused) {
-            throw BuildFailures.execution(ErrorAdvice.sentence(refused, retryHint(), MavenHints.INSTANCE), refused);
+            throw BuildFailures.execution(ErrorAdvice.sentence(refused, retryHint(), hints()), refused);
         }
     }
 

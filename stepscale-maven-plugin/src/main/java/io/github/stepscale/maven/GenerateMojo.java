@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true, requiresProject = false)
 public class GenerateMojo extends AbstractStepscaleMojo {
     /**
      * The folder of the templates.
@@ -45,6 +45,7 @@ public class GenerateMojo extends AbstractStepscaleMojo {
     void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         PerStackRunner.run(
                 passingStacks(gate),
+                hints(),
                 stack -> writeExclusively(
                         outputDirectory.toPath().resolve(stack.name() + ".template.yaml"), stack.template()));
     }

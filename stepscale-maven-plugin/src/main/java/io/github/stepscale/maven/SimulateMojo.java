@@ -42,7 +42,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "simulate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(name = "simulate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
 public class SimulateMojo extends AbstractStepscaleMojo {
     /**
      * CSV file of the traffic, {@code timestamp,requests} with one row per minute, relative to the module. Overrides
@@ -148,7 +148,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         Map<SynthesizedStack, List<Finding>> stacks = new LinkedHashMap<>();
         passingSyntheses(gate).forEach(synthesis -> stacks.put(synthesis.stack().orElseThrow(), findings(synthesis)));
         PerStackRunner.run(
-                List.copyOf(stacks.keySet()), stack -> simulate(stack, stacks.getOrDefault(stack, List.of())));
+                List.copyOf(stacks.keySet()), hints(), stack -> simulate(stack, stacks.getOrDefault(stack, List.of())));
     }
 
     private void simulate(SynthesizedStack stack, List<Finding> findings)
@@ -173,7 +173,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
             throws MojoExecutionException, MojoFailureException {
         Descriptor descriptor = stack.descriptor();
         List<Scenario> scenarios = descriptor.scenarios();
-        Optional<Trace> trace = new TrafficFiles(basedir.toPath(), Optional.ofNullable(traffic)).read(stack);
+        Optional<Trace> trace = new TrafficFiles(startDirectory.toPath(), Optional.ofNullable(traffic)).read(stack);
         if (trace.isEmpty() && scenarios.isEmpty()) {
             throw new MojoFailureException(Messages.noTraffic(stack.name()));
         }
