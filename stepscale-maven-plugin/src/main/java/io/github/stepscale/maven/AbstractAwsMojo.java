@@ -81,7 +81,9 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
 
     @Override
     void readParameters(Parameters parameters) {
-        Connection standard = Connection.standard();
+        Connection standard = SettingsProxies.of(session)
+                .map(Connection.standard()::withProxies)
+                .orElseGet(Connection::standard);
         Connection inRegion = parameters
                 .readIfGiven("region", region, ParameterText::requireRegion)
                 .map(standard::withRegion)
