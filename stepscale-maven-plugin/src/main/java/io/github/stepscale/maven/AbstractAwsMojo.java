@@ -109,6 +109,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         if (session.isOffline() && endpoint == null) {
             throw new MojoExecutionException(Messages.offline());
         }
+        outputDirectory = OutputDirectory.of(outputDirectory, startDirectory);
         SdkLogFilter.suppressDebug();
         HttpKeepAlive.raiseLimit();
         try {

@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -43,10 +44,10 @@ public class GenerateMojo extends AbstractStepscaleMojo {
 
     @Override
     void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
+        Path folder = OutputDirectory.of(outputDirectory, startDirectory).toPath();
         PerStackRunner.run(
                 passingStacks(gate),
                 hints(),
-                stack -> writeExclusively(
-                        outputDirectory.toPath().resolve(stack.name() + ".template.yaml"), stack.template()));
+                stack -> writeExclusively(folder.resolve(stack.name() + ".template.yaml"), stack.template()));
     }
 }

@@ -248,6 +248,10 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     private void write(SynthesizedStack stack, String name, String content)
             throws MojoExecutionException, MojoFailureException {
         writeExclusively(
-                outputDirectory.toPath().resolve(stack.name() + ".simulation").resolve(name), content);
+                OutputDirectory.of(outputDirectory, startDirectory)
+                        .toPath()
+                        .resolve(stack.name() + ".simulation")
+                        .resolve(name),
+                content);
     }
 }
