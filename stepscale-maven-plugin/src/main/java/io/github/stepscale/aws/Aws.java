@@ -45,14 +45,24 @@ public final class Aws implements AutoCloseable {
         this.profiles = Profiles.load();
         profiles.require(connection);
         this.region = Regions.of(connection, profiles);
-        SdkHttpClient plain = UrlConnectionHttpClient.builder()
-                .connectionTimeout(connection.timeout())
-                .socketTimeout(connection.timeout())
-                .build();
         this.http = new ValidatingHttpClient(
-                plain, connection.timeout().multipliedBy(RESPONSE_FACTOR), limits.bytes(), time, secrets);
+                httpClient(connection),
+                connection.timeout().multipliedBy(RESPONSE_FACTOR),
+                limits.bytes(),
+                time,
+                secrets);
         open.push(http);
         this.credentials = credentials();
+    }
+
+    private static SdkHttpClient httpClient(Connection connection) {
+        return connection
+                .proxies()
+                .map(rule -> UrlConnectionHttpClient.create(new ProxiedConnections(rule, connection.timeout())))
+                .orElseGet(() -> UrlConnectionHttpClient.builder()
+                        .connectionTimeout(connection.timeout())
+                        .socketTimeout(connection.timeout())
+                        .build());
     }
 
     /**

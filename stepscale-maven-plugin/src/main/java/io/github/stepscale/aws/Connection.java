@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Settings of a connection to AWS. Holds no secret: the SDK finds the credentials.
+ * Settings of a connection to AWS. Holds no secret of AWS: the SDK finds the credentials.
  *
  * @param region absent: that of the environment or the profile
  * @param profile a profile of the AWS configuration files; absent: the SDK's default chain, environment first
@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param expectedAccount the only account to work in, 12 digits; absent: any
  * @param timeout the longest silence of AWS before a response counts as lost, 30 s by default; a whole response may take four
  *     times as long
+ * @param proxies between this machine and AWS; absent: that of the JVM's system properties, if any
  */
 public record Connection(
         Optional<String> region,
@@ -22,7 +23,8 @@ public record Connection(
         Optional<String> roleArn,
         Optional<URI> endpoint,
         Optional<String> expectedAccount,
-        Duration timeout) {
+        Duration timeout,
+        Optional<ProxyRule> proxies) {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
@@ -36,32 +38,43 @@ public record Connection(
     /** Takes everything from the environment. */
     public static Connection standard() {
         return new Connection(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), TIMEOUT);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                TIMEOUT,
+                Optional.empty());
     }
 
     public Connection withRegion(String other) {
-        return new Connection(Optional.of(other), profile, roleArn, endpoint, expectedAccount, timeout);
+        return new Connection(Optional.of(other), profile, roleArn, endpoint, expectedAccount, timeout, proxies);
     }
 
     public Connection withProfile(String other) {
-        return new Connection(region, Optional.of(other), roleArn, endpoint, expectedAccount, timeout);
+        return new Connection(region, Optional.of(other), roleArn, endpoint, expectedAccount, timeout, proxies);
     }
 
     public Connection withRoleArn(String other) {
-        return new Connection(region, profile, Optional.of(other), endpoint, expectedAccount, timeout);
+        return new Connection(region, profile, Optional.of(other), endpoint, expectedAccount, timeout, proxies);
     }
 
     public Connection withEndpoint(URI other) {
-        return new Connection(region, profile, roleArn, Optional.of(other), expectedAccount, timeout);
+        return new Connection(region, profile, roleArn, Optional.of(other), expectedAccount, timeout, proxies);
     }
 
     /** Makes {@link Aws#connect} fail with credentials of another account. */
     public Connection withExpectedAccount(String other) {
-        return new Connection(region, profile, roleArn, endpoint, Optional.of(other), timeout);
+        return new Connection(region, profile, roleArn, endpoint, Optional.of(other), timeout, proxies);
     }
 
     public Connection withTimeout(Duration other) {
-        return new Connection(region, profile, roleArn, endpoint, expectedAccount, other);
+        return new Connection(region, profile, roleArn, endpoint, expectedAccount, other, proxies);
+    }
+
+    /** Sends requests through the proxies that a rule chooses. Credentials that the SDK reads from SSO do not take them. */
+    public Connection withProxies(ProxyRule other) {
+        return new Connection(region, profile, roleArn, endpoint, expectedAccount, timeout, Optional.of(other));
     }
 
     /** Describes the credentials by their source. */

@@ -81,7 +81,9 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
 
     @Override
     void readParameters(Parameters parameters) {
-        Connection standard = Connection.standard();
+        Connection standard = SettingsProxies.of(session)
+                .map(Connection.standard()::withProxies)
+                .orElseGet(Connection::standard);
         Connection inRegion = parameters
                 .readIfGiven("region", region, ParameterText::requireRegion)
                 .map(standard::withRegion)
@@ -107,6 +109,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         if (session.isOffline() && endpoint == null) {
             throw new MojoExecutionException(Messages.offline());
         }
+        outputDirectory = OutputDirectory.of(outputDirectory, startDirectory);
         SdkLogFilter.suppressDebug();
         HttpKeepAlive.raiseLimit();
         try {
@@ -114,7 +117,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         } catch (OperationException failed) {
             throw BuildFailures.failure(failed.getMessage(), failed);
         } catch (AwsException refused) {
-            throw BuildFailures.execution(ErrorAdvice.sentence(refused, retryHint(), MavenHints.INSTANCE), refused);
+            throw BuildFailures.execution(ErrorAdvice.sentence(refused, retryHint(), hints()), refused);
         }
     }
 

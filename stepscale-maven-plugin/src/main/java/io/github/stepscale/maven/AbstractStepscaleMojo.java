@@ -1,10 +1,14 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.descriptor.DescriptorFiles;
+import io.github.stepscale.descriptor.SimilarFile;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +19,6 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
@@ -23,7 +26,8 @@ import org.apache.maven.project.MavenProject;
 abstract class AbstractStepscaleMojo extends AbstractMojo {
     /**
      * The descriptor: a YAML file, relative to the module. If it is a directory, every {@code *.yaml} and {@code *.yml}
-     * file directly in it is a descriptor, each with its own stack.
+     * file directly in it is a descriptor, each with its own stack. A module without the default file is passed over if
+     * another module of the build has a descriptor.
      *
      * @since 0.1.0
      */
@@ -96,9 +100,9 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     @Parameter(property = "stepscale.skip", defaultValue = "false")
     boolean skip;
 
-    /** The folder of the module; paths are read and logged relative to it. */
-    @Parameter(defaultValue = "${project.basedir}", readonly = true)
-    File basedir;
+    /** The folder in which Maven was started; paths below it are logged relative to it. */
+    @Parameter(defaultValue = "${user.dir}", readonly = true)
+    File startDirectory;
 
     /** The execution that runs now, with the descriptor of the plugin. */
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
@@ -123,16 +127,51 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
             Optional<FindingGate> gate = parameters.read(() -> FindingGate.of(failOn));
             readParameters(parameters);
             parameters.requireValid();
-            run(gate.orElseThrow());
+            Optional<String> owner = ownerOfOtherDescriptor();
+            if (owner.isPresent()) {
+                getLog().info(Messages.passedOver(owner.get()));
+            } else {
+                run(gate.orElseThrow());
+            }
         }
     }
 
-    /** Mistakes that Maven ignores silently. Java code that sets the fields itself has no descriptor and can make none. */
+    /** The other module with a descriptor, if this one has none and names none: a parent POM may bind goals for its children. */
+    private Optional<String> ownerOfOtherDescriptor() {
+        Path file = descriptor.toPath();
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                || SimilarFile.to(file).isPresent()
+                || !isWithoutNamedDescriptor()) {
+            return Optional.empty();
+        }
+        List<MavenProject> all = Optional.ofNullable(session.getAllProjects()).orElseGet(session::getProjects);
+        return new ReactorDescriptors(all, execution.getGroupId() + ":" + execution.getArtifactId()).firstOwner();
+    }
+
+    private boolean isWithoutNamedDescriptor() {
+        return isRunByMaven() && !mavenParameters().isGiven(KnownParameters.PREFIX + "descriptor");
+    }
+
+    /** Java code that sets the fields itself has no descriptor of the plugin. */
+    private boolean isRunByMaven() {
+        return execution != null
+                && execution.getMojoDescriptor() != null
+                && execution.getMojoDescriptor().getPluginDescriptor() != null;
+    }
+
+    private MavenParameters mavenParameters() {
+        return new MavenParameters(session, project, execution, buildState().published());
+    }
+
+    /** The words for goals and parameters in advice: those of the command that started this build. */
+    final Hints hints() {
+        return new MavenHints(
+                session == null ? MavenCommand.PLAIN : MavenCommand.of(session, Optional.ofNullable(execution)));
+    }
+
+    /** Mistakes that Maven ignores silently. */
     private List<String> mistakesIgnoredByMaven() {
-        MojoDescriptor goal = execution == null ? null : execution.getMojoDescriptor();
-        return goal == null || goal.getPluginDescriptor() == null
-                ? List.of()
-                : new MavenParameters(session, project, execution, buildState().published()).mistakes();
+        return isRunByMaven() ? mavenParameters().mistakes() : List.of();
     }
 
     /**
@@ -162,7 +201,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     final List<Synthesis> passingSyntheses(FindingGate gate) throws MojoFailureException {
         List<Synthesis> syntheses = synthesize();
         syntheses.forEach(synthesis -> synthesis.stack().ifPresent(this::logBeforeFindings));
-        gate.enforce(syntheses, getLog(), buildState());
+        gate.enforce(syntheses, getLog(), buildState(), hints());
         return syntheses;
     }
 
@@ -173,7 +212,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     final List<SynthesizedStack> readableStacks(FindingGate gate) throws MojoFailureException {
         List<Synthesis> syntheses = synthesize();
         if (syntheses.stream().anyMatch(synthesis -> synthesis.stack().isEmpty())) {
-            gate.enforce(syntheses, getLog(), buildState());
+            gate.enforce(syntheses, getLog(), buildState(), hints());
         }
         return stacks(syntheses);
     }
@@ -185,13 +224,13 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     }
 
     private List<Synthesis> synthesize() {
-        DescriptorFiles files = new DescriptorFiles(basedir.toPath());
+        DescriptorFiles files = new DescriptorFiles(startDirectory.toPath());
         return Synthesis.of(files, descriptor.toPath(), overrides());
     }
 
-    /** A path for the log: relative to the module if the file is inside it. */
+    /** A path for the log, as seen from where the user stands: relative if the file is below that folder. */
     final String displayPath(Path file) {
-        Path base = basedir.toPath();
+        Path base = startDirectory.toPath();
         return (file.startsWith(base) ? base.relativize(file) : file).toString();
     }
 

@@ -28,7 +28,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "calibrate", threadSafe = true)
+@Mojo(name = "calibrate", threadSafe = true, requiresProject = false)
 public class CalibrateMojo extends AbstractLoadMojo {
     private static final String PREFIX = "stepscale.calibrate.";
 

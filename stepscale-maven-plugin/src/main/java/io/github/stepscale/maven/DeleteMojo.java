@@ -20,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "delete", threadSafe = true)
+@Mojo(name = "delete", threadSafe = true, requiresProject = false)
 public class DeleteMojo extends AbstractAwsMojo {
     /**
      * Whether to go ahead without asking. Needed where Maven is not interactive, such as with {@code -B}.
@@ -95,9 +95,10 @@ public class DeleteMojo extends AbstractAwsMojo {
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         List<SynthesizedStack> stacks = readableStacks(gate);
         try (Aws aws = connect()) {
-            Delete delete = new Delete(aws, output(), Clock.system(), MavenHints.INSTANCE);
+            Delete delete = new Delete(aws, output(), Clock.system(), hints());
             PerStackRunner.run(
                     stacks,
+                    hints(),
                     stack -> delete.run(stack.name(), target(stack), options.orElseThrow(), confirmation(confirm)));
         }
     }

@@ -28,7 +28,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "deploy", threadSafe = true)
+@Mojo(name = "deploy", threadSafe = true, requiresProject = false)
 public class DeployMojo extends AbstractAwsMojo {
     private static final Pattern CHANGE_SET = Pattern.compile("(keep|execute):([a-zA-Z][-a-zA-Z0-9]{0,127})");
 
@@ -281,8 +281,7 @@ public class DeployMojo extends AbstractAwsMojo {
         }
         List<DeployRequest> requests =
                 passingStacks(gate).stream().map(DeployRequest::of).toList();
-        ParallelDeployResult result = new ParallelDeploy(
-                        connection(), output(), parallelism, failFast, MavenHints.INSTANCE)
+        ParallelDeployResult result = new ParallelDeploy(connection(), output(), parallelism, failFast, hints())
                 .run(requests, requestedRegions, options.orElseThrow());
         if (result.members().size() > 1) {
             result.summary().forEach(getLog()::info);

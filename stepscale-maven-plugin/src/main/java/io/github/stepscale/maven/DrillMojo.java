@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "drill", threadSafe = true)
+@Mojo(name = "drill", threadSafe = true, requiresProject = false)
 public class DrillMojo extends AbstractAwsMojo {
     /**
      * Id of the rule whose alarm is set: {@code ScaleOut}, {@code Scaling}, or the name of a rule of the descriptor.
@@ -73,8 +73,9 @@ public class DrillMojo extends AbstractAwsMojo {
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         List<SynthesizedStack> stacks = readableStacks(gate);
         try (Aws aws = connect()) {
-            Drill drill = new Drill(aws, output(), Clock.system(), MavenHints.INSTANCE);
-            PerStackRunner.run(stacks, stack -> drill.run(stack, options.orElseThrow(), confirmation(confirm)));
+            Drill drill = new Drill(aws, output(), Clock.system(), hints());
+            PerStackRunner.run(
+                    stacks, hints(), stack -> drill.run(stack, options.orElseThrow(), confirmation(confirm)));
         }
     }
 }

@@ -21,7 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "explain", threadSafe = true)
+@Mojo(name = "explain", threadSafe = true, requiresProject = false)
 public class ExplainMojo extends AbstractAwsMojo {
     /**
      * Start of the time range: how long ago ({@code 90m}, {@code 3h}, {@code 2d}), or a time in UTC such as
@@ -59,8 +59,8 @@ public class ExplainMojo extends AbstractAwsMojo {
         ExplainOptions options = new ExplainOptions(requested.from(), requested.to());
         List<SynthesizedStack> stacks = readableStacks(gate);
         try (Aws aws = connect()) {
-            Explain explain = new Explain(aws, Clock.system(), MavenHints.INSTANCE);
-            PerStackRunner.run(stacks, stack -> show(aws, stack, explain.run(stack, options)));
+            Explain explain = new Explain(aws, Clock.system(), hints());
+            PerStackRunner.run(stacks, hints(), stack -> show(aws, stack, explain.run(stack, options)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.util.List;
@@ -23,7 +24,7 @@ record FindingGate(Severity failOn) {
     }
 
     /** Logs the findings that this build has not logged yet, then fails if one is severe enough. */
-    void enforce(List<Synthesis> syntheses, Log log, BuildContextState state) throws MojoFailureException {
+    void enforce(List<Synthesis> syntheses, Log log, BuildContextState state, Hints hints) throws MojoFailureException {
         List<LocatedFinding> findings = syntheses.stream()
                 .flatMap(synthesis -> synthesis.findings().stream())
                 .toList();
@@ -33,7 +34,7 @@ record FindingGate(Severity failOn) {
         long errors = count(findings, Severity.ERROR);
         long warnings = count(findings, Severity.WARNING);
         if (errors > 0 || failOn == Severity.WARNING && warnings > 0) {
-            throw new MojoFailureException(Messages.findings(errors, warnings, syntheses.size()));
+            throw new MojoFailureException(Messages.findings(errors, warnings, syntheses.size(), hints));
         }
     }
 

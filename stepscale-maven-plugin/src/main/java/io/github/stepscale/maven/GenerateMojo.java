@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -13,7 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true)
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true, requiresProject = false)
 public class GenerateMojo extends AbstractStepscaleMojo {
     /**
      * The folder of the templates.
@@ -43,9 +44,10 @@ public class GenerateMojo extends AbstractStepscaleMojo {
 
     @Override
     void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
+        Path folder = OutputDirectory.of(outputDirectory, startDirectory).toPath();
         PerStackRunner.run(
                 passingStacks(gate),
-                stack -> writeExclusively(
-                        outputDirectory.toPath().resolve(stack.name() + ".template.yaml"), stack.template()));
+                hints(),
+                stack -> writeExclusively(folder.resolve(stack.name() + ".template.yaml"), stack.template()));
     }
 }

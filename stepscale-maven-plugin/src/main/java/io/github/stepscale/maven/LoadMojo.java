@@ -35,7 +35,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "load", threadSafe = true)
+@Mojo(name = "load", threadSafe = true, requiresProject = false)
 public class LoadMojo extends AbstractLoadMojo {
     private static final String RAMP = "ramp";
     private static final String CONSTANT = "constant";
@@ -206,7 +206,7 @@ public class LoadMojo extends AbstractLoadMojo {
         SynthesizedStack stack = onlyStack(gate);
         LoadOptions options = options(stack);
         try (Aws aws = connect();
-                Load load = new Load(aws, output(), MavenHints.INSTANCE)) {
+                Load load = new Load(aws, output(), hints())) {
             getLog().info("Region " + aws.region() + ", stack " + stack.name());
             LoadOutcome outcome = load.run(stack, options, confirmation(confirm));
             writeResult(stack, "load", "requests.hlog", outcome.log());
@@ -263,7 +263,7 @@ public class LoadMojo extends AbstractLoadMojo {
 
     private Trace recordedTrace(SynthesizedStack stack) throws MojoFailureException {
         return new TrafficFiles(
-                        basedir.toPath(),
+                        startDirectory.toPath(),
                         Optional.ofNullable(traffic).map(file -> new TrafficSource.File(file.getPath())))
                 .read(stack)
                 .map(TraceFile::trace)

@@ -48,6 +48,12 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
                 : mistakes(properties, elements, settings, others);
     }
 
+    /** Whether a parameter of the running goal was given: as a property anywhere, or in the configuration of the POM. */
+    boolean isGiven(String property) {
+        return properties().stream().anyMatch(given -> given.name().equals(property))
+                || settings().stream().anyMatch(setting -> setting.property().equals(property));
+    }
+
     private List<String> mistakes(
             List<Property> properties, List<Element> elements, List<PomSetting> settings, Set<String> others) {
         PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();

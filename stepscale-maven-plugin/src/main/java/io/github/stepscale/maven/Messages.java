@@ -1,5 +1,6 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.NearestWord;
@@ -21,6 +22,12 @@ final class Messages {
 
     static String skipped(String property) {
         return "Skipped: " + property + " is true.";
+    }
+
+    /** @param owner the artifact of the module that has a descriptor */
+    static String passedOver(String owner) {
+        return "Passed over: this module has no " + ReactorDescriptors.DEFAULT + ", and module " + owner
+                + " has a descriptor.";
     }
 
     /** @param where the name as given, and where it was given */
@@ -64,11 +71,11 @@ final class Messages {
                 + "> under <properties> instead, which it overrides.";
     }
 
-    static String findings(long errors, long warnings, int descriptors) {
+    static String findings(long errors, long warnings, int descriptors, Hints hints) {
         String where = descriptors == 1 ? "the descriptor" : descriptors + " descriptors";
         String them = errors + warnings == 1 ? "it" : "them";
         String next = errors > 0
-                ? "Correct " + them + ", then run mvn stepscale:validate"
+                ? "Correct " + them + ", then run " + hints.run("validate")
                 : "Correct " + them + ", accept " + them + " under 'allow', or build without stepscale.failOn=warning";
         return counted(errors, "error") + and(errors, warnings) + counted(warnings, "warning") + " in " + where + ". "
                 + next + ".";
@@ -234,9 +241,8 @@ final class Messages {
         return file + " is from an earlier run; this run measured no delays.";
     }
 
-    static String simulateRecording(String file) {
-        String argument = file.contains(" ") ? '"' + file + '"' : file;
-        return "Next: mvn stepscale:simulate -Dstepscale.traffic=" + argument;
+    static String simulateRecording(String file, Hints hints) {
+        return "Next: " + hints.run("simulate") + " " + hints.set("traffic", file);
     }
 
     static String missed(String stack, Objective.Miss miss) {

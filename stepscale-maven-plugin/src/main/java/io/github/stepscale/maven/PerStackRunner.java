@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.ErrorAdvice;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.shared.Attempt;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -12,12 +13,12 @@ import org.apache.maven.plugin.MojoFailureException;
 
 /** Runs a goal for each stack in turn. A stack that fails does not stop the others; the build fails at the end. */
 final class PerStackRunner {
-    private record Failure(String stack, Throwable cause) {
+    private record Failure(String stack, Throwable cause, Hints hints) {
 
         String sentence() {
             String message = cause instanceof AbstractMojoExecutionException
                     ? String.valueOf(cause.getMessage())
-                    : ErrorAdvice.sentence(cause, MavenHints.INSTANCE);
+                    : ErrorAdvice.sentence(cause, hints);
             return message.startsWith(stack + ":") ? message : stack + ": " + message;
         }
 
@@ -38,17 +39,19 @@ final class PerStackRunner {
     /**
      * Runs the work for each stack, in order. For a single stack any exception is passed on as it is.
      *
+     * @param hints for the sentences of failures
      * @throws MojoFailureException if stacks failed, with the cause of each
      * @throws MojoExecutionException the same, if the user cannot fix all of them
      */
-    static void run(List<SynthesizedStack> stacks, Work work) throws MojoExecutionException, MojoFailureException {
+    static void run(List<SynthesizedStack> stacks, Hints hints, Work work)
+            throws MojoExecutionException, MojoFailureException {
         if (stacks.size() == 1) {
             work.run(stacks.get(0));
             return;
         }
         List<Failure> failures = new ArrayList<>();
         for (SynthesizedStack stack : stacks) {
-            attempt(stack, work).failure().ifPresent(cause -> failures.add(new Failure(stack.name(), cause)));
+            attempt(stack, work).failure().ifPresent(cause -> failures.add(new Failure(stack.name(), cause, hints)));
         }
         if (!failures.isEmpty()) {
             fail(failures, stacks.size());

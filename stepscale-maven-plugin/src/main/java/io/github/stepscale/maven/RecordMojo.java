@@ -30,7 +30,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "record", threadSafe = true)
+@Mojo(name = "record", threadSafe = true, requiresProject = false)
 public class RecordMojo extends AbstractAwsMojo {
     /**
      * Start of the time range: how long ago ({@code 3h}, {@code 14d}), or a time in UTC such as
@@ -85,7 +85,7 @@ public class RecordMojo extends AbstractAwsMojo {
             throw new MojoFailureException(Messages.oneRecording(stacks.size()));
         }
         try (Aws aws = connect()) {
-            PerStackRunner.run(stacks, stack -> record(aws, stack, options));
+            PerStackRunner.run(stacks, hints(), stack -> record(aws, stack, options));
         }
     }
 
@@ -95,14 +95,14 @@ public class RecordMojo extends AbstractAwsMojo {
                 ? outputDirectory.toPath().resolve(stack.name() + ".record")
                 : recordDirectory.toPath();
         ExistingRecording before = RecordedFiles.read(directory, displayPath(directory));
-        Recording recording = new Recorder(aws, Clock.system(), MavenHints.INSTANCE).run(stack, options, before);
+        Recording recording = new Recorder(aws, Clock.system(), hints()).run(stack, options, before);
         for (RecordedFile file : recording.files()) {
             write(directory.resolve(file.name()), file.text());
         }
         getLog().info("Region " + aws.region() + ", stack " + stack.name());
         RecordingText.lines(recording).forEach(getLog()::info);
         recordDelays(aws, stack, recording, directory);
-        getLog().info(Messages.simulateRecording(displayPath(directory.resolve(Recording.TRAFFIC))));
+        getLog().info(Messages.simulateRecording(displayPath(directory.resolve(Recording.TRAFFIC)), hints()));
     }
 
     private void recordDelays(Aws aws, SynthesizedStack stack, Recording recording, Path directory)
@@ -121,8 +121,7 @@ public class RecordMojo extends AbstractAwsMojo {
     /** Measures the delays; a failure is only logged, since the traffic is recorded by then. */
     private MeasuredDelays measureDelays(Aws aws, SynthesizedStack stack, Recording recording) {
         try {
-            MeasuredDelays delays =
-                    new DelayStudy(aws, MavenHints.INSTANCE).run(stack, recording.from(), recording.to());
+            MeasuredDelays delays = new DelayStudy(aws, hints()).run(stack, recording.from(), recording.to());
             delays.notes().forEach(note -> getLog().info("Note: " + note));
             return delays;
         } catch (AwsException failed) {

@@ -45,7 +45,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "simulate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+@Mojo(name = "simulate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
 public class SimulateMojo extends AbstractStepscaleMojo {
     /**
      * The file of the traffic, relative to the module: CSV with a column of times and one of requests, or the JSON of
@@ -181,7 +181,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         Map<SynthesizedStack, List<Finding>> stacks = new LinkedHashMap<>();
         passingSyntheses(gate).forEach(synthesis -> stacks.put(synthesis.stack().orElseThrow(), findings(synthesis)));
         PerStackRunner.run(
-                List.copyOf(stacks.keySet()), stack -> simulate(stack, stacks.getOrDefault(stack, List.of())));
+                List.copyOf(stacks.keySet()), hints(), stack -> simulate(stack, stacks.getOrDefault(stack, List.of())));
     }
 
     private void simulate(SynthesizedStack stack, List<Finding> findings)
@@ -206,7 +206,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
             throws MojoExecutionException, MojoFailureException {
         Descriptor descriptor = stack.descriptor();
         List<Scenario> scenarios = descriptor.scenarios();
-        Optional<TraceFile> file = new TrafficFiles(basedir.toPath(), trafficSource).read(stack);
+        Optional<TraceFile> file = new TrafficFiles(startDirectory.toPath(), trafficSource).read(stack);
         if (file.isEmpty() && scenarios.isEmpty()) {
             throw new MojoFailureException(Messages.noTraffic(stack.name()));
         }
@@ -290,6 +290,10 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     private void write(SynthesizedStack stack, String name, String content)
             throws MojoExecutionException, MojoFailureException {
         writeExclusively(
-                outputDirectory.toPath().resolve(stack.name() + ".simulation").resolve(name), content);
+                OutputDirectory.of(outputDirectory, startDirectory)
+                        .toPath()
+                        .resolve(stack.name() + ".simulation")
+                        .resolve(name),
+                content);
     }
 }

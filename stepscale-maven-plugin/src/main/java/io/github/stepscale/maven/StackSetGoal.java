@@ -58,7 +58,7 @@ final class StackSetGoal {
         }
         StackSetResult result;
         try (Aws aws = goal.connect()) {
-            result = new StackSetDeploy(aws, goal.output(), Clock.system(), MavenHints.INSTANCE)
+            result = new StackSetDeploy(aws, goal.output(), Clock.system(), goal.hints())
                     .run(goal.stackSet, DeployRequest.of(stacks.get(0)), options.orElseThrow());
         }
         goal.write(result.stackSet() + ".stackset.json", StackSetJson.of(result));

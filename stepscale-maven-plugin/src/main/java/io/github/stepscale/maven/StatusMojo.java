@@ -18,7 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "status", threadSafe = true)
+@Mojo(name = "status", threadSafe = true, requiresProject = false)
 public class StatusMojo extends AbstractAwsMojo {
     /**
      * Whether the build fails if what runs differs from the descriptor, or if that cannot be ruled out because a part could
@@ -39,13 +39,13 @@ public class StatusMojo extends AbstractAwsMojo {
         List<SynthesizedStack> stacks = readableStacks(gate);
         try (Aws aws = connect()) {
             Status status = new Status(aws);
-            PerStackRunner.run(stacks, stack -> show(aws, stack, status.run(stack)));
+            PerStackRunner.run(stacks, hints(), stack -> show(aws, stack, status.run(stack)));
         }
     }
 
     private void show(Aws aws, SynthesizedStack stack, StatusReport report) throws MojoExecutionException {
         getLog().info("Region " + aws.region() + ", stack " + stack.name());
-        StatusText.lines(report, MavenHints.INSTANCE).forEach(getLog()::info);
+        StatusText.lines(report, hints()).forEach(getLog()::info);
         write(stack.name() + ".status.json", StatusText.json(report));
         if (failOnDrift) {
             requireMatch(report);

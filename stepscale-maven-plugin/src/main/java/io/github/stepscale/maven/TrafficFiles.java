@@ -15,7 +15,7 @@ import org.apache.maven.plugin.MojoFailureException;
 /**
  * Reads the traffic of a stack.
  *
- * @param base the folder of the module
+ * @param base the folder in which Maven was started, which messages leave out of the names of files below it
  * @param given a file that overrides {@code traffic} of the descriptor
  */
 record TrafficFiles(Path base, Optional<TrafficSource.File> given) {

@@ -255,7 +255,7 @@ class GenerateAndValidateGoalsTest {
     private <T extends AbstractStepscaleMojo> T common(T goal) {
         goal.setLog(log);
         goal.setPluginContext(context);
-        goal.basedir = module.toFile();
+        goal.startDirectory = module.toFile();
         goal.descriptor = module.resolve("stepscale.yaml").toFile();
         goal.failOn = "error";
         return goal;

@@ -157,7 +157,7 @@ final class MojoFixture {
     private <T extends AbstractAwsMojo> T prepared(T mojo) {
         mojo.setLog(log);
         mojo.setPluginContext(new HashMap<>());
-        mojo.basedir = module.toFile();
+        mojo.startDirectory = module.toFile();
         mojo.descriptor = module.resolve("stepscale.yaml").toFile();
         mojo.outputDirectory = module.resolve("target/stepscale").toFile();
         mojo.failOn = "error";

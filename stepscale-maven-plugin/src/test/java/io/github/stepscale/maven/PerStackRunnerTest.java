@@ -21,7 +21,7 @@ class PerStackRunnerTest {
 
     @Test
     void aFailedStackStopsNoOtherAndFailsTheBuildAtTheEnd() {
-        assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
+        assertThatThrownBy(() -> PerStackRunner.run(stacks, MavenHints.INSTANCE, stack -> {
                     if (stack.name().equals("a")) {
                         throw new OperationException("No such endpoint.");
                     }
@@ -43,7 +43,7 @@ class PerStackRunnerTest {
 
     @Test
     void anUnexpectedExceptionStopsNoOtherStack() {
-        assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
+        assertThatThrownBy(() -> PerStackRunner.run(stacks, MavenHints.INSTANCE, stack -> {
                     if (stack.name().equals("a")) {
                         throw new NoClassDefFoundError("x/Y");
                     }
@@ -57,7 +57,7 @@ class PerStackRunnerTest {
 
     @Test
     void anErrorOfTheJvmStopsTheRun() {
-        assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
+        assertThatThrownBy(() -> PerStackRunner.run(stacks, MavenHints.INSTANCE, stack -> {
                     done.add(stack.name());
                     throw new OutOfMemoryError("heap");
                 }))
@@ -68,7 +68,7 @@ class PerStackRunnerTest {
     @Test
     void aSingleStackFailsWithItsOwnException() {
         IllegalStateException own = new IllegalStateException("own");
-        assertThatThrownBy(() -> PerStackRunner.run(stacks.subList(0, 1), stack -> {
+        assertThatThrownBy(() -> PerStackRunner.run(stacks.subList(0, 1), MavenHints.INSTANCE, stack -> {
                     throw own;
                 }))
                 .isSameAs(own);
@@ -76,7 +76,7 @@ class PerStackRunnerTest {
 
     @Test
     void afterAnInterruptionNoStackIsStarted() {
-        assertThatThrownBy(() -> PerStackRunner.run(stacks, stack -> {
+        assertThatThrownBy(() -> PerStackRunner.run(stacks, MavenHints.INSTANCE, stack -> {
                     done.add(stack.name());
                     Thread.currentThread().interrupt();
                 }))

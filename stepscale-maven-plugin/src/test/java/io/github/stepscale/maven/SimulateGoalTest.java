@@ -447,7 +447,7 @@ class SimulateGoalTest {
         goal.setPluginContext(context);
         goal.execution = new MojoExecution(new MojoDescriptor(), "default");
         goal.descriptor = module.resolve("stepscale.yaml").toFile();
-        goal.basedir = module.toFile();
+        goal.startDirectory = module.toFile();
         goal.failOn = "error";
         goal.failOnObjective = true;
         goal.outputDirectory = module.resolve("target/stepscale").toFile();

@@ -80,7 +80,7 @@ public final class DescriptorFiles {
     private ReadResult readFile(Path file, Map<String, String> overrides) {
         Optional<String> problem = problem(file);
         if (problem.isPresent()) {
-            return failed(file, problem.get(), "Give the path of a file that can be read");
+            return failed(file, problem.get(), fix(file));
         }
         try (InputStream content = Files.newInputStream(file)) {
             // One byte above the limit shows that the file is too large.
@@ -88,6 +88,12 @@ public final class DescriptorFiles {
         } catch (IOException unreadable) {
             return failed(file, "cannot be read", "Check its permissions");
         }
+    }
+
+    private static String fix(Path file) {
+        return SimilarFile.to(file)
+                .map(similar -> "There is " + similar.getFileName() + ": rename it, or give its path")
+                .orElse("Give the path of a file that can be read");
     }
 
     private static Optional<String> problem(Path file) {

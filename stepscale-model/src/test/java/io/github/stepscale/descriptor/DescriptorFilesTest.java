@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptorFilesTest {
     private static final String STEPS = "minCapacity: 1\nmaxCapacity: 2\nsteps: [{ lower: 100, change: 1 }]\n";
@@ -67,6 +69,25 @@ class DescriptorFilesTest {
         Path missing = directory.resolve("missing.yaml");
 
         assertThat(said(missing)).isEqualTo(missing + ": does not exist. Give the path of a file that can be read.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stepscale.yml",
+                "Stepscale.YAML",
+                "stepscale.yaml.txt",
+                "step-scale.yaml",
+                "stepscale",
+                "stepscale.json"
+            })
+    void aFileOfASimilarNameIsSuggested(String similar) throws IOException {
+        Files.writeString(directory.resolve(similar), "endpointName: orders\n");
+        Files.writeString(directory.resolve("autoscale.yaml"), "endpointName: orders\n");
+        Path missing = directory.resolve("stepscale.yaml");
+
+        assertThat(said(missing))
+                .isEqualTo(missing + ": does not exist. There is " + similar + ": rename it, or give its path.");
     }
 
     @Test
