@@ -22,11 +22,21 @@ class ArchitectureTest {
     private static final String JDK = "java..";
     private static final String JACKSON = "com.fasterxml.jackson..";
     private static final String AWS_SDK = "software.amazon.awssdk..";
+    private static final String NETTY = "io.netty..";
     private static final String MAVEN_API = "org.apache.maven..";
 
     private static final List<Layer> LAYERS = List.of(
             // Jackson reads the two answers of SageMaker, whose client is too large; slf4j is asked what it would log.
-            new Layer("aws", JDK, AWS_SDK, JACKSON, "org.slf4j..", ours("text")),
+            new Layer(
+                    "aws",
+                    JDK,
+                    "javax.crypto..",
+                    "javax.net.ssl..",
+                    AWS_SDK,
+                    NETTY,
+                    JACKSON,
+                    "org.slf4j..",
+                    ours("text")),
             // What sends a request is given to it: docs/decisions/0015-load.md.
             new Layer("load", JDK, "org.HdrHistogram..", ours("traffic"), ours("validation"), ours("text")),
             new Layer(

@@ -1,10 +1,12 @@
 package io.github.stepscale.aws;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -160,12 +162,18 @@ public final class Aws implements AutoCloseable {
      * Returns an invoker of the models behind SageMaker endpoints. It sends each request once and never retries.
      *
      * @param address of the SageMaker runtime, such as that of a VPC endpoint; absent: that of AWS or the emulator
-     * @param timeout the longest wait for a response; SageMaker gives a container 60 seconds
+     * @param timeout the longest time from sending a request to the last byte of its response; SageMaker gives a container 60
+     *     seconds
      */
     public ModelInvoker modelInvoker(Optional<URI> address, Duration timeout) {
         URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
-        return new ModelInvoker(
-                signer("sagemaker"), runtime, connection.timeout(), timeout, time, secrets, limits.bytes());
+        HttpOrigin origin = HttpOrigin.of(runtime);
+        ExecutorService background = register(new BackgroundThread()).executor();
+        AsyncHttpClient client = register(new AsyncHttpClient(
+                origin, HttpRoute.ofJvm(runtime, origin), connection.timeout(), timeout, limits.bytes(), background));
+        SigV4Signer signer = new SigV4Signer(
+                new BackgroundCredentials(credentials, background), region, "sagemaker", Clock.systemUTC());
+        return new ModelInvoker(signer, origin, client, secrets);
     }
 
     private SignedRequests requests(String service, URI address) {

@@ -1,55 +1,47 @@
 package io.github.stepscale.aws;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * Sends requests to the models behind SageMaker endpoints. Safe for use by many threads; never retries. Does without the SDK's
- * client, which takes several times as long as sending does: docs/decisions/0015-load.md. A program that sends many requests at
- * once should call {@link HttpKeepAlive#raiseLimit} first.
+ * Sends requests to the models behind SageMaker endpoints. Safe for use by many threads; never sends a request twice. Does
+ * without the SDK's client, which takes several times as long as sending does: docs/decisions/0028-load-without-threads.md.
  */
 public final class ModelInvoker {
-    private static final int OK = 200;
     private static final int REDIRECTION = 300;
-    private static final int FIRST_ERROR = 400;
     private static final byte[] NOTHING = {};
-    /** Headers that the JDK writes itself. */
-    private static final Set<String> OF_THE_JDK = Set.of("Host", "Content-Length");
 
-    private final RequestSigner signer;
-    private final URI address;
-    private final Duration connectTimeout;
-    private final Duration timeout;
-    private final ExchangeTimeout time;
+    private final SigV4Signer signer;
+    private final HttpOrigin origin;
+    private final AsyncHttpClient client;
     private final SecretRedactor secrets;
-    private final int maxBytes;
 
-    ModelInvoker(
-            RequestSigner signer,
-            URI address,
-            Duration connectTimeout,
-            Duration timeout,
-            ExchangeTimeout time,
-            SecretRedactor secrets,
-            int maxBytes) {
+    /** Is told of a request by the one thread that reads all responses: must not block. */
+    public interface Listener {
+
+        /** The request goes out now, or waits for its connection to be opened. */
+        void sent();
+
+        /**
+         * The request is over. Called once.
+         *
+         * @param failure empty if the model answered
+         */
+        void answered(Optional<Failure> failure);
+    }
+
+    ModelInvoker(SigV4Signer signer, HttpOrigin origin, AsyncHttpClient client, SecretRedactor secrets) {
         this.signer = signer;
-        this.address = address;
-        this.connectTimeout = connectTimeout;
-        this.timeout = timeout;
-        this.time = time;
+        this.origin = origin;
+        this.client = client;
         this.secrets = secrets;
-        this.maxBytes = maxBytes;
     }
 
     /**
@@ -59,87 +51,98 @@ public final class ModelInvoker {
      * @return the failure; empty if the model answered
      */
     public Optional<Failure> invoke(RequestParameters parameters, byte[] body) {
-        return outcome("/endpoints/" + parameters.endpointName() + "/invocations", parameters.headers(), body);
+        return await(listener -> invoke(parameters, body, listener));
     }
 
     /**
-     * Puts a request into the queue of an asynchronous endpoint.
+     * Sends a request and does not wait for the response.
+     *
+     * @param body not copied, and must not change
+     */
+    public void invoke(RequestParameters parameters, byte[] body, Listener listener) {
+        send("/endpoints/" + parameters.endpointName() + "/invocations", parameters.headers(), body, listener);
+    }
+
+    /**
+     * Puts a request into the queue of an asynchronous endpoint and waits for the response.
      *
      * @param inputLocation address of the body; begins with {@code s3://} or {@code https://}
      * @return the failure; empty if the request is in the queue
      */
     public Optional<Failure> enqueue(RequestParameters parameters, String inputLocation) {
-        String path = "/endpoints/" + parameters.endpointName() + "/async-invocations";
-        return outcome(path, parameters.asyncHeaders(inputLocation), NOTHING);
+        return await(listener -> enqueue(parameters, inputLocation, listener));
     }
 
-    private Optional<Failure> outcome(String path, Map<String, String> headers, byte[] body) {
+    /**
+     * Puts a request into the queue of an asynchronous endpoint and does not wait for the response.
+     *
+     * @param inputLocation address of the body; begins with {@code s3://} or {@code https://}
+     */
+    public void enqueue(RequestParameters parameters, String inputLocation, Listener listener) {
+        String path = "/endpoints/" + parameters.endpointName() + "/async-invocations";
+        send(path, parameters.asyncHeaders(inputLocation), NOTHING, listener);
+    }
+
+    private void send(String path, Map<String, String> headers, byte[] body, Listener listener) {
         try {
-            return send(sign(path, headers, body), body);
-        } catch (IOException | SdkException | IllegalStateException | IllegalArgumentException failed) {
-            return Optional.of(InvocationErrorMapper.of(failed));
+            Map<String, String> signed = signer.sign(origin.authority(), path, headers, body);
+            signed.put("user-agent", "stepscale");
+            client.send(new HttpCall(path, signed, body), new Outcome(listener));
+        } catch (SdkException | IllegalStateException | IllegalArgumentException failed) {
+            listener.answered(Optional.of(InvocationErrorMapper.of(failed)));
+        } catch (RejectedExecutionException closed) {
+            listener.answered(Optional.of(InvocationErrorMapper.of(new IOException("the client is closed"))));
         }
     }
 
-    private SdkHttpRequest sign(String path, Map<String, String> headers, byte[] body) {
-        SdkHttpRequest.Builder request =
-                SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(address).encodedPath(path);
-        headers.forEach(request::putHeader);
-        return signer.sign(request.build(), body).request();
-    }
+    private static Optional<Failure> await(Consumer<Listener> request) {
+        CompletableFuture<Optional<Failure>> outcome = new CompletableFuture<>();
+        request.accept(new Listener() {
+            @Override
+            public void sent() {
+                // The response is what counts.
+            }
 
-    private Optional<Failure> send(SdkHttpRequest request, byte[] body) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) request.getUri().toURL().openConnection();
-        connection.setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()));
-        connection.setReadTimeout(Math.toIntExact(timeout.toMillis()));
-        connection.setInstanceFollowRedirects(false);
-        connection.setRequestMethod("POST");
-        connection.setDoOutput(true);
-        // Also keeps the JDK from sending it again on another connection, should this one break.
-        connection.setFixedLengthStreamingMode(body.length);
-        connection.setRequestProperty("User-Agent", "stepscale");
-        request.forEachHeader((name, values) -> {
-            if (!OF_THE_JDK.contains(name)) {
-                connection.setRequestProperty(name, String.join(",", values));
+            @Override
+            public void answered(Optional<Failure> failure) {
+                outcome.complete(failure);
             }
         });
-        connection.connect();
-        return receive(connection, body);
+        try {
+            return outcome.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.of(InvocationErrorMapper.of(new IOException("the wait was interrupted")));
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
-    private Optional<Failure> receive(HttpURLConnection connection, byte[] body) throws IOException {
-        ReadDeadline deadline = ReadDeadline.in(timeout);
-        int status = time.within(timeout, connection::disconnect, () -> head(connection, body));
-        // Read to its end, so that the connection can be used again.
-        byte[] answer = read(
-                Optional.ofNullable(status < FIRST_ERROR ? connection.getInputStream() : connection.getErrorStream()),
-                deadline);
-        if (status < REDIRECTION) {
-            return Optional.empty();
-        }
-        String type = Optional.ofNullable(connection.getHeaderField("x-amzn-ErrorType"))
-                .orElse("");
-        return Optional.of(InvocationErrorMapper.of(status, type, secrets.redactValues(answer)));
-    }
+    /** Tells the response in terms of SageMaker. */
+    private final class Outcome implements HttpListener {
+        private final Listener listener;
 
-    private static int head(HttpURLConnection connection, byte[] body) throws IOException {
-        try (OutputStream out = connection.getOutputStream()) {
-            out.write(body);
+        Outcome(Listener listener) {
+            this.listener = listener;
         }
-        int status = connection.getResponseCode();
-        if (status < OK) {
-            throw new IOException("the server does not speak HTTP");
-        }
-        return status;
-    }
 
-    private byte[] read(Optional<InputStream> stream, ReadDeadline deadline) throws IOException {
-        if (stream.isEmpty()) {
-            return NOTHING;
+        @Override
+        public void sent() {
+            listener.sent();
         }
-        try (InputStream in = stream.get()) {
-            return deadline.read(in, maxBytes);
+
+        @Override
+        public void answered(HttpAnswer answer) {
+            listener.answered(
+                    answer.status() < REDIRECTION
+                            ? Optional.empty()
+                            : Optional.of(InvocationErrorMapper.of(
+                                    answer.status(), answer.errorType(), secrets.redactValues(answer.body()))));
+        }
+
+        @Override
+        public void failed(IOException cause) {
+            listener.answered(Optional.of(InvocationErrorMapper.of(cause)));
         }
     }
 
@@ -218,7 +221,6 @@ public final class ModelInvoker {
         Map<String, String> headers() {
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("Content-Type", contentType);
-            // Without one, the JDK would ask for HTML.
             headers.put("Accept", accept.orElse("*/*"));
             targetVariant.ifPresent(name -> headers.put("X-Amzn-SageMaker-Target-Variant", name));
             targetModel.ifPresent(name -> headers.put("X-Amzn-SageMaker-Target-Model", name));
@@ -235,7 +237,6 @@ public final class ModelInvoker {
             accept.ifPresent(type -> headers.put("X-Amzn-SageMaker-Accept", type));
             headers.put("X-Amzn-SageMaker-InputLocation", inputLocation);
             customAttributes.ifPresent(text -> headers.put("X-Amzn-SageMaker-Custom-Attributes", text));
-            // The body is empty; without a type the JDK would call it a form.
             headers.put("Content-Type", "application/json");
             headers.put("Accept", "*/*");
             return headers;

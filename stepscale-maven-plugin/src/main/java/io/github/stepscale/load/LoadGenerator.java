@@ -3,31 +3,33 @@ package io.github.stepscale.load;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends requests when they are due: an open loop, in which a slow response delays no later request. One thread keeps the time;
- * each request in flight has a thread of its own, since the sender waits for its response. See docs/decisions/0015-load.md.
+ * Sends requests when they are due: an open loop, in which a slow response delays no later request. One thread keeps the time
+ * and hands each request to the sender, which does not wait for the response; a sender that does gets a thread for each. See
+ * docs/decisions/0028-load-without-threads.md.
  */
 public final class LoadGenerator {
     /** Longest pause between checks of the limits and the stop switch. */
     private static final long CHECK_NANOS = 50_000_000;
 
     private static final long DRAIN_CHECK_NANOS = 2_000_000;
+    private static final long NOT_YET = -1;
 
     private final LoadLimits limits;
     private final RequestSender sender;
     private final StopSwitch stop;
     private final Arrivals arrivals;
     private final Semaphore slots;
-    private final ExecutorService threads = Executors.newCachedThreadPool(LoadGenerator::thread);
     private final long startNanos = System.nanoTime();
     private final LoadMeasurements measurements = new LoadMeasurements(Instant.now());
-    private long unsent;
+    private volatile boolean over;
+    private boolean interrupted;
 
     /**
      * Starts the clock of a run; call {@link #run} at once.
@@ -49,20 +51,29 @@ public final class LoadGenerator {
 
     /** Sends all requests and waits for the responses. Can be called once. */
     public LoadResult run() {
+        try (ThreadedSender threads = new ThreadedSender(sender)) {
+            sendAll(sender.isAsync() ? sender : threads);
+            drain();
+            over = true; // what is broken off from here on is not a result
+            return measurements.result(now(), stop.reason());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void sendAll(RequestSender async) {
         long number = 0;
         while (arrivals.hasNext() && !stop.isOn()) {
             long due = arrivals.next();
             if (waitUntil(due, number)) {
-                dispatch(number++, due);
+                dispatch(async, number++, due);
             } else {
                 skip(due);
             }
         }
         skipRest();
-        drain();
-        LoadResult result = measurements.result(now(), stop.reason(), unsent);
-        threads.shutdownNow(); // what it breaks off is not a result
-        return result;
     }
 
     /** Waits for a due time; returns false if the run ends before it. */
@@ -71,7 +82,7 @@ public final class LoadGenerator {
             stop.stop("the run sent the maximum of " + number + " requests");
         }
         for (long wait = due - now(); wait > 0 && !stop.isOn(); wait = due - now()) {
-            LockSupport.parkNanos(Math.min(wait, CHECK_NANOS));
+            pause(Math.min(wait, CHECK_NANOS));
             checkLimits();
         }
         checkLimits();
@@ -87,9 +98,19 @@ public final class LoadGenerator {
         if (measurements.errors() >= limits.maxErrors()) {
             stop.stop("the run had " + measurements.errors() + " errors, the maximum that is allowed");
         }
-        if (Thread.currentThread().isInterrupted()) {
-            stop.stop("it was interrupted");
+    }
+
+    /** Ends early at an interrupt, which ends the run. The flag is set again at its end: with it, no pause would pause. */
+    private void pause(long nanos) {
+        LockSupport.parkNanos(nanos);
+        if (Thread.interrupted()) {
+            interrupt();
         }
+    }
+
+    private void interrupt() {
+        interrupted = true;
+        stop.stop("it was interrupted");
     }
 
     /** Counts the requests that were due when the run ended; those due later do not count. */
@@ -104,21 +125,22 @@ public final class LoadGenerator {
         boolean wasDue = due <= now();
         if (wasDue) {
             measurements.recordDue(due);
-            unsent++;
         }
         return wasDue;
     }
 
-    private void dispatch(long number, long due) {
+    private void dispatch(RequestSender async, long number, long due) {
         measurements.recordDue(due);
-        if (!slots.tryAcquire()) {
-            measurements.recordLate(due);
-            if (!waitForSlot()) {
-                unsent++;
-                return;
-            }
+        if (!slots.tryAcquire() && !waitForSlot()) {
+            return;
         }
-        threads.execute(() -> send(number, due));
+        InFlight request = new InFlight(due);
+        try {
+            async.send(number, request);
+        } catch (RuntimeException | Error unforeseen) {
+            // Such as a thread that cannot be made: the request has failed, not the run.
+            request.answered(Optional.of(RequestError.unforeseen(unforeseen)));
+        }
     }
 
     private boolean waitForSlot() {
@@ -127,40 +149,25 @@ public final class LoadGenerator {
                 if (slots.tryAcquire(CHECK_NANOS, TimeUnit.NANOSECONDS)) {
                     return true;
                 }
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
+            } catch (InterruptedException interrupt) {
+                interrupt();
             }
             checkLimits();
         }
         return false;
     }
 
-    private void send(long number, long due) {
-        long sent = now();
-        measurements.recordSent(due, sent);
-        Optional<RequestError> error = outcome(number);
-        long done = now();
-        error.ifPresentOrElse(
-                failed -> measurements.recordFailure(failed, done), () -> measurements.recordSuccess(due, sent, done));
-        slots.release();
-    }
-
-    /** An exception of the sender is a failed request too. */
-    private Optional<RequestError> outcome(long number) {
-        try {
-            return sender.send(number);
-        } catch (RuntimeException unforeseen) {
-            return Optional.of(new RequestError("OTHER", String.valueOf(unforeseen.getMessage())));
-        }
-    }
-
+    /** Waits for the responses. */
     private void drain() {
-        threads.shutdown();
-        long until = now() + (stop.isOn() ? shortDrainTimeout() : limits.drainTimeout()).toNanos();
-        while (!threads.isTerminated() && now() < until) {
-            LockSupport.parkNanos(DRAIN_CHECK_NANOS);
+        long start = now();
+        while (slots.availablePermits() < limits.maxInFlight() && now() - start < drainTimeout().toNanos()) {
+            pause(DRAIN_CHECK_NANOS);
             measurements.close(now());
         }
+    }
+
+    private Duration drainTimeout() {
+        return stop.isOn() ? shortDrainTimeout() : limits.drainTimeout();
     }
 
     /** A user who ends a run does not want to wait. */
@@ -173,9 +180,39 @@ public final class LoadGenerator {
         return System.nanoTime() - startNanos;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "stepscale-load");
-        thread.setDaemon(true);
-        return thread;
+    /** A request that takes a slot until its response has come. */
+    private final class InFlight implements RequestListener {
+        private final long due;
+        private final AtomicLong sent = new AtomicLong(NOT_YET);
+        private final AtomicBoolean answered = new AtomicBoolean();
+
+        InFlight(long due) {
+            this.due = due;
+        }
+
+        @Override
+        public void sent() {
+            long now = now();
+            if (!over && sent.compareAndSet(NOT_YET, now)) {
+                measurements.recordSent(due, now);
+            }
+        }
+
+        @Override
+        public void answered(Optional<RequestError> error) {
+            if (answered.compareAndSet(false, true)) {
+                sent();
+                record(error, now());
+                slots.release();
+            }
+        }
+
+        private void record(Optional<RequestError> error, long done) {
+            if (!over) {
+                error.ifPresentOrElse(
+                        failed -> measurements.recordFailure(failed, done),
+                        () -> measurements.recordSuccess(due, sent.get(), done));
+            }
+        }
     }
 }

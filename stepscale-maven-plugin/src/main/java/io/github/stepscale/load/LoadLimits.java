@@ -7,7 +7,7 @@ import java.time.Duration;
  * Limits of a load run.
  *
  * @param maxInFlight the maximum number of requests in flight, 1 to {@value #MAX_IN_FLIGHT}. A request that is due while so many
- *     are is sent as soon as one of them is answered, and counted as late
+ *     are is sent as soon as one of them is answered
  * @param maxDuration ends the run, above 0
  * @param maxErrors the number of errors that ends the run, at least 1; {@link Long#MAX_VALUE} for never
  * @param maxRequests the number of requests that ends the run, at least 1
@@ -15,7 +15,7 @@ import java.time.Duration;
  */
 public record LoadLimits(
         int maxInFlight, Duration maxDuration, long maxErrors, long maxRequests, Duration drainTimeout) {
-    /** Each request in flight takes a thread. */
+    /** Each request in flight takes a connection. */
     public static final int MAX_IN_FLIGHT = 10_000;
 
     private static final int IN_FLIGHT = 1_000;

@@ -19,6 +19,8 @@ import org.HdrHistogram.Histogram;
  */
 final class LoadMeasurements {
     private static final long MINUTE_NANOS = 60_000_000_000L;
+    /** Two time slices of a busy machine. */
+    private static final long LATE_NANOS = 10_000_000;
 
     private final Instant start;
     /** From the start of the clock minute in which the run began to the start of the run. */
@@ -47,15 +49,14 @@ final class LoadMeasurements {
         recent.due.increment();
     }
 
-    void recordLate(long dueNanos) {
-        at(dueNanos).late.increment();
-        recent.late.increment();
-    }
-
     void recordSent(long dueNanos, long sentNanos) {
         inFlight.incrementAndGet();
         at(sentNanos).sent.increment();
         sendDelay.record(sentNanos - dueNanos);
+        if (sentNanos - dueNanos > LATE_NANOS) {
+            at(dueNanos).late.increment();
+            recent.late.increment();
+        }
     }
 
     void recordSuccess(long dueNanos, long sentNanos, long doneNanos) {
@@ -104,19 +105,21 @@ final class LoadMeasurements {
     }
 
     /** Returns the result, once the run is over. */
-    LoadResult result(long endNanos, Optional<String> stopReason, long unsent) {
+    LoadResult result(long endNanos, Optional<String> stopReason) {
         Instant end = start.plusNanos(endNanos);
         closeInterval(end);
+        List<MinuteCounts> rows = rows(minute(endNanos));
+        long sent = rows.stream().mapToLong(MinuteCounts::sent).sum();
         return new LoadResult(
                 start,
                 end,
                 stopReason,
-                rows(minute(endNanos)),
+                rows,
                 LatencyPercentiles.of(latency.total()),
                 LatencyPercentiles.of(serviceTime.total()),
                 LatencyPercentiles.of(sendDelay.total()),
                 failures(),
-                unsent,
+                rows.stream().mapToLong(MinuteCounts::due).sum() - sent,
                 inFlight.get(),
                 log.text());
     }

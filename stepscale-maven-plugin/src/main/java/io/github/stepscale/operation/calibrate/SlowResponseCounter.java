@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.load.RequestError;
+import io.github.stepscale.load.RequestListener;
 import io.github.stepscale.load.RequestSender;
 import java.time.Duration;
 import java.util.Map;
@@ -40,16 +41,47 @@ final class SlowResponseCounter implements RequestSender {
 
     @Override
     public Optional<RequestError> send(long number) {
-        long start = System.nanoTime();
-        waiting.put(number, start);
+        long start = start(number);
         try {
             return sender.send(number);
         } finally {
-            waiting.remove(number);
-            answered.increment();
-            if (System.nanoTime() - start > limitNanos) {
-                slow.increment();
+            end(number, start);
+        }
+    }
+
+    @Override
+    public void send(long number, RequestListener listener) {
+        long start = start(number);
+        sender.send(number, new RequestListener() {
+            @Override
+            public void sent() {
+                listener.sent();
             }
+
+            @Override
+            public void answered(Optional<RequestError> error) {
+                end(number, start);
+                listener.answered(error);
+            }
+        });
+    }
+
+    @Override
+    public boolean isAsync() {
+        return sender.isAsync();
+    }
+
+    private long start(long number) {
+        long start = System.nanoTime();
+        waiting.put(number, start);
+        return start;
+    }
+
+    private void end(long number, long start) {
+        waiting.remove(number);
+        answered.increment();
+        if (System.nanoTime() - start > limitNanos) {
+            slow.increment();
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.load.RequestError;
+import io.github.stepscale.load.RequestListener;
 import io.github.stepscale.load.RequestSender;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
@@ -36,7 +37,39 @@ public final class EndpointRequestSender implements RequestSender {
 
     @Override
     public Optional<RequestError> send(long number) {
-        return invoke(number).map(error -> new RequestError(error.kind().name(), error.message()));
+        return invoke(number).map(EndpointRequestSender::error);
+    }
+
+    @Override
+    public void send(long number, RequestListener listener) {
+        ModelInvoker.Listener forwarding = new Forwarding(listener);
+        if (options.payload() instanceof Payload.Bodies bodies) {
+            invoker.invoke(options.invocation(), bodies.body(number), forwarding);
+        } else {
+            invoker.enqueue(options.invocation(), options.payload().name(number), forwarding);
+        }
+    }
+
+    @Override
+    public boolean isAsync() {
+        return true;
+    }
+
+    private static RequestError error(ModelInvoker.Failure failure) {
+        return new RequestError(failure.kind().name(), failure.message());
+    }
+
+    private record Forwarding(RequestListener listener) implements ModelInvoker.Listener {
+
+        @Override
+        public void sent() {
+            listener.sent();
+        }
+
+        @Override
+        public void answered(Optional<ModelInvoker.Failure> failure) {
+            listener.answered(failure.map(EndpointRequestSender::error));
+        }
     }
 
     private Optional<ModelInvoker.Failure> invoke(long number) {

@@ -1,0 +1,9 @@
+package io.github.stepscale.aws;
+
+/**
+ * A complete response.
+ *
+ * @param errorType the header {@code x-amzn-ErrorType}; empty if absent
+ * @param body empty if the status is below 300: nobody reads it
+ */
+record HttpAnswer(int status, String errorType, byte[] body) {}
