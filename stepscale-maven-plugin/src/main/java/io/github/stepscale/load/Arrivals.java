@@ -36,6 +36,16 @@ final class Arrivals {
         advance();
     }
 
+    /** Returns the expected number of requests, added up as the marks are: another order could round to another number. */
+    static double expected(LoadProfile profile) {
+        double scale = profile.scale() / profile.speed();
+        double total = 0;
+        for (int minute = 0; minute < profile.traffic().minutes(); minute++) {
+            total += profile.traffic().requests(minute) * scale;
+        }
+        return total;
+    }
+
     boolean hasNext() {
         return minute < traffic.minutes();
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /**
  * Sends requests when they are due: an open loop, in which a slow response delays no later request. One thread keeps the time
@@ -27,7 +28,7 @@ public final class LoadGenerator {
     private final Arrivals arrivals;
     private final Semaphore slots;
     private final long startNanos = System.nanoTime();
-    private final LoadMeasurements measurements = new LoadMeasurements(Instant.now());
+    private final LoadMeasurements measurements;
     private volatile boolean over;
     private boolean interrupted;
 
@@ -37,6 +38,19 @@ public final class LoadGenerator {
      * @param stop ends the run early
      */
     public LoadGenerator(LoadProfile profile, LoadLimits limits, RequestSender sender, StopSwitch stop) {
+        this(profile, limits, sender, stop, latencyNanos -> {});
+    }
+
+    /**
+     * Starts the clock of a run; call {@link #run} at once.
+     *
+     * @param stop ends the run early
+     * @param latencies receives the latency in nanoseconds of each request that succeeds, from when it was due; called by many
+     *     threads
+     */
+    public LoadGenerator(
+            LoadProfile profile, LoadLimits limits, RequestSender sender, StopSwitch stop, LongConsumer latencies) {
+        this.measurements = new LoadMeasurements(Instant.now(), latencies);
         this.limits = limits;
         this.sender = sender;
         this.stop = stop;

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -23,11 +24,12 @@ final class LoadMeasurements {
     private static final long LATE_NANOS = 10_000_000;
 
     private final Instant start;
+    private final LongConsumer latencies;
     /** From the start of the clock minute in which the run began to the start of the run. */
     private final long intoMinute;
 
     private final Map<Long, RequestCounters> minutes = new ConcurrentSkipListMap<>();
-    private final Map<Long, Optional<LatencyPercentiles>> latencies = new HashMap<>();
+    private final Map<Long, Optional<LatencyPercentiles>> percentiles = new HashMap<>();
     private final Map<String, String> firstMessages = new ConcurrentHashMap<>();
     private final LatencyRecorder latency = new LatencyRecorder();
     private final LatencyRecorder serviceTime = new LatencyRecorder();
@@ -39,6 +41,12 @@ final class LoadMeasurements {
     private long open;
 
     LoadMeasurements(Instant start) {
+        this(start, latencyNanos -> {});
+    }
+
+    /** @param latencies receives the latency in nanoseconds of each request that succeeds */
+    LoadMeasurements(Instant start, LongConsumer latencies) {
+        this.latencies = latencies;
         this.start = start;
         this.intoMinute = start.getEpochSecond() % 60 * 1_000_000_000 + start.getNano();
         this.log = new HistogramLog(start);
@@ -65,6 +73,7 @@ final class LoadMeasurements {
         latency.record(doneNanos - dueNanos);
         serviceTime.record(doneNanos - sentNanos);
         recent.recordSuccess(doneNanos - dueNanos);
+        latencies.accept(doneNanos - dueNanos);
     }
 
     void recordFailure(RequestError error, long doneNanos) {
@@ -93,7 +102,7 @@ final class LoadMeasurements {
     private void closeInterval(Instant end) {
         Instant from = open == 0 ? start : minuteStart(open);
         Histogram latencyOfMinute = latency.interval();
-        latencies.put(open, LatencyPercentiles.of(latencyOfMinute));
+        percentiles.put(open, LatencyPercentiles.of(latencyOfMinute));
         log.add("due", latencyOfMinute, from, end);
         log.add("sent", serviceTime.interval(), from, end);
         sendDelay.interval();
@@ -135,7 +144,7 @@ final class LoadMeasurements {
                     counts.late.sum(),
                     counts.done.sum(),
                     counts.errors(),
-                    latencies.getOrDefault(minute, Optional.empty())));
+                    percentiles.getOrDefault(minute, Optional.empty())));
         }
         return rows;
     }

@@ -34,7 +34,7 @@ public record LoadProfile(Trace traffic, double scale, double speed, RequestSpac
 
     /** The expected number of requests; exact, rounded up, if they are evenly spaced. */
     public long requests() {
-        return (long) Math.ceil(traffic.total() * scale / speed);
+        return (long) Math.ceil(Arrivals.expected(this));
     }
 
     /** The highest rate in requests per minute. */

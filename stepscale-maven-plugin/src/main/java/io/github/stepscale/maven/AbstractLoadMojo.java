@@ -26,8 +26,11 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     /** No answer takes longer; a socket's timeout ends at 24 days. */
     private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
 
-    private static final Pattern ATTRIBUTES = Pattern.compile("\\p{ASCII}{1,1024}");
-    private static final Pattern SESSION = Pattern.compile("[^\\p{Cntrl}]{1,256}");
+    /** Visible ASCII, with blanks only inside: what a header can carry (RFC 7230, section 3.2). */
+    private static final String VISIBLE = "[!-~](?:[ -~]*[!-~])?";
+
+    private static final Pattern HEADER = Pattern.compile("(?=.{1,1024}$)" + VISIBLE);
+    private static final Pattern SESSION = Pattern.compile("(?=.{1,256}$)" + VISIBLE);
     private static final Pattern VARIANT = Pattern.compile("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}");
     private static final Pattern LOCATION = Pattern.compile("(?=.{1,1024}$)(s3|https)://\\S+");
 
@@ -82,7 +85,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String targetModel;
 
     /**
-     * Custom attributes to pass to the container: 1 to 1,024 ASCII characters.
+     * Custom attributes to pass to the container: 1 to 1,024 visible ASCII characters, and blanks between them.
      *
      * @since 0.1.0
      */
@@ -90,7 +93,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String customAttributes;
 
     /**
-     * Id of the stateful session to send requests to: 1 to 256 characters.
+     * Id of the stateful session to send requests to: 1 to 256 visible ASCII characters.
      *
      * @since 0.1.0
      */
@@ -153,8 +156,12 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
         concurrencyLimit = parameters.read(() -> LoadLimits.standard()
                 .withMaxInFlight(
                         parameters.parameter("maxInFlight", maxInFlight).toInt()));
-        requireForm(parameters, "customAttributes", customAttributes, ATTRIBUTES, "1 to 1024 characters of ASCII");
-        requireForm(parameters, "sessionId", sessionId, SESSION, "1 to 256 characters");
+        String header = "1 to 1024 visible characters of ASCII, on one line,";
+        requireForm(parameters, "customAttributes", customAttributes, HEADER, header);
+        requireForm(parameters, "contentType", contentType, HEADER, header);
+        requireForm(parameters, "accept", accept, HEADER, header);
+        requireForm(parameters, "targetModel", targetModel, HEADER, header);
+        requireForm(parameters, "sessionId", sessionId, SESSION, "1 to 256 visible characters of ASCII, on one line,");
         requireForm(parameters, "targetVariant", targetVariant, VARIANT, "a variant's name");
         all.add(parameters);
     }

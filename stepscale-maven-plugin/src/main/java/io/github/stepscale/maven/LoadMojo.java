@@ -5,12 +5,15 @@ import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadProfile;
 import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.load.EndpointRequestOptions;
+import io.github.stepscale.operation.load.LatencyThreshold;
 import io.github.stepscale.operation.load.Load;
 import io.github.stepscale.operation.load.LoadOptions;
 import io.github.stepscale.operation.load.LoadOutcome;
+import io.github.stepscale.operation.load.LoadThresholds;
 import io.github.stepscale.operation.load.report.LoadCsv;
 import io.github.stepscale.operation.load.report.LoadJson;
 import io.github.stepscale.operation.load.report.LoadReport;
+import io.github.stepscale.operation.load.report.LoadRun;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.traffic.ConstantProfile;
@@ -19,6 +22,7 @@ import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceFile;
 import io.github.stepscale.traffic.TrafficSource;
 import java.io.File;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +35,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Sends load to the endpoint and watches it scale. The loop is open: each request is sent when it is due, however slow the
  * responses are, and its latency is measured from then. Logs first what it will send. Writes {@code requests.hlog},
- * {@code minutes.csv}, {@code summary.json} and {@code report.html} to the folder {@code <stackName>.load}.
+ * {@code minutes.csv}, {@code traffic.csv}, {@code summary.json} and {@code report.html} to the folder {@code <stackName>.load}.
  *
  * @since 0.1.0
  */
@@ -175,8 +179,28 @@ public class LoadMojo extends AbstractLoadMojo {
     @Parameter(property = "stepscale.load.watch", defaultValue = "true")
     boolean watch;
 
+    /**
+     * Latencies that the whole run may not exceed, or the build fails: a percentile from {@code p50} to {@code p99.9}, or
+     * {@code max}, with a latency in {@code ms} or {@code s}: {@code p95:800ms}, or several, separated by commas. A request that
+     * fails or has no answer counts as slower than every latency. Default: no limit.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.maxLatency")
+    List<String> maxLatency;
+
+    /**
+     * Highest share of the requests of the whole run that may fail or have no answer, or the build fails: {@code 0.1%}.
+     * Default: no limit.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.maxErrorRate")
+    String maxErrorRate;
+
     private Optional<LoadProfile> requestsDue = Optional.empty();
     private Optional<LoadLimits> limits = Optional.empty();
+    private Optional<LoadThresholds> thresholds = Optional.empty();
     private long requestsToConfirm;
 
     @Override
@@ -190,6 +214,7 @@ public class LoadMojo extends AbstractLoadMojo {
         Parameters parameters = new Parameters(PREFIX);
         requestsDue = requestsDue(isTrace() ? Optional.of(PLACEHOLDER) : generatedTrace(parameters), parameters);
         limits = limits(parameters);
+        thresholds = thresholds(parameters);
         requestsToConfirm = parameters.wholeNumber("maxRequests", maxRequests);
         all.add(parameters);
         if (payload == null && !hasInputLocation()) {
@@ -211,11 +236,28 @@ public class LoadMojo extends AbstractLoadMojo {
             LoadOutcome outcome = load.run(stack, options, confirmation(confirm));
             writeResult(stack, "load", "requests.hlog", outcome.log());
             writeResult(stack, "load", "minutes.csv", LoadCsv.of(outcome.run()));
+            writeResult(stack, "load", "traffic.csv", LoadCsv.traffic(outcome.run()));
             writeResult(stack, "load", "summary.json", LoadJson.of(outcome.run()));
             writeResult(stack, "load", "report.html", LoadReport.of(outcome.run()));
             getLog().info(LoadReport.verdict(outcome.run()));
             outcome.run().service().forEach(getLog()::info);
+            requirePassed(outcome.run());
         }
+    }
+
+    /** Called when everything is written: a build that fails needs its report most. */
+    private static void requirePassed(LoadRun run) throws MojoFailureException {
+        if (!run.passed()) {
+            throw new MojoFailureException(Messages.loadFailed(run));
+        }
+    }
+
+    private Optional<LoadThresholds> thresholds(Parameters parameters) {
+        Optional<List<LatencyThreshold>> latencies =
+                parameters.read(() -> ThresholdParameters.latencies(PREFIX + "maxLatency", maxLatency));
+        Optional<BigDecimal> errorRate =
+                parameters.readIfGiven("maxErrorRate", maxErrorRate, ThresholdParameters::percentage);
+        return parameters.readIfValid(() -> new LoadThresholds(latencies.orElseThrow(), errorRate));
     }
 
     private LoadOptions options(SynthesizedStack stack) throws MojoFailureException {
@@ -231,7 +273,8 @@ public class LoadMojo extends AbstractLoadMojo {
                 limits.orElseThrow(),
                 request.orElseThrow(),
                 requestsToConfirm,
-                watch);
+                watch,
+                thresholds.orElseThrow());
     }
 
     /** The traffic of a profile that needs no file. */

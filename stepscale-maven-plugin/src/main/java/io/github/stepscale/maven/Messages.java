@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.load.report.LoadRun;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.NearestWord;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The messages of the goals: what is wrong, with the value, what is allowed, and the fix. Those about what AWS answered are in
@@ -130,6 +132,14 @@ final class Messages {
     static String parameters(String prefix, InvalidValueException wrong) {
         return wrong.violations().stream()
                 .map(violation -> prefix + violation)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /** All reasons, one per line. */
+    static String loadFailed(LoadRun run) {
+        return Stream.concat(
+                        run.stopReason().stream().map(why -> "The run was cut short: " + why + "."),
+                        run.broken().stream().map(broken -> "Threshold broken: " + broken.sentence() + "."))
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 

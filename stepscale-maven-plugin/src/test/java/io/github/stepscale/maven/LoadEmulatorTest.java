@@ -26,7 +26,7 @@ class LoadEmulatorTest {
             load.execute();
 
             assertThat(goals.lines())
-                    .anySatisfy(line -> assertThat(line).contains("100 % of 20 requests answered; no errors"));
+                    .anySatisfy(line -> assertThat(line).contains("100 % of 20 requests succeeded; no errors"));
         }
     }
 }

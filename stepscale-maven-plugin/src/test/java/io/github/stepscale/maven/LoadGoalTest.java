@@ -8,11 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.ModelReply;
 import io.github.stepscale.scripted.ModelRequest;
-import io.github.stepscale.traffic.TraceReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -59,14 +58,14 @@ class LoadGoalTest extends ScriptedModule {
         assertThat(goals.lines())
                 .contains(
                         "INFO Region eu-central-1, stack orders-scaling",
-                        "INFO Constant 600 requests a minute for 1 minute, 30 times as fast: 21 requests in 2 s to"
-                                + " orders, at most 600 a minute, 0 to 0.01 instance-hours.")
+                        "INFO Constant 600 requests a minute for 1 minute, 30 times as fast: 20 requests in 2 s to"
+                                + " orders, at most 600 a minute, 0 to 0.01 instance-hours; before that, 1 trial request.")
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("INFO ✓ Every request was answered, and none was sent late. 100 % of 20 requests"
-                                + " answered; no errors; none late."));
+                        .startsWith("INFO ✓ Every request succeeded, and none was sent late. 100 % of 20 requests"
+                                + " succeeded; no errors; none late."));
         assertThat(goals.written("orders-scaling.load/requests.hlog")).content().startsWith("#[Histogram log format");
         assertThat(goals.written("orders-scaling.load/report.html")).content().contains("orders-scaling under load");
-        assertThat(summary().path("asked").asInt()).isEqualTo(20);
+        assertThat(summary().path("due").asInt()).isEqualTo(20);
         assertThat(summary().path("done").asInt()).isEqualTo(20);
         assertThat(summary().path("settings").path("spacing").asText()).isEqualTo("even");
     }
@@ -144,15 +143,130 @@ class LoadGoalTest extends ScriptedModule {
         assertThat(summary().path("simulated").path("compared").asInt()).isPositive();
     }
 
+    /** A run of 2 s covers no minute: none is replayed as one. */
     @Test
-    void theMinutesAreATraceThatCanBeSimulated() throws Exception {
+    void partialMinutesAreMarkedAndNotReplayed() throws Exception {
         goals.load(model.address()).execute();
-        Path csv = goals.written("orders-scaling.load/minutes.csv");
 
-        assertThat(TraceReader.read("minutes.csv", Files.readAllBytes(csv))
-                        .trace()
-                        .total())
-                .isEqualTo(20);
+        assertThat(csv("seconds").stream().mapToDouble(Double::parseDouble).sum())
+                .isEqualTo(2);
+        assertThat(csv("due").stream().mapToLong(Long::parseLong).sum()).isEqualTo(20);
+        assertThat(goals.written("orders-scaling.load/traffic.csv")).hasContent("timestamp,requests");
+        assertThat(summary().path("partialMinutes")).isNotEmpty();
+    }
+
+    @Test
+    void brokenThresholdsFailTheBuildOnceEverythingIsWritten() throws Exception {
+        model.answers(number -> number == 5 ? ModelReply.UNAVAILABLE : ModelReply.OK);
+        LoadMojo load = goals.load(model.address());
+        load.maxLatency = List.of("p50:4s", "p99:4s");
+        load.maxErrorRate = "0.1%";
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        "Threshold broken: p99 latency not measured, limit 4000 ms (fewer than 20 of 20 requests succeeded).",
+                        "Threshold broken: error rate 5 %, limit 0.1 % (1 of 20 requests failed or had no answer)."));
+        assertThat(summary().path("passed").asBoolean()).isFalse();
+        assertThat(summary().path("thresholds").findValuesAsText("met")).containsExactly("true", "false", "false");
+        assertThat(goals.written("orders-scaling.load/report.html")).content().contains("✗ 2 of 3 thresholds broken");
+        assertThat(goals.lines()).anyMatch(line -> line.startsWith("INFO ✗ 2 of 3 thresholds broken. Met: p50"));
+    }
+
+    /** They took at least the timeout, whatever the others took. */
+    @Test
+    void timeoutsBreakALatency() throws Exception {
+        model.takes(Duration.ofMillis(1_500)).atOnce(1000);
+        LoadMojo load = goals.load(model.address());
+        load.timeout = "1s";
+        load.maxLatency = List.of("p95:30s");
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("Threshold broken: p95 latency not measured, limit 30000 ms");
+        assertThat(goals.lines()).anyMatch(line -> line.contains(" TIMEOUT)"));
+    }
+
+    @Test
+    void thresholdsThatAreMetPassTheBuild() throws Exception {
+        LoadMojo load = goals.load(model.address());
+        load.maxLatency = List.of("p95:4s", "p99.9:4.5s", "max:4900ms");
+        load.maxErrorRate = "0%";
+        load.execute();
+
+        assertThat(summary().path("passed").asBoolean()).isTrue();
+        assertThat(summary().path("thresholds").findValuesAsText("metric"))
+                .containsExactly("p95 latency", "p99.9 latency", "max latency", "error rate");
+        assertThat(goals.lines()).anyMatch(line -> line.startsWith("INFO ✓ Every threshold is met. "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"p95", "95:800ms", "p95:800", "p(95)<800", "p95:1m", "p100:1s", "avg:1s", "p95:-1ms", "max"})
+    void aLatencyOfAnotherFormIsRefused(String text) {
+        LoadMojo load = goals.load(model.address());
+        load.maxLatency = List.of("p50:1s", text);
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("stepscale.load.maxLatency is '" + text + "': ");
+        assertThat(model.received()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.001", "-1%", "1 percent", "%"})
+    void anErrorRateThatIsNoPercentageIsRefused(String text) {
+        LoadMojo load = goals.load(model.address());
+        load.maxErrorRate = text;
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("stepscale.load.maxErrorRate is '" + text
+                        + "': a percentage from 0% to 100%, such as 0.1%, is allowed.");
+        assertThat(model.received()).isZero();
+    }
+
+    @Test
+    void valuesOutOfRangeAreRefused() {
+        LoadMojo load = goals.load(model.address());
+        load.maxLatency = List.of("p49:1s");
+        load.maxErrorRate = "101%";
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("stepscale.load.maxLatency: p49 is not allowed: p50 to p99.9 is, or max.");
+        load.maxLatency = List.of();
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("stepscale.load.maxErrorRate: is not between 0% and 100%");
+    }
+
+    @Test
+    void aRunThatWasCutShortFailsTheBuildOnceEverythingIsWritten() throws Exception {
+        LoadMojo load = goals.load(model.address());
+        load.maxDuration = "1s";
+
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("The run was cut short: the maximum duration is over.");
+        assertThat(summary().path("cutShort").asText()).isEqualTo("the maximum duration is over");
+        assertThat(goals.written("orders-scaling.load/report.html")).content().contains("Cut short");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"customAttributes", "accept", "targetModel", "sessionId", "contentType"})
+    void aHeaderThatHttpCannotCarryIsRefused(String field) throws Exception {
+        for (String value :
+                List.of("a\nX-Injected: b", "a\r", "caf\u00e9", "a\tb", " a", "a\u0000", "x".repeat(1025))) {
+            LoadMojo load = goals.load(model.address());
+            AbstractLoadMojo.class.getDeclaredField(field).set(load, value);
+
+            assertThatThrownBy(load::execute)
+                    .isInstanceOf(MojoFailureException.class)
+                    .hasMessageStartingWith("stepscale.load." + field + " is '")
+                    .hasMessageContaining("visible characters of ASCII, on one line, is allowed.");
+        }
+        assertThat(model.received()).isZero();
     }
 
     @Test
@@ -179,7 +293,7 @@ class LoadGoalTest extends ScriptedModule {
         load.scale = "10";
         load.execute();
 
-        assertThat(summary().path("asked").asInt()).isEqualTo(30);
+        assertThat(summary().path("due").asInt()).isEqualTo(30);
         assertThat(summary().path("settings").path("traffic").asText())
                 .isEqualTo("trace traffic.csv, times 10, 60 times as fast");
     }
@@ -253,7 +367,8 @@ class LoadGoalTest extends ScriptedModule {
                         .sum())
                 .isEqualTo(20);
         assertThat(goals.lines())
-                .anySatisfy(line -> assertThat(line).contains("20 of 20 requests were not answered", "20 MODEL_ERROR"));
+                .anySatisfy(line ->
+                        assertThat(line).contains("20 of 20 requests were answered with an error", "20 MODEL_ERROR"));
     }
 
     @Test
@@ -274,7 +389,7 @@ class LoadGoalTest extends ScriptedModule {
 
         assertThatThrownBy(load::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("Send 21 requests in 2 s to orders")
+                .hasMessageStartingWith("Send 20 requests in 2 s to orders")
                 .hasMessageContaining("-Dstepscale.confirm=true");
         assertThat(model.received()).isZero();
 

@@ -2,6 +2,7 @@ package io.github.stepscale.operation.load;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.load.LatencyLimitCounter;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadGenerator;
 import io.github.stepscale.load.LoadLimits;
@@ -13,9 +14,11 @@ import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.history.DelayStudy;
+import io.github.stepscale.operation.load.report.ThresholdResult;
 import io.github.stepscale.operation.shared.GracefulStop;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Durations;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -65,12 +68,15 @@ public final class Load implements AutoCloseable {
                 options.watch() ? Optional.of(EndpointMonitor.of(stack, aws, output, hints)) : Optional.empty();
         sender.sendTrials(output);
         LoadLimits limits = options.limits().withMaxRequests(estimate.maxRequests());
-        LoadGenerator generator = new LoadGenerator(options.profile(), limits, sender, stop);
+        LatencyLimitCounter latencies = options.thresholds().counter();
+        LoadGenerator generator = new LoadGenerator(options.profile(), limits, sender, stop, latencies);
         LoadResult result =
                 send(generator, monitor, stack.plan().scaling().target().units());
+        List<ThresholdResult> thresholds = options.thresholds().evaluate(result, latencies);
         warnIfSlow(result);
         return new LoadOutcome(
-                new LoadRunAssembler(new DelayStudy(aws, hints), stack, options, monitor, output).assemble(result),
+                new LoadRunAssembler(new DelayStudy(aws, hints), stack, options, monitor, output)
+                        .assemble(result, thresholds),
                 result.log());
     }
 

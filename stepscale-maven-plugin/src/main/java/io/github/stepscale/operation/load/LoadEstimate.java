@@ -23,12 +23,14 @@ final class LoadEstimate {
     private final SynthesizedStack stack;
     private final LoadOptions options;
     private final long requests;
+    private final int trials;
     private final Duration duration;
 
-    private LoadEstimate(SynthesizedStack stack, LoadOptions options, long requests, Duration duration) {
+    private LoadEstimate(SynthesizedStack stack, LoadOptions options, long requests, int trials, Duration duration) {
         this.stack = stack;
         this.options = options;
         this.requests = requests;
+        this.trials = trials;
         this.duration = duration;
     }
 
@@ -36,7 +38,7 @@ final class LoadEstimate {
         long sent = Math.min(options.profile().requests(), options.limits().maxRequests());
         Duration duration = options.profile().duration();
         Duration max = options.limits().maxDuration();
-        return new LoadEstimate(stack, options, sent + trials, duration.compareTo(max) < 0 ? duration : max);
+        return new LoadEstimate(stack, options, sent, trials, duration.compareTo(max) < 0 ? duration : max);
     }
 
     /**
@@ -49,10 +51,11 @@ final class LoadEstimate {
         String plan = about + Plurals.of(requests, "request") + " in " + Durations.of(rounded()) + " to "
                 + options.request().invocation().endpointName() + ", at most "
                 + PlainNumbers.rounded(options.profile().peak(), 2) + " a minute, " + cost();
-        output.line(capitalized(options.shape()) + ": " + plan + ".");
-        if (requests > options.confirmAbove()
-                && !confirmation.confirm("Send " + plan + "? This exceeds the " + options.confirmAbove() + " of "
-                        + hints.option("load.maxRequests") + ".")) {
+        String trial = "before that, " + Plurals.of(trials, "trial request");
+        output.line(capitalized(options.shape()) + ": " + plan + "; " + trial + ".");
+        if (requests + trials > options.confirmAbove()
+                && !confirmation.confirm("Send " + plan + "; " + trial + "? Together they exceed the "
+                        + options.confirmAbove() + " of " + hints.option("load.maxRequests") + ".")) {
             throw new OperationException("Nothing was sent.");
         }
     }

@@ -12,6 +12,7 @@ import io.github.stepscale.load.LoadProfile;
  * @param request how to call the model
  * @param confirmAbove asks for confirmation if more requests will be sent
  * @param watch whether to read capacity, alarms and activities during the run
+ * @param thresholds limits on the whole run
  */
 public record LoadOptions(
         String shape,
@@ -19,4 +20,5 @@ public record LoadOptions(
         LoadLimits limits,
         EndpointRequestOptions request,
         long confirmAbove,
-        boolean watch) {}
+        boolean watch,
+        LoadThresholds thresholds) {}

@@ -10,11 +10,13 @@ import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
 import io.github.stepscale.operation.load.report.LoadRun;
+import io.github.stepscale.operation.load.report.ThresholdResult;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.simulation.AlarmState;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Plurals;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +48,7 @@ final class LoadRunAssembler {
         this.target = stack.plan().scaling().target();
     }
 
-    LoadRun assemble(LoadResult result) {
+    LoadRun assemble(LoadResult result, List<ThresholdResult> thresholds) {
         monitor.map(EndpointMonitor::failedPolls)
                 .filter(failures -> failures > 0)
                 .ifPresent(failures -> output.line(Plurals.of(failures, "reading")
@@ -62,6 +64,7 @@ final class LoadRunAssembler {
                 new LoadRunDescription(options).settings(),
                 result.start(),
                 result.end(),
+                trafficEnd(result),
                 result.stopReason(),
                 minutes,
                 result.latency(),
@@ -71,7 +74,14 @@ final class LoadRunAssembler {
                 activities(result),
                 delays(delays),
                 delays.serviceBlock(),
-                LoadSimulation.of(stack, result.minutes().get(0).start(), minutes));
+                LoadSimulation.of(stack, result.minutes().get(0).start(), minutes),
+                thresholds);
+    }
+
+    /** After its last minute only answers arrive. */
+    private Instant trafficEnd(LoadResult result) {
+        Instant planned = result.start().plus(options.profile().duration());
+        return planned.isBefore(result.end()) || result.stopReason().isEmpty() ? planned : result.end();
     }
 
     private LoadRun.Minute minute(MinuteCounts counts) {

@@ -53,6 +53,7 @@ final class LoadChartData {
     }
 
     private void requests() throws IOException {
+        numbers("seconds", minutes().mapToObj(totals::seconds).toList());
         numbers("due", totals.column(minute -> (double) minute.counts().due()));
         numbers("answered", totals.column(minute -> (double) minute.counts().done()));
         numbers("late", totals.column(minute -> (double) minute.counts().late()));

@@ -9,16 +9,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes a load run as CSV, one row per minute. {@code requests} were due, {@code sent} were sent, {@code late} had to wait to be
+ * Writes a load run as CSV, one row per minute. {@code seconds} is how much of the minute the traffic covers: less than 60 marks a
+ * partial minute. {@code due} requests were due, {@code sent} were sent, {@code late} had to wait to be
  * sent, {@code done} succeeded, {@code errors} failed; {@code errors.KIND} counts one kind of error, for each that occurred, in
  * alphabetical order. {@code p50} to {@code max} are milliseconds from when a request was due. {@code inService} and
  * {@code desired} are the capacity at the start of the minute, {@code alarms} the states at its end in the order of the rules,
  * {@code simulated} the simulated capacity. A value that is not known is empty.
  *
- * <p>The first two columns are those of a traffic file, so that the file can be simulated as it is.
+ * <p>{@link #traffic} has the whole minutes alone, to simulate them: a partial minute would be replayed as a quiet one.
  */
 public final class LoadCsv {
     private final LoadTotals totals;
@@ -39,9 +41,20 @@ public final class LoadCsv {
         return text.toString();
     }
 
+    /** Returns a traffic file with the requests that were due in each whole minute; lines end in {@code \n}. */
+    public static String traffic(LoadRun run) {
+        LoadTotals totals = new LoadTotals(run);
+        return IntStream.range(0, run.minutes().size())
+                .filter(minute -> !totals.isPartial(minute))
+                .mapToObj(minute -> line(Stream.of(
+                        totals.time(minute).toString(),
+                        String.valueOf(run.minutes().get(minute).counts().due()))))
+                .collect(Collectors.joining("", "timestamp,requests\n", ""));
+    }
+
     private String heading() {
         return line(Stream.of(
-                        Stream.of("timestamp", "requests", "sent", "late", "done", "errors"),
+                        Stream.of("timestamp", "seconds", "due", "sent", "late", "done", "errors"),
                         kinds.stream().map(kind -> "errors." + kind),
                         Stream.of("p50", "p95", "p99", "max"),
                         Stream.of("inService", "desired", "alarms", "simulated"))
@@ -51,7 +64,7 @@ public final class LoadCsv {
     private String row(int at) {
         Minute minute = totals.run().minutes().get(at);
         return line(Stream.of(
-                        Stream.of(totals.time(at).toString()),
+                        Stream.of(totals.time(at).toString(), number(totals.seconds(at))),
                         Stream.of(
                                         minute.counts().due(),
                                         minute.counts().sent(),

@@ -18,7 +18,7 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
     private HeadlineFigure answered() {
         String done = ReadableNumbers.of(words.totals().done()) + " of " + words.requests();
         return new HeadlineFigure(
-                "Were requests answered?",
+                "Did requests succeed?",
                 words.answered(),
                 done + "; " + words.errors() + "; " + words.late() + "; at most "
                         + ReadableNumbers.of(words.totals().peak()) + " a minute");
@@ -34,7 +34,7 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
 
     private String percentiles(LatencyPercentiles latency) {
         return "p50 " + LoadPhrases.ms(latency.p50()) + ", p95 " + LoadPhrases.ms(latency.p95()) + ", longest "
-                + LoadPhrases.ms(latency.max()) + words.slowest("; ");
+                + LoadPhrases.ms(latency.max()) + words.slowest("; ") + words.leftOut("; ");
     }
 
     private HeadlineFigure scaled() {

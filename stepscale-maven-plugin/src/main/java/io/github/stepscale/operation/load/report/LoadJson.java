@@ -29,6 +29,7 @@ public final class LoadJson {
     public static String of(LoadRun run) {
         LoadJson json = new LoadJson(run);
         json.run();
+        json.thresholds();
         json.requests();
         json.capacity();
         json.scaling();
@@ -43,6 +44,7 @@ public final class LoadJson {
         root.put("end", run.end().toString());
         root.put("cutShort", run.stopReason().orElse(null));
         root.put("minutes", run.minutes().size());
+        partialMinutes();
     }
 
     private void texts(String key, Map<String, String> texts) {
@@ -50,13 +52,38 @@ public final class LoadJson {
         texts.forEach(node::put);
     }
 
+    /** Their counts are not those of a whole minute. */
+    private void partialMinutes() {
+        ArrayNode partial = root.putArray("partialMinutes");
+        for (int minute = 0; minute < run.minutes().size(); minute++) {
+            if (totals.isPartial(minute)) {
+                ObjectNode node =
+                        partial.addObject().put("start", totals.time(minute).toString());
+                put(node, "seconds", totals.seconds(minute));
+            }
+        }
+    }
+
+    private void thresholds() {
+        root.put("passed", run.passed());
+        ArrayNode thresholds = root.putArray("thresholds");
+        run.thresholds().forEach(threshold -> add(thresholds.addObject(), threshold));
+    }
+
+    private static void add(ObjectNode node, ThresholdResult threshold) {
+        node.put("metric", threshold.metric()).put("unit", threshold.unit()).put("limit", threshold.limit());
+        JsonFile.put(node, "actual", threshold.actual());
+        node.put("met", threshold.met()).put("detail", threshold.detail());
+    }
+
     private void requests() {
-        root.put("asked", totals.due());
+        root.put("due", totals.due());
         root.put("sent", totals.sent());
         root.put("late", totals.late());
         root.put("done", totals.done());
         root.put("errors", totals.errors());
-        JsonFile.put(root, "answered", totals.successRate());
+        root.put("unanswered", totals.withoutAnswer());
+        JsonFile.put(root, "successRate", totals.successRate());
         latency("latency", run.latency());
         latency("serviceTime", run.serviceTime());
         ArrayNode failures = root.putArray("failures");

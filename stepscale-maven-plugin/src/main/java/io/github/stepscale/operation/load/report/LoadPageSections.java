@@ -26,6 +26,23 @@ final class LoadPageSections {
         return PageHeader.verdict(verdict.kind(), verdict.mark(), verdict.sentences());
     }
 
+    static String thresholds(LoadRun run) {
+        if (run.thresholds().isEmpty()) {
+            return paragraph("No threshold was set.");
+        }
+        List<List<String>> rows = run.thresholds().stream()
+                .map(threshold -> List.of(
+                        threshold.metric(),
+                        threshold.limitText(),
+                        threshold.actualText(),
+                        threshold.met() ? "✓ met" : "✗ broken",
+                        threshold.detail()))
+                .toList();
+        return new Markup()
+                .table(List.of("threshold", "limit", "actual", "verdict", "counts"), rows)
+                .toString();
+    }
+
     static String failures(LoadRun run) {
         if (run.failures().isEmpty()) {
             return paragraph("No error occurred.");
@@ -46,9 +63,7 @@ final class LoadPageSections {
                 .toList();
         return rows.isEmpty()
                 ? paragraph("No request succeeded.")
-                : new Markup()
-                        .table(List.of("in milliseconds", "p50", "p95", "p99", "max"), rows)
-                        .toString();
+                : new Markup().table(List.of("in milliseconds", "p50", "p95", "p99", "max"), rows) + leftOut(run);
     }
 
     private static List<String> row(String name, LatencyPercentiles latency) {
@@ -58,6 +73,15 @@ final class LoadPageSections {
                 LoadPhrases.milliseconds(latency.p95()),
                 LoadPhrases.milliseconds(latency.p99()),
                 LoadPhrases.milliseconds(latency.max()));
+    }
+
+    private static String leftOut(LoadRun run) {
+        LoadTotals totals = new LoadTotals(run);
+        long failed = totals.due() - totals.done();
+        return failed == 0
+                ? ""
+                : paragraph("Of requests that succeeded; without " + ReadableNumbers.of(failed, "request")
+                        + " that failed or had no answer.");
     }
 
     static String delays(LoadRun run) {

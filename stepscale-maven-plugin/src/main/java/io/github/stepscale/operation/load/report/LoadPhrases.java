@@ -43,6 +43,12 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
                         + ms(totals.p99(slowest.getAsInt()));
     }
 
+    /** Returns how many requests the percentiles leave out, with a prefix; empty if none. */
+    String leftOut(String prefix) {
+        long failed = totals.due() - totals.done();
+        return failed == 0 ? "" : prefix + "without " + ReadableNumbers.of(failed, "failed request");
+    }
+
     private String hour(int minute) {
         return Timestamps.hourMinute(totals.time(minute));
     }

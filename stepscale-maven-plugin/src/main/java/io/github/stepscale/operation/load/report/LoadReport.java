@@ -34,6 +34,7 @@ public final class LoadReport {
                         Map.entry("head", LoadPageSections.head(run)),
                         Map.entry("verdict", LoadPageSections.verdict(LoadVerdict.of(run))),
                         Map.entry("facets", PageHeader.facets(LoadHeadlines.of(run))),
+                        Map.entry("thresholds", LoadPageSections.thresholds(run)),
                         Map.entry("delays", LoadPageSections.delays(run)),
                         Map.entry("failures", LoadPageSections.failures(run)),
                         Map.entry("latency", LoadPageSections.latency(run)),

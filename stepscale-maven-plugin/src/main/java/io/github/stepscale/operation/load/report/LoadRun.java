@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param settings the settings of the run as text, in the order in which people read them
  * @param start the start of the run
  * @param end when the last response arrived, or the run ended
+ * @param trafficEnd when the last minute of the traffic ended, or the run if it ended early; later only responses arrive
  * @param stopReason why the run ended early; empty if it did not
  * @param minutes minutes of the clock from that in which the run started, without gaps; at least one
  * @param latency of the requests that succeeded, in milliseconds from when they were due; empty if none did
@@ -30,6 +31,7 @@ import java.util.OptionalInt;
  * @param delays the measured delays from the metric to the capacity
  * @param service the lines of a {@code service} block with these delays, for the descriptor; empty if there are none
  * @param simulated the simulated capacity for the same traffic; empty if it cannot be simulated
+ * @param thresholds the limits on the whole run, and whether it is within them
  */
 public record LoadRun(
         String stackName,
@@ -39,6 +41,7 @@ public record LoadRun(
         Map<String, String> settings,
         Instant start,
         Instant end,
+        Instant trafficEnd,
         Optional<String> stopReason,
         List<Minute> minutes,
         Optional<LatencyPercentiles> latency,
@@ -48,7 +51,18 @@ public record LoadRun(
         List<Activity> activities,
         List<Delay> delays,
         List<String> service,
-        Optional<Simulated> simulated) {
+        Optional<Simulated> simulated,
+        List<ThresholdResult> thresholds) {
+
+    /** Returns the thresholds that the run is not within. */
+    public List<ThresholdResult> broken() {
+        return thresholds.stream().filter(threshold -> !threshold.met()).toList();
+    }
+
+    /** Returns whether the run was completed, within every threshold. */
+    public boolean passed() {
+        return stopReason.isEmpty() && broken().isEmpty();
+    }
 
     /**
      * A minute of the clock.

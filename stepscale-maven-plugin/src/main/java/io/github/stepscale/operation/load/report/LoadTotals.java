@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -18,6 +20,11 @@ import java.util.stream.IntStream;
 
 /** Totals over the minutes of a load run, for the page and the files alike. */
 record LoadTotals(LoadRun run) {
+    /** Kinds of errors that are no answer of the endpoint. */
+    private static final Set<String> SILENT = Set.of("TIMEOUT", "CONNECTION");
+
+    private static final double MILLIS = 1e3;
+    private static final int MINUTE_SECONDS = 60;
 
     /** Returns the start of a minute. */
     Instant time(int minute) {
@@ -27,6 +34,26 @@ record LoadTotals(LoadRun run) {
     /** Returns the minutes from the start of the first minute to a moment. */
     double minutesUntil(Instant moment) {
         return Duration.between(time(0), moment).toMillis() / 60_000.0;
+    }
+
+    /** Returns how many seconds of a minute the traffic covers: less than 60 in the first and the last. */
+    double seconds(int minute) {
+        Instant from = later(run.start(), time(minute));
+        Instant to = earlier(run.trafficEnd(), time(minute + 1));
+        return Math.max(0, Duration.between(from, to).toMillis() / MILLIS);
+    }
+
+    /** Returns whether the traffic covers less than the whole minute, so that its counts are not those of a minute. */
+    boolean isPartial(int minute) {
+        return seconds(minute) < MINUTE_SECONDS;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     long due() {
@@ -47,6 +74,18 @@ record LoadTotals(LoadRun run) {
 
     long errors() {
         return sum(LoadTotals::errors);
+    }
+
+    /** Returns the number of requests that were due and have no answer, not even an error. */
+    long withoutAnswer() {
+        return due() - done() - errors() + sum(LoadTotals::silentErrors);
+    }
+
+    private static long silentErrors(MinuteCounts counts) {
+        return counts.errors().entrySet().stream()
+                .filter(error -> SILENT.contains(error.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     static long errors(MinuteCounts counts) {

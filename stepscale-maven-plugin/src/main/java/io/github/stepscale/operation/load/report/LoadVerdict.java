@@ -2,6 +2,7 @@ package io.github.stepscale.operation.load.report;
 
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.text.ReadableNumbers;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,10 +18,12 @@ record LoadVerdict(String kind, String mark, String sentences) {
     static LoadVerdict of(LoadRun run) {
         LoadPhrases words = LoadPhrases.of(run);
         String sentences = Stream.of(
+                        thresholds(run),
                         answers(words),
                         run.latency().map(latency -> latency(words, latency)).orElse("No latency was measured."),
                         capacity(words),
                         simulation(words))
+                .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
         return verdict(run, words.totals(), sentences);
     }
@@ -32,24 +35,51 @@ record LoadVerdict(String kind, String mark, String sentences) {
         if (totals.due() == 0) {
             return new LoadVerdict("unasked", "– No request was due", sentences);
         }
+        if (!run.thresholds().isEmpty()) {
+            return ofThresholds(run.thresholds(), sentences);
+        }
         return totals.errors() + totals.late() == 0 && totals.done() >= totals.due()
-                ? new LoadVerdict("met", "✓ Every request was answered, and none was sent late", sentences)
+                ? new LoadVerdict("met", "✓ Every request succeeded, and none was sent late", sentences)
                 : new LoadVerdict("missed", "✗ " + problem(totals), sentences);
     }
 
+    private static LoadVerdict ofThresholds(List<ThresholdResult> thresholds, String sentences) {
+        long broken = thresholds.stream().filter(threshold -> !threshold.met()).count();
+        return broken == 0
+                ? new LoadVerdict("met", "✓ Every threshold is met", sentences)
+                : new LoadVerdict(
+                        "missed",
+                        "✗ " + ReadableNumbers.of(broken) + " of " + ReadableNumbers.of(thresholds.size(), "threshold")
+                                + " broken",
+                        sentences);
+    }
+
+    /** All of them, so that the page says what was required. */
+    private static String thresholds(LoadRun run) {
+        return run.thresholds().stream()
+                .map(threshold -> (threshold.met() ? "Met: " : "Broken: ") + threshold.text() + ".")
+                .collect(Collectors.joining(" "));
+    }
+
     private static String problem(LoadTotals totals) {
-        long missing = totals.due() - totals.done();
-        if (missing > 0) {
-            return ReadableNumbers.of(missing) + " of " + ReadableNumbers.of(totals.due(), "request")
-                    + " were not answered";
+        long silent = totals.withoutAnswer();
+        long refused = totals.due() - totals.done() - silent;
+        String all = " of " + ReadableNumbers.of(totals.due(), "request");
+        if (silent + refused == 0) {
+            return "Every request succeeded; " + ReadableNumbers.of(totals.late()) + " late";
         }
-        return "Every request was answered; " + ReadableNumbers.of(totals.errors(), "error") + ", "
-                + ReadableNumbers.of(totals.late()) + " late";
+        if (silent == 0) {
+            return ReadableNumbers.of(refused) + all + " were answered with an error";
+        }
+        return refused == 0
+                ? ReadableNumbers.of(silent) + all + " were not answered"
+                : ReadableNumbers.of(silent + refused) + all + " failed: " + ReadableNumbers.of(refused)
+                        + " were answered with an error, " + ReadableNumbers.of(silent) + " were not answered";
     }
 
     private static String answers(LoadPhrases words) {
-        return words.answered() + " of " + words.requests() + " answered; " + words.errors() + kinds(words.run()) + "; "
-                + words.late() + unanswered(words.totals()) + ".";
+        return words.answered() + " of " + words.requests() + " succeeded; " + words.errors() + kinds(words.run())
+                + "; " + words.late() + unanswered(words.totals()) + ".";
     }
 
     private static String kinds(LoadRun run) {
@@ -67,7 +97,17 @@ record LoadVerdict(String kind, String mark, String sentences) {
 
     private static String latency(LoadPhrases words, LatencyPercentiles latency) {
         return "Half of the answers took up to " + LoadPhrases.ms(latency.p50()) + " and 99 of 100 up to "
-                + LoadPhrases.ms(latency.p99()) + ", counted from when a request was due" + words.slowest("; ") + ".";
+                + LoadPhrases.ms(latency.p99()) + ", counted from when a request was due" + words.slowest("; ") + "."
+                + leftOut(words.totals());
+    }
+
+    /** Percentiles of answers alone look better the more requests fail. */
+    private static String leftOut(LoadTotals totals) {
+        long failed = totals.due() - totals.done();
+        return failed == 0
+                ? ""
+                : " These figures leave out the " + ReadableNumbers.of(failed, "request")
+                        + " that failed or had no answer.";
     }
 
     private static String capacity(LoadPhrases words) {

@@ -2,12 +2,20 @@
 
 function readLoad() {
   const data = JSON.parse(document.getElementById('data').textContent);
-  const model = { ...data, ...columns(data, ['due', 'answered', 'late', 'p50', 'p95', 'p99', 'inService', 'desired']) };
+  const model = { ...data, ...columns(data, ['seconds', 'due', 'answered', 'late', 'p50', 'p95', 'p99', 'inService', 'desired']) };
   model.errors = data.errors.map(({ kind, counts }) => ({ kind, counts: column(counts) }));
   model.simulated = column(data.simulated || Array(data.minutes).fill(null));
   model.alarms = data.alarms.map(({ name, states }) => ({ name, states: readRuns(states) }));
   model.troubles = runsOf(model.late.map((late, i) => late + sumAt(model.errors, i) > 0 ? 1 : 0));
+  model.whole = wholeMinutes(model);
   return model;
+}
+
+/** Leaves out the minutes that the run covers only in part, unless there are no others. */
+function wholeMinutes({ seconds, due, answered }) {
+  const some = seconds.some(value => value >= 60);
+  const mask = column => column.map((value, i) => some && seconds[i] < 60 ? NaN : value);
+  return { due: mask(due), answered: mask(answered) };
 }
 
 function columns(data, names) {

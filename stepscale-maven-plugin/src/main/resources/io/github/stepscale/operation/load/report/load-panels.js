@@ -91,8 +91,8 @@ class RequestPanel extends LoadPanel {
 
   lines() {
     return [
-      { key: 'due', name: 'due', column: this.model.due, width: 1.5 },
-      { key: 'answered', name: 'answered', column: this.model.answered, width: 2 },
+      { key: 'due', name: 'due', column: this.model.whole.due, width: 1.5 },
+      { key: 'answered', name: 'succeeded', column: this.model.whole.answered, width: 2 },
     ];
   }
 

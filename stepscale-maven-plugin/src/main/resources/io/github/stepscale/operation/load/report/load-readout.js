@@ -6,6 +6,7 @@ class LoadReadout extends Readout {
     this.tell([
       this.when(from, to),
       ...this.cut(from, to),
+      ...this.partial(from, to),
       ...this.requests(from, to),
       this.latency(from, to),
       ...this.capacity(from, to),
@@ -20,13 +21,18 @@ class LoadReadout extends Readout {
     return cut !== null && minute >= from && minute < to ? ['CUT SHORT here'] : [];
   }
 
+  partial(from, to) {
+    const { seconds } = this.model;
+    return to - from === 1 && seconds[from] < 60 ? ['partial minute, ' + number(Math.round(seconds[from])) + ' s'] : [];
+  }
+
   requests(from, to) {
     const { due, answered, late, errors } = this.model;
     const troubles = [...errors, { kind: 'LATE', counts: late }]
       .map(({ kind, counts }) => [kind, counts.subarray(from, to).reduce((a, b) => a + b, 0)]);
     return [
       this.of(due, from, to) + ' due',
-      this.of(answered, from, to) + ' answered',
+      this.of(answered, from, to) + ' succeeded',
       ...troubles.filter(([, count]) => count > 0).map(([kind, count]) => number(count) + ' ' + kind),
     ];
   }

@@ -48,7 +48,7 @@ class LoadBrowserTest extends PageInBrowser {
         Minute minute = LoadCases.ramp().minutes().get(26);
         assertThat(text("#readout"))
                 .isEqualTo("2026-03-02 08:26" + minute.counts().due() + " due · "
-                        + minute.counts().done() + " answered · "
+                        + minute.counts().done() + " succeeded · "
                         + minute.counts().errors().get("THROTTLED") + " THROTTLED · "
                         + minute.counts().errors().get("TIMEOUT") + " TIMEOUT · "
                         + minute.counts().late() + " LATE · p50 "

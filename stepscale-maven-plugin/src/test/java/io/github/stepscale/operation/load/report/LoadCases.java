@@ -9,6 +9,7 @@ import io.github.stepscale.operation.load.report.LoadRun.Delay;
 import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.operation.load.report.LoadRun.Simulated;
 import io.github.stepscale.simulation.AlarmState;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -30,6 +32,11 @@ final class LoadCases {
     private static final int MINUTES = 50;
     /** From the decision until the endpoint serves with one more. */
     private static final int SLOW = 8;
+
+    static final ThresholdResult BROKEN = new ThresholdResult(
+            "p95 latency", "ms", BigDecimal.valueOf(800), OptionalDouble.of(912.3), false, "too few");
+    static final ThresholdResult MET =
+            new ThresholdResult("error rate", "%", BigDecimal.TEN, OptionalDouble.of(6.2), true, "");
 
     private LoadCases() {}
 
@@ -71,6 +78,7 @@ final class LoadCases {
                 part.settings(),
                 part.start(),
                 FIRST_MINUTE.plusSeconds(60 * minutes - 22),
+                FIRST_MINUTE.plusSeconds(60 * minutes - 22),
                 Optional.of("more than a sixth of the requests of a minute ended in errors"),
                 part.minutes(),
                 part.latency(),
@@ -80,7 +88,8 @@ final class LoadCases {
                 part.activities(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Minutes without trouble, of an endpoint that was not watched, without a simulation. */
@@ -110,6 +119,7 @@ final class LoadCases {
                 Map.of(name, name),
                 START,
                 START.plusSeconds(30),
+                START.plusSeconds(30),
                 Optional.of(name),
                 List.of(minute),
                 Optional.empty(),
@@ -119,7 +129,8 @@ final class LoadCases {
                 List.of(new Activity(START, Optional.empty(), name, name)),
                 List.of(new Delay(name, 1, 1, 1, 1)),
                 List.of(name),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Nothing was due, and nothing else is known either. */
@@ -160,6 +171,30 @@ final class LoadCases {
                         new Alarm("Third", List.of(Optional.of(AlarmState.INSUFFICIENT_DATA)))));
     }
 
+    /** The same run with thresholds. */
+    static LoadRun with(LoadRun run, ThresholdResult... thresholds) {
+        return new LoadRun(
+                run.stackName(),
+                run.target(),
+                run.unit(),
+                run.units(),
+                run.settings(),
+                run.start(),
+                run.end(),
+                run.trafficEnd(),
+                run.stopReason(),
+                run.minutes(),
+                run.latency(),
+                run.serviceTime(),
+                run.failures(),
+                run.alarms(),
+                run.activities(),
+                run.delays(),
+                run.service(),
+                run.simulated(),
+                List.of(thresholds));
+    }
+
     private static LoadRun bare(Minute minute, Optional<LatencyPercentiles> latency, List<Alarm> alarms) {
         return new LoadRun(
                 "bare",
@@ -168,6 +203,7 @@ final class LoadCases {
                 "copies",
                 Map.of(),
                 FIRST_MINUTE,
+                FIRST_MINUTE.plusSeconds(60),
                 FIRST_MINUTE.plusSeconds(60),
                 Optional.empty(),
                 List.of(minute),
@@ -178,7 +214,8 @@ final class LoadCases {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private static LoadRun run(
@@ -196,6 +233,7 @@ final class LoadCases {
                         "timeout", "10 s"),
                 START,
                 FIRST_MINUTE.plus(minutes.size(), ChronoUnit.MINUTES).minusMillis(1_200),
+                FIRST_MINUTE.plus(minutes.size(), ChronoUnit.MINUTES).minusMillis(1_300),
                 Optional.empty(),
                 minutes,
                 Optional.of(whole(minutes, 1)),
@@ -207,7 +245,8 @@ final class LoadCases {
                 watched
                         ? List.of("service:", "  scaleOutDelay: 8", "  metricDelay: 1", "  initialCapacity: 1")
                         : List.of(),
-                simulated);
+                simulated,
+                List.of());
     }
 
     /** One change at a time: above 50 requests on each instance one more is desired, and serves eight minutes later. */

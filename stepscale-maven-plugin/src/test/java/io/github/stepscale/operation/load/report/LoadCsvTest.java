@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.operation.load.report.LoadRun.Minute;
-import io.github.stepscale.report.page.PageRules;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
 import java.nio.charset.StandardCharsets;
@@ -44,33 +43,45 @@ class LoadCsvTest {
     @Test
     void kindsOfErrorsAreInAlphabeticalOrder() {
         assertThat(LoadCsv.of(LoadCases.ramp()))
-                .startsWith("timestamp,requests,sent,late,done,errors,errors.THROTTLED,errors.TIMEOUT,"
+                .startsWith("timestamp,seconds,due,sent,late,done,errors,errors.THROTTLED,errors.TIMEOUT,"
                         + "p50,p95,p99,max,inService,desired,alarms,simulated\n");
     }
 
+    /** The first minute lacks 2.3 s and the last 1.3 s: replayed as whole ones they would be quiet minutes that never were. */
     @Test
-    void theFileIsTrafficThatCanBeSimulated() throws Exception {
-        for (LoadRun run : List.of(LoadCases.ramp(), LoadCases.calm(1), LoadCases.named(PageRules.HOSTILE + ",\n\r"))) {
-            Trace trace = TraceReader.read("minutes.csv", LoadCsv.of(run).getBytes(StandardCharsets.UTF_8))
-                    .trace();
+    void theTrafficHasTheWholeMinutesAlone() throws Exception {
+        LoadRun run = LoadCases.ramp();
+        Trace trace = TraceReader.read("traffic.csv", LoadCsv.traffic(run).getBytes(StandardCharsets.UTF_8))
+                .trace();
 
-            assertThat(trace.start()).isEqualTo(LoadCases.FIRST_MINUTE);
-            assertThat(trace.minutes()).isEqualTo(run.minutes().size());
-            for (int minute = 0; minute < trace.minutes(); minute++) {
-                assertThat(trace.requests(minute))
-                        .isEqualTo(run.minutes().get(minute).counts().due());
-            }
+        assertThat(trace.start()).isEqualTo(LoadCases.FIRST_MINUTE.plusSeconds(60));
+        assertThat(trace.minutes()).isEqualTo(run.minutes().size() - 2);
+        for (int minute = 0; minute < trace.minutes(); minute++) {
+            assertThat(trace.requests(minute))
+                    .isEqualTo(run.minutes().get(minute + 1).counts().due());
         }
+        assertThat(LoadCsv.traffic(LoadCases.calm(1))).isEqualTo("timestamp,requests\n");
+    }
+
+    /** Until the last answer arrived, the minute after the traffic's last has no traffic at all. */
+    @Test
+    void partialMinutesAreMarked() {
+        List<Map<String, String>> rows = rows(LoadCsv.of(LoadCases.ramp()));
+
+        assertThat(rows)
+                .extracting(row -> row.get("seconds"))
+                .startsWith("57.655", "60", "60")
+                .endsWith("60", "58.7");
     }
 
     @Test
     void unknownValuesAreEmpty() {
         assertThat(LoadCsv.of(LoadCases.calm(2)))
                 .isEqualTo(
-                        "timestamp,requests,sent,late,done,errors,p50,p95,p99,max,inService,desired,alarms,simulated\n"
-                                + "2026-03-02T08:00:00Z,60,60,0,60,0,120.5,180,240,300,,,,\n"
-                                + "2026-03-02T08:01:00Z,60,60,0,60,0,120.5,180,241,300,,,,\n");
-        assertThat(LoadCsv.of(LoadCases.named("x"))).endsWith("08:00:00Z,5,5,1,3,2,2,,,,,1,2,ALARM,\n");
+                        "timestamp,seconds,due,sent,late,done,errors,p50,p95,p99,max,inService,desired,alarms,simulated\n"
+                                + "2026-03-02T08:00:00Z,57.655,60,60,0,60,0,120.5,180,240,300,,,,\n"
+                                + "2026-03-02T08:01:00Z,58.7,60,60,0,60,0,120.5,180,241,300,,,,\n");
+        assertThat(LoadCsv.of(LoadCases.named("x"))).endsWith("08:00:00Z,30,5,5,1,3,2,2,,,,,1,2,ALARM,\n");
     }
 
     @Test
@@ -93,7 +104,7 @@ class LoadCsvTest {
         assertThat(number(row, "errors"))
                 .isEqualTo(errors.values().stream().mapToLong(count -> count).sum());
         return LoadCases.minute(
-                number(row, "requests"),
+                number(row, "due"),
                 number(row, "sent"),
                 number(row, "late"),
                 number(row, "done"),

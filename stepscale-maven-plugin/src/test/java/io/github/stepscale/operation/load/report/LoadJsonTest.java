@@ -15,12 +15,11 @@ class LoadJsonTest {
         LoadRun run = LoadCases.ramp();
         JsonNode json = read(run);
 
-        assertThat(json.path("asked").asLong())
-                .isEqualTo(5 * (60 + 90 + 120 + 150 + 180 + 210 + 240 + 270 + 300 + 330));
+        assertThat(json.path("due").asLong()).isEqualTo(5 * (60 + 90 + 120 + 150 + 180 + 210 + 240 + 270 + 300 + 330));
         assertThat(json.path("done").asLong() + json.path("errors").asLong())
-                .isEqualTo(json.path("asked").asLong());
-        assertThat(json.path("answered").asDouble())
-                .isEqualTo(json.path("done").asDouble() / json.path("asked").asDouble());
+                .isEqualTo(json.path("due").asLong());
+        assertThat(json.path("successRate").asDouble())
+                .isEqualTo(json.path("done").asDouble() / json.path("due").asDouble());
         assertThat(json.path("late").asLong())
                 .isEqualTo(run.minutes().stream()
                         .mapToLong(minute -> minute.counts().late())
@@ -55,10 +54,34 @@ class LoadJsonTest {
     }
 
     @Test
+    void partialMinutesAreMarked() throws Exception {
+        assertThat(read(LoadCases.ramp()).path("partialMinutes").toString())
+                .isEqualTo("[{\"start\":\"2026-03-02T08:00:00Z\",\"seconds\":57.655},"
+                        + "{\"start\":\"2026-03-02T08:49:00Z\",\"seconds\":58.7}]");
+        assertThat(read(LoadCases.nothing()).path("partialMinutes")).isEmpty();
+    }
+
+    @Test
+    void theVerdictOfEachThresholdIsThere() throws Exception {
+        JsonNode json = read(LoadCases.with(LoadCases.ramp(), LoadCases.BROKEN, LoadCases.MET));
+
+        assertThat(json.path("passed").asBoolean()).isFalse();
+        assertThat(json.path("thresholds").toString())
+                .isEqualTo("[{\"metric\":\"p95 latency\",\"unit\":\"ms\",\"limit\":800,\"actual\":912.3,\"met\":false,"
+                        + "\"detail\":\"too few\"},{\"metric\":\"error rate\",\"unit\":\"%\",\"limit\":10,"
+                        + "\"actual\":6.2,\"met\":true,\"detail\":\"\"}]");
+        assertThat(read(LoadCases.with(LoadCases.ramp(), LoadCases.MET))
+                        .path("passed")
+                        .asBoolean())
+                .isTrue();
+        assertThat(read(LoadCases.cutShort()).path("passed").asBoolean()).isFalse();
+    }
+
+    @Test
     void unknownValuesAreNull() throws Exception {
         JsonNode json = read(LoadCases.nothing());
 
-        for (String key : List.of("cutShort", "answered", "latency", "serviceTime", "simulated")) {
+        for (String key : List.of("cutShort", "successRate", "latency", "serviceTime", "simulated")) {
             assertThat(json.has(key)).as(key).isTrue();
             assertThat(json.path(key).isNull()).as(key).isTrue();
         }

@@ -49,6 +49,7 @@ class LoadReportTest {
         assertThat(page.texts("//h2"))
                 .containsExactly(
                         "Minute by minute",
+                        "Thresholds of the run",
                         "How long scaling took",
                         "How long answers took",
                         "What went wrong",
@@ -60,13 +61,13 @@ class LoadReportTest {
     void theVerdictCoversRequestsLatencyCapacityAndSimulation() throws Exception {
         assertThat(verdict(LoadCases.ramp()))
                 .isEqualTo(
-                        "✗ 604 of 9,750 requests were not answered 93.81 % of 9,750 requests answered; 604 errors (411"
+                        "✗ 604 of 9,750 requests failed: 193 were answered with an error, 411 were not answered 93.81 % of 9,750 requests succeeded; 604 errors (411"
                                 + " TIMEOUT, 193 THROTTLED); 221 late. Half of the answers took up to 5,625 ms and 99 of 100 up to"
-                                + " 10,924 ms, counted from when a request was due; worst at 08:14 with a p99 of 10,924 ms. In"
+                                + " 10,924 ms, counted from when a request was due; worst at 08:14 with a p99 of 10,924 ms. These figures leave out the 604 requests that failed or had no answer. In"
                                 + " service: 1 to 6 instances, fewer than desired in 43 of 50 minutes. A simulation of the same"
                                 + " traffic has a different capacity in 5 of 50 minutes, 0.1 instances apart on average.");
         assertThat(verdict(LoadCases.calm(1)))
-                .startsWith("✓ Every request was answered, and none was sent late")
+                .startsWith("✓ Every request succeeded, and none was sent late")
                 .endsWith("Capacity is unknown. There is no simulation to compare it with.");
         assertThat(verdict(LoadCases.cutShort()))
                 .startsWith("✗ Cut short: more than a sixth of the requests of a minute ended in errors");
@@ -76,13 +77,24 @@ class LoadReportTest {
     }
 
     @Test
+    void theVerdictIsThatOfTheThresholds() throws Exception {
+        assertThat(verdict(LoadCases.with(LoadCases.ramp(), LoadCases.BROKEN, LoadCases.MET)))
+                .startsWith(
+                        "✗ 1 of 2 thresholds broken Broken: p95 latency 912.3 ms, limit 800 ms. Met: error rate 6.2 %,"
+                                + " limit 10 %. 93.81 %");
+        assertThat(verdict(LoadCases.with(LoadCases.ramp(), LoadCases.MET)))
+                .startsWith("✓ Every threshold is met Met: error rate 6.2 %, limit 10 %.");
+        assertThat(verdict(LoadCases.with(LoadCases.cutShort(), LoadCases.MET))).startsWith("✗ Cut short");
+    }
+
+    @Test
     void oneLateRequestIsNotHiddenAndOneErrorDoesNotRoundAway() throws Exception {
         assertThat(verdict(LoadCases.flaw(0, 1)))
-                .startsWith("✗ Every request was answered")
+                .startsWith("✗ Every request succeeded; 1 late")
                 .contains("; 1 late.");
         assertThat(verdict(LoadCases.flaw(1, 0)))
-                .startsWith("✗ 1 of 1,000,000 requests were not answered")
-                .contains("99.9999 % of 1,000,000 requests answered; 1 error; none late.");
+                .startsWith("✗ 1 of 1,000,000 requests were answered with an error")
+                .contains("99.9999 % of 1,000,000 requests succeeded; 1 error; none late.");
     }
 
     @Test
@@ -91,7 +103,7 @@ class LoadReportTest {
 
         assertThat(page.texts("//dt"))
                 .containsExactly(
-                        "Were requests answered?",
+                        "Did requests succeed?",
                         "How long did answers take?",
                         "Did it scale in time?",
                         "Does the simulation agree?");
