@@ -64,7 +64,7 @@ final class BehaviorReader {
         if (steps.isPresent()) {
             return new LadderReader(metrics, mistakes).read(root);
         }
-        MappingReader.top(root, mistakes, DescriptorKeys.TOP)
+        MappingReader.top(root, mistakes)
                 .requireOr("steps", "is missing, and so is rules: one of the two is required", "Add steps");
         return Optional.empty();
     }

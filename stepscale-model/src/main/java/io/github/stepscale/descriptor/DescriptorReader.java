@@ -37,6 +37,7 @@ public final class DescriptorReader {
                 .decode(content)
                 .flatMap(text -> YamlReader.read(fileName, text, mistakes))
                 .flatMap(node -> mapping(node, mistakes))
+                .map(mapping -> UnknownKeys.correct(mapping, Place.TOP.keys(), mistakes))
                 .map(mapping -> Overrides.apply(mapping, overrides, mistakes));
         SourceMap sources =
                 root.map(mapping -> SourceMap.of(fileName, mapping)).orElseGet(() -> new SourceMap(fileName, Map.of()));
@@ -59,7 +60,6 @@ public final class DescriptorReader {
 
     private static Optional<Descriptor> descriptor(
             YamlNode.Mapping root, SourceMap sources, MistakeCollector mistakes) {
-        UnknownKeys.report(root, DescriptorKeys.ALL, mistakes);
         Optional<ScalingDescription> scaling = new ScalingDescriptionReader(root, mistakes).read();
         Optional<Service> service = root.get("service").map(new ServiceReader(mistakes)::read);
         Optional<TrafficSource> traffic = root.get("traffic").flatMap(new TrafficReader(mistakes)::read);

@@ -31,12 +31,12 @@ final class LadderReader {
     }
 
     Optional<LadderScaling> read(YamlNode.Mapping root) {
-        Optional<StepLadder> ladder = ladder(MappingReader.top(root, mistakes, DescriptorKeys.TOP));
-        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
+        Optional<StepLadder> ladder = ladder(MappingReader.top(root, mistakes));
+        MappingReader fields = MappingReader.top(root, mistakes);
         Layout layout = fields.choice("layout", AllowedWords.LAYOUTS).orElse(Layout.SINGLE);
         Optional<BigDecimal> threshold = fields.decimal("threshold");
         boolean laidOut = fields.isSound();
-        Optional<RuleSettings> all = settings.read(MappingReader.top(root, mistakes, DescriptorKeys.TOP));
+        Optional<RuleSettings> all = settings.read(MappingReader.top(root, mistakes));
         Optional<RuleSettings> out = side(fields.node("scaleOut"));
         Optional<RuleSettings> in = side(fields.node("scaleIn"));
         if (ladder.isEmpty() || !laidOut) {
@@ -56,7 +56,7 @@ final class LadderReader {
     private Optional<RuleSettings> side(Optional<YamlNode> node) {
         return node.isEmpty()
                 ? Optional.of(RuleSettings.NONE)
-                : settings.read(MappingReader.of(node.get(), mistakes, SIDE));
+                : settings.read(MappingReader.of(node.get(), mistakes, Place.SIDE.keys()));
     }
 
     /** Reads the steps under {@code steps}. */
@@ -70,7 +70,7 @@ final class LadderReader {
     }
 
     private Optional<Step> step(YamlNode node) {
-        MappingReader fields = MappingReader.of(node, mistakes, DescriptorKeys.STEP);
+        MappingReader fields = MappingReader.of(node, mistakes, Place.STEP.keys());
         AdjustmentType type = type(node, fields);
         return fields.make(() -> new Step(
                 fields.decimal("lower"),

@@ -35,7 +35,7 @@ final class LadderRuleReader {
 
     Optional<LadderRule> read(YamlNode node) {
         MappingReader fields =
-                MappingReader.of(node, mistakes, DescriptorKeys.STEPS_RULE).require("name");
+                MappingReader.of(node, mistakes, Place.STEPS_RULE.keys()).require("name");
         String name = fields.text("name").orElse("any");
         RuleSettings own =
                 settings.read(fields.restarted()).orElse(RuleSettings.NONE).or(inherited(fields));

@@ -92,7 +92,7 @@ final class MetricReader {
 
     private Optional<SourceMetric> parts(YamlNode node) {
         MappingReader fields =
-                MappingReader.of(node, mistakes, DescriptorKeys.METRIC_OBJECT).require("name");
+                MappingReader.of(node, mistakes, Place.METRIC.keys()).require("name");
         Optional<String> name = fields.text("name");
         Optional<String> namespace = fields.text("namespace");
         Optional<CatalogMetric> entry = name.flatMap(text -> entry(text, namespace));

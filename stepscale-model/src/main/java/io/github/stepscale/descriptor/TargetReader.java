@@ -40,7 +40,7 @@ final class TargetReader {
 
     /** Reads the target; if it has a mistake, returns any of its kind. */
     Target target(EndpointKind kind) {
-        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
+        MappingReader fields = MappingReader.top(root, mistakes);
         return kind == EndpointKind.COMPONENT
                 ? component(fields).orElseGet(() -> new InferenceComponent(ANY_NAME, Optional.empty()))
                 : variant(fields, kind).orElseGet(() -> variant(ANY_NAME, Names.DEFAULT_VARIANT, kind));
