@@ -65,16 +65,18 @@ final class ExplicitRuleReader {
                 .require("comparisonOperator", "threshold", "evaluationPeriods");
         Optional<Metric> own = fields.read("metric", metrics::read);
         Fill inherited = fields.has("metric") ? Fill.NONE : fill;
-        int evaluationPeriods = fields.integer("evaluationPeriods").orElse(1);
+        int evaluationPeriods = fields.integer("evaluationPeriods", RuleSettingsReader::severalOf)
+                .orElse(1);
         return fields.make(() -> new Alarm(
                 own.orElse(metric),
                 fields.read("fill", metrics::fill).orElse(inherited),
-                fields.choice("comparisonOperator", AllowedWords.COMPARISONS)
+                AllowedWords.read(fields, "comparisonOperator", AllowedWords.COMPARISONS)
                         .orElse(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD),
                 fields.decimal("threshold").orElse(BigDecimal.ZERO),
                 evaluationPeriods,
                 fields.integer("datapointsToAlarm").orElse(evaluationPeriods),
-                fields.choice("treatMissingData", AllowedWords.MISSING_DATA).orElse(TreatMissingData.MISSING)));
+                AllowedWords.read(fields, "treatMissingData", AllowedWords.MISSING_DATA)
+                        .orElse(TreatMissingData.MISSING)));
     }
 
     private Optional<StepScalingPolicy> policy(YamlNode node) {
@@ -85,11 +87,11 @@ final class ExplicitRuleReader {
             stepAdjustment(item).ifPresent(steps::add);
         }
         return fields.make(() -> new StepScalingPolicy(
-                fields.choice("adjustmentType", AllowedWords.ADJUSTMENT_TYPES)
+                AllowedWords.read(fields, "adjustmentType", AllowedWords.ADJUSTMENT_TYPES)
                         .orElse(AdjustmentType.CHANGE_IN_CAPACITY),
                 steps,
                 fields.seconds("cooldown").orElse(StepScalingPolicy.DEFAULT_COOLDOWN),
-                fields.choice("metricAggregationType", AllowedWords.AGGREGATIONS)
+                AllowedWords.read(fields, "metricAggregationType", AllowedWords.AGGREGATIONS)
                         .orElse(MetricAggregationType.AVERAGE),
                 fields.integer("minAdjustmentMagnitude")));
     }

@@ -35,7 +35,11 @@ final class TargetReader {
         Optional<YamlNode> type = root.get("inferenceType");
         return type.isEmpty()
                 ? Optional.of(EndpointKind.REALTIME)
-                : new ScalarReader(mistakes).choice(type.get(), AllowedWords.INFERENCE_TYPES);
+                : new ScalarReader(mistakes)
+                        .choice(
+                                type.get(),
+                                AllowedWords.INFERENCE_TYPES,
+                                word -> TypedWords.find("inferenceType", word));
     }
 
     /** Reads the target; if it has a mistake, returns any of its kind. */

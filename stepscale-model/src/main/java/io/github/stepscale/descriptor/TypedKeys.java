@@ -3,10 +3,6 @@ package io.github.stepscale.descriptor;
 import io.github.stepscale.yaml.KeyAnswer;
 import io.github.stepscale.yaml.UnknownKeys;
 import io.github.stepscale.yaml.YamlNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +20,7 @@ final class TypedKeys {
 
     /** Loaded when the first unknown key is found: most files have none. */
     private static final class Standard {
-        static final TypedKeys TABLE = new TypedKeys(lines());
+        static final TypedKeys TABLE = new TypedKeys(ResourceLines.of("typed-keys.txt"));
     }
 
     private final List<TypedKey> entries = new ArrayList<>();
@@ -35,7 +31,7 @@ final class TypedKeys {
             Matcher section = SECTION.matcher(line);
             if (section.matches()) {
                 place = Place.valueOf(section.group(1).toUpperCase(Locale.ROOT));
-            } else if (!line.isBlank() && !line.startsWith("#")) {
+            } else {
                 entries.add(entry(place, line));
             }
         }
@@ -78,18 +74,5 @@ final class TypedKeys {
                 List.copyOf(keys),
                 List.copyOf(values),
                 Optional.ofNullable(parts.group("advice")).orElse(""));
-    }
-
-    private static List<String> lines() {
-        try (InputStream table = TypedKeys.class.getResourceAsStream("typed-keys.txt")) {
-            if (table == null) {
-                throw new IllegalStateException("The table of keys is missing");
-            }
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The table of keys cannot be read", unreadable);
-        }
     }
 }

@@ -102,6 +102,15 @@ public final class MappingReader {
         return node(key).map(scalars::integer).orElseGet(OptionalInt::empty);
     }
 
+    /**
+     * A whole number.
+     *
+     * @param answer the fix for a text that is none, if it is known
+     */
+    public OptionalInt integer(String key, Function<String, Optional<String>> answer) {
+        return node(key).map(value -> scalars.integer(value, answer)).orElseGet(OptionalInt::empty);
+    }
+
     /** A duration in seconds, written as {@code 120}, {@code 90s} or {@code 5m}. */
     public OptionalInt seconds(String key) {
         return node(key).map(scalars::seconds).orElseGet(OptionalInt::empty);
@@ -139,6 +148,15 @@ public final class MappingReader {
     /** The value of one of several words. */
     public <T> Optional<T> choice(String key, Map<String, T> choices) {
         return read(key, value -> scalars.choice(value, choices));
+    }
+
+    /**
+     * The value of one of several words.
+     *
+     * @param answer the word to write for another one
+     */
+    public <T> Optional<T> choice(String key, Map<String, T> choices, Function<String, Optional<String>> answer) {
+        return read(key, value -> scalars.choice(value, choices, answer));
     }
 
     /** The items of a list; empty if it is absent. */

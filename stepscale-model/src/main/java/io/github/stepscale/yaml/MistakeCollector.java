@@ -103,7 +103,7 @@ public final class MistakeCollector {
     }
 
     /** Counts a value that cannot be used and was reported already, such as an alias. */
-    void markRefused() {
+    public void markRefused() {
         refused++;
     }
 
