@@ -6,9 +6,11 @@ import io.github.stepscale.policy.rule.ComparisonOperator;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.yaml.MappingReader;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The words that some keys are restricted to, with their meaning. */
@@ -30,6 +32,11 @@ final class AllowedWords {
         types.put("async", EndpointKind.ASYNC);
         types.put("serverless", EndpointKind.SERVERLESS);
         return types;
+    }
+
+    /** Reads the value of a key that takes one of several words, with answers to other words. */
+    static <T> Optional<T> read(MappingReader fields, String key, Map<String, T> words) {
+        return fields.choice(key, words, word -> TypedWords.find(key, word));
     }
 
     /** The names of the constants, in lower case. */

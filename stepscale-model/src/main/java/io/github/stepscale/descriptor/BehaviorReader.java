@@ -22,10 +22,12 @@ import java.util.Optional;
 final class BehaviorReader {
     private final YamlNode.Mapping root;
     private final Target target;
+    private final FileRequests requests;
     private final MistakeCollector mistakes;
     private final MetricReader metrics;
 
-    BehaviorReader(YamlNode.Mapping root, Target target, MistakeCollector mistakes) {
+    BehaviorReader(YamlNode.Mapping root, Target target, FileRequests requests, MistakeCollector mistakes) {
+        this.requests = requests;
         this.root = root;
         this.target = target;
         this.mistakes = mistakes;
@@ -62,9 +64,9 @@ final class BehaviorReader {
             return rules(metric, usual).read(root);
         }
         if (steps.isPresent()) {
-            return new LadderReader(metrics, mistakes).read(root);
+            return new LadderReader(metrics, requests, mistakes).read(root, metric);
         }
-        MappingReader.top(root, mistakes, DescriptorKeys.TOP)
+        MappingReader.top(root, mistakes)
                 .requireOr("steps", "is missing, and so is rules: one of the two is required", "Add steps");
         return Optional.empty();
     }
@@ -74,7 +76,7 @@ final class BehaviorReader {
         // In place of a metric with a mistake, one of the shortest period: no number of periods is too long for it.
         Metric any = metric.orElseGet(() -> usual.withPeriod(10));
         return new RulesReader(
-                new LadderRuleReader(metric, fill, metrics, mistakes),
+                new LadderRuleReader(metric, fill, metrics, requests, mistakes),
                 new ExplicitRuleReader(any, fill.orElse(Fill.NONE), metrics, mistakes),
                 mistakes);
     }

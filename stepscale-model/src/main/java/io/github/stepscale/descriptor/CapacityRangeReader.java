@@ -23,8 +23,7 @@ final class CapacityRangeReader {
 
     /** Reads the range; if it has a mistake, returns the widest that every target of this kind allows. */
     CapacityRange capacity(EndpointKind kind) {
-        MappingReader fields =
-                MappingReader.top(root, mistakes, DescriptorKeys.TOP).require("minCapacity", "maxCapacity");
+        MappingReader fields = MappingReader.top(root, mistakes).require("minCapacity", "maxCapacity");
         return fields.make(() -> new CapacityRange(
                         fields.integer("minCapacity").orElse(1),
                         fields.integer("maxCapacity").orElse(Integer.MAX_VALUE)))
@@ -37,7 +36,7 @@ final class CapacityRangeReader {
     }
 
     private SuspendedState suspension(YamlNode node) {
-        MappingReader fields = MappingReader.of(node, mistakes, DescriptorKeys.SUSPENDED);
+        MappingReader fields = MappingReader.of(node, mistakes, Place.SUSPENDED.keys());
         return new SuspendedState(
                 fields.bool("scaleIn").orElse(false),
                 fields.bool("scaleOut").orElse(false),
@@ -46,7 +45,7 @@ final class CapacityRangeReader {
 
     /** Reads the scheduled actions; empty if one has a mistake: they are checked by position and against each other. */
     List<ScheduledAction> schedules() {
-        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
+        MappingReader fields = MappingReader.top(root, mistakes);
         List<ScheduledAction> schedules = new ArrayList<>();
         for (YamlNode item : fields.items("schedules")) {
             schedule(item).ifPresent(schedules::add);
@@ -56,7 +55,7 @@ final class CapacityRangeReader {
 
     private Optional<ScheduledAction> schedule(YamlNode node) {
         MappingReader fields =
-                MappingReader.of(node, mistakes, DescriptorKeys.SCHEDULE).require("name", "schedule");
+                MappingReader.of(node, mistakes, Place.SCHEDULE.keys()).require("name", "schedule");
         return fields.make(() -> new ScheduledAction(
                 fields.text("name").orElse("any"),
                 fields.text("schedule").orElse("rate(1 day)"),
@@ -69,6 +68,6 @@ final class CapacityRangeReader {
 
     /** Reads whether the capacity returns from zero when requests arrive. */
     Optional<Boolean> wakeFromZero() {
-        return MappingReader.top(root, mistakes, DescriptorKeys.TOP).bool("wakeFromZero");
+        return MappingReader.top(root, mistakes).bool("wakeFromZero");
     }
 }

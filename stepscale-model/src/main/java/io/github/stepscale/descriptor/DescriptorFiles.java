@@ -2,6 +2,7 @@ package io.github.stepscale.descriptor;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.yaml.KeyLists;
 import io.github.stepscale.yaml.LocatedFinding;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.SourcePosition;
@@ -72,9 +73,16 @@ public final class DescriptorFiles {
                 files.size() > 1 ? misplacedOverrides(files.size(), overrides) : Optional.empty();
         return misplacedOverrides
                 .map(List::of)
-                .orElseGet(() -> DuplicateTargetCheck.of(files.parallelStream()
+                .orElseGet(() -> DuplicateTargetCheck.of(shortened(files.parallelStream()
                         .map(file -> readFile(file, overrides))
-                        .toList()));
+                        .toList())));
+    }
+
+    private static List<ReadResult> shortened(List<ReadResult> results) {
+        KeyLists lists = new KeyLists();
+        return results.stream()
+                .map(result -> new ReadResult(result.descriptor(), lists.shorten(result.findings())))
+                .toList();
     }
 
     private ReadResult readFile(Path file, Map<String, String> overrides) {

@@ -33,14 +33,16 @@ public final class DescriptorReader {
      */
     public static ReadResult read(String fileName, byte[] content, Map<String, String> overrides) {
         MistakeCollector mistakes = new MistakeCollector();
-        Optional<YamlNode.Mapping> root = new Utf8Decoder(fileName, mistakes)
+        Optional<YamlNode.Mapping> file = new Utf8Decoder(fileName, mistakes)
                 .decode(content)
                 .flatMap(text -> YamlReader.read(fileName, text, mistakes))
                 .flatMap(node -> mapping(node, mistakes))
-                .map(mapping -> Overrides.apply(mapping, overrides, mistakes));
+                .map(mapping -> UnknownKeys.correct(mapping, Place.TOP.keys(), mistakes));
+        FileRequests requests = file.map(FileRequests::of).orElseGet(() -> new FileRequests(Optional.empty()));
+        Optional<YamlNode.Mapping> root = file.map(mapping -> Overrides.apply(mapping, overrides, mistakes));
         SourceMap sources =
                 root.map(mapping -> SourceMap.of(fileName, mapping)).orElseGet(() -> new SourceMap(fileName, Map.of()));
-        Optional<Descriptor> descriptor = root.flatMap(mapping -> descriptor(mapping, sources, mistakes));
+        Optional<Descriptor> descriptor = root.flatMap(mapping -> descriptor(mapping, requests, sources, mistakes));
         return mistakes.isEmpty()
                 ? new ReadResult(descriptor, List.of())
                 : ReadResult.failed(mistakes.located(sources));
@@ -58,9 +60,8 @@ public final class DescriptorReader {
     }
 
     private static Optional<Descriptor> descriptor(
-            YamlNode.Mapping root, SourceMap sources, MistakeCollector mistakes) {
-        UnknownKeys.report(root, DescriptorKeys.ALL, mistakes);
-        Optional<ScalingDescription> scaling = new ScalingDescriptionReader(root, mistakes).read();
+            YamlNode.Mapping root, FileRequests requests, SourceMap sources, MistakeCollector mistakes) {
+        Optional<ScalingDescription> scaling = new ScalingDescriptionReader(root, requests, mistakes).read();
         Optional<Service> service = root.get("service").map(new ServiceReader(mistakes)::read);
         Optional<TrafficSource> traffic = root.get("traffic").flatMap(new TrafficReader(mistakes)::read);
         Optional<Objective> objective = root.get("objective").map(new ObjectiveReader(mistakes)::read);

@@ -10,6 +10,7 @@ import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.yaml.AllowedKeys;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.YamlNode;
@@ -31,6 +32,9 @@ final class ExplicitRuleReader {
             .flatMap(keys -> keys)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    private static final AllowedKeys KEYS = new AllowedKeys(
+            DescriptorKeys.RULE, Place.EXPLICIT_RULE.keys().answers().orMoveInto(PARENTS));
+
     private final Metric metric;
     private final Fill fill;
     private final MetricReader metrics;
@@ -48,8 +52,7 @@ final class ExplicitRuleReader {
     }
 
     Optional<ExplicitRule> read(YamlNode node) {
-        MappingReader fields =
-                MappingReader.of(node, mistakes, DescriptorKeys.RULE, PARENTS).require("name", "alarm", "policy");
+        MappingReader fields = MappingReader.of(node, mistakes, KEYS).require("name", "alarm", "policy");
         String name = fields.text("name").orElse("any");
         Optional<Alarm> alarm = fields.read("alarm", this::alarm);
         Optional<StepScalingPolicy> policy = fields.read("policy", this::policy);
@@ -58,42 +61,44 @@ final class ExplicitRuleReader {
     }
 
     private Optional<Alarm> alarm(YamlNode node) {
-        MappingReader fields = MappingReader.of(node, mistakes, DescriptorKeys.ALARM)
+        MappingReader fields = MappingReader.of(node, mistakes, Place.ALARM.keys())
                 .require("comparisonOperator", "threshold", "evaluationPeriods");
         Optional<Metric> own = fields.read("metric", metrics::read);
         Fill inherited = fields.has("metric") ? Fill.NONE : fill;
-        int evaluationPeriods = fields.integer("evaluationPeriods").orElse(1);
+        int evaluationPeriods = fields.integer("evaluationPeriods", RuleSettingsReader::severalOf)
+                .orElse(1);
         return fields.make(() -> new Alarm(
                 own.orElse(metric),
                 fields.read("fill", metrics::fill).orElse(inherited),
-                fields.choice("comparisonOperator", AllowedWords.COMPARISONS)
+                AllowedWords.read(fields, "comparisonOperator", AllowedWords.COMPARISONS)
                         .orElse(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD),
                 fields.decimal("threshold").orElse(BigDecimal.ZERO),
                 evaluationPeriods,
                 fields.integer("datapointsToAlarm").orElse(evaluationPeriods),
-                fields.choice("treatMissingData", AllowedWords.MISSING_DATA).orElse(TreatMissingData.MISSING)));
+                AllowedWords.read(fields, "treatMissingData", AllowedWords.MISSING_DATA)
+                        .orElse(TreatMissingData.MISSING)));
     }
 
     private Optional<StepScalingPolicy> policy(YamlNode node) {
         MappingReader fields =
-                MappingReader.of(node, mistakes, DescriptorKeys.POLICY).require("adjustmentType", "stepAdjustments");
+                MappingReader.of(node, mistakes, Place.POLICY.keys()).require("adjustmentType", "stepAdjustments");
         List<StepAdjustment> steps = new ArrayList<>();
         for (YamlNode item : fields.items("stepAdjustments")) {
             stepAdjustment(item).ifPresent(steps::add);
         }
         return fields.make(() -> new StepScalingPolicy(
-                fields.choice("adjustmentType", AllowedWords.ADJUSTMENT_TYPES)
+                AllowedWords.read(fields, "adjustmentType", AllowedWords.ADJUSTMENT_TYPES)
                         .orElse(AdjustmentType.CHANGE_IN_CAPACITY),
                 steps,
                 fields.seconds("cooldown").orElse(StepScalingPolicy.DEFAULT_COOLDOWN),
-                fields.choice("metricAggregationType", AllowedWords.AGGREGATIONS)
+                AllowedWords.read(fields, "metricAggregationType", AllowedWords.AGGREGATIONS)
                         .orElse(MetricAggregationType.AVERAGE),
                 fields.integer("minAdjustmentMagnitude")));
     }
 
     private Optional<StepAdjustment> stepAdjustment(YamlNode node) {
         MappingReader fields =
-                MappingReader.of(node, mistakes, DescriptorKeys.STEP_ADJUSTMENT).require("scalingAdjustment");
+                MappingReader.of(node, mistakes, Place.STEP_ADJUSTMENT.keys()).require("scalingAdjustment");
         return fields.make(() -> new StepAdjustment(
                 fields.decimal("metricIntervalLowerBound"),
                 fields.decimal("metricIntervalUpperBound"),

@@ -1,6 +1,7 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleSettings;
@@ -9,12 +10,15 @@ import io.github.stepscale.policy.steps.StepLadder;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
+import io.github.stepscale.yaml.ScalarReader;
 import io.github.stepscale.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads steps in the unit of the metric, and their settings. */
@@ -23,20 +27,26 @@ final class LadderReader {
             Stream.concat(DescriptorKeys.SETTINGS.stream(), Stream.of("fill")).toList();
 
     private final MistakeCollector mistakes;
-    private final RuleSettingsReader settings;
+    private static final Pattern PERCENT_CHANGE = Pattern.compile("([+-]?[0-9]{1,9}) ?%");
 
-    LadderReader(MetricReader metrics, MistakeCollector mistakes) {
+    private final RuleSettingsReader settings;
+    private final FileRequests requests;
+
+    /** @param requests what percentages of requests are a share of */
+    LadderReader(MetricReader metrics, FileRequests requests, MistakeCollector mistakes) {
+        this.requests = requests;
         this.mistakes = mistakes;
         this.settings = new RuleSettingsReader(metrics);
     }
 
-    Optional<LadderScaling> read(YamlNode.Mapping root) {
-        Optional<StepLadder> ladder = ladder(MappingReader.top(root, mistakes, DescriptorKeys.TOP));
-        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
-        Layout layout = fields.choice("layout", AllowedWords.LAYOUTS).orElse(Layout.SINGLE);
+    Optional<LadderScaling> read(YamlNode.Mapping root, Optional<Metric> metric) {
+        Optional<StepLadder> ladder = ladder(MappingReader.top(root, mistakes), metric);
+        MappingReader fields = MappingReader.top(root, mistakes);
+        Layout layout =
+                AllowedWords.read(fields, "layout", AllowedWords.LAYOUTS).orElse(Layout.SINGLE);
         Optional<BigDecimal> threshold = fields.decimal("threshold");
         boolean laidOut = fields.isSound();
-        Optional<RuleSettings> all = settings.read(MappingReader.top(root, mistakes, DescriptorKeys.TOP));
+        Optional<RuleSettings> all = settings.read(MappingReader.top(root, mistakes));
         Optional<RuleSettings> out = side(fields.node("scaleOut"));
         Optional<RuleSettings> in = side(fields.node("scaleIn"));
         if (ladder.isEmpty() || !laidOut) {
@@ -56,27 +66,49 @@ final class LadderReader {
     private Optional<RuleSettings> side(Optional<YamlNode> node) {
         return node.isEmpty()
                 ? Optional.of(RuleSettings.NONE)
-                : settings.read(MappingReader.of(node.get(), mistakes, SIDE));
+                : settings.read(MappingReader.of(node.get(), mistakes, Place.SIDE.keys()));
     }
 
-    /** Reads the steps under {@code steps}. */
-    Optional<StepLadder> ladder(MappingReader fields) {
+    /**
+     * Reads the steps under {@code steps}.
+     *
+     * @param metric whose unit the bounds have; empty if it has a mistake
+     */
+    Optional<StepLadder> ladder(MappingReader fields, Optional<Metric> metric) {
         List<Step> steps = new ArrayList<>();
         for (YamlNode item : fields.items("steps")) {
-            step(item).ifPresent(steps::add);
+            step(item, metric).ifPresent(steps::add);
         }
         // Without one of the steps, findings about the others may be wrong.
         return fields.isSound() ? fields.make(() -> new StepLadder(steps)) : Optional.empty();
     }
 
-    private Optional<Step> step(YamlNode node) {
-        MappingReader fields = MappingReader.of(node, mistakes, DescriptorKeys.STEP);
+    private Optional<Step> step(YamlNode node, Optional<Metric> metric) {
+        MappingReader fields = MappingReader.of(node, mistakes, Place.STEP.keys());
         AdjustmentType type = type(node, fields);
         return fields.make(() -> new Step(
-                fields.decimal("lower"),
-                fields.decimal("upper"),
+                fields.read("lower", bound -> bound(bound, metric)),
+                fields.read("upper", bound -> bound(bound, metric)),
                 type,
-                fields.integer(type.key()).orElse(0)));
+                fields.integer(type.key(), text -> percent(type, text)).orElse(0)));
+    }
+
+    private Optional<BigDecimal> bound(YamlNode node, Optional<Metric> metric) {
+        if (metric.isPresent()) {
+            return new BoundReader(metric.get(), requests, mistakes).read(node);
+        }
+        if (BoundReader.hasUnit(node)) {
+            mistakes.markRefused();
+            return Optional.empty();
+        }
+        return new ScalarReader(mistakes).decimal(node);
+    }
+
+    /** The answer to a change such as {@code +50%}. */
+    private static Optional<String> percent(AdjustmentType type, String text) {
+        Matcher percent = PERCENT_CHANGE.matcher(text);
+        boolean change = type != AdjustmentType.EXACT_CAPACITY && percent.matches();
+        return change ? Optional.of("Write percent: " + percent.group(1)) : Optional.empty();
     }
 
     private AdjustmentType type(YamlNode node, MappingReader fields) {

@@ -23,24 +23,30 @@ final class LadderRuleReader {
     /**
      * @param metric the metric of rules without one of their own; empty if it has a mistake
      * @param fill the fill of rules with neither a metric nor a fill of their own
+     * @param requests what percentages of requests are a share of
      */
-    LadderRuleReader(Optional<Metric> metric, Optional<Fill> fill, MetricReader metrics, MistakeCollector mistakes) {
+    LadderRuleReader(
+            Optional<Metric> metric,
+            Optional<Fill> fill,
+            MetricReader metrics,
+            FileRequests requests,
+            MistakeCollector mistakes) {
         this.metric = metric;
         this.fill = fill;
         this.metrics = metrics;
-        this.steps = new LadderReader(metrics, mistakes);
+        this.steps = new LadderReader(metrics, requests, mistakes);
         this.settings = new RuleSettingsReader(metrics);
         this.mistakes = mistakes;
     }
 
     Optional<LadderRule> read(YamlNode node) {
         MappingReader fields =
-                MappingReader.of(node, mistakes, DescriptorKeys.STEPS_RULE).require("name");
+                MappingReader.of(node, mistakes, Place.STEPS_RULE.keys()).require("name");
         String name = fields.text("name").orElse("any");
         RuleSettings own =
                 settings.read(fields.restarted()).orElse(RuleSettings.NONE).or(inherited(fields));
         Optional<Metric> watched = fields.has("metric") ? fields.read("metric", metrics::read) : metric;
-        Optional<StepLadder> ladder = steps.ladder(fields.restarted());
+        Optional<StepLadder> ladder = steps.ladder(fields.restarted(), watched);
         MappingReader laidOut = fields.restarted();
         Optional<BigDecimal> threshold = laidOut.decimal("threshold");
         // Without one of these, findings about the others may be wrong.

@@ -11,6 +11,7 @@ import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
 import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.text.Quotes;
+import io.github.stepscale.yaml.DurationWords;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
@@ -85,14 +86,17 @@ final class MetricReader {
             List<String> names =
                     MetricCatalog.all().stream().map(CatalogMetric::name).toList();
             String problem = Quotes.of(name) + " is not a metric of the catalogue";
-            mistakes.add(node, MistakeIds.VALUE, problem, NearestWord.fix(name, names, own));
+            String fix = TypedWords.find("metric", name)
+                    .map("Write "::concat)
+                    .orElseGet(() -> NearestWord.fix(name, names, own));
+            mistakes.add(node, MistakeIds.VALUE, problem, fix);
         }
         return entry.map(CatalogMetric::metric);
     }
 
     private Optional<SourceMetric> parts(YamlNode node) {
         MappingReader fields =
-                MappingReader.of(node, mistakes, DescriptorKeys.METRIC_OBJECT).require("name");
+                MappingReader.of(node, mistakes, Place.METRIC.keys()).require("name");
         Optional<String> name = fields.text("name");
         Optional<String> namespace = fields.text("namespace");
         Optional<CatalogMetric> entry = name.flatMap(text -> entry(text, namespace));
@@ -101,7 +105,7 @@ final class MetricReader {
         }
         Optional<Statistic> statistic = fields.read("statistic", this::statistic);
         Optional<List<Dimension>> dimensions = fields.node("dimensions").map(this::dimensions);
-        int period = fields.integer("period").orElse(DEFAULT_PERIOD);
+        int period = fields.integer("period", DurationWords::answerInSeconds).orElse(DEFAULT_PERIOD);
         Optional<SourceMetric> inherited = entry.map(CatalogMetric::metric);
         return fields.make(() -> new SourceMetric(
                 namespace.or(() -> inherited.map(SourceMetric::namespace)).orElse("any"),
@@ -120,7 +124,15 @@ final class MetricReader {
     }
 
     private Optional<Statistic> statistic(YamlNode node) {
-        return scalars.text(node).flatMap(name -> mistakes.makeAt(node, () -> new Statistic(name)));
+        return scalars.text(node)
+                .flatMap(name -> TypedWords.find("statistic", name)
+                        .<Optional<Statistic>>map(known -> refuseStatistic(node, name, known))
+                        .orElseGet(() -> mistakes.makeAt(node, () -> new Statistic(name))));
+    }
+
+    private Optional<Statistic> refuseStatistic(YamlNode node, String name, String known) {
+        mistakes.add(node, MistakeIds.VALUE, Quotes.of(name) + " is not a statistic", "Write " + known);
+        return Optional.empty();
     }
 
     private List<Dimension> dimensions(YamlNode node) {

@@ -17,7 +17,7 @@ final class ObjectiveReader {
     }
 
     Objective read(YamlNode node) {
-        MappingReader fields = MappingReader.of(node, mistakes, KEYS);
+        MappingReader fields = MappingReader.of(node, mistakes, Place.OBJECTIVE.keys());
         return fields.make(() -> new Objective(
                         fields.share("maxExcess"), fields.number("maxWait"), fields.number("maxInstanceHours")))
                 .orElse(Objective.NONE);

@@ -3,22 +3,35 @@ package io.github.stepscale.descriptor;
 import io.github.stepscale.policy.steps.RuleSettings;
 import io.github.stepscale.yaml.MappingReader;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the settings of alarms and policies that are made from steps. */
 final class RuleSettingsReader {
+    private static final Pattern M_OF_N = Pattern.compile("([0-9]{1,5}) ?(?:out of|of|/) ?([0-9]{1,5})");
+
     private final MetricReader metrics;
 
     RuleSettingsReader(MetricReader metrics) {
         this.metrics = metrics;
     }
 
+    /** The answer to {@code 3 of 5}. */
+    static Optional<String> severalOf(String text) {
+        Matcher several = M_OF_N.matcher(text);
+        return several.matches()
+                ? Optional.of(
+                        "Write evaluationPeriods: " + several.group(2) + " and datapointsToAlarm: " + several.group(1))
+                : Optional.empty();
+    }
+
     /** Reads the settings among these fields; empty if one has a mistake. */
     Optional<RuleSettings> read(MappingReader fields) {
         return fields.make(() -> new RuleSettings(
-                fields.integer("evaluationPeriods"),
+                fields.integer("evaluationPeriods", RuleSettingsReader::severalOf),
                 fields.integer("datapointsToAlarm"),
-                fields.choice("treatMissingData", AllowedWords.MISSING_DATA),
-                fields.choice("metricAggregationType", AllowedWords.AGGREGATIONS),
+                AllowedWords.read(fields, "treatMissingData", AllowedWords.MISSING_DATA),
+                AllowedWords.read(fields, "metricAggregationType", AllowedWords.AGGREGATIONS),
                 fields.seconds("cooldown"),
                 fields.integer("minAdjustmentMagnitude"),
                 fields.read("fill", metrics::fill)));

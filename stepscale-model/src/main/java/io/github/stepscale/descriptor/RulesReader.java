@@ -27,7 +27,7 @@ final class RulesReader {
 
     Optional<ExplicitScaling> read(YamlNode.Mapping root) {
         refuseSettings(root);
-        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
+        MappingReader fields = MappingReader.top(root, mistakes);
         List<NamedRule> rules = new ArrayList<>();
         for (YamlNode item : fields.items("rules")) {
             rule(item).ifPresent(rules::add);
@@ -64,7 +64,7 @@ final class RulesReader {
     }
 
     private Optional<NamedRule> withoutForm(YamlNode node) {
-        MappingReader.of(node, mistakes, DescriptorKeys.ANY_RULE)
+        MappingReader.of(node, mistakes, Place.ANY_RULE.keys())
                 .require("name")
                 .requireOr(
                         "steps",

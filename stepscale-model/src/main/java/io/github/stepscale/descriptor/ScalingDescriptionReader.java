@@ -13,9 +13,12 @@ import java.util.Optional;
  */
 final class ScalingDescriptionReader {
     private final YamlNode.Mapping root;
+    private final FileRequests requests;
     private final MistakeCollector mistakes;
 
-    ScalingDescriptionReader(YamlNode.Mapping root, MistakeCollector mistakes) {
+    /** @param requests what percentages of requests are a share of */
+    ScalingDescriptionReader(YamlNode.Mapping root, FileRequests requests, MistakeCollector mistakes) {
+        this.requests = requests;
         this.root = root;
         this.mistakes = mistakes;
     }
@@ -26,7 +29,7 @@ final class ScalingDescriptionReader {
         EndpointKind kind = targets.kind().orElse(EndpointKind.ASYNC);
         Target target = targets.target(kind);
         CapacityRangeReader range = new CapacityRangeReader(root, mistakes);
-        BehaviorReader.Behavior behavior = new BehaviorReader(root, target, mistakes).read();
+        BehaviorReader.Behavior behavior = new BehaviorReader(root, target, requests, mistakes).read();
         StackReader stack = new StackReader(root, mistakes);
         return mistakes.make(() -> new ScalingDescription(
                 target,

@@ -30,7 +30,7 @@ final class ScenarioReader {
     }
 
     private Optional<Scenario> scenario(YamlNode item, Set<String> names) {
-        MappingReader fields = MappingReader.of(item, mistakes, KEYS)
+        MappingReader fields = MappingReader.of(item, mistakes, Place.SCENARIO.keys())
                 .require("name")
                 .require("when")
                 .require("then");

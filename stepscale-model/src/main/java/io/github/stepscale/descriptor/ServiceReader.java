@@ -39,7 +39,7 @@ final class ServiceReader {
     }
 
     Service read(YamlNode node) {
-        MappingReader fields = MappingReader.of(node, mistakes, KEYS);
+        MappingReader fields = MappingReader.of(node, mistakes, Place.SERVICE.keys());
         Service standard = Service.standard();
         return fields.make(() -> new Service(
                         fields.number("requestsPerInstance"),

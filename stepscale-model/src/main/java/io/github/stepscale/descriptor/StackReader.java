@@ -31,7 +31,7 @@ final class StackReader {
 
     /** Reads the stack; if it has a mistake, returns the default. */
     StackSettings stack() {
-        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
+        MappingReader fields = MappingReader.top(root, mistakes);
         return fields.make(() -> new StackSettings(
                         fields.text("stackName"),
                         fields.text("description"),
@@ -75,7 +75,7 @@ final class StackReader {
     private Optional<Dashboard> dashboard(YamlNode node) {
         if (node instanceof YamlNode.Mapping) {
             MappingReader fields =
-                    MappingReader.of(node, mistakes, List.of("name")).require("name");
+                    MappingReader.of(node, mistakes, Place.DASHBOARD.keys()).require("name");
             return fields.make(() -> Dashboard.named(fields.text("name").orElse("any")));
         }
         return scalars.bool(node).map(enabled -> enabled ? Dashboard.ENABLED : Dashboard.DISABLED);

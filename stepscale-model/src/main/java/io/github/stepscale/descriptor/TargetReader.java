@@ -35,12 +35,16 @@ final class TargetReader {
         Optional<YamlNode> type = root.get("inferenceType");
         return type.isEmpty()
                 ? Optional.of(EndpointKind.REALTIME)
-                : new ScalarReader(mistakes).choice(type.get(), AllowedWords.INFERENCE_TYPES);
+                : new ScalarReader(mistakes)
+                        .choice(
+                                type.get(),
+                                AllowedWords.INFERENCE_TYPES,
+                                word -> TypedWords.find("inferenceType", word));
     }
 
     /** Reads the target; if it has a mistake, returns any of its kind. */
     Target target(EndpointKind kind) {
-        MappingReader fields = MappingReader.top(root, mistakes, DescriptorKeys.TOP);
+        MappingReader fields = MappingReader.top(root, mistakes);
         return kind == EndpointKind.COMPONENT
                 ? component(fields).orElseGet(() -> new InferenceComponent(ANY_NAME, Optional.empty()))
                 : variant(fields, kind).orElseGet(() -> variant(ANY_NAME, Names.DEFAULT_VARIANT, kind));

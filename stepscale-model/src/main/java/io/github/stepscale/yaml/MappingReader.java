@@ -17,20 +17,13 @@ import java.util.function.Supplier;
 public final class MappingReader {
     private final YamlNode node;
     private final Map<String, YamlNode> entries;
-    private final List<String> keys;
     private final MistakeCollector mistakes;
     private final ScalarReader scalars;
     private final int errorsBefore;
 
-    private MappingReader(
-            YamlNode node,
-            Map<String, YamlNode> entries,
-            List<String> keys,
-            MistakeCollector mistakes,
-            int errorsBefore) {
+    private MappingReader(YamlNode node, Map<String, YamlNode> entries, MistakeCollector mistakes, int errorsBefore) {
         this.node = node;
         this.entries = entries;
-        this.keys = keys;
         this.mistakes = mistakes;
         this.scalars = new ScalarReader(mistakes);
         this.errorsBefore = errorsBefore;
@@ -38,28 +31,24 @@ public final class MappingReader {
 
     /** Reads a mapping; keys other than {@code keys} are mistakes. */
     public static MappingReader of(YamlNode node, MistakeCollector mistakes, List<String> keys) {
-        return of(node, mistakes, keys, Map.of());
+        return of(node, mistakes, AllowedKeys.of(keys));
     }
 
-    /**
-     * Reads a mapping; keys other than {@code keys} are mistakes.
-     *
-     * @param parents for other keys that are easily misplaced here, the key that they belong under
-     */
-    public static MappingReader of(
-            YamlNode node, MistakeCollector mistakes, List<String> keys, Map<String, String> parents) {
+    /** Reads a mapping; other keys are mistakes, and what is meant by them is read in their place. */
+    public static MappingReader of(YamlNode node, MistakeCollector mistakes, AllowedKeys keys) {
         int errorsBefore = mistakes.errorCount();
         if (node instanceof YamlNode.Mapping mapping) {
-            UnknownKeys.report(mapping, keys, parents, mistakes);
-            return new MappingReader(node, mapping.entries(), keys, mistakes, errorsBefore);
+            Map<String, YamlNode> entries =
+                    UnknownKeys.correct(mapping, keys, mistakes).entries();
+            return new MappingReader(node, entries, mistakes, errorsBefore);
         }
-        refuse(node, mistakes, "keys with values are", "Write one or more of " + String.join(", ", keys));
-        return new MappingReader(node, Map.of(), keys, mistakes, errorsBefore);
+        refuse(node, mistakes, "keys with values are", "Write one or more of " + String.join(", ", keys.names()));
+        return new MappingReader(node, Map.of(), mistakes, errorsBefore);
     }
 
     /** Reads some keys of a mapping that several readers share; unknown keys are reported elsewhere. */
-    public static MappingReader top(YamlNode.Mapping root, MistakeCollector mistakes, List<String> keys) {
-        return new MappingReader(root, root.entries(), keys, mistakes, mistakes.errorCount());
+    public static MappingReader top(YamlNode.Mapping root, MistakeCollector mistakes) {
+        return new MappingReader(root, root.entries(), mistakes, mistakes.errorCount());
     }
 
     /** Adds a mistake for each of the keys that is absent. */
@@ -70,21 +59,17 @@ public final class MappingReader {
         return this;
     }
 
-    /** Adds a mistake of these words if the key is absent, unless an unknown key is probably its misspelling. */
+    /** Adds a mistake of these words if the key is absent, unless an unknown key was written for it. */
     public MappingReader requireOr(String key, String problem, String fix) {
-        if (node instanceof YamlNode.Mapping mapping && !has(key)) {
-            if (UnknownKeys.isMisspelt(key, mapping, keys)) {
-                mistakes.markRefused();
-            } else {
-                mistakes.add(path(key), MistakeIds.MISSING, problem, fix);
-            }
+        if (node instanceof YamlNode.Mapping && !has(key)) {
+            mistakes.add(path(key), MistakeIds.MISSING, problem, fix);
         }
         return this;
     }
 
     /** The same values; {@link #make} and {@link #isSound} disregard mistakes from before this call. */
     public MappingReader restarted() {
-        return new MappingReader(node, entries, keys, mistakes, mistakes.errorCount());
+        return new MappingReader(node, entries, mistakes, mistakes.errorCount());
     }
 
     /** Whether the mapping has the key, whatever its value. */
@@ -115,6 +100,15 @@ public final class MappingReader {
     /** A whole number. */
     public OptionalInt integer(String key) {
         return node(key).map(scalars::integer).orElseGet(OptionalInt::empty);
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param answer the fix for a text that is none, if it is known
+     */
+    public OptionalInt integer(String key, Function<String, Optional<String>> answer) {
+        return node(key).map(value -> scalars.integer(value, answer)).orElseGet(OptionalInt::empty);
     }
 
     /** A duration in seconds, written as {@code 120}, {@code 90s} or {@code 5m}. */
@@ -154,6 +148,15 @@ public final class MappingReader {
     /** The value of one of several words. */
     public <T> Optional<T> choice(String key, Map<String, T> choices) {
         return read(key, value -> scalars.choice(value, choices));
+    }
+
+    /**
+     * The value of one of several words.
+     *
+     * @param answer the word to write for another one
+     */
+    public <T> Optional<T> choice(String key, Map<String, T> choices, Function<String, Optional<String>> answer) {
+        return read(key, value -> scalars.choice(value, choices, answer));
     }
 
     /** The items of a list; empty if it is absent. */

@@ -103,7 +103,7 @@ public final class MistakeCollector {
     }
 
     /** Counts a value that cannot be used and was reported already, such as an alias. */
-    void markRefused() {
+    public void markRefused() {
         refused++;
     }
 
@@ -126,7 +126,9 @@ public final class MistakeCollector {
     public List<LocatedFinding> located(SourceMap sources) {
         Stream<LocatedFinding> reported =
                 mistakes.stream().map(mistake -> mistake.locate(sources)).sorted(BY_POSITION);
-        return Stream.concat(reported, leftOut(sources.file()).stream()).toList();
+        return new KeyLists()
+                .shorten(Stream.concat(reported, leftOut(sources.file()).stream())
+                        .toList());
     }
 
     private Optional<LocatedFinding> leftOut(String file) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,7 +61,7 @@ public final class ScalarReader {
      * @param needed what is needed there, for people
      */
     public Optional<BigDecimal> decimal(YamlNode node, String needed) {
-        return number(node, DECIMAL, needed)
+        return number(node, DECIMAL, needed, text -> Optional.empty())
                 .map(BigDecimal::new)
                 .flatMap(value -> Optional.of(value)
                         .filter(Decimals::isRepresentable)
@@ -73,7 +74,16 @@ public final class ScalarReader {
 
     /** A whole number that fits an int. */
     OptionalInt integer(YamlNode node) {
-        return whole(node, number(node, INTEGER, "a whole number such as 3"));
+        return integer(node, text -> Optional.empty());
+    }
+
+    /**
+     * Reads a whole number that fits an int.
+     *
+     * @param answer the fix for a text that is none; empty where nothing better than plain digits is known
+     */
+    OptionalInt integer(YamlNode node, Function<String, Optional<String>> answer) {
+        return whole(node, number(node, INTEGER, "a whole number such as 3", answer));
     }
 
     /** A duration in seconds: {@code 120}, {@code 90s}, {@code 5m}. */
@@ -83,14 +93,24 @@ public final class ScalarReader {
                 node,
                 seconds.isPresent()
                         ? seconds
-                        : number(node, INTEGER, "a number of seconds, or a duration such as 90s or 5m"));
+                        : number(
+                                node,
+                                INTEGER,
+                                "a number of seconds, or a duration such as 90s or 5m",
+                                DurationWords::answer));
     }
 
     /** A duration in whole minutes: {@code 5}, {@code 300s}, {@code 5m}. */
     OptionalInt minutes(YamlNode node) {
         Optional<String> seconds = withUnit(node);
         if (seconds.isEmpty()) {
-            return whole(node, number(node, INTEGER, "a number of minutes, or a duration such as 5m or 300s"));
+            return whole(
+                    node,
+                    number(
+                            node,
+                            INTEGER,
+                            "a number of minutes, or a duration such as 5m or 300s",
+                            DurationWords::answer));
         }
         OptionalInt whole = whole(node, seconds);
         if (whole.isPresent() && whole.getAsInt() % 60 != 0) {
@@ -152,6 +172,15 @@ public final class ScalarReader {
 
     /** One of several words. */
     public <T> Optional<T> choice(YamlNode node, Map<String, T> choices) {
+        return choice(node, choices, word -> Optional.empty());
+    }
+
+    /**
+     * Reads one of several words.
+     *
+     * @param answer the word to write for another one
+     */
+    public <T> Optional<T> choice(YamlNode node, Map<String, T> choices, Function<String, Optional<String>> answer) {
         String words = "one of " + String.join(", ", choices.keySet());
         return scalar(node, words)
                 .flatMap(scalar -> Optional.ofNullable(choices.get(scalar.text()))
@@ -159,7 +188,10 @@ public final class ScalarReader {
                                 node,
                                 MistakeIds.VALUE,
                                 Quotes.of(scalar.text()) + " is not allowed: " + words + " is",
-                                NearestWord.fix(scalar.text(), choices.keySet(), "Write one of them"))));
+                                answer.apply(scalar.text())
+                                        .map("Write "::concat)
+                                        .orElseGet(() -> NearestWord.fix(
+                                                scalar.text(), choices.keySet(), "Write one of them")))));
     }
 
     private Optional<Scalar> scalar(YamlNode node, String needed) {
@@ -178,15 +210,20 @@ public final class ScalarReader {
         return Optional.of(scalar);
     }
 
-    private Optional<String> number(YamlNode node, Pattern form, String needed) {
-        return scalar(node, needed).flatMap(scalar -> number(scalar, form, needed));
+    private Optional<String> number(
+            YamlNode node, Pattern form, String needed, Function<String, Optional<String>> answer) {
+        return scalar(node, needed).flatMap(scalar -> number(scalar, form, needed, answer));
     }
 
-    private Optional<String> number(Scalar scalar, Pattern form, String needed) {
+    private Optional<String> number(
+            Scalar scalar, Pattern form, String needed, Function<String, Optional<String>> answer) {
         String text = Quotes.shortened(scalar.text());
         if (!form.matcher(scalar.text()).matches()) {
             return refuse(
-                    scalar, MistakeIds.TYPE, "'" + text + "' is not allowed: " + needed + " is", "Write plain digits");
+                    scalar,
+                    MistakeIds.TYPE,
+                    "'" + text + "' is not allowed: " + needed + " is",
+                    answer.apply(scalar.text()).orElse("Write plain digits"));
         }
         if (scalar.kind() != Kind.NUMBER) {
             String problem = "the quotes make " + text + " a text: " + needed + " is needed";

@@ -1,5 +1,6 @@
 package io.github.stepscale.yaml;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public sealed interface YamlNode {
     /** The position of its key; of its start if it has no key. */
     SourcePosition position();
 
+    /** The same node under another path; positions stay. */
+    YamlNode movedTo(String path);
+
     /**
      * Keys with values.
      *
@@ -22,10 +26,26 @@ public sealed interface YamlNode {
         public Optional<YamlNode> get(String key) {
             return Optional.ofNullable(entries.get(key));
         }
+
+        @Override
+        public Mapping movedTo(String other) {
+            Map<String, YamlNode> moved = new LinkedHashMap<>();
+            entries.forEach((key, value) ->
+                    moved.put(key, value.movedTo(other + value.path().substring(path.length()))));
+            return new Mapping(other, position, moved);
+        }
     }
 
     /** A list. */
-    record Sequence(String path, SourcePosition position, List<YamlNode> items) implements YamlNode {}
+    record Sequence(String path, SourcePosition position, List<YamlNode> items) implements YamlNode {
+        @Override
+        public Sequence movedTo(String other) {
+            List<YamlNode> moved = items.stream()
+                    .map(item -> item.movedTo(other + item.path().substring(path.length())))
+                    .toList();
+            return new Sequence(other, position, moved);
+        }
+    }
 
     /**
      * One word, number or text.
@@ -33,7 +53,12 @@ public sealed interface YamlNode {
      * @param text as written, without quotes
      * @param kind how YAML reads it
      */
-    record Scalar(String path, SourcePosition position, String text, Kind kind) implements YamlNode {}
+    record Scalar(String path, SourcePosition position, String text, Kind kind) implements YamlNode {
+        @Override
+        public Scalar movedTo(String other) {
+            return new Scalar(other, position, text, kind);
+        }
+    }
 
     /** How YAML reads a scalar. */
     enum Kind {

@@ -52,6 +52,16 @@ public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, Adjus
         return new Bounds(Optional.of(Decimals.of(value)), Optional.empty());
     }
 
+    /** Starts a step with an inclusive lower bound, such as a {@link RequestShare}. */
+    public static Bounds lower(BigDecimal value) {
+        return new Bounds(Optional.of(value), Optional.empty());
+    }
+
+    /** Starts a step that is open below, with an exclusive upper bound, such as a {@link RequestShare}. */
+    public static Bounds upper(BigDecimal value) {
+        return new Bounds(Optional.empty(), Optional.of(value));
+    }
+
     /** Starts a step that is open below, with an exclusive upper bound. */
     public static Bounds upper(double value) {
         return new Bounds(Optional.empty(), Optional.of(Decimals.of(value)));
@@ -62,6 +72,11 @@ public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, Adjus
         /** Sets the exclusive upper bound. */
         public Bounds upper(double value) {
             return new Bounds(lower, Optional.of(Decimals.of(value)));
+        }
+
+        /** Sets the exclusive upper bound. */
+        public Bounds upper(BigDecimal value) {
+            return new Bounds(lower, Optional.of(value));
         }
 
         /** Adds {@code amount} to the capacity; 0 holds. */

@@ -1,0 +1,36 @@
+package io.github.stepscale.descriptor;
+
+import io.github.stepscale.yaml.AllowedKeys;
+import java.util.List;
+
+/** A mapping of the file: its keys, and the section of {@code typed-keys.txt} with what people write for them. */
+enum Place {
+    TOP(DescriptorKeys.ALL),
+    SUSPENDED(DescriptorKeys.SUSPENDED),
+    SCHEDULE(DescriptorKeys.SCHEDULE),
+    METRIC(DescriptorKeys.METRIC_OBJECT),
+    STEP(DescriptorKeys.STEP),
+    SIDE(LadderReader.SIDE),
+    STEPS_RULE(DescriptorKeys.STEPS_RULE),
+    EXPLICIT_RULE(DescriptorKeys.RULE),
+    ANY_RULE(DescriptorKeys.ANY_RULE),
+    ALARM(DescriptorKeys.ALARM),
+    POLICY(DescriptorKeys.POLICY),
+    STEP_ADJUSTMENT(DescriptorKeys.STEP_ADJUSTMENT),
+    SERVICE(ServiceReader.KEYS),
+    OBJECTIVE(ObjectiveReader.KEYS),
+    SCENARIO(ScenarioReader.KEYS),
+    DASHBOARD(List.of("name"));
+
+    private final AllowedKeys keys;
+
+    Place(List<String> names) {
+        this.keys = new AllowedKeys(
+                names, (mapping, key, value) -> TypedKeys.standard().find(this, mapping, key, value));
+    }
+
+    /** The keys that are allowed there, with answers to others. */
+    AllowedKeys keys() {
+        return keys;
+    }
+}

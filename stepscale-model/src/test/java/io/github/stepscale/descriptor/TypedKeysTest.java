@@ -1,0 +1,254 @@
+package io.github.stepscale.descriptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.stepscale.yaml.LocatedFinding;
+import io.github.stepscale.yaml.MistakeCollector;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What people type is answered by the key to write, once, and the answer can be typed. */
+class TypedKeysTest {
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final String STEPS = "steps: [{ upper: 20, percent: -10 }, { lower: 50, percent: 10 }]\n";
+    private static final String BASE = "{ endpointName: e, minCapacity: 1, maxCapacity: 9,";
+    private static final String EXPLICIT =
+            "{ name: out, alarm: { comparisonOperator: GreaterThanThreshold, threshold: 50,"
+                    + " evaluationPeriods: 2 }, policy: { adjustmentType: PercentChangeInCapacity, stepAdjustments: [{"
+                    + " metricIntervalLowerBound: 0, scalingAdjustment: 1 }] } }";
+
+    /** A file of each place, and where the place is in it. */
+    private static final Map<Place, List<String>> FILES = Map.ofEntries(
+            Map.entry(Place.TOP, List.of(BASE + STEPS + "}", "")),
+            Map.entry(
+                    Place.STEP,
+                    List.of(
+                            BASE + "steps: [{ lower: 40, upper: 60, change: 1 }, { lower: 60, change: 3 }] }",
+                            "/steps/0")),
+            Map.entry(
+                    Place.SCHEDULE,
+                    List.of(
+                            BASE + STEPS
+                                    + ", schedules: [{ name: n, schedule: rate(1 day), minCapacity: 2, maxCapacity: 6 }] }",
+                            "/schedules/0")),
+            Map.entry(Place.SUSPENDED, List.of(BASE + STEPS + ", suspended: {} }", "/suspended")),
+            Map.entry(Place.METRIC, List.of(BASE + STEPS + ", metric: { name: Invocations } }", "/metric")),
+            Map.entry(Place.SIDE, List.of(BASE + STEPS + ", layout: split, scaleOut: {} }", "/scaleOut")),
+            Map.entry(
+                    Place.STEPS_RULE,
+                    List.of(BASE + "rules: [{ name: out, steps: [{ lower: 50, percent: 1 }] }] }", "/rules/0")),
+            Map.entry(Place.ANY_RULE, List.of(BASE + "rules: [{ name: out, cooldown: 60 }] }", "/rules/0")),
+            Map.entry(Place.EXPLICIT_RULE, List.of(BASE + "rules: [" + EXPLICIT + "] }", "/rules/0")),
+            Map.entry(Place.ALARM, List.of(BASE + "rules: [" + EXPLICIT + "] }", "/rules/0/alarm")),
+            Map.entry(Place.POLICY, List.of(BASE + "rules: [" + EXPLICIT + "] }", "/rules/0/policy")),
+            Map.entry(
+                    Place.STEP_ADJUSTMENT,
+                    List.of(
+                            BASE + "rules: ["
+                                    + EXPLICIT.replace("Bound: 0,", "Bound: 10, metricIntervalUpperBound: 20,")
+                                            .replace(
+                                                    "1 }] }",
+                                                    "1 }, { metricIntervalLowerBound: 20, scalingAdjustment: 2 }] }")
+                                    + "] }",
+                            "/rules/0/policy/stepAdjustments/0")),
+            Map.entry(Place.SERVICE, List.of(BASE + STEPS + ", service: {} }", "/service")),
+            Map.entry(Place.OBJECTIVE, List.of(BASE + STEPS + ", objective: {} }", "/objective")),
+            Map.entry(
+                    Place.SCENARIO,
+                    List.of(
+                            BASE + STEPS
+                                    + ", expect: [{ name: calm, when: 30 requests per minute for 60 minutes, then: no scaling }] }",
+                            "/expect/0")),
+            Map.entry(Place.DASHBOARD, List.of(BASE + STEPS + ", dashboard: { name: x } }", "/dashboard")));
+
+    /** A word in its place. */
+    record Typed(TypedKey entry, String word) {
+        @Override
+        public String toString() {
+            return entry.place() + " " + word + ": " + entry.example();
+        }
+    }
+
+    static Stream<Typed> words() {
+        return TypedKeys.standard().entries().stream()
+                .flatMap(entry -> entry.words().stream().map(word -> new Typed(entry, word)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void isAnsweredByOneMistakeThatNamesTheKey(Typed typed) throws IOException {
+        List<LocatedFinding> findings = Corpus.read(file(typed)).findings();
+
+        assertThat(findings).as(findings.toString()).hasSize(1);
+        assertThat(findings.get(0).code()).isEqualTo("E-D02");
+        assertThat(findings.get(0).toString())
+                .contains("is not a key here. ")
+                .contains(
+                        typed.entry().keys().isEmpty()
+                                ? List.of("")
+                                : typed.entry().keys())
+                .doesNotContain("Correct or remove it");
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void theAnswerCanBeWritten(Typed typed) throws IOException {
+        ObjectNode root = tree(typed);
+        ObjectNode place = (ObjectNode) root.at(FILES.get(typed.entry().place()).get(1));
+        JsonNode value = place.remove(typed.word());
+        String fix = Corpus.read(file(typed)).findings().get(0).finding().fix();
+        if (!typed.entry().advice().isEmpty()) {
+            return;
+        }
+        List<String> keys = typed.entry().keys();
+        for (int i = 0; i < keys.size(); i++) {
+            String start = keys.get(i) + ": ";
+            int at = fix.indexOf(start);
+            boolean printed = at >= 0;
+            String rest = printed ? fix.substring(at + start.length()) : "";
+            String end = i + 1 < keys.size() ? " and " + keys.get(i + 1) : "";
+            String text = end.isEmpty() ? rest : rest.substring(0, Math.max(0, rest.indexOf(end)));
+            place.set(keys.get(i), printed ? YAML.readTree(text) : value);
+        }
+
+        assertThat(Corpus.findings(YAML.writeValueAsString(root))).as(fix).isEmpty();
+    }
+
+    @Test
+    void noWordIsAnAllowedKeyOfItsPlace() {
+        assertThat(words())
+                .allSatisfy(typed -> assertThat(typed.entry().place().keys().names())
+                        .noneMatch(key -> key.equalsIgnoreCase(typed.word())));
+    }
+
+    @Test
+    void everyKeyToWriteIsAllowedInItsPlace() {
+        assertThat(TypedKeys.standard().entries())
+                .allSatisfy(entry -> assertThat(entry.place().keys().names()).containsAll(entry.keys()));
+    }
+
+    @Test
+    void aFirstGuessIsAnsweredLineByLine() {
+        String text = """
+                endpoint: detection
+                name: detection-scaling
+                async: true
+                min: 0
+                max: 10
+                metrics: [{ id: m1, name: ApproximateBacklogSize }]
+                steps:
+                  - { to: 20, remove: 1 }
+                  - { above: 50, add: 2 }
+                """;
+
+        assertThat(Corpus.findings(text))
+                .containsExactly(
+                        "1:1 endpoint: is not a key here. Write endpointName: detection.",
+                        "2:1 name: is not a key here. Write stackName: detection-scaling.",
+                        "3:1 async: is not a key here. Write inferenceType: async.",
+                        "4:1 min: is not a key here. Write minCapacity: 0.",
+                        "5:1 max: is not a key here. Write maxCapacity: 10.",
+                        "6:1 metrics: is not a key here. Write metric: one name; several metrics belong in rules, or in"
+                                + " metric: { expression: …, metrics: { m1: … } }.",
+                        "8:7 steps[0].to: is not a key here. Write upper: 20.",
+                        "8:15 steps[0].remove: is not a key here. Write change: -1.",
+                        "9:7 steps[1].above: is not a key here. Write lower: 50.",
+                        "9:18 steps[1].add: is not a key here. Write change: +2.");
+    }
+
+    @Test
+    void theValueOfAWrongKeyIsReadToo() {
+        assertThat(Corpus.findings(Corpus.with("steps: [{ above: 50, change: 1 }]", "cooldown_seconds: soon")))
+                .containsExactly(
+                        "4:11 steps[0].above: is not a key here. Write lower: 50.",
+                        "5:1 cooldown_seconds: is not a key here. Write cooldown: soon.",
+                        "5:1 cooldown: 'soon' is not allowed: a number of seconds, or a duration such as 90s or 5m is."
+                                + " Write plain digits.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MinCapacity: 1 | Write minCapacity: 1",
+                "min_capacity: 1 | Write minCapacity: 1",
+                "minCapacty: 1 | Did you mean minCapacity?",
+                "metricc: CPUUtilization | Did you mean metric?",
+                "min: 1 | Remove it, or correct minCapacity"
+            })
+    void lettersAndMisspellings(String line, String fix) {
+        assertThat(Corpus.read(Corpus.with("steps: [{ lower: 50, change: 1 }]", line))
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.finding().fix())
+                        .isEqualTo(line.startsWith("metric") ? fix : "Remove it, or correct minCapacity"));
+        assertThat(Corpus.read(Corpus.with("steps: [{ lower: 50, change: 1 }]", line)
+                                .replace("minCapacity: 1\nmax", "max"))
+                        .findings())
+                .hasSizeBetween(1, 2)
+                .anySatisfy(finding -> assertThat(finding.finding().fix())
+                        .isEqualTo(fix.startsWith("Remove") ? "Write minCapacity: 1" : fix));
+    }
+
+    @Test
+    void theAllowedKeysAreListedOnce() {
+        String text = Corpus.with(
+                "steps: [{ lower: 50, change: 1, zzz: 1 }, { upper: 5, change: -1, yyy: 1 }]", "xxx: 1", "www: 1");
+
+        assertThat(Corpus.findings(text).stream().filter(line -> line.contains("allowed are lower, upper")))
+                .hasSize(1);
+        assertThat(Corpus.findings(text).stream().filter(line -> line.contains("allowed are endpointName")))
+                .hasSize(1);
+        assertThat(Corpus.findings(text)).hasSize(4);
+    }
+
+    @Test
+    void anUnknownKeyOfAFileOfGarbageIsNotLookedUp() {
+        assertThat(Corpus.findings("min: 1\n" + "zzz".repeat(3) + ": 1\n")).isNotEmpty();
+        assertThat(MistakeCollector.MAX_REPORTED).isEqualTo(100);
+    }
+
+    private static String file(Typed typed) throws IOException {
+        return YAML.writeValueAsString(tree(typed));
+    }
+
+    /** The file of the place with the word and its example in place of the keys that it stands for. */
+    private static ObjectNode tree(Typed typed) throws IOException {
+        List<String> file = FILES.get(typed.entry().place());
+        ObjectNode root = (ObjectNode) YAML.readTree(file.get(0).replace("\n", ""));
+        ObjectNode place = (ObjectNode) root.at(file.get(1));
+        place.remove(typed.entry().keys());
+        if (typed.entry().keys().contains("rules")) {
+            root.remove("steps");
+        }
+        if (typed.entry().place() == Place.STEP) {
+            prepare(typed.entry(), place, (ObjectNode) root.at("/steps/1"));
+        }
+        place.set(typed.word(), YAML.readTree(typed.entry().example()));
+        return root;
+    }
+
+    /** Makes the steps fit what a word of a step means. */
+    private static void prepare(TypedKey entry, ObjectNode first, ObjectNode second) {
+        for (String type : List.of("percent", "capacity")) {
+            if (entry.keys().contains(type)) {
+                first.remove("change");
+                second.remove("change");
+                second.put(type, 3);
+            }
+        }
+        boolean removes = entry.values().stream().anyMatch(value -> value.startsWith("-"));
+        if (removes || entry.keys().contains("capacity")) {
+            first.remove("lower");
+        }
+    }
+}
