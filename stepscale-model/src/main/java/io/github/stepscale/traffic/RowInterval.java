@@ -1,6 +1,7 @@
 package io.github.stepscale.traffic;
 
 import io.github.stepscale.text.Durations;
+import io.github.stepscale.validation.Validator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,18 @@ final class RowInterval {
         this.rows = rows;
         this.mistakes = mistakes;
         this.notes = notes;
+    }
+
+    /** @throws io.github.stepscale.validation.InvalidValueException unless it is a whole number of minutes from 1 to 60 */
+    static void requireAllowed(Duration interval) {
+        long seconds = interval.toSeconds();
+        new Validator()
+                .require(
+                        seconds >= MINUTE && seconds <= HOUR && seconds % MINUTE == 0 && interval.getNano() == 0,
+                        "interval",
+                        minutes(seconds) + " is not allowed: whole minutes from 1 to 60 are",
+                        "Use rows of at most an hour: longer ones hide the peaks")
+                .throwIfAny();
     }
 
     /**

@@ -48,7 +48,7 @@ final class TraceAssembler {
                     "not on the minute",
                     rows.line(row),
                     rows.time(row) + " is not on the minute: each row covers "
-                            + (interval == MINUTE ? "one" : "several"),
+                            + (interval == MINUTE ? "one minute" : "several minutes"),
                     "Sum the requests of each minute");
         } else if (row > 0 && (rows.second(row) - rows.second(row - 1)) % interval != 0) {
             mistakes.add(

@@ -34,9 +34,11 @@ public final class TraceReader {
      * @param interval what each row covers: whole minutes, 1 minute to 1 hour; if absent, it follows from the distances of the
      *     rows
      * @throws InvalidTraceException if the content is invalid or has more than one meaning; with one mistake for each kind
+     * @throws io.github.stepscale.validation.InvalidValueException if the interval is out of range
      */
     public static TraceFile read(String file, byte[] content, Optional<Duration> interval)
             throws InvalidTraceException {
+        interval.ifPresent(RowInterval::requireAllowed);
         TraceMistakes mistakes = new TraceMistakes(file);
         String text = new TraceText(mistakes).decode(content);
         List<String> notes = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.github.stepscale.traffic;
 
-import io.github.stepscale.validation.Validator;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,16 +13,8 @@ public sealed interface TrafficSource {
      *     rows
      */
     record File(String path, Optional<Duration> interval) implements TrafficSource {
-        private static final Duration HOUR = Duration.ofHours(1);
-
         public File {
-            interval.ifPresent(given -> new Validator()
-                    .require(
-                            given.toMinutes() >= 1 && given.compareTo(HOUR) <= 0 && given.toSeconds() % 60 == 0,
-                            "interval",
-                            given.toMinutes() + " minutes: 1 to 60 minutes are allowed",
-                            "Use rows of at most an hour: longer ones hide the peaks")
-                    .throwIfAny());
+            interval.ifPresent(RowInterval::requireAllowed);
         }
 
         /** A file whose rows say their interval by their distances. */

@@ -171,8 +171,8 @@ class DescriptorReaderTest {
         assertThat(traffic("{ file: peak.csv }")).contains(new TrafficSource.File("peak.csv"));
         assertThat(mistakesIn("{ file: peak.csv, interval: 61m }"))
                 .containsExactly(
-                        "stepscale.yaml:5:28 traffic.interval: 61 minutes: 1 to 60 minutes are allowed. Use rows of at"
-                                + " most an hour: longer ones hide the peaks.");
+                        "stepscale.yaml:5:28 traffic.interval: 61 min is not allowed: whole minutes from 1 to 60 are."
+                                + " Use rows of at most an hour: longer ones hide the peaks.");
         assertThat(mistakesIn("{ interval: 5m }")).hasSize(1);
     }
 
