@@ -28,12 +28,12 @@ final class RowInterval {
 
     /** @throws io.github.stepscale.validation.InvalidValueException unless it is a whole number of minutes from 1 to 60 */
     static void requireAllowed(Duration interval) {
-        long seconds = interval.toSeconds();
+        long whole = interval.toMinutes();
         new Validator()
                 .require(
-                        seconds >= MINUTE && seconds <= HOUR && seconds % MINUTE == 0 && interval.getNano() == 0,
+                        whole >= 1 && whole <= HOUR / MINUTE && interval.equals(Duration.ofMinutes(whole)),
                         "interval",
-                        minutes(seconds) + " is not allowed: whole minutes from 1 to 60 are",
+                        Durations.of(interval) + " is not allowed: whole minutes from 1 to 60 are",
                         "Use rows of at most an hour: longer ones hide the peaks")
                 .throwIfAny();
     }
