@@ -127,6 +127,10 @@ class CommandBlocksIT {
     void aBlockRunsInAClone(CommandBlock block) throws Exception {
         Path page = folder.resolve("clone").resolve(block.page());
         run(block.page().startsWith("examples/") ? page.getParent() : folder.resolve("clone"), block.commands(), "");
+
+        assertThat(folder.resolve("clone/stepscale-maven-plugin/target/it"))
+                .as("integration tests, which -DskipTests leaves out")
+                .doesNotExist();
     }
 
     @Order(2)
