@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,34 @@ class PluginJarIT {
     @Test
     void jacksonFindsItsFactoriesUnderTheirNewNames() throws IOException {
         assertThat(entries()).contains("META-INF/services/io.github.stepscale.jackson.core.JsonFactory");
+    }
+
+    /** As docs/library.md says: no other jar is needed, and none of Maven's. */
+    @Test
+    void theProgramOfThePageRunsWithThisJarAndSlf4j(@TempDir Path folder) throws Exception {
+        String page = Files.readString(Path.of("../docs/library.md"));
+        String program =
+                page.substring(page.indexOf("```java\n") + "```java\n".length()).split("```", 2)[0];
+        Files.writeString(folder.resolve("WriteTemplates.java"), program);
+        String jars = Stream.concat(Stream.of(staged(".jar").toAbsolutePath()), beside().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        Process java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        jars,
+                        "WriteTemplates.java",
+                        Path.of("../examples/split-layout/stepscale.yaml")
+                                .toAbsolutePath()
+                                .toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+
+        assertThat(java.waitFor()).as(Files.readString(folder.resolve("log"))).isZero();
+        assertThat(folder.resolve("stepscale-object-detection-AllTraffic.template.yaml"))
+                .exists();
     }
 
     /** The SDK finds what a profile asks for by the names of classes, which are other names in our jar. */

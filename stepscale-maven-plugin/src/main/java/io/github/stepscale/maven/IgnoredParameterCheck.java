@@ -3,6 +3,7 @@ package io.github.stepscale.maven;
 import io.github.stepscale.maven.GivenParameters.Element;
 import io.github.stepscale.maven.GivenParameters.PomSetting;
 import io.github.stepscale.maven.GivenParameters.Property;
+import io.github.stepscale.operation.Hints;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
  * @param known the parameters of all goals
  * @param goals the goals of this plugin that this run of Maven executes
  * @param given the parameters that were given
+ * @param hints the words for goals
  */
-record IgnoredParameterCheck(KnownParameters known, Set<String> goals, GivenParameters given) {
+record IgnoredParameterCheck(KnownParameters known, Set<String> goals, GivenParameters given, Hints hints) {
     private static final Set<String> FLAG = Set.of("true", "false");
 
     /** A message for each mistake, without duplicates. */
@@ -53,7 +55,7 @@ record IgnoredParameterCheck(KnownParameters known, Set<String> goals, GivenPara
                 property.origin() == ParameterOrigin.PROJECT || given.declared().contains(property.name());
         return mayBelongToOthers && meant.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Messages.unknownParameter(property.origin().describe(property.name()), meant));
+                : Optional.of(Messages.unknownParameter(property.origin().describe(property.name()), meant, hints));
     }
 
     private boolean isTakenByNone(String property) {
@@ -65,7 +67,8 @@ record IgnoredParameterCheck(KnownParameters known, Set<String> goals, GivenPara
         if (!known.hasElement(element.name())) {
             return Stream.of(Messages.unknownParameter(
                     name + " under <configuration>",
-                    known.nearestElement(element.name()).map(Messages::element)));
+                    known.nearestElement(element.name()).map(Messages::element),
+                    hints));
         }
         boolean literal = element.text().filter(text -> text.contains("${")).isEmpty();
         return known.isFlagElement(element.name()) && literal && !isFlag(element.text())

@@ -1,19 +1,21 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.Hints;
+import java.util.function.Supplier;
 
 /**
  * Names operations and options as on Maven's command line.
  *
- * @param command the command that started the build, which advice repeats
+ * @param command the command that started the build, which advice repeats; read only where there is advice, since most runs
+ *     give none
  */
-record MavenHints(MavenCommand command) implements Hints {
+record MavenHints(Supplier<MavenCommand> command) implements Hints {
     /** For advice that does not know the command. */
-    static final Hints INSTANCE = new MavenHints(MavenCommand.PLAIN);
+    static final Hints INSTANCE = new MavenHints(() -> MavenCommand.PLAIN);
 
     @Override
     public String run(String operation) {
-        return command.goal(operation);
+        return command.get().goal(operation);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.stepscale.maven;
 import io.github.stepscale.maven.GivenParameters.Element;
 import io.github.stepscale.maven.GivenParameters.PomSetting;
 import io.github.stepscale.maven.GivenParameters.Property;
+import io.github.stepscale.operation.Hints;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,10 +62,14 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
         InvokedGoals invoked = new InvokedGoals(plugin, requestedTasks(), declarations());
         RawPoms poms = RawPoms.of(modules());
         GivenParameters given = new GivenParameters(properties, elements, settings, poms.properties());
-        List<String> mistakes =
-                new ArrayList<>(new IgnoredParameterCheck(known, invoked.with(execution.getGoal()), given).mistakes());
+        List<String> mistakes = new ArrayList<>(
+                new IgnoredParameterCheck(known, invoked.with(execution.getGoal()), given, hints()).mistakes());
         mistakes.addAll(misspeltPrefixes(others, new MisspeltPrefixes(known, poms), invoked.areAll()));
         return mistakes;
+    }
+
+    private Hints hints() {
+        return new MavenHints(() -> MavenCommand.of(session, Optional.of(execution)));
     }
 
     private Set<String> otherUserProperties() {
@@ -83,7 +88,7 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
             boolean mustBeOurs = onlyOurs && property.origin() == ParameterOrigin.TYPED;
             Optional<String> intended = misspelt.intendedProperty(property.name(), mustBeOurs);
             if (intended.isPresent()) {
-                mistakes.add(Messages.unknownParameter(property.origin().describe(property.name()), intended));
+                mistakes.add(Messages.unknownParameter(property.origin().describe(property.name()), intended, hints()));
             }
         }
         return mistakes;

@@ -33,10 +33,10 @@ final class Messages {
     }
 
     /** @param where the name as given, and where it was given */
-    static String unknownParameter(String where, Optional<String> meant) {
+    static String unknownParameter(String where, Optional<String> meant, Hints hints) {
         return where + ": no goal of this plugin has such a parameter. "
                 + meant.map(NearestWord::question)
-                        .orElse("Remove it, or list all parameters with mvn stepscale:help -Ddetail.");
+                        .orElse("Remove it, or list all parameters with " + hints.run("help") + " -Ddetail.");
     }
 
     static String element(String name) {

@@ -58,7 +58,10 @@ class IgnoredParameterCheckTest {
 
     private List<String> mistakes(Set<String> goals, Property... properties) {
         return new IgnoredParameterCheck(
-                        known, goals, new GivenParameters(List.of(properties), List.of(), List.of(), Set.of()))
+                        known,
+                        goals,
+                        new GivenParameters(List.of(properties), List.of(), List.of(), Set.of()),
+                        MavenHints.INSTANCE)
                 .mistakes();
     }
 
@@ -101,7 +104,7 @@ class IgnoredParameterCheckTest {
                 List.of(new Element("leavesAlias", Optional.of("12")), new Element("hotAlias", Optional.of("no"))),
                 List.of(),
                 Set.of());
-        assertThat(new IgnoredParameterCheck(known, Set.of("brew"), given).mistakes())
+        assertThat(new IgnoredParameterCheck(known, Set.of("brew"), given, MavenHints.INSTANCE).mistakes())
                 .containsExactly("<hotAlias> is 'no': true or false is allowed.");
     }
 
@@ -112,7 +115,7 @@ class IgnoredParameterCheckTest {
                 List.of(new Element("hot", Optional.of("no")), new Element("hot", Optional.of("no"))),
                 List.of(new PomSetting("hot", "stepscale.hot", Optional.of("no"))),
                 Set.of());
-        assertThat(new IgnoredParameterCheck(known, Set.of("brew"), given).mistakes())
+        assertThat(new IgnoredParameterCheck(known, Set.of("brew"), given, MavenHints.INSTANCE).mistakes())
                 .hasSize(1);
     }
 

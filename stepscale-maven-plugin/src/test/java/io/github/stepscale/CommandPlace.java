@@ -1,0 +1,69 @@
+package io.github.stepscale;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Where a test runs a block of commands, or the reason why none does. */
+sealed interface CommandPlace {
+
+    /** In a clone, in the folder of the page. */
+    record Clone() implements CommandPlace {}
+
+    /** In a folder that has a descriptor and no POM. */
+    record Folder() implements CommandPlace {}
+
+    /** In a project with a POM that declares the plugin, with a scripted AWS. */
+    record Project() implements CommandPlace {}
+
+    /** Nowhere. */
+    record None(String reason) implements CommandPlace {}
+
+    /** The place of each block: page and first line, then the place, or a reason in lower case. */
+    String TABLE = """
+            README.md: mvn -B -ntp -pl examples/original-sample -am compile                     -> CLONE
+            README.md: mvn -B -ntp verify                                                       -> it runs this test
+            README.md: mvn stepscale:deploy -Dstepscale.dryRun=true   # what would change       -> PROJECT
+            README.md: mvn stepscale:load -Dstepscale.load.payload=request.json                 -> half an hour of load; LoadGoalTest
+            docs/calibrate.md: mvn stepscale:calibrate -Dstepscale.load.payload=body.json -Dstepscale.calibrate.latency=500ms -> it asks first and takes minutes; CalibrateGoalTest
+            docs/deploy.md: mvn stepscale:deploy -Dstepscale.dryRun=true   # what would change  -> PROJECT
+            docs/deploy.md: mvn stepscale:deploy -Dstepscale.changeSet=keep:monday      # makes it and shows it -> PROJECT
+            docs/explain-and-drill.md: mvn stepscale:explain -Dstepscale.since=3h               -> needs a stack that has scaled; ExplainAndDrillGoalsTest
+            docs/explain-and-drill.md: mvn stepscale:drill                                      -> it asks first; ExplainAndDrillGoalsTest
+            docs/install.md: mvn -B -ntp install -DskipTests                                    -> CLONE
+            docs/install.md: mvn io.github.stepscale:stepscale-maven-plugin:0.1.0-SNAPSHOT:validate -> FOLDER
+            docs/install.md: stepscale() { goal=$1; shift; mvn "io.github.stepscale:stepscale-maven-plugin:0.1.0-SNAPSHOT:$goal" "$@"; } -> FOLDER
+            docs/library.md: java -cp 'lib/*' WriteTemplates.java stepscale.yaml                -> LibraryPageTest runs the program with the jars of the page
+            docs/load.md: mvn stepscale:load -Dstepscale.load.payload=request.json              -> half an hour of load; LoadGoalTest
+            docs/record.md: mvn stepscale:record                                                -> needs an endpoint with traffic; RecordGoalTest
+            docs/simulate.md: mvn stepscale:simulate                                            -> PROJECT
+            docs/stack-sets.md: mvn stepscale:deploy -Dstepscale.dryRun=true     # reports what would be done -> needs a stack set in the POM; StackSetGoalTest
+            examples/async-from-zero/README.md: mvn -f ../.. -pl examples/async-from-zero -am compile         -> CLONE
+            examples/inference-component/README.md: mvn -f ../.. -pl examples/inference-component -am compile -> CLONE
+            examples/library-call/README.md: mvn -f ../.. -pl examples/library-call -am process-classes       -> CLONE
+            examples/library-deploy/README.md: mvn compile exec:java -Dexec.args="eu-central-1 --dry-run"     -> needs AWS: the address of an emulator is one more argument
+            examples/original-sample/README.md: mvn -f ../.. -pl examples/original-sample -am compile         -> CLONE
+            examples/original-sample/README.md: mvn -f ../.. -pl examples/original-sample -am verify -DskipTests -> CLONE
+            examples/several-metrics/README.md: mvn -f ../.. -pl examples/several-metrics -am compile         -> CLONE
+            examples/split-layout/README.md: mvn -f ../.. -pl examples/split-layout -am compile               -> CLONE
+            """;
+
+    /** The places by the names of the blocks. */
+    static Map<String, CommandPlace> all() {
+        Function<String, String> name =
+                line -> line.substring(0, line.lastIndexOf("->")).trim();
+        return TABLE.lines()
+                .collect(Collectors.toMap(
+                        name,
+                        line -> of(line.substring(line.lastIndexOf("->") + 2).trim())));
+    }
+
+    private static CommandPlace of(String text) {
+        return switch (text) {
+            case "CLONE" -> new Clone();
+            case "FOLDER" -> new Folder();
+            case "PROJECT" -> new Project();
+            default -> new None(text);
+        };
+    }
+}
