@@ -160,7 +160,8 @@ public final class LoadGenerator {
     /** Waits for the responses. */
     private void drain() {
         long start = now();
-        while (slots.availablePermits() < limits.maxInFlight() && now() - start < drainTimeout().toNanos()) {
+        while (slots.availablePermits() < limits.maxInFlight()
+                && now() - start < drainTimeout().toNanos()) {
             pause(DRAIN_CHECK_NANOS);
             measurements.close(now());
         }
