@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -80,14 +81,26 @@ final class AsyncHttpClient implements AutoCloseable {
     }
 
     private void resolve(HttpExchange exchange) {
-        background.execute(() -> {
-            try {
-                InetSocketAddress next = new InetSocketAddress(InetAddress.getByName(route.host()), route.port());
-                loop.execute(() -> connect(exchange, next));
-            } catch (UnknownHostException unknown) {
-                loop.execute(() -> exchange.fail(unknown));
-            }
-        });
+        try {
+            background.execute(() -> resolveAndConnect(exchange));
+        } catch (RejectedExecutionException closed) {
+            exchange.fail(closed());
+        }
+    }
+
+    private void resolveAndConnect(HttpExchange exchange) {
+        try {
+            InetSocketAddress next = new InetSocketAddress(InetAddress.getByName(route.host()), route.port());
+            loop.execute(() -> connect(exchange, next));
+        } catch (UnknownHostException unknown) {
+            loop.execute(() -> exchange.fail(unknown));
+        } catch (RejectedExecutionException closed) {
+            exchange.fail(closed()); // the loop has ended, and no other thread knows the exchange
+        }
+    }
+
+    static IOException closed() {
+        return new IOException("the client is closed");
     }
 
     private void connect(HttpExchange exchange, InetSocketAddress next) {

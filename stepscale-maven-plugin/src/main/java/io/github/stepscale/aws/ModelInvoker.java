@@ -91,7 +91,7 @@ public final class ModelInvoker {
         } catch (SdkException | IllegalStateException | IllegalArgumentException failed) {
             listener.answered(Optional.of(InvocationErrorMapper.of(failed)));
         } catch (RejectedExecutionException closed) {
-            listener.answered(Optional.of(InvocationErrorMapper.of(new IOException("the client is closed"))));
+            listener.answered(Optional.of(InvocationErrorMapper.of(AsyncHttpClient.closed())));
         }
     }
 

@@ -20,8 +20,8 @@ import org.HdrHistogram.Histogram;
  */
 final class LoadMeasurements {
     private static final long MINUTE_NANOS = 60_000_000_000L;
-    /** Two time slices of a busy machine. */
-    private static final long LATE_NANOS = 10_000_000;
+    /** A busy machine often needs some tens of milliseconds; the latency includes them all the same. */
+    private static final long LATE_NANOS = 100_000_000;
 
     private final Instant start;
     private final LongConsumer latencies;

@@ -49,7 +49,7 @@ public record LoadResult(
         return minutes.stream().mapToLong(MinuteCounts::sent).sum();
     }
 
-    /** The number of requests that were sent more than 10 ms after they were due. */
+    /** The number of requests that were sent more than 100 ms after they were due. */
     public long late() {
         return minutes.stream().mapToLong(MinuteCounts::late).sum();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param start of the minute
  * @param due requests that were due
  * @param sent requests that were sent
- * @param late requests that were due, and sent more than 10 ms later: the maximum was in flight, or this machine was too slow
+ * @param late requests that were due, and sent more than 100 ms later: the maximum was in flight, or this machine was too slow
  * @param done requests that succeeded
  * @param errors requests that failed, by kind, in alphabetical order
  * @param latency of the requests that succeeded, counted from when they were due

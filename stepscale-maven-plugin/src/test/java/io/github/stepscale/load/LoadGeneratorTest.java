@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.traffic.ConstantProfile;
 import io.github.stepscale.traffic.Trace;
 import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class LoadGeneratorTest {
         assertThat(result.due()).isEqualTo(400);
         assertThat(result.sent()).isEqualTo(400);
         assertThat(result.done()).isEqualTo(400);
-        assertThat(result.late()).isZero();
+        assertThat(result.late()).as("only what a busy machine delays").isLessThan(100);
         assertThat(result.errors()).isZero();
         assertThat(result.unsent()).isZero();
         assertThat(result.unanswered()).isZero();
@@ -72,7 +73,7 @@ class LoadGeneratorTest {
 
         assertThat(result.sent()).isEqualTo(100);
         assertThat(Duration.between(result.start(), result.end())).isLessThan(Duration.ofSeconds(6));
-        assertThat(result.late()).isZero();
+        assertThat(result.late()).as("only what a busy machine delays").isLessThan(50);
     }
 
     @Test
@@ -118,8 +119,8 @@ class LoadGeneratorTest {
                 LoadLimits.standard().withMaxErrors(10),
                 number -> Optional.of(new RequestError("THROTTLED", "no")));
 
-        assertThat(result.stopReason())
-                .contains("the run had " + result.errors() + " errors, the maximum that is allowed");
+        // Those that end meanwhile count too.
+        assertThat(result.stopReason().orElseThrow()).matches("the run had \\d\\d errors, the maximum that is allowed");
         assertThat(result.errors()).isBetween(10L, 100L);
     }
 
@@ -171,7 +172,6 @@ class LoadGeneratorTest {
         assertThat(result.unanswered()).isEqualTo(20);
         assertThat(result.due()).isEqualTo(result.sent() + result.unsent());
         assertThat(result.unsent()).isBetween(20L, 90L);
-        assertThat(result.late()).isEqualTo(1);
     }
 
     @Test
@@ -242,5 +242,127 @@ class LoadGeneratorTest {
         if (result.stopReason().isEmpty()) {
             assertThat(result.due()).isEqualTo(200);
         }
+    }
+
+    /** Everything that is due while all slots wait is late, also what waits for others that wait. */
+    @Test
+    void everyRequestThatWaitedIsLate() {
+        long[] stallEnds = {0};
+        LoadResult result = run(rate(100, 4), LoadLimits.standard().withMaxInFlight(5), number -> {
+            // All that are sent in the second second are answered at the end of the third.
+            if (number == 100) {
+                stallEnds[0] = System.nanoTime() + 2_000_000_000L;
+            }
+            sleep(Duration.ofNanos(Math.max(0, stallEnds[0] - System.nanoTime())));
+            return GOOD;
+        });
+
+        assertThat(result.sent()).isEqualTo(400);
+        assertThat(result.late()).isBetween(170L, 300L);
+        assertThat(result.sendDelay().orElseThrow().max()).isGreaterThan(1_500);
+    }
+
+    /** A warning that this machine sends too slowly begins at a p99 of 100 ms: nobody reads that none was late beside it. */
+    @Test
+    void whoeverIsSentLateIsCounted() {
+        LoadResult result = run(rate(100, 2), LoadLimits.standard(), new RequestSender() {
+            @Override
+            public Optional<RequestError> send(long number) {
+                return GOOD;
+            }
+
+            @Override
+            public void send(long number, RequestListener listener) {
+                sleep(Duration.ofMillis(number == 50 ? 500 : 0)); // blocks who must not wait
+                listener.sent();
+                listener.answered(GOOD);
+            }
+
+            @Override
+            public boolean isAsync() {
+                return true;
+            }
+        });
+
+        assertThat(result.sendDelay().orElseThrow().p99()).isGreaterThan(100);
+        assertThat(result.late()).isGreaterThan(30);
+    }
+
+    @Test
+    void anErrorOfTheSenderIsAFailedRequestAndFreesItsSlot() {
+        LoadResult result = run(rate(100, 1), LoadLimits.standard().withMaxInFlight(2), number -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(result.sent()).isEqualTo(100);
+        assertThat(result.failures()).containsExactly(new LoadResult.Failure("OTHER", 100, "StackOverflowError"));
+        assertThat(result.unanswered()).isZero();
+    }
+
+    /** Such as a thread that cannot be made. */
+    @Test
+    void aRequestThatCannotBeStartedDoesNotEndTheRun() {
+        LoadResult result = run(rate(100, 1), LoadLimits.standard().withMaxInFlight(2), new RequestSender() {
+            @Override
+            public Optional<RequestError> send(long number) {
+                return GOOD;
+            }
+
+            @Override
+            public void send(long number, RequestListener listener) {
+                if (number % 2 == 0) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                listener.sent();
+                listener.answered(GOOD);
+            }
+
+            @Override
+            public boolean isAsync() {
+                return true;
+            }
+        });
+
+        assertThat(result.done()).isEqualTo(50);
+        assertThat(result.sent()).isEqualTo(100);
+        assertThat(result.failures())
+                .containsExactly(new LoadResult.Failure("OTHER", 50, "unable to create native thread"));
+    }
+
+    @Test
+    void anInterruptEndsTheRunAndDoesNotKeepTheProcessorBusy() {
+        LoadLimits limits = LoadLimits.standard().withDrainTimeout(Duration.ofSeconds(2));
+        LoadGenerator generator =
+                new LoadGenerator(rate(100, 60), limits, taking(Duration.ofSeconds(30)), new StopSwitch());
+        Thread.currentThread().interrupt();
+        long before = cpuOfThisThread();
+        LoadResult result = generator.run();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.stopReason()).contains("it was interrupted");
+        assertThat(Duration.ofNanos(cpuOfThisThread() - before)).isLessThan(Duration.ofMillis(1_000));
+    }
+
+    @Test
+    void anInterruptWhileTheLastResponsesAreAwaitedDoesNotKeepTheProcessorBusy() {
+        LoadLimits limits = LoadLimits.standard().withDrainTimeout(Duration.ofSeconds(2));
+        LoadGenerator generator =
+                new LoadGenerator(rate(100, 0.1), limits, taking(Duration.ofSeconds(30)), new StopSwitch());
+        Thread run = Thread.currentThread();
+        Thread interrupter = new Thread(() -> {
+            sleep(Duration.ofMillis(600));
+            run.interrupt();
+        });
+        interrupter.start();
+        long before = cpuOfThisThread();
+        LoadResult result = generator.run();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.unanswered()).isEqualTo(10);
+        assertThat(Duration.ofNanos(cpuOfThisThread() - before)).isLessThan(Duration.ofMillis(1_000));
+    }
+
+    private static long cpuOfThisThread() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -54,10 +54,44 @@ class StallTest {
                 .map(error -> new RequestError(error.kind().name(), error.message()));
     }
 
+    /** As a run sends them: without waiting. */
+    private final class Sender implements RequestSender {
+
+        @Override
+        public Optional<RequestError> send(long number) {
+            return StallTest.this.send(number);
+        }
+
+        @Override
+        public void send(long number, RequestListener listener) {
+            invocations.invoke(ModelInvoker.RequestParameters.json("orders"), BODY, new ModelInvoker.Listener() {
+                @Override
+                public void sent() {
+                    listener.sent();
+                }
+
+                @Override
+                public void answered(Optional<ModelInvoker.Failure> failure) {
+                    listener.answered(
+                            failure.map(error -> new RequestError(error.kind().name(), error.message())));
+                }
+            });
+        }
+
+        @Override
+        public boolean isAsync() {
+            return true;
+        }
+    }
+
     private void stallAfterASecond() {
+        stall(Duration.ofSeconds(1), Duration.ofSeconds(10));
+    }
+
+    private void stall(Duration after, Duration time) {
         Thread thread = new Thread(() -> {
-            sleep(Duration.ofSeconds(1));
-            model.stall(Duration.ofSeconds(10));
+            sleep(after);
+            model.stall(time);
         });
         thread.setDaemon(true);
         thread.start();
@@ -67,7 +101,7 @@ class StallTest {
         LoadProfile profile =
                 new LoadProfile(Trace.of(Instant.EPOCH, PER_SECOND * 60), 1, 60.0 / SECONDS, RequestSpacing.EVEN, 0);
         stallAfterASecond();
-        return new LoadGenerator(profile, limits, this::send, new StopSwitch()).run();
+        return new LoadGenerator(profile, limits, new Sender(), new StopSwitch()).run();
     }
 
     private static void sleep(Duration time) {
@@ -85,7 +119,7 @@ class StallTest {
 
         assertThat(open.sent()).isEqualTo(PER_SECOND * SECONDS);
         assertThat(open.done()).isEqualTo(PER_SECOND * SECONDS);
-        assertThat(open.late()).isZero();
+        assertThat(open.late()).as("only what a busy machine delays").isLessThan(PER_SECOND * SECONDS / 20);
         assertThat(open.latency().orElseThrow().p99()).isBetween(9_600d, 11_000d);
         assertThat(open.latency().orElseThrow().p95()).isBetween(9_000d, 10_500d);
     }
@@ -101,6 +135,21 @@ class StallTest {
         assertThat(one.sendDelay().orElseThrow().p95()).isGreaterThan(9_000);
         // From when they were sent, only the one that was under way looks slow: as a closed loop would have shown.
         assertThat(one.serviceTime().orElseThrow().p99()).isLessThan(1_000);
+    }
+
+    /** Fifty are under way half a second later; what is due in the other four and a half is sent when the stall is over. */
+    @Test
+    void allThatIsDueWhileEverySlotWaitsIsLate() {
+        LoadProfile profile = new LoadProfile(Trace.of(Instant.EPOCH, 6_000), 1, 6, RequestSpacing.EVEN, 0);
+        stall(Duration.ofSeconds(3), Duration.ofSeconds(5));
+        LoadResult result = new LoadGenerator(
+                        profile, LoadLimits.standard().withMaxInFlight(50), new Sender(), new StopSwitch())
+                .run();
+
+        assertThat(result.sent()).isEqualTo(1_000);
+        assertThat(result.done()).isEqualTo(1_000);
+        assertThat(result.late()).isBetween(400L, 560L);
+        assertThat(model.received()).as("nothing is sent twice").isEqualTo(1_001);
     }
 
     /** The closed loop of the first public sample: this is what the tests above fail on. */

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.Executor;
 
 /** HTTP servers of this machine alone. */
@@ -16,7 +17,14 @@ public final class Loopback {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static final int BACKLOG = 1_024;
+
     private Loopback() {}
+
+    /** Opens a socket that a test reads by itself; port 0 is any that is free. */
+    public static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+    }
 
     /** Starts one; port 0 is any that is free. */
     public static HttpServer start(int port, Executor threads, HttpHandler handler) throws IOException {

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -43,7 +42,7 @@ public final class ModelServer implements AutoCloseable {
     }
 
     public static ModelServer start(int port) throws IOException {
-        ModelServer model = new ModelServer(new ServerSocket(port, 1024, InetAddress.getLoopbackAddress()));
+        ModelServer model = new ModelServer(Loopback.listen(port));
         model.acceptor.start();
         return model;
     }
