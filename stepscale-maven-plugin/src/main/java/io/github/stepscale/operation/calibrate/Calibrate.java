@@ -2,7 +2,6 @@ package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.StopSwitch;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.Hints;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures how many requests per minute one instance can serve: raises the rate until answers take too long, then narrows it down.
@@ -79,9 +79,9 @@ public final class Calibrate implements AutoCloseable {
         EndpointRequestSender sender = EndpointRequestSender.of(aws, options.request(), hints);
         confirm(stack, options, confirmation);
         sender.sendTrials(output);
-        search(options, new StepRunner(options, sender, output, wait), unit);
+        Optional<KneeEstimate> estimate = search(options, new StepRunner(options, sender, output, wait), unit);
         return new CalibrationResult(
-                stack.name(), stack.plan().scaling().target(), options, Instant.now(), steps, unit.advice());
+                stack.name(), stack.plan().scaling().target(), options, Instant.now(), steps, estimate, unit.advice());
     }
 
     private void confirm(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
@@ -105,33 +105,35 @@ public final class Calibrate implements AutoCloseable {
         return duration.plusMinutes(1).minusNanos(1).toMinutes();
     }
 
-    private void search(CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
+    /** Returns the estimate of a search that was not ended early. */
+    private Optional<KneeEstimate> search(CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
         KneeSearch search = options.plan().search();
         gracefulStop.delayExit();
         output.line(CalibrationText.heading());
         boolean continues = true;
         while (continues && search.next().isPresent()) {
-            CalibrationStep step = runStep(search.next().getAsLong(), options, run, unit);
+            CalibrationStep step = runStep(search, options, run, unit);
             steps.add(step);
             output.line(CalibrationText.row(step));
-            continues = step.verdict().isEvidence();
-            record(step.verdict(), search);
+            continues = step.verdict().continues();
+            if (continues) {
+                search.record(step.sample(), step.verdict() == StepVerdict.MET);
+            }
         }
-    }
-
-    private static void record(StepVerdict verdict, KneeSearch search) {
-        if (verdict == StepVerdict.MET) {
-            search.recordMet();
-        } else if (verdict == StepVerdict.MISSED) {
-            search.recordMissed();
-        }
+        return continues ? search.estimate() : Optional.empty();
     }
 
     /** After an interruption the next step ends at once, and so records why there is no other. */
-    private CalibrationStep runStep(long rate, CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
-        LoadResult result = run.run(rate, steps.size(), newStopSwitch());
-        CalibrationStep step = new StepEvaluator(options.plan()).evaluate(rate, result);
-        return step.verdict() == StepVerdict.INTERRUPTED ? step : unit.verify(step);
+    private CalibrationStep runStep(KneeSearch search, CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
+        long rate = search.next().orElseThrow();
+        StepRunner.StepResult result =
+                search.warmsUp() ? run.warmUp(rate, newStopSwitch()) : run.run(rate, steps.size(), newStopSwitch());
+        CalibrationStep step = new StepEvaluator(
+                        options.plan(), options.limits().maxInFlight())
+                .evaluate(rate, result.load(), result.within());
+        CalibrationStep counted =
+                search.warmsUp() && step.verdict().isEvidence() ? step.with(StepVerdict.WARM_UP, "") : step;
+        return step.verdict() == StepVerdict.INTERRUPTED ? step : unit.verify(counted);
     }
 
     private StopSwitch newStopSwitch() {

@@ -6,6 +6,7 @@ import io.github.stepscale.load.RequestSpacing;
 import io.github.stepscale.operation.load.EndpointRequestOptions;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.Validator;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -37,9 +38,9 @@ public record CalibrateOptions(
     }
 
     /** Returns the traffic of a step. */
-    LoadProfile profile(long rate, int number) {
+    LoadProfile profile(long rate, int number, Duration duration) {
         Trace minute = Trace.of(Instant.EPOCH, rate);
-        double speed = MILLIS_PER_MINUTE / plan.stepDuration().toMillis();
+        double speed = MILLIS_PER_MINUTE / duration.toMillis();
         return new LoadProfile(minute, 1, speed, spacing, seed + number);
     }
 

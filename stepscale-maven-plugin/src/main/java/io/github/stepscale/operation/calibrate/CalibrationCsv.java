@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public final class CalibrationCsv {
     private static final String HEADING =
-            "timestamp,requestsPerMinute,asked,answered,errors,late,p50,p95,p99,max,verdict,why\n";
+            "timestamp,requestsPerMinute,due,answered,errors,late,slow,p50,p95,p99,max,verdict,why\n";
 
     private CalibrationCsv() {}
 
@@ -32,6 +32,7 @@ public final class CalibrationCsv {
                         step.answered(),
                         step.errors(),
                         step.late(),
+                        step.slow(),
                         millis(latency, LatencyPercentiles::p50),
                         millis(latency, LatencyPercentiles::p95),
                         millis(latency, LatencyPercentiles::p99),

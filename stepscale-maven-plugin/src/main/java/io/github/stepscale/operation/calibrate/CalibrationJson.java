@@ -21,9 +21,11 @@ public final class CalibrationJson {
         ObjectNode root = CanonicalJson.object().put("stack", result.stackName());
         ObjectNode target = root.putObject("target");
         result.target().names().forEach(target::put);
-        options(root.putObject("asked"), result.options());
-        rate(root, "knee", result.knee());
-        rate(root, "tooMuch", result.lowestMissed());
+        options(root.putObject("settings"), result.options());
+        root.put("knee", result.knee().orElse(null));
+        result.estimate()
+                .ifPresentOrElse(known -> add(root.putObject("estimate"), known), () -> root.putNull("estimate"));
+        rate(root, "lowestMissed", result.lowestMissed());
         root.put("requestsPerInstance", result.requestsPerInstance().orElse(null));
         root.put("failure", result.failure(hints).orElse(null));
         root.put("end", result.end().toString());
@@ -48,13 +50,22 @@ public final class CalibrationJson {
         root.put(key, step.map(CalibrationStep::requestsPerMinute).orElse(null));
     }
 
+    private static void add(ObjectNode node, KneeEstimate estimate) {
+        node.put("rate", estimate.rate())
+                .put("low", estimate.low())
+                .put("high", estimate.high())
+                .put("requests", estimate.requests())
+                .put("steps", estimate.steps());
+    }
+
     private static void add(ObjectNode node, CalibrationStep step) {
         node.put("start", step.start().toString())
                 .put("requestsPerMinute", step.requestsPerMinute())
-                .put("asked", step.due())
+                .put("due", step.due())
                 .put("answered", step.answered())
                 .put("errors", step.errors())
-                .put("late", step.late());
+                .put("late", step.late())
+                .put("slow", step.slow());
         step.latency().ifPresentOrElse(times -> add(node.putObject("latency"), times), () -> node.putNull("latency"));
         node.put("verdict", step.verdict().name().toLowerCase(Locale.ROOT)).put("why", step.why());
     }

@@ -3,6 +3,8 @@ package io.github.stepscale.operation.calibrate;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The rates that a calibration tries, and when a rate is met. Rates are requests per minute.
@@ -30,6 +32,9 @@ public record CalibrationPlan(
     private static final int MIN_REQUESTS = 20;
     /** From the latency to that of an answer that is slow beyond doubt. */
     private static final int SLOW_FACTOR = 2;
+
+    /** A model that is cold for longer needs longer steps too. */
+    private static final Duration MAX_WARM_UP = Duration.ofSeconds(30);
 
     private static final int PAUSE_DIVISOR = 10;
     private static final double MILLIS_PER_MINUTE = 60_000;
@@ -116,26 +121,37 @@ public record CalibrationPlan(
         return new KneeSearch(startRequestsPerMinute, growth, maxRequestsPerMinute);
     }
 
-    /** Returns the maximum number of steps. */
-    int maxSteps() {
-        int growingSteps = 0;
-        KneeSearch search = search();
-        while (search.next().isPresent()) {
-            growingSteps++;
-            search.recordMet();
-        }
-        return growingSteps + narrowingSteps();
+    /** Returns how long the model is warmed up before the first step. */
+    Duration warmUp() {
+        return stepDuration.compareTo(MAX_WARM_UP) < 0 ? stepDuration : MAX_WARM_UP;
     }
 
-    /** Returns the expected number of requests if every rate is met: then the steps that narrow the gap are the largest. */
+    /** Returns the maximum number of steps: the warm-up, each growing rate twice, narrowing, and confirming. */
+    int maxSteps() {
+        return 1 + 2 * growingRates().size() + narrowingSteps() + KneeSearch.MAX_CONFIRMATIONS;
+    }
+
+    /**
+     * Returns the maximum number of requests: the steps that narrow and confirm are the largest if the knee is just below the
+     * highest rate. A Poisson process may exceed its mean, by six standard deviations once in a billion runs.
+     */
     long maxRequests() {
-        double total = narrowingSteps() * requests(maxRequestsPerMinute);
-        KneeSearch search = search();
-        while (search.next().isPresent()) {
-            total += requests(search.next().getAsLong());
-            search.recordMet();
+        double growing = growingRates().stream().mapToDouble(this::requests).sum();
+        double total = requests(startRequestsPerMinute, warmUp())
+                + 2 * growing
+                + (narrowingSteps() + KneeSearch.MAX_CONFIRMATIONS) * requests(maxRequestsPerMinute);
+        return (long) Math.ceil(total + 6 * Math.sqrt(total));
+    }
+
+    private List<Long> growingRates() {
+        List<Long> rates = new ArrayList<>();
+        long rate = startRequestsPerMinute;
+        while (rate < maxRequestsPerMinute) {
+            rates.add(rate);
+            rate = Math.max(rate + 1, (long) (rate * growth));
         }
-        return (long) Math.ceil(total);
+        rates.add(maxRequestsPerMinute);
+        return rates;
     }
 
     /** Returns the maximum duration without the waits for slow answers. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param options the options of the calibration
  * @param end the end of the last step
  * @param steps in order; at least one
+ * @param estimate of the knee; empty if it was not reached, or the search ended early
  * @param advice how to keep the endpoint at one instance, as half a sentence
  */
 public record CalibrationResult(
@@ -22,21 +23,27 @@ public record CalibrationResult(
         CalibrateOptions options,
         Instant end,
         List<CalibrationStep> steps,
+        Optional<KneeEstimate> estimate,
         String advice) {
 
     public CalibrationResult {
         steps = List.copyOf(steps);
     }
 
-    /** Returns the step with the highest rate that was met: the knee is there, or above. */
-    public Optional<CalibrationStep> knee() {
+    /** Returns the rate of the knee: the estimate, or the highest rate that was met, which the knee is at or above. */
+    Optional<Long> knee() {
+        return estimate.map(KneeEstimate::rate).or(() -> highestMet().map(CalibrationStep::requestsPerMinute));
+    }
+
+    /** Returns the step with the highest rate that was met. */
+    Optional<CalibrationStep> highestMet() {
         return steps.stream()
                 .filter(step -> step.verdict() == StepVerdict.MET)
                 .reduce((one, other) -> other.requestsPerMinute() > one.requestsPerMinute() ? other : one);
     }
 
     /** Returns the step with the lowest rate that was missed: the knee is below. */
-    public Optional<CalibrationStep> lowestMissed() {
+    Optional<CalibrationStep> lowestMissed() {
         return steps.stream()
                 .filter(step -> step.verdict() == StepVerdict.MISSED)
                 .reduce((one, other) -> other.requestsPerMinute() < one.requestsPerMinute() ? other : one);
@@ -45,13 +52,12 @@ public record CalibrationResult(
     /** Returns the step that ended the calibration before the knee was found. */
     Optional<CalibrationStep> endingStep() {
         CalibrationStep last = steps.get(steps.size() - 1);
-        return last.verdict().isEvidence() ? Optional.empty() : Optional.of(last);
+        return last.verdict().continues() ? Optional.empty() : Optional.of(last);
     }
 
     /** Returns the proposed rate of one instance in requests per minute: the knee times the safety factor, rounded down. */
     public Optional<Double> requestsPerInstance() {
-        return knee().map(step -> step.requestsPerMinute() * options.plan().safety())
-                .map(CalibrationResult::rounded);
+        return knee().map(rate -> rate * options.plan().safety()).map(CalibrationResult::rounded);
     }
 
     /** Rounds down to a whole number; below 10 to two decimals, at least 0.01. */

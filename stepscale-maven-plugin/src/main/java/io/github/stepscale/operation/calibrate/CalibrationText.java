@@ -1,8 +1,10 @@
 package io.github.stepscale.operation.calibrate;
 
+import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.text.Plurals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,9 @@ import java.util.Optional;
 
 /** Describes the result of a calibration in sentences. */
 final class CalibrationText {
+    /** Requests in a step, from simulated queues. */
+    private static final int ENOUGH = 500;
+
     private static final String ROW = "%12s  %8s  %8s  %8s  %8s  %6s  %s";
 
     private final CalibrationResult result;
@@ -39,13 +44,14 @@ final class CalibrationText {
 
     private static String verdict(CalibrationStep step) {
         String name = step.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return step.verdict() == StepVerdict.MET ? name : name + ": " + step.why();
+        return step.why().isEmpty() || step.verdict() == StepVerdict.MET ? name : name + ": " + step.why();
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         result.knee().ifPresent(knee -> {
             lines.add(sentence(knee));
+            result.estimate().map(this::basis).ifPresent(lines::addAll);
             lines.addAll(block(knee));
             lines.add(advice());
             result.endingStep()
@@ -56,19 +62,41 @@ final class CalibrationText {
         return lines;
     }
 
-    private String sentence(CalibrationStep knee) {
-        String rate = knee.requestsPerMinute() + " requests a minute (" + knee.why() + ", limit "
-                + StepEvaluator.millis(plan.latency()) + ")";
-        Optional<CalibrationStep> missed = result.lowestMissed();
-        if (result.endingStep().isPresent()) {
-            return "The knee is at " + rate + " or above"
-                    + missed.map(this::below).orElse("") + ": the search ended early.";
+    /** What the estimate rests on, and a warning if that is little. */
+    private List<String> basis(KneeEstimate knee) {
+        List<String> lines = new ArrayList<>();
+        lines.add("It rests on " + Plurals.of(knee.requests(), "request") + " in " + Plurals.of(knee.steps(), "step")
+                + ". The true rate is between " + knee.low() + " and " + knee.high()
+                + " in about 9 of 10 calibrations.");
+        double each = plan.requests(knee.rate());
+        if (each < ENOUGH) {
+            lines.add("Warning: a step at this rate has " + PlainNumbers.rounded(each, 0) + " requests. Below " + ENOUGH
+                    + ", the p95 is mostly luck. Lengthen the steps: "
+                    + hints.set("calibrate.stepDuration", enough(knee))
+                    + ".");
         }
-        return missed.map(step -> "The knee is at " + rate + ": " + step.requestsPerMinute() + " are too many ("
-                        + step.why() + ").")
-                .orElseGet(() -> "The knee is above " + rate
-                        + ", the highest rate tried. To find it, raise "
-                        + hints.option("calibrate.maxRequestsPerMinute") + ".");
+        return lines;
+    }
+
+    private static String enough(KneeEstimate knee) {
+        return (long) Math.ceil(60.0 * ENOUGH / knee.rate()) + "s";
+    }
+
+    private String sentence(long knee) {
+        if (result.estimate().isPresent()) {
+            return "The knee is at " + knee + " requests a minute: there the p95 reaches "
+                    + StepEvaluator.millis(plan.latency()) + ".";
+        }
+        String rate = knee + " requests a minute (" + why() + ", limit " + StepEvaluator.millis(plan.latency()) + ")";
+        return result.endingStep().isPresent()
+                ? "The knee is at " + rate + " or above"
+                        + result.lowestMissed().map(this::below).orElse("") + ": the search ended early."
+                : "The knee is above " + rate + ", the highest rate tried. To find it, raise "
+                        + hints.option("calibrate.maxRequestsPerMinute") + ".";
+    }
+
+    private String why() {
+        return result.highestMet().map(CalibrationStep::why).orElse("");
     }
 
     private String below(CalibrationStep missed) {
@@ -76,18 +104,22 @@ final class CalibrationText {
     }
 
     /** Includes trackingTarget: its default is half of requestsPerInstance, which already has the safety factor in it. */
-    List<String> block(CalibrationStep knee) {
+    List<String> block(long knee) {
         String number = PlainNumbers.rounded(result.requestsPerInstance().orElseThrow(), 2);
+        String measured = result.estimate()
+                .map(known -> "measured: " + known.rate() + " (" + known.low() + " to " + known.high() + ")")
+                .orElseGet(() -> "measured: at least " + knee);
         return List.of(
                 "service:",
-                "  requestsPerInstance: " + number + "  # measured: " + knee.requestsPerMinute() + " x "
-                        + PlainNumbers.rounded(plan.safety(), 2) + ", " + knee.why(),
+                "  requestsPerInstance: " + number + "  # " + measured + " x " + PlainNumbers.rounded(plan.safety(), 2)
+                        + ", p95 limit " + StepEvaluator.millis(plan.latency()),
                 "  trackingTarget: " + number);
     }
 
     private String advice() {
         String number = PlainNumbers.rounded(result.requestsPerInstance().orElseThrow(), 2);
-        return "On " + result.target().defaultMetric() + " (Sum over a minute) this is " + number
+        return "On " + result.target().defaultMetric() + " (Sum over a minute) this is "
+                + (result.estimate().isPresent() ? "" : "at least ") + number
                 + ": the target for target tracking. With steps, start the first one that adds "
                 + result.target().units()
                 + " there or lower, and end those that remove them below half of it: afterwards one has to serve what two"
@@ -110,9 +142,7 @@ final class CalibrationText {
         String at = "Ended at " + step.requestsPerMinute() + " requests a minute: " + step.why() + ". ";
         return at
                 + switch (step.verdict()) {
-                    case NOT_SENT ->
-                        "This says nothing about the endpoint. Send from a larger machine near it, or raise "
-                                + hints.option("load.maxInFlight") + ".";
+                    case NOT_SENT -> "This says nothing about the endpoint. " + sendFaster(step);
                     case REFUSED -> "Correct that, then run it again.";
                     case SCALED -> "Calibration needs exactly one: " + result.advice() + ".";
                     case UNREAD ->
@@ -120,6 +150,14 @@ final class CalibrationText {
                                 + " run it again.";
                     default -> "The results so far are written.";
                 };
+    }
+
+    /** More in flight does not help a machine that is too slow. */
+    private String sendFaster(CalibrationStep step) {
+        return step.why().equals(StepEvaluator.IN_FLIGHT)
+                        && result.options().limits().maxInFlight() < LoadLimits.MAX_IN_FLIGHT
+                ? "Raise " + hints.option("load.maxInFlight") + "."
+                : "Send from a larger machine near it.";
     }
 
     private Optional<String> noRateMet() {

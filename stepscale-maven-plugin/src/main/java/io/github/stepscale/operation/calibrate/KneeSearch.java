@@ -1,20 +1,39 @@
 package io.github.stepscale.operation.calibrate;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Chooses the rates to try, in whole requests per minute: each is higher than the one before until one is missed; then halves the
- * gap, in ratio, until it is a tenth. Never exceeds a rate that was missed.
+ * Chooses the rates to try, in whole requests per minute, from the results of those before: a pure function of them, without a
+ * clock. Warms up at the first rate; raises the rate until one is missed; halves the gap, in ratio, until it is a tenth; then asks
+ * again and again around the present estimate, each time with other arrivals, so that no step decides by luck.
  */
 final class KneeSearch {
-    /** The ratio of the lowest missed rate to the highest met one at which the search ends. */
+    /** The ratio of the lowest missed rate to the highest met one at which the search confirms. */
     static final double CLOSE = 1.1;
 
+    static final int MIN_CONFIRMATIONS = 8;
+    static final int MAX_CONFIRMATIONS = 16;
+    /** Confirmations end at a range this narrow. */
+    private static final double NARROW = 0.18;
+    /** How far a confirmation is from the estimate: the slope has to be measured too. */
+    private static final double OFFSET = 0.03;
+    /** How far one confirmation may move the estimate. */
+    private static final double MAX_MOVE = 0.12;
+
+    private final long start;
     private final double growth;
     private final long ceiling;
+    private final List<StepSample> samples = new ArrayList<>();
+    private boolean warmsUp = true;
     private OptionalLong next;
     private OptionalLong highestMet = OptionalLong.empty();
     private OptionalLong lowestMissed = OptionalLong.empty();
+    private Optional<StepSample> doubtful = Optional.empty();
+    private Optional<KneeEstimate> estimate = Optional.empty();
+    private int confirmations;
 
     /**
      * Starts with the lowest rate.
@@ -23,6 +42,7 @@ final class KneeSearch {
      * @param growth the factor from a rate that was met to the next, above {@link #CLOSE}
      */
     KneeSearch(long start, double growth, long ceiling) {
+        this.start = start;
         this.next = OptionalLong.of(start);
         this.growth = growth;
         this.ceiling = ceiling;
@@ -33,16 +53,31 @@ final class KneeSearch {
         return next;
     }
 
-    /** Records that the rate was met. */
-    void recordMet() {
-        highestMet = next;
-        next = lowestMissed.isPresent() ? between() : higher();
+    /** Returns whether the next step only warms the model up: its result counts for nothing. */
+    boolean warmsUp() {
+        return warmsUp;
     }
 
-    /** Records that the rate was missed. */
-    void recordMissed() {
-        lowestMissed = next;
-        next = highestMet.isPresent() ? between() : OptionalLong.empty();
+    /**
+     * Records the result of the next rate.
+     *
+     * @param met whether latency and errors were within their limits
+     */
+    void record(StepSample sample, boolean met) {
+        if (warmsUp) {
+            warmsUp = false;
+        } else if (estimate.isPresent()) {
+            confirm(sample);
+        } else if (lowestMissed.isPresent()) {
+            narrow(sample, met);
+        } else {
+            grow(sample, met);
+        }
+    }
+
+    /** Returns the estimate, once a rate was met and another missed and the gap is small. */
+    Optional<KneeEstimate> estimate() {
+        return estimate;
     }
 
     /** Returns the highest rate that was met. */
@@ -55,6 +90,71 @@ final class KneeSearch {
         return lowestMissed;
     }
 
+    private void grow(StepSample sample, boolean met) {
+        Optional<StepSample> before = doubtful;
+        doubtful = Optional.empty();
+        if (before.isEmpty() && isDoubtful(sample, met)) {
+            doubtful = Optional.of(sample);
+            return;
+        }
+        boolean isFirst = sample.rate() == start;
+        // A model that was still cold says nothing; otherwise both answers count.
+        if (!isFirst) {
+            before.ifPresent(samples::add);
+        }
+        boolean both =
+                met && (isFirst || before.map(sample::plus).orElse(sample).isMet());
+        settle(sample, before.isPresent() ? both : met);
+    }
+
+    /**
+     * A first miss at the first rate, a miss that luck could explain, and the highest rate, which no missed one confirms, are asked
+     * again.
+     */
+    private boolean isDoubtful(StepSample sample, boolean met) {
+        return met ? sample.rate() == ceiling : sample.rate() == start || !sample.isFarTooSlow();
+    }
+
+    private void settle(StepSample sample, boolean met) {
+        samples.add(sample);
+        if (met) {
+            highestMet = OptionalLong.of(sample.rate());
+            next = higher();
+        } else {
+            lowestMissed = OptionalLong.of(sample.rate());
+            next = highestMet.isPresent() ? between() : OptionalLong.empty();
+        }
+    }
+
+    private void narrow(StepSample sample, boolean met) {
+        samples.add(sample);
+        if (met) {
+            highestMet = OptionalLong.of(sample.rate());
+        } else {
+            lowestMissed = OptionalLong.of(sample.rate());
+        }
+        next = between();
+    }
+
+    private void confirm(StepSample sample) {
+        samples.add(sample);
+        confirmations++;
+        double before = estimate.orElseThrow().rate();
+        long rate = new KneeEstimator(samples, before).estimate().rate();
+        double near = Math.max(before * Math.exp(-MAX_MOVE), Math.min(before * Math.exp(MAX_MOVE), rate));
+        KneeEstimate now = new KneeEstimator(samples, near).estimate();
+        estimate = Optional.of(now);
+        boolean isEnough = confirmations >= MIN_CONFIRMATIONS && now.width() <= NARROW;
+        next = isEnough || confirmations >= MAX_CONFIRMATIONS ? OptionalLong.empty() : confirmation();
+    }
+
+    /** Alternates below and above the estimate. */
+    private OptionalLong confirmation() {
+        double offset = Math.exp(confirmations % 2 == 0 ? -OFFSET : OFFSET);
+        long rate = Math.round(estimate.orElseThrow().rate() * offset);
+        return OptionalLong.of(Math.max(1, Math.min(ceiling, rate)));
+    }
+
     private OptionalLong higher() {
         long last = highestMet.orElseThrow();
         long rate = Math.min(ceiling, Math.max(last + 1, (long) (last * growth)));
@@ -64,10 +164,11 @@ final class KneeSearch {
     private OptionalLong between() {
         long low = highestMet.orElseThrow();
         long high = lowestMissed.orElseThrow();
+        double middle = Math.sqrt((double) low * high);
         if (high <= low * CLOSE || high - low <= 1) {
-            return OptionalLong.empty();
+            estimate = Optional.of(new KneeEstimator(samples, middle).estimate());
+            return confirmation();
         }
-        long middle = Math.round(Math.sqrt((double) low * high));
-        return OptionalLong.of(Math.max(low + 1, Math.min(high - 1, middle)));
+        return OptionalLong.of(Math.max(low + 1, Math.min(high - 1, Math.round(middle))));
     }
 }

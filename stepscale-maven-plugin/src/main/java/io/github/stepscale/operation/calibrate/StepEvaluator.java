@@ -13,20 +13,31 @@ final class StepEvaluator {
     /** The reason to end a step early. */
     static final String TOO_SLOW = "too many answers were far too slow";
 
+    /** The reason for a step that could not be sent for the limit of requests in flight. */
+    static final String IN_FLIGHT =
+            "this machine could not send fast enough: the limit of requests in flight was reached";
+
+    private static final int SHARE = 20;
     private static final double NANOS_PER_MILLI = 1e6;
     /** The share of the latency that may pass before a request is sent. */
     private static final double MAX_DELAY_SHARE = 0.1;
 
+    private static final double MILLIS_PER_MINUTE = 60_000;
+    private static final double NEARLY_ALL = 0.8;
+
     private final CalibrationPlan plan;
+    private final int maxInFlight;
     private final double latency;
 
-    StepEvaluator(CalibrationPlan plan) {
+    StepEvaluator(CalibrationPlan plan, int maxInFlight) {
         this.plan = plan;
+        this.maxInFlight = maxInFlight;
         this.latency = plan.latency().toNanos() / NANOS_PER_MILLI;
     }
 
-    CalibrationStep evaluate(long rate, LoadResult result) {
-        StepVerdict verdict = verdict(rate, result);
+    /** @param within the number of requests that succeeded within the latency of the plan */
+    CalibrationStep evaluate(long rate, LoadResult result, long within) {
+        StepVerdict verdict = verdict(rate, result, within);
         return new CalibrationStep(
                 result.start(),
                 rate,
@@ -34,12 +45,13 @@ final class StepEvaluator {
                 result.done(),
                 result.errors(),
                 result.late(),
+                Math.max(0, result.due() - within),
                 result.latency(),
                 verdict,
                 why(verdict, rate, result));
     }
 
-    private StepVerdict verdict(long rate, LoadResult result) {
+    private StepVerdict verdict(long rate, LoadResult result, long within) {
         boolean hasErrors = result.errors() > plan.maxErrors(rate);
         boolean tooSlow = isTooSlow(result);
         if (result.stopReason().isPresent() && !hasErrors && !tooSlow) {
@@ -48,7 +60,7 @@ final class StepEvaluator {
         if (hasErrors && isPermanent(result)) {
             return StepVerdict.REFUSED;
         }
-        if (!hasErrors && !tooSlow && isWithin(result.latency())) {
+        if (!hasErrors && !tooSlow && isP95(within, result.done())) {
             return StepVerdict.MET;
         }
         return isSentInTime(result) ? StepVerdict.MISSED : StepVerdict.NOT_SENT;
@@ -56,6 +68,11 @@ final class StepEvaluator {
 
     private static boolean isTooSlow(LoadResult result) {
         return result.stopReason().filter(TOO_SLOW::equals).isPresent();
+    }
+
+    /** Counted, since a percentile of a histogram is not exact. */
+    private static boolean isP95(long within, long done) {
+        return done > 0 && (done - within) * SHARE <= done;
     }
 
     private boolean isWithin(Optional<LatencyPercentiles> times) {
@@ -87,9 +104,9 @@ final class StepEvaluator {
         return switch (verdict) {
             case MET -> p95(result);
             case MISSED -> result.errors() > plan.maxErrors(rate) ? errors(result) : slow(result);
-            case NOT_SENT -> notSent(result);
+            case NOT_SENT -> notSent(rate, result);
             case REFUSED -> errors(result);
-            case SCALED, UNREAD, INTERRUPTED -> result.stopReason().orElse("");
+            case WARM_UP, SCALED, UNREAD, INTERRUPTED -> result.stopReason().orElse("");
         };
     }
 
@@ -111,11 +128,17 @@ final class StepEvaluator {
                 + first.first().replaceFirst("\\.$", "");
     }
 
-    private static String notSent(LoadResult result) {
-        return result.late() > 0
-                ? "this machine could not send fast enough: the limit of requests in flight was reached"
+    private String notSent(long rate, LoadResult result) {
+        return isAtLimit(rate, result)
+                ? IN_FLIGHT
                 : "this machine could not send fast enough: 1 request in 20 was sent at least "
                         + Durations.millis(delay(result)) + " late";
+    }
+
+    /** As many are in flight as arrive while one is answered (Little's law); if fewer may be, the others wait for them. */
+    private boolean isAtLimit(long rate, LoadResult result) {
+        double millis = result.serviceTime().map(LatencyPercentiles::p50).orElse(latency);
+        return result.late() > 0 && rate * millis / MILLIS_PER_MINUTE >= NEARLY_ALL * maxInFlight;
     }
 
     static String millis(Duration duration) {

@@ -1,11 +1,15 @@
 package io.github.stepscale.operation.calibrate;
 
+import io.github.stepscale.load.LatencyLimitCounter;
 import io.github.stepscale.load.LoadGenerator;
+import io.github.stepscale.load.LoadProfile;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.RequestSender;
 import io.github.stepscale.load.StopSwitch;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.load.ProgressPrinter;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,25 +38,47 @@ final class StepRunner {
      * @param number of the step, counted from 0
      * @param stop ends the step early
      */
-    LoadResult run(long rate, int number, StopSwitch stop) {
+    StepResult run(long rate, int number, StopSwitch stop) {
+        return run(rate, number, options.plan().stepDuration(), true, stop);
+    }
+
+    /** Sends requests whose answers may be slow, before the first step. */
+    StepResult warmUp(long rate, StopSwitch stop) {
+        return run(rate, 0, options.plan().warmUp(), false, stop);
+    }
+
+    /**
+     * The measurements of a step.
+     *
+     * @param within the number of requests that succeeded within the latency of the plan
+     */
+    record StepResult(LoadResult load, long within) {}
+
+    private StepResult run(long rate, int number, Duration duration, boolean endsEarly, StopSwitch stop) {
         previous.ifPresent(this::settle);
         CalibrationPlan plan = options.plan();
         SlowResponseCounter answers = new SlowResponseCounter(sender, plan.slowLimit(), plan.requests(rate));
         previous = Optional.of(answers);
-        return send(rate, number, answers, stop);
+        return send(rate, options.profile(rate, number, duration), answers, endsEarly, stop);
     }
 
-    private LoadResult send(long rate, int number, SlowResponseCounter answers, StopSwitch stop) {
+    private StepResult send(
+            long rate, LoadProfile profile, SlowResponseCounter answers, boolean endsEarly, StopSwitch stop) {
         ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(StepRunner::thread);
-        LoadGenerator generator = new LoadGenerator(options.profile(rate, number), options.limits(rate), answers, stop);
+        Duration latency = options.plan().latency();
+        LatencyLimitCounter counted = new LatencyLimitCounter(List.of(latency));
+        LoadGenerator generator = new LoadGenerator(profile, options.limits(rate), answers, stop, counted);
         try (ProgressPrinter printer = new ProgressPrinter(output)) {
-            checks.scheduleWithFixedDelay(
-                    () -> stopIfTooSlow(answers, stop), CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            if (endsEarly) {
+                checks.scheduleWithFixedDelay(
+                        () -> stopIfTooSlow(answers, stop), CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+            }
             // Without a terminal, the line at the end of the step is enough.
             if (output.isLive()) {
                 printer.start(generator);
             }
-            return generator.run();
+            LoadResult result = generator.run();
+            return new StepResult(result, counted.within(latency));
         } finally {
             checks.shutdownNow();
         }

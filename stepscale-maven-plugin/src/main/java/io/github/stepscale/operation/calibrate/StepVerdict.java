@@ -6,6 +6,8 @@ public enum StepVerdict {
     MET,
     /** The endpoint was too slow, or returned errors. */
     MISSED,
+    /** None: the step only warmed the model up. */
+    WARM_UP,
     /** None: the requests could not be sent in time. */
     NOT_SENT,
     /** None: the requests were refused, as all others would be. */
@@ -20,5 +22,10 @@ public enum StepVerdict {
     /** Returns whether the step counts for or against the endpoint. */
     boolean isEvidence() {
         return this == MET || this == MISSED;
+    }
+
+    /** Returns whether another step may follow. */
+    boolean continues() {
+        return isEvidence() || this == WARM_UP;
     }
 }

@@ -20,6 +20,10 @@ class CalibrationTextTest {
     private static final Instant START = Instant.parse("2026-01-31T08:00:00Z");
 
     private static CalibrationResult result(CalibrationStep... steps) {
+        return result(Optional.empty(), steps);
+    }
+
+    private static CalibrationResult result(Optional<KneeEstimate> estimate, CalibrationStep... steps) {
         CalibrationPlan plan =
                 new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000);
         ModelInvoker.RequestParameters invocation = ModelInvoker.RequestParameters.json("orders");
@@ -35,12 +39,13 @@ class CalibrationTextTest {
                 new CalibrateOptions(plan, RequestSpacing.POISSON, 1, LoadLimits.standard(), calls),
                 START.plusSeconds(300),
                 List.of(steps),
+                estimate,
                 "set it to one");
     }
 
     private static CalibrationStep step(long rate, StepVerdict verdict, String why) {
         return new CalibrationStep(
-                START, rate, rate, rate, 0, 0, Optional.of(new LatencyPercentiles(10, 20, 30, 40)), verdict, why);
+                START, rate, rate, rate, 0, 0, 2, Optional.of(new LatencyPercentiles(10, 20, 30, 40)), verdict, why);
     }
 
     /** A rate that was met stays met, also if the next step is missed. */
@@ -54,10 +59,42 @@ class CalibrationTextTest {
                 .startsWith(
                         "The knee is at 60 requests a minute (p95 20 ms, limit 500 ms) or above: the search ended early.",
                         "service:",
-                        "  requestsPerInstance: 30  # measured: 60 x 0.5, p95 20 ms")
+                        "  requestsPerInstance: 30  # measured: at least 60 x 0.5, p95 limit 500 ms")
                 .last()
                 .isEqualTo(
-                        "Ended at 90 requests a minute: this machine could not. This says nothing about the endpoint. Send from a larger machine near it, or raise the option maxInFlight.");
+                        "Ended at 90 requests a minute: this machine could not. This says nothing about the endpoint. Send from a larger machine near it.");
+    }
+
+    /** More requests in flight help where they are what lacked, and where more are allowed. */
+    @Test
+    void moreInFlightIsAdvisedOnlyWhereItHelps() {
+        assertThat(result(step(90, StepVerdict.NOT_SENT, StepEvaluator.IN_FLIGHT))
+                        .failure(LibraryHints.INSTANCE))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("endpoint. Raise the option maxInFlight."));
+        assertThat(result(step(90, StepVerdict.NOT_SENT, "it was sent late")).failure(LibraryHints.INSTANCE))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("Send from a larger machine near it."));
+    }
+
+    @Test
+    void theKneeSaysWhatItRestsOnAndItsRange() {
+        List<String> lines = result(
+                        Optional.of(new KneeEstimate(300, 270, 335, 2_400, 8)),
+                        step(300, StepVerdict.MET, "p95 480 ms"),
+                        step(330, StepVerdict.MISSED, "p95 620 ms"))
+                .lines(LibraryHints.INSTANCE);
+
+        assertThat(lines)
+                .startsWith(
+                        "The knee is at 300 requests a minute: there the p95 reaches 500 ms.",
+                        "It rests on 2400 requests in 8 steps. The true rate is between 270 and 335 in about 9 of 10"
+                                + " calibrations.")
+                .anyMatch(line -> line.startsWith("Warning: a step at this rate has 300 requests. Below 500, the p95 is"
+                                + " mostly luck. Lengthen the steps: ")
+                        && line.contains("100s"))
+                .contains("  requestsPerInstance: 150  # measured: 300 (270 to 335) x 0.5, p95 limit 500 ms");
+        assertThat(result(Optional.of(new KneeEstimate(500, 450, 550, 4_000, 8)), step(500, StepVerdict.MET, ""))
+                        .lines(LibraryHints.INSTANCE))
+                .noneMatch(line -> line.startsWith("Warning"));
     }
 
     @Test
@@ -75,12 +112,12 @@ class CalibrationTextTest {
                 .isEqualTo(
                         "The knee is at 60 requests a minute (p95 20 ms, limit 500 ms) or above, and below 90: the search ended early.");
         assertThat(CalibrationCsv.of(result)).isEqualTo("""
-                        timestamp,requestsPerMinute,asked,answered,errors,late,p50,p95,p99,max,verdict,why
-                        2026-01-31T08:00:00Z,60,60,60,0,0,10,20,30,40,met,"p95 20 ms"
-                        2026-01-31T08:00:00Z,90,90,90,0,0,10,20,30,40,missed,"p95 620 ms"
-                        2026-01-31T08:00:00Z,73,73,73,0,0,10,20,30,40,scaled,"something scaled it"
+                        timestamp,requestsPerMinute,due,answered,errors,late,slow,p50,p95,p99,max,verdict,why
+                        2026-01-31T08:00:00Z,60,60,60,0,0,2,10,20,30,40,met,"p95 20 ms"
+                        2026-01-31T08:00:00Z,90,90,90,0,0,2,10,20,30,40,missed,"p95 620 ms"
+                        2026-01-31T08:00:00Z,73,73,73,0,0,2,10,20,30,40,scaled,"something scaled it"
                         """);
         assertThat(CalibrationJson.of(result, LibraryHints.INSTANCE))
-                .contains("\"knee\" : 60", "\"tooMuch\" : 90", "\"asked\" : {");
+                .contains("\"knee\" : 60", "\"lowestMissed\" : 90", "\"settings\" : {");
     }
 }

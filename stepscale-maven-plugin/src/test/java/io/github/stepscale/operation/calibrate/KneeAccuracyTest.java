@@ -1,0 +1,141 @@
+package io.github.stepscale.operation.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The search against simulated queues, in virtual time: how far its result is from the true knee. */
+class KneeAccuracyTest {
+    private static final int REQUESTS = 500;
+    private static final int RUNS = 40;
+
+    /** What came of the runs on one queue: the ratios of knee to truth, the widths of the ranges, and how many cover the truth. */
+    private record Accuracy(String name, List<Double> ratios, List<Double> widths, int covering, int steps) {
+
+        static Accuracy of(QueueModel queue, double truth, int runs) {
+            List<Double> ratios = new ArrayList<>();
+            List<Double> widths = new ArrayList<>();
+            int covering = 0;
+            int steps = 0;
+            for (int run = 0; run < runs; run++) {
+                KneeSearch search = search(queue, truth, run);
+                KneeEstimate knee = search.estimate().orElse(new KneeEstimate(1, 1, 1, 0, 0));
+                ratios.add(knee.rate() / truth);
+                widths.add(knee.width());
+                covering += knee.low() <= truth && truth <= knee.high() ? 1 : 0;
+                steps += knee.steps();
+            }
+            return new Accuracy(queue.name() + " x" + queue.servers(), ratios, widths, covering, steps);
+        }
+
+        /** A step lasts as long as {@link #REQUESTS} take at the knee, and so has fewer below it. */
+        private static KneeSearch search(QueueModel queue, double truth, int run) {
+            double minutes = REQUESTS / truth;
+            long start = Math.round(truth * (0.05 + 0.1 * new Random(run).nextDouble()));
+            KneeSearch search = new KneeSearch(start, 1.5, 10_000_000);
+            long seed = 1_000L * run + 5;
+            while (search.next().isPresent()) {
+                StepSample sample = queue.run(search.next().getAsLong(), minutes, seed++);
+                search.record(sample, sample.isMet());
+            }
+            return search;
+        }
+
+        double within(double share) {
+            return (double) ratios.stream()
+                            .filter(ratio -> Math.abs(ratio - 1) <= share)
+                            .count()
+                    / ratios.size();
+        }
+
+        double coverage() {
+            return (double) covering / ratios.size();
+        }
+
+        double medianWidth() {
+            return widths.stream().sorted().toList().get(widths.size() / 2);
+        }
+
+        String line() {
+            return String.format(
+                    Locale.ROOT,
+                    "%-16s within 10 %%: %3.0f %%, within 25 %%: %3.0f %%, covered: %3.0f %%, median width %2.0f %%, steps near the knee %.0f",
+                    name,
+                    100 * within(0.1),
+                    100 * within(0.25),
+                    100 * coverage(),
+                    100 * medianWidth(),
+                    (double) steps / ratios.size());
+        }
+
+        static Accuracy all(String name, List<Accuracy> parts) {
+            return new Accuracy(
+                    name,
+                    parts.stream().flatMap(part -> part.ratios.stream()).toList(),
+                    parts.stream().flatMap(part -> part.widths.stream()).toList(),
+                    parts.stream().mapToInt(Accuracy::covering).sum(),
+                    parts.stream().mapToInt(Accuracy::steps).sum());
+        }
+    }
+
+    private static Stream<QueueModel> light(int servers) {
+        return Stream.of(QueueModel.constant(servers), QueueModel.exponential(servers), QueueModel.bimodal(servers));
+    }
+
+    private static List<Accuracy> measure(Stream<QueueModel> queues, int runs) {
+        return queues.map(queue -> Accuracy.of(queue, queue.knee(REQUESTS, 600), runs))
+                .peek(accuracy -> System.out.println(accuracy.line()))
+                .toList();
+    }
+
+    /** Known knees, few runs: the everyday check. */
+    @Test
+    void theKneeOfAQueueIsFound() {
+        Accuracy all = Accuracy.all(
+                "all",
+                List.of(
+                        Accuracy.of(QueueModel.constant(1), 0.492 * QueueModel.CAPACITY, 15),
+                        Accuracy.of(QueueModel.exponential(4), 4 * 0.945 * QueueModel.CAPACITY, 15),
+                        Accuracy.of(QueueModel.slowWorker(), 0.619 * QueueModel.CAPACITY, 15)));
+
+        assertThat(all.within(0.1)).isGreaterThanOrEqualTo(0.9);
+        assertThat(all.coverage()).isGreaterThanOrEqualTo(0.9);
+        assertThat(all.medianWidth()).isLessThan(0.2);
+    }
+
+    /** Four of the five distributions, one to four servers. */
+    @Test
+    @Tag("slow")
+    void at500RequestsAStepTheKneeIsWithinATenth() {
+        Stream<QueueModel> queues = Stream.concat(
+                Stream.of(1, 2, 3, 4).flatMap(KneeAccuracyTest::light), Stream.of(QueueModel.slowWorker()));
+        Accuracy all = Accuracy.all("all but lognormal", measure(queues, RUNS));
+        System.out.println(all.line());
+
+        assertThat(all.within(0.1)).isGreaterThanOrEqualTo(0.95);
+        assertThat(all.coverage()).isGreaterThanOrEqualTo(0.9);
+        assertThat(all.medianWidth()).isLessThan(0.2);
+    }
+
+    /**
+     * Where 1 request in 20 takes four times the mean, a single one delays dozens: 500 requests a step are too few for a tenth.
+     * The range says so.
+     */
+    @Test
+    @Tag("slow")
+    void aHeavyTailIsLessCertainAndItsRangeWider() {
+        Accuracy all = Accuracy.all("lognormal", measure(Stream.of(1, 2, 3, 4).map(QueueModel::lognormal), RUNS));
+        System.out.println(all.line());
+
+        assertThat(all.within(0.1)).isGreaterThanOrEqualTo(0.45);
+        assertThat(all.within(0.25)).isGreaterThanOrEqualTo(0.8);
+        assertThat(all.coverage()).isGreaterThanOrEqualTo(0.7);
+        assertThat(all.medianWidth()).isBetween(0.2, 0.5);
+    }
+}
