@@ -123,7 +123,7 @@ class UnclearValuesTest {
                         "2:1 minCapacity: contains '${min}': properties of Maven are not filled in here. Write the"
                                 + " value, or give it by -Dstepscale.minCapacity, which a POM can set as the property"
                                 + " stepscale.minCapacity.",
-                        "4:39 steps[1].lower: contains '${bound}': properties of Maven are not filled in here. Write the"
+                        "4:38 steps[1].lower: contains '${bound}': properties of Maven are not filled in here. Write the"
                                 + " value.",
                         "5:38 service.scaleOutDelay: contains '${scale.out-delay}': properties of Maven are not filled"
                                 + " in here. Write the value, or give it by -Dstepscale.scaleOutDelay, which a POM can"
