@@ -39,7 +39,8 @@ public final class DescriptorReader {
                 .flatMap(node -> mapping(node, mistakes))
                 .map(mapping -> UnknownKeys.correct(mapping, Place.TOP.keys(), mistakes));
         FileRequests requests = file.map(FileRequests::of).orElseGet(() -> new FileRequests(Optional.empty()));
-        Optional<YamlNode.Mapping> root = file.map(mapping -> Overrides.apply(mapping, overrides, mistakes));
+        Optional<YamlNode.Mapping> root = file.map(mapping -> Overrides.apply(mapping, overrides, mistakes))
+                .map(mapping -> MavenProperties.refuse(mapping, mistakes));
         SourceMap sources =
                 root.map(mapping -> SourceMap.of(fileName, mapping)).orElseGet(() -> new SourceMap(fileName, Map.of()));
         Optional<Descriptor> descriptor = root.flatMap(mapping -> descriptor(mapping, requests, sources, mistakes));

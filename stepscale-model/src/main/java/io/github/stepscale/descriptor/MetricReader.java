@@ -85,11 +85,10 @@ final class MetricReader {
             String own = "For a metric of your own, write a mapping with name, namespace and statistic";
             List<String> names =
                     MetricCatalog.all().stream().map(CatalogMetric::name).toList();
-            String problem = Quotes.of(name) + " is not a metric of the catalogue";
             String fix = TypedWords.find("metric", name)
                     .map("Write "::concat)
                     .orElseGet(() -> NearestWord.fix(name, names, own));
-            mistakes.add(node, MistakeIds.VALUE, problem, fix);
+            refuseName(node, name, fix);
         }
         return entry.map(CatalogMetric::metric);
     }
@@ -100,7 +99,10 @@ final class MetricReader {
         Optional<String> name = fields.text("name");
         Optional<String> namespace = fields.text("namespace");
         Optional<CatalogMetric> entry = name.flatMap(text -> entry(text, namespace));
-        if (entry.isEmpty() && name.isPresent()) {
+        Optional<String> meant = entry.isPresent() ? Optional.empty() : name.flatMap(text -> meant(text, namespace));
+        if (meant.isPresent()) {
+            fields.node("name").ifPresent(value -> refuseName(value, name.orElse(""), "Write " + meant.get()));
+        } else if (entry.isEmpty() && name.isPresent()) {
             fields.require("namespace", "statistic");
         }
         Optional<Statistic> statistic = fields.read("statistic", this::statistic);
@@ -113,6 +115,17 @@ final class MetricReader {
                 dimensions.or(() -> inherited.map(SourceMetric::dimensions)).orElseGet(List::of),
                 statistic.or(() -> inherited.map(SourceMetric::statistic)).orElse(Statistic.AVERAGE),
                 period));
+    }
+
+    /** The metric of the catalogue that is meant by a name, such as one of target tracking; none in another namespace. */
+    private static Optional<String> meant(String name, Optional<String> namespace) {
+        boolean own = namespace.filter(text -> !text.equals("AWS/SageMaker")).isPresent();
+        boolean predefined = name.startsWith("SageMaker");
+        return own || !predefined ? Optional.empty() : TypedWords.find("metric", name);
+    }
+
+    private void refuseName(YamlNode node, String name, String fix) {
+        mistakes.add(node, MistakeIds.VALUE, Quotes.of(name) + " is not a metric of the catalogue", fix);
     }
 
     /** The entry of the catalogue with this name, unless the namespace is another; preferably one for this kind. */

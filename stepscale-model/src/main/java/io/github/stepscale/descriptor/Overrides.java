@@ -29,6 +29,13 @@ final class Overrides {
         return SourcePosition.of("-Dstepscale." + key);
     }
 
+    /** Whether an option can replace the value of a path. */
+    static boolean isOption(String path) {
+        return NAMES.contains(path)
+                || CAPACITIES.contains(path)
+                || SERVICE_KEYS.stream().anyMatch(key -> path.equals(SERVICE + "." + key));
+    }
+
     static YamlNode.Mapping apply(YamlNode.Mapping root, Map<String, String> overrides, MistakeCollector mistakes) {
         Map<String, YamlNode> entries = new LinkedHashMap<>(root.entries());
         overrides.forEach((key, value) -> {

@@ -2,6 +2,7 @@ package io.github.stepscale.descriptor;
 
 import io.github.stepscale.simulation.Expectation;
 import io.github.stepscale.simulation.Scenario;
+import io.github.stepscale.validation.Validator;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
@@ -15,6 +16,8 @@ import java.util.Set;
 final class ScenarioReader {
     static final List<String> KEYS = List.of("name", "when", "then", "start");
 
+    private static final int MAX_NAME = 256;
+
     private final MistakeCollector mistakes;
 
     ScenarioReader(MistakeCollector mistakes) {
@@ -27,6 +30,12 @@ final class ScenarioReader {
                 .map(item -> scenario(item, names))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** A name is printed where the test fails, so it can neither break a line nor hide in it. */
+    private static String line(String name) {
+        new Validator().requireLine(name, "name", 0, MAX_NAME).throwIfAny();
+        return name;
     }
 
     private Optional<Scenario> scenario(YamlNode item, Set<String> names) {
@@ -43,6 +52,7 @@ final class ScenarioReader {
                     "has the name of an earlier item: each name is allowed once",
                     "Rename it");
         }
+        name.ifPresent(given -> mistakes.make(item.path(), () -> true, () -> ScenarioReader.line(given)));
         Optional<ExpectationParser.When> when = fields.read("when", text::when);
         int before = mistakes.errorCount();
         List<Expectation> then = fields.node("then").map(text::then).orElseGet(List::of);

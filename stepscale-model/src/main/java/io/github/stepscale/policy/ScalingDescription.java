@@ -125,6 +125,14 @@ public record ScalingDescription(
                                 + " variant: at least 1 is",
                         "Write 1, or use an async endpoint or an inference component")
                 .require(
+                        target.allowsZero() || max.orElse(1) >= 1,
+                        "M04",
+                        prefix + "maxCapacity",
+                        "0 is not allowed for a "
+                                + (target.kind() == EndpointKind.SERVERLESS ? "serverless" : "real-time")
+                                + " variant: at least 1 is",
+                        "Write 1, or use an async endpoint or an inference component")
+                .require(
                         target.kind() != EndpointKind.SERVERLESS || max.orElse(1) <= MAX_PROVISIONED_CONCURRENCY,
                         prefix + "maxCapacity",
                         max.orElse(1) + " is above 200, the maximum provisioned concurrency of a serverless variant",

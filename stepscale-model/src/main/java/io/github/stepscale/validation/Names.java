@@ -1,6 +1,8 @@
 package io.github.stepscale.validation;
 
 import io.github.stepscale.text.Quotes;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks names against the forms that SageMaker, CloudWatch and CloudFormation define. */
@@ -19,6 +21,10 @@ public final class Names {
     private static final Pattern STACK = Pattern.compile("[a-zA-Z][-a-zA-Z0-9]{0,127}");
     private static final Pattern DASHBOARD = Pattern.compile("[A-Za-z0-9_-]{1,200}");
     private static final Pattern RULE = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,99}");
+
+    private static final Pattern ARN = Pattern.compile(
+            "arn:aws[a-z-]*:sagemaker:[a-z0-9-]*:[0-9]*:(?:endpoint|inference-component)/([a-zA-Z0-9-]{1,63})");
+    private static final int MAX_ARN = 256;
 
     private Names() {}
 
@@ -79,6 +85,15 @@ public final class Names {
                 Validator.VALUE,
                 path,
                 () -> Quotes.of(name) + " is not a name: letters, digits and inner hyphens, 1 to 63 characters",
-                "Write the name as SageMaker shows it");
+                nameInArn(name)
+                        .map(inside ->
+                                "Write " + inside + ", in the case that SageMaker shows: an ARN has it in lower case")
+                        .orElse("Write the name as SageMaker shows it"));
+    }
+
+    /** The name of the endpoint or inference component in an ARN. */
+    private static Optional<String> nameInArn(String text) {
+        Matcher arn = ARN.matcher(text);
+        return text.length() <= MAX_ARN && arn.matches() ? Optional.of(arn.group(1)) : Optional.empty();
     }
 }

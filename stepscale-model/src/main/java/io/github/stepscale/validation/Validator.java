@@ -71,7 +71,8 @@ public final class Validator {
         require(
                 value.codePoints().allMatch(Validator::printable),
                 path,
-                "contains a control character or half of one character: only printable text is allowed",
+                "contains a control character, an invisible character or half of one character: only printable text is"
+                        + " allowed",
                 "Remove it");
         return require(
                 !value.contains("{{resolve:"),
@@ -84,6 +85,17 @@ public final class Validator {
     public Validator requireLine(String value, String path, int min, int max) {
         require(value.indexOf('\n') < 0, path, "contains a line break: one line is allowed", "Write it on one line");
         return requireText(value, path, min, max);
+    }
+
+    /** Requires printable ASCII that is not blank, as CloudWatch does of names. */
+    public Validator requireAscii(String value, String path) {
+        return require(
+                value.isEmpty()
+                        || !value.isBlank() && value.codePoints().allMatch(c -> c < 0x80 && !Character.isISOControl(c)),
+                VALUE,
+                path,
+                () -> Quotes.of(value) + " is not allowed: ASCII characters that are not all spaces are",
+                "Write it in that form");
     }
 
     /** Requires a {@linkplain #requireLine line} that a dashboard does not read as "the same as above". */
@@ -119,11 +131,15 @@ public final class Validator {
         }
     }
 
-    /** Whether a character is printable or a line feed; other line separators and byte order marks are neither. */
+    /**
+     * Whether a character is printable or a line feed. Other line separators, byte order marks, and what is not seen but
+     * changes what is seen (bidirectional controls, zero-width characters) are neither.
+     */
     private static boolean printable(int c) {
         boolean lineSeparator = c == 0x2028 || c == 0x2029;
         boolean halfCharacter = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        boolean noCharacter = c == 0xFEFF || (c & 0xFFFE) == 0xFFFE;
+        boolean invisible = Character.getType(c) == Character.FORMAT;
+        boolean noCharacter = invisible || (c & 0xFFFE) == 0xFFFE;
         return c == '\n' || !Character.isISOControl(c) && !lineSeparator && !halfCharacter && !noCharacter;
     }
 }

@@ -130,8 +130,6 @@ class DescriptorWriterTest {
                 "=",
                 "|",
                 ">",
-                "\u200b",
-                "\u202e",
                 "€"
             })
     void textOfUsersStaysText(String text) {
@@ -146,8 +144,7 @@ class DescriptorWriterTest {
     @Test
     void keysOfUsersStayKeys() {
         ScalingDescriptionBuilder builder = endpoint().step(Step.lower(1).change(1));
-        List<String> keys = List.of(
-                "<<", "a: b", "? a", "- a", "true", "1", "'", "é".repeat(128), "\u200b".repeat(128), "🚀".repeat(64));
+        List<String> keys = List.of("<<", "a: b", "? a", "- a", "true", "1", "'", "é".repeat(128), "🚀".repeat(64));
         keys.forEach(key -> builder.tag(key, key));
         ScalingDescription scaling = builder.build();
 

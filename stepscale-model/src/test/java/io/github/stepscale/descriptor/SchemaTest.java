@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,6 +195,93 @@ class SchemaTest {
             into.add(object);
         }
         node.forEach(child -> collect(child, into));
+    }
+
+    /** A value of the wrong form is refused by both; a schema cannot say what depends on other values. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cooldown: # | 0, 300, 0s, 90s, 5m, 2147483647, 2147483647s, 35791394m, 2147483648, 2147483648s, 35791395m, -1,"
+                        + " 01s, 1h, 1.5m, 2min, 5 m",
+                "service: { scaleOutDelay: # } | 0, 5, 5m, 300s, 1440, 1440m, 86400s, 60s, 0s, 120s, 1441, 1441m, 86460s, 90s,"
+                        + " 30s, 61s, 20s, -1, 1h",
+                "service: { scaleInDelay: # } | 1440m, 1441m",
+                "service: { metricDelay: # } | 1440m, 1441m, 59s",
+                "objective: { maxExcess: # } | 0, 0.5, 1%, 99.9%, 1, 100%, -1%",
+                "schedules: [{ name: n, maxCapacity: 5, schedule: # }] | rate(1 hour), rate(5 hours), rate(10 minutes),"
+                        + " rate(1 day), rate(1 hours), rate(5 hour), rate(0 hours), every day, rate(1 week)",
+                "evaluationPeriods: # | 1, 1440, 0, -1, 1.5, many, 3 of 5",
+                "stackName: # | a, a-1, true, 1, a_b, -a",
+                "endpointName: # | a, 1, true, a-b, a_b, -a, a-",
+                "minCapacity: # | 1, 0.5, -1, many, 2147483648",
+                "metric: { name: #, namespace: S, statistic: Sum, period: 60 } | N, a b, 7, true, Größe",
+                "metric: { name: N, namespace: #, statistic: Sum, period: 60 } | S, a/b, Größe",
+                "metric: { name: Invocations, period: # } | 10, 60, 300, 45, 0, 1m",
+                "metric: # | Invocations, InvocationsPerInstances",
+                "treatMissingData: # | missing, none",
+                "layout: # | single, two",
+                "dashboard: # | true, false, {name: a}, {name: a.b}",
+                "allow: # | all, W-S13, [W-S13], [E-S13], [S13]"
+            })
+    void saysOfTheFormOfAValueWhatTheReaderSays(String line, String values) throws IOException {
+        String floor = line.contains("namespace") ? "threshold: 0\n" : "";
+        for (String value : values.split(", ", -1)) {
+            String key = line.substring(0, line.indexOf(':'));
+            String base = Corpus.with("steps: [{ upper: 20, change: -1 }, { lower: 50, change: 1 }]")
+                    .lines()
+                    .filter(other -> !other.startsWith(key + ":"))
+                    .collect(Collectors.joining("\n"));
+            String text = base + "\n" + floor + line.replace("#", value) + "\n";
+
+            assertThat(violations(text).isEmpty())
+                    .as(text)
+                    .isEqualTo(Corpus.findings(text).isEmpty());
+        }
+    }
+
+    @Test
+    void saysOfEveryDelayWhatTheReaderSays() throws IOException {
+        JsonSchema delay = FACTORY.getSchema(TREE.at("/$defs/minutes"));
+        for (int seconds = 0; seconds <= 90_000; seconds += 10) {
+            boolean allowed = seconds % 60 == 0 && seconds <= 86_400;
+            assertThat(delay.validate(new TextNode(seconds + "s")).isEmpty())
+                    .as("%ss", seconds)
+                    .isEqualTo(allowed);
+        }
+    }
+
+    /** The rules of Ajv's strict mode that a schema can break: names and union of types, and what is required unseen. */
+    @Test
+    void isStrict() {
+        assertThat(TREE.get("$id").textValue()).startsWith("https://").endsWith("/stepscale.schema.json");
+        assertThat(TREE.findValues("type")).allMatch(type -> type.isTextual() || type.isObject());
+        List<JsonNode> requiring = TREE.findParents("required");
+        assertThat(requiring).hasSizeGreaterThan(20);
+        for (JsonNode object : requiring) {
+            if (object.get("required").isArray()) {
+                object.get("required")
+                        .forEach(key -> assertThat(object.path("properties").has(key.textValue()))
+                                .as("%s", object)
+                                .isTrue());
+            }
+        }
+        for (String ofText : List.of("minLength", "maxLength", "pattern")) {
+            assertThat(TREE.findParents(ofText))
+                    .allSatisfy(object ->
+                            assertThat(isOfText(object)).as("%s", object).isTrue());
+        }
+    }
+
+    /** The keywords of text stand beside the type, in a list below it, or in propertyNames. */
+    private static boolean isOfText(JsonNode object) {
+        return object.path("type").asText().equals("string")
+                || TREE.findValues("propertyNames").contains(object)
+                || TREE.findParents("allOf").stream()
+                        .filter(parent -> parent.path("type").asText().equals("string"))
+                        .anyMatch(parent -> StreamSupport.stream(
+                                        parent.get("allOf").spliterator(), false)
+                                .anyMatch(object::equals));
     }
 
     @Test

@@ -39,6 +39,16 @@ final class AlarmExamples {
         SourceMetric requests = MetricCatalog.metric("Invocations", EndpointKind.REALTIME);
         SourceMetric cpu = MetricCatalog.metric("CPUUtilization", EndpointKind.REALTIME);
         return List.of(
+                new Example(
+                        "I-A32",
+                        sample().metric(requests.withPeriod(300)),
+                        sample().metric(requests.withPeriod(300)).settings(all -> all.evaluationPeriods(3))),
+                new Example(
+                        "I-A32",
+                        sample().metric(requests.withPeriod(300)).layout(Layout.SPLIT),
+                        sample().metric(requests.withPeriod(300))
+                                .layout(Layout.SPLIT)
+                                .scaleIn(in -> in.evaluationPeriods(3))),
                 new Example("W-A08", sample().settings(all -> all.fill(Fill.NONE)), sample()),
                 new Example(
                         "W-A08",

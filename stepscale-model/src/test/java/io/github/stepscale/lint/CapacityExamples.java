@@ -82,6 +82,14 @@ final class CapacityExamples {
                                         OptionalInt.empty(),
                                         OptionalInt.of(5)))),
                 new Example(
+                        "W-M21",
+                        daily(OptionalInt.of(6), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(2)),
+                        daily(OptionalInt.of(6), OptionalInt.of(9), OptionalInt.of(1), OptionalInt.of(2))),
+                new Example(
+                        "W-M21",
+                        daily(OptionalInt.of(6), OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(2)),
+                        daily(OptionalInt.of(6), OptionalInt.of(9), OptionalInt.of(1), OptionalInt.of(2))),
+                new Example(
                         "I-M20",
                         AlarmExamples.sample().suspended(new SuspendedState(true, false, false)),
                         AlarmExamples.sample().suspended(SuspendedState.NONE)));
@@ -210,14 +218,21 @@ final class CapacityExamples {
                 .in(scaling);
     }
 
+    /** A schedule in the morning and one at night. */
+    private static ScalingDescriptionBuilder daily(
+            OptionalInt min, OptionalInt max, OptionalInt nightMin, OptionalInt nightMax) {
+        return AlarmExamples.sample()
+                .maxCapacity(9)
+                .schedule(schedule("day", 7, min, max))
+                .schedule(schedule("night", 22, nightMin, nightMax));
+    }
+
     private static ScheduledAction night(int min) {
+        return schedule("night", 22, OptionalInt.of(min), OptionalInt.empty());
+    }
+
+    static ScheduledAction schedule(String name, int hour, OptionalInt min, OptionalInt max) {
         return new ScheduledAction(
-                "night",
-                "cron(0 22 * * ? *)",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalInt.of(min),
-                OptionalInt.empty());
+                name, "cron(0 " + hour + " * * ? *)", Optional.empty(), Optional.empty(), Optional.empty(), min, max);
     }
 }

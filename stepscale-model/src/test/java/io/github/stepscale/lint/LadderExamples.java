@@ -140,7 +140,14 @@ final class LadderExamples {
                         Explicit.in(5).metric(FREE_SLOTS).upTo(0, 1).in(endpoint()),
                         Explicit.in(5).metric(FREE_SLOTS).upTo(0, -1).in(endpoint())),
                 new Example(
-                        "I-S23",
+                        "W-S23",
+                        endpoint().step(Step.lower(50).change(1)),
+                        endpoint()
+                                .step(Step.lower(50).change(1))
+                                .schedule(CapacityExamples.schedule(
+                                        "night", 22, OptionalInt.empty(), OptionalInt.of(2)))),
+                new Example(
+                        "W-S23",
                         endpoint().step(Step.lower(50).change(1)),
                         endpoint()
                                 .step(Step.lower(50).change(1))

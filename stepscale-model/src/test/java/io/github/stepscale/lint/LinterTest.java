@@ -50,18 +50,23 @@ class LinterTest {
                 .missing(TreatMissingData.MISSING)
                 .upTo(0, -1)
                 .in(Explicit.out(50).between(0, 30, 1).from(30, 2).in(endpoint()));
-        ScalingDescriptionBuilder waking = Explicit.out(1)
-                .metric("NoCapacityInvocationFailures", EndpointKind.COMPONENT)
-                .cooldown(60)
-                .from(0, 1)
-                .in(ScalingDescription.inferenceComponent("model")
-                        .minCapacity(0)
-                        .maxCapacity(2)
-                        .wakeFromZero(false));
+        ScalingDescriptionBuilder waking = Explicit.in(20)
+                .metric("InvocationsPerCopy", EndpointKind.COMPONENT)
+                .fill(Fill.ZERO)
+                .periods(15, 15)
+                .missing(TreatMissingData.MISSING)
+                .upTo(0, -1)
+                .in(Explicit.out(1)
+                        .metric("NoCapacityInvocationFailures", EndpointKind.COMPONENT)
+                        .cooldown(60)
+                        .from(0, 1)
+                        .in(ScalingDescription.inferenceComponent("model")
+                                .minCapacity(0)
+                                .maxCapacity(2)
+                                .wakeFromZero(false)));
         return Stream.of(
                 AlarmExamples.sample(),
                 AlarmExamples.sample().layout(Layout.SPLIT),
-                endpoint().step(Step.lower(50).change(1)),
                 endpoint().step(Step.upper(20).change(-1)),
                 endpoint()
                         .minCapacity(4)

@@ -47,12 +47,12 @@ class RulesOfStepsTest {
                 .filteredOn(finding -> finding.id().equals("A15"))
                 .extracting(finding -> finding.path())
                 .containsExactly("rules");
-        assertThat(Lint.codes(swinging)).doesNotContain("I-S23");
+        assertThat(Lint.codes(swinging)).doesNotContain("I-S23", "W-S23");
         assertThat(Lint.texts("S23", rules()))
                 .singleElement()
                 .asString()
                 .isEqualTo(
-                        "I-S23 rules: nothing scales in: the capacity stays at its highest value. Add a rule for the other direction, unless something else handles it.");
+                        "W-S23 rules: nothing scales in: the capacity stays at its highest value, and so does its cost. Add a rule for the other direction, unless something else handles it.");
     }
 
     private static ScalingDescriptionBuilder rules() {

@@ -46,7 +46,8 @@ class RecordsTest {
     private static final String DIGITS =
             "the number has too many digits: up to 15 significant digits and a size below 10^15 are allowed";
     private static final String CONTROL =
-            "contains a control character or half of one character: only printable text is allowed";
+            "contains a control character, an invisible character or half of one character: only printable text is"
+                    + " allowed";
     private static final String RESOLVE =
             "contains {{resolve:, which CloudFormation would replace by another value: text is allowed";
 
@@ -162,9 +163,9 @@ class RecordsTest {
                         "D06 : changes nothing: minCapacity, maxCapacity or both are needed"),
                 refused(
                         "capacities too low",
-                        () -> schedule("n", Optional.empty(), Optional.empty(), Optional.empty(), -1, 0),
+                        () -> schedule("n", Optional.empty(), Optional.empty(), Optional.empty(), -1, -1),
                         "D05 minCapacity: is below 0",
-                        "D05 maxCapacity: is below 1"),
+                        "D05 maxCapacity: is below 0"),
                 refused(
                         "capacities the wrong way round",
                         () -> schedule("n", Optional.empty(), Optional.empty(), Optional.empty(), 3, 2),

@@ -73,7 +73,7 @@ final class RandomMetric {
             dimensions.add(Dimension.of("d" + i + text.ascii(100), i + text.ascii(200)));
         }
         Statistic statistic = random.nextInt(4) == 0 ? percentile() : Statistic.AVERAGE;
-        return new SourceMetric(pick(NAMESPACES), "Own " + text.line(200), dimensions, statistic, period);
+        return new SourceMetric(pick(NAMESPACES), "Own " + text.ascii(200), dimensions, statistic, period);
     }
 
     private MathMetric math() {

@@ -3,6 +3,7 @@ package io.github.stepscale.operation.stackset;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.aws.StackSets.PermissionModel.SelfManaged;
 import io.github.stepscale.template.DeployedResources;
+import io.github.stepscale.template.TemplateText;
 import io.github.stepscale.text.Plurals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -126,7 +127,7 @@ record StackSetChanges(
 
     private static List<String> differences(StackSets.Definition request, StackSets.StackSet state) {
         List<String> differences = new ArrayList<>();
-        addIf(!request.template().equals(state.template()), "the template differs", differences);
+        addIf(!TemplateText.isSame(request.template(), state.template()), "the template differs", differences);
         addIf(!request.parameters().equals(state.parameters()), "parameters differ", differences);
         addIf(!request.tags().equals(state.tags()), "tags differ", differences);
         if (request.access() instanceof SelfManaged roles) {

@@ -12,6 +12,7 @@ import io.github.stepscale.operation.shared.TargetCapacity;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
+import io.github.stepscale.template.TemplateText;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +77,7 @@ public final class Status {
         private boolean isAsRendered(Stacks.Stack stack) {
             return stack.parameters().equals(StackTemplate.of(plan).parameterValues())
                     && reader.read(ResourceKind.TEMPLATE, () -> stacks.template(synthesized.name()))
-                            .filter(synthesized.template()::equals)
+                            .filter(read -> TemplateText.isSame(synthesized.template(), read))
                             .isPresent();
         }
 

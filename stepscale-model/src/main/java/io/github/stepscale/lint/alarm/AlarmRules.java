@@ -15,6 +15,7 @@ public final class AlarmRules {
                 new StaleDatapointsRule(),
                 new StrictWakeRule(),
                 new NoCooldownRule(),
+                new DefaultPeriodsRule(),
                 new AlwaysInAlarmRule(),
                 new StrictComparisonRule(),
                 new NeverFiresRule(),

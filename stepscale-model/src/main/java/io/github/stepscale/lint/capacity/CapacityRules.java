@@ -13,6 +13,7 @@ public final class CapacityRules {
                 new PercentOfZeroRule(),
                 new StuckAtZeroRule(),
                 new FixedCapacityRule(),
+                new CrossedScheduleRule(),
                 new ConflictingRulesRule(),
                 new NeedlessWakeRule(),
                 new OverruledScaleInRule(),

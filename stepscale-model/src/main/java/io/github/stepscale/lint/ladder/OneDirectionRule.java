@@ -27,13 +27,20 @@ final class OneDirectionRule implements LintRule {
         }
         boolean bySteps = plan.scaling().scaling() instanceof LadderScaling;
         return Stream.of(finding(
-                Severity.INFO,
+                out && !isLoweredBySchedule(plan) ? Severity.WARNING : Severity.INFO,
                 bySteps ? "steps" : "rules",
                 out
-                        ? "nothing scales in: the capacity stays at its highest value"
+                        ? "nothing scales in: the capacity stays at its highest value, and so does its cost"
                         : "nothing scales out: the capacity stays at its lowest value",
                 "Add " + (bySteps ? "steps" : "a rule")
                         + " for the other direction, unless something else handles it"));
+    }
+
+    /** Whether a schedule lowers the maximum, which takes capacity away too. */
+    private static boolean isLoweredBySchedule(ScalingPlan plan) {
+        int max = plan.scaling().capacity().max();
+        return plan.scaling().schedules().stream()
+                .anyMatch(schedule -> schedule.maxCapacity().orElse(max) < max);
     }
 
     private static boolean scales(ScalingPlan plan, ScalingDirection direction) {

@@ -111,7 +111,7 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
     }
 
     /** Whether a setting may have been written; always true for an explicit rule, which does not record it. */
-    boolean isWritten(SettingLocation setting) {
+    public boolean isWritten(SettingLocation setting) {
         return shared().map(steps -> setting.isIn(steps.settings()) || setting.isIn(side(steps)))
                 .or(() -> stepsRule().map(rule -> setting.isIn(rule.settings())))
                 .orElse(true);

@@ -33,25 +33,15 @@ public record Dimension(String name, Optional<String> value) {
                 "",
                 () -> "the dimension " + Quotes.of(name) + " starts with a colon: another first character is required",
                 "Remove the colon");
-        requireAscii(checks, name, "");
+        checks.requireAscii(name, "");
         checks.require(
                 value.isPresent() || PARAMETERS.contains(name),
                 Validator.ABSENT,
                 name,
                 "has no value: only EndpointName, VariantName and InferenceComponentName follow a parameter",
                 "Give the value");
-        value.ifPresent(text -> requireAscii(checks.requireName(text, name, 1024), text, name));
+        value.ifPresent(text -> checks.requireName(text, name, 1024).requireAscii(text, name));
         checks.throwIfAny();
-    }
-
-    /** Source: CloudWatch API Reference, Dimension. */
-    private static void requireAscii(Validator checks, String text, String path) {
-        checks.require(
-                text.isEmpty() || !text.isBlank() && text.chars().allMatch(c -> c < 0x80),
-                Validator.VALUE,
-                path,
-                () -> Quotes.of(text) + " is not allowed: ASCII characters that are not all spaces are",
-                "Write it in that form");
     }
 
     /** A dimension with the value of the template parameter of the same name. */

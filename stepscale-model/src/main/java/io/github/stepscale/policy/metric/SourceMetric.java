@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CloudWatch metric with its statistic and period.
  *
- * @param namespace 1 to 255 characters, not starting with a colon
- * @param name 1 to 255 characters
+ * @param namespace 1 to 255 ASCII characters, not starting with a colon
+ * @param name 1 to 255 ASCII characters
  * @param dimensions at most 30, with unique names; in the order of the template
  * @param statistic aggregates the samples of a period into a datapoint
  * @param period in seconds: 10, 20, 30 or a multiple of 60
@@ -21,8 +21,11 @@ public record SourceMetric(String namespace, String name, List<Dimension> dimens
     /** @throws InvalidValueException if a value is out of range */
     public SourceMetric {
         dimensions = List.copyOf(dimensions);
-        Validator checks =
-                new Validator().requireName(namespace, "namespace", 255).requireName(name, "name", 255);
+        Validator checks = new Validator()
+                .requireName(namespace, "namespace", 255)
+                .requireAscii(namespace, "namespace")
+                .requireName(name, "name", 255)
+                .requireAscii(name, "name");
         checks.require(
                         !namespace.startsWith(":"),
                         Validator.VALUE,

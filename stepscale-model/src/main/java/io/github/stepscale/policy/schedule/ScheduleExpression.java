@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 /** A schedule expression of Application Auto Scaling: {@code at}, {@code rate} or {@code cron}. */
 sealed interface ScheduleExpression {
     Pattern AT = Pattern.compile("at\\((.+)\\)");
-    Pattern RATE = Pattern.compile("rate\\(([1-9]\\d{0,8}) (minute|hour|day)(s?)\\)");
+    Pattern RATE = Pattern.compile("rate\\((?:(1) (minute|hour|day)|([2-9]|[1-9]\\d{1,8}) (minute|hour|day)s)\\)");
+    /** A rate in the wrong number: EventBridge takes {@code rate(1 hour)} and {@code rate(5 hours)} only. */
+    Pattern WRONG_NUMBER = Pattern.compile("rate\\((\\d{1,9}) (minute|hour|day)s?\\)");
+
     Pattern CRON = Pattern.compile("cron\\((.+)\\)");
 
     /**
@@ -24,6 +27,16 @@ sealed interface ScheduleExpression {
      * @param anchor the start of a rate
      */
     Stream<Instant> times(Instant anchor, Instant from, Instant to, ZoneId zone);
+
+    /** The rate in the right number for one in the wrong number: {@code rate(1 hour)} for {@code rate(1 hours)}. */
+    static Optional<String> corrected(String text) {
+        Matcher wrong = WRONG_NUMBER.matcher(text);
+        if (!wrong.matches() || parse(text).isPresent() || wrong.group(1).startsWith("0")) {
+            return Optional.empty();
+        }
+        return Optional.of("rate(" + wrong.group(1) + " " + wrong.group(2)
+                + (wrong.group(1).equals("1") ? ")" : "s)"));
+    }
 
     /** Parses an expression; empty if it is invalid. */
     static Optional<ScheduleExpression> parse(String text) {
@@ -58,8 +71,9 @@ sealed interface ScheduleExpression {
     /** {@code rate(value unit)}. AWS does not document when a rate without a start time begins. */
     record Rate(Duration interval) implements ScheduleExpression {
         private static ScheduleExpression of(Matcher rate) {
-            ChronoUnit unit = ChronoUnit.valueOf(rate.group(2).toUpperCase(Locale.ROOT) + "S");
-            return new Rate(unit.getDuration().multipliedBy(Long.parseLong(rate.group(1))));
+            int first = rate.group(1) == null ? 3 : 1;
+            ChronoUnit unit = ChronoUnit.valueOf(rate.group(first + 1).toUpperCase(Locale.ROOT) + "S");
+            return new Rate(unit.getDuration().multipliedBy(Long.parseLong(rate.group(first))));
         }
 
         @Override

@@ -53,7 +53,7 @@ public record ScheduledAction(
                 () -> Quotes.of(schedule)
                         + " is not allowed: at(yyyy-mm-ddThh:mm:ss), rate(value unit) or cron(minutes hours day month"
                         + " weekday year) is, with ? for the day or the weekday",
-                "Write it in that form");
+                ScheduleExpression.corrected(schedule).map("Write "::concat).orElse("Write it in that form"));
         timezone.ifPresent(zone -> checks.require(
                 isZone(zone),
                 "timezone",
@@ -74,7 +74,7 @@ public record ScheduledAction(
                         "changes nothing: minCapacity, maxCapacity or both are needed",
                         "Add the one that changes")
                 .require(minCapacity.orElse(0) >= 0, "minCapacity", "is below 0", "Write 0 or more")
-                .require(maxCapacity.orElse(1) >= 1, "maxCapacity", "is below 1", "Write 1 or more")
+                .require(maxCapacity.orElse(0) >= 0, "maxCapacity", "is below 0", "Write 0 or more")
                 .require(
                         minCapacity.isEmpty()
                                 || maxCapacity.isEmpty()
