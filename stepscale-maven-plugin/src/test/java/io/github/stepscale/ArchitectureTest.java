@@ -26,7 +26,8 @@ class ArchitectureTest {
 
     private static final List<Layer> LAYERS = List.of(
             // Jackson reads the two answers of SageMaker, whose client is too large; slf4j is asked what it would log.
-            new Layer("aws", JDK, AWS_SDK, JACKSON, "org.slf4j..", ours("text")),
+            // TLS of the JDK goes over a tunnel of a proxy: docs/decisions/0033-proxies.md.
+            new Layer("aws", JDK, "javax.net.ssl..", AWS_SDK, JACKSON, "org.slf4j..", ours("text")),
             // What sends a request is given to it: docs/decisions/0015-load.md.
             new Layer("load", JDK, "org.HdrHistogram..", ours("traffic"), ours("validation"), ours("text")),
             new Layer(
@@ -58,10 +59,12 @@ class ArchitectureTest {
                     ours("simulation"),
                     ours("text")),
             // Of plexus what Maven's own interface is made of: a goal's configuration, and how an expression fails.
+            // Of the resolver the proxies, as it chooses them: docs/decisions/0033-proxies.md.
             new Layer(
                     "maven",
                     JDK,
                     MAVEN_API,
+                    "org.eclipse.aether..",
                     "org.codehaus.plexus.util.xml",
                     "org.codehaus.plexus.component.configurator.expression",
                     "javax.inject..",

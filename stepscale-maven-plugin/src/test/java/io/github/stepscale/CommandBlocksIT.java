@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisabledOnOs(OS.WINDOWS) // The blocks are for a POSIX shell.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandBlocksIT {
-    private static final Set<String> LEFT_OUT = Set.of("target", ".git", "shared");
+    private static final Set<String> LEFT_OUT = Set.of("target", ".git");
     private static final String DESCRIPTOR = """
             endpointName: orders
             stackName: orders-scaling
