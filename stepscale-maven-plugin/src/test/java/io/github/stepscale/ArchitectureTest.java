@@ -27,6 +27,7 @@ class ArchitectureTest {
 
     private static final List<Layer> LAYERS = List.of(
             // Jackson reads the two answers of SageMaker, whose client is too large; slf4j is asked what it would log.
+            // TLS of the JDK goes over a tunnel of a proxy: docs/decisions/0033-proxies.md.
             new Layer(
                     "aws",
                     JDK,
@@ -68,10 +69,12 @@ class ArchitectureTest {
                     ours("simulation"),
                     ours("text")),
             // Of plexus what Maven's own interface is made of: a goal's configuration, and how an expression fails.
+            // Of the resolver the proxies, as it chooses them: docs/decisions/0033-proxies.md.
             new Layer(
                     "maven",
                     JDK,
                     MAVEN_API,
+                    "org.eclipse.aether..",
                     "org.codehaus.plexus.util.xml",
                     "org.codehaus.plexus.component.configurator.expression",
                     "javax.inject..",

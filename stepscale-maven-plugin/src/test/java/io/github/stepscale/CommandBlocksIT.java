@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisabledOnOs(OS.WINDOWS) // The blocks are for a POSIX shell.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandBlocksIT {
-    private static final Set<String> LEFT_OUT = Set.of("target", ".git", "shared");
     private static final String DESCRIPTOR = """
             endpointName: orders
             stackName: orders-scaling
@@ -172,12 +170,18 @@ class CommandBlocksIT {
         assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
 
+    /** What is in no clone. A package may be called target too. */
+    private static boolean isLeftOut(Path directory) {
+        return directory.endsWith(".git")
+                || directory.endsWith("target") && Files.exists(directory.resolveSibling("pom.xml"));
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                     throws IOException {
-                if (LEFT_OUT.contains(directory.getFileName().toString())) {
+                if (isLeftOut(directory)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
                 Files.createDirectories(to.resolve(from.relativize(directory)));

@@ -230,7 +230,16 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
 
     /** A path for the log, as seen from where the user stands: relative if the file is below that folder. */
     final String displayPath(Path file) {
-        Path base = startDirectory.toPath();
+        return relative(startDirectory, file);
+    }
+
+    /** A path as the value of a parameter, which Maven reads relative to the module, wherever it was started. */
+    final String parameterPath(Path file) {
+        return relative(Optional.ofNullable(project.getBasedir()).orElse(startDirectory), file);
+    }
+
+    private static String relative(File folder, Path file) {
+        Path base = folder.toPath();
         return (file.startsWith(base) ? base.relativize(file) : file).toString();
     }
 

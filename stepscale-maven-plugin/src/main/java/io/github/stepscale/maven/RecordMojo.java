@@ -102,7 +102,7 @@ public class RecordMojo extends AbstractAwsMojo {
         getLog().info("Region " + aws.region() + ", stack " + stack.name());
         RecordingText.lines(recording).forEach(getLog()::info);
         recordDelays(aws, stack, recording, directory);
-        getLog().info(Messages.simulateRecording(displayPath(directory.resolve(Recording.TRAFFIC)), hints()));
+        getLog().info(Messages.simulateRecording(parameterPath(directory.resolve(Recording.TRAFFIC)), hints()));
     }
 
     private void recordDelays(Aws aws, SynthesizedStack stack, Recording recording, Path directory)

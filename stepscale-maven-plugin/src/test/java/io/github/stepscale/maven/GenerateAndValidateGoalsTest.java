@@ -66,6 +66,26 @@ class GenerateAndValidateGoalsTest {
     }
 
     @Test
+    void pathsAreToldFromTheFolderOfTheUserAndTheFilesAreTheSame() throws Exception {
+        describe(WARNED);
+        generate().execute();
+        byte[] before = Files.readAllBytes(output.resolve(TEMPLATE));
+        Files.delete(output.resolve(TEMPLATE));
+        context.clear();
+        GenerateMojo goal = generate();
+        goal.startDirectory = module.getParent().toFile();
+
+        goal.execute();
+
+        Path seen = module.getParent().relativize(module);
+        assertThat(log.lines())
+                .contains("INFO Wrote "
+                        + seen.resolve("target").resolve("stepscale").resolve(TEMPLATE))
+                .anyMatch(line -> line.startsWith("WARN " + seen.resolve("stepscale.yaml") + ":"));
+        assertThat(output.resolve(TEMPLATE)).hasBinaryContent(before);
+    }
+
+    @Test
     void parametersOverrideTheDescriptor() throws Exception {
         describe(GOOD);
         GenerateMojo goal = generate();

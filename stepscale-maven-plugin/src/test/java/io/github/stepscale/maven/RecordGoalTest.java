@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.stepscale.scripted.Alarms.Value;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.ScriptedAws;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,22 @@ class RecordGoalTest {
                 .contains(
                         "INFO Note: there is no stack orders-scaling in Region eu-central-1, so no delays can be measured:"
                                 + " deploy it with mvn stepscale:deploy.")
+                .last()
+                .isEqualTo("INFO Next: mvn stepscale:simulate"
+                        + " -Dstepscale.traffic=target/stepscale/orders-scaling.record/traffic.csv");
+    }
+
+    @Test
+    void theNextCommandNamesTheFileAsMavenReadsIt() throws Exception {
+        RecordMojo record = goals.record();
+        File folder = record.startDirectory;
+        record.project.setFile(new File(folder, "pom.xml"));
+        record.startDirectory = folder.getParentFile();
+
+        record.execute();
+
+        assertThat(goals.lines())
+                .contains("INFO Wrote " + folder.getName() + "/target/stepscale/orders-scaling.record/traffic.csv")
                 .last()
                 .isEqualTo("INFO Next: mvn stepscale:simulate"
                         + " -Dstepscale.traffic=target/stepscale/orders-scaling.record/traffic.csv");
