@@ -147,6 +147,7 @@ public final class LoadGenerator {
     }
 
     private boolean waitForSlot() {
+        measurements.recordWaited();
         while (!stop.isOn()) {
             try {
                 if (slots.tryAcquire(CHECK_NANOS, TimeUnit.NANOSECONDS)) {

@@ -110,6 +110,7 @@ class StallTest {
         assertThat(result.sent()).isEqualTo(1_000);
         assertThat(result.done()).isEqualTo(1_000);
         assertThat(result.late()).isBetween(400L, 560L);
+        assertThat(result.waited()).isPositive();
         assertThat(model.received()).as("nothing is sent twice").isEqualTo(1_001);
     }
 
