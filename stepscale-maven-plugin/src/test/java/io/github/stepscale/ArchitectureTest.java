@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final String MAVEN_API = "org.apache.maven..";
 
     private static final List<Layer> LAYERS = List.of(
+            // Netty sends the requests to a model: docs/decisions/0028-load-without-threads.md.
             // Jackson reads the two answers of SageMaker, whose client is too large; slf4j is asked what it would log.
             // TLS of the JDK goes over a tunnel of a proxy: docs/decisions/0033-proxies.md.
             new Layer(

@@ -22,16 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The jar as users get it, with the model, Jackson and the AWS SDK inside: docs/decisions/0012-sdk-inside.md. */
+/** The jar as users get it, with the model, Jackson, Netty and the AWS SDK inside: docs/decisions/0012-sdk-inside.md. */
 class PluginJarIT {
     /** Bytes of the plugin's whole download, beyond what Maven has. */
-    private static final long MOST = 16_000_000;
+    private static final long MOST = 18_000_000;
 
     private static final Path STAGED = Path.of("target/it-repository/io/github/stepscale/stepscale-maven-plugin");
     private static final Pattern BESIDE = Pattern.compile("slf4j-api-.*\\.jar$");
     /** Each would be larger than what it is for. */
-    private static final Pattern KEPT_OUT =
-            Pattern.compile("netty|http/apache|awssdk/crt/|services/s3/|services/sagemaker/|\\.(so|dll|dylib)$");
+    private static final Pattern KEPT_OUT = Pattern.compile(
+            "http/nio/netty|tcnative|http/apache|awssdk/crt/|services/s3/|services/sagemaker/|\\.(so|dll|dylib)$");
 
     private static Path staged(String extension) throws IOException {
         try (Stream<Path> files = Files.walk(STAGED)) {
@@ -60,7 +60,7 @@ class PluginJarIT {
     }
 
     @Test
-    void theDownloadIsAtMostSixteenMegabytes() throws IOException {
+    void theDownloadIsAtMostEighteenMegabytes() throws IOException {
         long beside = beside().stream().mapToLong(jar -> jar.toFile().length()).sum();
         long ours = Files.size(staged(".jar"));
 

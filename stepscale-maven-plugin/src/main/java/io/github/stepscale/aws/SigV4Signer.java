@@ -69,7 +69,7 @@ final class SigV4Signer {
     }
 
     private String authorization(
-            AwsCredentials caller, String path, String time, String hash, TreeMap<String, String> headers) {
+            AwsCredentials caller, String path, String time, String hash, Map<String, String> headers) {
         String date = time.substring(0, DATE_LENGTH);
         String scope = date + "/" + region + "/" + service + "/aws4_request";
         String names = String.join(";", headers.keySet());

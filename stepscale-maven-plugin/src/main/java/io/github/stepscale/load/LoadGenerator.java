@@ -20,6 +20,9 @@ public final class LoadGenerator {
     private static final long CHECK_NANOS = 50_000_000;
 
     private static final long DRAIN_CHECK_NANOS = 2_000_000;
+    /** The last request ends in its own timeout, which may be as long as that of the run, rather than in this. */
+    private static final Duration DRAIN_MARGIN = Duration.ofSeconds(1);
+
     private static final long NOT_YET = -1;
 
     private final LoadLimits limits;
@@ -158,6 +161,7 @@ public final class LoadGenerator {
     }
 
     private boolean waitForSlot() {
+        measurements.recordWaited();
         while (!stop.isOn()) {
             try {
                 if (slots.tryAcquire(CHECK_NANOS, TimeUnit.NANOSECONDS)) {
@@ -182,7 +186,7 @@ public final class LoadGenerator {
     }
 
     private Duration drainTimeout() {
-        return stop.isOn() ? shortDrainTimeout() : limits.drainTimeout();
+        return stop.isOn() ? shortDrainTimeout() : limits.drainTimeout().plus(DRAIN_MARGIN);
     }
 
     /** A user who ends a run does not want to wait. */

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param maxDuration ends the run, above 0
  * @param maxErrors the number of errors that ends the run, at least 1; {@link Long#MAX_VALUE} for never
  * @param maxRequests the number of requests that ends the run, at least 1
- * @param drainTimeout how long to wait for the last responses after the last request was sent
+ * @param drainTimeout how long to wait for the last responses after the last request was sent; the run waits a second more, for
+ *     timeouts of the same length
  */
 public record LoadLimits(
         int maxInFlight, Duration maxDuration, long maxErrors, long maxRequests, Duration drainTimeout) {

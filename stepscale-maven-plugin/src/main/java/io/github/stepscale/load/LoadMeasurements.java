@@ -37,6 +37,7 @@ final class LoadMeasurements {
     private final HistogramLog log;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final LongAdder errors = new LongAdder();
+    private final LongAdder waited = new LongAdder();
     private final RecentWindow recent = new RecentWindow();
     private long open;
 
@@ -55,6 +56,11 @@ final class LoadMeasurements {
     void recordDue(long dueNanos) {
         at(dueNanos).due.increment();
         recent.due.increment();
+    }
+
+    /** Counts a request that is due while the maximum is in flight. */
+    void recordWaited() {
+        waited.increment();
     }
 
     void recordSent(long dueNanos, long sentNanos) {
@@ -130,7 +136,8 @@ final class LoadMeasurements {
                 failures(),
                 rows.stream().mapToLong(MinuteCounts::due).sum() - sent,
                 inFlight.get(),
-                log.text());
+                log.text(),
+                waited.sum());
     }
 
     private List<MinuteCounts> rows(long last) {

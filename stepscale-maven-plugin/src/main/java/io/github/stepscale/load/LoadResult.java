@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param unsent requests that were due when the run ended early, and never sent
  * @param unanswered requests without a response when the drain timeout was over
  * @param log {@code latency} and {@code serviceTime} of each minute in HdrHistogram's log format
+ * @param waited requests that were due while the maximum was in flight: if it is 0, this machine alone made requests late
  */
 public record LoadResult(
         Instant start,
@@ -30,7 +31,36 @@ public record LoadResult(
         List<Failure> failures,
         long unsent,
         long unanswered,
-        String log) {
+        String log,
+        long waited) {
+
+    /** The result of a run in which every late request had to wait for one in flight. */
+    public LoadResult(
+            Instant start,
+            Instant end,
+            Optional<String> stopReason,
+            List<MinuteCounts> minutes,
+            Optional<LatencyPercentiles> latency,
+            Optional<LatencyPercentiles> serviceTime,
+            Optional<LatencyPercentiles> sendDelay,
+            List<Failure> failures,
+            long unsent,
+            long unanswered,
+            String log) {
+        this(
+                start,
+                end,
+                stopReason,
+                minutes,
+                latency,
+                serviceTime,
+                sendDelay,
+                failures,
+                unsent,
+                unanswered,
+                log,
+                minutes.stream().mapToLong(MinuteCounts::late).sum());
+    }
 
     /**
      * A kind of error.

@@ -3,7 +3,6 @@ package io.github.stepscale.maven;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Connection;
-import io.github.stepscale.aws.HttpKeepAlive;
 import io.github.stepscale.aws.SdkLogFilter;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.ErrorAdvice;
@@ -111,7 +110,6 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
         }
         outputDirectory = OutputDirectory.of(outputDirectory, startDirectory);
         SdkLogFilter.suppressDebug();
-        HttpKeepAlive.raiseLimit();
         try {
             operate(gate);
         } catch (OperationException failed) {

@@ -23,7 +23,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractLoadMojo extends AbstractAwsMojo {
     private static final String PREFIX = "stepscale.load.";
 
-    /** No answer takes longer; a socket's timeout ends at 24 days. */
+    /** No answer takes longer. */
     private static final Duration MAX_TIMEOUT = Duration.ofHours(1);
 
     /** Visible ASCII, with blanks only inside: what a header can carry (RFC 7230, section 3.2). */
@@ -101,7 +101,8 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     String sessionId;
 
     /**
-     * How long to wait for a response, {@code 1s} to {@code 1h}. SageMaker gives a container 60 seconds.
+     * The longest time from sending a request to the last byte of its response, such as {@code 800ms} or {@code 30s}, at most
+     * {@code 1h}. SageMaker gives a container 60 seconds.
      *
      * @since 0.1.0
      */
@@ -167,7 +168,7 @@ abstract class AbstractLoadMojo extends AbstractAwsMojo {
     }
 
     private static Duration responseTimeout(ParameterText text) throws MojoFailureException {
-        Duration timeout = text.toDuration();
+        Duration timeout = text.toLatency();
         if (timeout.compareTo(MAX_TIMEOUT) > 0) {
             throw text.refusal("at most 1h");
         }

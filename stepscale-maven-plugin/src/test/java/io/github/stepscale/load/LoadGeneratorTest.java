@@ -286,6 +286,7 @@ class LoadGeneratorTest {
 
         assertThat(result.sendDelay().orElseThrow().p99()).isGreaterThan(100);
         assertThat(result.late()).isGreaterThan(30);
+        assertThat(result.waited()).as("it was not the maximum in flight").isZero();
     }
 
     @Test

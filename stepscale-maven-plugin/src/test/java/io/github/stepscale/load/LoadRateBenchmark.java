@@ -3,8 +3,6 @@ package io.github.stepscale.load;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
-import io.github.stepscale.aws.HttpKeepAlive;
-import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.OtherProcess;
 import io.github.stepscale.traffic.Trace;
@@ -32,34 +30,30 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * answers at once, in a process of its own.
  *
  * <p>{@code mvn test -pl stepscale-maven-plugin -am -Dtest=LoadRateBenchmark -Dsurefire.failIfNoSpecifiedTests=false
- * -Dstepscale.bench=true}; with {@code -Dstepscale.bench.minutes=10} it ends with ten minutes at 500 a second.
+ * -Dstepscale.bench=true}; with {@code -Dstepscale.bench.minutes=10} it ends with ten minutes at 1,000 a second, whose heap after a collection must not grow.
  */
 @EnabledIfSystemProperty(named = "stepscale.bench", matches = "true")
 class LoadRateBenchmark {
     private static final byte[] BODY = "{\"instances\": [1, 2, 3]}".getBytes(StandardCharsets.UTF_8);
-    private static final ModelInvoker.RequestParameters PLAIN = ModelInvoker.RequestParameters.json("orders");
 
     @Test
     void rates() throws Exception {
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "secret");
-        HttpKeepAlive.raiseLimit();
         Process model = OtherProcess.start(ModelServer.class, Redirect.PIPE);
         try (BufferedReader out =
                         new BufferedReader(new InputStreamReader(model.getInputStream(), StandardCharsets.UTF_8));
                 Aws aws = Aws.connect(Connection.standard().withRegion("eu-central-1"))) {
             URI address = URI.create(out.readLine().replace("listening on ", ""));
-            ModelInvoker invocations = aws.modelInvoker(Optional.of(address), Duration.ofSeconds(70));
-            measure("warm-up", invocations, 300, 20);
-            measure("warm-up", invocations, 1_000, 40);
-            for (int i = 0; i < 3; i++) {
-                measure("1,000 a second", invocations, 1_000, 15);
+            ModelSender sender = new ModelSender(aws.modelInvoker(Optional.of(address), Duration.ofSeconds(70)));
+            measure("warm-up", sender, 300, 10);
+            measure("warm-up", sender, 2_000, 20);
+            for (int rate : new int[] {1_000, 3_000, 5_000, 5_000}) {
+                measure(rate + " a second", sender, rate, 15);
             }
-            measure("3,000 a second", invocations, 3_000, 15);
-            measure("3,000 a second", invocations, 3_000, 15);
             wrk(address);
             for (int minute = 1; minute <= Integer.getInteger("stepscale.bench.minutes", 0); minute++) {
-                measure("minute " + minute, invocations, 500, 60);
+                measure("minute " + minute, sender, 1_000, 60);
                 System.gc();
                 Runtime runtime = Runtime.getRuntime();
                 say("  heap in use %.1f MB", (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
@@ -69,12 +63,9 @@ class LoadRateBenchmark {
         }
     }
 
-    private static void measure(String name, ModelInvoker invocations, double perSecond, double seconds) {
+    private static void measure(String name, ModelSender sender, double perSecond, double seconds) {
         LoadProfile profile =
                 new LoadProfile(Trace.of(Instant.EPOCH, perSecond * 60), 1, 60 / seconds, RequestSpacing.EVEN, 0);
-        RequestSender sender = number -> invocations
-                .invoke(PLAIN, BODY)
-                .map(error -> new RequestError(error.kind().name(), error.message()));
         long cpu = cpu();
         LoadResult result = new LoadGenerator(profile, LoadLimits.standard(), sender, new StopSwitch()).run();
         result.failures().forEach(failure -> say("  %s", failure));

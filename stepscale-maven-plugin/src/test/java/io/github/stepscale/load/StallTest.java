@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
-import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.traffic.Trace;
 import java.time.Duration;
@@ -25,11 +24,10 @@ import org.junit.jupiter.api.Test;
 class StallTest {
     private static final int PER_SECOND = 50;
     private static final int SECONDS = 13;
-    private static final byte[] BODY = {'{', '}'};
 
     private ModelServer model;
     private Aws aws;
-    private ModelInvoker invocations;
+    private ModelSender sender;
 
     @BeforeEach
     void start() throws Exception {
@@ -37,51 +35,15 @@ class StallTest {
         System.setProperty("aws.secretAccessKey", "hush");
         model = ModelServer.start();
         aws = Aws.connect(Connection.standard().withRegion("eu-central-1"));
-        invocations = aws.modelInvoker(Optional.of(model.address()), Duration.ofSeconds(70));
+        sender = new ModelSender(aws.modelInvoker(Optional.of(model.address()), Duration.ofSeconds(70)));
         // The first request loads what all need.
-        send(0);
+        sender.send(0);
     }
 
     @AfterEach
     void stop() throws Exception {
         aws.close();
         model.close();
-    }
-
-    private Optional<RequestError> send(long number) {
-        return invocations
-                .invoke(ModelInvoker.RequestParameters.json("orders"), BODY)
-                .map(error -> new RequestError(error.kind().name(), error.message()));
-    }
-
-    /** As a run sends them: without waiting. */
-    private final class Sender implements RequestSender {
-
-        @Override
-        public Optional<RequestError> send(long number) {
-            return StallTest.this.send(number);
-        }
-
-        @Override
-        public void send(long number, RequestListener listener) {
-            invocations.invoke(ModelInvoker.RequestParameters.json("orders"), BODY, new ModelInvoker.Listener() {
-                @Override
-                public void sent() {
-                    listener.sent();
-                }
-
-                @Override
-                public void answered(Optional<ModelInvoker.Failure> failure) {
-                    listener.answered(
-                            failure.map(error -> new RequestError(error.kind().name(), error.message())));
-                }
-            });
-        }
-
-        @Override
-        public boolean isAsync() {
-            return true;
-        }
     }
 
     private void stallAfterASecond() {
@@ -101,7 +63,7 @@ class StallTest {
         LoadProfile profile =
                 new LoadProfile(Trace.of(Instant.EPOCH, PER_SECOND * 60), 1, 60.0 / SECONDS, RequestSpacing.EVEN, 0);
         stallAfterASecond();
-        return new LoadGenerator(profile, limits, new Sender(), new StopSwitch()).run();
+        return new LoadGenerator(profile, limits, sender, new StopSwitch()).run();
     }
 
     private static void sleep(Duration time) {
@@ -142,13 +104,13 @@ class StallTest {
     void allThatIsDueWhileEverySlotWaitsIsLate() {
         LoadProfile profile = new LoadProfile(Trace.of(Instant.EPOCH, 6_000), 1, 6, RequestSpacing.EVEN, 0);
         stall(Duration.ofSeconds(3), Duration.ofSeconds(5));
-        LoadResult result = new LoadGenerator(
-                        profile, LoadLimits.standard().withMaxInFlight(50), new Sender(), new StopSwitch())
-                .run();
+        LoadResult result =
+                new LoadGenerator(profile, LoadLimits.standard().withMaxInFlight(50), sender, new StopSwitch()).run();
 
         assertThat(result.sent()).isEqualTo(1_000);
         assertThat(result.done()).isEqualTo(1_000);
         assertThat(result.late()).isBetween(400L, 560L);
+        assertThat(result.waited()).isPositive();
         assertThat(model.received()).as("nothing is sent twice").isEqualTo(1_001);
     }
 
@@ -160,7 +122,7 @@ class StallTest {
         long start = System.nanoTime();
         while (System.nanoTime() - start < SECONDS * 1_000_000_000L) {
             long sent = System.nanoTime();
-            send(0);
+            sender.send(0);
             seen.recordValue((System.nanoTime() - sent) / 1_000_000);
             sleep(Duration.ofMillis(1_000 / PER_SECOND));
         }

@@ -361,7 +361,7 @@ class CalibrateGoalTest {
             spacing                | odd    | stepscale.calibrate.spacing is 'odd': even or poisson is allowed.
             seed                   | x      | stepscale.calibrate.seed is 'x': a whole number is allowed.
             targetVariant          | Blue   | stepscale.load.targetVariant is 'Blue': the descriptor's, 'AllTraffic', is allowed.
-            timeout                | 0s     | stepscale.load.timeout is '0s': a number with s, m, h or d, such as 30m, is allowed.
+            timeout                | 0s     | stepscale.load.timeout is '0s': a number with ms, s or m, such as 500ms, is allowed.
             timeout                | 30d    | stepscale.load.timeout is '30d': at most 1h is allowed.
             maxInFlight            | 0      | stepscale.load.maxInFlight: 0 is not allowed. Write a number from 1 to 10000.
             runtimeEndpoint        | there  | stepscale.load.endpoint is 'there': an address such as http://127.0.0.1:5000 is allowed.

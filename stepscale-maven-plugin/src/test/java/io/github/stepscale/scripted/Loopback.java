@@ -2,6 +2,8 @@ package io.github.stepscale.scripted;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,6 +31,17 @@ public final class Loopback {
     /** Starts one; port 0 is any that is free. */
     public static HttpServer start(int port, Executor threads, HttpHandler handler) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/", handler);
+        server.start();
+        return server;
+    }
+
+    /** Starts one that speaks TLS, on any free port. */
+    public static HttpsServer startTls(HttpsConfigurator tls, Executor threads, HttpHandler handler)
+            throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(tls);
         server.setExecutor(threads);
         server.createContext("/", handler);
         server.start();

@@ -84,7 +84,7 @@ final class StepEvaluator {
      * Uses the p95 of the delay, since the p95 of the latency is evaluated.
      */
     private boolean isSentInTime(LoadResult result) {
-        if (result.late() > 0) {
+        if (result.waited() > 0) {
             return result.stopReason().isPresent() || !isWithin(result.serviceTime());
         }
         return delay(result)

@@ -91,7 +91,7 @@ public final class Load implements AutoCloseable {
     /** If requests were sent late though few were in flight, this machine was too slow. */
     private void warnIfSlow(LoadResult result) {
         double delay = result.sendDelay().map(LatencyPercentiles::p99).orElse(0.0);
-        if (delay > NOTABLE_MILLIS && result.late() == 0) {
+        if (delay > NOTABLE_MILLIS && result.waited() == 0) {
             output.line("This machine sent too slowly: one request in 100 was sent " + Durations.millis(delay)
                     + " or more after it was due. The latency includes this wait.");
         }
