@@ -45,13 +45,13 @@ final class OutputFile {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new IOException("it is a folder, a pipe or a device");
         }
+        // The root has no parent, and is a folder.
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        removeStale(directory, file.getFileName().toString());
         if (hasContent(file, bytes)) {
             return false;
         }
-        // The root has no parent, and is a folder.
-        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(directory);
-        removeStale(directory, file.getFileName().toString());
         replace(file, directory, bytes);
         return true;
     }

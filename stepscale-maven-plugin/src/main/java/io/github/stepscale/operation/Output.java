@@ -2,6 +2,8 @@ package io.github.stepscale.operation;
 
 /** Receives what an operation reports while it runs, from the thread that runs it. */
 public interface Output {
+    /** The columns of a line that fits every terminal: one of 80 breaks it if it is full. */
+    int MAX_COLUMNS = 79;
 
     /** Receives one line for the log, without a line break. */
     void line(String text);
@@ -26,4 +28,12 @@ public interface Output {
 
     /** Receives a line that replaces the last such line, from any thread. Does nothing by default. */
     default void live(String text) {}
+
+    /** Leaves the last live line where it is: what follows is below it. Does nothing by default. */
+    default void endLive() {}
+
+    /** Returns how many columns a live line may have. */
+    default int columns() {
+        return MAX_COLUMNS;
+    }
 }

@@ -38,7 +38,7 @@ class CalibrateCapacityTest {
     /** Some 25 requests and a trial are the first step; what happens at the 41st happens in the second one. */
     private void inTheSecondStep(Runnable event) {
         fixture.model.answers(number -> {
-            if (number == 40) {
+            if (number == 50) {
                 event.run();
             }
             return ModelReply.OK;
@@ -92,8 +92,8 @@ class CalibrateCapacityTest {
 
         assertThat(fixture.log()).contains("INFO The knee is above 2500 requests a minute (p95 ");
         assertThat(fixture.requestCount("DescribeEndpoint"))
-                .as("before it, after each of three steps, and once more")
-                .isEqualTo(5);
+                .as("before it, after the warm-up and each of four steps, and once more")
+                .isEqualTo(7);
     }
 
     @Test
@@ -109,7 +109,7 @@ class CalibrateCapacityTest {
         onlyTheFirstStepCounts("unread");
         assertThat(fixture.requestCount("DescribeEndpoint"))
                 .as("a refusal stays one")
-                .isEqualTo(3);
+                .isEqualTo(4);
     }
 
     /** The read is retried for ten seconds. */

@@ -88,7 +88,9 @@ class CalibrateGoalTest {
         assertThat(log())
                 .contains(
                         "INFO The knee is at ",
-                        " are too many (",
+                        "requests a minute: there the p95 reaches 500 ms.",
+                        "INFO It rests on ",
+                        "INFO Warning: a step at this rate has ",
                         "On InvocationsPerInstance (Sum over a minute) this is")
                 .contains("requests/min  answered       p50       p95       p99  errors  verdict");
         assertThat(written("steps.csv")).contains(",met,", ",missed,");
@@ -118,20 +120,32 @@ class CalibrateGoalTest {
                 .hasMessageEndingWith("; the limits are a p95 of 1000 ms and 1 error in 100). Start lower with"
                         + " stepscale.calibrate.startRequestsPerMinute, or allow a latency that the model can reach.");
         assertThat(written("steps.csv")).contains(",missed,");
-        assertThat(written("calibration.json")).contains("\"knee\" : null", "\"tooMuch\" : 1500");
+        assertThat(written("calibration.json")).contains("\"knee\" : null", "\"lowestMissed\" : 1500");
     }
 
-    /** 20 s of requests would come, were it not ended. */
+    /** 5 s of requests would come to the warm-up and to both steps, were they not ended. */
     @Test
     void anOverloadedStepEndsEarly() throws Exception {
         model.takes(Duration.ofMillis(200)).atOnce(1);
         CalibrateMojo calibrate = quick("1200", "1200");
-        calibrate.stepDuration = "20s";
+        calibrate.stepDuration = "5s";
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("ended early, more than 1 in 20 took longer than 1000 ms");
-        assertThat(model.received()).isLessThan(200);
+        assertThat(model.received()).isLessThan(250);
+    }
+
+    /** A model that is three times as slow for the first requests: neither "start lower" nor a lower knee. */
+    @Test
+    void aColdModelIsWarmedUp() throws Exception {
+        model.answers(number -> number < 30 ? ModelReply.OK.after(Duration.ofMillis(1_200)) : ModelReply.OK);
+        CalibrateMojo calibrate = quick("1500", "2000");
+        calibrate.latency = "1s";
+        calibrate.execute();
+
+        assertThat(log()).contains("The knee is above 2000 requests a minute (p95 ", "at least 2000 x 0.5");
+        assertThat(written("steps.csv")).contains(",warm_up,", ",2000,");
     }
 
     @Test
@@ -166,7 +180,7 @@ class CalibrateGoalTest {
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Ended at 1800 requests a minute: this machine could not send fast enough: the limit of requests in flight was reached. This says nothing about the endpoint. Send from a larger machine near it, or raise stepscale.load.maxInFlight.");
+                        "Ended at 1800 requests a minute: this machine could not send fast enough: the limit of requests in flight was reached. This says nothing about the endpoint. Raise stepscale.load.maxInFlight.");
         assertThat(written("steps.csv")).contains(",not_sent,");
     }
 
@@ -214,11 +228,11 @@ class CalibrateGoalTest {
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
-                        "Send at most 192 requests in 6 steps and 1 min, up to 2000 a minute, to orders? This brings its one instance to its limit. Not interactive:");
+                        "Send at most 979 requests in 25 steps and 1 min, up to 2000 a minute, to orders? This brings its one instance to its limit. Not interactive:");
         assertThat(model.received()).isZero();
     }
 
-    /** 23 steps of 60 s, and 6 s after each: 25.3 min. */
+    /** 59 steps of 60 s, and 6 s after each: 64.9 min. */
     @Test
     void theMaximumDurationIsRoundedUp() {
         CalibrateMojo calibrate = goals.calibrate(model.address());
@@ -226,7 +240,7 @@ class CalibrateGoalTest {
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("Send at most 476405 requests in 23 steps and 26 min, up to 60000 a minute,");
+                .hasMessageStartingWith("Send at most 1680601 requests in 59 steps and 65 min, up to 60000 a minute,");
     }
 
     @Test

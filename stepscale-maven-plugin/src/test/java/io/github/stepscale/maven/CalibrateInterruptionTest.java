@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("timing")
 class CalibrateInterruptionTest {
     /** A trial, some 40 requests of the first step, and half of those of the second one. */
-    private static final int IN_THE_SECOND_STEP = 65;
+    private static final int IN_THE_SECOND_STEP = 105;
 
     @Test
     void anInterruptedRunWritesItsMeasurements(@TempDir Path module) throws Exception {
@@ -66,9 +66,10 @@ class CalibrateInterruptionTest {
     private static void assertWritten(Path module) throws Exception {
         Path folder = module.resolve("target/stepscale/orders-scaling.calibration");
         List<String> rows = Files.readAllLines(folder.resolve("steps.csv"));
-        assertThat(rows).hasSize(3);
-        assertThat(rows.get(1)).contains("Z,1200,", ",met,\"p95 ");
-        assertThat(rows.get(2)).contains("Z,1800,").endsWith(",interrupted,\"it was interrupted\"");
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(1)).contains("Z,1200,", ",warm_up,");
+        assertThat(rows.get(2)).contains("Z,1200,", ",met,\"p95 ");
+        assertThat(rows.get(3)).contains("Z,1800,").endsWith(",interrupted,\"it was interrupted\"");
         JsonNode result =
                 new ObjectMapper().readTree(folder.resolve("calibration.json").toFile());
         assertThat(result.path("failure").asText())

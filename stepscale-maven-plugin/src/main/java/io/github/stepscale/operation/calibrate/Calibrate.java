@@ -132,7 +132,7 @@ public final class Calibrate implements AutoCloseable {
                         options.plan(), options.limits().maxInFlight())
                 .evaluate(rate, result.load(), result.within());
         CalibrationStep counted =
-                search.warmsUp() && step.verdict().isEvidence() ? step.with(StepVerdict.WARM_UP, "") : step;
+                search.warmsUp() && step.verdict().isPartOfWarmUp() ? step.with(StepVerdict.WARM_UP, "") : step;
         return step.verdict() == StepVerdict.INTERRUPTED ? step : unit.verify(counted);
     }
 

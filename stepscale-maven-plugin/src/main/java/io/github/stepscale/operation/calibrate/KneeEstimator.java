@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.calibrate;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Estimates the knee by maximum likelihood: the log odds that a request is slow rise in proportion to the logarithm of the rate
@@ -30,6 +31,7 @@ final class KneeEstimator {
     private static final double MIN_SHARE = 0.005;
 
     private final List<StepSample> samples;
+    private final double[] logRates;
     private final double center;
 
     /** @param around a rate near the knee */
@@ -39,19 +41,19 @@ final class KneeEstimator {
                 .filter(sample -> sample.requests() > 0)
                 .filter(sample -> Math.abs(Math.log(sample.rate()) - center) <= WINDOW)
                 .toList();
+        this.logRates =
+                samples.stream().mapToDouble(sample -> Math.log(sample.rate())).toArray();
     }
 
     KneeEstimate estimate() {
-        double[] profile = new double[GRID];
-        int best = 0;
-        for (int at = 0; at < GRID; at++) {
-            profile[at] = likelihood(knee(at), bestSlope(knee(at)));
-            best = profile[at] > profile[best] ? at : best;
-        }
-        double dispersion = dispersion(knee(best), bestSlope(knee(best)));
-        double drop = MAX_DEVIANCE * dispersion / 2;
-        double low = Math.min(knee(lowEnd(profile, best, drop)), knee(best) - MIN_HALF_RANGE);
-        double high = Math.max(knee(highEnd(profile, best, drop)), knee(best) + MIN_HALF_RANGE);
+        List<Fit> profile = IntStream.range(0, GRID).mapToObj(this::bestFit).toList();
+        int best = IntStream.range(0, GRID)
+                .reduce((one, other) ->
+                        profile.get(other).likelihood() > profile.get(one).likelihood() ? other : one)
+                .orElse(0);
+        double least = profile.get(best).likelihood() - MAX_DEVIANCE * dispersion(profile.get(best)) / 2;
+        double low = Math.min(knee(end(profile, best, -1, least)), knee(best) - MIN_HALF_RANGE);
+        double high = Math.max(knee(end(profile, best, 1, least)), knee(best) + MIN_HALF_RANGE);
         return new KneeEstimate(
                 Math.max(1, (long) Math.exp(knee(best))),
                 (long) Math.exp(low),
@@ -60,23 +62,29 @@ final class KneeEstimator {
                 samples.size());
     }
 
+    /** The logarithm of the knee, the slope of the log odds there, and how likely both make the samples. */
+    private record Fit(double knee, double slope, double likelihood) {}
+
     private double knee(int at) {
         return center - HALF_GRID + at * STEP;
     }
 
-    private double bestSlope(double knee) {
-        double best = MIN_SLOPE;
-        for (int at = 1; at < SLOPES; at++) {
-            double slope = MIN_SLOPE * Math.pow(MAX_SLOPE / MIN_SLOPE, (double) at / (SLOPES - 1));
-            best = likelihood(knee, slope) > likelihood(knee, best) ? slope : best;
+    private Fit bestFit(int at) {
+        Fit best = fit(knee(at), 0);
+        for (int slope = 1; slope < SLOPES; slope++) {
+            Fit other = fit(knee(at), slope);
+            best = other.likelihood() > best.likelihood() ? other : best;
         }
         return best;
     }
 
-    private double likelihood(double knee, double slope) {
-        return samples.stream()
-                .mapToDouble(sample -> likelihood(sample, logOdds(sample, knee, slope)))
-                .sum();
+    private Fit fit(double knee, int number) {
+        double slope = MIN_SLOPE * Math.pow(MAX_SLOPE / MIN_SLOPE, (double) number / (SLOPES - 1));
+        double likelihood = 0;
+        for (int at = 0; at < logRates.length; at++) {
+            likelihood += likelihood(samples.get(at), logOdds(at, knee, slope));
+        }
+        return new Fit(knee, slope, likelihood);
     }
 
     private static double likelihood(StepSample sample, double logOdds) {
@@ -84,16 +92,16 @@ final class KneeEstimator {
                 - (sample.requests() - sample.slow()) * Math.log1p(Math.exp(logOdds));
     }
 
-    private static double logOdds(StepSample sample, double knee, double slope) {
-        return LIMIT_LOG_ODDS + slope * (Math.log(sample.rate()) - knee);
+    private double logOdds(int at, double knee, double slope) {
+        return LIMIT_LOG_ODDS + slope * (logRates[at] - knee);
     }
 
     /** Pearson's statistic for each degree of freedom, drawn towards the prior; at least 1. */
-    private double dispersion(double knee, double slope) {
-        double pearson = samples.stream()
-                .mapToDouble(sample -> pearson(sample, logOdds(sample, knee, slope)))
+    private double dispersion(Fit fit) {
+        double pearson = IntStream.range(0, logRates.length)
+                .mapToDouble(at -> pearson(samples.get(at), logOdds(at, fit.knee(), fit.slope())))
                 .sum();
-        double freedom = Math.max(0, samples.size() - 2);
+        double freedom = Math.max(0, logRates.length - 2);
         return Math.max(1, (PRIOR_STEPS * PRIOR_DISPERSION + pearson) / (PRIOR_STEPS + freedom));
     }
 
@@ -103,18 +111,10 @@ final class KneeEstimator {
         return Math.pow(sample.slow() - expected, 2) / (expected * (1 - share));
     }
 
-    private static int lowEnd(double[] profile, int best, double drop) {
+    private static int end(List<Fit> profile, int best, int direction, double least) {
         int at = best;
-        while (at > 0 && profile[best] - profile[at] < drop) {
-            at--;
-        }
-        return at;
-    }
-
-    private static int highEnd(double[] profile, int best, double drop) {
-        int at = best;
-        while (at < GRID - 1 && profile[best] - profile[at] < drop) {
-            at++;
+        while (at > 0 && at < GRID - 1 && profile.get(at).likelihood() > least) {
+            at += direction;
         }
         return at;
     }

@@ -28,4 +28,9 @@ public enum StepVerdict {
     boolean continues() {
         return isEvidence() || this == WARM_UP;
     }
+
+    /** Returns whether a warm-up may end so: this program is slow at first too. */
+    boolean isPartOfWarmUp() {
+        return isEvidence() || this == NOT_SENT;
+    }
 }

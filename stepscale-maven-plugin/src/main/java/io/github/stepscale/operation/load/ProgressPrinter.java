@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.load;
 
 import io.github.stepscale.load.LoadGenerator;
+import io.github.stepscale.load.LoadProgress;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.text.Timestamps;
 import java.time.Instant;
@@ -48,11 +49,12 @@ public final class ProgressPrinter implements AutoCloseable {
     }
 
     private void print(LoadGenerator generator, Optional<EndpointMonitor> monitor, String units) {
-        String line = ProgressLine.of(generator.progress(), monitor.map(EndpointMonitor::latest), units);
+        LoadProgress progress = generator.progress();
+        Optional<EndpointSnapshot> latest = monitor.map(EndpointMonitor::latest);
         if (output.isLive()) {
-            output.live(line);
+            output.live(ProgressLine.of(progress, latest, units, output.columns()));
         } else {
-            output.line(Timestamps.clock(Instant.now()) + "  " + line);
+            output.line(Timestamps.clock(Instant.now()) + "  " + ProgressLine.of(progress, latest, units));
         }
     }
 
@@ -62,9 +64,22 @@ public final class ProgressPrinter implements AutoCloseable {
         return thread;
     }
 
+    /** Ends the live line, once nothing can draw it any more. */
     @Override
     public void close() {
         polls.shutdown();
         lines.shutdownNow();
+        endLive();
+    }
+
+    private void endLive() {
+        try {
+            if (lines.awaitTermination(1, TimeUnit.SECONDS)) {
+                output.endLive();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            output.endLive();
+        }
     }
 }

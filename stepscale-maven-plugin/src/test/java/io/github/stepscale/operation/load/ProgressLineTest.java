@@ -35,4 +35,20 @@ class ProgressLineTest {
                 .isEqualTo("due 0, done 0 a minute, 0 in flight, 0 errors");
         assertThat(ProgressLine.of(progress, Optional.of(calm), "instances")).endsWith("instances 1, no alarm");
     }
+
+    @Test
+    void fitsTheTerminalAndKeepsWhatMattersMost() {
+        LoadProgress busy = new LoadProgress(123_456, 123_450, 9_876, Optional.of(TIMES), 12_345, 6_789);
+        EndpointSnapshot seen = new EndpointSnapshot(
+                new Endpoints.Capacity("Updating", 30, 20, false),
+                Map.of("AVeryLongNameOfAnAlarmThatFiresAndFires", AlarmState.ALARM));
+
+        for (int columns = 40; columns < 200; columns++) {
+            assertThat(ProgressLine.of(busy, Optional.of(seen), "instances", columns))
+                    .hasSizeLessThanOrEqualTo(columns)
+                    .startsWith("due 123456, done 123450 a minute");
+        }
+        assertThat(ProgressLine.of(busy, Optional.of(seen), "instances", 79))
+                .isEqualTo("due 123456, done 123450 a minute, p50 4.3 ms, p99 130 ms, 12345 errors");
+    }
 }
