@@ -33,7 +33,7 @@ record YamlSyntaxError(Optional<Mark> mark, String problem, String fix) {
             new Known(
                     "expected ',' or",
                     "a bracket before this is not closed",
-                    "Close it, or separate the entries by commas"),
+                    "Close it, separate the entries by commas, or put a text such as cron(…) in quotes"),
             new Known("unexpected end of stream", "a quote before this is not closed", "Close the quote"),
             new Known("could not find expected ':'", "a key before this has no colon", "Write key: value"),
             new Known(

@@ -71,6 +71,16 @@ class TypedValuesTest {
     }
 
     @Test
+    void metricsOfAnExpressionInAListAreNeededByTheirIds() {
+        assertFix(
+                Corpus.with(STEPS, "metric: { expression: busy / 2, metrics: [{ id: busy, name: GPUUtilization }] }"),
+                "Write metrics: { busy: GPUUtilization }");
+        assertFix(
+                Corpus.with(STEPS, "metric: { expression: a / 2, metrics: [a] }"),
+                "Write metrics: { m1: GPUUtilization }");
+    }
+
+    @Test
     void aPercentageAsAChangeIsThePercent() {
         assertFix(Corpus.with("steps: [{ lower: 50, change: +50% }]"), "Write percent: +50");
         assertFix(Corpus.with("steps: [{ lower: 50, percent: 50% }]"), "Write percent: 50");

@@ -3,6 +3,7 @@ package io.github.stepscale.descriptor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.plan.ScalingPlan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,35 @@ class UnclearValuesTest {
         assertThat(Corpus.findings(Corpus.with(STEPS, night)))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains("0 is not allowed for a real-time variant"));
+    }
+
+    @Test
+    void aNightWithoutCapacityIsSimulated() {
+        String text = """
+                endpointName: e
+                inferenceType: async
+                minCapacity: 1
+                maxCapacity: 4
+                steps: [{ upper: 1, change: -1 }, { lower: 5, change: 1 }]
+                service: { requestsPerInstance: 100, scaleInDelay: 1, scaleOutDelay: 1 }
+                schedules:
+                  - { name: night, schedule: "cron(0 22 * * ? *)", minCapacity: 0, maxCapacity: 0 }
+                  - { name: day, schedule: "cron(0 6 * * ? *)", minCapacity: 1, maxCapacity: 4 }
+                expect:
+                  - name: off at night
+                    when: 10 requests per minute for 120 minutes
+                    start: 2026-01-05T21:30:00Z
+                    then: at most 0 after 60 minutes
+                """;
+        assertThat(Corpus.findings(text)).isEmpty();
+        Descriptor descriptor = Corpus.read(text).descriptor().orElseThrow();
+
+        assertThat(descriptor
+                        .scenarios()
+                        .get(0)
+                        .run(ScalingPlan.of(descriptor.scaling()), descriptor.service())
+                        .failures())
+                .isEmpty();
     }
 
     private static String schedule(String expression) {
