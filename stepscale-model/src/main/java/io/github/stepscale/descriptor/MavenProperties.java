@@ -7,13 +7,20 @@ import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Refuses properties of Maven in values: nothing fills them in, and a tag or a description would keep them as they are. */
+/**
+ * Refuses properties of Maven in names, numbers and words: nothing fills them in. Free text may have them, and lint warns of
+ * that.
+ */
 final class MavenProperties {
     /** Not CloudFormation's {@code ${AWS::Region}}, which has colons. */
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{(?!AWS\\.)[A-Za-z][A-Za-z0-9_.-]*}");
+
+    /** Keys of free text, or of mappings whose values are free text. */
+    private static final Set<String> FREE_TEXT = Set.of("description", "tags", "namespace", "dimensions");
 
     private MavenProperties() {}
 
@@ -25,6 +32,9 @@ final class MavenProperties {
     }
 
     private static YamlNode refuse(String key, YamlNode value, MistakeCollector mistakes) {
+        if (FREE_TEXT.contains(key) || value.path().startsWith("schedules[") && key.equals("name")) {
+            return value;
+        }
         if (value instanceof YamlNode.Mapping mapping) {
             return refuse(mapping, mistakes);
         }

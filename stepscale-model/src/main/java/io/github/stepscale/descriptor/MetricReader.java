@@ -16,6 +16,7 @@ import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.ScalarReader;
+import io.github.stepscale.yaml.YamlBuilder;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,11 +67,36 @@ final class MetricReader {
 
     private List<MathMetric.Input> inputs(YamlNode node) {
         List<MathMetric.Input> inputs = new ArrayList<>();
+        if (node instanceof YamlNode.Sequence list) {
+            String problem = "is a list: the metrics are needed by their ids";
+            mistakes.add(node, MistakeIds.TYPE, problem, "Write metrics: { " + firstOf(list) + " }");
+            return inputs;
+        }
         MappingReader.entries(node, mistakes)
                 .forEach((id, value) -> source(value)
                         .flatMap(metric -> mistakes.makeAt(value, () -> new MathMetric.Input(id, metric)))
                         .ifPresent(inputs::add));
         return inputs;
+    }
+
+    /** The first item of a list in CloudFormation's form, as an entry with its id. */
+    private static String firstOf(YamlNode.Sequence list) {
+        return list.items().stream()
+                .findFirst()
+                .flatMap(item -> text(item, "id")
+                        .map(id -> id + ": "
+                                + text(item, "name")
+                                        .or(() -> text(item, "metricName"))
+                                        .orElse("…")))
+                .orElse("m1: GPUUtilization");
+    }
+
+    private static Optional<String> text(YamlNode item, String key) {
+        return item instanceof YamlNode.Mapping mapping
+                ? mapping.get(key)
+                        .filter(YamlNode.Scalar.class::isInstance)
+                        .map(value -> YamlBuilder.scalar(Quotes.shortened(((YamlNode.Scalar) value).text())))
+                : Optional.empty();
     }
 
     private Optional<SourceMetric> source(YamlNode node) {

@@ -22,6 +22,7 @@ final class LintRules {
         rules.addAll(CapacityRules.all());
         rules.add(new FlappingRule());
         rules.add(new UnknownCodeRule());
+        rules.add(new MavenPropertyRule());
         rules.sort(new CatalogOrder());
         return List.copyOf(rules);
     }

@@ -27,13 +27,17 @@ record YamlSyntaxError(Optional<Mark> mark, String problem, String fix) {
             new Known("'\\t(TAB)'", "a tab is not allowed as indentation", "Indent with spaces"),
             new Known("cannot start any token", "no value can start with this character", "Put the value in quotes"),
             new Known(
+                    "chomping",
+                    "a value cannot start with > or |, which begin a text of several lines",
+                    "Write a word such as GreaterThanThreshold, or put the value in quotes"),
+            new Known(
                     "expected <block end>",
                     "this does not fit the lines above",
                     "Correct the indentation, or put a text in quotes"),
             new Known(
                     "expected ',' or",
                     "a bracket before this is not closed",
-                    "Close it, or separate the entries by commas"),
+                    "Close it, separate the entries by commas, or put a text such as cron(…) in quotes"),
             new Known("unexpected end of stream", "a quote before this is not closed", "Close the quote"),
             new Known("could not find expected ':'", "a key before this has no colon", "Write key: value"),
             new Known(

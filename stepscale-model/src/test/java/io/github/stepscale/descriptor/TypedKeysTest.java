@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.stepscale.yaml.LocatedFinding;
-import io.github.stepscale.yaml.MistakeCollector;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -212,9 +214,25 @@ class TypedKeysTest {
     }
 
     @Test
-    void anUnknownKeyOfAFileOfGarbageIsNotLookedUp() {
-        assertThat(Corpus.findings("min: 1\n" + "zzz".repeat(3) + ": 1\n")).isNotEmpty();
-        assertThat(MistakeCollector.MAX_REPORTED).isEqualTo(100);
+    void theAllowedKeysAreListedOnceInARunOfSeveralFiles(@TempDir Path directory) throws IOException {
+        for (String name : List.of("a", "b", "c")) {
+            String text =
+                    Corpus.with("steps: [{ lower: 50, change: 1 }]", "xxx: 1").replace(": e", ": " + name);
+            Files.writeString(directory.resolve(name + ".yaml"), text);
+        }
+
+        List<String> findings = new DescriptorFiles(directory)
+                .read(directory, Map.of()).stream()
+                        .flatMap(result -> result.findings().stream())
+                        .map(LocatedFinding::toString)
+                        .toList();
+
+        assertThat(findings).hasSize(3);
+        assertThat(findings.get(0)).startsWith("a.yaml:5:1 xxx: is not a key here: allowed are endpointName");
+        assertThat(findings.subList(1, 3))
+                .containsExactly(
+                        "b.yaml:5:1 xxx: is not a key here. Correct or remove it.",
+                        "c.yaml:5:1 xxx: is not a key here. Correct or remove it.");
     }
 
     private static String file(Typed typed) throws IOException {

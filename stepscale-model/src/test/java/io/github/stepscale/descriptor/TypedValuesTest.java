@@ -6,9 +6,12 @@ import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A value that people type for an allowed key is answered by the value to write. */
 class TypedValuesTest {
@@ -71,6 +74,16 @@ class TypedValuesTest {
     }
 
     @Test
+    void metricsOfAnExpressionInAListAreNeededByTheirIds() {
+        assertFix(
+                Corpus.with(STEPS, "metric: { expression: busy / 2, metrics: [{ id: busy, name: GPUUtilization }] }"),
+                "Write metrics: { busy: GPUUtilization }");
+        assertFix(
+                Corpus.with(STEPS, "metric: { expression: a / 2, metrics: [a] }"),
+                "Write metrics: { m1: GPUUtilization }");
+    }
+
+    @Test
     void aPercentageAsAChangeIsThePercent() {
         assertFix(Corpus.with("steps: [{ lower: 50, change: +50% }]"), "Write percent: +50");
         assertFix(Corpus.with("steps: [{ lower: 50, percent: 50% }]"), "Write percent: 50");
@@ -97,6 +110,49 @@ class TypedValuesTest {
                                 Corpus.with("metric: { name: ModelLatency, statistic: " + name + " }", STEPS)))
                         .as(name)
                         .isEmpty());
+    }
+
+    static Stream<Arguments> words() {
+        return TypedWords.table().entrySet().stream()
+                .flatMap(key -> key.getValue().entrySet().stream()
+                        .filter(word -> !word.getKey().equals(word.getValue()))
+                        .map(word -> Arguments.of(key.getKey(), word.getKey(), word.getValue())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void aWordIsAnsweredAtItsPlace(String key, String word, String answer) {
+        String text = switch (key) {
+            case "comparisonOperator" -> rule(word, "ChangeInCapacity");
+            case "adjustmentType" -> rule("GreaterThanThreshold", word);
+            case "statistic" -> Corpus.with(STEPS, "metric: { name: ModelLatency, statistic: '" + word + "' }");
+            default -> Corpus.with(STEPS, key + ": '" + word + "'");
+        };
+
+        assertFix(text, "Write " + answer);
+    }
+
+    @Test
+    void anOperatorWithoutQuotesIsExplained() {
+        assertThat(Corpus.findings(Corpus.with(
+                        "rules:",
+                        "  - name: out",
+                        "    alarm:",
+                        "      comparisonOperator: >=",
+                        "      threshold: 50")))
+                .singleElement()
+                .asString()
+                .endsWith("a value cannot start with > or |, which begin a text of several lines. Write a word such as"
+                        + " GreaterThanThreshold, or put the value in quotes.");
+    }
+
+    private static String rule(String operator, String type) {
+        return Corpus.with(
+                "rules:",
+                "  - name: out",
+                "    alarm: { comparisonOperator: '" + operator + "', threshold: 50, evaluationPeriods: 1 }",
+                "    policy: { adjustmentType: '" + type
+                        + "', stepAdjustments: [{ metricIntervalLowerBound: 0, scalingAdjustment: 1 }] }");
     }
 
     private static void assertFix(String text, String fix) {

@@ -3,6 +3,7 @@ package io.github.stepscale.descriptor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.plan.ScalingPlan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,8 +112,6 @@ class UnclearValuesTest {
                 maxCapacity: 9
                 steps: [{ upper: 20, change: -1 }, { lower: "${bound}", change: 1 }]
                 service: { requestsPerInstance: 600, scaleOutDelay: "${scale.out-delay}" }
-                tags: { team: "a ${team}" }
-                description: of ${AWS::StackName}
                 """;
 
         assertThat(Corpus.findings(text))
@@ -127,9 +126,7 @@ class UnclearValuesTest {
                                 + " value.",
                         "5:38 service.scaleOutDelay: contains '${scale.out-delay}': properties of Maven are not filled"
                                 + " in here. Write the value, or give it by -Dstepscale.scaleOutDelay, which a POM can"
-                                + " set as the property stepscale.scaleOutDelay.",
-                        "6:9 tags.team: contains '${team}': properties of Maven are not filled in here. Write the"
-                                + " value.");
+                                + " set as the property stepscale.scaleOutDelay.");
     }
 
     @Test
@@ -163,6 +160,35 @@ class UnclearValuesTest {
         assertThat(Corpus.findings(Corpus.with(STEPS, night)))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains("0 is not allowed for a real-time variant"));
+    }
+
+    @Test
+    void aNightWithoutCapacityIsSimulated() {
+        String text = """
+                endpointName: e
+                inferenceType: async
+                minCapacity: 1
+                maxCapacity: 4
+                steps: [{ upper: 1, change: -1 }, { lower: 5, change: 1 }]
+                service: { requestsPerInstance: 100, scaleInDelay: 1, scaleOutDelay: 1 }
+                schedules:
+                  - { name: night, schedule: "cron(0 22 * * ? *)", minCapacity: 0, maxCapacity: 0 }
+                  - { name: day, schedule: "cron(0 6 * * ? *)", minCapacity: 1, maxCapacity: 4 }
+                expect:
+                  - name: off at night
+                    when: 10 requests per minute for 120 minutes
+                    start: 2026-01-05T21:30:00Z
+                    then: at most 0 after 60 minutes
+                """;
+        assertThat(Corpus.findings(text)).isEmpty();
+        Descriptor descriptor = Corpus.read(text).descriptor().orElseThrow();
+
+        assertThat(descriptor
+                        .scenarios()
+                        .get(0)
+                        .run(ScalingPlan.of(descriptor.scaling()), descriptor.service())
+                        .failures())
+                .isEmpty();
     }
 
     private static String schedule(String expression) {

@@ -135,6 +135,14 @@ final class CapacityExamples {
                         AlarmExamples.sample().dashboard(Dashboard.named("scaling")),
                         AlarmExamples.sample().dashboard(Dashboard.DISABLED)),
                 new Example(
+                        "W-D09",
+                        AlarmExamples.sample().tag("team", "the ${team}"),
+                        AlarmExamples.sample().tag("team", "the ${AWS::StackName}")),
+                new Example(
+                        "W-D09",
+                        AlarmExamples.sample().description("Of ${project.artifactId}"),
+                        AlarmExamples.sample().description("Of $ {x}")),
+                new Example(
                         "W-D08",
                         AlarmExamples.sample().allow("W-A20"),
                         AlarmExamples.sample().allow("I-A20").allow("all").allow("W-S13")),
