@@ -115,12 +115,22 @@ public final class Calibrate implements AutoCloseable {
             CalibrationStep step = runStep(search, options, run, unit);
             steps.add(step);
             output.line(CalibrationText.row(step));
-            continues = step.verdict().continues();
-            if (continues) {
+            boolean counts = step.verdict().continues();
+            if (counts) {
                 search.record(step.sample(), step.verdict() == StepVerdict.MET);
             }
+            continues = counts || isFirstNotSent(step);
         }
-        return continues ? search.estimate() : Optional.empty();
+        return steps.get(steps.size() - 1).verdict().keepsEstimate() ? search.estimate() : Optional.empty();
+    }
+
+    /** A hiccup of this machine is no reason to throw an hour of steps away; two are. */
+    private boolean isFirstNotSent(CalibrationStep step) {
+        return step.verdict() == StepVerdict.NOT_SENT
+                && steps.stream()
+                                .filter(one -> one.verdict() == StepVerdict.NOT_SENT)
+                                .count()
+                        == 1;
     }
 
     /** After an interruption the next step ends at once, and so records why there is no other. */

@@ -126,9 +126,9 @@ public record CalibrationPlan(
         return stepDuration.compareTo(MAX_WARM_UP) < 0 ? stepDuration : MAX_WARM_UP;
     }
 
-    /** Returns the maximum number of steps: the warm-up, each growing rate twice, narrowing, and confirming. */
+    /** Returns the maximum number of steps: the warm-up, each growing rate twice, narrowing, confirming, and one not sent. */
     int maxSteps() {
-        return 1 + 2 * growingRates().size() + narrowingSteps() + KneeSearch.MAX_CONFIRMATIONS;
+        return 1 + 2 * growingRates().size() + narrowingSteps() + KneeSearch.MAX_CONFIRMATIONS + 1;
     }
 
     /**
@@ -139,7 +139,7 @@ public record CalibrationPlan(
         double growing = growingRates().stream().mapToDouble(this::requests).sum();
         double total = requests(startRequestsPerMinute, warmUp())
                 + 2 * growing
-                + (narrowingSteps() + KneeSearch.MAX_CONFIRMATIONS) * requests(maxRequestsPerMinute);
+                + (narrowingSteps() + KneeSearch.MAX_CONFIRMATIONS + 1) * requests(maxRequestsPerMinute);
         return (long) Math.ceil(total + 6 * Math.sqrt(total));
     }
 

@@ -33,4 +33,9 @@ public enum StepVerdict {
     boolean isPartOfWarmUp() {
         return isEvidence() || this == NOT_SENT;
     }
+
+    /** Returns whether the steps before stay as good as they were. */
+    boolean keepsEstimate() {
+        return continues() || this == NOT_SENT;
+    }
 }
