@@ -117,10 +117,14 @@ class ModelRouteTest {
     }
 
     private static void proxy(InetSocketAddress address) {
+        proxy(Proxy.Type.HTTP, address);
+    }
+
+    private static void proxy(Proxy.Type type, InetSocketAddress address) {
         ProxySelector.setDefault(new ProxySelector() {
             @Override
             public List<Proxy> select(URI to) {
-                return List.of(new Proxy(Proxy.Type.HTTP, address));
+                return List.of(new Proxy(type, address));
             }
 
             @Override
@@ -201,6 +205,16 @@ class ModelRouteTest {
 
             assertThat(invoke("https://localhost:4711")).isEmpty();
             assertThat(proxy.asked().get(0)).containsIgnoringCase("proxy-authorization: Basic YW5uOnNlY3JldA==");
+        }
+    }
+
+    @Test
+    void aSocksProxyIsToldTheNameAndThePort() throws IOException {
+        try (TunnelProxy proxy = TunnelProxy.socksTo(port())) {
+            proxy(Proxy.Type.SOCKS, proxy.address());
+
+            assertThat(invoke("https://localhost:4711")).isEmpty();
+            assertThat(proxy.asked()).containsExactly("localhost:4711");
         }
     }
 
