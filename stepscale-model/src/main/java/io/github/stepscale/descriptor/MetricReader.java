@@ -116,7 +116,14 @@ final class MetricReader {
                     .orElseGet(() -> NearestWord.fix(name, names, own));
             refuseName(node, name, fix);
         }
-        return entry.map(CatalogMetric::metric);
+        return entry.or(() -> meant(name)).map(CatalogMetric::metric);
+    }
+
+    /** The metric that is meant by another name, so that the units of bounds are known. */
+    private Optional<CatalogMetric> meant(String name) {
+        return TypedWords.find("metric", name)
+                .flatMap(known -> MetricCatalog.find(known, kind))
+                .filter(known -> known.publishedBy().contains(kind));
     }
 
     private Optional<SourceMetric> parts(YamlNode node) {

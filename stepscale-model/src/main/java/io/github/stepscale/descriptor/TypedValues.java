@@ -10,6 +10,7 @@ import io.github.stepscale.yaml.YamlReader;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 final class TypedValues {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$(metric|[0-9])(?:\\*([0-9]+))?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
+    private static final Set<String> METRIC_NAMES = Set.of("metric", "metricname");
     private static final int MAX_LENGTH = 60;
 
     private final TypedKey typed;
@@ -85,9 +87,12 @@ final class TypedValues {
 
     /** The metric beside it, if it is given by name. */
     private String metric() {
-        return mapping.get("metric")
+        return mapping.entries().entrySet().stream()
+                .filter(entry -> METRIC_NAMES.contains(UnknownKeys.letters(entry.getKey())))
+                .map(Map.Entry::getValue)
                 .filter(YamlNode.Scalar.class::isInstance)
                 .map(metric -> ((YamlNode.Scalar) metric).text())
+                .findFirst()
                 .orElse("InvocationsPerInstance");
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reports unknown keys. A key that is silently ignored is a setting that its author believes in. What is meant by an
@@ -15,6 +16,11 @@ public final class UnknownKeys {
     static final String PROBLEM = "is not a key here";
     // The text of a value in an answer; a longer one is not repeated.
     private static final int MAX_VALUE = 60;
+
+    // The keys that a sentence names as given already; more are a piece of another format.
+    private static final int MAX_NAMED = 2;
+    // A number with a unit needs no quotes to be a text.
+    private static final Pattern WITH_UNIT = Pattern.compile("[+-]?[0-9.]+ ?(?:%|[a-z]{1,12})");
 
     private UnknownKeys() {}
 
@@ -50,6 +56,7 @@ public final class UnknownKeys {
 
     private static String fix(KeyAnswer answer, YamlNode.Mapping mapping) {
         boolean given = !answer.entries().isEmpty()
+                && answer.entries().size() <= MAX_NAMED
                 && mapping.entries().keySet().containsAll(answer.entries().keySet());
         return given
                 ? "Remove it, or correct "
@@ -86,7 +93,7 @@ public final class UnknownKeys {
 
     private static String text(YamlNode.Scalar scalar) {
         return switch (scalar.kind()) {
-            case TEXT -> YamlBuilder.scalar(scalar.text());
+            case TEXT -> WITH_UNIT.matcher(scalar.text()).matches() ? scalar.text() : YamlBuilder.scalar(scalar.text());
             case NUMBER, BOOLEAN -> Quotes.shortened(scalar.text());
             case EMPTY, REFUSED -> "";
         };

@@ -168,6 +168,55 @@ class TypedKeysTest {
     }
 
     @Test
+    void anAlarmAndAPolicyOfTerraformAreAnswered() {
+        String text = """
+                name: out
+                policy_type: StepScaling
+                resource_id: endpoint/detector/variant/AllTraffic
+                min_capacity: 1
+                max_capacity: 10
+                step_scaling_policy_configuration:
+                  cooldown: 60
+                metric_name: ModelLatency
+                statistic: p90
+                comparison_operator: GreaterThanThreshold
+                evaluation_periods: 2
+                """;
+
+        assertThat(Corpus.findings(text))
+                .containsExactly(
+                        "1:1 name: is not a key here. Write stackName: out.",
+                        "2:1 policy_type: is not a key here. Leave it out: it follows from the target and the metric.",
+                        "3:1 resource_id: is not a key here. Write endpointName: detector and variantName: AllTraffic.",
+                        "4:1 min_capacity: is not a key here. Write minCapacity: 1.",
+                        "5:1 max_capacity: is not a key here. Write maxCapacity: 10.",
+                        "6:1 step_scaling_policy_configuration: is not a key here. Write its keys at the top: steps,"
+                                + " cooldown.",
+                        "8:1 metric_name: is not a key here. Write metric: ModelLatency.",
+                        "9:1 statistic: is not a key here. Write metric: { name: ModelLatency, statistic: p90 }.",
+                        "10:1 comparison_operator: is not a key here. Leave it out: each step says it by lower and"
+                                + " upper.",
+                        "11:1 evaluation_periods: is not a key here. Write evaluationPeriods: 2.");
+    }
+
+    @Test
+    void anotherFormatIsNotFollowedByWhatIsMissing() {
+        assertThat(Corpus.findings("AWSTemplateFormatVersion: 2010-09-09\nResources:\n  Target: { Type: x }\n"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("the file says endpointName, minCapacity"));
+    }
+
+    @Test
+    void theUnitOfAMetricThatIsMeantIsKnown() {
+        assertThat(Corpus.findings(Corpus.with("metric: latency", "steps: [{ above: 50ms, change: 1 }]")))
+                .containsExactly(
+                        "4:1 metric: 'latency' is not a metric of the catalogue. Write ModelLatency.",
+                        "5:11 steps[0].above: is not a key here. Write lower: 50ms.",
+                        "5:11 steps[0].lower: '50ms' is not allowed: ModelLatency is in microseconds, and a number"
+                                + " without a unit is needed. Write 50000.");
+    }
+
+    @Test
     void theValueOfAWrongKeyIsReadToo() {
         assertThat(Corpus.findings(Corpus.with("steps: [{ above: 50, change: 1 }]", "cooldown_seconds: soon")))
                 .containsExactly(
