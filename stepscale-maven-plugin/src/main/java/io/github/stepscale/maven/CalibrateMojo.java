@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Measures how many requests per minute one instance can serve: raises the rate step by step until the p95 latency exceeds
- * the target, then narrows the rate down to a tenth. Proposes {@code service.requestsPerInstance}. Asks first, because it
+ * the target, then narrows the rate down and confirms it with other arrivals. Proposes {@code service.requestsPerInstance}. Asks first, because it
  * drives the endpoint to its limit. Writes {@code steps.csv} and {@code calibration.json} to the folder
  * {@code <stackName>.calibration}.
  *
