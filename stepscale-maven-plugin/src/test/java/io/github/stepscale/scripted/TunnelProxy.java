@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,8 @@ public final class TunnelProxy implements AutoCloseable {
 
     private void tunnel(Socket client) throws IOException {
         try (client;
-                Socket model = new Socket(InetAddress.getLoopbackAddress(), target)) {
+                Socket model = new Socket(Proxy.NO_PROXY)) {
+            model.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target));
             asked.add(socks ? greet(client) : head(client.getInputStream()));
             client.getOutputStream()
                     .write(
