@@ -148,9 +148,15 @@ class CommandBlocksIT {
     @ParameterizedTest
     @MethodSource("inAProject")
     void aBlockRunsInAProject(CommandBlock block) throws Exception {
-        String address = "-Dstepscale.region=eu-central-1 -Dstepscale.endpoint=" + aws.endpoint();
+        // A stack of its own for each: a change set of what another has deployed would be empty.
+        int stack = inAProject().indexOf(block);
+        String target = "-Dstepscale.endpointName=orders-" + stack + " -Dstepscale.stackName=orders-scaling-" + stack;
+        String address = " -Dstepscale.region=eu-central-1 -Dstepscale.endpoint=" + aws.endpoint();
 
-        run(folder.resolve("project"), block.commands(), block.commands().contains("simulate") ? "" : address);
+        run(
+                folder.resolve("project"),
+                block.commands(),
+                target + (block.commands().contains("simulate") ? "" : address));
     }
 
     private static void run(Path where, String commands, String extra) throws Exception {
