@@ -125,16 +125,16 @@ public class CalibrateMojo extends AbstractLoadMojo {
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         SynthesizedStack stack = onlyStack(gate);
-        Calibrate.requireKind(stack, MavenHints.INSTANCE);
+        Calibrate.requireKind(stack, hints());
         CalibrateOptions options = options(stack);
         try (Aws aws = connect();
-                Calibrate calibrate = new Calibrate(aws, output(), MavenHints.INSTANCE)) {
+                Calibrate calibrate = new Calibrate(aws, output(), hints())) {
             getLog().info("Region " + aws.region() + ", stack " + stack.name());
             CalibrationResult result = calibrate.run(stack, options, confirmation(confirm));
             writeResult(stack, "calibration", "steps.csv", CalibrationCsv.of(result));
-            writeResult(stack, "calibration", "calibration.json", CalibrationJson.of(result, MavenHints.INSTANCE));
-            result.lines(MavenHints.INSTANCE).forEach(getLog()::info);
-            failIfPresent(result.failure(MavenHints.INSTANCE));
+            writeResult(stack, "calibration", "calibration.json", CalibrationJson.of(result, hints()));
+            result.lines(hints()).forEach(getLog()::info);
+            failIfPresent(result.failure(hints()));
         }
     }
 
