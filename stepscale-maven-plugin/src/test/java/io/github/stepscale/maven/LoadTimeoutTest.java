@@ -32,9 +32,9 @@ class LoadTimeoutTest extends ScriptedModule {
 
         JsonNode summary = new ObjectMapper()
                 .readTree(goals.written("orders-scaling.load/summary.json").toFile());
-        assertThat(summary.path("asked").asInt()).isEqualTo(20);
+        assertThat(summary.path("due").asInt()).isEqualTo(20);
         assertThat(summary.path("done").asInt()).isZero();
-        assertThat(summary.path("unanswered").asInt()).isZero();
+        assertThat(summary.path("errors").asInt()).isEqualTo(20);
         assertThat(goals.written("orders-scaling.load/minutes.csv")).content().contains("errors.TIMEOUT");
     }
 
