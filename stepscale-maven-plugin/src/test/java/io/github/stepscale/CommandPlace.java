@@ -35,6 +35,7 @@ sealed interface CommandPlace {
             docs/install.md: stepscale() { goal=$1; shift; mvn "io.github.stepscale:stepscale-maven-plugin:0.1.0-SNAPSHOT:$goal" "$@"; } -> FOLDER
             docs/library.md: java -cp 'lib/*' WriteTemplates.java stepscale.yaml                -> LibraryPageTest runs the program with the jars of the page
             docs/load.md: mvn stepscale:load -Dstepscale.load.payload=request.json              -> half an hour of load; LoadGoalTest
+            docs/load.md: mvn stepscale:load -Dstepscale.load.payload=request.json -Dstepscale.load.maxLatency=p95:800ms,max:5s -Dstepscale.load.maxErrorRate=0.1% -> half an hour of load; LoadGoalTest
             docs/record.md: mvn stepscale:record                                                -> needs an endpoint with traffic; RecordGoalTest
             docs/simulate.md: mvn stepscale:simulate                                            -> PROJECT
             docs/stack-sets.md: mvn stepscale:deploy -Dstepscale.dryRun=true     # reports what would be done -> needs a stack set in the POM; StackSetGoalTest
