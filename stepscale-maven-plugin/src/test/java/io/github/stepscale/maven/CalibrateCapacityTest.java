@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A calibration whose endpoint changes its capacity, or whose capacity cannot be read any more. */
 @Tag("timing")
+@Tag("slow")
 class CalibrateCapacityTest {
     private static final int ALWAYS = Integer.MAX_VALUE;
 

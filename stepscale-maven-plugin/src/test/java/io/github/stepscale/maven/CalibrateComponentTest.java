@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** One copy of an inference component, measured. */
 @Tag("timing")
+@Tag("slow")
 class CalibrateComponentTest {
     private static final String COMPONENT = """
             inferenceComponentName: summarizer

@@ -109,6 +109,7 @@ class CalibrateGoalTest {
     }
 
     @Test
+    @Tag("slow")
     void theFirstRateMayBeTooHigh() throws Exception {
         model.takes(Duration.ofMillis(1_300)).atOnce(1000);
         CalibrateMojo calibrate = quick("1500", "2000");
@@ -125,6 +126,7 @@ class CalibrateGoalTest {
 
     /** 5 s of requests would come to the warm-up and to both steps, were they not ended. */
     @Test
+    @Tag("slow")
     void anOverloadedStepEndsEarly() throws Exception {
         model.takes(Duration.ofMillis(200)).atOnce(1);
         CalibrateMojo calibrate = quick("1200", "1200");
@@ -138,6 +140,7 @@ class CalibrateGoalTest {
 
     /** A model that is three times as slow for the first requests: neither "start lower" nor a lower knee. */
     @Test
+    @Tag("slow")
     void aColdModelIsWarmedUp() throws Exception {
         model.answers(number -> number < 30 ? ModelReply.OK.after(Duration.ofMillis(1_200)) : ModelReply.OK);
         CalibrateMojo calibrate = quick("1500", "2000");
