@@ -47,7 +47,7 @@ final class BackgroundCredentials implements AwsCredentialsProvider {
         try {
             renew();
         } catch (RuntimeException unreadable) {
-            // Whoever asks ten seconds later receives it.
+            // A call ten seconds later receives it.
         } finally {
             renewing.set(false);
         }

@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** A thread for what may block and nobody should wait for. Starts at its first task and ends when it has none for a while. */
+/** Runs tasks that may block, so that the caller does not wait. Starts at the first task and ends when it has had none for a while. */
 final class BackgroundThread implements AutoCloseable {
     private static final long IDLE_SECONDS = 5;
 

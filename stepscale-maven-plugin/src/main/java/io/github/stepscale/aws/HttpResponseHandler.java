@@ -40,7 +40,7 @@ final class HttpResponseHandler extends SimpleChannelInboundHandler<HttpObject> 
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpObject part) throws IOException {
         if (exchange.isEmpty()) {
-            context.close(); // nobody asked
+            context.close(); // no request is open
             return;
         }
         if (part.decoderResult().isFailure()) {

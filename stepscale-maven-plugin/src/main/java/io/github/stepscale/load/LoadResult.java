@@ -34,34 +34,6 @@ public record LoadResult(
         String log,
         long waited) {
 
-    /** The result of a run in which every late request had to wait for one in flight. */
-    public LoadResult(
-            Instant start,
-            Instant end,
-            Optional<String> stopReason,
-            List<MinuteCounts> minutes,
-            Optional<LatencyPercentiles> latency,
-            Optional<LatencyPercentiles> serviceTime,
-            Optional<LatencyPercentiles> sendDelay,
-            List<Failure> failures,
-            long unsent,
-            long unanswered,
-            String log) {
-        this(
-                start,
-                end,
-                stopReason,
-                minutes,
-                latency,
-                serviceTime,
-                sendDelay,
-                failures,
-                unsent,
-                unanswered,
-                log,
-                minutes.stream().mapToLong(MinuteCounts::late).sum());
-    }
-
     /**
      * A kind of error.
      *

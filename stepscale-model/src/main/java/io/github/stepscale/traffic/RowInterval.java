@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What each row of a file covers. If nobody says it, it follows from the distances of the rows: one minute or less where they
+ * What each row of a file covers. Unless it is given, it follows from the distances of the rows: one minute or less where they
  * are that close; longer where at least half of them have the smallest distance. In doubt the reader asks.
  */
 final class RowInterval {

@@ -35,7 +35,8 @@ class StepEvaluatorTest {
                 List.of(),
                 0,
                 0,
-                "");
+                "",
+                0);
     }
 
     private static MinuteCounts minute(long late) {
@@ -58,7 +59,8 @@ class StepEvaluatorTest {
                 failures,
                 0,
                 0,
-                "");
+                "",
+                late);
     }
 
     private static LoadResult failing(String kind, long count) {

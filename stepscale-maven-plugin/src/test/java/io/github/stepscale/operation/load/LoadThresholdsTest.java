@@ -40,7 +40,8 @@ class LoadThresholdsTest {
                 List.of(),
                 0,
                 0,
-                "");
+                "",
+                0);
         return thresholds.evaluate(result, counter);
     }
 
