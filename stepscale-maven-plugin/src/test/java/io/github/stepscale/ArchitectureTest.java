@@ -27,7 +27,8 @@ class ArchitectureTest {
 
     private static final List<Layer> LAYERS = List.of(
             // Netty sends the requests to a model: docs/decisions/0028-load-without-threads.md.
-            // Jackson reads the answers of SageMaker and Service Quotas, whose clients are too large; slf4j is asked what it would log.
+            // Jackson reads the answers of SageMaker and Service Quotas, whose clients are too large; slf4j is asked
+            // what it would log.
             // TLS of the JDK goes over a tunnel of a proxy: docs/decisions/0033-proxies.md.
             new Layer(
                     "aws",

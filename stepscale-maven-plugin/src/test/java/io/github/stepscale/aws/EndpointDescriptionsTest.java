@@ -149,9 +149,7 @@ class EndpointDescriptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"EndpointName":"a"}                                                          | EndpointStatus
             {"EndpointName":"a","EndpointStatus":"InService","ProductionVariants":{}}     | a list as ProductionVariants
             {"EndpointName":"a","EndpointStatus":"InService","ProductionVariants":[{}]}   | VariantName

@@ -126,10 +126,7 @@ class ResponseFieldsTest {
                         "ListInferenceComponents",
                         "InferenceComponents",
                         aws -> aws.endpointDescriptions().componentNames()),
-                new Call(
-                        "GetServiceQuota",
-                        "Quota",
-                        aws -> aws.serviceQuotas().ofEndpointInstances("ml.g5.xlarge")),
+                new Call("GetServiceQuota", "Quota", aws -> aws.serviceQuotas().ofEndpointInstances("ml.g5.xlarge")),
                 new Call(
                         "ListServiceQuotas",
                         "Quotas",

@@ -12,6 +12,7 @@ import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.template.DeployedSteps;
 import io.github.stepscale.template.GeneratedResources;
@@ -94,6 +95,7 @@ public final class Deploy {
         private final OwnershipGuard ownershipGuard;
         private final ExistingPolicies existingPolicies;
         private final ChangeSetCreator changeSetCreator;
+        private final Preflight preflight;
 
         Run(DeployRequest request, DeployOptions options) {
             this.request = request;
@@ -102,6 +104,12 @@ public final class Deploy {
             this.ownershipGuard = new OwnershipGuard(stacks, output, request, options.adopt(), hints);
             this.existingPolicies = new ExistingPolicies(Deploy.this::scaling, stacks, output, request);
             this.changeSetCreator = new ChangeSetCreator(stacks, clock, request, options, hints);
+            this.preflight = new Preflight(
+                    aws,
+                    output,
+                    hints,
+                    new Preflight.Request(
+                            request.plan(), request.sources(), options.preflight(), options.mayExecute()));
         }
 
         DeployResult run() {
@@ -135,9 +143,19 @@ public final class Deploy {
         }
 
         private DeployResult deployOnce(Optional<Stacks.Stack> found, String account) {
-            Optional<Stacks.Stack> settled =
-                    new StackRecovery(stacks, follower, output, options, ownershipGuard, hints).settle(found);
+            Optional<Stacks.Stack> settled = new StackRecovery(
+                            stacks,
+                            follower,
+                            output,
+                            options,
+                            ownershipGuard,
+                            hints,
+                            () -> preflight.requireFit(account, true))
+                    .settle(found);
             existingPolicies.requireNone(settled.map(Stacks.Stack::id));
+            if (settled.isEmpty()) {
+                preflight.requireFit(account, true);
+            }
             return createAndApply(settled, account);
         }
 
@@ -151,7 +169,8 @@ public final class Deploy {
             try {
                 if (stack.isEmpty()) {
                     // Here, since CloudFormation takes seconds to create a change set.
-                    existingPolicies.print();
+                    preflight.printTargetTracking(existingPolicies.print());
+                    preflight.printQuota();
                 }
                 Stacks.ChangeSet changes = changeSetCreator.awaitCreated(id.get(), stack.isEmpty());
                 if (changes.isEmpty()) {
@@ -173,8 +192,12 @@ public final class Deploy {
         private DeployResult apply(
                 Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
             show(stack, changes.changes(), DeployedSteps.of(request.template()));
-            if (stack.isPresent() && addsTarget(changes)) {
-                existingPolicies.print();
+            if (stack.isPresent()) {
+                preflight.requireFit(account, changesTarget(changes));
+                preflight.printQuota();
+                if (addsTarget(changes)) {
+                    preflight.printTargetTracking(existingPolicies.print());
+                }
             }
             if (options.dryRun()) {
                 cleanup.remove();
@@ -199,6 +222,11 @@ public final class Deploy {
                 new DeploymentVerifier(aws, output, request, hints).printDifferences(changes.stackId());
             }
             return result;
+        }
+
+        /** Whether the target is registered, or its range changes. */
+        private static boolean changesTarget(Stacks.ChangeSet changes) {
+            return changes.changes().stream().anyMatch(change -> change.type().equals(GeneratedResources.TARGET_TYPE));
         }
 
         private static boolean addsTarget(Stacks.ChangeSet changes) {
@@ -272,8 +300,12 @@ public final class Deploy {
                 return printOutputs(result(Ending.UNCHANGED, Optional.of(stack), account, List.of()));
             }
             requireExecutable(changes);
+            if (!changes.isStarted()) {
+                preflight.requireFit(account, changesTarget(changes));
+                preflight.printQuota();
+            }
             if (addsTarget(changes)) {
-                existingPolicies.print();
+                preflight.printTargetTracking(existingPolicies.print());
             }
             if (options.dryRun()) {
                 return planOnly(Optional.of(stack), account, changes);

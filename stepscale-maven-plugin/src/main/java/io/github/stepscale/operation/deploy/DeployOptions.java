@@ -49,6 +49,11 @@ public record DeployOptions(
         rollbackAlarms = List.copyOf(rollbackAlarms);
     }
 
+    /** Whether a change set may be executed; not in a dry run, nor where it is kept. */
+    boolean mayExecute() {
+        return !dryRun && !(changeSet instanceof ChangeSetUse.Keep);
+    }
+
     /** Returns the defaults: create a change set, show it, execute it; neither replace nor take over anything. */
     public static DeployOptions standard() {
         return builder().build();

@@ -34,12 +34,10 @@ public final class Preflight {
      *
      * @param plan the plan to deploy
      * @param sources the positions in the descriptor; absent for a plan made in Java
-     * @param account the account to deploy to
      * @param enabled whether to check at all
      * @param executes whether the deployment executes its changes, so that errors stop it
      */
-    public record Request(
-            ScalingPlan plan, Optional<SourceMap> sources, String account, boolean enabled, boolean executes) {}
+    public record Request(ScalingPlan plan, Optional<SourceMap> sources, boolean enabled, boolean executes) {}
 
     public Preflight(Aws aws, Output output, Hints hints, Request request) {
         this.aws = aws;
@@ -53,10 +51,11 @@ public final class Preflight {
     /**
      * Checks the endpoint, and prints what it finds.
      *
+     * @param account the account to deploy to
      * @param registers whether the deployment registers the target, or changes its range
      * @throws OperationException if the endpoint cannot be scaled as described, and the deployment executes
      */
-    public void requireFit(boolean registers) {
+    public void requireFit(String account, boolean registers) {
         if (done) {
             return;
         }
@@ -64,16 +63,16 @@ public final class Preflight {
         new LiveTargetReader(
                         aws.endpointDescriptions(), request.plan().scaling().target(), unread)
                 .read()
-                .ifPresent(live -> judge(live, registers));
+                .ifPresent(live -> judge(live, account, registers));
     }
 
-    private void judge(LiveTarget live, boolean registers) {
-        String place = "account " + request.account() + ", Region " + aws.region();
-        instanceType = QuotaCheck.instanceType(live);
+    private void judge(LiveTarget live, String account, boolean registers) {
+        String place = "account " + account + ", Region " + aws.region();
+        instanceType = QuotaCheck.instanceType(live).filter(type -> registers);
         report(PreflightChecks.findings(request.plan(), live, place, registers));
     }
 
-    /** Reads the quota of the instance type, if {@link #requireFit} found one, and prints whether the maximum is above it. */
+    /** Reads the quota that {@link #requireFit} found to limit the maximum, and prints whether the maximum is above it. */
     public void printQuota() {
         Optional<String> type = instanceType;
         instanceType = Optional.empty();
