@@ -110,6 +110,7 @@ public class RecordMojo extends AbstractAwsMojo {
         MeasuredDelays delays = measureDelays(aws, stack, recording);
         List<String> block = delays.serviceBlock();
         block.forEach(getLog()::info);
+        delays.differences(stack.descriptor().service()).forEach(difference -> getLog().info("Note: " + difference));
         Path file = directory.resolve(Recording.SERVICE);
         if (!block.isEmpty()) {
             write(file, String.join("\n", block) + "\n");

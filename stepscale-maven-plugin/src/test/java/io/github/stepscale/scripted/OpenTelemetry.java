@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** CloudWatch's Prometheus-compatible API: answers {@code last_over_time({"metric","label"=~"expression"}[60s])}. */
 public final class OpenTelemetry {
+    /** The type of an error in the form of Prometheus. */
+    static final String BAD_DATA = "bad_data";
+
     private static final long MAX_RANGE = 7 * 24 * 3600;
     private static final Pattern QUERY = Pattern.compile("last_over_time\\(\\{\"([^\"]+)\"(.*)\\}\\[(\\d+)s\\]\\)");
     private static final Pattern MATCHER = Pattern.compile(",\"([^\"]+)\"=~\"([^\"]*)\"");
@@ -49,14 +52,14 @@ public final class OpenTelemetry {
     JsonNode answer(Request request) {
         Matcher query = QUERY.matcher(request.required("query"));
         if (!query.matches()) {
-            throw new AwsError(400, "bad_data", "invalid parameter \"query\": parse error");
+            throw new AwsError(400, BAD_DATA, "invalid parameter \"query\": parse error");
         }
         long start = Long.parseLong(request.required("start"));
         long end = Long.parseLong(request.required("end"));
         long step = Long.parseLong(request.required("step"));
         long window = Long.parseLong(query.group(3));
         if (end - start + window > MAX_RANGE) {
-            throw new AwsError(422, "execution", "the query spans more than 7 days");
+            throw new AwsError(422, BAD_DATA, "the query spans more than 7 days");
         }
         Map<Map<String, String>, ArrayNode> series = new LinkedHashMap<>();
         for (long at = start; at <= end; at += step) {

@@ -78,6 +78,10 @@ final class Wire {
     }
 
     static Reply error(Request request, AwsError error) {
+        if (request.service().equals(Services.PROMQL) && error.code().equals(OpenTelemetry.BAD_DATA)) {
+            ObjectNode body = Json.object().put("status", "error").put("errorType", error.code());
+            return json(error.status(), body.put("error", error.getMessage()));
+        }
         return Services.speaksJson(request.service())
                 ? json(error.status(), Json.object().put("__type", error.code()).put("message", error.getMessage()))
                 : xml(error.status(), QueryXml.error(error));
