@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the OpenTelemetry metrics of CloudWatch by PromQL (Amazon CloudWatch User Guide, "Prometheus-compatible APIs"), which no
@@ -137,6 +139,20 @@ public final class PromQl {
     public record Event(Instant minute, Map<String, String> labels, double value) {
         public Event {
             labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+        }
+
+        /**
+         * Returns the value of an attribute, cleaned for display; empty if its series has none. CloudWatch names those of a
+         * datapoint with or without a prefix, and those of a resource with another.
+         *
+         * @param attribute such as {@code host.type}
+         */
+        public Optional<String> label(String attribute) {
+            return Stream.of("", "@datapoint.", "@resource.")
+                    .flatMap(prefix -> Optional.ofNullable(labels.get(prefix + attribute)).stream())
+                    .map(SafeText::oneLine)
+                    .filter(value -> !value.isEmpty())
+                    .findFirst();
         }
     }
 }

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  */
 final class CapacityShortage {
     private static final String METRIC = "ice_count";
-    private static final String TYPE = "@resource.host.type";
-    private static final String ZONE = "@resource.cloud.availability_zone";
+    private static final String TYPE = "host.type";
+    private static final String ZONE = "cloud.availability_zone";
 
     /** Events of the same kind that are not further apart belong together. */
     private static final Duration PAUSE = Duration.ofMinutes(5);
@@ -55,7 +55,7 @@ final class CapacityShortage {
         List<Moment> moments = new ArrayList<>();
         events.events().stream()
                 .filter(event -> event.value() > 0)
-                .map(event -> new Moment(event.minute(), event.minute(), "", sentence(event.labels()), false))
+                .map(event -> new Moment(event.minute(), event.minute(), "", sentence(event), false))
                 .sorted(Comparator.comparing(Moment::sentence).thenComparing(Moment::from))
                 .forEach(moment -> add(moments, moment));
         if (!moments.isEmpty()) {
@@ -64,14 +64,10 @@ final class CapacityShortage {
         return moments;
     }
 
-    private static String sentence(Map<String, String> labels) {
-        return "SageMaker found insufficient capacity (" + METRIC + ")" + text(labels, TYPE, " of ")
-                + text(labels, ZONE, " in ");
-    }
-
-    private static String text(Map<String, String> labels, String label, String before) {
-        String value = labels.getOrDefault(label, "");
-        return value.isEmpty() ? "" : before + value;
+    private static String sentence(PromQl.Event event) {
+        return "SageMaker found insufficient capacity (" + METRIC + ")"
+                + event.label(TYPE).map(" of "::concat).orElse("")
+                + event.label(ZONE).map(" in "::concat).orElse("");
     }
 
     private static void add(List<Moment> moments, Moment next) {

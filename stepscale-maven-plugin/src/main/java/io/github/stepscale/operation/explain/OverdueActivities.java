@@ -34,7 +34,7 @@ final class OverdueActivities {
                 .longestSuccess()
                 .map(longest -> "longer than any that succeeded here (at most " + minutes(longest) + ")")
                 .orElse("and none succeeded here to compare it with");
-        return "the activity of " + Timestamps.hourMinute(activity.start()) + " ("
+        return "the activity of " + Timestamps.plainMinute(activity.start()) + " ("
                 + Sentences.withoutPeriod(activity.description()) + ") has waited for "
                 + minutes(Duration.between(activity.start(), now)) + ", " + seen + ". AWS says: "
                 + Sentences.end(activity.message().isEmpty() ? activity.status() : activity.message());

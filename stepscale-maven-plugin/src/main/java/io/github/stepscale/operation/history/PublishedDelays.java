@@ -75,7 +75,7 @@ record PublishedDelays(
         }
 
         private static boolean isOf(PromQl.Event event, String direction) {
-            return direction.equals(event.labels().get(DIRECTION));
+            return event.label(DIRECTION).filter(direction::equals).isPresent();
         }
 
         private static Optional<DelayStatistics> all(PromQl.Events events) {

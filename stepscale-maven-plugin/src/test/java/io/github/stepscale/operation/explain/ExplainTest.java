@@ -397,7 +397,7 @@ class ExplainTest {
                                 + " refused: endpoint updating since 14:20",
                         "14:28 to 14:53 ScaleOutAlarm stayed in ALARM and probably requested a change every minute, no"
                                 + " scaling activity followed, while one waits for SageMaker since 14:20",
-                        "Note: the activity of 14:20 (Setting desired instance count to 4) has waited for 33 min, longer than"
+                        "Note: the activity of 2026-01-31 14:20 (Setting desired instance count to 4) has waited for 33 min, longer than"
                                 + " any that succeeded here (at most 7 min). AWS says: Successfully set desired instance count"
                                 + " to 4. Waiting for change to be fulfilled by sagemaker. SageMaker says: InService, 3 of 4"
                                 + " desired. If SageMaker is InService at another count than desired, it has given the change"

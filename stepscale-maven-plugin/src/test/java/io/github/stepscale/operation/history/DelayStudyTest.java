@@ -214,6 +214,38 @@ class DelayStudyTest {
     }
 
     @Test
+    void theEventsOfAComponentAreFoundByItsEndpointAndItsName() throws IOException {
+        fixture = ScalingFixture.described("""
+                inferenceComponentName: summarizer
+                minCapacity: 1
+                maxCapacity: 6
+                steps:
+                  - { upper: 30, change: -1 }
+                  - { lower: 100, change: +1 }
+                """);
+        fixture.capacity("InService", 2, 2);
+        fixture.scripted().sageMaker().inferenceComponent("summarizer", "orders", "InService", 2, 2);
+        fixture.scripted().sageMaker().metricsConfig("orders", 60, false, true);
+        String name = "aws.sagemaker.inference_component.name";
+        String direction = "@datapoint.aws.sagemaker.scaling.direction";
+        publish("e2e_duration", "14:10:30", 240, direction, "ScaleOut", name, "summarizer");
+        publish("e2e_duration", "14:10:30", 999, direction, "ScaleOut", name, "translator");
+        publish("e2e_duration", "14:10:30", 999, direction, "ScaleOut");
+
+        assertThat(study().out().endToEnd()).contains(new DelayStatistics(1, 240, 240, 240));
+    }
+
+    @Test
+    void anEndpointWithoutDetailedObservabilityCostsNoQuery() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
+        fixture.scripted().sageMaker().metricsConfig("orders", 60, true, false);
+        study();
+
+        assertThat(fixture.scripted().requests())
+                .noneMatch(request -> request.action().equals("QueryMetrics"));
+    }
+
+    @Test
     void withoutThePermissionTheActivitiesAreMeasured() throws IOException {
         fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         fixture.scripted().sageMaker().metricsConfig("orders", 60, false, true);

@@ -286,7 +286,7 @@ class RecordTest {
     }
 
     @Test
-    void aMinuteWithoutThePublishedTotalIsEstimatedAndMarked() {
+    void aMinuteWithoutThePublishedTotalIsEstimatedAndMarked() throws Exception {
         describe(COMPONENT);
         fixture.value("Invocations", 6, 10)
                 .value("InvocationsPerCopy", 5, 20)
@@ -304,6 +304,9 @@ class RecordTest {
         assertThat(fixture.files.get(Recording.IDENTITY))
                 .contains("\"publishedMinutes\" : 1", "\"estimatedMinutes\" : 2");
         assertThat(recording.source()).endsWith("NoCapacityInvocationFailures (2 minutes of 3)");
+        Trace trace = TraceReader.read("traffic.csv", fixture.traffic().getBytes(StandardCharsets.UTF_8))
+                .trace();
+        assertThat(trace.toArray()).containsExactly(10, 60, 0, 7);
         assertThat(recording.notes())
                 .contains(
                         "requests of 2 minutes are inferred, because Invocations has no datapoint there:"
@@ -339,6 +342,16 @@ class RecordTest {
         assertThat(fixture.capacity()).isEqualTo("timestamp,inService\n2026-01-31T11:56:00Z,3\n");
         assertThat(recording.notes())
                 .anyMatch(note -> note.endsWith("samples, at one every " + seconds + " s from each."));
+    }
+
+    @Test
+    void anImpossibleFrequencyIsTakenForUnknown() {
+        fixture.stage.server.sageMaker().metricsConfig("orders", 45, true, false);
+        fixture.value("Invocations", 5, 60).value("CPUUtilization", 4, 3);
+
+        assertThat(fixture.record(ago(10), NOON).notes())
+                .anyMatch(note -> note.endsWith("samples, which is right if the endpoint publishes every 60 s."));
+        assertThat(fixture.capacity()).endsWith("11:56:00Z,3\n");
     }
 
     @Test
