@@ -86,6 +86,16 @@ public final class SageMaker {
         endpoints.remove(name);
     }
 
+    /** How an endpoint publishes its metrics. */
+    public void metricsConfig(String endpoint, int publishSeconds, boolean enhanced, boolean detailed) {
+        endpoints
+                .get(endpoint)
+                .putObject("MetricsConfig")
+                .put("MetricPublishFrequencyInSeconds", publishSeconds)
+                .put("EnableEnhancedMetrics", enhanced)
+                .put("EnableDetailedObservability", detailed);
+    }
+
     /** How many there shall be of what Application Auto Scaling names so. */
     int desired(String resourceId) {
         InstanceCounts counts = counts(resourceId);

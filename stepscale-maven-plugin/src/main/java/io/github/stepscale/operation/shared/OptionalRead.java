@@ -1,6 +1,8 @@
 package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.aws.AwsException;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,6 +24,20 @@ public final class OptionalRead {
                 throw refused;
             }
             return denied.apply(refused);
+        }
+    }
+
+    /**
+     * Reads, and returns empty where AWS refuses or gives no answer.
+     *
+     * @param failed receives the failure
+     */
+    public static <T> Optional<T> orNote(Supplier<T> read, Consumer<AwsException> failed) {
+        try {
+            return Optional.of(read.get());
+        } catch (AwsException refused) {
+            failed.accept(refused);
+            return Optional.empty();
         }
     }
 }
