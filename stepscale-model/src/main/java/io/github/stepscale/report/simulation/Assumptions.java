@@ -1,6 +1,8 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.simulation.ChangeOverlap;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
@@ -127,10 +129,21 @@ public final class Assumptions {
                         sentence(suspended.scaleIn(), "Scale-in is suspended: no rule removes capacity."),
                         sentence(suspended.scheduled(), "Schedules are suspended."),
                         sentence(
+                                firesOnMissingData(),
+                                "An alarm that fires on missing data alone has no datapoint, so its policy takes no step."
+                                        + " AWS does not document this; records of such alarms show an empty list."),
+                        sentence(
                                 !plan.scaling().schedules().isEmpty() && !suspended.scheduled(),
                                 "Schedules change the range at their minute, regardless of cooldowns. The references stay"
                                         + " within the range of each minute too, with the same delays."))
                 .flatMap(Optional::stream);
+    }
+
+    private boolean firesOnMissingData() {
+        return plan.allRules().stream()
+                .map(ScalingRule::alarm)
+                .anyMatch(alarm -> alarm.treatMissingData() == TreatMissingData.BREACHING
+                        && alarm.fill().value().isEmpty());
     }
 
     private String scaleInBesideIt() {
