@@ -9,6 +9,8 @@ import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
+import io.github.stepscale.simulation.ZeroTrafficByMetric;
+import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.ReadableNumbers;
 import java.util.List;
 import java.util.Optional;
@@ -79,10 +81,18 @@ public final class Assumptions {
     }
 
     private String zeroTraffic() {
-        return "A minute without requests "
-                + (service.zeroTraffic() == ZeroTraffic.MISSING ? "has no datapoint" : "has a datapoint of 0")
-                + ". AWS does not document which; the alternative is zeroTraffic: "
-                + (service.zeroTraffic() == ZeroTraffic.MISSING ? "zero" : "missing") + ".";
+        List<String> zeros = publishing(ZeroTraffic.ZERO);
+        List<String> silent = publishing(ZeroTraffic.MISSING);
+        String datapoints = zeros.isEmpty() ? "" : "a datapoint of 0 for " + Lists.and(zeros);
+        String none = silent.isEmpty() ? "" : "no datapoint for " + Lists.and(silent);
+        return "A minute without requests has " + datapoints + (zeros.isEmpty() || silent.isEmpty() ? "" : " and ")
+                + none + ". AWS documents both readings; service.zeroTraffic sets it for each metric.";
+    }
+
+    private List<String> publishing(ZeroTraffic published) {
+        return ZeroTrafficByMetric.METRICS.stream()
+                .filter(metric -> service.zeroTraffic().of(metric) == published)
+                .toList();
     }
 
     private static String evaluationRange() {
