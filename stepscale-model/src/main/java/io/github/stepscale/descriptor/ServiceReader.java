@@ -1,5 +1,8 @@
 package io.github.stepscale.descriptor;
 
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.simulation.ChangeOverlap;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
@@ -10,6 +13,7 @@ import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code service}: the properties of the endpoint that a simulation needs. */
 final class ServiceReader {
@@ -32,9 +36,13 @@ final class ServiceReader {
     private static final Map<String, ScaleInBesideSuspendedScaleOut> SUSPENDED =
             AllowedWords.lowerCase(ScaleInBesideSuspendedScaleOut.values());
 
+    private final MetricValueReader perInstance;
     private final MistakeCollector mistakes;
 
-    ServiceReader(MistakeCollector mistakes) {
+    /** @param requests what percentages of requests are a share of */
+    ServiceReader(FileRequests requests, MistakeCollector mistakes) {
+        Metric everyMinute = MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
+        this.perInstance = new MetricValueReader(Optional.of(everyMinute), requests, mistakes);
         this.mistakes = mistakes;
     }
 
@@ -54,7 +62,7 @@ final class ServiceReader {
                         fields.choice("scaleInBesideSuspendedScaleOut", SUSPENDED)
                                 .orElse(standard.scaleInBesideSuspendedScaleOut()),
                         fields.number("instancePrice"),
-                        fields.number("trackingTarget")))
+                        fields.number("trackingTarget", perInstance::read)))
                 .orElse(standard);
     }
 }
