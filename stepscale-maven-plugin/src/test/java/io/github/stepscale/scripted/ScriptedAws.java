@@ -26,6 +26,7 @@ public final class ScriptedAws implements AutoCloseable {
     private final Sts sts;
     private final StackSets stackSets;
     private final SageMaker sageMaker = new SageMaker();
+    private final ServiceQuotas quotas = new ServiceQuotas();
     private final OpenTelemetry openTelemetry = new OpenTelemetry();
     private final Faults faults = new Faults();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -127,6 +128,10 @@ public final class ScriptedAws implements AutoCloseable {
 
     public SageMaker sageMaker() {
         return sageMaker;
+    }
+
+    public ServiceQuotas quotas() {
+        return quotas;
     }
 
     public OpenTelemetry openTelemetry() {
@@ -332,6 +337,7 @@ public final class ScriptedAws implements AutoCloseable {
             case Services.STS -> sts.answer(request);
             case Services.SCALING -> scaling.answer(request);
             case Services.SAGEMAKER -> sageMaker.answer(request);
+            case Services.QUOTAS -> quotas.answer(request);
             case Services.PROMQL -> openTelemetry.answer(request);
             default -> cloudFormation.answer(request);
         };

@@ -50,8 +50,15 @@ final class Wire {
     }
 
     private static Request json(String[] target, String region, String body) {
-        String service = target[0].equals("SageMaker") ? Services.SAGEMAKER : Services.SCALING;
-        return new Request(service, target[1], region, Json.read(body));
+        return new Request(jsonService(target[0]), target[1], region, Json.read(body));
+    }
+
+    private static String jsonService(String target) {
+        return switch (target) {
+            case "SageMaker" -> Services.SAGEMAKER;
+            case "ServiceQuotasV20190624" -> Services.QUOTAS;
+            default -> Services.SCALING;
+        };
     }
 
     private static Request query(String region, String body) {
