@@ -76,14 +76,20 @@ public record TargetState(
         }
 
         private <T> Optional<T> read(String what, Supplier<Optional<T>> request) {
-            Optional<Optional<T>> answer = OptionalRead.orNote(
-                    request,
-                    refused -> notes.add("the state of the " + what + ", and how it publishes metrics, are unknown. "
-                            + ErrorAdvice.note(refused)));
-            if (answer.isPresent() && answer.get().isEmpty()) {
-                notes.add("SageMaker knows no " + what + ": it was deleted, or the name is wrong (case matters).");
-            }
-            return answer.flatMap(found -> found);
+            return OptionalRead.orElseIfFailed(
+                    () -> {
+                        Optional<T> found = request.get();
+                        if (found.isEmpty()) {
+                            notes.add("SageMaker knows no " + what
+                                    + ": it was deleted, or the name is wrong (case matters).");
+                        }
+                        return found;
+                    },
+                    refused -> {
+                        notes.add("the state of the " + what + ", and how it publishes metrics, are unknown. "
+                                + ErrorAdvice.note(refused));
+                        return Optional.empty();
+                    });
         }
 
         private void noteStatus(String what, String status) {
@@ -92,7 +98,8 @@ public record TargetState(
                     notes.add(
                             "the " + what + " is being created (Creating): it serves and scales once it is InService.");
                 case "Deleting" ->
-                    notes.add("the " + what + " is being deleted (Deleting): it does not scale any more.");
+                    notes.add("the " + what + " is being deleted (Deleting): it does not scale any more. Deploy"
+                            + " again once one of that name is InService.");
                 case "Failed", "OutOfService", "UpdateRollbackFailed" ->
                     notes.add("the " + what + " is " + status
                             + ", so it does not scale: DescribeEndpoint and DescribeInferenceComponent show the"

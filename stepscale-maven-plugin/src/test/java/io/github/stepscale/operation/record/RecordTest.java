@@ -415,11 +415,16 @@ class RecordTest {
         fixture.stage.server.faultOn("DescribeEndpoint", Fault.LACKING, 1);
         assertThat(fixture.record(ago(10), NOON).notes())
                 .anyMatch(note -> note.endsWith("AWS's response lacks EndpointStatus."));
+
+        // An emulator without the request.
+        fixture.stage.server.faultOn("DescribeEndpoint", Fault.ERROR_500, 9);
+        assertThat(fixture.record(ago(10), NOON).notes())
+                .anyMatch(note -> note.endsWith("We encountered an internal error."));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Deleting | the endpoint orders is being deleted (Deleting): it does not scale any more.
+            Deleting | the endpoint orders is being deleted (Deleting): it does not scale any more. Deploy again once one of that name is InService.
             Creating | the endpoint orders is being created (Creating): it serves and scales once it is InService.
             Failed   | the endpoint orders is Failed, so it does not scale: DescribeEndpoint and DescribeInferenceComponent show the FailureReason.
             """)
