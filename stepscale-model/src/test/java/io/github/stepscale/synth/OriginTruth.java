@@ -69,6 +69,8 @@ final class OriginTruth {
             "p91",
             "120");
 
+    private static final Set<String> USUAL_DIMENSIONS = Set.of("EndpointName", "VariantName", "InferenceComponentName");
+
     private static final Set<String> BOUNDS =
             Set.of("lower", "upper", "metricIntervalLowerBound", "metricIntervalUpperBound");
 
@@ -235,7 +237,13 @@ final class OriginTruth {
         String value = before.get(pointer);
         return CONSTANT.stream().anyMatch(pointer::endsWith)
                 || pointer.endsWith("Bound") && new BigDecimal(value).signum() == 0
-                || (pointer.endsWith("/Id") || pointer.endsWith("/Name")) && !keys.containsValue(value);
+                || pointer.endsWith("/Id") && isGenerated(pointer, value)
+                || pointer.endsWith("/Name") && USUAL_DIMENSIONS.contains(value);
+    }
+
+    /** The id of an expression, or of the only metric of an alarm. */
+    private boolean isGenerated(String pointer, String value) {
+        return value.equals("m1") || before.containsKey(pointer.replaceFirst("/Id$", "/Expression"));
     }
 
     /** A name that is a key in the descriptor: of a dimension, an input or a tag. */

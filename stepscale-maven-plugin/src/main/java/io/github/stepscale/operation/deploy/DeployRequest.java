@@ -1,13 +1,16 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.stack.Tag;
+import io.github.stepscale.synth.PropertyOrigins;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What to deploy.
@@ -18,6 +21,7 @@ import java.util.Map;
  * @param tags of the stack
  * @param target the scalable target of the stack
  * @param plan the plan that the template was rendered from, to compare with the live resources
+ * @param descriptor the descriptor that the plan was made from, to name its lines; absent for a plan made in Java
  */
 public record DeployRequest(
         String stack,
@@ -25,15 +29,20 @@ public record DeployRequest(
         Map<String, String> parameters,
         Map<String, String> tags,
         ScalableTargetId target,
-        ScalingPlan plan) {
+        ScalingPlan plan,
+        Optional<Descriptor> descriptor) {
 
     /** Returns the request for a synthesized stack. */
     public static DeployRequest of(SynthesizedStack stack) {
-        return of(stack.plan(), stack.template());
+        return of(stack.plan(), stack.template(), Optional.of(stack.descriptor()));
     }
 
     /** Returns the request for a plan and the template that was rendered from it. */
     public static DeployRequest of(ScalingPlan plan, String template) {
+        return of(plan, template, Optional.empty());
+    }
+
+    private static DeployRequest of(ScalingPlan plan, String template, Optional<Descriptor> descriptor) {
         ScalingDescription scaling = plan.scaling();
         Map<String, String> tags = new LinkedHashMap<>();
         for (Tag tag : scaling.stack().tags()) {
@@ -45,6 +54,12 @@ public record DeployRequest(
                 StackTemplate.of(plan).parameterValues(),
                 tags,
                 ScalableTargetId.of(scaling.target()),
-                plan);
+                plan,
+                descriptor);
+    }
+
+    /** Returns the lines of the descriptor that made each property of the template. */
+    Optional<PropertyOrigins> origins() {
+        return descriptor.map(read -> PropertyOrigins.of(read, plan));
     }
 }

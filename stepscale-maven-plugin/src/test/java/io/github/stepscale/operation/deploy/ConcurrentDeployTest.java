@@ -259,7 +259,7 @@ class ConcurrentDeployTest {
                         request.tags(),
                         Optional.empty(),
                         List.of(),
-                        List.of()));
+                        List.of(), Optional.empty()));
     }
 
     @Test
