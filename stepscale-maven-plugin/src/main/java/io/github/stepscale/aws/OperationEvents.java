@@ -44,8 +44,8 @@ public final class OperationEvents {
                 "read the validation of the change set " + changeSetId,
                 () -> pages.items(
                                 EVENTS,
-                                token -> client.describeEvents(
-                                        request -> request.changeSetName(changeSetId).nextToken(token)))
+                                token -> client.describeEvents(request ->
+                                        request.changeSetName(changeSetId).nextToken(token)))
                         .flatMap(event -> OperationEventMapper.objection(event).stream())
                         .distinct()
                         .toList());
@@ -75,10 +75,10 @@ public final class OperationEvents {
                         "read the hooks of the change set " + changeSetId,
                         () -> pages.items(
                                         HOOK_RESULTS,
-                                        token -> client.listHookResults(request -> request.targetType(
-                                                        ListHookResultsTargetType.CHANGE_SET)
-                                                .targetId(changeSetId)
-                                                .nextToken(token)))
+                                        token -> client.listHookResults(
+                                                request -> request.targetType(ListHookResultsTargetType.CHANGE_SET)
+                                                        .targetId(changeSetId)
+                                                        .nextToken(token)))
                                 .filter(OperationEventMapper::isFailure)
                                 .map(result -> ResponseFields.id(result.hookResultId(), "HookResultId"))
                                 .toList())
@@ -104,8 +104,7 @@ public final class OperationEvents {
      * @param reason in full; may be empty
      * @param path a JSON pointer into the template, such as {@code /Resources/ScaleOutAlarm/Properties/Threshold}; may be empty
      */
-    public record Objection(
-            Kind kind, boolean isWarning, String resource, String name, String reason, String path) {
+    public record Objection(Kind kind, boolean isWarning, String resource, String name, String reason, String path) {
 
         /** Who objects. */
         public enum Kind {

@@ -64,10 +64,11 @@ public class DeployMojo extends AbstractAwsMojo {
     /**
      * What CloudFormation does with the stack if its first creation fails: {@code delete} leaves nothing, {@code rollback}
      * leaves an empty stack, {@code keep} leaves the stack with the resources that were made. A kept change set remembers it.
+     * Default: {@code delete}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "stepscale.onFailure", defaultValue = "delete")
+    @Parameter(property = "stepscale.onFailure")
     String onFailure;
 
     /**
@@ -394,6 +395,9 @@ public class DeployMojo extends AbstractAwsMojo {
     }
 
     private OnFailure onFailure() throws MojoFailureException {
+        if (onFailure == null) {
+            return OnFailure.DELETE;
+        }
         return switch (onFailure) {
             case "delete" -> OnFailure.DELETE;
             case "rollback" -> OnFailure.ROLLBACK;

@@ -129,8 +129,7 @@ class ResponseFieldsTest {
     static Stream<Call> acknowledged() {
         return Stream.of(
                 new Call("DeleteStack", "", aws -> aws.stacks().delete("orders", "t", Optional.empty(), List.of())),
-                new Call(
-                        "DeleteStack", "", aws -> aws.stacks().forceDelete("orders", "t", Optional.empty())),
+                new Call("DeleteStack", "", aws -> aws.stacks().forceDelete("orders", "t", Optional.empty())),
                 new Call("DeleteChangeSet", "", aws -> aws.stacks().deleteChangeSet("orders", "c")),
                 new Call("ExecuteChangeSet", "", aws -> aws.stacks().execute("orders", "c", "t")),
                 new Call(
@@ -152,7 +151,17 @@ class ResponseFieldsTest {
 
     private static Stacks.ChangeSetRequest changeSet() {
         return new Stacks.ChangeSetRequest(
-                "orders", "c", true, "t", "{}", Map.of(), Map.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+                "orders",
+                "c",
+                true,
+                "t",
+                "{}",
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** A page of a proxy, nothing, half an answer, another answer. */

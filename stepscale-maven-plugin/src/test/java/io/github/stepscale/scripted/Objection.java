@@ -12,7 +12,13 @@ import java.util.Optional;
  * @param remediation what the hook advises; absent for a validation
  */
 record Objection(
-        String id, String mode, String resource, String name, String reason, String path, Optional<Remediation> remediation) {
+        String id,
+        String mode,
+        String resource,
+        String name,
+        String reason,
+        String path,
+        Optional<Remediation> remediation) {
 
     /** What a hook advises. */
     record Remediation(String message, String link) {}
@@ -71,8 +77,8 @@ record Objection(
                 .put("Status", "FAILED")
                 .put("StatusMessage", reason)
                 .put("SeverityLevel", "HIGH");
-        remediation.ifPresent(advice ->
-                found.put("RemediationMessage", advice.message()).put("RemediationLink", advice.link()));
+        remediation.ifPresent(
+                advice -> found.put("RemediationMessage", advice.message()).put("RemediationLink", advice.link()));
         ObjectNode right = Json.object()
                 .put("AnnotationName", "right")
                 .put("Status", "PASSED")

@@ -32,8 +32,8 @@ final class OperationEvents {
     private static String arn(Request request) {
         return request.text("ChangeSetName")
                 .filter(name -> name.startsWith("arn:"))
-                .orElseThrow(() ->
-                        AwsError.validation("One of ChangeSetName, OperationId or StackName must be specified"));
+                .orElseThrow(
+                        () -> AwsError.validation("One of ChangeSetName, OperationId or StackName must be specified"));
     }
 
     JsonNode listHookResults(Request request) {

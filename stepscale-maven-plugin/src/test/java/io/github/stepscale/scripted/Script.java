@@ -82,8 +82,8 @@ public final class Script {
 
     /** From now on the validation of change sets finds a mistake in a property, which it fails or warns of. */
     public void validationFinds(boolean fails, String resource, String path, String reason) {
-        objections.add(new Objection(
-                uuid(), mode(fails), resource, "PROPERTY_VALIDATION", reason, path, Optional.empty()));
+        objections.add(
+                new Objection(uuid(), mode(fails), resource, "PROPERTY_VALIDATION", reason, path, Optional.empty()));
     }
 
     /** From now on a hook refuses every change set, or warns of it. */
@@ -97,8 +97,7 @@ public final class Script {
         hooks.put(logicalId, hook("FAIL", logicalId, type, reason, remediation, link));
     }
 
-    private Objection hook(
-            String mode, String resource, String type, String reason, String remediation, String link) {
+    private Objection hook(String mode, String resource, String type, String reason, String remediation, String link) {
         Objection.Remediation advice = new Objection.Remediation(remediation, link);
         return new Objection(uuid(), mode, resource, type, reason, "", Optional.of(advice));
     }

@@ -195,15 +195,15 @@ final class ScriptedStack {
     /** The operations, the newest first. */
     private ArrayNode operations(Instant now) {
         LinkedHashMap<String, String> types = new LinkedHashMap<>();
-        events(now).forEach(event ->
-                types.put(event.origin().operationId(), event.origin().operationType()));
+        events(now)
+                .forEach(event ->
+                        types.put(event.origin().operationId(), event.origin().operationType()));
         types.remove("");
         List<Map.Entry<String, String>> newestFirst = new ArrayList<>(types.entrySet());
         Collections.reverse(newestFirst);
         return newestFirst.stream()
-                .map(operation -> Json.object()
-                        .put("OperationType", operation.getValue())
-                        .put("OperationId", operation.getKey()))
+                .map(operation ->
+                        Json.object().put("OperationType", operation.getValue()).put("OperationId", operation.getKey()))
                 .collect(Json.list());
     }
 

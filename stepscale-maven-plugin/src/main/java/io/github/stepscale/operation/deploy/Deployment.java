@@ -24,6 +24,7 @@ final class Deployment {
     private final OwnershipGuard ownershipGuard;
     private final ExistingPolicies existingPolicies;
     private final ChangeSetCreator changeSetCreator;
+    private final FailureDetails details;
     private final ChangePreview preview;
     private final ChangeSetExecution execution;
 
@@ -38,6 +39,7 @@ final class Deployment {
         this.ownershipGuard = context.ownershipGuard();
         this.existingPolicies = context.existingPolicies();
         this.changeSetCreator = context.changeSetCreator();
+        this.details = context.failureDetails();
         this.preview = new ChangePreview(context);
         this.execution = new ChangeSetExecution(context);
     }
@@ -74,7 +76,7 @@ final class Deployment {
 
     private DeployResult deployOnce(Optional<Stacks.Stack> found, String account) {
         Optional<Stacks.Stack> settled =
-                new StackRecovery(stacks, follower, output, options, ownershipGuard, hints).settle(found);
+                new StackRecovery(stacks, follower, output, options, ownershipGuard, details, hints).settle(found);
         existingPolicies.requireNone(settled.map(Stacks.Stack::id));
         return createAndApply(settled, account);
     }
@@ -111,6 +113,7 @@ final class Deployment {
     private DeployResult apply(
             Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
         preview.show(stack, changes.changes(), DeployedSteps.of(request.template()));
+        details.printWarnings(changes);
         if (stack.isPresent() && DeployContext.addsTarget(changes)) {
             existingPolicies.print();
         }

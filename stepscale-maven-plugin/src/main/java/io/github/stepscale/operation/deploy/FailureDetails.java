@@ -37,6 +37,9 @@ final class FailureDetails {
             List<Objection> objections = events.ofChangeSet(changes.id());
             lines(objections, hooks(objections, changes)).forEach(output::line);
         } catch (AwsException refused) {
+            if (refused.kind() == AwsException.Kind.NOT_FOUND) {
+                return; // The change set is gone, which its execution reports.
+            }
             output.line("Warnings of CloudFormation's validation, such as quotas, are not shown. "
                     + ErrorAdvice.note(refused));
         }

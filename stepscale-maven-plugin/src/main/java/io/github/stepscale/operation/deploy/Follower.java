@@ -148,8 +148,7 @@ final class Follower {
         private static String line(Stacks.Event event) {
             String detail = event.detail().map(text -> " (" + text + ")").orElse("");
             String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
-            return Timestamps.clock(event.time()) + "  " + event.resource() + "  " + event.status() + detail
-                    + reason;
+            return Timestamps.clock(event.time()) + "  " + event.resource() + "  " + event.status() + detail + reason;
         }
 
         private void print(Stacks.Event event) {

@@ -48,10 +48,10 @@ final class ObjectionText {
         String reason = objection.reason().isEmpty() ? objection.name() : objection.reason();
         String about = about(objection, pointer);
         String sentence = Sentences.end(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
-                + (about.isEmpty() ? "" : " (" + about + ")") + advice(objection, hooks);
-        String where = origin(pointer)
-                .map(origin -> OneLine.masked(origin.toString()))
-                .orElseGet(() -> property(pointer));
+                + (about.isEmpty() ? "" : " (" + about + ")")
+                + advice(objection, hooks);
+        String where =
+                origin(pointer).map(origin -> OneLine.masked(origin.toString())).orElseGet(() -> property(pointer));
         return (objection.isWarning() ? WARNING : "") + (where.isEmpty() ? "" : where + ": ") + sentence;
     }
 
@@ -67,10 +67,12 @@ final class ObjectionText {
         return origins.flatMap(known -> known.find(pointer));
     }
 
-    /** What CloudFormation calls it. Where there is no line, the property stands in front. */
+    /** What CloudFormation calls it, and who objects. Where there is no line, the property stands in front. */
     private String about(Objection objection, String pointer) {
         String property = origin(pointer).isPresent() ? property(pointer) : "";
-        return Stream.of(property, objection.reason().isEmpty() ? "" : objection.name())
+        boolean hook =
+                objection.kind() == Objection.Kind.HOOK && !objection.reason().isEmpty();
+        return Stream.of(property, hook ? objection.name() : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -51,8 +51,9 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
             return "The stack " + stack + " was deleted during this run, and not by it. It is now in " + now + ".";
         }
         if (end.equals(Optional.of(StackStatus.DELETE_COMPLETE))) {
-            return "The creation of the stack " + stack + " failed, and CloudFormation deleted the stack: nothing of it is"
-                    + " left. The cause: " + Sentences.end(explanation(hints));
+            return "The creation of the stack " + stack
+                    + " failed, and CloudFormation deleted the stack: nothing of it is" + " left. The cause: "
+                    + Sentences.end(explanation(hints));
         }
         boolean still = end.filter(status -> status != now).isEmpty();
         return (still ? "The stack " + stack + " is now in " : "This run left the stack " + stack + " in ") + status()

@@ -28,7 +28,13 @@ class ChangeSetCreatorTest {
         new Deploy(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(
                         new DeployRequest(
-                                request.stack(), "Resources: {}", Map.of(), Map.of(), request.target(), request.plan(), Optional.empty()),
+                                request.stack(),
+                                "Resources: {}",
+                                Map.of(),
+                                Map.of(),
+                                request.target(),
+                                request.plan(),
+                                Optional.empty()),
                         DeployOptions.standard());
     }
 

@@ -17,7 +17,17 @@ class ConcurrentChangeExceptionTest {
         return ConcurrentChangeException.changeSetGone(
                         "scaling",
                         creates,
-                        Optional.of(new Stacks.Stack("arn:1", "scaling", now, "", Map.of(), Map.of(), Map.of(), false, Optional.empty(), List.of())))
+                        Optional.of(new Stacks.Stack(
+                                "arn:1",
+                                "scaling",
+                                now,
+                                "",
+                                Map.of(),
+                                Map.of(),
+                                Map.of(),
+                                false,
+                                Optional.empty(),
+                                List.of())))
                 .getMessage();
     }
 

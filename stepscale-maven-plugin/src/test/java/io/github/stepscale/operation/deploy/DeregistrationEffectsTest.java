@@ -32,7 +32,16 @@ class DeregistrationEffectsTest {
 
     private void tell(String targetStatus, List<String> retained, Stacks.Resource... others) {
         Stacks.Stack stack = new Stacks.Stack(
-                "arn:1", "scaling", StackStatus.DELETE_FAILED, "", Map.of(), Map.of(), Map.of(), false, Optional.empty(), List.of());
+                "arn:1",
+                "scaling",
+                StackStatus.DELETE_FAILED,
+                "",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                false,
+                Optional.empty(),
+                List.of());
         Stacks.Resource target = new Stacks.Resource(
                 "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget", ORDERS.physicalId(), targetStatus);
         List<Stacks.Resource> resources = new ArrayList<>(List.of(others));

@@ -98,7 +98,8 @@ class ParallelDeployTest {
                         Map.of(),
                         Map.of(),
                         requests.get(1).target(),
-                        requests.get(1).plan(), Optional.empty()));
+                        requests.get(1).plan(),
+                        Optional.empty()));
 
         ParallelDeployResult result = fleet(2, false).run(requests, List.of(), DeployOptions.standard());
 

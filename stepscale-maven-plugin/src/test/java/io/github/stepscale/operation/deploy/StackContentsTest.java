@@ -21,7 +21,17 @@ class StackContentsTest {
 
     private static StackContents contents(StackStatus status, Stacks.Resource... resources) {
         return new StackContents(
-                new Stacks.Stack("arn:1", "scaling", status, "", Map.of(), Map.of(), Map.of(), false, Optional.empty(), List.of()),
+                new Stacks.Stack(
+                        "arn:1",
+                        "scaling",
+                        status,
+                        "",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        false,
+                        Optional.empty(),
+                        List.of()),
                 List.of(resources));
     }
 
