@@ -192,4 +192,40 @@ class StackOutcomeTest {
                         .failure("scaling", DeployFixture.HINTS))
                 .endsWith("It is now in DELETE_COMPLETE.");
     }
+
+    @Test
+    void theDetailOfTheLastStatusIsShown() {
+        Stacks.Event end = new Stacks.Event(
+                "e",
+                "arn:1",
+                Instant.EPOCH,
+                "scaling",
+                "T",
+                "arn:1",
+                "UPDATE_ROLLBACK_COMPLETE",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("VALIDATION_FAILED"),
+                Optional.empty());
+        assertThat(new StackOutcome(state(StackStatus.UPDATE_ROLLBACK_COMPLETE), List.of(end))
+                        .failure("scaling", DeployFixture.HINTS))
+                .startsWith("The stack scaling is now in UPDATE_ROLLBACK_COMPLETE (VALIDATION_FAILED). The cause: ");
+    }
+
+    @Test
+    void aStackThatItsFailedCreationDeletedIsNoSuccess() {
+        StackOutcome outcome = new StackOutcome(
+                Optional.empty(),
+                List.of(
+                        ofStack("CREATE_IN_PROGRESS", "User Initiated"),
+                        event("One", "CREATE_FAILED", "no"),
+                        ofStack("DELETE_IN_PROGRESS", "Delete requested by user."),
+                        ofStack("DELETE_COMPLETE", "")));
+        assertThat(outcome.status().isSuccess()).isFalse();
+        assertThat(outcome.failure("scaling", DeployFixture.HINTS))
+                .isEqualTo(
+                        "The creation of the stack scaling failed, and CloudFormation deleted the stack: nothing of it"
+                                + " is left. The cause: One: no.");
+    }
 }
