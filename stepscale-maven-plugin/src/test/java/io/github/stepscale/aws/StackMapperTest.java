@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.OperationEntry;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
@@ -80,7 +81,10 @@ class StackMapperTest {
                 .stackName("orders")
                 .stackStatus("UPDATE_ROLLBACK_COMPLETE")
                 .detailedStatus("VALIDATION_FAILED")
-                .lastOperations(operation -> operation.operationId("o-1").operationType("UPDATE_STACK"))
+                .lastOperations(OperationEntry.builder()
+                        .operationId("o-1")
+                        .operationType("UPDATE_STACK")
+                        .build())
                 .build());
 
         assertThat(stack.detail()).contains("VALIDATION_FAILED");

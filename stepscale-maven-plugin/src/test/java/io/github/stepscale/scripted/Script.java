@@ -97,6 +97,12 @@ public final class Script {
         hooks.put(logicalId, hook("FAIL", logicalId, type, reason, remediation, link));
     }
 
+    /** Lets every deletion of a resource be refused by a hook. */
+    public void hookRefusesDeletion(String logicalId, String type, String reason, String remediation, String link) {
+        failingDelete(logicalId, "The following hook(s) failed: [" + type + "]");
+        hooks.put(logicalId, hook("FAIL", logicalId, type, reason, remediation, link));
+    }
+
     private Objection hook(String mode, String resource, String type, String reason, String remediation, String link) {
         Objection.Remediation advice = new Objection.Remediation(remediation, link);
         return new Objection(uuid(), mode, resource, type, reason, "", Optional.of(advice));

@@ -1,6 +1,5 @@
 package io.github.stepscale.synth;
 
-import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
@@ -24,11 +23,11 @@ public final class PropertyOrigins {
     /**
      * Maps the template of a plan.
      *
-     * @param descriptor the descriptor that the plan was made from
+     * @param sources the descriptor that the plan was made from
      */
-    public static PropertyOrigins of(Descriptor descriptor, ScalingPlan plan) {
-        OriginCollector origins = new OriginCollector(descriptor.sources());
-        ScalingDescription scaling = descriptor.scaling();
+    public static PropertyOrigins of(SourceMap sources, ScalingPlan plan) {
+        OriginCollector origins = new OriginCollector(sources);
+        ScalingDescription scaling = plan.scaling();
         TargetOrigins.collect(scaling, origins);
         LocatedRule.of(plan).forEach(rule -> {
             PolicyOrigins.collect(rule, origins);
@@ -36,7 +35,7 @@ public final class PropertyOrigins {
         });
         plan.wake().ifPresent(rule -> WakeOrigins.collect(rule, scaling, origins));
         collectDashboard(origins);
-        return new PropertyOrigins(descriptor.sources(), origins.paths());
+        return new PropertyOrigins(sources, origins.paths());
     }
 
     private static void collectDashboard(OriginCollector origins) {

@@ -88,7 +88,7 @@ final class OriginTruth {
         text = yaml.codePoints().toArray();
         Descriptor descriptor = read(yaml).orElseThrow();
         before = leaves(descriptor);
-        origins = PropertyOrigins.of(descriptor, ScalingPlan.of(descriptor.scaling()));
+        origins = PropertyOrigins.of(descriptor.sources(), ScalingPlan.of(descriptor.scaling()));
         collect(new Yaml(new LoaderOptions()).compose(new StringReader(yaml)), "");
     }
 

@@ -169,6 +169,6 @@ class PropertyOriginsTest {
                         DescriptorReader.read("stepscale.yaml", yaml.getBytes(StandardCharsets.UTF_8), overrides))
                 .stack()
                 .orElseThrow();
-        return PropertyOrigins.of(stack.descriptor(), stack.plan());
+        return PropertyOrigins.of(stack.descriptor().sources(), stack.plan());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
@@ -8,6 +7,7 @@ import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.synth.PropertyOrigins;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
+import io.github.stepscale.yaml.SourceMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param tags of the stack
  * @param target the scalable target of the stack
  * @param plan the plan that the template was rendered from, to compare with the live resources
- * @param descriptor the descriptor that the plan was made from, to name its lines; absent for a plan made in Java
+ * @param sources the positions in the descriptor that the plan was read from; absent for a plan made in Java
  */
 public record DeployRequest(
         String stack,
@@ -30,11 +30,22 @@ public record DeployRequest(
         Map<String, String> tags,
         ScalableTargetId target,
         ScalingPlan plan,
-        Optional<Descriptor> descriptor) {
+        Optional<SourceMap> sources) {
+
+    /** Creates a request of a plan made in Java. */
+    public DeployRequest(
+            String stack,
+            String template,
+            Map<String, String> parameters,
+            Map<String, String> tags,
+            ScalableTargetId target,
+            ScalingPlan plan) {
+        this(stack, template, parameters, tags, target, plan, Optional.empty());
+    }
 
     /** Returns the request for a synthesized stack. */
     public static DeployRequest of(SynthesizedStack stack) {
-        return of(stack.plan(), stack.template(), Optional.of(stack.descriptor()));
+        return of(stack.plan(), stack.template(), Optional.of(stack.descriptor().sources()));
     }
 
     /** Returns the request for a plan and the template that was rendered from it. */
@@ -42,7 +53,7 @@ public record DeployRequest(
         return of(plan, template, Optional.empty());
     }
 
-    private static DeployRequest of(ScalingPlan plan, String template, Optional<Descriptor> descriptor) {
+    private static DeployRequest of(ScalingPlan plan, String template, Optional<SourceMap> sources) {
         ScalingDescription scaling = plan.scaling();
         Map<String, String> tags = new LinkedHashMap<>();
         for (Tag tag : scaling.stack().tags()) {
@@ -55,11 +66,11 @@ public record DeployRequest(
                 tags,
                 ScalableTargetId.of(scaling.target()),
                 plan,
-                descriptor);
+                sources);
     }
 
     /** Returns the lines of the descriptor that made each property of the template. */
     Optional<PropertyOrigins> origins() {
-        return descriptor.map(read -> PropertyOrigins.of(read, plan));
+        return sources.map(known -> PropertyOrigins.of(known, plan));
     }
 }

@@ -5,6 +5,7 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.template.DeployedSteps;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Deployment {
     private final ExistingPolicies existingPolicies;
     private final ChangeSetCreator changeSetCreator;
     private final FailureDetails details;
+    private final Preflight preflight;
     private final ChangePreview preview;
     private final ChangeSetExecution execution;
 
@@ -40,6 +42,7 @@ final class Deployment {
         this.existingPolicies = context.existingPolicies();
         this.changeSetCreator = context.changeSetCreator();
         this.details = context.failureDetails();
+        this.preflight = context.preflight();
         this.preview = new ChangePreview(context);
         this.execution = new ChangeSetExecution(context);
     }
@@ -75,9 +78,20 @@ final class Deployment {
     }
 
     private DeployResult deployOnce(Optional<Stacks.Stack> found, String account) {
-        Optional<Stacks.Stack> settled =
-                new StackRecovery(stacks, follower, output, options, ownershipGuard, details, hints).settle(found);
+        Optional<Stacks.Stack> settled = new StackRecovery(
+                        stacks,
+                        follower,
+                        output,
+                        options,
+                        ownershipGuard,
+                        details,
+                        hints,
+                        () -> preflight.requireFit(account, true))
+                .settle(found);
         existingPolicies.requireNone(settled.map(Stacks.Stack::id));
+        if (settled.isEmpty()) {
+            preflight.requireFit(account, true);
+        }
         return createAndApply(settled, account);
     }
 
@@ -91,7 +105,8 @@ final class Deployment {
         try {
             if (stack.isEmpty()) {
                 // Here, since CloudFormation takes seconds to create a change set.
-                existingPolicies.print();
+                preflight.printTargetTracking(existingPolicies.print());
+                preflight.printQuota();
             }
             Stacks.ChangeSet changes = changeSetCreator.awaitCreated(id.get(), stack.isEmpty());
             if (changes.isEmpty()) {
@@ -114,8 +129,12 @@ final class Deployment {
             Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
         preview.show(stack, changes.changes(), DeployedSteps.of(request.template()));
         details.printWarnings(changes);
-        if (stack.isPresent() && DeployContext.addsTarget(changes)) {
-            existingPolicies.print();
+        if (stack.isPresent()) {
+            preflight.requireFit(account, DeployContext.changesTarget(changes));
+            preflight.printQuota();
+            if (DeployContext.addsTarget(changes)) {
+                preflight.printTargetTracking(existingPolicies.print());
+            }
         }
         if (options.dryRun()) {
             cleanup.remove();

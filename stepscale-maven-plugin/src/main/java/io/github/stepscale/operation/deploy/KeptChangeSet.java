@@ -5,6 +5,7 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.text.Sentences;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class KeptChangeSet {
     private final ExistingPolicies existingPolicies;
     private final ChangeSetCreator changeSetCreator;
     private final FailureDetails details;
+    private final Preflight preflight;
     private final ChangePreview preview;
     private final ChangeSetExecution execution;
 
@@ -34,6 +36,7 @@ final class KeptChangeSet {
         this.existingPolicies = context.existingPolicies();
         this.changeSetCreator = context.changeSetCreator();
         this.details = context.failureDetails();
+        this.preflight = context.preflight();
         this.preview = new ChangePreview(context);
         this.execution = new ChangeSetExecution(context);
     }
@@ -72,9 +75,11 @@ final class KeptChangeSet {
         requireExecutable(changes);
         if (!changes.isStarted()) {
             details.printWarnings(changes);
+            preflight.requireFit(account, DeployContext.changesTarget(changes));
+            preflight.printQuota();
         }
         if (DeployContext.addsTarget(changes)) {
-            existingPolicies.print();
+            preflight.printTargetTracking(existingPolicies.print());
         }
         if (options.dryRun()) {
             return preview.planOnly(Optional.of(stack), account, changes);

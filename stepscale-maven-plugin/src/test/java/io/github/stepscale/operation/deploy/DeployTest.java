@@ -454,6 +454,7 @@ class DeployTest {
                         "DescribeStacks",
                         "GetCallerIdentity",
                         "DescribeStackResources",
+                        "DescribeEndpoint",
                         "CreateChangeSet",
                         "DescribeScalableTargets",
                         "DescribeScalingPolicies",
@@ -486,6 +487,7 @@ class DeployTest {
                         "DescribeChangeSet",
                         "GetTemplate",
                         "DescribeEvents",
+                        "DescribeEndpoint",
                         "DeleteChangeSet");
     }
 }

@@ -331,7 +331,9 @@ class FailureDetailsTest {
     @Test
     void aDeletionThatAHookRefusesSaysWhy() {
         deploy();
-        stage.server.script().failingDelete("ScaleInAlarm", "It sticks");
+        stage.server
+                .script()
+                .hookRefusesDeletion("ScaleInAlarm", "Acme::Alarms::Hook", "Not at night", "Wait", "");
 
         assertThatThrownBy(() -> new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                         .run(
@@ -340,8 +342,9 @@ class FailureDetailsTest {
                                         DeployFixture.stack().plan().scaling().target()),
                                 DeleteOptions.standard(),
                                 Confirmation.GIVEN))
-                .hasMessage("The stack scaling is now in DELETE_FAILED. The cause: ScaleInAlarm: It sticks. Keep the"
-                        + " resources that cannot be deleted with -Dstepscale.retain=<logical ids>, or all of them"
+                .hasMessage("The stack scaling is now in DELETE_FAILED. The cause: ScaleInAlarm: The following hook(s)"
+                        + " failed: [Acme::Alarms::Hook]. Keep the resources that cannot be deleted with -Dstepscale.retain=<logical ids>, or all of them"
                         + " with -Dstepscale.delete.force=true.");
+        assertThat(stage.lines).contains("ScaleInAlarm: Not at night. (Acme::Alarms::Hook) Wait.");
     }
 }
