@@ -188,7 +188,7 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
     }
 
     /** The steps from which this rule is made; empty for an explicit rule. */
-    private Optional<StepLadder> ladder() {
+    public Optional<StepLadder> ladder() {
         return stepsRule().map(LadderRule::ladder).or(() -> shared().map(LadderScaling::ladder));
     }
 
