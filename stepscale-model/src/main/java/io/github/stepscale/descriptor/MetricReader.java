@@ -3,7 +3,6 @@ package io.github.stepscale.descriptor;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.EndpointKind;
-import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
@@ -25,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads metrics and their fill. */
+/** Reads metrics. */
 final class MetricReader {
     private static final int DEFAULT_PERIOD = 60;
 
@@ -67,14 +66,6 @@ final class MetricReader {
                         .ifPresent(read::add));
         boolean sound = mistakes.errorCount() == errorsBefore;
         return metric.flatMap(known -> mistakes.make(node.path(), () -> sound, () -> new WeightedMetric(known, read)));
-    }
-
-    /** Reads a number, or the word none. */
-    Optional<Fill> fill(YamlNode node) {
-        if (node instanceof YamlNode.Scalar scalar && scalar.text().equals("none")) {
-            return Optional.of(Fill.NONE);
-        }
-        return scalars.decimal(node, "none or a number such as 0").map(Fill::with);
     }
 
     private Optional<MathMetric> math(YamlNode node) {
