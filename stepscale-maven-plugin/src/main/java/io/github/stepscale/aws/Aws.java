@@ -207,8 +207,9 @@ public final class Aws implements AutoCloseable {
         URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
         HttpOrigin origin = HttpOrigin.of(runtime);
         ExecutorService background = register(new BackgroundThread()).executor();
-        AsyncHttpClient client = register(new AsyncHttpClient(
-                origin, HttpRoute.ofJvm(runtime, origin), connection.timeout(), timeout, limits.bytes(), background));
+        HttpRoute route = HttpRoute.to(runtime, origin, connection.proxies());
+        AsyncHttpClient client =
+                register(new AsyncHttpClient(origin, route, connection.timeout(), timeout, limits.bytes(), background));
         SigV4Signer signer = new SigV4Signer(
                 new BackgroundCredentials(credentials, background), region, "sagemaker", Clock.systemUTC());
         return new ModelInvoker(signer, origin, client, secrets);
