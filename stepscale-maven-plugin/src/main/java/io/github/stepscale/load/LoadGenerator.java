@@ -19,11 +19,18 @@ public final class LoadGenerator {
     /** Longest pause between checks of the limits and the stop switch. */
     private static final long CHECK_NANOS = 50_000_000;
 
+    /**
+     * Shortest pause. What is due meanwhile is sent at once after it: to wake two threads costs more than to send a request.
+     */
+    private static final long MIN_PAUSE_NANOS = 500_000;
+
     private static final long DRAIN_CHECK_NANOS = 2_000_000;
     /** The last request ends in its own timeout, which may be as long as that of the run, rather than in this. */
     private static final Duration DRAIN_MARGIN = Duration.ofSeconds(1);
 
     private static final long NOT_YET = -1;
+    /** How late the last requests may be that were due within the maximum duration. */
+    private static final long GRACE_NANOS = 1_000_000_000;
 
     private final LoadLimits limits;
     private final RequestSender sender;
@@ -84,6 +91,9 @@ public final class LoadGenerator {
         long number = 0;
         while (arrivals.hasNext() && !stop.isOn()) {
             long due = arrivals.next();
+            if (due >= limits.maxDuration().toNanos()) {
+                return; // the planned end
+            }
             if (waitUntil(due, number)) {
                 dispatch(async, number++, due);
             } else {
@@ -99,7 +109,7 @@ public final class LoadGenerator {
             stop.stop("the run sent the maximum of " + number + " requests");
         }
         for (long wait = due - now(); wait > 0 && !stop.isOn(); wait = due - now()) {
-            pause(Math.min(wait, CHECK_NANOS));
+            pause(Math.max(MIN_PAUSE_NANOS, Math.min(wait, CHECK_NANOS)));
             checkLimits();
         }
         checkLimits();
@@ -109,8 +119,8 @@ public final class LoadGenerator {
     private void checkLimits() {
         long now = now();
         measurements.close(now);
-        if (now > limits.maxDuration().toNanos()) {
-            stop.stop("the maximum duration is over");
+        if (now > limits.maxDuration().toNanos() + GRACE_NANOS) {
+            stop.stop("the maximum duration was over before all requests that were due could be sent");
         }
         if (measurements.errors() >= limits.maxErrors()) {
             stop.stop("the run had " + measurements.errors() + " errors, the maximum that is allowed");
@@ -139,7 +149,7 @@ public final class LoadGenerator {
     }
 
     private boolean skip(long due) {
-        boolean wasDue = due <= now();
+        boolean wasDue = due <= now() && due < limits.maxDuration().toNanos();
         if (wasDue) {
             measurements.recordDue(due);
         }

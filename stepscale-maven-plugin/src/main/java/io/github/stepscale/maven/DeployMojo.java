@@ -87,6 +87,16 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean adopt;
 
     /**
+     * Whether to check the endpoint in the account before anything is changed: that it exists and can be scaled as
+     * described, and the quota of its instance type. Errors stop the deployment; in a dry run they are warnings. Not for
+     * stack sets, whose endpoints are in other accounts.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.preflight", defaultValue = "true")
+    boolean preflight;
+
+    /**
      * ARN of the IAM role that CloudFormation uses. Default: the permissions of the caller.
      *
      * @since 0.1.0
@@ -345,6 +355,7 @@ public class DeployMojo extends AbstractAwsMojo {
                 .continueRollback(continueRollback)
                 .allowReplacement(allowReplacement)
                 .adopt(adopt)
+                .preflight(preflight)
                 .timeout(followed);
         if (cloudFormationRoleArn != null) {
             builder.cloudFormationRoleArn(cloudFormationRoleArn);

@@ -8,12 +8,14 @@ import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
+import io.github.stepscale.simulation.ZeroTrafficByMetric;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads {@code service}: the properties of the endpoint that a simulation needs. */
 final class ServiceReader {
@@ -55,7 +57,7 @@ final class ServiceReader {
                         fields.minutes("scaleInDelay").orElse(standard.scaleInDelay()),
                         fields.minutes("metricDelay").orElse(standard.metricDelay()),
                         fields.integer("initialCapacity"),
-                        fields.choice("zeroTraffic", ZERO_TRAFFIC).orElse(standard.zeroTraffic()),
+                        zeroTraffic(fields).orElse(standard.zeroTraffic()),
                         fields.choice("overlap", OVERLAP).orElse(standard.overlap()),
                         fields.choice("scaleInDuringScaleOutCooldown", SCALE_IN)
                                 .orElse(standard.scaleInDuringScaleOutCooldown()),
@@ -64,5 +66,22 @@ final class ServiceReader {
                         fields.number("instancePrice"),
                         fields.number("trackingTarget", perInstance::read)))
                 .orElse(standard);
+    }
+
+    /** One word for every request metric, or a word for each; those left out have their default. */
+    private Optional<ZeroTrafficByMetric> zeroTraffic(MappingReader fields) {
+        Optional<YamlNode> byMetric = fields.node("zeroTraffic").filter(YamlNode.Mapping.class::isInstance);
+        return byMetric.isPresent()
+                ? byMetric.map(this::byMetric)
+                : fields.choice("zeroTraffic", ZERO_TRAFFIC).map(ZeroTrafficByMetric::all);
+    }
+
+    private ZeroTrafficByMetric byMetric(YamlNode node) {
+        MappingReader words = MappingReader.of(node, mistakes, ZeroTrafficByMetric.METRICS);
+        Map<String, ZeroTraffic> published = new TreeMap<>();
+        for (String metric : ZeroTrafficByMetric.METRICS) {
+            words.choice(metric, ZERO_TRAFFIC).ifPresent(word -> published.put(metric, word));
+        }
+        return new ZeroTrafficByMetric(published);
     }
 }

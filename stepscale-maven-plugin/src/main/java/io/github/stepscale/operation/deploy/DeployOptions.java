@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param continueRollback whether to continue a failed rollback, or roll back a failed update, first
  * @param allowReplacement whether a resource of the stack may be replaced or removed
  * @param adopt whether to take over a stack that stepscale did not make
+ * @param preflight whether to check the endpoint in the account before anything is changed
  * @param cloudFormationRoleArn the role that CloudFormation acts as; absent: the caller
  * @param notificationArns ARNs of SNS topics that receive the stack's events
  * @param rollbackAlarms ARNs of alarms that roll the operation back, at most 5
@@ -26,6 +27,7 @@ public record DeployOptions(
         boolean continueRollback,
         boolean allowReplacement,
         boolean adopt,
+        boolean preflight,
         Optional<String> cloudFormationRoleArn,
         List<String> notificationArns,
         List<String> rollbackAlarms,
@@ -47,6 +49,11 @@ public record DeployOptions(
         rollbackAlarms = List.copyOf(rollbackAlarms);
     }
 
+    /** Whether a change set may be executed; not in a dry run, nor where it is kept. */
+    boolean mayExecute() {
+        return !dryRun && !(changeSet instanceof ChangeSetUse.Keep);
+    }
+
     /** Returns the defaults: create a change set, show it, execute it; neither replace nor take over anything. */
     public static DeployOptions standard() {
         return builder().build();
@@ -65,6 +72,7 @@ public record DeployOptions(
         private boolean continueRollback;
         private boolean allowReplacement;
         private boolean adopt;
+        private boolean preflight = true;
         private Optional<String> cloudFormationRoleArn = Optional.empty();
         private List<String> notificationArns = List.of();
         private List<String> rollbackAlarms = List.of();
@@ -109,6 +117,12 @@ public record DeployOptions(
             return this;
         }
 
+        /** Default: true. */
+        public Builder preflight(boolean value) {
+            preflight = value;
+            return this;
+        }
+
         /** Default: the caller. */
         public Builder cloudFormationRoleArn(String value) {
             cloudFormationRoleArn = Optional.of(value);
@@ -147,6 +161,7 @@ public record DeployOptions(
                     continueRollback,
                     allowReplacement,
                     adopt,
+                    preflight,
                     cloudFormationRoleArn,
                     notificationArns,
                     rollbackAlarms,

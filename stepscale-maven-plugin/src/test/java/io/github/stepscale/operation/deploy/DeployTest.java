@@ -450,6 +450,7 @@ class DeployTest {
                         "DescribeStacks",
                         "GetCallerIdentity",
                         "DescribeStackResources",
+                        "DescribeEndpoint",
                         "CreateChangeSet",
                         "DescribeScalableTargets",
                         "DescribeScalingPolicies",
@@ -480,6 +481,7 @@ class DeployTest {
                         "CreateChangeSet",
                         "DescribeChangeSet",
                         "GetTemplate",
+                        "DescribeEndpoint",
                         "DeleteChangeSet");
     }
 }
