@@ -145,6 +145,11 @@ public final class Aws implements AutoCloseable {
         return new AutoScaling(autoScaling.get(), paginator());
     }
 
+    /** The events of CloudFormation's operations in the account and Region. */
+    public OperationEvents operationEvents() {
+        return new OperationEvents(cloudFormation.get(), paginator());
+    }
+
     /** The CloudWatch alarms of the account and Region. */
     public Alarms alarms() {
         return new Alarms(cloudWatch.get(), paginator());
@@ -190,12 +195,6 @@ public final class Aws implements AutoCloseable {
         return connection.endpoint().isPresent();
     }
 
-    /** The states of the SageMaker endpoints of the account and Region. */
-    public EndpointStates endpointStates() {
-        URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
-        return new EndpointStates(requests("sagemaker", api));
-    }
-
     /** The OpenTelemetry metrics of the account and Region. */
     public PromQl promQl() {
         URI api = connection.endpoint().orElseGet(() -> Regions.address("monitoring", region));
@@ -213,8 +212,9 @@ public final class Aws implements AutoCloseable {
         URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
         HttpOrigin origin = HttpOrigin.of(runtime);
         ExecutorService background = register(new BackgroundThread()).executor();
-        AsyncHttpClient client = register(new AsyncHttpClient(
-                origin, HttpRoute.ofJvm(runtime, origin), connection.timeout(), timeout, limits.bytes(), background));
+        HttpRoute route = HttpRoute.to(runtime, origin, connection.proxies());
+        AsyncHttpClient client =
+                register(new AsyncHttpClient(origin, route, connection.timeout(), timeout, limits.bytes(), background));
         SigV4Signer signer = new SigV4Signer(
                 new BackgroundCredentials(credentials, background), region, "sagemaker", Clock.systemUTC());
         return new ModelInvoker(signer, origin, client, secrets);

@@ -31,6 +31,13 @@ class ProxiedConnectionsTest {
             </GetCallerIdentityResponse>
             """;
 
+    private static final String ROLE = """
+            <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>\
+            <AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>hush</SecretAccessKey><SessionToken>hush</SessionToken>\
+            <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult>\
+            <ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>
+            """;
+
     private final List<String> seen = new CopyOnWriteArrayList<>();
 
     @BeforeEach
@@ -65,6 +72,31 @@ class ProxiedConnectionsTest {
             server.stop(0);
         }
         assertThat(seen).containsExactly("http://aws.invalid:5000/ " + BASIC);
+    }
+
+    @Test
+    void aRoleIsAssumedThroughTheProxy() throws IOException {
+        HttpServer server = Loopback.start(0, Runnable::run, exchange -> {
+            String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            seen.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Proxy-Authorization")
+                    + (request.contains("Action=AssumeRole") ? " AssumeRole" : ""));
+            byte[] answer = (request.contains("Action=AssumeRole") ? ROLE : IDENTITY).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/xml");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        try (Aws aws = Aws.connect(through(server.getAddress().getPort(), Optional.of(LOGIN))
+                .withEndpoint(URI.create("http://aws.invalid:5000"))
+                .withRoleArn("arn:aws:iam::123456789012:role/scaling"))) {
+            assertThat(aws.account()).isEqualTo("123456789012");
+        } finally {
+            server.stop(0);
+        }
+        assertThat(seen)
+                .containsExactly(
+                        "http://aws.invalid:5000/ " + BASIC + " AssumeRole", "http://aws.invalid:5000/ " + BASIC);
     }
 
     @Test

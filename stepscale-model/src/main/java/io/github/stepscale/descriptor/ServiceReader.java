@@ -1,5 +1,8 @@
 package io.github.stepscale.descriptor;
 
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.simulation.ChangeOverlap;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
@@ -35,9 +38,13 @@ final class ServiceReader {
     private static final Map<String, ScaleInBesideSuspendedScaleOut> SUSPENDED =
             AllowedWords.lowerCase(ScaleInBesideSuspendedScaleOut.values());
 
+    private final MetricValueReader perInstance;
     private final MistakeCollector mistakes;
 
-    ServiceReader(MistakeCollector mistakes) {
+    /** @param requests what percentages of requests are a share of */
+    ServiceReader(FileRequests requests, MistakeCollector mistakes) {
+        Metric everyMinute = MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
+        this.perInstance = new MetricValueReader(Optional.of(everyMinute), requests, mistakes);
         this.mistakes = mistakes;
     }
 
@@ -57,7 +64,7 @@ final class ServiceReader {
                         fields.choice("scaleInBesideSuspendedScaleOut", SUSPENDED)
                                 .orElse(standard.scaleInBesideSuspendedScaleOut()),
                         fields.number("instancePrice"),
-                        fields.number("trackingTarget")))
+                        fields.number("trackingTarget", perInstance::read)))
                 .orElse(standard);
     }
 

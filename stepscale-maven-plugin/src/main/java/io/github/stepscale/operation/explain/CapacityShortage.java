@@ -37,17 +37,17 @@ final class CapacityShortage {
      */
     static List<Moment> moments(Aws aws, TargetState state, ExplainOptions span, Consumer<String> notes) {
         Map<String, String> labels = ScalingMetricLabels.ofEndpoint(state);
-        if (!state.metrics().detailed() || labels.isEmpty()) {
+        if (!state.isDetailed() || labels.isEmpty()) {
             return List.of();
         }
         Instant from = span.from().truncatedTo(ChronoUnit.MINUTES);
         Instant to = span.to().plus(Duration.ofMinutes(1)).minusNanos(1).truncatedTo(ChronoUnit.MINUTES);
-        return OptionalRead.orNote(
-                        () -> aws.promQl().events(METRIC, labels, from, to),
-                        refused -> notes.accept("insufficient capacity shows only where an activity failed: " + METRIC
-                                + " could not be read. " + ErrorAdvice.note(refused)))
-                .map(events -> joined(events, notes))
-                .orElse(List.of());
+        return OptionalRead.orElseIfFailed(
+                () -> joined(aws.promQl().events(METRIC, labels, from, to), notes), refused -> {
+                    notes.accept("insufficient capacity shows only where an activity failed: " + METRIC
+                            + " could not be read. " + ErrorAdvice.note(refused));
+                    return List.of();
+                });
     }
 
     private static List<Moment> joined(PromQl.Events events, Consumer<String> notes) {

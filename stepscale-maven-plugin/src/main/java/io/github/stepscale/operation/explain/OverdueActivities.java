@@ -2,6 +2,7 @@ package io.github.stepscale.operation.explain;
 
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.operation.history.ActivityHistory;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.operation.shared.TargetCapacity;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** Describes activities that wait for SageMaker longer than any that succeeded. */
 final class OverdueActivities {
@@ -51,11 +53,11 @@ final class OverdueActivities {
                 + (target instanceof InferenceComponent
                         ? "UpdateInferenceComponentRuntimeConfig."
                         : "UpdateEndpointWeightsAndCapacities.");
-        return OptionalRead.orNote(() -> TargetCapacity.of(aws.endpoints(), target), refused -> {})
-                .flatMap(found -> found)
-                .map(found -> " SageMaker says: " + found.status() + ", " + found.current() + " of " + found.desired()
-                        + " desired.")
-                .map(state -> state + advice)
-                .orElse(advice);
+        Optional<Endpoints.Capacity> capacity = OptionalRead.orElseIfFailed(
+                () -> TargetCapacity.of(aws.endpoints(), target), refused -> Optional.empty());
+        return capacity.map(found -> " SageMaker says: " + found.status() + ", " + found.current() + " of "
+                                + found.desired() + " desired.")
+                        .orElse("")
+                + advice;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.history;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.PromQl;
 import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.history.MeasuredDelays.DelayStatistics;
@@ -12,7 +13,6 @@ import io.github.stepscale.policy.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,18 +41,23 @@ record PublishedDelays(
     static PublishedDelays read(Aws aws, Target target, Instant from, Instant to) {
         TargetState state = TargetState.read(aws, target);
         Map<String, String> labels = ScalingMetricLabels.of(target, state);
-        if (!state.metrics().detailed() || labels.isEmpty()) {
+        if (!state.isDetailed() || labels.isEmpty()) {
             return NONE;
         }
         Instant start = from.truncatedTo(ChronoUnit.MINUTES);
         Instant end = to.plus(Duration.ofMinutes(1)).minusNanos(1).truncatedTo(ChronoUnit.MINUTES);
-        List<String> notes = new ArrayList<>();
-        return OptionalRead.orNote(
-                        () -> new Reader(aws.promQl(), labels, start, end).delays(),
-                        refused ->
-                                notes.add("the metrics of detailed observability could not be read, so the delays are"
-                                        + " those of the scaling activities. " + ErrorAdvice.note(refused)))
-                .orElseGet(() -> new PublishedDelays(Optional.empty(), Optional.empty(), Optional.empty(), notes));
+        return OptionalRead.orElseIfFailed(
+                () -> new Reader(aws.promQl(), labels, start, end).delays(), PublishedDelays::unreadable);
+    }
+
+    private static PublishedDelays unreadable(AwsException refused) {
+        return new PublishedDelays(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(
+                        "the metrics of detailed observability could not be read, so the delays are those of the scaling"
+                                + " activities. " + ErrorAdvice.note(refused)));
     }
 
     private record Reader(PromQl metrics, Map<String, String> labels, Instant from, Instant to) {

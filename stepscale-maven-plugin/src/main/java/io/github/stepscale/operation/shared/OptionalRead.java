@@ -1,8 +1,6 @@
 package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.aws.AwsException;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -28,16 +26,15 @@ public final class OptionalRead {
     }
 
     /**
-     * Reads, and returns empty where AWS refuses or gives no answer.
+     * Reads, and returns a substitute where AWS refuses for any reason or gives no answer.
      *
-     * @param failed receives the failure
+     * @param failed returns the substitute
      */
-    public static <T> Optional<T> orNote(Supplier<T> read, Consumer<AwsException> failed) {
+    public static <T> T orElseIfFailed(Supplier<T> read, Function<AwsException, T> failed) {
         try {
-            return Optional.of(read.get());
+            return read.get();
         } catch (AwsException refused) {
-            failed.accept(refused);
-            return Optional.empty();
+            return failed.apply(refused);
         }
     }
 }

@@ -25,7 +25,7 @@ class CalibrationTextTest {
 
     private static CalibrationResult result(Optional<KneeEstimate> estimate, CalibrationStep... steps) {
         CalibrationPlan plan =
-                new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000);
+                new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000, 128);
         ModelInvoker.RequestParameters invocation = ModelInvoker.RequestParameters.json("orders");
         EndpointRequestOptions calls = new EndpointRequestOptions(
                 new Payload.Bodies(List.of("body.json"), List.of(new byte[] {1})),
@@ -95,6 +95,37 @@ class CalibrationTextTest {
         assertThat(result(Optional.of(new KneeEstimate(500, 450, 550, 4_000, 8)), step(500, StepVerdict.MET, ""))
                         .lines(LibraryHints.INSTANCE))
                 .noneMatch(line -> line.startsWith("Warning"));
+    }
+
+    @Test
+    void aRangeThatIsStillWideAfterAllConfirmationsIsNamed() {
+        KneeEstimate wide = new KneeEstimate(500, 400, 610, 64_000, 128);
+        String warning = "Warning: the range is still 42 % wide after 128 confirmations, the maximum allowed. Raise the"
+                + " option calibrate.maxConfirmations, or lengthen the steps with the option calibrate.stepDuration.";
+
+        assertThat(result(Optional.of(wide), step(500, StepVerdict.MET, "")).lines(LibraryHints.INSTANCE))
+                .contains(warning);
+        assertThat(CalibrationJson.of(result(Optional.of(wide), step(500, StepVerdict.MET, "")), LibraryHints.INSTANCE))
+                .contains("\"narrow\" : false", "\"maxConfirmations\" : 128");
+        assertThat(result(Optional.of(new KneeEstimate(500, 450, 550, 64_000, 128)), step(500, StepVerdict.MET, ""))
+                        .lines(LibraryHints.INSTANCE))
+                .doesNotContain(warning);
+    }
+
+    /** The steps before are as good as they were; it was not the number of confirmations that ended them. */
+    @Test
+    void anInterruptionWhileConfirmingKeepsTheEstimate() {
+        assertThat(StepVerdict.INTERRUPTED.keepsEstimate()).isTrue();
+        CalibrationResult result = result(
+                Optional.of(new KneeEstimate(500, 400, 610, 64_000, 20)),
+                step(500, StepVerdict.MET, ""),
+                step(510, StepVerdict.INTERRUPTED, "it was interrupted"));
+
+        assertThat(result.lines(LibraryHints.INSTANCE))
+                .startsWith("The knee is at 500 requests a minute: there the p95 reaches 500 ms.")
+                .noneMatch(line -> line.startsWith("Warning: the range"));
+        assertThat(result.failure(LibraryHints.INSTANCE))
+                .contains("Ended at 510 requests a minute: it was interrupted. The results so far are written.");
     }
 
     @Test

@@ -517,7 +517,7 @@ class ExplainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Deleting | Note: the endpoint orders is being deleted (Deleting): it does not scale any more.
+            Deleting | Note: the endpoint orders is being deleted (Deleting): it does not scale any more. Deploy again once one of that name is InService.
             Creating | Note: the endpoint orders is being created (Creating): it serves and scales once it is InService.
             """)
     void namesAStateInWhichNothingScales(String status, String note) throws IOException {
